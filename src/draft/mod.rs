@@ -1,0 +1,149 @@
+//! Floor 2: a file's text as blocks with roles. Knows formats; knows nothing of what the words say.
+//!
+//! A block's text is what a reader sees; its map leads back to the bytes of the file.
+
+mod html;
+mod markdown;
+mod plain;
+
+use crate::text::{SourceMap, Span};
+
+/// What a draft is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Paragraphs, one a line or set apart by empty lines.
+    Plain,
+    /// CommonMark with tables and front matter.
+    Markdown,
+    /// What a content management system stores or shows.
+    Html,
+}
+
+/// What a block is to the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The title of the story.
+    Headline,
+    /// The line under the headline; standfirst, summary.
+    Dek,
+    /// Who wrote it.
+    Byline,
+    /// Place, date and agency before the first words: "MILLBROOK, March 3 (AP) -".
+    Dateline,
+    /// The day of publication, as front matter gives it.
+    Date,
+    /// A heading between paragraphs.
+    Subhead,
+    /// Running text.
+    Paragraph,
+    /// The text of a picture, its credit included.
+    Caption,
+    /// An entry of a list.
+    ListItem,
+    /// A cell of a table.
+    TableCell,
+    /// A paragraph set apart as somebody's words.
+    BlockQuote,
+    /// Who said a block quote, where the markup tells.
+    Cite,
+}
+
+/// Where in a list, table or block quote a block stands. Numbers count from 0 over the whole draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In running text.
+    Flow,
+    /// In the list numbered `list`, `depth` lists deep (1 is outermost).
+    Item {
+        /// Which list of the draft.
+        list: u32,
+        /// How deep it is nested.
+        depth: u32,
+    },
+    /// In the table numbered `table`.
+    Cell {
+        /// Which table of the draft.
+        table: u32,
+        /// Row, the header row included.
+        row: u32,
+        /// Column.
+        column: u32,
+        /// Whether it names a column or row rather than filling it.
+        header: bool,
+    },
+    /// In the block quote numbered `quote`; its `Cite`, if any, bears the same number.
+    Quote {
+        /// Which block quote of the draft.
+        quote: u32,
+    },
+}
+
+/// A piece of a draft: all that reading it may depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    /// What it is to the story.
+    pub role: Role,
+    /// What a reader sees, without white space at the ends; never empty.
+    pub text: String,
+}
+
+/// A block where it stands in the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedBlock {
+    /// Role and text.
+    pub block: Block,
+    /// The way from its text to the file.
+    pub map: SourceMap,
+    /// Its list, table or block quote.
+    pub place: Place,
+}
+
+/// An HTML comment, which readers do not see but which may speak to the desk (`<!-- stet -->`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// What stands between `<!--` and `-->`, trimmed.
+    pub text: String,
+    /// The comment in the file, delimiters included.
+    pub source: Span,
+    /// The number of the block that follows it; the count of blocks where none does.
+    pub before_block: usize,
+}
+
+/// A draft as blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The blocks in the order of the file.
+    pub blocks: Vec<PlacedBlock>,
+    /// The comments in the order of the file.
+    pub comments: Vec<Comment>,
+}
+
+impl Format {
+    /// The format that a file's extension (without the dot, in any case) promises; `None` if it is no draft's.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            _ => None,
+        }
+    }
+
+    /// Its name in reports and settings: "plain", "markdown" or "html".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// Splits `source` into blocks. Never fails: what is not understood is a paragraph.
+pub fn split_blocks(source: &str, format: Format) -> Draft {
+    match format {
+        Format::Plain => plain::split(source),
+        Format::Markdown => markdown::split(source),
+        Format::Html => html::split(source),
+    }
+}

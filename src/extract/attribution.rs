@@ -1,0 +1,91 @@
+//! Finds who says what in a block: source, cue and content.
+
+use super::{Name, Quotes};
+use crate::draft::Role;
+use crate::language::Token;
+use crate::text::Span;
+
+/// How the content is held up by the wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributionKind {
+    /// Somebody or something says it: said, according to, told, the report shows, "Claim: Ministry".
+    Speech,
+    /// Somebody holds, wants or plans it: believes, hopes, plans to, opposes.
+    Attitude,
+    /// Nobody is named: reportedly, allegedly, it is understood, is believed to.
+    Hearsay,
+}
+
+/// What kind of source the words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A named person: "Hank Orosco", "Sen. Pruitt".
+    Person,
+    /// A body: "the Russian Defense Ministry", "police", "the company".
+    Organization,
+    /// A poll, report, filing, statement, data.
+    Document,
+    /// A post without a name: "a spokesman", "the mayor", "his barrister".
+    Role,
+    /// Nobody one could call back, with a description: "officials familiar with the talks".
+    Anonymous,
+    /// Nobody one could call back, and no description: "sources", "a source".
+    Bare,
+    /// Another news outlet: "Suspilne", "the newspaper".
+    Outlet,
+    /// A crowd or an authority in general: "experts", "critics", "54 percent of voters".
+    Group,
+    /// A pronoun, to be resolved over the story: "he", "they", "who".
+    Pronoun,
+}
+
+/// The words that name a source in one attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceMention {
+    /// The whole noun phrase: "Hank Orosco, 71, whose house is still standing" is cut before the comma.
+    pub span: Span,
+    /// The name in it, or its head noun: "Hank Orosco", "spokesman".
+    pub head: Span,
+    /// What kind of source it names.
+    pub kind: SourceKind,
+}
+
+/// Source, cue and content in one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who says it, where the block names somebody.
+    pub source: Option<SourceMention>,
+    /// The word or words that tie them: "said", "according to", ":".
+    pub cue: Span,
+    /// What is said, in one or more pieces; empty where the cue announces the next block ("she added:").
+    pub content: Vec<Span>,
+    /// The other end of a second-hand chain: "a source in the president's office" in "KTR reported, citing …".
+    pub via: Option<SourceMention>,
+    /// How the wording holds the content up.
+    pub kind: AttributionKind,
+    /// Whether the content goes on in, or is, the next block: the cue ends its paragraph with a colon.
+    pub announces: bool,
+}
+
+/// What is known of the block when attributions are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The block's role: headlines have forms of their own ("Claim: Ministry").
+    pub role: Role,
+    /// Its text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// Its quotations.
+    pub quotes: &'a Quotes,
+    /// Its names.
+    pub names: &'a [Name],
+}
+
+/// Reads the attributions of a block, by the position of their cues.
+pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
+    let _ = context;
+    Vec::new()
+}

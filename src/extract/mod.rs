@@ -1,0 +1,66 @@
+//! Floor 3: one block's text as its mentions. Knows one block at a time; what depends on a neighbour
+//! (a quotation that runs on, a pronoun, a second reference) is left to the story.
+//!
+//! All spans are offsets into the block's text.
+
+pub mod attribution;
+pub mod date;
+pub mod figure;
+pub mod mark;
+pub mod name;
+pub mod quote;
+
+pub use attribution::{Attribution, AttributionKind, SourceKind, SourceMention};
+pub use date::Date;
+pub use figure::{Figure, FigureKind, Modifier, Unit};
+pub use mark::{Mark, MarkKind};
+pub use name::Name;
+pub use quote::{Quote, QuoteKind, Quotes};
+
+use crate::draft::Block;
+use crate::language::{Token, split_sentences, tokenize};
+use crate::text::Span;
+
+/// All that one block says, without its neighbours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mentions {
+    /// Its words and marks.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Span>,
+    /// Its quotations, and the marks that have no partner.
+    pub quotes: Quotes,
+    /// Dates, times and years.
+    pub dates: Vec<Date>,
+    /// The numbers that it reports.
+    pub figures: Vec<Figure>,
+    /// Names of people and organisations.
+    pub names: Vec<Name>,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// The desk's own marks: `[CQ]`, `[stet …]`, TK.
+    pub marks: Vec<Mark>,
+}
+
+/// Reads `block` on its own.
+pub fn read_block(block: &Block) -> Mentions {
+    let text = block.text.as_str();
+    let tokens = tokenize(text);
+    let quotes = quote::read_quotes(text, &tokens);
+    let spans: Vec<Span> = quotes.outer().map(|quote| quote.span).collect();
+    let sentences = split_sentences(text, &tokens, &spans);
+    let marks = mark::read_marks(text);
+    let dates = date::read_dates(text, &tokens);
+    let figures = figure::read_figures(text, &tokens, &dates);
+    let names = name::read_names(text, &tokens, &sentences);
+    let context = attribution::Context {
+        role: block.role,
+        text,
+        tokens: &tokens,
+        sentences: &sentences,
+        quotes: &quotes,
+        names: &names,
+    };
+    let attributions = attribution::read_attributions(&context);
+    Mentions { tokens, sentences, quotes, dates, figures, names, attributions, marks }
+}

@@ -1,0 +1,45 @@
+//! Knows the range of values that a written figure stands for, and how ranges add up.
+
+use rust_decimal::Decimal;
+
+/// The values that a figure may stand for, both ends included.
+///
+/// `None` at an end: nothing in the wording bounds it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The least value, if there is one.
+    pub low: Option<Decimal>,
+    /// The greatest value, if there is one.
+    pub high: Option<Decimal>,
+}
+
+impl Interval {
+    /// Exactly `value`.
+    pub fn exactly(value: Decimal) -> Self {
+        Self::between(value, value)
+    }
+
+    /// From `low` to `high`.
+    pub fn between(low: Decimal, high: Decimal) -> Self {
+        Self { low: Some(low), high: Some(high) }
+    }
+
+    /// From `low` upwards.
+    pub fn from(low: Decimal) -> Self {
+        Self { low: Some(low), high: None }
+    }
+
+    /// Whether some value lies in both.
+    pub fn meets(self, other: Self) -> bool {
+        let below = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
+        below(self.low, other.high) && below(other.low, self.high)
+    }
+
+    /// Every sum of a value from each; `None` at an end where either has none,
+    /// and where the sum is beyond what a decimal holds.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let add = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).and_then(|(a, b)| a.checked_add(b));
+        Self { low: add(self.low, other.low), high: add(self.high, other.high) }
+    }
+}

@@ -1,0 +1,243 @@
+//! Cuts a text into words, numbers and marks, each with its word classes.
+//!
+//! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
+//! is decided by those who look at more than one token.
+
+use super::{Class, Classes, Lexicon};
+use crate::text::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters: "council", "O'Brien", "don't", "U.S.", "Gov.", "J.", and the possessive "'s" on its own.
+    ///
+    /// Hyphens part words: "two-thirds" is three tokens, the last two of them `glued`.
+    Word,
+    /// Digits with their separators: "1,234.5", ".5"; "4.2m" is a number and a glued word.
+    Number,
+    /// A mark that may open or close a quotation: `"`, `'`, `“”‘’„‚«»‹›`, two apostrophes or two backticks.
+    QuoteMark,
+    /// A dash of any length, or two or three hyphens; a single hyphen too.
+    Dash,
+    /// Any other mark: comma, full stop, bracket, three dots as one.
+    Punctuation,
+    /// A sign that belongs to figures and names: $, £, €, ¥, %, &, #, +, ±, °, /.
+    Symbol,
+    /// A web or mail address, a handle or a hashtag.
+    Link,
+}
+
+/// A word, number or mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether no white space stands between it and the token before.
+    pub glued: bool,
+    /// The classes of the word; empty for all other kinds.
+    pub classes: Classes,
+}
+
+impl Token {
+    /// The token as it is written in `text`.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        self.span.of(text)
+    }
+
+    /// Whether it is a word of `class`.
+    pub fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// The tokens of `text`, in order.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let lexicon = Lexicon::shared();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut rest = text;
+    let mut glued = false;
+    while let Some(first) = rest.chars().next() {
+        if first.is_whitespace() {
+            rest = &rest[first.len_utf8()..];
+            glued = false;
+            continue;
+        }
+        let start = text.len() - rest.len();
+        let (kind, length) = read_token(rest, first, lexicon);
+        let word = &rest[..length];
+        let classes = if kind == TokenKind::Word { lexicon.classes(word) } else { Classes::default() };
+        tokens.push(Token { span: Span::from_range(start..start + length), kind, glued, classes });
+        rest = &rest[length..];
+        glued = true;
+    }
+    tokens
+}
+
+fn read_token(rest: &str, first: char, lexicon: &Lexicon) -> (TokenKind, usize) {
+    if let Some(length) = link_length(rest, first) {
+        return (TokenKind::Link, length);
+    }
+    match first {
+        '\'' | '’' if possessive_length(rest).is_some() => {
+            (TokenKind::Word, possessive_length(rest).expect("checked by the guard"))
+        }
+        '\'' if rest.starts_with("''") => (TokenKind::QuoteMark, 2),
+        '`' if rest.starts_with("``") => (TokenKind::QuoteMark, 2),
+        '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' => {
+            (TokenKind::QuoteMark, first.len_utf8())
+        }
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => (TokenKind::Dash, run_length(rest, is_dash)),
+        '.' if !rest[1..].starts_with(|next: char| next.is_ascii_digit()) => {
+            (TokenKind::Punctuation, run_length(rest, |mark| mark == '.').min(3))
+        }
+        '.' | '0'..='9' => (TokenKind::Number, number_length(rest)),
+        '$' | '£' | '€' | '¥' | '%' | '&' | '#' | '+' | '±' | '°' | '/' | '=' | '~' | '¢' => {
+            (TokenKind::Symbol, first.len_utf8())
+        }
+        _ if first.is_alphabetic() => (TokenKind::Word, word_length(rest, lexicon)),
+        _ if first.is_numeric() => (TokenKind::Number, first.len_utf8()),
+        _ => (TokenKind::Punctuation, first.len_utf8()),
+    }
+}
+
+fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―')
+}
+
+fn is_apostrophe(mark: char) -> bool {
+    matches!(mark, '\'' | '’')
+}
+
+/// Bytes of the characters at the head of `rest` that satisfy `belongs`.
+fn run_length(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
+    rest.find(|mark| !belongs(mark)).unwrap_or(rest.len())
+}
+
+/// A possessive or contracted "'s" behind a word: it belongs to no quotation.
+fn possessive_length(rest: &str) -> Option<usize> {
+    let mark = rest.chars().next().filter(|&mark| is_apostrophe(mark))?;
+    let after = &rest[mark.len_utf8()..];
+    let ends = |tail: &str| !tail.starts_with(char::is_alphanumeric);
+    (after.starts_with(['s', 'S']) && ends(&after[1..])).then_some(mark.len_utf8() + 1)
+}
+
+/// "1,234.5", "2.50", ".5"; a separator counts only between digits, a comma only before three of them.
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    loop {
+        match bytes.get(end) {
+            Some(byte) if byte.is_ascii_digit() => end += 1,
+            Some(b'.') if digit_at(end + 1) => end += 1,
+            Some(b',') if (end + 1..end + 4).all(digit_at) && !digit_at(end + 4) => end += 1,
+            _ => return end,
+        }
+    }
+}
+
+/// A word with its inner apostrophes ("O'Brien", "don't") and, where they belong to it, its full stops
+/// ("U.S.", "Gov.", "J.").
+fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
+    let mut end = letters_length(rest);
+    while let Some(mark) = rest[end..].chars().next().filter(|&mark| is_apostrophe(mark)) {
+        let after = end + mark.len_utf8();
+        let letters = letters_length(&rest[after..]);
+        if letters == 0 || possessive_length(&rest[end..]).is_some() {
+            break;
+        }
+        end = after + letters;
+    }
+    if !rest[end..].starts_with('.') {
+        return end;
+    }
+    let dotted = dotted_length(rest);
+    if dotted > end + 1 {
+        return dotted;
+    }
+    let word = &rest[..=end];
+    let is_initial = end == 1 && word.starts_with(|letter: char| letter.is_uppercase()) && !word.starts_with('I');
+    if is_initial || lexicon.classes(word).has(Class::Abbreviation) { end + 1 } else { end }
+}
+
+fn letters_length(rest: &str) -> usize {
+    run_length(rest, |letter| letter.is_alphabetic() || is_combining(letter))
+}
+
+fn is_combining(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// "U.S.", "a.m.", "Ph.D.": single letters (or two) each followed by a full stop, at least twice.
+fn dotted_length(rest: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let letters = letters_length(&rest[end..]);
+        if letters == 0 || letters > 2 || !rest[end + letters..].starts_with('.') {
+            return end;
+        }
+        end += letters + 1;
+    }
+}
+
+/// Addresses, handles and hashtags, which hold no prose.
+fn link_length(rest: &str, first: char) -> Option<usize> {
+    let length = match first {
+        'h' | 'H' | 'w' | 'W' if is_address(rest) => {
+            run_length(rest, |mark| !mark.is_whitespace() && !"<>\"”’)".contains(mark))
+        }
+        '@' | '#' if rest[1..].starts_with(|letter: char| letter.is_alphabetic() || letter == '_') => {
+            1 + run_length(&rest[1..], |letter| letter.is_alphanumeric() || letter == '_')
+        }
+        _ => return None,
+    };
+    Some(rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
+}
+
+fn is_address(rest: &str) -> bool {
+    let starts = |head: &str| rest.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+    starts("http://") || starts("https://") || starts("www.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|token| token.of(text)).collect()
+    }
+
+    #[test]
+    fn possessives_part_and_contractions_stay() {
+        assert_eq!(words("O'Brien's dog don't"), ["O'Brien", "'s", "dog", "don't"]);
+        assert_eq!(words("Russia’s"), ["Russia", "’s"]);
+    }
+
+    #[test]
+    fn full_stops_stay_with_abbreviations_and_initials() {
+        assert_eq!(
+            words("Sen. J. D. Vance of the U.S. left."),
+            ["Sen.", "J.", "D.", "Vance", "of", "the", "U.S.", "left", "."]
+        );
+        assert_eq!(words("at 5 p.m. on"), ["at", "5", "p.m.", "on"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators_and_part_from_letters() {
+        assert_eq!(words("$1,234.5 4.2m, 2,000."), ["$", "1,234.5", "4.2", "m", ",", "2,000", "."]);
+        assert_eq!(words("44-year-old"), ["44", "-", "year", "-", "old"]);
+        assert_eq!(words("3,5 and 1,2345"), ["3", ",", "5", "and", "1", ",", "2345"]);
+    }
+
+    #[test]
+    fn two_apostrophes_and_dashes_are_one_mark() {
+        assert_eq!(words("''No,'' he -- the"), ["''", "No", ",", "''", "he", "--", "the"]);
+    }
+
+    #[test]
+    fn addresses_and_handles_are_one_token() {
+        assert_eq!(words("see https://a.example/b?c=1, @desk"), ["see", "https://a.example/b?c=1", ",", "@desk"]);
+    }
+}

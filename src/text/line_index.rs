@@ -1,0 +1,53 @@
+//! Knows where the lines of a text begin.
+//!
+//! A line ends at `\n`, `\r\n` or `\r` and at nothing else, as the Language Server Protocol has it.
+
+/// Where each line of one text begins.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Reads the line starts of `text`; there is always at least one line.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (offset, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(offset + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                starts.push(offset as u32 + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    /// The line that holds `offset`, counted from 0, and the offset at which that line begins.
+    pub fn line_at(&self, offset: u32) -> (u32, u32) {
+        let line = self.starts.partition_point(|&start| start <= offset) - 1;
+        (line as u32, self.starts[line])
+    }
+
+    /// How many lines the text has; an empty text has one.
+    pub fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_three_line_ends_count_and_a_line_separator_does_not() {
+        let index = LineIndex::new("a\nb\r\nc\rd\u{2028}e");
+        assert_eq!(index.line_count(), 4);
+        assert_eq!(index.line_at(0), (0, 0));
+        assert_eq!(index.line_at(5), (2, 5));
+        assert_eq!(index.line_at(7), (3, 7));
+    }
+}

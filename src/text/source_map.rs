@@ -1,0 +1,197 @@
+//! Knows which source bytes a reader's text was made of.
+//!
+//! A block's text is what a reader sees: no emphasis marks, no tags, entities as characters.
+//! The map takes each of its spans back to the exact bytes of the file,
+//! so that a caret, an edit or a rename lands on what the reporter typed.
+
+use super::Span;
+
+/// A run of clean text and the source bytes it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    clean: Span,
+    source: Span,
+    /// Byte for byte the same as the source; otherwise it stands for the source as a whole,
+    /// as `&` does for `&amp;`.
+    verbatim: bool,
+}
+
+/// The way from the clean text back to the source.
+///
+/// Segments are sorted and cover the clean text without gaps; source bytes between them are markup.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMap {
+    segments: Vec<Segment>,
+}
+
+impl SourceMap {
+    /// The source bytes that `clean` was made of.
+    ///
+    /// Markup at either end stays outside; markup in the middle is covered.
+    /// An empty span maps to the place in front of the character it points at.
+    /// A span into the middle of a replaced run (half an entity) widens to the whole run.
+    pub fn source_span(&self, clean: Span) -> Span {
+        if clean.is_empty() {
+            return Span::at(self.source_start(clean.start));
+        }
+        let start = self.source_start(clean.start);
+        let last = self.segment_at(clean.end - 1);
+        let end = last.map_or(start, |segment| {
+            if segment.verbatim { segment.source.start + (clean.end - segment.clean.start) } else { segment.source.end }
+        });
+        Span::new(start, end.max(start))
+    }
+
+    /// Whether the source of `clean` is, byte for byte, the clean text: only then is a replacement safe.
+    pub fn is_verbatim(&self, clean: Span) -> bool {
+        self.segments.iter().filter(|segment| segment.clean.overlaps(clean)).all(|segment| segment.verbatim)
+            && self.source_span(clean).len() == clean.len()
+    }
+
+    /// The clean offset of the character that holds the source byte at `offset`;
+    /// `None` where that byte is markup or belongs to another block.
+    pub fn clean_offset(&self, offset: u32) -> Option<u32> {
+        let index = self.segments.partition_point(|segment| segment.source.end <= offset);
+        let segment = self.segments.get(index).filter(|segment| segment.source.contains(offset))?;
+        Some(if segment.verbatim { segment.clean.start + (offset - segment.source.start) } else { segment.clean.start })
+    }
+
+    fn source_start(&self, clean: u32) -> u32 {
+        let Some(segment) = self.segment_at(clean) else {
+            return self.segments.last().map_or(0, |segment| segment.source.end);
+        };
+        if segment.verbatim { segment.source.start + (clean - segment.clean.start) } else { segment.source.start }
+    }
+
+    fn segment_at(&self, clean: u32) -> Option<&Segment> {
+        let index = self.segments.partition_point(|segment| segment.clean.end <= clean);
+        self.segments.get(index)
+    }
+}
+
+/// A clean text in the making, with its map.
+#[derive(Clone, Debug, Default)]
+pub struct CleanText {
+    text: String,
+    map: SourceMap,
+}
+
+impl CleanText {
+    /// Adds the source bytes at `span` as they are.
+    pub fn push_verbatim(&mut self, source: &str, span: Span) {
+        self.push(span.of(source), span, true);
+    }
+
+    /// Adds `clean` as what the source bytes at `span` read as.
+    pub fn push_replaced(&mut self, clean: &str, span: Span) {
+        self.push(clean, span, false);
+    }
+
+    /// What has been added so far.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text and its map, without white space at the ends.
+    pub fn finish(self) -> (String, SourceMap) {
+        let kept = Span::new(0, self.text.len() as u32).trimmed(&self.text);
+        self.slice(kept)
+    }
+
+    /// The part of the text at `kept`, with the map of that part.
+    pub fn slice(&self, kept: Span) -> (String, SourceMap) {
+        let segments = self.map.segments.iter().filter(|segment| segment.clean.overlaps(kept)).map(|segment| {
+            let clean = Span::new(segment.clean.start.max(kept.start), segment.clean.end.min(kept.end));
+            let source = if segment.verbatim {
+                Span::new(clean.start, clean.end).shifted(segment.source.start).back(segment.clean.start)
+            } else {
+                segment.source
+            };
+            Segment { clean: clean.back(kept.start), source, verbatim: segment.verbatim }
+        });
+        (kept.of(&self.text).to_owned(), SourceMap { segments: segments.collect() })
+    }
+
+    fn push(&mut self, clean: &str, source: Span, verbatim: bool) {
+        if clean.is_empty() {
+            return;
+        }
+        let start = self.text.len() as u32;
+        self.text.push_str(clean);
+        let span = Span::new(start, self.text.len() as u32);
+        if let Some(last) = self.map.segments.last_mut()
+            && last.verbatim
+            && verbatim
+            && last.source.end == source.start
+        {
+            last.clean.end = span.end;
+            last.source.end = source.end;
+            return;
+        }
+        self.map.segments.push(Segment { clean: span, source, verbatim });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `A <b>big</b> R&amp;D bill` as a reader sees it.
+    fn example() -> (&'static str, String, SourceMap) {
+        let source = "A <b>big</b> R&amp;D bill";
+        let mut clean = CleanText::default();
+        clean.push_verbatim(source, Span::new(0, 2));
+        clean.push_verbatim(source, Span::new(5, 8));
+        clean.push_verbatim(source, Span::new(12, 14));
+        clean.push_replaced("&", Span::new(14, 19));
+        clean.push_verbatim(source, Span::new(19, 25));
+        let (text, map) = clean.finish();
+        (source, text, map)
+    }
+
+    fn source_of(needle: &str) -> &'static str {
+        let (source, text, map) = example();
+        let start = text.find(needle).expect("the needle is in the text") as u32;
+        map.source_span(Span::new(start, start + needle.len() as u32)).of(source)
+    }
+
+    #[test]
+    fn markup_at_the_ends_stays_outside_and_in_the_middle_is_covered() {
+        assert_eq!(example().1, "A big R&D bill");
+        assert_eq!(source_of("big"), "big");
+        assert_eq!(source_of("A big"), "A <b>big");
+        assert_eq!(source_of("big R"), "big</b> R");
+    }
+
+    #[test]
+    fn an_entity_maps_as_a_whole() {
+        assert_eq!(source_of("&"), "&amp;");
+        assert_eq!(source_of("R&D"), "R&amp;D");
+    }
+
+    #[test]
+    fn only_untouched_text_is_verbatim() {
+        let (_, _, map) = example();
+        assert!(map.is_verbatim(Span::new(2, 5)));
+        assert!(!map.is_verbatim(Span::new(0, 5)));
+        assert!(!map.is_verbatim(Span::new(6, 9)));
+    }
+
+    #[test]
+    fn a_source_offset_finds_its_character_and_markup_has_none() {
+        let (_, _, map) = example();
+        assert_eq!(map.clean_offset(5), Some(2));
+        assert_eq!(map.clean_offset(16), Some(7));
+        assert_eq!(map.clean_offset(3), None);
+    }
+
+    #[test]
+    fn a_slice_keeps_the_map() {
+        let source = "one two three";
+        let mut clean = CleanText::default();
+        clean.push_verbatim(source, Span::new(0, 13));
+        let (text, map) = clean.slice(Span::new(4, 7));
+        assert_eq!(text, "two");
+        assert_eq!(map.source_span(Span::new(0, 3)), Span::new(4, 7));
+    }
+}
