@@ -1,1 +1,104 @@
-//! Floor 7.
+//! Floor 7: the facade. A text goes in; findings, the story and answers about places in it come out.
+//!
+//! Answers are in bytes of the file, in an editor's terms but not in a protocol's.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::Settings;
+use crate::draft::{self, Block, Format, PlacedBlock};
+use crate::extract::{Mentions, read_block};
+use crate::finding::Finding;
+use crate::rules;
+use crate::story::{Part, Story, assemble};
+use crate::text::Span;
+
+/// Reads drafts, and remembers the blocks of the last one: after an edit only what changed is read again.
+#[derive(Debug, Default)]
+pub struct Reader {
+    settings: Settings,
+    /// The key is all that reading a block depends on, so that an entry can be neither stale nor confused.
+    memo: FxHashMap<Block, Arc<Mentions>>,
+}
+
+/// A draft, read and checked.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    story: Story,
+    findings: Vec<Finding>,
+    blocks: Vec<PlacedBlock>,
+}
+
+impl Reader {
+    /// A reader with an empty memory.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, memo: FxHashMap::default() }
+    }
+
+    /// Reads `text` and checks it. Never fails: what is not understood is left alone.
+    pub fn read(&mut self, text: &str, format: Format) -> Analysis {
+        let blocks = draft::split_blocks(text, format).blocks;
+        let mut earlier = std::mem::take(&mut self.memo);
+        let mut parts = Vec::with_capacity(blocks.len());
+        for placed in &blocks {
+            let block = &placed.block;
+            let known = self.memo.get(block).cloned().or_else(|| earlier.remove(block));
+            let mentions = known.unwrap_or_else(|| Arc::new(read_block(block)));
+            self.memo.entry(block.clone()).or_insert_with(|| Arc::clone(&mentions));
+            parts.push(Part { role: block.role, place: placed.place, text: &block.text, mentions });
+        }
+        let story = assemble(&parts, &self.settings.sources);
+        let findings = rules::check(&story, &self.settings);
+        let analysis = Analysis { story, findings: Vec::new(), blocks };
+        let findings = findings.into_iter().map(|finding| analysis.to_source(finding)).collect();
+        Analysis { findings, ..analysis }
+    }
+}
+
+impl Analysis {
+    /// What the rules found, by position, then rule. Spans are bytes of the file.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The story. Its spans are its own; [`Analysis::source_span`] leads to the file.
+    pub fn story(&self) -> &Story {
+        &self.story
+    }
+
+    /// The bytes of the file that the story's text at `span` was made of.
+    pub fn source_span(&self, span: Span) -> Span {
+        let first = self.in_block(self.story.block_at(span.start), span);
+        let last = self.in_block(self.story.block_at(span.end.saturating_sub(1).max(span.start)), span);
+        first.zip(last).map_or_else(Span::default, |(first, last)| first.to(last))
+    }
+
+    /// The part of `span` that lies in the block with this number, in bytes of the file.
+    fn in_block(&self, number: usize, span: Span) -> Option<Span> {
+        let within = self.story.blocks.get(number)?.span;
+        let start = span.start.clamp(within.start, within.end);
+        let part = Span::new(start, span.end.clamp(start, within.end));
+        Some(self.blocks[number].map.source_span(part.back(within.start)))
+    }
+
+    fn is_verbatim(&self, span: Span) -> bool {
+        let number = self.story.block_at(span.start);
+        self.story.blocks.get(number).is_some_and(|block| {
+            block.span.covers(span) && self.blocks[number].map.is_verbatim(span.back(block.span.start))
+        })
+    }
+
+    /// The finding with its spans in the file. A fix that would cut through markup is left out.
+    fn to_source(&self, mut finding: Finding) -> Finding {
+        finding.span = self.source_span(finding.span);
+        for related in &mut finding.related {
+            related.span = self.source_span(related.span);
+        }
+        finding.fixes.retain(|fix| fix.edits.iter().all(|edit| self.is_verbatim(edit.span)));
+        for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = self.source_span(edit.span);
+        }
+        finding
+    }
+}

@@ -46,6 +46,8 @@ pub enum Role {
     BlockQuote,
     /// Who said a block quote, where the markup tells.
     Cite,
+    /// A comment that readers do not see but which may speak to the desk (`<!-- stet -->`): not prose.
+    Note,
 }
 
 /// Where in a list, table or block quote a block stands. Numbers count from 0 over the whole draft.

@@ -1,1 +1,269 @@
-//! Floor 4.
+//! Floor 4: all blocks as one story. Knows who is who, who says what and which figures must fit;
+//! knows no rule and no file.
+//!
+//! All spans are offsets into the story's text: the texts of its blocks, one after the other.
+
+mod claim;
+mod entity;
+mod place;
+mod quotation;
+mod relation;
+mod waiver;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::draft::{Place, Role};
+use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
+use crate::text::Span;
+
+pub use entity::KnownSource;
+pub use place::{Part, assemble};
+pub use quotation::Quotation;
+pub use waiver::Waiver;
+
+/// A draft, read.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// What a reader sees: the blocks' texts, a line feed after each.
+    pub text: String,
+    /// The blocks in order.
+    pub blocks: Vec<StoryBlock>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// The figures in order.
+    pub figures: Vec<Placed<Figure>>,
+    /// Quotations, those that run over paragraphs joined, in order.
+    pub quotations: Vec<Quotation>,
+    /// Quotation marks that have no partner, where no convention explains it.
+    pub unpaired_marks: Vec<Span>,
+    /// Dates, times and years in order.
+    pub dates: Vec<Placed<Date>>,
+    /// Names in order.
+    pub names: Vec<Placed<Name>>,
+    /// Who says what, in the order of the cues.
+    pub attributions: Vec<Placed<Attribution>>,
+    /// The desk's marks in order.
+    pub marks: Vec<Placed<Mark>>,
+    /// What those marks waive.
+    pub waivers: Vec<Waiver>,
+    /// Everybody and everything that is cited, in the order of the first mention.
+    pub sources: Vec<Source>,
+    /// The claims in order.
+    pub claims: Vec<Claim>,
+    /// The arithmetic ties between figures, in the order of the stated figure.
+    pub relations: Vec<Relation>,
+}
+
+/// A block where it stands in the story.
+#[derive(Clone, Debug)]
+pub struct StoryBlock {
+    /// What it is to the story.
+    pub role: Role,
+    /// Its list, table or block quote.
+    pub place: Place,
+    /// Its text in the story's.
+    pub span: Span,
+    /// What was read in it, spans relative to the block.
+    pub mentions: Arc<Mentions>,
+}
+
+/// A sentence where it stands in the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The number of its block.
+    pub block: usize,
+    /// Its words.
+    pub span: Span,
+}
+
+/// A mention with the block and sentence that hold it; its spans are the story's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The number of its block.
+    pub block: usize,
+    /// The number of its sentence in the story.
+    pub sentence: usize,
+    /// The mention itself.
+    pub mention: T,
+}
+
+impl<T> Deref for Placed<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.mention
+    }
+}
+
+/// The number of a source in [`Story::sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub usize);
+
+/// The number of a claim in [`Story::claims`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub usize);
+
+/// Somebody or something that the story cites, under all its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The fullest name that the story gives it.
+    pub name: String,
+    /// What it is.
+    pub kind: SourceKind,
+    /// Every mention of it as a source, in order.
+    pub mentions: Vec<Span>,
+}
+
+/// How a claim is held up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In the content of an attribution.
+    Attributed,
+    /// A source given earlier still speaks.
+    Carried,
+    /// Only "reportedly", "allegedly": nobody is named.
+    Hearsay,
+    /// Nobody says it.
+    Unattributed,
+}
+
+impl Standing {
+    /// Its name in the ledger.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Attributed => "attributed",
+            Self::Carried => "carried",
+            Self::Hearsay => "hearsay",
+            Self::Unattributed => "unattributed",
+        }
+    }
+}
+
+/// What a claim is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimKind {
+    /// The figure with this number in [`Story::figures`].
+    Figure(usize),
+    /// Somebody's very words.
+    Quote,
+    /// Somebody's words in the reporter's.
+    Statement,
+}
+
+/// Something that the story states, and how it is held up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is made of.
+    pub kind: ClaimKind,
+    /// Its words; several pieces where the cue parts them.
+    pub spans: Vec<Span>,
+    /// Who says it.
+    pub attribution: Held,
+    /// The number in [`Story::marks`] of the `[CQ]` that stands behind it.
+    pub checked: Option<usize>,
+}
+
+/// How a claim is held up, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// How.
+    pub standing: Standing,
+    /// By whom; `None` where nobody is named or the pronoun leads nowhere.
+    pub source: Option<SourceId>,
+    /// The words that name the source in this attribution: "he".
+    pub source_span: Option<Span>,
+    /// The words that tie it: "said".
+    pub cue: Option<Span>,
+    /// The other end of a second-hand chain.
+    pub via: Option<SourceId>,
+    /// The number of the attribution in [`Story::attributions`].
+    pub attribution: Option<usize>,
+}
+
+impl Held {
+    /// Nobody says it.
+    pub const BY_NOBODY: Self = Self {
+        standing: Standing::Unattributed,
+        source: None,
+        source_span: None,
+        cue: None,
+        via: None,
+        attribution: None,
+    };
+}
+
+/// What ties the figures of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RelationKind {
+    /// The stated figure is the total of the operands.
+    Sum,
+    /// The stated figure and the operand report the same thing.
+    Repeat,
+}
+
+impl RelationKind {
+    /// Its name in the ledger.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Repeat => "repeat",
+        }
+    }
+}
+
+/// An arithmetic tie between figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// What ties them.
+    pub kind: RelationKind,
+    /// The figure that the others let a reader check.
+    pub stated: ClaimId,
+    /// The others, in order.
+    pub operands: Vec<ClaimId>,
+    /// The least that the operands give for certain, in the stated figure's unit.
+    pub low: Option<Decimal>,
+    /// The most that they give; as printed where the wording leaves an operand open above.
+    pub high: Option<Decimal>,
+    /// Whether values exist within everybody's bounds that fit.
+    pub holds: bool,
+}
+
+impl Story {
+    /// The words at `span`.
+    pub fn text_of(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The figure of a claim that is one.
+    pub fn figure_of(&self, claim: ClaimId) -> Option<&Placed<Figure>> {
+        match self.claims[claim.0].kind {
+            ClaimKind::Figure(index) => self.figures.get(index),
+            ClaimKind::Quote | ClaimKind::Statement => None,
+        }
+    }
+
+    /// The figures with their claims, in order.
+    pub fn figure_claims(&self) -> impl Iterator<Item = (ClaimId, &Claim, &Placed<Figure>)> {
+        self.claims.iter().enumerate().filter_map(|(index, claim)| match claim.kind {
+            ClaimKind::Figure(figure) => Some((ClaimId(index), claim, &self.figures[figure])),
+            ClaimKind::Quote | ClaimKind::Statement => None,
+        })
+    }
+
+    /// The source with this number.
+    pub fn source(&self, source: SourceId) -> &Source {
+        &self.sources[source.0]
+    }
+
+    /// The number of the block that holds `offset`; the last one's behind the end.
+    pub fn block_at(&self, offset: u32) -> usize {
+        self.blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The number of the sentence that holds `offset` or is the last to begin before it.
+    pub fn sentence_at(&self, offset: u32) -> usize {
+        self.sentences.partition_point(|sentence| sentence.span.start <= offset).saturating_sub(1)
+    }
+}

@@ -1,0 +1,175 @@
+//! Moves each block's mentions to their place in the story: the one spot where spans change their text.
+
+use std::sync::Arc;
+
+use super::{KnownSource, Placed, Sentence, Story, StoryBlock, claim, entity, quotation, relation, waiver};
+use crate::draft::{Place, Role};
+use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
+use crate::text::Span;
+
+/// A block as it comes into a story.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// What it is to the story.
+    pub role: Role,
+    /// Its list, table or block quote.
+    pub place: Place,
+    /// Its text.
+    pub text: &'a str,
+    /// What was read in it.
+    pub mentions: Arc<Mentions>,
+}
+
+/// Makes one story of its parts. `known` are the sources that the newsroom's settings name.
+pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
+    let mut story = lay_out(parts);
+    quotation::join(&mut story);
+    let cast = entity::resolve(&mut story, known);
+    claim::collect(&mut story, &cast);
+    waiver::collect(&mut story);
+    relation::collect(&mut story);
+    story
+}
+
+/// The story's text and all mentions in it; nothing that looks over a block's edge.
+fn lay_out(parts: &[Part<'_>]) -> Story {
+    let mut story = Story {
+        text: String::with_capacity(parts.iter().map(|part| part.text.len() + 1).sum()),
+        blocks: Vec::with_capacity(parts.len()),
+        sentences: Vec::new(),
+        figures: Vec::new(),
+        quotations: Vec::new(),
+        unpaired_marks: Vec::new(),
+        dates: Vec::new(),
+        names: Vec::new(),
+        attributions: Vec::new(),
+        marks: Vec::new(),
+        waivers: Vec::new(),
+        sources: Vec::new(),
+        claims: Vec::new(),
+        relations: Vec::new(),
+    };
+    for (block, part) in parts.iter().enumerate() {
+        let by = story.text.len() as u32;
+        story.text.push_str(part.text);
+        let span = Span::new(by, story.text.len() as u32);
+        story.text.push('\n');
+        let mentions = &part.mentions;
+        let first = story.sentences.len();
+        story.sentences.extend(mentions.sentences.iter().map(|&span| Sentence { block, span: span.shifted(by) }));
+        let placing = Placing { block, by, first, sentences: &story.sentences };
+        story.figures.extend(placing.all(&mentions.figures));
+        story.dates.extend(placing.all(&mentions.dates));
+        story.names.extend(placing.all(&mentions.names));
+        story.attributions.extend(placing.all(&mentions.attributions));
+        story.marks.extend(placing.all(&mentions.marks));
+        story.blocks.push(StoryBlock { role: part.role, place: part.place, span, mentions: Arc::clone(mentions) });
+    }
+    story
+}
+
+/// Where a block's mentions go.
+struct Placing<'a> {
+    block: usize,
+    by: u32,
+    /// The number of the block's first sentence.
+    first: usize,
+    sentences: &'a [Sentence],
+}
+
+impl Placing<'_> {
+    fn all<'a, T: Mention + Clone>(&self, mentions: &'a [T]) -> impl Iterator<Item = Placed<T>> {
+        mentions.iter().map(|mention| {
+            let mut mention = mention.clone();
+            mention.shift(self.by);
+            Placed { block: self.block, sentence: self.sentence_at(mention.anchor()), mention }
+        })
+    }
+
+    fn sentence_at(&self, offset: u32) -> usize {
+        let behind = self.sentences[self.first..].partition_point(|sentence| sentence.span.start <= offset);
+        self.first + behind.saturating_sub(1)
+    }
+}
+
+/// Something that lies in a text.
+pub(super) trait Mention {
+    /// Moves all its spans to the right.
+    fn shift(&mut self, by: u32);
+    /// The offset that decides in which sentence it is.
+    fn anchor(&self) -> u32;
+}
+
+fn shift_all<'a>(spans: impl IntoIterator<Item = &'a mut Span>, by: u32) {
+    for span in spans {
+        *span = span.shifted(by);
+    }
+}
+
+impl Mention for Figure {
+    fn shift(&mut self, by: u32) {
+        shift_all([&mut self.span, &mut self.number], by);
+        shift_all(self.unit.as_mut().map(|unit| &mut unit.span), by);
+    }
+    fn anchor(&self) -> u32 {
+        self.number.start
+    }
+}
+
+impl Mention for Date {
+    fn shift(&mut self, by: u32) {
+        self.span = self.span.shifted(by);
+    }
+    fn anchor(&self) -> u32 {
+        self.span.start
+    }
+}
+
+impl Mention for Name {
+    fn shift(&mut self, by: u32) {
+        shift_all([&mut self.span, &mut self.title], by);
+    }
+    fn anchor(&self) -> u32 {
+        self.span.start
+    }
+}
+
+impl Mention for Quote {
+    fn shift(&mut self, by: u32) {
+        shift_all([&mut self.span, &mut self.inner], by);
+    }
+    fn anchor(&self) -> u32 {
+        self.span.start
+    }
+}
+
+impl Mention for Mark {
+    fn shift(&mut self, by: u32) {
+        self.span = self.span.shifted(by);
+    }
+    fn anchor(&self) -> u32 {
+        self.span.start
+    }
+}
+
+impl Mention for SourceMention {
+    fn shift(&mut self, by: u32) {
+        shift_all([&mut self.span, &mut self.head], by);
+    }
+    fn anchor(&self) -> u32 {
+        self.span.start
+    }
+}
+
+impl Mention for Attribution {
+    fn shift(&mut self, by: u32) {
+        self.cue = self.cue.shifted(by);
+        shift_all(&mut self.content, by);
+        for source in self.source.iter_mut().chain(&mut self.via) {
+            source.shift(by);
+        }
+    }
+    fn anchor(&self) -> u32 {
+        self.cue.start
+    }
+}
