@@ -1,9 +1,237 @@
 //! Makes the claims of a story: every figure, quote and statement, and how each is held up.
 
-use super::Story;
 use super::entity::Cast;
+use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
+use crate::draft::{Place, Role};
+use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
+use crate::text::Span;
 
 /// Fills in the story's claims.
 pub(super) fn collect(story: &mut Story, cast: &Cast) {
-    let _ = (story, cast);
+    let mut ledger = Ledger { story, cast, claims: Vec::new() };
+    ledger.add_attributed();
+    ledger.add_quotations();
+    ledger.add_figures();
+    let mut claims = ledger.claims;
+    claims.sort_by_key(|claim| (claim.spans[0].start, std::cmp::Reverse(claim.spans[0].end), rank(claim.kind)));
+    story.claims = claims;
+}
+
+/// Statements before the quotes and figures that begin with them.
+fn rank(kind: ClaimKind) -> u8 {
+    match kind {
+        ClaimKind::Statement => 0,
+        ClaimKind::Quote => 1,
+        ClaimKind::Figure(_) => 2,
+    }
+}
+
+struct Ledger<'a> {
+    story: &'a Story,
+    cast: &'a Cast,
+    /// Attributed claims first, so that what is inside them can look them up.
+    claims: Vec<Claim>,
+}
+
+impl Ledger<'_> {
+    /// What somebody is said to say.
+    fn add_attributed(&mut self) {
+        for (number, attribution) in self.story.attributions.iter().enumerate() {
+            let spans = self.content(attribution);
+            if spans.is_empty() {
+                continue;
+            }
+            let is_quote = spans.iter().all(|&span| self.quotation_around(span).is_some());
+            let kind = if is_quote { ClaimKind::Quote } else { ClaimKind::Statement };
+            let attribution = self.held_by(number);
+            self.claims.push(Claim { kind, spans, attribution, checked: None });
+        }
+    }
+
+    fn held_by(&self, number: usize) -> Held {
+        let attribution = &self.story.attributions[number];
+        Held {
+            standing: match attribution.kind {
+                AttributionKind::Speech | AttributionKind::Attitude => Standing::Attributed,
+                AttributionKind::Hearsay => Standing::Hearsay,
+            },
+            source: self.cast.sources[number],
+            source_span: attribution.source.map(|source| source.span),
+            cue: Some(attribution.cue),
+            via: self.cast.vias[number],
+            attribution: Some(number),
+        }
+    }
+
+    /// The content with what lies beyond the paragraph: the rest of a quotation that runs on,
+    /// and what a colon at the paragraph's end announces.
+    fn content(&self, attribution: &Placed<Attribution>) -> Vec<Span> {
+        let mut spans = attribution.content.clone();
+        if attribution.announces {
+            spans.extend(self.announced(attribution.block));
+        }
+        let last = spans.last().copied();
+        if let Some(quotation) = last.and_then(|span| self.quotation_around(span)) {
+            let rest = quotation.spans.iter().filter(|piece| last.is_some_and(|last| last.end < piece.start));
+            spans.extend(rest);
+        }
+        spans
+    }
+
+    /// What follows a block that ends in a colon: a quotation, or a block quote.
+    fn announced(&self, block: usize) -> Vec<Span> {
+        let Some(next) = self.story.blocks.get(block + 1) else { return Vec::new() };
+        if let Place::Quote { quote } = next.place {
+            let pieces = self.story.blocks[block + 1..]
+                .iter()
+                .take_while(|piece| piece.place == Place::Quote { quote } && piece.role == Role::BlockQuote);
+            return pieces.map(|piece| piece.span).collect();
+        }
+        let opening = self.story.quotations.iter().find(|quotation| quotation.spans[0].start == next.span.start);
+        opening.map(|quotation| quotation.spans.clone()).unwrap_or_default()
+    }
+
+    fn quotation_around(&self, span: Span) -> Option<&Quotation> {
+        let behind = self.story.quotations.partition_point(|quotation| quotation.spans[0].start <= span.start);
+        // A quotation that runs over paragraphs may begin before others that lie between its pieces.
+        self.story.quotations[..behind]
+            .iter()
+            .rev()
+            .take(8)
+            .find(|quotation| quotation.spans.iter().any(|piece| piece.covers(span.trimmed(&self.story.text))))
+    }
+
+    /// Quotations that no attribution covers.
+    fn add_quotations(&mut self) {
+        let mut block_quotes: Vec<u32> = Vec::new();
+        for (number, block) in self.story.blocks.iter().enumerate() {
+            if let (Place::Quote { quote }, Role::BlockQuote) = (block.place, block.role)
+                && !block_quotes.contains(&quote)
+            {
+                block_quotes.push(quote);
+                self.add_block_quote(number, quote);
+            }
+        }
+        for quotation in &self.story.quotations {
+            let is_said = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment);
+            if is_said && self.covering(quotation.spans[0]).is_none() {
+                let attribution = self.carried_quote(quotation).unwrap_or(Held::BY_NOBODY);
+                self.claims.push(Claim {
+                    kind: ClaimKind::Quote,
+                    spans: quotation.spans.clone(),
+                    attribution,
+                    checked: None,
+                });
+            }
+        }
+    }
+
+    /// A block quote is somebody's words with or without quotation marks.
+    fn add_block_quote(&mut self, first: usize, quote: u32) {
+        let blocks = self.story.blocks[first..].iter();
+        let spans: Vec<Span> = blocks
+            .filter(|block| block.place == Place::Quote { quote } && block.role == Role::BlockQuote)
+            .map(|block| block.span)
+            .collect();
+        if self.covering(spans[0]).is_some()
+            || self.story.attributions.iter().any(|attribution| attribution.block == first)
+        {
+            return;
+        }
+        let cite = self.cast.cites.iter().find(|cite| cite.0 == quote);
+        let attribution = cite.map_or(Held::BY_NOBODY, |&(_, source, span)| Held {
+            standing: Standing::Attributed,
+            source: Some(source),
+            source_span: Some(span),
+            ..Held::BY_NOBODY
+        });
+        self.claims.push(Claim { kind: ClaimKind::Quote, spans, attribution, checked: None });
+    }
+
+    /// Who still speaks when a quotation has no cue of its own: the last to speak in the paragraph,
+    /// or, where the quotation opens its paragraph, whoever was quoted at the end of the one before.
+    fn carried_quote(&self, quotation: &Quotation) -> Option<Held> {
+        let start = quotation.spans[0].start;
+        if let Some(speaker) = self.last_to_speak(quotation.block, start) {
+            return Some(self.carried(speaker));
+        }
+        let opens = self.story.blocks[quotation.block].span.start == start;
+        let before = quotation.block.checked_sub(1).filter(|_| opens)?;
+        let within = self.story.blocks[before].span;
+        let is_quote = |claim: &&Claim| claim.kind == ClaimKind::Quote && claim.attribution.source.is_some();
+        let quoted = self.claims.iter().filter(is_quote).filter(|claim| {
+            let last = claim.spans[claim.spans.len() - 1];
+            within.covers(last)
+        });
+        let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
+        Some(Held { standing: Standing::Carried, ..last.attribution })
+    }
+
+    /// The attribution that still speaks at `offset`: the last before it in the same block
+    /// by somebody one could ask.
+    fn last_to_speak(&self, block: usize, offset: u32) -> Option<usize> {
+        let attributions = &self.story.attributions;
+        let behind =
+            attributions.partition_point(|attribution| (attribution.block, attribution.cue.start) < (block, offset));
+        attributions[..behind]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, attribution)| attribution.block == block)
+            .find(|(_, attribution)| speaks_on(attribution))
+            .map(|(number, _)| number)
+    }
+
+    fn carried(&self, number: usize) -> Held {
+        Held { standing: Standing::Carried, ..self.held_by(number) }
+    }
+
+    /// Every figure is a claim of its own, held up by the statement or quote that it stands in.
+    fn add_figures(&mut self) {
+        for number in 0..self.story.figures.len() {
+            let span = self.story.figures[number].span;
+            let attribution = self.hold_figure(number);
+            self.claims.push(Claim { kind: ClaimKind::Figure(number), spans: vec![span], attribution, checked: None });
+        }
+    }
+
+    fn hold_figure(&self, number: usize) -> Held {
+        let figure = &self.story.figures[number];
+        if let Some(claim) = self.covering(figure.number) {
+            return self.claims[claim].attribution;
+        }
+        if let Some(speaker) = self.last_to_speak(figure.block, figure.number.start) {
+            return self.carried(speaker);
+        }
+        self.introduced(figure.block).map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
+    }
+
+    /// Who speaks in a list or table: whoever the paragraph that leads into it names.
+    fn introduced(&self, block: usize) -> Option<usize> {
+        if matches!(self.story.blocks[block].place, Place::Flow | Place::Quote { .. }) {
+            return None;
+        }
+        let lead =
+            self.story.blocks[..block].iter().rposition(|lead| lead.place == Place::Flow && lead.role != Role::Note)?;
+        let span = self.story.blocks[lead].span;
+        self.story.text_of(span).ends_with(':').then(|| self.last_to_speak(lead, span.end)).flatten()
+    }
+
+    /// The claim of the narrowest content that covers `span` and does not name it as the source
+    /// ("54 percent of voters say").
+    fn covering(&self, span: Span) -> Option<usize> {
+        let covers = |claim: &Claim| {
+            claim.spans.iter().any(|piece| piece.covers(span))
+                && !claim.attribution.source_span.is_some_and(|source| source.covers(span))
+        };
+        let width = |claim: &Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
+        let covering = self.claims.iter().enumerate().filter(|(_, claim)| covers(claim));
+        covering.min_by_key(|(_, claim)| width(claim)).map(|(number, _)| number)
+    }
+}
+
+/// Whether the source of an attribution goes on speaking behind it: a wish or a rumour does not.
+fn speaks_on(attribution: &Attribution) -> bool {
+    attribution.kind == AttributionKind::Speech
+        && attribution.source.is_some_and(|source| !matches!(source.kind, SourceKind::Bare | SourceKind::Group))
 }

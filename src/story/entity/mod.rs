@@ -1,0 +1,123 @@
+//! Tells who is who: which mentions of a source are the same person, body or document.
+//!
+//! Mentions are resolved in the order of the story, as a reader would: a full name introduces somebody,
+//! a surname, a short form, a role or a pronoun afterwards means one of those already met.
+//! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
+
+mod naming;
+mod pronoun;
+
+use naming::{Handle, Wording};
+
+use super::{Placed, Source, SourceId, Story};
+use crate::draft::Role;
+use crate::extract::{Attribution, SourceKind, SourceMention};
+use crate::text::Span;
+
+/// A source that the newsroom's settings name, with the other names it goes by.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KnownSource {
+    /// The name that the ledger shows.
+    pub name: String,
+    /// Other names and short forms of the same source.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// Who speaks in each attribution, by its number in [`Story::attributions`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    pub(super) sources: Vec<Option<SourceId>>,
+    pub(super) vias: Vec<Option<SourceId>>,
+    /// Who a block quote's `Cite` names, by the number of the block quote.
+    pub(super) cites: Vec<(u32, SourceId, Span)>,
+}
+
+/// Fills in the story's sources and says who speaks where.
+pub(super) fn resolve(story: &mut Story, known: &[KnownSource]) -> Cast {
+    let mut casting = Casting { story, known, sources: Vec::new(), wordings: Vec::new(), cast: Cast::default() };
+    for number in 0..casting.story.attributions.len() {
+        casting.cast_attribution(number);
+    }
+    casting.cast_cites();
+    let Casting { sources, cast, .. } = casting;
+    story.sources = sources;
+    cast
+}
+
+/// The sources met so far.
+struct Casting<'a> {
+    story: &'a Story,
+    known: &'a [KnownSource],
+    sources: Vec<Source>,
+    /// The wording of each source's name, for matching.
+    wordings: Vec<Wording>,
+    cast: Cast,
+}
+
+impl Casting<'_> {
+    fn cast_attribution(&mut self, number: usize) {
+        let attribution = &self.story.attributions[number];
+        let source = attribution.source.and_then(|mention| self.identify(mention, attribution));
+        let via = attribution.via.and_then(|mention| self.identify(mention, attribution));
+        self.cast.sources.push(source);
+        self.cast.vias.push(via);
+    }
+
+    /// Whom `mention` means; `None` for a pronoun that leads nowhere.
+    fn identify(&mut self, mention: SourceMention, attribution: &Placed<Attribution>) -> Option<SourceId> {
+        let source = if mention.kind == SourceKind::Pronoun {
+            pronoun::antecedent(self, mention, attribution)?
+        } else {
+            self.meet(mention)
+        };
+        self.sources[source.0].mentions.push(mention.span);
+        Some(source)
+    }
+
+    /// The source that `mention` names: one already met, or a new one.
+    fn meet(&mut self, mention: SourceMention) -> SourceId {
+        let wording = self.wording(mention);
+        if let Some(met) = self.already_met(&wording) {
+            if wording.is_fuller_than(&self.wordings[met.0]) {
+                self.sources[met.0].name.clone_from(&wording.name);
+                self.wordings[met.0] = wording;
+            }
+            return met;
+        }
+        self.sources.push(Source { name: wording.name.clone(), kind: wording.kind, mentions: Vec::new() });
+        self.wordings.push(wording);
+        SourceId(self.sources.len() - 1)
+    }
+
+    /// The latest source of the same name; people are met again by their surname alone.
+    fn already_met(&self, wording: &Wording) -> Option<SourceId> {
+        (0..self.wordings.len()).rev().find(|&source| wording.is_same_as(&self.wordings[source])).map(SourceId)
+    }
+
+    /// How the mention is worded, in the fullest form that the story has for it.
+    fn wording(&self, mention: SourceMention) -> Wording {
+        let wording = naming::word_mention(self.story, mention);
+        let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
+        match wording.handle {
+            Handle::Name => naming::fullest_name(self.story, wording, mention.span),
+            Handle::Description => naming::named_by_description(self.story, &wording, mention.span).unwrap_or(wording),
+        }
+    }
+
+    /// `<cite>` and its like name the speaker of a whole block quote.
+    fn cast_cites(&mut self) {
+        for block in &self.story.blocks {
+            let crate::draft::Place::Quote { quote } = block.place else { continue };
+            if block.role != Role::Cite {
+                continue;
+            }
+            let span = naming::name_in_cite(self.story, block.span);
+            let mention = SourceMention { span, head: span, kind: SourceKind::Person };
+            let source = self.meet(mention);
+            self.sources[source.0].mentions.push(span);
+            self.cast.cites.push((quote, source, span));
+        }
+    }
+}
