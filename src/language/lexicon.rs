@@ -14,10 +14,18 @@ use rustc_hash::FxHashMap;
 pub enum Class {
     /// A shortening that keeps its full stop within a sentence: "Gov.", "a.m.", "Inc.".
     Abbreviation,
+    /// A word of death or injury: a count beside it needs a source whatever its size.
+    Casualty,
+    /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
+    PublicRecord,
 }
 
 /// The lists that are read, each with the class of its words.
-const LISTS: &[(Class, &str)] = &[(Class::Abbreviation, include_str!("lexicon/abbreviations.txt"))];
+const LISTS: &[(Class, &str)] = &[
+    (Class::Abbreviation, include_str!("lexicon/abbreviations.txt")),
+    (Class::Casualty, include_str!("lexicon/casualty.txt")),
+    (Class::PublicRecord, include_str!("lexicon/public_record.txt")),
+];
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
