@@ -6,6 +6,7 @@
 #[path = "support/carets.rs"]
 mod carets;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,7 @@ fn every_story_draws_exactly_its_findings() {
     let mut failures = String::new();
     for (path, format) in stories() {
         if let Err(report) = carets::check(&read(&path), format) {
-            failures += &format!("\n{}\n{report}", path.file_name().expect("a file has a name").display());
+            let _ = write!(failures, "\n{}\n{report}", path.file_name().expect("a file has a name").display());
         }
     }
     assert!(failures.is_empty(), "{failures}");

@@ -29,7 +29,7 @@ const LISTS: &[(Class, &str)] = &[
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the word is of `class`.
