@@ -18,6 +18,30 @@ pub enum Class {
     Casualty,
     /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
     PublicRecord,
+    /// An abbreviation that stands in front of a name and never ends a sentence: "Gov.", "v.".
+    LeadingAbbreviation,
+    /// An abbreviation only in front of a number: "No. 5".
+    NumberedAbbreviation,
+    /// An abbreviation that is also written small: "vs.", "etc.".
+    SmallAbbreviation,
+    /// Opens a new sentence where it stands capitalised behind an abbreviation: "the", "he", "after".
+    SentenceStarter,
+    /// Ties somebody to their words: "said", "argues".
+    SpeechVerb,
+    /// Puts somebody's words on a thing: "called", "dismissed".
+    NamingVerb,
+    /// Announces a word as a word: "dubbed", "term".
+    TermCue,
+    /// Announces the title of a work: "novel", "entitled".
+    WorkNoun,
+    /// A word without its head: "em", "til", "n".
+    Elision,
+    /// A finite auxiliary verb, also contracted: "is", "won't", "we'll".
+    Auxiliary,
+    /// A pronoun in the subject's place, also contracted: "we", "they'd".
+    SubjectPronoun,
+    /// An article, preposition, conjunction or the like.
+    FunctionWord,
 }
 
 /// The lists that are read, each with the class of its words.
@@ -25,6 +49,20 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Abbreviation, include_str!("lexicon/abbreviations.txt")),
     (Class::Casualty, include_str!("lexicon/casualty.txt")),
     (Class::PublicRecord, include_str!("lexicon/public_record.txt")),
+    (Class::Abbreviation, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::Abbreviation, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::LeadingAbbreviation, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::NumberedAbbreviation, include_str!("lexicon/abbreviations_numbered.txt")),
+    (Class::SmallAbbreviation, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::SentenceStarter, include_str!("lexicon/sentence_starters.txt")),
+    (Class::SpeechVerb, include_str!("lexicon/speech_verbs.txt")),
+    (Class::NamingVerb, include_str!("lexicon/naming_verbs.txt")),
+    (Class::TermCue, include_str!("lexicon/term_cues.txt")),
+    (Class::WorkNoun, include_str!("lexicon/work_nouns.txt")),
+    (Class::Elision, include_str!("lexicon/elisions.txt")),
+    (Class::Auxiliary, include_str!("lexicon/auxiliaries.txt")),
+    (Class::SubjectPronoun, include_str!("lexicon/subject_pronouns.txt")),
+    (Class::FunctionWord, include_str!("lexicon/function_words.txt")),
 ];
 
 /// A set of word classes.
