@@ -99,6 +99,10 @@ pub enum Class {
     /// Another newsroom: "newspaper", "Herald".
     Outlet,
 
+    /// A country, or the capital that stands for its government.
+    Country,
+    /// What a story calls the body that it is about: "the company".
+    GenericBody,
     /// A word of death or injury: a count beside it needs a source whatever its size.
     Casualty,
     /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
@@ -181,6 +185,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Organisation, Entry::Word, include_str!("lexicon/organisations.txt")),
     (Class::Document, Entry::Word, include_str!("lexicon/documents.txt")),
     (Class::Outlet, Entry::Word, include_str!("lexicon/outlets.txt")),
+    (Class::Country, Entry::Word, include_str!("lexicon/countries.txt")),
+    (Class::GenericBody, Entry::Word, include_str!("lexicon/generic_bodies.txt")),
     (Class::Casualty, Entry::Word, include_str!("lexicon/casualty.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("lexicon/public_record.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
