@@ -14,10 +14,27 @@ use rustc_hash::FxHashMap;
 pub enum Class {
     /// A shortening that keeps its full stop within a sentence: "Gov.", "a.m.", "Inc.".
     Abbreviation,
+    /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
+    NumberWord,
+    /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
+    Numbered,
+    /// A word that ends the noun phrase behind a number: "500 troops were", "96 homes in".
+    Boundary,
+    /// A noun that stands for several without an s: "people", "aircraft", "wounded".
+    Collective,
+    /// What news counts even when there is one: "one death".
+    SingleCount,
 }
 
 /// The lists that are read, each with the class of its words.
-const LISTS: &[(Class, &str)] = &[(Class::Abbreviation, include_str!("lexicon/abbreviations.txt"))];
+const LISTS: &[(Class, &str)] = &[
+    (Class::Abbreviation, include_str!("lexicon/abbreviations.txt")),
+    (Class::NumberWord, include_str!("lexicon/numbers.txt")),
+    (Class::Numbered, include_str!("lexicon/numbered.txt")),
+    (Class::Boundary, include_str!("lexicon/boundaries.txt")),
+    (Class::Collective, include_str!("lexicon/collectives.txt")),
+    (Class::SingleCount, include_str!("lexicon/single_counts.txt")),
+];
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
