@@ -2,6 +2,8 @@
 //!
 //! Answers are in bytes of the file, in an editor's terms but not in a protocol's.
 
+mod fingerprint;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -27,6 +29,7 @@ pub struct Reader {
 pub struct Analysis {
     story: Story,
     findings: Vec<Finding>,
+    fingerprints: Vec<String>,
     blocks: Vec<PlacedBlock>,
 }
 
@@ -50,7 +53,8 @@ impl Reader {
         }
         let story = assemble(&parts, &self.settings.sources);
         let findings = rules::check(&story, &self.settings);
-        let analysis = Analysis { story, findings: Vec::new(), blocks };
+        let fingerprints = fingerprint::fingerprints(&story, &findings);
+        let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
         let findings = findings.into_iter().map(|finding| analysis.to_source(finding)).collect();
         Analysis { findings, ..analysis }
     }
@@ -60,6 +64,11 @@ impl Analysis {
     /// What the rules found, by position, then rule. Spans are bytes of the file.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// A name for each finding, in their order, that survives edits elsewhere in the story.
+    pub fn fingerprints(&self) -> &[String] {
+        &self.fingerprints
     }
 
     /// The story. Its spans are its own; [`Analysis::source_span`] leads to the file.

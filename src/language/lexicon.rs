@@ -98,6 +98,11 @@ pub enum Class {
     Document,
     /// Another newsroom: "newspaper", "Herald".
     Outlet,
+
+    /// A word of death or injury: a count beside it needs a source whatever its size.
+    Casualty,
+    /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
+    PublicRecord,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -151,11 +156,13 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Organisation, Entry::Word, include_str!("lexicon/organisations.txt")),
     (Class::Document, Entry::Word, include_str!("lexicon/documents.txt")),
     (Class::Outlet, Entry::Word, include_str!("lexicon/outlets.txt")),
+    (Class::Casualty, Entry::Word, include_str!("lexicon/casualty.txt")),
+    (Class::PublicRecord, Entry::Word, include_str!("lexicon/public_record.txt")),
 ];
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the word is of `class`.

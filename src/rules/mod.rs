@@ -1,5 +1,12 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod bare_source;
+mod hearsay;
+mod leftover_tk;
+mod second_hand_source;
+mod unattributed_figure;
+mod unbalanced_quote;
+mod unsourced_quote;
 mod unused_stet;
 
 use crate::config::Settings;
@@ -23,7 +30,16 @@ pub struct Rule {
 }
 
 /// Every rule, by name.
-pub static ALL: &[&Rule] = &[&unused_stet::RULE];
+pub static ALL: &[&Rule] = &[
+    &bare_source::RULE,
+    &hearsay::RULE,
+    &leftover_tk::RULE,
+    &second_hand_source::RULE,
+    &unattributed_figure::RULE,
+    &unbalanced_quote::RULE,
+    &unsourced_quote::RULE,
+    &unused_stet::RULE,
+];
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]

@@ -10,8 +10,22 @@ pub(super) static RULE: Rule = Rule {
     name: "unused-stet",
     summary: "a stet mark waives nothing",
     severity: Severity::Information,
-    explanation: r"
-",
+    explanation: r#"
+A `stet` mark tells the desk to leave something, and no rule has anything to say there.
+
+A mark that waives nothing hides the next mistake in its place: the sentence was mended, or the rule's name is misspelt.
+
+```story
+<!-- stet hearsay: the FT, this morning -->
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-stet: This stet waives nothing: no rule has a query here.
+
+The ferry company is for sale, the Brae Mail reported.
+```
+
+Better: take the mark out.
+
+Not flagged: `[CQ]`, which says that something was checked, whether or not a rule would have asked.
+"#,
     check: |_, _| {},
 };
 

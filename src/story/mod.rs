@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
+use crate::language::Class;
 use crate::text::Span;
 
 pub use entity::KnownSource;
@@ -255,6 +256,16 @@ impl Story {
     /// The source with this number.
     pub fn source(&self, source: SourceId) -> &Source {
         &self.sources[source.0]
+    }
+
+    /// Whether the sentence with this number holds a word of `class`.
+    pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
+        let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
+        let block = &self.blocks[block];
+        let within = span.back(block.span.start);
+        let tokens = &block.mentions.tokens;
+        let first = tokens.partition_point(|token| token.span.start < within.start);
+        tokens[first..].iter().take_while(|token| token.span.end <= within.end).any(|token| token.is(class))
     }
 
     /// The number of the block that holds `offset`; the last one's behind the end.

@@ -78,7 +78,7 @@ struct Placing<'a> {
 }
 
 impl Placing<'_> {
-    fn all<'a, T: Mention + Clone>(&self, mentions: &'a [T]) -> impl Iterator<Item = Placed<T>> {
+    fn all<T: Mention + Clone>(&self, mentions: &[T]) -> impl Iterator<Item = Placed<T>> {
         mentions.iter().map(|mention| {
             let mut mention = mention.clone();
             mention.shift(self.by);

@@ -232,7 +232,7 @@ fn issuer(text: &str) -> Option<&str> {
 }
 
 /// The name in a mention, without the title before it.
-fn without_title<'a>(story: &'a Story, mention: SourceMention) -> &'a str {
+fn without_title(story: &Story, mention: SourceMention) -> &str {
     let name = story.names.iter().find(|name| name.span.covers(mention.head) || mention.head.covers(name.span));
     let Some(name) = name else { return story.text_of(mention.head) };
     bare_name(story, name)

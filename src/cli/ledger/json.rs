@@ -1,0 +1,215 @@
+//! The JSON of a claims ledger. Field names are a contract with the programs that read it.
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::cli::desk::Reading;
+use crate::cli::output::json::{FindingEntry, finding_entries};
+use crate::cli::positions::Placed;
+use crate::extract::{Figure, FigureKind, SourceKind};
+use crate::story::{Claim, ClaimId, ClaimKind, Held, Relation, Source, SourceId};
+use crate::text::Span;
+
+/// A story's ledger as JSON.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct Document<'a> {
+    path: &'a str,
+    format: &'static str,
+    claims: Vec<ClaimEntry<'a>>,
+    sources: Vec<SourceEntry<'a>>,
+    relations: Vec<RelationEntry>,
+    findings: Vec<FindingEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimEntry<'a> {
+    id: String,
+    kind: &'static str,
+    spans: Vec<Placed>,
+    text: String,
+    figure: Option<FigureEntry<'a>>,
+    attribution: AttributionEntry,
+    checked: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct FigureEntry<'a> {
+    number: Placed,
+    #[serde(serialize_with = "number")]
+    low: Option<Decimal>,
+    #[serde(serialize_with = "number")]
+    high: Option<Decimal>,
+    approximate: bool,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    unit: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct AttributionEntry {
+    standing: &'static str,
+    source: Option<String>,
+    source_span: Option<Placed>,
+    cue: Option<Placed>,
+    via: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceEntry<'a> {
+    id: String,
+    name: &'a str,
+    kind: &'static str,
+    mentions: Vec<Placed>,
+}
+
+#[derive(Debug, Serialize)]
+struct RelationEntry {
+    kind: &'static str,
+    holds: bool,
+    stated: String,
+    operands: Vec<String>,
+    #[serde(serialize_with = "number")]
+    low: Option<Decimal>,
+    #[serde(serialize_with = "number")]
+    high: Option<Decimal>,
+}
+
+/// The ledger of a draft.
+pub(in crate::cli) fn document<'a>(reading: &'a Reading<'_>) -> Document<'a> {
+    let story = reading.analysis.story();
+    let claims = story.claims.iter().enumerate();
+    let sources = story.sources.iter().enumerate();
+    Document {
+        path: &reading.draft.path,
+        format: reading.draft.format.name(),
+        claims: claims.map(|(index, claim)| claim_entry(reading, ClaimId(index), claim)).collect(),
+        sources: sources.map(|(index, source)| source_entry(reading, SourceId(index), source)).collect(),
+        relations: story.relations.iter().map(relation_entry).collect(),
+        findings: finding_entries(reading),
+    }
+}
+
+fn claim_entry<'a>(reading: &'a Reading<'_>, id: ClaimId, claim: &Claim) -> ClaimEntry<'a> {
+    let story = reading.analysis.story();
+    ClaimEntry {
+        id: claim_name(id),
+        kind: kind_name(claim.kind),
+        spans: claim.spans.iter().map(|&span| place(reading, span)).collect(),
+        text: claim_text(reading, claim),
+        figure: story.figure_of(id).map(|figure| figure_entry(reading, figure)),
+        attribution: attribution_entry(reading, &claim.attribution),
+        checked: claim.checked.is_some(),
+    }
+}
+
+fn figure_entry<'a>(reading: &'a Reading<'_>, figure: &Figure) -> FigureEntry<'a> {
+    let story = reading.analysis.story();
+    let unit = figure.unit.as_ref().map(|unit| story.text_of(unit.span));
+    FigureEntry {
+        number: place(reading, figure.number),
+        low: figure.interval.low,
+        high: figure.interval.high,
+        approximate: figure.is_approximate(),
+        kind: figure_kind_name(figure.kind),
+        unit: unit.filter(|words| !words.is_empty()),
+    }
+}
+
+fn attribution_entry(reading: &Reading<'_>, held: &Held) -> AttributionEntry {
+    AttributionEntry {
+        standing: held.standing.name(),
+        source: held.source.map(source_name),
+        source_span: held.source_span.map(|span| place(reading, span)),
+        cue: held.cue.map(|span| place(reading, span)),
+        via: held.via.map(source_name),
+    }
+}
+
+fn source_entry<'a>(reading: &Reading<'_>, id: SourceId, source: &'a Source) -> SourceEntry<'a> {
+    SourceEntry {
+        id: source_name(id),
+        name: &source.name,
+        kind: source_kind_name(source.kind),
+        mentions: source.mentions.iter().map(|&span| place(reading, span)).collect(),
+    }
+}
+
+fn relation_entry(relation: &Relation) -> RelationEntry {
+    RelationEntry {
+        kind: relation.kind.name(),
+        holds: relation.holds,
+        stated: claim_name(relation.stated),
+        operands: relation.operands.iter().map(|&id| claim_name(id)).collect(),
+        low: relation.low,
+        high: relation.high,
+    }
+}
+
+fn place(reading: &Reading<'_>, span: Span) -> Placed {
+    reading.positions.place(reading.analysis.source_span(span))
+}
+
+fn claim_name(id: ClaimId) -> String {
+    format!("c{}", id.0 + 1)
+}
+
+fn source_name(id: SourceId) -> String {
+    format!("s{}", id.0 + 1)
+}
+
+/// The claim's words; an ellipsis stands where the cue parts them.
+fn claim_text(reading: &Reading<'_>, claim: &Claim) -> String {
+    let pieces: Vec<&str> = claim.spans.iter().map(|&span| reading.analysis.story().text_of(span)).collect();
+    pieces.join(" … ")
+}
+
+fn kind_name(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Figure(_) => "figure",
+        ClaimKind::Quote => "quote",
+        ClaimKind::Statement => "statement",
+    }
+}
+
+fn figure_kind_name(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Count => "count",
+        FigureKind::Money => "money",
+        FigureKind::Percentage => "percentage",
+        FigureKind::Points => "points",
+        FigureKind::BasisPoints => "basis-points",
+        FigureKind::Share => "share",
+        FigureKind::Ratio => "ratio",
+        FigureKind::Rate => "rate",
+        FigureKind::Measure => "measure",
+        FigureKind::Score => "score",
+        FigureKind::Age => "age",
+        FigureKind::Duration => "duration",
+        FigureKind::Index => "index",
+    }
+}
+
+/// A pronoun that leads nowhere stands for a person; a bare source is an anonymous one.
+fn source_kind_name(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Person | SourceKind::Pronoun => "person",
+        SourceKind::Organization => "organization",
+        SourceKind::Document => "document",
+        SourceKind::Role => "role",
+        SourceKind::Anonymous | SourceKind::Bare => "anonymous",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Group => "group",
+    }
+}
+
+/// A decimal as a JSON number: whole numbers stay whole, others are the nearest double.
+#[expect(clippy::ref_option, reason = "serde hands fields over by reference")]
+fn number<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    let Some(value) = value else { return serializer.serialize_none() };
+    let written = value.normalize().to_string();
+    match (written.parse::<i64>(), written.parse::<f64>()) {
+        (Ok(whole), _) => serializer.serialize_i64(whole),
+        (_, Ok(nearest)) => serializer.serialize_f64(nearest),
+        _ => serializer.serialize_none(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The claims ledger of a story, in the formats that `claims` prints.
+
+pub(super) mod json;

@@ -1,0 +1,112 @@
+//! Turns bytes into lines and columns, once a file.
+//!
+//! Lines and columns count from 1, columns in characters. A story may be one line of a megabyte,
+//! so a column is not counted from the line's start but from the nearest milestone.
+
+use serde::Serialize;
+
+use crate::text::{LineIndex, Span};
+
+/// How many bytes lie between two milestones: small enough to count at once, large enough to store few.
+const MILESTONE: usize = 256;
+
+/// A stretch of a file as every machine-readable output gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Placed {
+    /// First byte in the file as it is on disk.
+    start: u32,
+    /// The byte behind the last.
+    end: u32,
+    pub(super) line: u32,
+    pub(super) column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+/// Where the lines and characters of one file are.
+#[derive(Debug)]
+pub(super) struct Positions<'a> {
+    text: &'a str,
+    /// Bytes of the file in front of the text: a byte order mark is no character of the draft.
+    skipped: u32,
+    lines: LineIndex,
+    /// How many characters begin before each multiple of [`MILESTONE`].
+    milestones: Vec<u32>,
+}
+
+impl<'a> Positions<'a> {
+    /// Reads the lines of `text`, which stands behind `skipped` bytes of its file.
+    pub(super) fn new(text: &'a str, skipped: u32) -> Self {
+        let mut before = 0;
+        let milestones = text.as_bytes().chunks(MILESTONE).map(|chunk| {
+            let here = before;
+            before += characters(chunk);
+            here
+        });
+        Self { text, skipped, lines: LineIndex::new(text), milestones: milestones.collect() }
+    }
+
+    /// The place of `span`, whose offsets are the text's.
+    pub(super) fn place(&self, span: Span) -> Placed {
+        let (line, column) = self.at(span.start);
+        let (end_line, end_column) = self.at(span.end);
+        let on_disk = span.shifted(self.skipped);
+        Placed { start: on_disk.start, end: on_disk.end, line, column, end_line, end_column }
+    }
+
+    fn at(&self, offset: u32) -> (u32, u32) {
+        let (line, start) = self.lines.line_at(offset);
+        (line + 1, self.characters_before(offset) - self.characters_before(start) + 1)
+    }
+
+    fn characters_before(&self, offset: u32) -> u32 {
+        let offset = (offset as usize).min(self.text.len());
+        let passed = offset / MILESTONE;
+        let Some(&before) = self.milestones.get(passed) else {
+            // Only the end of a text that ends on a milestone has none of its own.
+            let Some(&last) = self.milestones.last() else { return 0 };
+            return last + characters(&self.text.as_bytes()[offset - MILESTONE..offset]);
+        };
+        before + characters(&self.text.as_bytes()[passed * MILESTONE..offset])
+    }
+}
+
+/// How many characters begin in `bytes`: all but the continuation bytes of UTF-8.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn place(text: &str, start: u32, end: u32) -> (u32, u32, u32, u32) {
+        let placed = Positions::new(text, 0).place(Span::new(start, end));
+        (placed.line, placed.column, placed.end_line, placed.end_column)
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_columns_in_characters() {
+        assert_eq!(place("“Né”\r\nthe 5", 11, 14), (2, 1, 2, 4));
+        assert_eq!(place("“Né”\r\nthe 5", 3, 6), (1, 2, 1, 4));
+        assert_eq!(place("", 0, 0), (1, 1, 1, 1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_the_bytes_and_not_the_columns() {
+        let placed = Positions::new("Mayor resigns", 3).place(Span::new(0, 5));
+        assert_eq!((placed.start, placed.end, placed.column), (3, 8, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn the_milestones_count_as_a_walk_from_the_start_does(text in "(é{0,40}[a \n\r💣]{0,300}){0,4}") {
+            let positions = Positions::new(&text, 0);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                prop_assert_eq!(positions.characters_before(offset as u32), text[..offset].chars().count() as u32);
+            }
+        }
+    }
+}

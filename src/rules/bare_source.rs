@@ -1,0 +1,59 @@
+//! "A source said": nobody, with no description.
+
+use super::{Report, Rule};
+use crate::draft::Role;
+use crate::extract::{SourceKind, SourceMention};
+use crate::finding::Severity;
+use crate::story::Story;
+
+pub(super) static RULE: Rule = Rule {
+    name: "bare-source",
+    summary: "“a source” or “sources” with no description",
+    severity: Severity::Error,
+    explanation: r#"
+The story rests on "a source" or "sources" and says nothing about them.
+
+Readers cannot weigh what somebody says of whom they know nothing.
+Most desks refuse a bare source outright: say at least where the person sits and how they know.
+
+```story
+Sources say the merger is off.
+^^^^^^^ bare-source: Which sources? Nothing says who they are or how they know.
+```
+
+Better: "Two people at the bank with knowledge of the talks say the merger is off."
+
+```story
+Two people at the bank with knowledge of the talks say the merger is off.
+```
+
+Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks");
+words inside a quotation; headlines, where the body may describe them.
+
+Reference: AP does not accept "a source" without description; Reuters wants sources described as closely as can be.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for attribution in &story.attributions {
+        if matches!(story.blocks[attribution.block].role, Role::Headline | Role::Dek | Role::Subhead) {
+            continue;
+        }
+        for source in attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare)
+        {
+            report
+                .at(source.span, message(story, source))
+                .help("Say as closely as you can who they are and how they know.");
+        }
+    }
+}
+
+fn message(story: &Story, source: &SourceMention) -> &'static str {
+    let is_plural = story.text_of(source.head).to_lowercase().ends_with('s');
+    if is_plural {
+        "Which sources? Nothing says who they are or how they know."
+    } else {
+        "Which source? Nothing says who it is or how they know."
+    }
+}

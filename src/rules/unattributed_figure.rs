@@ -1,0 +1,142 @@
+//! A number that the story reports and nobody says.
+
+use rust_decimal::Decimal;
+
+use super::{Report, Rule};
+use crate::config::{FigureSettings, Strictness};
+use crate::draft::Role;
+use crate::extract::{Figure, FigureKind};
+use crate::finding::Severity;
+use crate::language::Class;
+use crate::story::{Claim, Placed, Standing, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unattributed-figure",
+    summary: "a reported number, and nobody who says so",
+    severity: Severity::Warning,
+    explanation: r#"
+A count, a sum of money or a percentage stands in the story and no source is named for it,
+neither in its sentence nor in the ones before it in the paragraph.
+
+A number that a reporter did not count came from somebody.
+Readers weigh it by who that is, and when it proves wrong, somebody has to be asked.
+
+```story
+Burglary in the county rose 14 percent last year.
+                            ^^^^^^^^^^ unattributed-figure: Who says 14 percent? No source is named.
+```
+
+Better: "Burglary in the county rose 14 percent last year, police figures show."
+
+```story
+Burglary in the county rose 14 percent last year, police figures show.
+```
+
+Not flagged: ages, dates, durations, scores, measures; what is public record or stands on a label
+(court fines, votes, share prices, the price of a ticket); a figure that the story has from a source elsewhere;
+headlines, deks and captions; tables; figures in quotations.
+One finding speaks for all figures of a sentence.
+
+Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed, standard, strict),
+`minimum-count`, `minimum-money` and `percentages`. Counts of dead and hurt are asked for whatever their size.
+
+Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let settings = report.settings().figures.clone();
+    let loose: Vec<&Placed<Figure>> = story
+        .figure_claims()
+        .filter(|(_, claim, figure)| is_loose(story, claim, figure))
+        .map(|(_, _, figure)| figure)
+        .collect();
+    for sentence in loose.chunk_by(|a, b| a.sentence == b.sentence) {
+        let Some(asked) = most_wanting(story, sentence, &settings) else { continue };
+        let finding = report.at(asked.number, question(story, asked));
+        finding.help("Name who says so in the sentence, or mark the figure [CQ].");
+        for other in sentence.iter().filter(|figure| figure.number != asked.number && figure.kind == asked.kind) {
+            finding.relate(other.span, "this one too");
+        }
+    }
+}
+
+/// Whether nobody in the story holds the figure up, where a reader would want it.
+fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
+    claim.attribution.standing == Standing::Unattributed
+        && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
+        && !is_quoted(story, figure)
+        && !is_record(story, figure)
+        && !is_sourced_elsewhere(story, figure)
+}
+
+fn is_quoted(story: &Story, figure: &Figure) -> bool {
+    story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.covers(figure.number)))
+}
+
+/// What happens in public, or stands on a label.
+fn is_record(story: &Story, figure: &Placed<Figure>) -> bool {
+    story.sentence_has(figure.sentence, Class::PublicRecord) && !story.sentence_has(figure.sentence, Class::Casualty)
+}
+
+/// A figure is asked for once: the same number of the same thing has a source in another sentence.
+fn is_sourced_elsewhere(story: &Story, figure: &Placed<Figure>) -> bool {
+    story.figure_claims().any(|(_, claim, other)| {
+        claim.attribution.standing != Standing::Unattributed
+            && other.sentence != figure.sentence
+            && other.kind == figure.kind
+            && other.value == figure.value
+            && same_unit(other, figure)
+    })
+}
+
+fn same_unit(one: &Figure, other: &Figure) -> bool {
+    one.unit.as_ref().zip(other.unit.as_ref()).is_none_or(|(one, other)| one.head == other.head)
+}
+
+/// The figure of a sentence that most wants a source: a toll before the rest, then the first.
+fn most_wanting<'a>(
+    story: &Story,
+    figures: &[&'a Placed<Figure>],
+    settings: &FigureSettings,
+) -> Option<&'a Placed<Figure>> {
+    let is_toll = figures.first().is_some_and(|figure| story.sentence_has(figure.sentence, Class::Casualty));
+    figures.iter().copied().find(|figure| wants_source(figure, is_toll, settings))
+}
+
+/// Large sums are asked for even by a relaxed desk.
+const RELAXED_MONEY: u32 = 1_000_000;
+
+fn wants_source(figure: &Figure, is_toll: bool, settings: &FigureSettings) -> bool {
+    let strictness = settings.strictness;
+    match figure.kind {
+        FigureKind::Age | FigureKind::Duration | FigureKind::Score => false,
+        FigureKind::Count => {
+            is_toll
+                || (strictness > Strictness::Relaxed && settings.minimum_count <= figure.value)
+                || strictness == Strictness::Strict
+        }
+        FigureKind::Money => {
+            let least = match strictness {
+                Strictness::Relaxed => settings.minimum_money.max(Decimal::from(RELAXED_MONEY)),
+                Strictness::Standard => settings.minimum_money,
+                Strictness::Strict => Decimal::ZERO,
+            };
+            least <= figure.value
+        }
+        FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints => {
+            settings.percentages && strictness > Strictness::Relaxed
+        }
+        // "One in five" is a statistic; "half the night" is not.
+        FigureKind::Share => strictness > Strictness::Relaxed && settings.percentages && figure.pair.is_some(),
+        FigureKind::Index => strictness > Strictness::Relaxed && settings.minimum_count <= figure.value,
+        FigureKind::Rate | FigureKind::Ratio | FigureKind::Measure => strictness == Strictness::Strict,
+    }
+}
+
+fn question(story: &Story, figure: &Figure) -> String {
+    let words = story.text_of(figure.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let verb = if figure.kind == FigureKind::Count { "counts" } else { "says" };
+    format!("Who {verb} {words}? No source is named.")
+}

@@ -1,0 +1,87 @@
+//! Quoted speech that nobody speaks.
+
+use super::{Report, Rule};
+use crate::draft::Role;
+use crate::extract::QuoteKind;
+use crate::finding::Severity;
+use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unsourced-quote",
+    summary: "quoted words, and no speaker in the paragraph or beside it",
+    severity: Severity::Error,
+    explanation: r#"
+Somebody's words stand between quotation marks, and neither the paragraph nor the ones beside it say whose they are.
+
+A reader takes quotation marks as a promise: a person said this, and the reporter knows who.
+Without a name the quote could be anybody's, and nobody can check it.
+
+```story
+The works in Ferry Lane began in May.
+
+“We were never told a thing about it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unsourced-quote: Who says this? No speaker is named in the paragraph or beside it.
+
+The council will meet again on Tuesday.
+```
+
+Better: name the speaker after the first sentence of the quote.
+
+```story
+The works in Ferry Lane began in May.
+
+“We were never told a thing about it,” said Ana Ruiz, a tenant.
+```
+
+Not flagged: titles of works, nicknames, terms and scare quotes; a few quoted words within a sentence of the reporter's;
+a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
+a block quote whose markup names the speaker.
+
+Reference: Reuters and the Guardian ask for the speaker at the start of a quote or after its first sentence.
+"#,
+    check,
+};
+
+/// A shorter quotation may be a slogan, a sign or a chant, which the sentence around it explains.
+const FEWEST_WORDS: usize = 4;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for quotation in &story.quotations {
+        if is_unsourced(story, quotation) {
+            report
+                .at(quotation.extent(), "Who says this? No speaker is named in the paragraph or beside it.")
+                .help("Name the speaker after the first sentence of the quote.");
+        }
+    }
+}
+
+fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
+    let words: usize = quotation.inner.iter().map(|&inner| story.text_of(inner).split_whitespace().count()).sum();
+    let role = story.blocks[quotation.block].role;
+    quotation.kind == QuoteKind::Speech
+        && FEWEST_WORDS <= words
+        && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
+        && story.claims.iter().any(|claim| is_claim_of(claim, quotation))
+        && !speaker_stands_beside(story, quotation)
+}
+
+fn is_claim_of(claim: &Claim, quotation: &Quotation) -> bool {
+    claim.kind == ClaimKind::Quote
+        && claim.attribution.standing == Standing::Unattributed
+        && claim.spans.first() == quotation.spans.first()
+}
+
+/// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
+fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
+    let block = quotation.block;
+    let names_speaker = |number: usize, within_first_sentence: bool| {
+        story.attributions.iter().any(|attribution| {
+            attribution.block == number
+                && attribution.source.is_some()
+                && (!within_first_sentence
+                    || attribution.sentence == story.sentence_at(story.blocks[number].span.start))
+                && (!within_first_sentence || attribution.content.is_empty())
+        })
+    };
+    names_speaker(block, false) || (block + 1 < story.blocks.len() && names_speaker(block + 1, true))
+}
