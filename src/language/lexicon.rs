@@ -158,6 +158,20 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Outlet, Entry::Word, include_str!("lexicon/outlets.txt")),
     (Class::Casualty, Entry::Word, include_str!("lexicon/casualty.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("lexicon/public_record.txt")),
+    (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::LeadingAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::NumberedAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_numbered.txt")),
+    (Class::SmallAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::SentenceStarter, Entry::Word, include_str!("lexicon/sentence_starters.txt")),
+    (Class::SpeechVerb, Entry::Word, include_str!("lexicon/speech_verbs.txt")),
+    (Class::NamingVerb, Entry::Word, include_str!("lexicon/naming_verbs.txt")),
+    (Class::TermCue, Entry::Word, include_str!("lexicon/term_cues.txt")),
+    (Class::WorkNoun, Entry::Word, include_str!("lexicon/work_nouns.txt")),
+    (Class::Elision, Entry::Word, include_str!("lexicon/elisions.txt")),
+    (Class::Auxiliary, Entry::Word, include_str!("lexicon/auxiliaries.txt")),
+    (Class::SubjectPronoun, Entry::Word, include_str!("lexicon/subject_pronouns.txt")),
+    (Class::FunctionWord, Entry::Word, include_str!("lexicon/function_words.txt")),
 ];
 
 /// A set of word classes.
