@@ -103,6 +103,31 @@ pub enum Class {
     Casualty,
     /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
     PublicRecord,
+
+    /// An abbreviation that stands in front of a name and never ends a sentence: "Gov.", "v.".
+    LeadingAbbreviation,
+    /// An abbreviation only in front of a number: "No. 5".
+    NumberedAbbreviation,
+    /// An abbreviation that is also written small: "vs.", "etc.".
+    SmallAbbreviation,
+    /// Opens a new sentence where it stands capitalised behind an abbreviation: "the", "he", "after".
+    SentenceStarter,
+    /// Ties somebody to their words: "said", "argues".
+    SpeechVerb,
+    /// Puts somebody's words on a thing: "called", "dismissed".
+    NamingVerb,
+    /// Announces a word as a word: "dubbed", "term".
+    TermCue,
+    /// Announces the title of a work: "novel", "entitled".
+    WorkNoun,
+    /// A word without its head: "em", "til", "n".
+    Elision,
+    /// A finite auxiliary verb, also contracted: "is", "won't", "we'll".
+    Auxiliary,
+    /// A pronoun in the subject's place, also contracted: "we", "they'd".
+    SubjectPronoun,
+    /// An article, preposition, conjunction or the like.
+    FunctionWord,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
