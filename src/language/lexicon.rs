@@ -99,10 +99,6 @@ pub enum Class {
     /// Another newsroom: "newspaper", "Herald".
     Outlet,
 
-    /// A country, or the capital that stands for its government.
-    Country,
-    /// What a story calls the body that it is about: "the company".
-    GenericBody,
     /// A word of death or injury: a count beside it needs a source whatever its size.
     Casualty,
     /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
@@ -133,6 +129,10 @@ pub enum Class {
     /// An article, preposition, conjunction or the like.
     FunctionWord,
 
+    /// A country, or the capital that stands for its government.
+    Country,
+    /// What a story calls the body that it is about: "the company".
+    GenericBody,
     /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
     NumberWord,
     /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
@@ -196,8 +196,6 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Organisation, Entry::Word, include_str!("lexicon/organisations.txt")),
     (Class::Document, Entry::Word, include_str!("lexicon/documents.txt")),
     (Class::Outlet, Entry::Word, include_str!("lexicon/outlets.txt")),
-    (Class::Country, Entry::Word, include_str!("lexicon/countries.txt")),
-    (Class::GenericBody, Entry::Word, include_str!("lexicon/generic_bodies.txt")),
     (Class::Casualty, Entry::Word, include_str!("lexicon/casualty.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("lexicon/public_record.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
@@ -214,6 +212,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Auxiliary, Entry::Word, include_str!("lexicon/auxiliaries.txt")),
     (Class::SubjectPronoun, Entry::Word, include_str!("lexicon/subject_pronouns.txt")),
     (Class::FunctionWord, Entry::Word, include_str!("lexicon/function_words.txt")),
+    (Class::Country, Entry::Word, include_str!("lexicon/countries.txt")),
+    (Class::GenericBody, Entry::Word, include_str!("lexicon/generic_bodies.txt")),
     (Class::NumberWord, Entry::Word, include_str!("lexicon/numbers.txt")),
     (Class::Numbered, Entry::Word, include_str!("lexicon/numbered.txt")),
     (Class::Boundary, Entry::Word, include_str!("lexicon/boundaries.txt")),
