@@ -21,6 +21,8 @@ const LONGEST_SENTENCE_HEADLINE: usize = 130;
 /// Two sentences of more than this are a first paragraph.
 const LONGEST_TWO_SENTENCE_HEADLINE: usize = 80;
 const LONGEST_DEK: usize = 180;
+/// A telephone number has more digits than a heading.
+const MOST_DIGITS: usize = 6;
 const LONGEST_SUBHEAD: usize = 80;
 
 pub(super) fn split(source: &str) -> Draft {
@@ -162,10 +164,12 @@ impl Reader<'_> {
 
     /// A line between headline and story that is no sentence, or that the headline announces by its semicolon.
     fn is_dek(&self, text: &str) -> bool {
-        let is_announced = self.blocks.last_of(Role::Headline).is_some_and(|headline| headline.ends_with([';', ':']));
+        if self.blocks.last_of(Role::Dek).is_some() || text.len() > LONGEST_DEK || is_desk_mark(text) {
+            return false;
+        }
+        let is_announced = self.blocks.last_of(Role::Headline).is_some_and(|headline| headline.ends_with(';'));
         let is_phrase = text.ends_with(|mark: char| mark.is_alphanumeric() || "?’”\"'%)".contains(mark));
-        let is_phrase = is_phrase && self.blocks.last_of(Role::Dek).is_none() && !ends_sentence(text);
-        text.len() <= LONGEST_DEK && (is_announced || is_phrase) && !is_desk_mark(text)
+        (is_announced && !holds_sentence_end(text)) || (is_phrase && !ends_sentence(text))
     }
 
     /// A heading stands over prose, a list or a quotation; short lines in a row are a table or an address.
@@ -188,6 +192,7 @@ fn is_subhead(text: &str) -> bool {
         && !ends_sentence(text)
         && !text.contains(['@', '|'])
         && !text.contains("://")
+        && text.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
 }
 
 /// "[stet ...]" and the like, which speak to the desk and not to the reader.
