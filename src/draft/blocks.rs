@@ -5,7 +5,7 @@ use super::{Block, Comment, Draft, Place, PlacedBlock, Role, byline, credit, dat
 use crate::text::{CleanText, SourceMap, Span};
 
 /// A bare place in capitals heads a story, not its tenth paragraph.
-const PARAGRAPHS_AT_HEAD: usize = 3;
+const PARAGRAPHS_AT_HEAD: usize = 5;
 
 /// A story's head has fewer blocks than this.
 const HEAD: usize = 8;

@@ -156,6 +156,9 @@ pub(super) fn find(text: &str) -> Option<(usize, Evidence)> {
     let next = body.chars().next()?;
     let shape = Shape::of(head)?;
     let is_capital = shape.place.is_some_and(is_capital_place);
+    if shape.is_bare() && shape.place.is_some_and(is_label) {
+        return None;
+    }
     let evidence = match (shape.is_bare(), is_colon) {
         (false, false) => Evidence::Full,
         (false, true) if is_capital => Evidence::Full,
@@ -294,11 +297,15 @@ fn is_known_agency(inner: &str) -> bool {
 
 /// "LOW MESA", "St. LOUIS" is none: every letter is a capital.
 fn is_capital_place(place: &str) -> bool {
-    let is_word = |word: &str| !STOP_WORDS.contains(&word) && !LABELS.contains(&word);
     place.chars().filter(|letter| letter.is_alphabetic()).count() >= 2
         && place.chars().all(|letter| is_place_mark(letter) && !letter.is_lowercase())
         && place.split(' ').count() <= 4
-        && place.split(' ').all(is_word)
+        && !place.split(' ').any(|word| STOP_WORDS.contains(&word))
+}
+
+/// "QUICK UPDATE", but not "NEWPORT NEWS, Va.", which a region vouches for.
+fn is_label(place: &str) -> bool {
+    place.split(' ').any(|word| LABELS.contains(&word))
 }
 
 fn is_mixed_place(place: &str) -> bool {
@@ -345,6 +352,7 @@ mod tests {
             "Dec 29 (Reuters) -",
             "(CNN) --",
             "ST. ELMO, Ark. ―",
+            "GOOD NEWS, Ark. -",
         ] {
             let text = format!("{head} The council met.");
             assert_eq!(dateline(&text), Some(head));

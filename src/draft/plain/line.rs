@@ -96,10 +96,14 @@ fn is_noise(line: &str) -> bool {
         return !line.starts_with('>');
     }
     let word = line.trim_matches(|mark: char| !mark.is_alphanumeric());
+    // "30" ends a story; "7" or "7." counts down a list whose text is on the next line.
+    if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return line.trim_matches(['.', ')', '(', '#', '-', ' ']).len() == word.len();
+    }
     let is_bare = word.len() == line.len();
     match word {
         "ADVERTISEMENT" | "Advertisement" | "END" | "ENDIT" | "ENDS" | "Ends" => true,
-        "30" | "MORE" | "end" | "ends" | "more" => !is_bare && !line.starts_with(['"', '“', '\'', '‘']),
+        "MORE" | "end" | "ends" | "more" => !is_bare && !line.starts_with(['"', '“', '\'', '‘']),
         _ => false,
     }
 }
@@ -125,12 +129,23 @@ mod tests {
 
     #[test]
     fn what_the_wire_adds_for_itself_is_noise() {
-        for line in
-            ["", "-", "***", "---", "# # #", "-30-", "- 30 -", "ENDS", "(MORE)", "-more-", "_______________________"]
-        {
+        for line in [
+            "",
+            "-",
+            "***",
+            "---",
+            "# # #",
+            "-30-",
+            "- 30 -",
+            "7.",
+            "ENDS",
+            "(MORE)",
+            "-more-",
+            "_______________________",
+        ] {
             assert!(is_noise(line), "{line}");
         }
-        for line in ["30", "More", "The end", "“More!”", "$5", "é"] {
+        for line in ["$30", "5%", "1903", "More", "The end", "“More!”", "$5", "é"] {
             assert!(!is_noise(line), "{line}");
         }
     }

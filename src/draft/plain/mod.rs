@@ -155,6 +155,7 @@ impl Reader<'_> {
             (false, _) => LONGEST_HEADLINE,
             (true, false) => return false,
             (true, true) if self.pieces[index].len() > 1 => return false,
+            (true, true) if is_title_case(text) => LONGEST_HEADLINE,
             (true, true) if holds_sentence_end(text) => LONGEST_TWO_SENTENCE_HEADLINE,
             (true, true) => LONGEST_SENTENCE_HEADLINE,
         };
@@ -183,16 +184,33 @@ impl Reader<'_> {
 /// A short line that is no sentence.
 fn is_subhead(text: &str) -> bool {
     let is_quoted = text.ends_with(['"', '”', '\'', '’']);
+    // "Q: Why not?" is asked of somebody.
+    let is_question = text.ends_with('?') && !text.contains(':');
+    let is_balanced =
+        text.matches('"').count().is_multiple_of(2) && text.matches('“').count() == text.matches('”').count();
+    let starts_quoted = text.starts_with(['"', '“', '\'', '‘']);
     let starts =
         text.starts_with(|mark: char| mark.is_uppercase() || mark.is_ascii_digit() || "\"“'‘¿¡".contains(mark));
     text.len() <= LONGEST_SUBHEAD
         && starts
-        && text.split(' ').count() <= if is_quoted { 6 } else { 12 }
-        && (is_quoted || text.ends_with(|mark: char| mark.is_alphanumeric() || mark == '?' || mark == '%'))
+        && text.split(' ').count() <= if is_quoted || is_question { 6 } else { 12 }
+        && is_balanced
+        && (!is_quoted || starts_quoted)
+        && (is_quoted || is_question || text.ends_with(|mark: char| mark.is_alphanumeric() || mark == '%'))
         && !ends_sentence(text)
         && !text.contains(['@', '|'])
         && !text.contains("://")
         && text.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
+}
+
+/// "Storm Shuts Pier. Mayor Is Not Amused.": nearly all longer words begin with a capital, as in no sentence.
+fn is_title_case(text: &str) -> bool {
+    let longer = text.split(' ').filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 3);
+    let (count, capitals) = longer.fold((0, 0), |(count, capitals), word| {
+        let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        (count + 1, capitals + usize::from(!word.starts_with(char::is_lowercase)))
+    });
+    count >= 3 && capitals * 5 >= count * 4
 }
 
 /// "[stet ...]" and the like, which speak to the desk and not to the reader.
