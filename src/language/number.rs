@@ -195,9 +195,10 @@ fn read_scale(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
         Some(Numeral::Group(factor) | Numeral::Scale(factor)) => Some(factor),
         _ => letter_scale(written, words.is_glued(word) && word == at),
     };
-    // "4.2 million-dollar" is scaled; the "m" of "10m-high" is not, and takes no hyphen behind.
+    // "4.2 million-dollar" is scaled; the "m" of "10m-high" and "17m/s" is a metre.
     let is_letter = written.len() == 1;
-    let factor = factor.filter(|_| !(is_letter && words.is_hyphen(word + 1)))?;
+    let is_tied = words.is_hyphen(word + 1) || (words.written(word + 1) == "/" && words.is_glued(word + 1));
+    let factor = factor.filter(|_| !(is_letter && is_tied))?;
     Some((Decimal::from(factor), word + 1))
 }
 
@@ -399,6 +400,16 @@ fn numeral(words: Words<'_>, at: usize) -> Option<Numeral> {
     }
     let written = words.written(at);
     NUMERALS.iter().find(|(word, _)| word.eq_ignore_ascii_case(written)).map(|&(_, numeral)| numeral)
+}
+
+/// What "twofold" to "tenfold" multiply by; `None` for other words.
+pub fn fold_value(word: &str) -> Option<Decimal> {
+    let stem = word.get(..word.len().checked_sub(4)?).filter(|stem| word[stem.len()..].eq_ignore_ascii_case("fold"))?;
+    let (_, numeral) = NUMERALS[1..10].iter().find(|(name, _)| name.eq_ignore_ascii_case(stem))?;
+    match *numeral {
+        Numeral::Small(value) => Some(value.into()),
+        _ => None,
+    }
 }
 
 /// What "two", "ten" and the like below twenty are worth; `None` for other words.

@@ -81,6 +81,9 @@ const BEFORE_AN_AMOUNT: &[&str] = &[
 const BEHIND_HALF: &[&str] =
     &["of", "the", "his", "her", "its", "their", "our", "my", "your", "all", "that", "those", "these"];
 
+/// "Half the size", "half the battle": nothing is parted.
+const COMPARED: &[&str] = &["size", "length", "height", "age", "battle", "distance", "fun", "man", "woman", "speed"];
+
 /// Which of the two, rather than how much.
 const WHICH_HALF: &[&str] = &[
     "first", "second", "latter", "final", "opening", "last", "top", "bottom", "better", "other", "back", "front",
@@ -94,7 +97,8 @@ fn read_half(words: Words<'_>, at: usize) -> Option<Share> {
     if !is_half || words.is_any(at.wrapping_sub(1), WHICH_HALF) {
         return None;
     }
-    let behind = words.is_any(at + 1, BEHIND_HALF);
+    let is_comparison = words.is(at + 1, "the") && words.is_any(at + 2, COMPARED);
+    let behind = words.is_any(at + 1, BEHIND_HALF) && !is_comparison;
     let before = words.is_any(at.wrapping_sub(1), BEFORE_AN_AMOUNT) && !words.is_any(at + 1, &["a", "an", "past"]);
     (behind || before).then_some(Share { percent: Decimal::from(50), end: at + 1 })
 }

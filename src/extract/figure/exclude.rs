@@ -17,7 +17,7 @@ pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<us
     if quantity.sign != Sign::None {
         return None;
     }
-    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity);
+    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity) || is_key(words, first);
     if is_identifier || is_tied_by_slash(words, quantity) {
         return Some(past_identifier(words, end));
     }
@@ -70,6 +70,17 @@ fn is_suffix(words: Words<'_>, at: usize) -> bool {
     matches!(words.written(at), "'s" | "’s")
 }
 
+/// More digits than this without a comma are a key in a register, not a count.
+const LONGEST_COUNT: usize = 9;
+
+/// `id="1474387200"`, and whatever is too long to be read as a number.
+fn is_key(words: Words<'_>, first: usize) -> bool {
+    let written = words.written(first);
+    let is_long = LONGEST_COUNT < written.len() && !written.contains([',', '.']);
+    let is_value = words.is_glued(first) && words.written(first.wrapping_sub(2)) == "=";
+    is_long || is_value
+}
+
 /// "Section 7", "No. 5", "Flight 370", "S&P 500", "H.R. 1234".
 fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     let before = quantity.first.wrapping_sub(1);
@@ -83,7 +94,9 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
         return is_name || !counts_what_follows(words, quantity.end);
     }
     let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
-    is_index || (is_docket_letters(written) && !counts_what_follows(words, quantity.end))
+    // In a headline all in capitals, capitals say nothing.
+    let is_shouted = words.has(before, Class::Boundary) || is_docket_letters(words.written(before.wrapping_sub(1)));
+    is_index || (is_docket_letters(written) && !is_shouted && !counts_what_follows(words, quantity.end))
 }
 
 /// The letters of a bill or docket: "HB", "H.R.", "S."; not those of a country or a party.

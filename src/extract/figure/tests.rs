@@ -120,7 +120,7 @@ fn modifiers_bend_the_interval() {
             30 or more [30]: 30..∞ Count
             20 people or so [20]: 19..21 Count person
             just under £3m [£3m]: 2550000..3000000 Money GBP
-            an estimated 7,000 birds [7,000]: 6650..7350 Count bird
+            an estimated 7,000 birds [7,000]: 6500..7500 Count bird
             as many as 90 [90]: 0..90 Count
             no fewer than 4 cars [4]: 4..∞ Count car
             roughly two dozen [two dozen]: 22.8..25.2 Count
