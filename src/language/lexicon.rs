@@ -24,6 +24,8 @@ pub enum Class {
     Collective,
     /// What news counts even when there is one: "one death".
     SingleCount,
+    /// People whom an age parts in two: "anyone over 18".
+    AgedGroup,
 }
 
 /// The lists that are read, each with the class of its words.
@@ -34,6 +36,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Boundary, include_str!("lexicon/boundaries.txt")),
     (Class::Collective, include_str!("lexicon/collectives.txt")),
     (Class::SingleCount, include_str!("lexicon/single_counts.txt")),
+    (Class::AgedGroup, include_str!("lexicon/aged_groups.txt")),
 ];
 
 /// A set of word classes.

@@ -9,7 +9,10 @@ use crate::language::{Class, Form, TokenKind, Words};
 pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<usize> {
     let Quantity { first, end, .. } = *quantity;
     if quantity.number.form != Form::Digits {
-        return is_named_in_words(words, quantity).then_some(end);
+        return (is_named_in_words(words, quantity) || is_rank_in_words(words, first)).then_some(end);
+    }
+    if let Some(end) = past_height(words, first) {
+        return Some(end);
     }
     if let Some(end) = past_phone_number(words, first) {
         return Some(end);
@@ -89,9 +92,13 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     }
     let written = words.written(before);
     if words.has(before, Class::Numbered) {
-        // "No." is "number" only before digits; a small "page", "room" or "plan" may govern a count instead.
-        let is_name = words.is_capitalized(before) || written.ends_with('.');
+        // A small "page", "room" or "plan" may govern a count instead, and "no." may end a sentence.
+        let is_name = words.is_capitalized(before);
         return is_name || !counts_what_follows(words, quantity.end);
+    }
+    let is_emergency = matches!(words.written(quantity.first), "911" | "999");
+    if is_emergency && words.is_any(quantity.end, &["call", "calls", "caller", "callers", "operator", "operators"]) {
+        return true;
     }
     let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
     // In a headline all in capitals, capitals say nothing.
@@ -121,6 +128,20 @@ fn is_tied_by_slash(words: Words<'_>, quantity: &Quantity) -> bool {
     let is_digits = words.kind(end + 1) == Some(TokenKind::Number);
     let behind = words.written(end) == "/" && words.is_glued(end) && words.is_glued(end + 1) && is_digits;
     before || behind
+}
+
+/// "Number seven", "a high-five".
+fn is_rank_in_words(words: Words<'_>, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let is_tail = words.is_hyphen(before) && words.is_word(before.wrapping_sub(1));
+    is_tail || (words.is(before, "number") && !words.is_any(before.wrapping_sub(1), &["a", "the"]))
+}
+
+/// The end of a height in feet and inches, "6'3\"", whose parts stand for nothing alone.
+fn past_height(words: Words<'_>, first: usize) -> Option<usize> {
+    let is_foot = matches!(words.written(first + 1), "'" | "’" | "′") && words.is_glued(first + 1);
+    let has_inches = words.is_glued(first + 2) && words.kind(first + 2) == Some(TokenKind::Number);
+    (is_foot && has_inches).then_some(first + 3)
 }
 
 /// "555-0142", "(202) 555-0142", "020 7946 0018": groups of digits of a telephone's length.
@@ -202,23 +223,29 @@ fn is_address(words: Words<'_>, quantity: &Quantity) -> bool {
     if !quantity.is_plain() || !words.is_capitalized(end) {
         return false;
     }
-    let named = (end..end + 4).take_while(|&at| words.is_capitalized(at));
+    let is_ordinal =
+        |at: usize| words.kind(at) == Some(TokenKind::Number) || words.is_any(at, &["st", "nd", "rd", "th"]);
+    let named = (end..end + 5).take_while(|&at| words.is_capitalized(at) || is_ordinal(at));
     named.skip(1).any(|at| STREETS.contains(&words.written(at)))
 }
 
 /// "Three Mile Island", "the Big Five", "Group of Seven": a number word with a capital, among capitals.
 fn is_named_in_words(words: Words<'_>, quantity: &Quantity) -> bool {
     let Quantity { first, end, .. } = *quantity;
-    if !words.is_capitalized(first) || is_in_title_case(words) {
+    if !words.is_capitalized(first) {
+        return false;
+    }
+    if words.is_capitalized(end) && words.is_any(end, &["Mile", "Nations", "Sisters", "Lions", "Guineas"]) {
+        return true;
+    }
+    if is_in_title_case(words) {
         return false;
     }
     let before = first.wrapping_sub(1);
     let is_group = words.is(before, "of") && words.is_capitalized(before.wrapping_sub(1));
     let opens = words.get(before).is_none_or(|token| token.kind != TokenKind::Word);
-    if opens {
-        return words.is_any(end, &["Mile", "Nations", "Sisters", "Lions", "Guineas"]) && words.is_capitalized(end);
-    }
-    is_group || words.is_capitalized(before) || words.is_capitalized(end)
+    // At the head of a sentence the capital says nothing.
+    !opens && (is_group || words.is_capitalized(before) || words.is_capitalized(end))
 }
 
 /// Whether the text is a headline whose every longer word has a capital.

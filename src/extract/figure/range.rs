@@ -138,6 +138,10 @@ fn read_joiner(words: Words<'_>, first: &Quantity, joint: usize) -> Option<(Join
     if words.is_hyphen(joint) && words.is(joint + 1, "to") && words.is_hyphen(joint + 2) {
         return Some((Joiner::To, joint + 3));
     }
+    // "18- to 24-year-olds".
+    if words.written(joint) == "-" && words.is_glued(joint) && words.is(joint + 1, "to") {
+        return Some((Joiner::To, joint + 2));
+    }
     if words.is_joining_dash(joint) {
         return Some((Joiner::Dash, joint + 1));
     }

@@ -222,6 +222,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("species", "species"),
     ("series", "series"),
     ("troops", "troop"),
+    ("clothes", "clothes"),
 ];
 
 fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
@@ -396,7 +397,7 @@ pub(super) fn singular(word: &str) -> String {
     if let Some(stem) = lower.strip_suffix("men") {
         return format!("{stem}man");
     }
-    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
     let takes_es = ["ches", "shes", "xes", "sses", "zes", "oes"].iter().any(|ending| lower.ends_with(ending));
