@@ -11,9 +11,6 @@ pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<us
     if quantity.number.form != Form::Digits {
         return (is_named_in_words(words, quantity) || is_rank_in_words(words, first)).then_some(end);
     }
-    if let Some(end) = past_height(words, first) {
-        return Some(end);
-    }
     if let Some(end) = past_phone_number(words, first) {
         return Some(end);
     }
@@ -135,13 +132,6 @@ fn is_rank_in_words(words: Words<'_>, first: usize) -> bool {
     let before = first.wrapping_sub(1);
     let is_tail = words.is_hyphen(before) && words.is_word(before.wrapping_sub(1));
     is_tail || (words.is(before, "number") && !words.is_any(before.wrapping_sub(1), &["a", "the"]))
-}
-
-/// The end of a height in feet and inches, "6'3\"", whose parts stand for nothing alone.
-fn past_height(words: Words<'_>, first: usize) -> Option<usize> {
-    let is_foot = matches!(words.written(first + 1), "'" | "’" | "′") && words.is_glued(first + 1);
-    let has_inches = words.is_glued(first + 2) && words.kind(first + 2) == Some(TokenKind::Number);
-    (is_foot && has_inches).then_some(first + 3)
 }
 
 /// "555-0142", "(202) 555-0142", "020 7946 0018": groups of digits of a telephone's length.

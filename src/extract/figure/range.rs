@@ -196,7 +196,7 @@ fn is_range_of_two(first: &Quantity, last: &Quantity) -> bool {
 
 /// "Rose from 4 to 6", "up 4 to 6", "up 6%, or 16p to 293p": two figures.
 fn is_change(words: Words<'_>, first: &Quantity, last: &Quantity) -> bool {
-    const NEAR: usize = 6;
+    const NEAR: usize = 8;
     let before = first.first.wrapping_sub(1);
     if words.is(before, "from") {
         return !words.is_any(before.wrapping_sub(1), RANGES);

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::exclude::past_no_figure;
+use super::height::read_height;
 use super::kind::{Meaning, read_meaning, read_share_of};
 use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
 use super::quantity::{Quantity, read_quantity};
@@ -59,6 +60,9 @@ fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> St
     }
     if let Some(share) = read_share(words, at).filter(|share| past_date(words, dates, at, share.end).is_none()) {
         return share_step(words, at, share);
+    }
+    if let Some((height, next)) = read_height(words, at) {
+        return Step { figure: Some(height), next };
     }
     let Some(quantity) = read_quantity(words, at) else {
         return Step { figure: read_fold(words, at), next: at + 1 };
