@@ -212,7 +212,7 @@ impl Reader<'_> {
         let reach = start..self.tokens.len().min(start + ATTRIBUTION_LENGTH);
         for index in reach {
             let token = self.tokens[index];
-            if token.is(Class::SpeechVerb) {
+            if token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) {
                 return start == index || !self.begins_content(index + 1, self.word(index));
             }
             let is_broken =
