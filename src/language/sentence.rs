@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// The same where the token at `index` closes a quotation.
     fn end_of_quote(&self, index: usize) -> Option<usize> {
-        let last = (self.first..=index).rev().find(|&index| !self.is_closing_mark(index))?;
+        let last = (self.first..=index).rev().take(CLOSING_MARKS).find(|&index| !self.is_closing_mark(index))?;
         let stop = self.stop_at(last)?;
         let end = self.with_closing_marks(index + 1);
         // "“Who Cares?” Tuesday": a title's own mark.
