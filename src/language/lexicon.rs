@@ -119,6 +119,8 @@ pub enum Class {
     SentenceStarter,
     /// Ties somebody to their words: "said", "argues".
     SpeechVerb,
+    /// A form of a speech verb that is a noun as often: "report", "claims".
+    SpeechNoun,
     /// Puts somebody's words on a thing: "called", "dismissed".
     NamingVerb,
     /// Announces a word as a word: "dubbed", "term".
@@ -192,6 +194,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::SmallAbbreviation, include_str!("lexicon/abbreviations_small.txt")),
     (Class::SentenceStarter, include_str!("lexicon/sentence_starters.txt")),
     (Class::SpeechVerb, include_str!("lexicon/speech_verbs.txt")),
+    (Class::SpeechNoun, include_str!("lexicon/speech_nouns.txt")),
     (Class::NamingVerb, include_str!("lexicon/naming_verbs.txt")),
     (Class::TermCue, include_str!("lexicon/term_cues.txt")),
     (Class::WorkNoun, include_str!("lexicon/work_nouns.txt")),
