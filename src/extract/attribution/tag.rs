@@ -109,8 +109,10 @@ impl Tag {
 }
 
 /// Gives every item of a sentence its tag.
-pub(super) fn tag_sentence(text: &str, items: &mut [Item]) {
-    let in_title_case = is_in_title_case(text, items);
+///
+/// Headings may be in title case, where capitals tell nothing.
+pub(super) fn tag_sentence(text: &str, items: &mut [Item], is_heading: bool) {
+    let in_title_case = is_heading && is_in_title_case(text, items);
     for at in 0..items.len() {
         let tagger = Tagger { text, items, at, in_title_case };
         items[at].tag = tagger.tag();
@@ -280,7 +282,7 @@ impl Tagger<'_> {
     fn follows_plural(&self) -> bool {
         let Some(left) = self.left_item_of_adverbs() else { return false };
         match left.tag {
-            Tag::Pronoun | Tag::Relative => true,
+            Tag::Pronoun | Tag::Relative | Tag::Quote => true,
             Tag::Noun | Tag::Name => {
                 let word = left.span.of(self.text);
                 word.ends_with('s')
@@ -299,7 +301,7 @@ impl Tagger<'_> {
 
     fn follows_singular(&self) -> bool {
         self.left_item_of_adverbs().is_some_and(|left| match left.tag {
-            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
+            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
             Tag::Noun => !left.span.of(self.text).ends_with('s'),
             _ => false,
         })
