@@ -105,7 +105,7 @@ impl Clause<'_, '_> {
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
-        if end <= start {
+        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, start, end)) {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
@@ -117,6 +117,24 @@ impl Clause<'_, '_> {
             content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
         }
         Some(Found { source, content, ..self.found(cue, self.kind(cue, start)) })
+    }
+
+    /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
+    fn is_reportable(&self, cue: &VerbCue, start: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let verb = &passage.items[cue.verb];
+        let takes_thing = verb.classes.has_any(&[
+            Class::Accuse,
+            Class::Call,
+            Class::Hold,
+            Class::Intend,
+            Class::Show,
+            Class::Tell,
+            Class::Talk,
+        ]);
+        let is_thing = passage.tag(start).is_nominal()
+            && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
+        takes_thing || !is_thing
     }
 
     /// "rejected the claim | that …": the noun belongs to the cue.
@@ -189,7 +207,7 @@ impl Clause<'_, '_> {
         });
         if let Some(quote) = quote.filter(|&quote| passage.tag(quote) == Tag::Quote)
             && quote > mark
-            && matches!(passage.tag(quote - 1), Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop)
+            && matches!(passage.tag(quote - 1), Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop | Tag::Coordinator)
         {
             return Some(quote..passage.content_end(quote, ceiling, Reach::Clause).max(quote + 1));
         }
@@ -268,7 +286,8 @@ impl Clause<'_, '_> {
             if left.is_nominal()
                 && let Some(phrase) = passage.phrase_before(group, floor)
                 && passage.can_speak(&phrase)
-                && !phrase.clone().any(|at| passage.tag(at) == Tag::Name)
+                && (passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show])
+                    || !phrase.clone().any(|at| passage.tag(at) == Tag::Name))
             {
                 return Some(Subject { start: phrase.start, phrase });
             }
@@ -343,14 +362,18 @@ impl Clause<'_, '_> {
             passage.tag(subject.phrase.start) == Tag::Relative
                 && passage.tag_before(subject.phrase.start, &self.sentence) == Tag::Comma
         });
-        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition)
+        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition | Tag::Past)
             && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
-        if is_relative || opens_hung {
+        let hangs = matches!(passage.tag_before(cue.group.start, &self.sentence), Tag::Subordinator | Tag::Preposition)
+            && passage.tag(cue.verb) == Tag::Ing;
+        let hangs = hangs && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
+        if is_relative || opens_hung || hangs {
             return Reach::Comma;
         }
         let verb = &passage.items[cue.verb];
-        let is_clause = matches!(passage.tag(start), Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
-            || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+        let is_clause =
+            matches!(passage.tag(start), Tag::To | Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
+                || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
         if is_clause { Reach::Clause } else { Reach::Object }
     }
 

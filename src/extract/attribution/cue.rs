@@ -48,6 +48,15 @@ impl Passage<'_> {
         Some(VerbCue { group: start..verb + 1, verb, passive })
     }
 
+    /// "the man | known as", "a firm | accused of": a participle that describes the noun before it.
+    fn is_reduced_passive(&self, verb: usize, floor: usize) -> bool {
+        self.tag(verb) == Tag::Past
+            && self.is(verb, Class::Participle)
+            && floor < verb
+            && ["as", "by", "of"].iter().any(|word| self.is_word(verb + 1, word))
+            && !self.is(verb, Class::Say)
+    }
+
     /// Walks left over helpers and adverbs, and over "to" with the verb that governs it ("continued to").
     fn group_start(&self, verb: usize, floor: usize) -> usize {
         let mut start = verb;
