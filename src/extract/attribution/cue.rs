@@ -43,6 +43,9 @@ impl Passage<'_> {
         }
         let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
         let start = self.group_start(verb, floor);
+        if start == verb && self.is_reduced_passive(verb, floor) {
+            return None;
+        }
         let passive =
             item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
         Some(VerbCue { group: start..verb + 1, verb, passive })

@@ -302,7 +302,7 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Relative | Tag::Quote => true,
             Tag::Noun | Tag::Name => {
                 let word = left.span.of(self.text);
-                word.ends_with('s')
+                (left.tag == Tag::Noun && word.ends_with('s'))
                     || word.eq_ignore_ascii_case("percent")
                     || left.classes.has_any(&[Class::Group, Class::Organisation])
             }
