@@ -54,10 +54,10 @@ pub(super) fn weigh(stated: &Entry<'_>, parts: &[Part<'_>]) -> Option<Sum> {
         let low = figure.interval.low.unwrap_or(Decimal::ZERO).min(amount);
         let as_printed = Interval::between(low, figure.interval.high.unwrap_or(amount).max(amount));
         certain = certain.plus(as_printed.times(times));
-        sum = sum.plus(bounds(figure, part.entry.number)?.times(times));
+        sum = sum.plus(bounds(figure)?.times(times));
         printed = printed.checked_add(amount.checked_mul(times)?)?;
     }
-    let total = bounds(stated.figure, stated.number)?;
+    let total = bounds(stated.figure)?;
     let verdict = match (sum.low, sum.high, total.low, total.high) {
         (Some(low), _, _, Some(high)) if high < low => Verdict::Above,
         (_, Some(high), Some(low), _) if high < low => Verdict::Below,
@@ -104,58 +104,14 @@ pub(super) fn amount(figure: &Figure) -> Decimal {
 
 /// The values that a figure may stand for when it is added up.
 ///
-/// Wider than what the figure claims to be: a writer who says "more than 500" speaks of a number near 500,
-/// and one who writes 32,000 has rounded it.
-pub(super) fn bounds(figure: &Figure, written: &str) -> Option<Interval> {
+/// Narrower than what the words alone say: a writer of "more than 500" speaks of a number near 500.
+fn bounds(figure: &Figure) -> Option<Interval> {
     let value = amount(figure);
     let by = |percent: i64| value.checked_mul(Decimal::new(percent, 2));
-    let slack = rounding(value, written);
-    let from = |low: Decimal, high: Decimal| Interval::between(low.min(high) - slack, high.max(low) + slack);
     Some(match figure.modifier {
-        Modifier::MoreThan | Modifier::AtLeast => from(value, by(115)?),
-        Modifier::LessThan | Modifier::UpTo => from(Decimal::ZERO, value),
-        Modifier::Nearly => from(by(85)?, value),
-        Modifier::About => widest(from(by(95)?, by(105)?), figure.interval),
+        Modifier::MoreThan | Modifier::AtLeast => Interval::between(value, by(115)?),
         Modifier::Plain if figure.kind == FigureKind::Score => Interval::exactly(value),
-        Modifier::Plain => widest(from(value, value), figure.interval),
+        // "Dozens" are no more than ten times two dozen.
+        _ => Interval { low: figure.interval.low, high: figure.interval.high.or(by(1000)) },
     })
-}
-
-/// The interval that covers both; an end that one leaves open stays where the other has it.
-fn widest(one: Interval, other: Interval) -> Interval {
-    let low = one.low.into_iter().chain(other.low).min();
-    let high = one.high.into_iter().chain(other.high).max();
-    Interval { low, high }
-}
-
-/// Half a unit of the last place that is written; a whole number that ends in two or more zeros is round.
-fn rounding(value: Decimal, written: &str) -> Decimal {
-    let half = |place: Decimal| place / Decimal::TWO;
-    let Some((digits, scale)) = printed_digits(written).and_then(|digits| Some((digits, scale_of(value, digits)?)))
-    else {
-        return Decimal::ZERO;
-    };
-    let decimals = digits.split('.').nth(1).map_or(0, str::len) as u32;
-    if 0 < decimals || scale != Decimal::ONE {
-        return half(scale * Decimal::new(1, decimals.min(20)));
-    }
-    let zeros = digits.bytes().rev().filter(|&byte| byte != b',').take_while(|&byte| byte == b'0').count() as u32;
-    if zeros < 2 { Decimal::ZERO } else { half(Decimal::from(10_u64.saturating_pow(zeros.min(18)))) }
-}
-
-/// The digits with their separators in a written number: "1,234.5" in "$1,234.5m"; `None` for words.
-fn printed_digits(written: &str) -> Option<&str> {
-    let start = written.find(|mark: char| mark.is_ascii_digit())?;
-    let rest = &written[start..];
-    let end = rest.find(|mark: char| !mark.is_ascii_digit() && mark != ',' && mark != '.').unwrap_or(rest.len());
-    Some(rest[..end].trim_end_matches([',', '.']))
-}
-
-/// What the printed digits are multiplied by to give `value`.
-fn scale_of(value: Decimal, digits: &str) -> Option<Decimal> {
-    let printed: Decimal = digits.replace(',', "").parse().ok()?;
-    if printed.is_zero() {
-        return Some(Decimal::ONE);
-    }
-    value.checked_div(printed).map(|scale| scale.normalize())
 }
