@@ -321,6 +321,10 @@ impl Clause<'_, '_> {
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
             Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
+            // Over an apposition the subject may stand before a cue of its own: "Ruiz, who opposes the plan, said".
+            Tag::Comma | Tag::Dash | Tag::Close => {
+                passage.subject_before(cue, floor).or_else(|| self.last_source().map(far))
+            }
             _ => passage
                 .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
                 .or_else(|| self.last_source().map(far)),

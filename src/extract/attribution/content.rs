@@ -75,7 +75,7 @@ impl Passage<'_> {
             _ if !takes_object(verb.classes) => None,
             Tag::Ing => verb
                 .classes
-                .has_any(&[Class::Accuse, Class::Hold, Class::Intend, Class::Talk, Class::Say])
+                .has_any(&[Class::Accuse, Class::Call, Class::Hold, Class::Intend, Class::Talk, Class::Say])
                 .then_some(Complement::Content(at)),
             tag if tag.opens_clause() => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
