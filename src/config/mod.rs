@@ -1,4 +1,12 @@
-//! Floor 5: the settings of a newsroom. Plain values; reading files is the command line's work.
+//! Floor 5: the settings of a newsroom, and how `copydesk.toml` writes them.
+//!
+//! Plain values and text in; finding and reading the file is the work of the command line or the editor.
+
+mod globs;
+mod nearest;
+mod newsroom;
+mod shelf;
+mod toml_text;
 
 use std::collections::BTreeMap;
 
@@ -7,6 +15,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Severity;
 use crate::story::KnownSource;
+
+pub use nearest::nearest;
+pub use newsroom::Newsroom;
+pub use shelf::{FileText, HouseStyle, Shelf};
+pub use toml_text::{Complaint, read_newsroom};
+
+/// The name of the file that holds a newsroom's settings.
+pub const FILE_NAME: &str = "copydesk.toml";
+
+/// The settings file that a newsroom starts with: every setting at its default, explained.
+/// The line `RULES_HERE` stands for the list of rules, which this floor does not know.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// The line of [`TEMPLATE`] where the rules belong.
+pub const RULES_HERE: &str = "#RULES\n";
 
 /// What a rule does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +96,15 @@ pub struct Settings {
 }
 
 impl Level {
+    /// All levels, by what a settings file calls them.
+    pub(crate) const NAMES: &[(&str, Self)] = &[
+        ("off", Self::Off),
+        ("hint", Self::Hint),
+        ("information", Self::Information),
+        ("warning", Self::Warning),
+        ("error", Self::Error),
+    ];
+
     /// The severity of what a rule at this level reports; `None` where it reports nothing.
     pub fn severity(self) -> Option<Severity> {
         match self {
@@ -83,6 +115,12 @@ impl Level {
             Self::Error => Some(Severity::Error),
         }
     }
+}
+
+impl Strictness {
+    /// All degrees, by what a settings file calls them.
+    pub(crate) const NAMES: &[(&str, Self)] =
+        &[("relaxed", Self::Relaxed), ("standard", Self::Standard), ("strict", Self::Strict)];
 }
 
 impl Settings {
