@@ -3,6 +3,8 @@
 //! A list holds one entry a line, in lower case; `#` starts a comment.
 //! A newsroom can read and extend them; nothing in them was learned from a corpus.
 
+mod inflect;
+
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
@@ -141,7 +143,7 @@ pub enum Class {
     GenericBody,
 }
 
-/// The lists that are read, each with the class of its words.
+/// Lists of words that are meant as they stand, each with the class of its words.
 const LISTS: &[(Class, &str)] = &[
     (Class::Abbreviation, include_str!("lexicon/abbreviations.txt")),
     (Class::NumberWord, include_str!("lexicon/numbers.txt")),
@@ -150,20 +152,9 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Collective, include_str!("lexicon/collectives.txt")),
     (Class::SingleCount, include_str!("lexicon/single_counts.txt")),
     (Class::AgedGroup, include_str!("lexicon/aged_groups.txt")),
-    (Class::Say, include_str!("lexicon/say.txt")),
-    (Class::Tell, include_str!("lexicon/tell.txt")),
-    (Class::Call, include_str!("lexicon/call.txt")),
-    (Class::Accuse, include_str!("lexicon/accuse.txt")),
-    (Class::Talk, include_str!("lexicon/talk.txt")),
-    (Class::Show, include_str!("lexicon/show.txt")),
-    (Class::Hold, include_str!("lexicon/hold.txt")),
-    (Class::Intend, include_str!("lexicon/intend.txt")),
-    (Class::Seem, include_str!("lexicon/seem.txt")),
-    (Class::Base, include_str!("lexicon/verbs.txt")),
     (Class::Rumoured, include_str!("lexicon/rumour.txt")),
     (Class::Hearsay, include_str!("lexicon/hearsay.txt")),
     (Class::ClaimNoun, include_str!("lexicon/claim_nouns.txt")),
-    (Class::NounToo, include_str!("lexicon/noun_verbs.txt")),
     (Class::Be, include_str!("lexicon/be.txt")),
     (Class::Have, include_str!("lexicon/have.txt")),
     (Class::Do, include_str!("lexicon/do.txt")),
@@ -179,7 +170,6 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Adverb, include_str!("lexicon/adverbs.txt")),
     (Class::Time, include_str!("lexicon/times.txt")),
     (Class::Title, include_str!("lexicon/titles.txt")),
-    (Class::RoleNoun, include_str!("lexicon/roles.txt")),
     (Class::Group, include_str!("lexicon/groups.txt")),
     (Class::Official, include_str!("lexicon/officials.txt")),
     (Class::Organisation, include_str!("lexicon/organisations.txt")),
@@ -206,9 +196,29 @@ const LISTS: &[(Class, &str)] = &[
     (Class::GenericBody, include_str!("lexicon/generic_bodies.txt")),
 ];
 
+/// Lists of nouns in the singular, whose regular plural is meant too.
+const NOUNS: &[(Class, &str)] =
+    &[(Class::NounToo, include_str!("lexicon/noun_verbs.txt")), (Class::RoleNoun, include_str!("lexicon/roles.txt"))];
+
+/// Lists of verbs in the base form, whose other forms are meant too: regular ones are derived, irregular ones
+/// follow on the line ("write wrote written"). A verb also gets the class of each form.
+const VERBS: &[(Class, &str)] = &[
+    (Class::Say, include_str!("lexicon/say.txt")),
+    (Class::Tell, include_str!("lexicon/tell.txt")),
+    (Class::Call, include_str!("lexicon/call.txt")),
+    (Class::Accuse, include_str!("lexicon/accuse.txt")),
+    (Class::Talk, include_str!("lexicon/talk.txt")),
+    (Class::Show, include_str!("lexicon/show.txt")),
+    (Class::Hold, include_str!("lexicon/hold.txt")),
+    (Class::Intend, include_str!("lexicon/intend.txt")),
+    (Class::Seem, include_str!("lexicon/seem.txt")),
+    // Forms are all that is known of a verb that is no cue.
+    (Class::Base, include_str!("lexicon/verbs.txt")),
+];
+
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the word is of `class`.
@@ -238,24 +248,55 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<&'static str, Classes>,
+    words: FxHashMap<String, Classes>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, Classes> = FxHashMap::default();
+    let mut lexicon = Lexicon { words: FxHashMap::default() };
     for &(class, list) in LISTS {
-        for word in entries(list) {
-            let classes = words.entry(word).or_default();
-            *classes = *classes | class.into();
-        }
+        entries(list).for_each(|word| lexicon.add(word.to_owned(), class.into()));
     }
-    Lexicon { words }
+    for &(class, list) in NOUNS {
+        entries(list).for_each(|noun| lexicon.add_noun(noun, class));
+    }
+    for &(class, list) in VERBS {
+        entries(list).for_each(|line| lexicon.add_verb(line, class));
+    }
+    lexicon
 });
 
 impl Lexicon {
     /// The lists that copydesk ships with, read once.
     pub fn shared() -> &'static Self {
         &LEXICON
+    }
+
+    fn add(&mut self, word: String, classes: Classes) {
+        let known = self.words.entry(word).or_default();
+        *known = *known | classes;
+    }
+
+    fn add_noun(&mut self, noun: &str, class: Class) {
+        self.add(inflect::with_s(noun), class.into());
+        self.add(noun.to_owned(), class.into());
+    }
+
+    fn add_verb(&mut self, line: &str, class: Class) {
+        let verb = inflect::Verb::read(line);
+        let forms = [
+            (Class::Base, vec![verb.base.to_owned()]),
+            (Class::Third, vec![inflect::with_s(verb.base)]),
+            (Class::Past, verb.pasts()),
+            (Class::Participle, verb.participles()),
+            (Class::Ing, inflect::with_ing(verb.base)),
+        ];
+        // The list of verbs that are no cues gives its words their forms only.
+        let meaning = if class == Class::Base { Classes::default() } else { class.into() };
+        for (form, words) in forms {
+            for word in words {
+                self.add(word, Classes::from(form) | meaning);
+            }
+        }
     }
 
     /// The classes of `word`, in whatever case; none for a word that no list holds.
