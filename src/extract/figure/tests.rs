@@ -277,6 +277,14 @@ fn no_prefix_of_a_text_panics() {
     }
 }
 
+#[test]
+fn no_repeated_word_exhausts_the_stack_or_the_clock() {
+    for word in ["5 square ", "1-", "a ", "two ", "half a ", "1 to ", "of the 2 ", "12 345 ", "9/", "a tank, 2 guns, "]
+    {
+        figures_of(&word.repeat(5_000));
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_panics_and_numbers_never_overlap(text in "([a-z]{1,3}|[0-9,.]{1,5}|[$%£–\\-/ '’+]|two|half|a|of|million|dozens|and|to|\\PC| ){0,40}") {

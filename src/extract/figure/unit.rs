@@ -237,34 +237,34 @@ pub(super) fn currency_of_word(word: &str) -> Option<&'static str> {
 
 /// The unit of measure at `at`, with its canonical name, its dimension and the position behind it.
 pub(super) fn read_measure(words: Words<'_>, at: usize) -> Option<(String, Dimension, usize)> {
-    let written = words.written(at);
-    if let Some(name) = look_up(TIMES, written) {
+    if let Some(name) = look_up(TIMES, words.written(at)) {
         return Some((name.to_owned(), Dimension::Time, at + 1));
     }
-    if words.is_any(at, &["square", "cubic", "sq", "nautical", "metric", "short"]) {
-        let (name, _, end) =
-            read_measure(words, at + 1).filter(|&(_, dimension, _)| dimension == Dimension::Physical)?;
-        let power = if words.is(at, "sq") { "square".to_owned() } else { written.to_ascii_lowercase() };
-        return Some((format!("{power} {name}"), Dimension::Physical, end));
-    }
-    if matches!(written, "C" | "F") && !words.is_hyphen(at + 1) {
-        let name = if written == "C" { "degree celsius" } else { "degree fahrenheit" };
-        return Some((name.to_owned(), Dimension::Physical, at + 1));
-    }
-    if written == "°" {
-        return Some(read_degree(words, at + 1));
+    let (name, end) = if words.is_any(at, &["square", "sq", "cubic", "nautical", "metric", "short"]) {
+        let (name, end) = read_simple_measure(words, at + 1)?;
+        let power = if words.is(at, "sq") { "square".to_owned() } else { words.written(at).to_ascii_lowercase() };
+        (format!("{power} {name}"), end)
+    } else {
+        read_simple_measure(words, at)?
+    };
+    Some((name, Dimension::Physical, end))
+}
+
+/// A physical unit without "square" and the like before it: "miles per hour", "°C", "megawatt-hours".
+fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
+    let written = words.written(at);
+    match written {
+        "°" => return Some(read_degree(words, at + 1)),
+        "C" | "F" => return (!words.is_hyphen(at + 1)).then(|| read_degree(words, at)),
+        _ => {}
     }
     let stem = written.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(written);
     let name = look_up(MEASURES, written).or_else(|| look_up(MEASURES, stem))?;
     match name {
         "degree" => Some(read_degree(words, at + 1)),
-        "mile" | "kilometre" if is_hourly(words, at + 1) => {
-            Some((format!("{name} per hour"), Dimension::Physical, at + 3))
-        }
-        "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => {
-            Some((format!("{name}-hour"), Dimension::Physical, at + 3))
-        }
-        _ => Some((name.to_owned(), Dimension::Physical, at + 1)),
+        "mile" | "kilometre" if is_hourly(words, at + 1) => Some((format!("{name} per hour"), at + 3)),
+        "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => Some((format!("{name}-hour"), at + 3)),
+        _ => Some((name.to_owned(), at + 1)),
     }
 }
 
@@ -273,13 +273,14 @@ fn is_hourly(words: Words<'_>, at: usize) -> bool {
         || (words.written(at) == "/" && words.is_any(at + 1, &["h", "hr", "hour"]))
 }
 
-fn read_degree(words: Words<'_>, at: usize) -> (String, Dimension, usize) {
+/// The scale of a temperature at `at`; an angle where none is named.
+fn read_degree(words: Words<'_>, at: usize) -> (String, usize) {
     let (name, end) = match words.written(at) {
         "Celsius" | "celsius" | "C" | "centigrade" => ("degree celsius", at + 1),
         "Fahrenheit" | "fahrenheit" | "F" => ("degree fahrenheit", at + 1),
         _ => ("degree", at),
     };
-    (name.to_owned(), Dimension::Physical, end)
+    (name.to_owned(), end)
 }
 
 /// The phrase at `at` that names what is counted, and the position behind it; `None` where it is elided.
