@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::measure::read_measure;
 use super::quantity::Quantity;
 use super::unit::read_counted;
 use crate::language::{Class, TokenKind, Words};
@@ -16,7 +17,7 @@ pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Opt
     }
     let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(LONGEST_LIFE);
     let is_aged = is_aged(words, quantity.first) && (is_a_life || quantity.is_worded());
-    let is_bare = is_a_life && (is_limit(words, quantity.first, end) || is_apposed(words, quantity.first, end));
+    let is_bare = is_a_life && is_told_by_place(words, quantity.first, end);
     (is_aged || is_bare).then_some(end)
 }
 
@@ -32,6 +33,18 @@ fn past_old(words: Words<'_>, end: usize) -> Option<usize> {
         return Some(old + 1);
     }
     words.run_is(time + 1, &["of", "age"]).then_some(time + 3)
+}
+
+fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
+    is_limit(words, first, end) || is_apposed(words, first, end) || is_predicate(words, first, end)
+}
+
+/// "She is 81", "who turned 40 in May".
+fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
+    let verb = first.wrapping_sub(1);
+    let is_of_person = words.is_any(verb.wrapping_sub(1), &["he", "she", "who", "i"]);
+    let is_alone = read_counted(words, end, false).is_none() && read_measure(words, words.past_hyphen(end)).is_none();
+    is_of_person && words.is_any(verb, &["is", "was", "turned", "turns", "am"]) && is_alone
 }
 
 /// "Aged 45", "ages 18 to 29", "between the ages of 18 and 29", "aged under 12".

@@ -163,6 +163,10 @@ fn read_points(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Mean
 
 /// So many of something, or the bare value of an index.
 fn read_count(words: Words<'_>, quantity: &Quantity, end: usize) -> Meaning {
+    // "A 1,200-strong force" says of how many, not of what.
+    if words.is_hyphen(end) && words.is(end + 1, "strong") {
+        return Meaning::bare(FigureKind::Count, end + 2);
+    }
     if words.is_hyphen(end) && words.is_word(end + 1) {
         let unit = Unit { span: words.span(end + 1, end + 2), head: super::unit::singular(words.written(end + 1)) };
         return Meaning { kind: FigureKind::Count, unit: Some(unit), end: end + 2 };

@@ -90,6 +90,8 @@ const MEASURES: &[(&str, &str)] = &[
     ("barrel", "barrel"),
     ("bushel", "bushel"),
     ("mph", "mile per hour"),
+    ("m.p.h.", "mile per hour"),
+    ("k.p.h.", "kilometre per hour"),
     ("kph", "kilometre per hour"),
     ("kmh", "kilometre per hour"),
     ("knot", "knot"),

@@ -122,7 +122,9 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
     }
     let is_measure =
         read_measure(words, noun).is_some_and(|(name, ..)| name.len() > 2 && words.written(noun).len() > 2);
-    let is_counted = words.has(noun, Class::SingleCount);
+    let is_hurt =
+        words.is_any(first.wrapping_sub(1), &["killed", "killing", "kills", "injured", "wounded", "arrested"]);
+    let is_counted = words.has(noun, Class::SingleCount) || (is_hurt && words.is_word(end) && !words.is(end, "of"));
     // "Three deaths in Oster, one in Velm": the noun is said once.
     let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
     let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
