@@ -25,6 +25,11 @@ const WHOLE: &[&str] = &[
 /// How many figures before a sentence may be the total of what it lists.
 const REACH: usize = 6;
 
+/// Whether the words, as [`spaced`](super::row::spaced) writes them, say that a list is not complete.
+pub(super) fn is_open(words: &str) -> bool {
+    has_any(words, OPEN)
+}
+
 /// The totals of sentences and paragraphs.
 pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
     let mut ties = Vec::new();
@@ -61,7 +66,7 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
         Promise::Open
     } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
         Promise::Complete
-    } else if has_any(&lead, &[" - ", " – ", " — ", " - - ", " ( "]) || is_apposed(&lead) && listing.is_parallel {
+    } else if has_any(&lead, &[" - ", " – ", " — ", " - - "]) || lead.contains(" ( ") && listing.is_bracketed || is_apposed(&lead) && listing.is_parallel {
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
         match () {

@@ -60,7 +60,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let rows = row::rows(story, &entries);
     let mut relations: Vec<Relation> = Vec::new();
     add_sums(&mut relations, breakdown::find(story, &rows));
-    add_sums(&mut relations, table::find(story, &entries));
+    add_sums(&mut relations, table::find(story, &entries, &rows));
     add_sums(&mut relations, group::find(story, &rows));
     relations.extend(repeat::find(story, &rows));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));

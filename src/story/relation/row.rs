@@ -30,12 +30,12 @@ pub(super) struct Row<'a> {
 pub(super) struct Listing<'a> {
     /// The figures.
     pub(super) parts: Vec<Part<'a>>,
-    /// Behind which of the row's figures the list ends.
-    pub(super) end: usize,
     /// Whether the figures stand close together and no item goes uncounted.
     pub(super) is_whole: bool,
     /// Whether they are told apart in the same way, so that none of them holds another.
     pub(super) is_parallel: bool,
+    /// Whether no bracket opens or closes inside it.
+    pub(super) is_bracketed: bool,
 }
 
 /// The rows of a story's figures, sentence by sentence.
@@ -94,6 +94,11 @@ impl<'a> Row<'a> {
         spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
     }
 
+    /// The sentence.
+    pub(super) fn words(&self) -> &'a str {
+        self.span.of(self.text)
+    }
+
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
         const BEFORE: [&str; 8] =
@@ -138,7 +143,8 @@ impl<'a> Row<'a> {
         let parts: Vec<Part<'a>> = parts.iter().map(|&at| self.part(&self.entries[at])).collect();
         let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail);
         let is_parallel = self.has_same_preposition(&parts) || is_gapped(&gaps, &tail);
-        Some(Listing { parts, end, is_whole, is_parallel })
+        let is_bracketed = !gaps.iter().any(|gap| gap.contains([')', '(']));
+        Some(Listing { parts, is_whole, is_parallel, is_bracketed })
     }
 
     fn part(&self, entry: &'a Entry<'a>) -> Part<'a> {
@@ -147,13 +153,23 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
-        const PREPOSITIONS: [&str; 14] =
-            ["in", "at", "on", "for", "from", "to", "by", "of", "under", "near", "aboard", "with", "as", "against"];
+        // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
+        const PREPOSITIONS: [&[&str]; 9] = [
+            &["in", "at", "on", "near", "aboard", "under"],
+            &["for"],
+            &["from"],
+            &["to"],
+            &["by"],
+            &["of"],
+            &["with"],
+            &["as"],
+            &["against"],
+        ];
         let follows = |part: &Part<'a>| {
             let behind = self.words_behind(part.entry);
             let mut words = behind.split_whitespace();
             // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| *known == word))
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))
         };
         let first = parts.first().and_then(follows);
         first.is_some() && parts.iter().all(|part| follows(part) == first)
