@@ -150,7 +150,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         }
         let promise = match () {
             () if is_made_up => Promise::Complete,
-            () if announces(earlier, listing.parts.len()) => Promise::Likely,
+            () if earlier.announces(listing.parts.len()) => Promise::Likely,
             () => Promise::Open,
         };
         Some(Tie { stated: whole, parts: listing.parts, promise })
@@ -158,14 +158,6 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     let nearest = ties.min_by_key(Tie::distance)?;
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
-}
-
-/// Whether a sentence says that there are `count` groups: "214 homes in four counties".
-fn announces(row: &Row<'_>, count: usize) -> bool {
-    row.entries.iter().any(|entry| {
-        let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
-        entry.figure.value == Decimal::from(count) && head.is_some()
-    })
 }
 
 /// What is left of a total that an earlier sentence began to take apart: "The remaining $36m …".

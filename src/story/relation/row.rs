@@ -1,5 +1,7 @@
 //! The figures of a sentence that may be added up, and the words between them.
 
+use rust_decimal::Decimal;
+
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Story};
@@ -106,6 +108,14 @@ impl<'a> Row<'a> {
         let before = self.words_before(entry);
         let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
+    }
+
+    /// Whether the sentence says that there are `count` groups: "214 homes in four counties".
+    pub(super) fn announces(&self, count: usize) -> bool {
+        self.entries.iter().any(|entry| {
+            let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
+            entry.figure.value == Decimal::from(count) && head.is_some()
+        })
     }
 
     /// Whether the words behind the figure call it a total.

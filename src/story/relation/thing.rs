@@ -100,12 +100,6 @@ pub(super) fn unit_set(head: &str) -> &str {
     UNITS.set_of(head).unwrap_or(head)
 }
 
-/// Whether both count the same things under names that mean the same: no narrower ones.
-pub(super) fn same_unit(one: &Figure, other: &Figure) -> bool {
-    let set = |figure: &Figure| figure.unit.as_ref().map(|unit| unit_set(&unit.head).to_owned());
-    one.kind == other.kind && set(one).is_some() && set(one) == set(other)
-}
-
 /// How what `part` counts stands to what `whole` counts.
 pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
     match (&whole.unit, &part.unit) {
