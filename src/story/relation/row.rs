@@ -127,32 +127,25 @@ impl<'a> Row<'a> {
 
     /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
     pub(super) fn listing(&'a self, whole: &Entry<'a>, first: usize) -> Option<Listing<'a>> {
-        let mut parts: Vec<usize> = Vec::new();
+        let fits = |entry: &Entry<'_>| thing::fit(whole.figure, entry.figure) != Fit::Other;
+        let mut parts: Vec<Part<'a>> = vec![self.part(self.entries.get(first).filter(|entry| fits(entry))?)];
         let mut gaps: Vec<String> = Vec::new();
-        for at in first..self.entries.len() {
-            let entry = &self.entries[at];
-            let own = thing::fit(whole.figure, entry.figure) != Fit::Other;
-            let Some(&last) = parts.last() else {
-                if !own {
-                    return None;
-                }
-                parts.push(at);
-                continue;
-            };
-            let gap = self.between(&self.entries[last], entry);
-            if ends_list(&gap) {
+        let mut is_nested = false;
+        for pair in self.entries[first..].windows(2) {
+            let gap = self.between(&pair[0], &pair[1]);
+            if names_some(&gap) {
+                is_nested = true;
+            } else if ends_list(&gap) {
                 break;
-            }
-            if own && joins(&gap) {
-                parts.push(at);
+            } else if fits(&pair[1]) && joins(&gap) {
+                parts.push(self.part(&pair[1]));
                 gaps.push(gap);
             }
         }
-        let end = *parts.last()?;
-        let tail = self.words_behind(&self.entries[end]);
-        let parts: Vec<Part<'a>> = parts.iter().map(|&at| self.part(&self.entries[at])).collect();
-        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail);
-        let is_parallel = self.has_same_preposition(&parts) || is_gapped(&gaps, &tail);
+        let tail = self.words_behind(parts.last()?.entry);
+        let is_even = self.has_same_preposition(&parts);
+        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail) && (!is_nested || is_even);
+        let is_parallel = is_even || is_gapped(&gaps, &tail) || are_opposites(&parts);
         let is_bracketed = !gaps.iter().any(|gap| gap.contains([')', '(']));
         Some(Listing { parts, is_whole, is_parallel, is_bracketed })
     }
@@ -239,10 +232,27 @@ fn joins(gap: &str) -> bool {
     has_any(gap, &[" , ", " ; ", " and ", " & ", " plus ", " while ", " with ", " but "])
 }
 
+/// Whether the figure behind these words is some of the one before: "seven in Ayr, including three children".
+fn names_some(gap: &str) -> bool {
+    [" including ", " among them ", " including the "].iter().any(|end| gap.ends_with(end))
+}
+
 /// Whether the list cannot go on behind these words.
 fn ends_list(gap: &str) -> bool {
-    const TOTALS: [&str; 6] = [" total ", " totaling ", " totalling ", " in all ", " altogether ", " compared "];
-    has_any(gap, &TOTALS) || has_any(gap, &[" : ", " including ", " among them ", " up from ", " down from "])
+    const ENDS: [&str; 9] = [
+        " total ", " totaling ", " totalling ", " in all ", " altogether ", " compared ", " : ", " up from ",
+        " down from ",
+    ];
+    has_any(gap, &ENDS)
+}
+
+/// Whether the parts count opposites, which hold everybody and nobody twice: "seven men and five women".
+fn are_opposites(parts: &[Part<'_>]) -> bool {
+    const OPPOSITES: [[&str; 2]; 5] =
+        [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
+    let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+    let heads: Vec<String> = parts.iter().filter_map(head).collect();
+    heads.len() == parts.len() && OPPOSITES.iter().any(|pair| pair.iter().all(|one| heads.iter().any(|head| head == one)))
 }
 
 /// Whether two figures stand close enough to be neighbours in a list.
