@@ -114,8 +114,6 @@ pub enum Class {
     SentenceStarter,
     /// Ties somebody to their words: "said", "argues".
     SpeechVerb,
-    /// A form of a speech verb that is a noun as often: "report", "claims".
-    SpeechNoun,
     /// Puts somebody's words on a thing: "called", "dismissed".
     NamingVerb,
     /// Announces a word as a word: "dubbed", "term".
@@ -145,8 +143,11 @@ pub enum Class {
     Collective,
     /// What news counts even when there is one: "one death".
     SingleCount,
+
     /// People whom an age parts in two: "anyone over 18".
     AgedGroup,
+    /// A form of a speech verb that is a noun as often: "report", "claims".
+    SpeechNoun,
 }
 
 /// How a list writes its words, and so which forms of them are meant.

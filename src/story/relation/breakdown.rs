@@ -11,15 +11,42 @@ use crate::extract::FigureKind;
 
 /// Words that say a list is not complete.
 const OPEN: &[&str] = &[
-    " including ", " included ", " includes ", " include ", " among ", " such as ", " mainly ", " mostly ", " most of ",
-    " notably ", " especially ", " particularly ", " for example ", " for instance ", " chiefly ", " partly ",
+    " including ",
+    " included ",
+    " includes ",
+    " include ",
+    " among ",
+    " such as ",
+    " mainly ",
+    " mostly ",
+    " most of ",
+    " notably ",
+    " especially ",
+    " particularly ",
+    " for example ",
+    " for instance ",
+    " chiefly ",
+    " partly ",
 ];
 
 /// Words that say a list is all there is.
 const WHOLE: &[&str] = &[
-    " of which ", " of whom ", " comprising ", " comprised ", " comprises ", " consisting of ", " consisted of ",
-    " consists of ", " made up of ", " composed of ", " broken down ", " divided into ", " split into ",
-    " split between ", " divided between ", " namely ",
+    " of which ",
+    " of whom ",
+    " comprising ",
+    " comprised ",
+    " comprises ",
+    " consisting of ",
+    " consisted of ",
+    " consists of ",
+    " made up of ",
+    " composed of ",
+    " broken down ",
+    " divided into ",
+    " split into ",
+    " split between ",
+    " divided between ",
+    " namely ",
 ];
 
 /// How many figures before a sentence may be the total of what it lists.
@@ -93,7 +120,9 @@ fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 
 fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let before = row.words_before(entry);
-    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "].iter().any(|end| before.ends_with(end))
+    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "]
+        .iter()
+        .any(|end| before.ends_with(end))
 }
 
 /// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
@@ -105,14 +134,18 @@ fn is_item_count(tie: &Tie<'_>) -> bool {
 fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let stated = (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at]))?;
     let whole = &row.entries[stated];
-    if has_any(&row.words_before(whole), &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "]) {
+    if has_any(
+        &row.words_before(whole),
+        &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "],
+    ) {
         return None;
     }
     let loose = |entry: &Entry<'_>| {
         thing::fit(whole.figure, entry.figure) != Fit::Other
             || entry.figure.kind == FigureKind::Count && whole.figure.kind == FigureKind::Count
     };
-    let mut parts: Vec<Part<'a>> = row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
+    let mut parts: Vec<Part<'a>> =
+        row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
     let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || parts.is_empty() && opens_with_total(row);
     if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
@@ -124,7 +157,9 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
 fn opens_with_total(row: &Row<'_>) -> bool {
     let opening = row.opening();
-    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "].iter().any(|head| opening.starts_with(head))
+    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "]
+        .iter()
+        .any(|head| opening.starts_with(head))
 }
 
 /// A sentence that does nothing but list parts, and the total right before it.
@@ -171,7 +206,10 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
         (1..earlier.entries.len()).find_map(|first| {
             let lead = earlier.between(&earlier.entries[first - 1], &earlier.entries[first]);
             let takes_apart = has_any(&lead, OPEN) || has_any(&lead, WHOLE) || is_partitive(earlier, whole);
-            let whole = earlier.entries[..first].iter().rev().find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
+            let whole = earlier.entries[..first]
+                .iter()
+                .rev()
+                .find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
             let mut listing = earlier.listing(whole, first).filter(|_| takes_apart)?;
             listing.parts.push(Part { entry: rest, times: 1 });
             Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Complete })
@@ -186,7 +224,10 @@ fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         let [vote, voters] = pair else { return None };
         let is_vote = vote.figure.kind == FigureKind::Score && voters.figure.kind == FigureKind::Count;
         let parts = vec![Part { entry: vote, times: 1 }];
-        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str()))
-            .then_some(Tie { stated: voters, parts, promise: Promise::Open })
+        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str())).then_some(Tie {
+            stated: voters,
+            parts,
+            promise: Promise::Open,
+        })
     })
 }

@@ -40,7 +40,10 @@ pub(super) struct Listing<'a> {
 
 /// The rows of a story's figures, sentence by sentence.
 pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a>> {
-    entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| Row::new(story, all)).collect()
+    entries
+        .chunk_by(|one, other| one.figure.sentence == other.figure.sentence)
+        .map(|all| Row::new(story, all))
+        .collect()
 }
 
 impl<'a> Row<'a> {
@@ -59,7 +62,8 @@ impl<'a> Row<'a> {
         const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
         let is_compared = || {
             let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == crate::extract::Modifier::Plain
+            COMPARES.iter().any(|word| before.ends_with(word))
+                && entry.figure.modifier == crate::extract::Modifier::Plain
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
@@ -96,8 +100,16 @@ impl<'a> Row<'a> {
 
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
-        const BEFORE: [&str; 8] =
-            [" total ", " totals ", " totaled ", " totalled ", " totaling ", " totalling ", " combined ", " altogether "];
+        const BEFORE: [&str; 8] = [
+            " total ",
+            " totals ",
+            " totaled ",
+            " totalled ",
+            " totaling ",
+            " totalling ",
+            " combined ",
+            " altogether ",
+        ];
         let before = self.words_before(entry);
         let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
@@ -227,8 +239,16 @@ fn is_tight(gap: &str) -> bool {
 /// Whether nothing in or behind the list is left uncounted: "and others", "and a woman in Troon".
 fn is_closed(gaps: &[String], tail: &str) -> bool {
     const OTHERS: [&str; 10] = [
-        " others ", " the rest ", " several ", " some ", " an unknown ", " a few ", " an unspecified ", " dozens ",
-        " etc. ", " apiece ",
+        " others ",
+        " the rest ",
+        " several ",
+        " some ",
+        " an unknown ",
+        " a few ",
+        " an unspecified ",
+        " dozens ",
+        " etc. ",
+        " apiece ",
     ];
     let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);
