@@ -24,6 +24,12 @@ impl Interval {
         Self { low: Some(low), high: Some(high) }
     }
 
+    /// From `half` below `value` to `half` above; `None` at an end beyond what a decimal holds.
+    pub fn around(value: Decimal, half: Decimal) -> Self {
+        let end = |end: Option<Decimal>| end.map(|end| end.normalize());
+        Self { low: end(value.checked_sub(half)), high: end(value.checked_add(half)) }
+    }
+
     /// From `low` upwards.
     pub fn from(low: Decimal) -> Self {
         Self { low: Some(low), high: None }
@@ -41,5 +47,13 @@ impl Interval {
     pub fn plus(self, other: Self) -> Self {
         let add = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).and_then(|(a, b)| a.checked_add(b));
         Self { low: add(self.low, other.low), high: add(self.high, other.high) }
+    }
+
+    /// Every product of a value and `factor`, which is not negative; `None` at an end that is beyond
+    /// what a decimal holds.
+    #[must_use]
+    pub fn times(self, factor: Decimal) -> Self {
+        let multiply = |end: Option<Decimal>| end.and_then(|end| end.checked_mul(factor));
+        Self { low: multiply(self.low), high: multiply(self.high) }
     }
 }

@@ -128,6 +128,26 @@ pub enum Class {
     SubjectPronoun,
     /// An article, preposition, conjunction or the like.
     FunctionWord,
+
+    /// A country, or the capital that stands for its government.
+    Country,
+    /// What a story calls the body that it is about: "the company".
+    GenericBody,
+    /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
+    NumberWord,
+    /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
+    Numbered,
+    /// A word that ends the noun phrase behind a number: "500 troops were", "96 homes in".
+    Boundary,
+    /// A noun that stands for several without an s: "people", "aircraft", "wounded".
+    Collective,
+    /// What news counts even when there is one: "one death".
+    SingleCount,
+
+    /// People whom an age parts in two: "anyone over 18".
+    AgedGroup,
+    /// A form of a speech verb that is a noun as often: "report", "claims".
+    SpeechNoun,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -197,6 +217,15 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Auxiliary, Entry::Word, include_str!("lexicon/auxiliaries.txt")),
     (Class::SubjectPronoun, Entry::Word, include_str!("lexicon/subject_pronouns.txt")),
     (Class::FunctionWord, Entry::Word, include_str!("lexicon/function_words.txt")),
+    (Class::Country, Entry::Word, include_str!("lexicon/countries.txt")),
+    (Class::GenericBody, Entry::Word, include_str!("lexicon/generic_bodies.txt")),
+    (Class::NumberWord, Entry::Word, include_str!("lexicon/numbers.txt")),
+    (Class::Numbered, Entry::Word, include_str!("lexicon/numbered.txt")),
+    (Class::Boundary, Entry::Word, include_str!("lexicon/boundaries.txt")),
+    (Class::Collective, Entry::Word, include_str!("lexicon/collectives.txt")),
+    (Class::SingleCount, Entry::Word, include_str!("lexicon/single_counts.txt")),
+    (Class::AgedGroup, Entry::Word, include_str!("lexicon/aged_groups.txt")),
+    (Class::SpeechNoun, Entry::Word, include_str!("lexicon/speech_nouns.txt")),
 ];
 
 /// A set of word classes.

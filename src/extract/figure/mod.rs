@@ -1,9 +1,23 @@
 //! Finds the numbers that a story reports, and what each stands for.
+//!
+//! `scan` walks the tokens once and asks, at each number: is it a figure at all (`exclude`), with which signs
+//! (`quantity`), one of two (`range`), of what (`kind`, `unit`), bent by which words (`modifier`, which also
+//! holds the table of what each wording stands for). `list` then counts "a tank" among counts.
+
+mod exclude;
+mod height;
+mod kind;
+mod list;
+mod modifier;
+mod quantity;
+mod range;
+mod scan;
+mod unit;
 
 use rust_decimal::Decimal;
 
 use super::Date;
-use crate::language::{Interval, Token};
+use crate::language::{Interval, Token, Words};
 use crate::text::Span;
 
 /// What kind of number it is.
@@ -72,7 +86,8 @@ pub struct Figure {
     pub span: Span,
     /// The number with its currency sign, scale and percent: "500", "$4.2 million", "45 percent".
     pub number: Span,
-    /// The number as printed, scaled: 4,200,000; the middle for words without a number of their own ("dozens").
+    /// The number as printed, scaled: 4,200,000; the least for words without a number of their own
+    /// ("dozens").
     /// For a range or a score, the first end.
     pub value: Decimal,
     /// What it may stand for, from the words and from the written precision.
@@ -94,8 +109,11 @@ impl Figure {
     }
 }
 
-/// Reads the figures of a block. `dates` are the dates, times and years, whose numbers are no figures.
+/// Reads the figures of a block, by position; their `number` spans never overlap. `dates` are the dates, times and years, whose numbers are no figures.
 pub fn read_figures(text: &str, tokens: &[Token], dates: &[Date]) -> Vec<Figure> {
-    let _ = (text, tokens, dates);
-    Vec::new()
+    let words = Words { text, tokens };
+    list::add_single_items(words, scan::scan(words, dates))
 }
+
+#[cfg(test)]
+mod tests;
