@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::explain::unknown_rule;
 use crate::config::FILE_NAME;
 use crate::finding::Severity;
 use crate::rules;
@@ -78,10 +78,10 @@ pub(super) struct ReadingArguments {
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
     /// Run this rule only; may be given several times
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) select: Vec<String>,
     /// Leave this rule out; may be given several times
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) ignore: Vec<String>,
     /// Use the settings in this file for every draft
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
@@ -171,6 +171,6 @@ impl FailOn {
     }
 }
 
-fn rule_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(rules::ALL.iter().map(|rule| rule.name))
+fn rule_name(name: &str) -> Result<String, String> {
+    rules::find(name).map(|rule| rule.name.to_owned()).ok_or_else(|| unknown_rule(name))
 }
