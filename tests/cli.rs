@@ -112,8 +112,8 @@ fn spans_are_bytes_of_the_file_as_it_is_on_disk() {
 fn a_fingerprint_survives_a_new_name_and_edits_elsewhere() {
     let desk = Desk::new("fingerprint");
     desk.file(
-        "a.txt",
-        b"Inn shut\n\nThe inn reportedly closed. It reportedly flooded.\n\nThe inn reportedly closed.\n",
+        "a.md",
+        b"# Inn shut\n\nThe inn reportedly closed. It reportedly flooded.\n\nThe inn reportedly closed.\n",
     );
     desk.file("b/renamed.md", b"# Inn shut\n\nA new start.\n\nThe  inn reportedly\nclosed.\n");
     let prints = |path| {

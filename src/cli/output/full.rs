@@ -215,10 +215,10 @@ mod tests {
                   |
                 1 | Storm cuts power to 900 homes
                   |                     ^^^^^^^^^
-                3 | In the north of the county the storm left 400 homes without power by …
-                  |                                           --------- a part
-                  | … 90 homes went dark.
-                  |   -------- a part
+                3 | … county the storm left 400 homes without power by the evening, the …
+                  |                         --------- a part
+                  | … and in the south, where the wind fell early, 90 homes went dark.
+                  |                                                -------- a part
 
             "#]],
         );
@@ -245,7 +245,10 @@ mod tests {
     fn the_middle_of_a_long_mark_is_cut() {
         let quote =
             format!("“{} We left.”", "We were never told, and nobody asked us what we thought of it. ".repeat(12));
-        check(&format!("“Short.”\n\n{quote}\n"), &[(&quote, "Who says this?")], &expect![[r#"
+        check(
+            &format!("“Short.”\n\n{quote}\n"),
+            &[(&quote, "Who says this?")],
+            &expect![[r#"
             warning[inconsistent-total]: Who says this?
              --> front.txt:3:1
               |
@@ -254,7 +257,8 @@ mod tests {
               | … nobody asked us what we thought of it.  We left.”
               |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
