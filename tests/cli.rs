@@ -188,6 +188,17 @@ fn a_draft_of_fifty_megabytes_is_read() {
 }
 
 #[test]
+fn a_file_too_large_for_its_offsets_is_refused_before_it_fills_the_memory() {
+    let desk = Desk::new("too-large");
+    let file = fs::File::create(desk.folder.join("archive.txt")).expect("a file can be made");
+    // A file with a hole: it takes no room on the disk.
+    file.set_len(5_000_000_000).expect("a file can be made long");
+    let ran = desk.run(&["lint", "archive.txt"]);
+    assert_eq!(ran.stderr, "copydesk: archive.txt: larger than 2 GB; split it into stories\n");
+    assert_eq!(ran.code, 2);
+}
+
+#[test]
 fn the_rules_are_listed_for_people_and_for_programs() {
     let desk = Desk::new("rules");
     let list = desk.run(&["rules"]);
@@ -289,7 +300,7 @@ impl Desk {
             transcript.push('\n');
         }
         if ran.code != 0 {
-            transcript += &format!("? {}\n", ran.code);
+            transcript += ["? ", &ran.code.to_string(), "\n"].concat().as_str();
         }
         transcript.push('\n');
         transcript
@@ -330,7 +341,7 @@ fn copy(from: &Path, to: &Path) {
 #[cfg(unix)]
 fn forbid(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file, fs::Permissions::from_mode(0)).expect("one's own file can be changed");
+    fs::set_permissions(file, fs::Permissions::from_mode(0o000)).expect("one's own file can be changed");
     fs::read(file).is_err()
 }
 

@@ -71,9 +71,9 @@ pub(super) struct ClaimsArguments {
 /// What to read, and how.
 #[derive(Debug, Args)]
 pub(super) struct ReadingArguments {
-    /// Drafts or folders of drafts; `-` is standard input
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub(super) paths: Vec<PathBuf>,
+    /// Drafts or folders of drafts; `-` is standard input [default: this folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
     /// The name of standard input: its extension tells the format, its folder the settings
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
@@ -95,6 +95,14 @@ pub(super) struct ReadingArguments {
     /// Print no summary and no progress
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+impl ReadingArguments {
+    /// The paths to read. Where none is given, a name for standard input says that it is meant.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let default = if self.stdin_filename.is_some() { "-" } else { "." };
+        if self.paths.is_empty() { vec![PathBuf::from(default)] } else { self.paths.clone() }
+    }
 }
 
 #[derive(Debug, Args)]

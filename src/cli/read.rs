@@ -14,7 +14,9 @@ use crate::draft::Format;
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Spans are `u32`; the marks and line feeds that a reading adds need some room too.
-const MOST_BYTES: usize = u32::MAX as usize / 2;
+const MOST_BYTES: u64 = u32::MAX as u64 / 2;
+
+const TOO_LARGE: &str = "larger than 2 GB; split it into stories";
 
 /// A draft's text, and where it came from.
 #[derive(Debug)]
@@ -31,7 +33,7 @@ pub(super) struct Draft {
 /// Reads `input`. A file with an unknown extension was named, so it is read as plain text.
 pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     let path = input.path.display().to_string();
-    let bytes = if input.is_stdin { read_stdin() } else { fs::read(&input.path) };
+    let bytes = if input.is_stdin { read_stdin() } else { read_file(&input.path) };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => bail!("{path}: {}", reason(&error)),
@@ -43,6 +45,12 @@ pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     text.drain(..skipped);
     Ok(Draft { path, text, skipped: skipped as u32, format: format_of(&input.path) })
+}
+
+/// The bytes of a file; one that is too large is not taken into memory first.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let length = fs::metadata(path)?.len();
+    if MOST_BYTES < length { Err(io::Error::other(TOO_LARGE)) } else { fs::read(path) }
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {
@@ -57,8 +65,8 @@ fn format_of(path: &Path) -> Format {
 
 /// The bytes as text; otherwise why they are none, and what to do.
 fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    if MOST_BYTES < bytes.len() {
-        return Err("larger than 2 GB; split it into stories".to_owned());
+    if MOST_BYTES < bytes.len() as u64 {
+        return Err(TOO_LARGE.to_owned());
     }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
         let as_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
