@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use super::typeset::grouped;
 use super::walk::Input;
 use crate::draft::Format;
 
@@ -73,12 +74,12 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
         return Err(if as_utf16 {
             "UTF-16 text; save it as UTF-8".to_owned()
         } else {
-            format!("not a text file (byte {} is zero)", thousands(offset + 1))
+            format!("not a text file (byte {} is zero)", grouped(&(offset + 1).to_string()))
         });
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        format!("not UTF-8 text (byte {}); save it as UTF-8", thousands(offset + 1))
+        format!("not UTF-8 text (byte {}); save it as UTF-8", grouped(&(offset + 1).to_string()))
     })
 }
 
@@ -92,29 +93,9 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-/// `number` with commas: "1,204".
-pub(super) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.char_indices() {
-        if index != 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_as_a_newspaper_prints_them() {
-        assert_eq!(thousands(7), "7");
-        assert_eq!(thousands(1204), "1,204");
-        assert_eq!(thousands(1_234_567), "1,234,567");
-    }
 
     #[test]
     fn bytes_that_are_no_text_are_refused_with_the_remedy() {

@@ -4,6 +4,7 @@ use std::io;
 
 use super::desk::Reading;
 use super::output::report_trouble;
+use super::typeset::grouped;
 use crate::finding::Severity;
 
 /// What a run found.
@@ -91,5 +92,5 @@ impl Tally {
 
 fn plural(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", super::read::thousands(count))
+    format!("{} {noun}{ending}", grouped(&count.to_string()))
 }

@@ -101,6 +101,18 @@ fn break_word(text: &str, word: Range<usize>, columns: usize, pieces: &mut Vec<R
     pieces.push(start..word.end);
 }
 
+/// The digits of a whole number with commas: "1,204".
+pub(super) fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.char_indices() {
+        if index != 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// The words that `text` begins with, as many as `columns` can hold; a first word that is longer is broken.
 pub(super) fn first_words(text: &str, columns: usize) -> &str {
     let held = held(text.char_indices(), columns).map_or(0, |(offset, letter)| offset + letter.len_utf8());
@@ -160,6 +172,13 @@ mod tests {
         let text = "they counted over 500 boats";
         let kept = wrap(text, 20, std::slice::from_ref(&(13..21)));
         assert_eq!(kept.into_iter().map(|line| &text[line]).collect::<Vec<_>>(), ["they counted", "over 500 boats"]);
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_a_newspaper_prints_them() {
+        assert_eq!(grouped("7"), "7");
+        assert_eq!(grouped("1204"), "1,204");
+        assert_eq!(grouped("1234567"), "1,234,567");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::cli::desk::Reading;
+use crate::cli::typeset::grouped;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, Source, SourceId, Story};
 use crate::text::Span;
@@ -163,16 +164,10 @@ fn bounds(low: Option<Decimal>, high: Option<Decimal>, modifier: Modifier) -> St
 fn number(number: Decimal) -> String {
     let written = number.round_dp(2).normalize().to_string();
     let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
-    let mut grouped = String::new();
-    for (index, digit) in whole.char_indices() {
-        if index != 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    match digits.split_once('.') {
+        Some((whole, fraction)) => format!("{sign}{}.{fraction}", grouped(whole)),
+        None => format!("{sign}{}", grouped(digits)),
     }
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{point}{fraction}")
 }
 
 fn line_of(reading: &Reading<'_>, span: Span) -> u32 {
