@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::cli::desk::Reading;
 use crate::cli::typeset::grouped;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
-use crate::story::{Claim, ClaimId, ClaimKind, Relation, Source, SourceId, Story};
+use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, SourceId, Story};
 use crate::text::Span;
 
 /// A claim in words, as the ledgers for people print it.
@@ -71,10 +71,14 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
     };
     let line = |relation: &Relation| {
         let operands: Vec<String> = relation.operands.iter().map(|&id| claim(id)).collect();
-        let verdict = if relation.holds { "fits" } else { "does not fit" };
+        let (stated, operands) = (claim(relation.stated), operands.join(", "));
         let bounds = bounds(relation.low, relation.high, Modifier::Plain);
-        let kind = relation.kind.name();
-        format!("{kind}: {} against {}, which give {bounds}: {verdict}", claim(relation.stated), operands.join(", "))
+        match (relation.kind, relation.holds) {
+            (RelationKind::Sum, true) => format!("{stated} is the sum of {operands}"),
+            (RelationKind::Sum, false) => format!("{stated} is not the sum of {operands}: they give {bounds}"),
+            (RelationKind::Repeat, true) => format!("{stated} agrees with {operands}"),
+            (RelationKind::Repeat, false) => format!("{stated} does not agree with {operands}"),
+        }
     };
     story.relations.iter().map(line).collect()
 }
