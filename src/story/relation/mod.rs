@@ -6,6 +6,7 @@
 mod breakdown;
 mod group;
 mod repeat;
+mod report;
 mod row;
 mod solver;
 mod table;
@@ -58,11 +59,12 @@ fn find(story: &Story) -> Vec<Relation> {
         .collect();
     entries.sort_by_key(|entry| entry.figure.number);
     let rows = row::rows(story, &entries);
+    let reports = report::reports(&rows);
     let mut relations: Vec<Relation> = Vec::new();
     add_sums(&mut relations, breakdown::find(story, &rows));
-    add_sums(&mut relations, table::find(story, &entries));
-    add_sums(&mut relations, group::find(story, &rows));
-    relations.extend(repeat::find(story, &rows));
+    add_sums(&mut relations, table::find(story, &entries, &rows));
+    add_sums(&mut relations, group::find(story, &reports));
+    relations.extend(repeat::find(&reports));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
