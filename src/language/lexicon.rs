@@ -55,6 +55,8 @@ pub enum Class {
     Hold,
     /// A verb of meaning or declining to do something: "plans to".
     Intend,
+    /// An adjective of thinking or feeling: "is confident that".
+    Attitude,
     /// A verb by which things look a certain way: "appears".
     Seem,
     /// A participle that, behind "is", names nobody: "is believed to".
@@ -152,6 +154,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Collective, include_str!("lexicon/collectives.txt")),
     (Class::SingleCount, include_str!("lexicon/single_counts.txt")),
     (Class::AgedGroup, include_str!("lexicon/aged_groups.txt")),
+    (Class::Attitude, include_str!("lexicon/attitudes.txt")),
     (Class::Rumoured, include_str!("lexicon/rumour.txt")),
     (Class::Hearsay, include_str!("lexicon/hearsay.txt")),
     (Class::ClaimNoun, include_str!("lexicon/claim_nouns.txt")),

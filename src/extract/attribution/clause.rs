@@ -112,6 +112,12 @@ impl Clause<'_, '_> {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
+        // "It is worth noting that": nobody notes it.
+        let is_nobody = passage.tag(cue.verb) == Tag::Ing
+            && source.as_ref().is_some_and(|source| passage.is_word(source.start, "it"));
+        if is_nobody {
+            return None;
+        }
         if source.is_none() && passage.items[cue.verb].tag != Tag::Ing {
             return None;
         }

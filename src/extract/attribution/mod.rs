@@ -4,6 +4,7 @@
 //! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
 //! ([`content`]). Nothing here reads inside a quotation.
 
+mod attitude;
 mod clause;
 mod content;
 mod cue;
@@ -135,8 +136,10 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
         let next = passage
             .read_according(at, sentence)
+            .or_else(|| passage.read_document_phrase(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
+            .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_verb(at))
             .or_else(|| passage.read_claim_noun(at, sentence).filter(|next| !is_content_start(&found, next)))
             .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
@@ -161,6 +164,8 @@ fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
         .filter(|other| !is_mark(other))
         .flat_map(|other| other.content.iter().map(|piece| piece.start))
         .collect();
+    let announced = found.iter().any(|other| !is_mark(other) && other.announces);
+    found.retain(|other| !is_mark(other) || !(announced && other.announces));
     found.retain(|other| !is_mark(other) || !other.content.iter().any(|piece| claimed.contains(&piece.start)));
 }
 
@@ -189,3 +194,6 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
         announces: found.announces,
     })
 }
+
+#[cfg(test)]
+mod tests;
