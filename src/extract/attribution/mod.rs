@@ -147,6 +147,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
     }
     drop_needless_marks(passage, &mut found);
     drop_needless_hearsay(&mut found);
+    drop_nested(&mut found);
     found
 }
 
@@ -177,6 +178,13 @@ fn drop_needless_hearsay(found: &mut Vec<Found>) {
     found.retain(|other| {
         other.kind != AttributionKind::Hearsay || !named.iter().any(|piece| piece.contains(&other.cue.start))
     });
+}
+
+/// What somebody says that somebody else says is theirs to answer for: the outer source holds it all up.
+fn drop_nested(found: &mut Vec<Found>) {
+    let outer: Vec<(usize, Range<usize>)> =
+        found.iter().flat_map(|other| other.content.iter().map(|piece| (other.cue.start, piece.clone()))).collect();
+    found.retain(|inner| !outer.iter().any(|(cue, piece)| *cue != inner.cue.start && piece.contains(&inner.cue.start)));
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
