@@ -108,7 +108,7 @@ impl Clause<'_, '_> {
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
-        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, start, end)) {
+        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
@@ -118,9 +118,7 @@ impl Clause<'_, '_> {
         if is_nobody {
             return None;
         }
-        if source.is_none() && passage.items[cue.verb].tag != Tag::Ing {
-            return None;
-        }
+        source.as_ref()?;
         let mut content = vec![start..end];
         if passage.tag(end - 1) == Tag::Quote {
             content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
@@ -129,7 +127,7 @@ impl Clause<'_, '_> {
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
-    fn is_reportable(&self, cue: &VerbCue, start: usize, end: usize) -> bool {
+    fn is_reportable(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> bool {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
         let takes_thing = verb.classes.has_any(&[
@@ -143,7 +141,24 @@ impl Clause<'_, '_> {
         ]);
         let is_thing = passage.tag(start).is_nominal()
             && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
+        let only_shows = verb.is(Class::Show)
+            && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Hold]);
+        if only_shows && is_thing && !self.can_show(subject) {
+            return false;
+        }
         takes_thing || !is_thing
+    }
+
+    /// Only documents and those who make them find and show: "the poll found", not "he found".
+    fn can_show(&self, subject: Option<&Subject>) -> bool {
+        const FINDERS: &[Class] =
+            &[Class::Document, Class::Outlet, Class::Organisation, Class::RoleNoun, Class::Group, Class::Official];
+        subject.is_some_and(|subject| {
+            subject
+                .phrase
+                .clone()
+                .any(|at| self.passage.items[at].classes.has_any(FINDERS) || self.passage.tag(at) == Tag::Relative)
+        })
     }
 
     /// "rejected the claim | that …": the noun belongs to the cue.
@@ -390,7 +405,9 @@ impl Clause<'_, '_> {
     /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
     fn following_subject(&self, group: usize) -> Option<Range<usize>> {
         let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
-        let comma = (group..ceiling).find(|&at| self.passage.tag(at) == Tag::Comma)?;
+        let comma = (group..ceiling).find(|&at| {
+            matches!(self.passage.tag(at), Tag::Comma | Tag::Quote) && self.passage.tag(at + 1) != Tag::Quote
+        })?;
         self.passage.phrase_from(comma + 1, ceiling)
     }
 

@@ -104,7 +104,7 @@ impl Passage<'_> {
         let verb = &self.items[cue.verb];
         let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
         let takes = if before_verb {
-            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem]) || verb.is(Class::Say)
+            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
                 && ["refer", "point", "respond", "allude", "object", "appeal"]

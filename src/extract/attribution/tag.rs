@@ -321,7 +321,7 @@ impl Tagger<'_> {
                 let word = left.span.of(self.text);
                 (left.tag == Tag::Noun && word.ends_with('s'))
                     || word.eq_ignore_ascii_case("percent")
-                    || left.classes.has_any(&[Class::Group, Class::Organisation])
+                    || left.is(Class::Group)
             }
             Tag::Determiner => {
                 left.is(Class::Determiner)
