@@ -65,6 +65,9 @@ impl Clause<'_, '_> {
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
+        if let Some(found) = self.read_quoting(cue, subject.as_ref()) {
+            return Some(found);
+        }
         if cue.verb + 2 == cue.group.end {
             return self.read_putting(cue, subject?);
         }
@@ -337,7 +340,10 @@ impl Clause<'_, '_> {
             }
             let speaker = if left == Tag::Comma { self.last_source() } else { None };
             let subject = speaker.or_else(|| self.main_subject(group)).or_else(|| self.last_source());
-            return subject.or_else(|| self.following_subject(group)).map(far);
+            return subject
+                .or_else(|| self.interrupted_subject(group))
+                .or_else(|| self.following_subject(group))
+                .map(far);
         }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
@@ -400,6 +406,15 @@ impl Clause<'_, '_> {
         let hangs = matches!(holder, Tag::That | Tag::Relative | Tag::Subordinator) && floor + 1 < phrase.start
             || holder.is_verb();
         (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
+    }
+
+    /// "Ruiz, | citing the report, said": the phrase before the comma.
+    fn interrupted_subject(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        if passage.tag_before(group, &self.sentence) != Tag::Comma {
+            return None;
+        }
+        passage.phrase_before(group - 1, self.sentence.start).filter(|phrase| passage.can_speak(phrase))
     }
 
     /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.

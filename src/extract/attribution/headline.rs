@@ -80,7 +80,10 @@ impl Passage<'_> {
     fn read_quote_behind_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
         let subject = clause.main_subject(at).filter(|subject| self.can_speak(subject));
-        let source = subject.or_else(|| self.first_speaker(sentence.start, at))?;
+        let matter = self
+            .phrase_before(at, sentence.start)
+            .filter(|phrase| phrase.clone().any(|at| self.is(at, Class::ClaimNoun) || self.is(at, Class::Document)));
+        let source = subject.or_else(|| self.first_speaker(sentence.start, at)).or(matter)?;
         let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
         Some(mark(source, at, at + 1..end))
     }

@@ -17,6 +17,7 @@ mod source;
 mod speech;
 mod subject;
 mod tag;
+mod via;
 
 use std::ops::Range;
 
@@ -141,10 +142,12 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
             .or_else(|| passage.read_rumour(at, sentence))
             .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_verb(at))
-            .or_else(|| passage.read_claim_noun(at, sentence).filter(|next| !is_content_start(&found, next)))
-            .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
+            .or_else(|| passage.read_claim_noun(at, sentence))
+            .or_else(|| passage.read_mark_cue(at, sentence, role))
+            .filter(|next| !is_content_start(&found, next));
         found.extend(next);
     }
+    via::join_chains(passage, &mut found);
     drop_needless_marks(passage, &mut found);
     drop_needless_hearsay(&mut found);
     drop_nested(&mut found);
@@ -153,8 +156,11 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
 
 /// Whether an earlier cue has claimed the same words: "rejected the claim | that", "said: | “No.”"
 fn is_content_start(found: &[Found], next: &Found) -> bool {
-    let start = next.content.first().map(|piece| piece.start);
-    found.iter().any(|found| found.content.first().map(|piece| piece.start) == start)
+    let start = |found: &Found| found.content.first().map(|piece| piece.start);
+    start(next).is_some()
+        && found.iter().any(|found| {
+            start(found) == start(next) && found.cue.end < next.cue.start + 6 && found.content[0].start >= found.cue.end
+        })
 }
 
 /// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."
