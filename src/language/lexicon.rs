@@ -143,6 +143,11 @@ pub enum Class {
     Collective,
     /// What news counts even when there is one: "one death".
     SingleCount,
+
+    /// People whom an age parts in two: "anyone over 18".
+    AgedGroup,
+    /// A form of a speech verb that is a noun as often: "report", "claims".
+    SpeechNoun,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -219,6 +224,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Boundary, Entry::Word, include_str!("lexicon/boundaries.txt")),
     (Class::Collective, Entry::Word, include_str!("lexicon/collectives.txt")),
     (Class::SingleCount, Entry::Word, include_str!("lexicon/single_counts.txt")),
+    (Class::AgedGroup, Entry::Word, include_str!("lexicon/aged_groups.txt")),
+    (Class::SpeechNoun, Entry::Word, include_str!("lexicon/speech_nouns.txt")),
 ];
 
 /// A set of word classes.

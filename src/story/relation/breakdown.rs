@@ -11,15 +11,42 @@ use crate::extract::FigureKind;
 
 /// Words that say a list is not complete.
 const OPEN: &[&str] = &[
-    " including ", " included ", " includes ", " include ", " among ", " such as ", " mainly ", " mostly ", " most of ",
-    " notably ", " especially ", " particularly ", " for example ", " for instance ", " chiefly ", " partly ",
+    " including ",
+    " included ",
+    " includes ",
+    " include ",
+    " among ",
+    " such as ",
+    " mainly ",
+    " mostly ",
+    " most of ",
+    " notably ",
+    " especially ",
+    " particularly ",
+    " for example ",
+    " for instance ",
+    " chiefly ",
+    " partly ",
 ];
 
 /// Words that say a list is all there is.
 const WHOLE: &[&str] = &[
-    " of which ", " of whom ", " comprising ", " comprised ", " comprises ", " consisting of ", " consisted of ",
-    " consists of ", " made up of ", " composed of ", " broken down ", " divided into ", " split into ",
-    " split between ", " divided between ", " namely ",
+    " of which ",
+    " of whom ",
+    " comprising ",
+    " comprised ",
+    " comprises ",
+    " consisting of ",
+    " consisted of ",
+    " consists of ",
+    " made up of ",
+    " composed of ",
+    " broken down ",
+    " divided into ",
+    " split into ",
+    " split between ",
+    " divided between ",
+    " namely ",
 ];
 
 /// How many figures before a sentence may be the total of what it lists.
@@ -65,20 +92,32 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
     let whole = &row.entries[stated];
     let told = if has_any(&lead, OPEN) {
         Promise::Open
-    } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
+    } else if has_any(&lead, WHOLE) || lead.contains(" : ") && listing.is_parallel {
         Promise::Complete
-    } else if has_any(&lead, &[" - ", " – ", " — ", " - - "]) || lead.contains(" ( ") && listing.is_bracketed || is_apposed(&lead) && listing.is_parallel {
+    } else if lead.contains(" : ") {
+        Promise::Likely
+    } else if is_set_off(&lead, listing) {
+        if row.is_first_item(whole, listing) {
+            return None;
+        }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
-        match () {
-            () if row.is_total(whole) || names_the_rest(row, listing) => Promise::Complete,
-            () => Promise::Open,
-        }
+        let is_all = row.is_total(whole) || names_the_rest(row, listing);
+        if is_all { Promise::Complete } else { Promise::Open }
     } else {
         return None;
     };
-    let is_tied = told != Promise::Open || listing.is_parallel;
-    is_tied.then_some(if listing.is_whole { told } else { Promise::Open }).filter(|_| is_tied)
+    if told == Promise::Open && !listing.is_parallel {
+        return None;
+    }
+    Some(if listing.is_whole { told } else { Promise::Open })
+}
+
+/// Whether a dash, brackets or no more than a comma set the list off from its total.
+fn is_set_off(lead: &str, listing: &Listing<'_>) -> bool {
+    has_any(lead, &[" - ", " – ", " — ", " - - "])
+        || lead.contains(" ( ") && listing.is_bracketed
+        || is_apposed(lead) && listing.is_parallel
 }
 
 /// Whether a list follows its total with no more than a comma between them.
@@ -89,7 +128,8 @@ fn is_apposed(lead: &str) -> bool {
 /// Whether the sentence takes the figure apart: "Of the 154 rigs, …", "Out of a total of 154 rigs, …".
 fn is_partitive(row: &Row<'_>, whole: &Entry<'_>) -> bool {
     let opening = row.words_before(whole);
-    opening == " of " || has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
+    opening == " of "
+        || has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
 }
 
 /// Whether the last part is said to be all that is left: "the remaining 14", "the other two".
@@ -99,7 +139,9 @@ fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 
 fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let before = row.words_before(entry);
-    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "].iter().any(|end| before.ends_with(end))
+    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "]
+        .iter()
+        .any(|end| before.ends_with(end))
 }
 
 /// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
@@ -112,14 +154,18 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
     let opens = opens_with_total(row).then_some(0).filter(|_| !row.entries.is_empty());
     let stated = opens.or_else(|| (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at])))?;
     let whole = &row.entries[stated];
-    if has_any(&row.words_before(whole), &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "]) {
+    if has_any(
+        &row.words_before(whole),
+        &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "],
+    ) {
         return None;
     }
     let loose = |entry: &Entry<'_>| {
         thing::fit(whole.figure, entry.figure) != Fit::Other
             || entry.figure.kind == FigureKind::Count && whole.figure.kind == FigureKind::Count
     };
-    let mut parts: Vec<Part<'a>> = row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
+    let mut parts: Vec<Part<'a>> =
+        row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
     let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || opens.is_some();
     if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
@@ -131,7 +177,9 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
 fn opens_with_total(row: &Row<'_>) -> bool {
     let opening = row.opening();
-    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "].iter().any(|head| opening.starts_with(head))
+    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "]
+        .iter()
+        .any(|head| opening.starts_with(head))
 }
 
 /// A sentence that does nothing but list parts, and the total right before it.
@@ -146,7 +194,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         let listing = row.listing(whole, 0)?;
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
-        let same = thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
+        let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
         if !is_all || !(is_made_up || same && listing.is_parallel) || has_any(&row.opening(), OPEN) {
             return None;
         }
@@ -170,7 +218,10 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
         (1..earlier.entries.len()).find_map(|first| {
             let lead = earlier.between(&earlier.entries[first - 1], &earlier.entries[first]);
             let takes_apart = has_any(&lead, OPEN) || has_any(&lead, WHOLE) || is_partitive(earlier, whole);
-            let whole = earlier.entries[..first].iter().rev().find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
+            let whole = earlier.entries[..first]
+                .iter()
+                .rev()
+                .find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
             let mut listing = earlier.listing(whole, first).filter(|_| takes_apart)?;
             listing.parts.push(Part { entry: rest, times: 1 });
             Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Complete })
@@ -182,7 +233,9 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
 fn left<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     let at = row.entries.iter().position(|entry| {
         let before = row.words_before(entry);
-        [" leaving ", " leaving only ", " leaving just ", " which leaves ", " that leaves "].iter().any(|end| before.ends_with(end))
+        [" leaving ", " leaving only ", " leaving just ", " which leaves ", " that leaves "]
+            .iter()
+            .any(|end| before.ends_with(end))
     })?;
     let [one, other] = row.entries.get(at.checked_sub(2)?..at)? else { return None };
     let (whole, gone) = if one.figure.value < other.figure.value { (other, one) } else { (one, other) };
@@ -199,7 +252,10 @@ fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         let [vote, voters] = pair else { return None };
         let is_vote = vote.figure.kind == FigureKind::Score && voters.figure.kind == FigureKind::Count;
         let parts = vec![Part { entry: vote, times: 1 }];
-        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str()))
-            .then_some(Tie { stated: voters, parts, promise: Promise::Open })
+        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str())).then_some(Tie {
+            stated: voters,
+            parts,
+            promise: Promise::Open,
+        })
     })
 }

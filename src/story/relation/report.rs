@@ -134,8 +134,10 @@ fn group_at(groups: &[(usize, Group)], words: &[Word<'_>], at: usize) -> Option<
 /// The last paragraph whose figures may be the total of what the story reports further down: its second.
 pub(super) fn last_of_lede(story: &Story) -> usize {
     use crate::draft::{Place, Role};
-    let paragraphs = story.blocks.iter().enumerate().filter(|(_, block)| {
-        block.role == Role::Paragraph && block.place == Place::Flow && 20 < block.span.len()
-    });
+    let paragraphs = story
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role == Role::Paragraph && block.place == Place::Flow && 20 < block.span.len());
     paragraphs.map(|(number, _)| number).nth(1).unwrap_or(story.blocks.len())
 }

@@ -42,7 +42,10 @@ pub(super) struct Listing<'a> {
 
 /// The rows of a story's figures, sentence by sentence.
 pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a>> {
-    entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| Row::new(story, all)).collect()
+    entries
+        .chunk_by(|one, other| one.figure.sentence == other.figure.sentence)
+        .map(|all| Row::new(story, all))
+        .collect()
 }
 
 impl<'a> Row<'a> {
@@ -61,13 +64,15 @@ impl<'a> Row<'a> {
         const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
         let is_compared = || {
             let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == crate::extract::Modifier::Plain
+            COMPARES.iter().any(|word| before.ends_with(word))
+                && entry.figure.modifier == crate::extract::Modifier::Plain
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
             SUBSET.iter().any(|words| behind.starts_with(words))
         };
-        thing::adds_up(entry.figure.kind) && !is_compared() && !is_subset()
+        let is_range = entry.figure.pair.is_some();
+        thing::adds_up(entry.figure.kind) && !is_range && !is_compared() && !is_subset()
     }
 
     /// The words between two of its figures, as [`spaced`] writes them.
@@ -103,8 +108,16 @@ impl<'a> Row<'a> {
 
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
-        const BEFORE: [&str; 8] =
-            [" total ", " totals ", " totaled ", " totalled ", " totaling ", " totalling ", " combined ", " altogether "];
+        const BEFORE: [&str; 8] = [
+            " total ",
+            " totals ",
+            " totaled ",
+            " totalled ",
+            " totaling ",
+            " totalling ",
+            " combined ",
+            " altogether ",
+        ];
         let before = self.words_before(entry);
         let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
@@ -156,6 +169,21 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
+        let first = parts.first().and_then(|part| self.place(part.entry));
+        let preposition = |part: &Part<'a>| self.place(part.entry).map(|(preposition, _)| preposition);
+        first.is_some_and(|(first, _)| parts.iter().all(|part| preposition(part) == Some(first)))
+    }
+
+    /// Whether a figure before a list is its first item rather than its total:
+    /// "42 votes for Moss, 18 for Brand and 16 for Hale".
+    pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
+        let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "12 died in the storm, seven in Ayr": another kind of place holds them all.
+        first.is_some() && self.place(whole) == first
+    }
+
+    /// The preposition behind a figure, as a class, and whether a name follows it.
+    fn place(&self, entry: &Entry<'_>) -> Option<(usize, bool)> {
         // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
         const PREPOSITIONS: [&[&str]; 9] = [
             &["in", "at", "on", "near", "aboard", "under"],
@@ -168,14 +196,13 @@ impl<'a> Row<'a> {
             &["as"],
             &["against"],
         ];
-        let follows = |part: &Part<'a>| {
-            let behind = self.words_behind(part.entry);
-            let mut words = behind.split_whitespace();
-            // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))
-        };
-        let first = parts.first().and_then(follows);
-        first.is_some() && parts.iter().all(|part| follows(part) == first)
+        let behind = first_bytes(Span::new(entry.end(), self.span.end.max(entry.end())).of(self.text));
+        let phrase = &behind[..behind.find([',', ';', ':', '(', '.', '–', '—']).unwrap_or(behind.len())];
+        // "550 mln will come from the IDA and 850 mln from the World Bank"
+        let mut words = phrase.split_whitespace().take_while(|word| !word.starts_with('-'));
+        let class =
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))?;
+        Some((class, words.find(|word| *word != "the").is_some_and(|word| word.starts_with(char::is_uppercase))))
     }
 }
 
@@ -240,7 +267,14 @@ fn names_some(gap: &str) -> bool {
 /// Whether the list cannot go on behind these words.
 fn ends_list(gap: &str) -> bool {
     const ENDS: [&str; 9] = [
-        " total ", " totaling ", " totalling ", " in all ", " altogether ", " compared ", " : ", " up from ",
+        " total ",
+        " totaling ",
+        " totalling ",
+        " in all ",
+        " altogether ",
+        " compared ",
+        " : ",
+        " up from ",
         " down from ",
     ];
     has_any(gap, &ENDS)
@@ -252,7 +286,8 @@ fn are_opposites(parts: &[Part<'_>]) -> bool {
         [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
     let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
     let heads: Vec<String> = parts.iter().filter_map(head).collect();
-    heads.len() == parts.len() && OPPOSITES.iter().any(|pair| pair.iter().all(|one| heads.iter().any(|head| head == one)))
+    heads.len() == parts.len()
+        && OPPOSITES.iter().any(|pair| pair.iter().all(|one| heads.iter().any(|head| head == one)))
 }
 
 /// Whether two figures stand close enough to be neighbours in a list.
@@ -263,8 +298,16 @@ fn is_tight(gap: &str) -> bool {
 /// Whether nothing in or behind the list is left uncounted: "and others", "and a woman in Troon".
 fn is_closed(gaps: &[String], tail: &str) -> bool {
     const OTHERS: [&str; 10] = [
-        " others ", " the rest ", " several ", " some ", " an unknown ", " a few ", " an unspecified ", " dozens ",
-        " etc. ", " apiece ",
+        " others ",
+        " the rest ",
+        " several ",
+        " some ",
+        " an unknown ",
+        " a few ",
+        " an unspecified ",
+        " dozens ",
+        " etc. ",
+        " apiece ",
     ];
     let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);

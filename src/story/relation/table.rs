@@ -12,16 +12,35 @@ use crate::draft::{Place, Role};
 use crate::extract::FigureKind;
 
 /// What the first cell of a total row, or a total's list item, says; longer labels begin with it.
-const TOTAL_LABELS: &[&str] = &[" total ", " totals ", " sum ", " all ", " overall ", " grand total ", " altogether ", " in all "];
+const TOTAL_LABELS: &[&str] =
+    &[" total ", " totals ", " sum ", " all ", " overall ", " grand total ", " altogether ", " in all "];
 
 /// Words in a column's head that tell of numbers nobody adds up.
 const NOT_ADDED: &[&str] = &[
-    " % ", " percent ", " per ", " pct ", " rate ", " average ", " avg ", " mean ", " median ", " share ", " change ",
-    " rank ", " year ", " age ", " index ", " ratio ", " price ", " score ", " points ",
+    " % ",
+    " percent ",
+    " per ",
+    " pct ",
+    " rate ",
+    " average ",
+    " avg ",
+    " mean ",
+    " median ",
+    " share ",
+    " change ",
+    " rank ",
+    " year ",
+    " age ",
+    " index ",
+    " ratio ",
+    " price ",
+    " score ",
+    " points ",
 ];
 
 /// Words in a column's head that tell that its whole numbers are rounded.
-const ROUNDED: &[&str] = &[" £m ", " m ", " bn ", " k ", " million ", " billion ", " thousand ", " 000 ", " mln ", " 000s "];
+const ROUNDED: &[&str] =
+    &[" £m ", " m ", " bn ", " k ", " million ", " billion ", " thousand ", " 000 ", " mln ", " 000s "];
 
 /// More columns or items than this are a data dump, which no reader adds up.
 const LONGEST: usize = 200;
