@@ -34,7 +34,7 @@ pub(super) fn push_comment(blocks: &mut Blocks, source: &str, span: Span, behind
     let inner = inner.strip_suffix("-->").unwrap_or(inner).trim();
     let is_desk_comment = !["wp:", "/wp:", "[if ", "[endif]"].iter().any(|head| inner.starts_with(head));
     if is_desk_comment {
-        blocks.push_comment(inner, span, behind_open);
+        blocks.push_note(source, span, behind_open);
     }
 }
 
@@ -88,10 +88,10 @@ were shut.
         check(
             "<!-- stet --><title>Pier &ndash; shut | Brae Mail</title><p>It is old.</p>",
             &expect![[r#"
-            Headline Pier – shut
-            Paragraph It is old.
-            <0> stet
-        "#]],
+                Note <!-- stet -->
+                Headline Pier – shut
+                Paragraph It is old.
+            "#]],
         );
     }
 
@@ -164,12 +164,12 @@ were shut.
         check(
             "<p>One <!-- a --> two.</p><!-- wp:paragraph --><!-- stet --><p>Three.</p><!-- b",
             &expect![[r#"
-            Paragraph One two.
-            Paragraph Three.
-            <1> a
-            <1> stet
-            <2> b
-        "#]],
+                Paragraph One two.
+                Note <!-- a -->
+                Note <!-- stet -->
+                Paragraph Three.
+                Note <!-- b
+            "#]],
         );
     }
 
