@@ -101,7 +101,10 @@ impl Wording {
 pub(super) fn word_mention(story: &Story, mention: SourceMention) -> Wording {
     let text = story.text_of(mention.span);
     let head = story.text_of(mention.head);
-    let kind = if is_bodys_name(head) { SourceKind::Organization } else { mention.kind };
+    let kind = match mention.kind {
+        SourceKind::Person => kind_of_name(story, mention),
+        kind => kind,
+    };
     match kind {
         SourceKind::Person => Wording::new(without_title(story, mention), SourceKind::Person, Handle::Name),
         SourceKind::Organization | SourceKind::Outlet => {
@@ -128,14 +131,20 @@ fn named_in_apposition(story: &Story, mention: SourceMention) -> Option<&Placed<
     (is_post && story.text_of(between) == ", " && is_persons_name(story, name)).then_some(name)
 }
 
-/// Names that look like a person's and are not: "Ukraine", "Moscow", "Russian MoD".
-fn is_bodys_name(head: &str) -> bool {
+/// Names that look like a person's and are not: "Ukraine", "Russian MoD", "the broadcaster Kanal Nord".
+fn kind_of_name(story: &Story, mention: SourceMention) -> SourceKind {
+    let head = story.text_of(mention.head);
+    let before = story.text_of(Span::new(mention.span.start, mention.head.start.max(mention.span.start)));
     let is_acronym = |word: &str| {
         word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && word.len() < 6 && !word.contains('.')
     };
-    head.split_whitespace()
-        .last()
-        .is_some_and(|last| is_of(strip_possessive(last), &[Class::Country]) || is_acronym(last))
+    let last = head.split_whitespace().last().map(strip_possessive).unwrap_or_default();
+    match before.split_whitespace().last() {
+        Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
+        Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
+        _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
+        _ => SourceKind::Person,
+    }
 }
 
 /// "the Red Lantern charity" names; "the company" and "the FTSE 250 company" describe.
@@ -328,13 +337,19 @@ fn same_body(one: &[String], other: &[String]) -> bool {
     shorter.iter().all(|word| stands_in(word, longer))
 }
 
-/// "mod" of "ministry defense": the initials of at least two words, small words in between left out or not.
+/// "mod" of "defense ministry": the initials of at least two words side by side, whatever their order
+/// ("Ministry of Defense"), with or without those of small words.
 fn is_initials(word: &str, name: &[String]) -> bool {
-    let letters: Vec<char> = word.chars().filter(|letter| *letter != '.').collect();
-    let initials: Vec<char> = name.iter().filter_map(|word| word.chars().next()).collect();
+    let sorted = |mut letters: Vec<char>| {
+        letters.sort_unstable();
+        letters
+    };
+    let letters = sorted(word.chars().filter(|letter| *letter != '.').collect());
     let without_of: Vec<char> = letters.iter().copied().filter(|letter| *letter != 'o').collect();
-    let within =
-        |letters: &[char]| letters.len() > 1 && initials.windows(letters.len()).any(|window| window == letters);
+    let initials: Vec<char> = name.iter().filter_map(|word| word.chars().next()).collect();
+    let within = |letters: &[char]| {
+        letters.len() > 1 && initials.windows(letters.len()).any(|window| sorted(window.to_vec()) == letters)
+    };
     letters.len() < 7 && (within(&letters) || within(&without_of))
 }
 
