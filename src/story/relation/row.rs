@@ -324,9 +324,12 @@ fn is_closed(gaps: &[String], tail: &str) -> bool {
         " etc. ",
         " apiece ",
     ];
-    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);
     let is_ended = gaps.last().is_some_and(|gap| has_and(gap));
+    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
+    // "… and 718 reserves, a few of whom train at weekends": behind the last item begins a remark.
+    let remark = item.find(" , ").filter(|&comma| is_ended && !item[comma..].starts_with(" , and "));
+    let item = &item[..remark.unwrap_or(item.len())];
     !has_any(item, &OTHERS) && !gaps.iter().any(|gap| has_any(gap, &OTHERS)) && (is_ended || !has_and(item))
 }
 
