@@ -13,6 +13,7 @@ mod table;
 mod thing;
 
 use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ClaimId, Placed, Relation, RelationKind, Story};
 use crate::extract::Figure;
@@ -32,6 +33,8 @@ struct Entry<'a> {
 enum Promise {
     /// Nothing ("including"): only parts that exceed the total contradict it.
     Open,
+    /// A list of what may be other things, or may overlap: only a sum that all but is the total contradicts it.
+    Near,
     /// A breakdown by its form: parts that add up to something near the total but not to it contradict it.
     Likely,
     /// All there is (a colon, "of which", a total row): any other sum contradicts the total.
@@ -60,25 +63,44 @@ fn find(story: &Story) -> Vec<Relation> {
     entries.sort_by_key(|entry| entry.figure.number);
     let rows = row::rows(story, &entries);
     let reports = report::reports(&rows);
-    let mut relations: Vec<Relation> = Vec::new();
-    add_sums(&mut relations, breakdown::find(story, &rows));
-    add_sums(&mut relations, table::find(story, &entries, &rows));
-    add_sums(&mut relations, group::find(story, &reports));
+    let mut sums = Sums::default();
+    sums.add(&breakdown::find(story, &rows));
+    sums.add(&table::find(story, &entries, &rows));
+    sums.add(&group::find(story, &reports));
+    let mut relations = sums.relations;
     relations.extend(repeat::find(&reports));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
 
-/// Adds the sums that `ties` amount to. Parts are added up once: who finds them first knows them best.
-fn add_sums(relations: &mut Vec<Relation>, ties: Vec<Tie<'_>>) {
-    for tie in ties {
-        let Some(relation) = tie.settle() else { continue };
-        let is_known = relations.iter().any(|known| {
-            known.stated == relation.stated || known.operands.iter().all(|part| relation.operands.contains(part))
-        });
-        if !is_known {
-            relations.push(relation);
+/// The sums found so far. Parts are added up once: who finds them first knows them best.
+#[derive(Default)]
+struct Sums {
+    relations: Vec<Relation>,
+    stated: FxHashSet<ClaimId>,
+    /// The sums by their first operand.
+    first: FxHashMap<ClaimId, usize>,
+}
+
+impl Sums {
+    /// Adds what `ties` amount to.
+    fn add(&mut self, ties: &[Tie<'_>]) {
+        for relation in ties.iter().filter_map(Tie::settle) {
+            if self.is_known(&relation) || !self.stated.insert(relation.stated) {
+                continue;
+            }
+            self.first.extend(relation.operands.first().map(|&first| (first, self.relations.len())));
+            self.relations.push(relation);
         }
+    }
+
+    /// Whether the relation's parts, or some of them, already make a sum.
+    fn is_known(&self, relation: &Relation) -> bool {
+        relation
+            .operands
+            .iter()
+            .filter_map(|operand| self.first.get(operand))
+            .any(|&known| self.relations[known].operands.iter().all(|part| relation.operands.contains(part)))
     }
 }
 
@@ -121,6 +143,7 @@ impl<'a> Tie<'a> {
         match self.promise {
             Promise::Complete => within(Decimal::new(5, 2), Decimal::from(20)),
             Promise::Likely => within(Decimal::new(6, 1), Decimal::new(167, 2)),
+            Promise::Near => within(Decimal::new(85, 2), Decimal::new(118, 2)),
             Promise::Open if sum.verdict == Verdict::Above => within(Decimal::ONE, Decimal::from(4)),
             Promise::Open => solver::is_swapped(self.stated, &self.parts),
         }
