@@ -159,7 +159,11 @@ impl Reader<'_> {
     }
 
     /// The run as a name with its title; `None` for a post without a name ("the Prime Minister").
-    fn name(&self, run: Range<usize>) -> Option<Name> {
+    fn name(&self, mut run: Range<usize>) -> Option<Name> {
+        // "Chipmaker Lumenta": only the head of the sentence made a capital of it.
+        if run.start == self.start && run.len() > 1 && self.tokens[run.start].is(Class::GenericBody) {
+            run.start += 1;
+        }
         let words = &self.tokens[run.clone()];
         let is_post = |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]);
         let last = words.last()?;

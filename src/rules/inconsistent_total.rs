@@ -40,7 +40,7 @@ Figures inside quotations are added up like all others.
 
 Options: none beside the level.
 
-Reference: the Society for Features Journalism and the Signal's copy-editing checklist ask to add up every list of figures;
+Reference: the Signal's copy-editing checklist asks to add up every list of figures;
 Malcolm Gibson's notes for copy editors on numeracy count wrong totals among the slips that readers report first.
 "#,
     check,

@@ -26,7 +26,8 @@ pub struct Part<'a> {
 pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
     let mut story = lay_out(parts);
     quotation::join(&mut story);
-    let cast = entity::resolve(&mut story, known);
+    let (sources, cast) = entity::resolve(&story, known);
+    story.sources = sources;
     claim::collect(&mut story, &cast);
     waiver::collect(&mut story);
     relation::collect(&mut story);

@@ -65,6 +65,9 @@ impl Clause<'_, '_> {
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
+        if let Some(found) = self.read_quoting(cue, subject.as_ref()) {
+            return Some(found);
+        }
         if cue.verb + 2 == cue.group.end {
             return self.read_putting(cue, subject?);
         }
@@ -108,13 +111,17 @@ impl Clause<'_, '_> {
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
-        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, start, end)) {
+        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
-        if source.is_none() && passage.items[cue.verb].tag != Tag::Ing {
+        // "It is worth noting that": nobody notes it.
+        let is_nobody = passage.tag(cue.verb) == Tag::Ing
+            && source.as_ref().is_some_and(|source| passage.is_word(source.start, "it"));
+        if is_nobody {
             return None;
         }
+        source.as_ref()?;
         let mut content = vec![start..end];
         if passage.tag(end - 1) == Tag::Quote {
             content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
@@ -123,7 +130,7 @@ impl Clause<'_, '_> {
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
-    fn is_reportable(&self, cue: &VerbCue, start: usize, end: usize) -> bool {
+    fn is_reportable(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> bool {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
         let takes_thing = verb.classes.has_any(&[
@@ -137,7 +144,24 @@ impl Clause<'_, '_> {
         ]);
         let is_thing = passage.tag(start).is_nominal()
             && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
+        let only_shows = verb.is(Class::Show)
+            && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Hold]);
+        if only_shows && is_thing && !self.can_show(subject) {
+            return false;
+        }
         takes_thing || !is_thing
+    }
+
+    /// Only documents and those who make them find and show: "the poll found", not "he found".
+    fn can_show(&self, subject: Option<&Subject>) -> bool {
+        const FINDERS: &[Class] =
+            &[Class::Document, Class::Outlet, Class::Organisation, Class::RoleNoun, Class::Group, Class::Official];
+        subject.is_some_and(|subject| {
+            subject
+                .phrase
+                .clone()
+                .any(|at| self.passage.items[at].classes.has_any(FINDERS) || self.passage.tag(at) == Tag::Relative)
+        })
     }
 
     /// "rejected the claim | that …": the noun belongs to the cue.
@@ -316,7 +340,10 @@ impl Clause<'_, '_> {
             }
             let speaker = if left == Tag::Comma { self.last_source() } else { None };
             let subject = speaker.or_else(|| self.main_subject(group)).or_else(|| self.last_source());
-            return subject.or_else(|| self.following_subject(group)).map(far);
+            return subject
+                .or_else(|| self.interrupted_subject(group))
+                .or_else(|| self.following_subject(group))
+                .map(far);
         }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
@@ -381,10 +408,21 @@ impl Clause<'_, '_> {
         (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
     }
 
+    /// "Ruiz, | citing the report, said": the phrase before the comma.
+    fn interrupted_subject(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        if passage.tag_before(group, &self.sentence) != Tag::Comma {
+            return None;
+        }
+        passage.phrase_before(group - 1, self.sentence.start).filter(|phrase| passage.can_speak(phrase))
+    }
+
     /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
     fn following_subject(&self, group: usize) -> Option<Range<usize>> {
         let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
-        let comma = (group..ceiling).find(|&at| self.passage.tag(at) == Tag::Comma)?;
+        let comma = (group..ceiling).find(|&at| {
+            matches!(self.passage.tag(at), Tag::Comma | Tag::Quote) && self.passage.tag(at + 1) != Tag::Quote
+        })?;
         self.passage.phrase_from(comma + 1, ceiling)
     }
 

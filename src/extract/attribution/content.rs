@@ -37,6 +37,12 @@ fn takes_object(classes: Classes) -> bool {
     classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Show, Class::Hold, Class::Intend])
 }
 
+/// "struggled", "aimed": of these only an infinitive says what is meant.
+fn only_intends(classes: Classes) -> bool {
+    classes.has(Class::Intend)
+        && !classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Show, Class::Hold])
+}
+
 impl Passage<'_> {
     /// What stands behind `verb`; `None` where the verb does not attribute in this place.
     pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
@@ -77,6 +83,7 @@ impl Passage<'_> {
                 .classes
                 .has_any(&[Class::Accuse, Class::Call, Class::Hold, Class::Intend, Class::Talk, Class::Say])
                 .then_some(Complement::Content(at)),
+            tag if tag.is_nominal() && only_intends(verb.classes) => None,
             tag if tag.opens_clause() => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
                 if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
@@ -97,7 +104,7 @@ impl Passage<'_> {
         let verb = &self.items[cue.verb];
         let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
         let takes = if before_verb {
-            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem]) || verb.is(Class::Say)
+            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
                 && ["refer", "point", "respond", "allude", "object", "appeal"]
@@ -114,7 +121,11 @@ impl Passage<'_> {
     fn behind_preposition(&self, cue: &VerbCue, at: usize, ceiling: usize) -> Option<Complement> {
         const TIES: &[&str] = &["about", "against", "for", "of", "on", "at"];
         let verb = &self.items[cue.verb];
-        let ties = verb.classes.has_any(&[Class::Talk, Class::Hold]) && TIES.iter().any(|word| self.is_word(at, word));
+        let only_speaks = ["spe", "spo", "talk"].iter().any(|stem| self.starts_with(cue.verb, stem));
+        let is_circumstance = only_speaks && ["for", "at", "on"].iter().any(|word| self.is_word(at, word));
+        let ties = !is_circumstance
+            && verb.classes.has_any(&[Class::Talk, Class::Hold])
+            && TIES.iter().any(|word| self.is_word(at, word));
         let has_more = at + 1 < ceiling && !self.is_word(at + 1, "condition");
         (ties && has_more).then_some(Complement::Content(at + 1))
     }
@@ -187,7 +198,7 @@ impl Passage<'_> {
                 Tag::Open => depth += 1,
                 Tag::Close if depth == 0 => break,
                 Tag::Close => depth -= 1,
-                Tag::Semicolon if depth == 0 => break,
+                Tag::Semicolon if depth == 0 && !self.is_list(start, ceiling) => break,
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
@@ -213,6 +224,11 @@ impl Passage<'_> {
             at -= 1;
         }
         at
+    }
+
+    /// "Apples, which …; pears, which …; plums": two semicolons part items, one parts sentences.
+    fn is_list(&self, start: usize, ceiling: usize) -> bool {
+        (start..ceiling).filter(|&at| self.tag(at) == Tag::Semicolon).nth(1).is_some()
     }
 
     fn comma_ends(&self, comma: usize, ceiling: usize, reach: Reach) -> bool {

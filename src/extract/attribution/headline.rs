@@ -27,6 +27,9 @@ impl Passage<'_> {
         if is_colon && self.tag(at + 1) == Tag::Quote && at + 1 < sentence.end {
             return self.read_quote_behind_colon(at, sentence);
         }
+        if is_colon && at + 1 == self.items.len() {
+            return self.read_last_colon(at, sentence);
+        }
         if !is_heading {
             return None;
         }
@@ -38,6 +41,13 @@ impl Passage<'_> {
         }
         let opens = is_colon && self.is_source_only(&before) && !behind.is_empty();
         opens.then(|| mark(before, at, behind))
+    }
+
+    /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.
+    fn read_last_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let source = clause.main_subject(at).filter(|subject| self.can_speak(subject))?;
+        Some(Found { content: Vec::new(), announces: true, ..mark(source, at, at..at) })
     }
 
     /// "“A.” — Gail Pruitt": a quotation signed at the end of its paragraph.
@@ -70,7 +80,10 @@ impl Passage<'_> {
     fn read_quote_behind_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
         let subject = clause.main_subject(at).filter(|subject| self.can_speak(subject));
-        let source = subject.or_else(|| self.first_speaker(sentence.start, at))?;
+        let matter = self
+            .phrase_before(at, sentence.start)
+            .filter(|phrase| phrase.clone().any(|at| self.is(at, Class::ClaimNoun) || self.is(at, Class::Document)));
+        let source = subject.or_else(|| self.first_speaker(sentence.start, at)).or(matter)?;
         let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
         Some(mark(source, at, at + 1..end))
     }

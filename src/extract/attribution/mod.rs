@@ -4,6 +4,7 @@
 //! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
 //! ([`content`]). Nothing here reads inside a quotation.
 
+mod attitude;
 mod clause;
 mod content;
 mod cue;
@@ -16,6 +17,7 @@ mod source;
 mod speech;
 mod subject;
 mod tag;
+mod via;
 
 use std::ops::Range;
 
@@ -135,22 +137,30 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
         let next = passage
             .read_according(at, sentence)
+            .or_else(|| passage.read_document_phrase(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
+            .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_verb(at))
-            .or_else(|| passage.read_claim_noun(at, sentence).filter(|next| !is_content_start(&found, next)))
-            .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
+            .or_else(|| passage.read_claim_noun(at, sentence))
+            .or_else(|| passage.read_mark_cue(at, sentence, role))
+            .filter(|next| !is_content_start(&found, next));
         found.extend(next);
     }
+    via::join_chains(passage, &mut found);
     drop_needless_marks(passage, &mut found);
     drop_needless_hearsay(&mut found);
+    drop_nested(&mut found);
     found
 }
 
 /// Whether an earlier cue has claimed the same words: "rejected the claim | that", "said: | “No.”"
 fn is_content_start(found: &[Found], next: &Found) -> bool {
-    let start = next.content.first().map(|piece| piece.start);
-    found.iter().any(|found| found.content.first().map(|piece| piece.start) == start)
+    let start = |found: &Found| found.content.first().map(|piece| piece.start);
+    start(next).is_some()
+        && found.iter().any(|found| {
+            start(found) == start(next) && found.cue.end < next.cue.start + 6 && found.content[0].start >= found.cue.end
+        })
 }
 
 /// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."
@@ -161,6 +171,8 @@ fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
         .filter(|other| !is_mark(other))
         .flat_map(|other| other.content.iter().map(|piece| piece.start))
         .collect();
+    let announced = found.iter().any(|other| !is_mark(other) && other.announces);
+    found.retain(|other| !is_mark(other) || !(announced && other.announces));
     found.retain(|other| !is_mark(other) || !other.content.iter().any(|piece| claimed.contains(&piece.start)));
 }
 
@@ -172,6 +184,13 @@ fn drop_needless_hearsay(found: &mut Vec<Found>) {
     found.retain(|other| {
         other.kind != AttributionKind::Hearsay || !named.iter().any(|piece| piece.contains(&other.cue.start))
     });
+}
+
+/// What somebody says that somebody else says is theirs to answer for: the outer source holds it all up.
+fn drop_nested(found: &mut Vec<Found>) {
+    let outer: Vec<(usize, Range<usize>)> =
+        found.iter().flat_map(|other| other.content.iter().map(|piece| (other.cue.start, piece.clone()))).collect();
+    found.retain(|inner| !outer.iter().any(|(cue, piece)| *cue != inner.cue.start && piece.contains(&inner.cue.start)));
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
@@ -189,3 +208,6 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
         announces: found.announces,
     })
 }
+
+#[cfg(test)]
+mod tests;

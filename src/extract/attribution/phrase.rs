@@ -49,7 +49,7 @@ impl Passage<'_> {
                     && start < end
                     && self.tag(start) == Tag::Noun
                     && floor + 1 < start
-                    && self.tag(start - 2) == Tag::Determiner)
+                    && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition))
             {
                 break;
             }
@@ -69,7 +69,7 @@ impl Passage<'_> {
         let link = start.checked_sub(1).filter(|&link| floor < link)?;
         let joins = match self.tag(link) {
             Tag::Preposition => self.tag(link - 1).is_nominal(),
-            Tag::To => self.is(link - 1, Class::RoleNoun),
+            Tag::To => self.is(link - 1, Class::RoleNoun) || self.is_word(link - 1, "close"),
             Tag::Coordinator => self.is_word(link, "and") && self.joins_names(link, start),
             _ => false,
         };
@@ -95,7 +95,7 @@ impl Passage<'_> {
             let links = match self.tag(end) {
                 Tag::Preposition => self.ties_nouns(end),
                 Tag::Coordinator => self.is_word(end, "and") && self.joins_names(end, end + 1),
-                Tag::To => self.is(end - 1, Class::RoleNoun),
+                Tag::To => self.is(end - 1, Class::RoleNoun) || self.is_word(end - 1, "close"),
                 _ => false,
             };
             let Some(further) = links.then(|| self.core_from(end + 1, ceiling)).flatten() else { break };

@@ -51,6 +51,33 @@ impl Passage<'_> {
         (next < end).then_some(next..end)
     }
 
+    /// "In a poll last week, | 54 percent …": a document that the sentence opens with speaks.
+    pub(super) fn read_document_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if at != sentence.start || !self.is_word(at, "in") {
+            return None;
+        }
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let is_document = source
+            .clone()
+            .take_while(|&at| self.tag(at) != Tag::Preposition)
+            .any(|at| self.is(at, Class::Document) && self.tag(at) != Tag::Owner);
+        if !is_document {
+            return None;
+        }
+        let content = self.behind_according(source.end, sentence, false)?;
+        let is_claimed = content
+            .clone()
+            .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
+        (!is_claimed).then(|| Found {
+            source: Some(source),
+            cue: at..at + 1,
+            content: vec![content],
+            via: None,
+            kind: AttributionKind::Speech,
+            announces: false,
+        })
+    }
+
     /// "his claim | that the bridge is sound", "fears | that it is not".
     pub(super) fn read_claim_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {

@@ -19,6 +19,11 @@ impl Passage<'_> {
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         let core = phrase.start..self.core_end(phrase);
+        if let Some(official) = core.clone().find(|&at| self.is(at, Class::Official) && self.tag(at) == Tag::Noun)
+            && ["aware", "briefed", "close", "familiar", "involved"].iter().any(|word| self.is_word(official + 1, word))
+        {
+            return official..official + 1;
+        }
         let Some(last) = core.clone().rev().find(|&at| matches!(self.tag(at), Tag::Name | Tag::Noun)) else {
             return phrase.start..phrase.start + 1;
         };

@@ -30,10 +30,31 @@ impl Passage<'_> {
         match self.tag(group - 1) {
             Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
             _ => {
-                let phrase = self.phrase_before(group, floor)?;
+                let phrase = self.phrase_before(group, floor);
+                let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
+                let phrase = described.or(phrase)?;
                 Some(Subject { start: phrase.start, phrase })
             }
         }
+    }
+
+    /// "A poll | taken in March by a firm | shows": what stands before the verb belongs to a participle,
+    /// and the subject stands before that. `start` is where the phrase before the verb begins.
+    fn described_subject(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_DESCRIPTION: usize = 16;
+        let hangs = matches!(self.tag(start.checked_sub(1)?), Tag::Preposition | Tag::Time | Tag::Number | Tag::Adverb);
+        if !hangs {
+            return None;
+        }
+        let floor = floor.max(start.saturating_sub(LONGEST_DESCRIPTION));
+        let links = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb);
+        let participle = (floor..start).rev().find(|&at| !links(self.tag(at)))?;
+        let is_participle = self.tag(participle) == Tag::Past && floor < participle;
+        let end = if is_participle && self.is_word(participle - 1, "being") { participle - 1 } else { participle };
+        if !is_participle || !matches!(self.tag(end - 1), Tag::Noun | Tag::Name) {
+            return None;
+        }
+        self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION)).filter(|phrase| self.can_speak(phrase))
     }
 
     /// "Ruiz, 44, who runs the shop, | said": the nearest phrase that is no apposition.

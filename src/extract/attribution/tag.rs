@@ -2,6 +2,7 @@
 //!
 //! The rest of the reading asks for nothing but these tags, so that a trained tagger can take this place.
 
+use super::cue::CUE_VERBS;
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
 use crate::language::{Class, TokenKind};
@@ -254,7 +255,7 @@ impl Tagger<'_> {
                 Class::Base,
             ]) && !next.classes.has_any(&[Class::Pronoun, Class::Determiner])
         });
-        if next_is_verb && left.is_nominal() { Tag::Relative } else { Tag::That }
+        if next_is_verb && (left.is_nominal() || left == Tag::Time) { Tag::Relative } else { Tag::That }
     }
 
     fn verb(&self, lower: &str) -> Option<Tag> {
@@ -286,16 +287,30 @@ impl Tagger<'_> {
         let left = self.left_of_adverbs();
         let looks_like_noun =
             lower.ends_with(['s', 'g']) || is_capital(self.written()) || self.item().classes.has_any(NOUNS);
+        const ADJECTIVE_ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ful", "ary", "ern", "ese", "ish"];
+        let looks_like_noun = looks_like_noun
+            || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+            || (left == Tag::To && self.follows_preposition_to());
         self.is(Class::Base) && self.expects_base()
             || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun && lower.len() > 1
     }
 
+    /// "according to", "due to": here "to" is a preposition.
+    fn follows_preposition_to(&self) -> bool {
+        const HEADS: &[&str] = &["according", "due", "prior", "thanks", "close", "next", "contrary"];
+        let head = self.at.checked_sub(2).map(|at| self.items[at].span.of(self.text));
+        head.is_some_and(|head| HEADS.iter().any(|word| head.eq_ignore_ascii_case(word)))
+    }
+
     /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
     fn reads_as_verb(&self, subject_fits: bool) -> bool {
-        if !self.is(Class::NounToo) {
-            return self.left() != Tag::Name || !self.is(Class::Base) || self.is(Class::Past);
+        if self.is(Class::NounToo) {
+            return subject_fits && self.precedes_object();
         }
-        subject_fits && self.precedes_object()
+        // Only a cue may have its plural further left: "critics of the plan say".
+        let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
+        let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
+        !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
     }
 
     fn follows_plural(&self) -> bool {
@@ -306,7 +321,7 @@ impl Tagger<'_> {
                 let word = left.span.of(self.text);
                 (left.tag == Tag::Noun && word.ends_with('s'))
                     || word.eq_ignore_ascii_case("percent")
-                    || left.classes.has_any(&[Class::Group, Class::Organisation])
+                    || left.is(Class::Group)
             }
             Tag::Determiner => {
                 left.is(Class::Determiner)
@@ -321,7 +336,10 @@ impl Tagger<'_> {
     fn follows_singular(&self) -> bool {
         self.left_item_of_adverbs().is_some_and(|left| match left.tag {
             Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
-            Tag::Noun => !left.span.of(self.text).ends_with('s'),
+            Tag::Noun => {
+                let word = left.span.of(self.text);
+                !word.ends_with('s') && !["percentage", "per", "basis", "percent"].contains(&word)
+            }
             _ => false,
         })
     }
@@ -336,6 +354,9 @@ impl Tagger<'_> {
                 let word = next.span.of(self.text);
                 let goes_on = word.eq_ignore_ascii_case("of")
                     || word.eq_ignore_ascii_case("by")
+                    || ["before", "since", "until", "than", "in", "at", "from", "with"]
+                        .iter()
+                        .any(|other| word.eq_ignore_ascii_case(other))
                     || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
                     || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
                 !goes_on
@@ -368,7 +389,11 @@ impl Tagger<'_> {
             "weekly",
             "yearly",
         ];
-        if lower.ends_with("ly") && lower.len() > 3 && !is_capital(self.written()) && !NOUNS_IN_LY.contains(&lower) {
+        if lower.ends_with("ly")
+            && lower.len() > 3
+            && (!is_capital(self.written()) || self.opens_sentence())
+            && !NOUNS_IN_LY.contains(&lower)
+        {
             return Tag::Adverb;
         }
         let is_known = self.item().classes.has_any(&[

@@ -148,6 +148,9 @@ pub enum Class {
     AgedGroup,
     /// A form of a speech verb that is a noun as often: "report", "claims".
     SpeechNoun,
+
+    /// An adjective of thinking or feeling: "is confident that".
+    Attitude,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -226,6 +229,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::SingleCount, Entry::Word, include_str!("single_counts.txt")),
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
+    (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
 ];
 
 /// A set of word classes.

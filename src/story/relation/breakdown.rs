@@ -92,23 +92,32 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
     let whole = &row.entries[stated];
     let told = if has_any(&lead, OPEN) {
         Promise::Open
-    } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
+    } else if has_any(&lead, WHOLE) || lead.contains(" : ") && listing.is_parallel {
         Promise::Complete
-    } else if has_any(&lead, &[" - ", " – ", " — ", " - - "])
-        || lead.contains(" ( ") && listing.is_bracketed
-        || is_apposed(&lead) && listing.is_parallel
-    {
+    } else if lead.contains(" : ") {
+        Promise::Likely
+    } else if is_set_off(&lead, listing) {
+        if row.is_first_item(whole, listing) {
+            return None;
+        }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
-        match () {
-            () if row.is_total(whole) || names_the_rest(row, listing) => Promise::Complete,
-            () => Promise::Open,
-        }
+        let is_all = row.is_total(whole) || names_the_rest(row, listing);
+        if is_all { Promise::Complete } else { Promise::Open }
     } else {
         return None;
     };
-    let is_tied = told != Promise::Open || listing.is_parallel;
-    is_tied.then_some(if listing.is_whole { told } else { Promise::Open }).filter(|_| is_tied)
+    if told == Promise::Open && !listing.is_parallel {
+        return None;
+    }
+    Some(if listing.is_whole { told } else { Promise::Open })
+}
+
+/// Whether a dash, brackets or no more than a comma set the list off from its total.
+fn is_set_off(lead: &str, listing: &Listing<'_>) -> bool {
+    has_any(lead, &[" - ", " – ", " — ", " - - "])
+        || lead.contains(" ( ") && listing.is_bracketed
+        || is_apposed(lead) && listing.is_parallel
 }
 
 /// Whether a list follows its total with no more than a comma between them.
@@ -185,7 +194,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         let listing = row.listing(whole, 0)?;
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
-        let same = thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
+        let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
         if !is_all || !(is_made_up || same && listing.is_parallel) || has_any(&row.opening(), OPEN) {
             return None;
         }

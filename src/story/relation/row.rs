@@ -71,7 +71,8 @@ impl<'a> Row<'a> {
             let behind = self.words_behind(entry);
             SUBSET.iter().any(|words| behind.starts_with(words))
         };
-        thing::adds_up(entry.figure.kind) && !is_compared() && !is_subset()
+        let is_range = entry.figure.pair.is_some();
+        thing::adds_up(entry.figure.kind) && !is_range && !is_compared() && !is_subset()
     }
 
     /// The words between two of its figures, as [`spaced`] writes them.
@@ -168,6 +169,21 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
+        let first = parts.first().and_then(|part| self.place(part.entry));
+        let preposition = |part: &Part<'a>| self.place(part.entry).map(|(preposition, _)| preposition);
+        first.is_some_and(|(first, _)| parts.iter().all(|part| preposition(part) == Some(first)))
+    }
+
+    /// Whether a figure before a list is its first item rather than its total:
+    /// "42 votes for Moss, 18 for Brand and 16 for Hale".
+    pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
+        let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "12 died in the storm, seven in Ayr": another kind of place holds them all.
+        first.is_some() && self.place(whole) == first
+    }
+
+    /// The preposition behind a figure, as a class, and whether a name follows it.
+    fn place(&self, entry: &Entry<'_>) -> Option<(usize, bool)> {
         // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
         const PREPOSITIONS: [&[&str]; 9] = [
             &["in", "at", "on", "near", "aboard", "under"],
@@ -180,14 +196,13 @@ impl<'a> Row<'a> {
             &["as"],
             &["against"],
         ];
-        let follows = |part: &Part<'a>| {
-            let behind = self.words_behind(part.entry);
-            let mut words = behind.split_whitespace();
-            // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))
-        };
-        let first = parts.first().and_then(follows);
-        first.is_some() && parts.iter().all(|part| follows(part) == first)
+        let behind = first_bytes(Span::new(entry.end(), self.span.end.max(entry.end())).of(self.text));
+        let phrase = &behind[..behind.find([',', ';', ':', '(', '.', '–', '—']).unwrap_or(behind.len())];
+        // "550 mln will come from the IDA and 850 mln from the World Bank"
+        let mut words = phrase.split_whitespace().take_while(|word| !word.starts_with('-'));
+        let class =
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))?;
+        Some((class, words.find(|word| *word != "the").is_some_and(|word| word.starts_with(char::is_uppercase))))
     }
 }
 
