@@ -78,7 +78,7 @@ impl NameWords<'_> {
         self.is_capital_word(at)
             && !token.is(Class::Pronoun)
             && !token.is(Class::Time)
-            && !(self.opens_sentence(at) && self.is_common_opener(at))
+            && (!self.opens_sentence(at) || !self.is_common_opener(at))
     }
 
     /// The first word of a sentence or quotation has its capital from its place.

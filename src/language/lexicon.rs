@@ -3,12 +3,12 @@
 //! A list holds one entry a line, in lower case; `#` starts a comment.
 //! A newsroom can read and extend them; nothing in them was learned from a corpus.
 
-mod inflect;
-
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+
+use super::inflect;
 
 /// A class that a word can belong to; a word may belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
