@@ -1,6 +1,5 @@
 //! Floor 1: English as newsrooms write it. Knows words, sentences and numbers; knows no story.
 
-mod inflect;
 pub mod interval;
 pub mod lexicon;
 pub mod number;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Date, Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Claim, Placed, Standing, Story};
@@ -45,6 +45,12 @@ Reference: AP, Reuters and the BBC ask for a source for every number that is not
     check,
 };
 
+/// How many words away a word of public record may stand from the figure that it speaks of.
+const REACH: usize = 5;
+
+/// Bytes within which a sentence's opening "In 1956" or "On 3 March 1956" begins.
+const LONGEST_OPENING: u32 = 6;
+
 fn check(story: &Story, report: &mut Report<'_>) {
     let settings = report.settings().figures.clone();
     let loose: Vec<&Placed<Figure>> = story
@@ -68,6 +74,7 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
         && !is_quoted(story, figure)
         && !is_record(story, figure)
+        && !is_history(story, figure)
         && !is_sourced_elsewhere(story, figure)
 }
 
@@ -75,9 +82,17 @@ fn is_quoted(story: &Story, figure: &Figure) -> bool {
     story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.covers(figure.number)))
 }
 
-/// What happens in public, or stands on a label.
+/// What happens in public, or stands on a label: such a word stands close to the figure.
 fn is_record(story: &Story, figure: &Placed<Figure>) -> bool {
-    story.sentence_has(figure.sentence, Class::PublicRecord) && !story.sentence_has(figure.sentence, Class::Casualty)
+    story.has_near(figure.number, REACH, Class::PublicRecord) && !story.sentence_has(figure.sentence, Class::Casualty)
+}
+
+/// "In 1956 a fire killed 88 men": what a year long past opens is on record.
+fn is_history(story: &Story, figure: &Placed<Figure>) -> bool {
+    let start = story.sentences[figure.sentence].span.start;
+    let opens = |date: &&Placed<Date>| date.sentence == figure.sentence && date.span.start <= start + LONGEST_OPENING;
+    let mut opening = story.dates.iter().filter(opens);
+    opening.any(|date| date.year.is_some()) && story.sentence_has(figure.sentence, Class::Casualty)
 }
 
 /// A figure is asked for once: the same number of the same thing has a source in another sentence.
@@ -102,13 +117,20 @@ fn most_wanting<'a>(
     settings: &FigureSettings,
 ) -> Option<&'a Placed<Figure>> {
     let is_toll = figures.first().is_some_and(|figure| story.sentence_has(figure.sentence, Class::Casualty));
-    figures.iter().copied().find(|figure| wants_source(figure, is_toll, settings))
+    let wants = |figure: &&Placed<Figure>| wants_source(figure, is_toll, is_statistic(story, figure), settings);
+    figures.iter().copied().find(wants)
 }
 
 /// Large sums are asked for even by a relaxed desk.
 const RELAXED_MONEY: u32 = 1_000_000;
 
-fn wants_source(figure: &Figure, is_toll: bool, settings: &FigureSettings) -> bool {
+/// "One in five" and "eight out of 10" are counted out; "a third" is as often a manner of speaking.
+fn is_statistic(story: &Story, figure: &Figure) -> bool {
+    let words = story.text_of(figure.number);
+    words.contains(" in ") || words.contains(" out of ")
+}
+
+fn wants_source(figure: &Figure, is_toll: bool, is_statistic: bool, settings: &FigureSettings) -> bool {
     let strictness = settings.strictness;
     match figure.kind {
         FigureKind::Age | FigureKind::Duration | FigureKind::Score => false,
@@ -128,8 +150,7 @@ fn wants_source(figure: &Figure, is_toll: bool, settings: &FigureSettings) -> bo
         FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints => {
             settings.percentages && strictness > Strictness::Relaxed
         }
-        // "One in five" is a statistic; "half the night" is not.
-        FigureKind::Share => strictness > Strictness::Relaxed && settings.percentages && figure.pair.is_some(),
+        FigureKind::Share => strictness > Strictness::Relaxed && settings.percentages && is_statistic,
         FigureKind::Index => strictness > Strictness::Relaxed && settings.minimum_count <= figure.value,
         FigureKind::Rate | FigureKind::Ratio | FigureKind::Measure => strictness == Strictness::Strict,
     }

@@ -198,12 +198,33 @@ impl Ledger<'_> {
     fn hold_figure(&self, number: usize) -> Held {
         let figure = &self.story.figures[number];
         if let Some(claim) = self.covering(figure.number) {
-            return self.claims[claim].attribution;
+            let held = self.claims[claim].attribution;
+            // "Losses are expected to reach $1.4 billion": a passive with nobody in it holds up nothing.
+            let is_empty = held.standing == Standing::Attributed && held.source_span.is_none() && held.cue.is_some();
+            return if is_empty { Held::BY_NOBODY } else { held };
         }
-        if let Some(speaker) = self.last_to_speak(figure.block, figure.number.start) {
-            return self.carried(speaker);
-        }
-        self.introduced(figure.block).map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
+        let speaker = self
+            .describing(number)
+            .or_else(|| self.last_to_speak(figure.block, figure.number.start))
+            .or_else(|| self.introduced(figure.block));
+        speaker.map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
+    }
+
+    /// The attribution whose source the figure describes: "Ida Moss, who keeps 350 ewes, said …".
+    fn describing(&self, number: usize) -> Option<usize> {
+        let figure = &self.story.figures[number];
+        let attributions = &self.story.attributions;
+        let first = attributions.partition_point(|attribution| attribution.sentence < figure.sentence);
+        let describes = |attribution: &&Placed<Attribution>| {
+            attribution.source.is_some_and(|source| {
+                source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
+            })
+        };
+        let in_sentence =
+            attributions[first..].iter().take_while(|attribution| attribution.sentence == figure.sentence);
+        in_sentence.filter(describes).find(|attribution| speaks_on(attribution)).and_then(|found| {
+            attributions[first..].iter().position(|attribution| attribution == found).map(|at| first + at)
+        })
     }
 
     /// Who speaks in a list or table: whoever the paragraph that leads into it names.

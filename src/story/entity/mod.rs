@@ -9,8 +9,8 @@ mod pronoun;
 
 use naming::{Handle, Wording};
 
-use super::{Placed, Source, SourceId, Story};
-use crate::draft::Role;
+use super::{Placed, Source, SourceId, Story, StoryBlock};
+use crate::draft::{Place, Role};
 use crate::extract::{Attribution, SourceKind, SourceMention};
 use crate::text::Span;
 
@@ -34,16 +34,18 @@ pub(super) struct Cast {
     pub(super) cites: Vec<(u32, SourceId, Span)>,
 }
 
-/// Fills in the story's sources and says who speaks where.
-pub(super) fn resolve(story: &mut Story, known: &[KnownSource]) -> Cast {
+/// The story's sources, and who speaks where.
+pub(super) fn resolve(story: &Story, known: &[KnownSource]) -> (Vec<Source>, Cast) {
     let mut casting = Casting { story, known, sources: Vec::new(), wordings: Vec::new(), cast: Cast::default() };
-    for number in 0..casting.story.attributions.len() {
-        casting.cast_attribution(number);
+    let mut cites = story.blocks.iter().filter(|block| block.role == Role::Cite).peekable();
+    for attribution in &story.attributions {
+        while let Some(cite) = cites.next_if(|cite| cite.span.start < attribution.cue.start) {
+            casting.cast_cite(cite);
+        }
+        casting.cast_attribution(attribution);
     }
-    casting.cast_cites();
-    let Casting { sources, cast, .. } = casting;
-    story.sources = sources;
-    cast
+    cites.for_each(|cite| casting.cast_cite(cite));
+    (casting.sources, casting.cast)
 }
 
 /// The sources met so far.
@@ -57,8 +59,7 @@ struct Casting<'a> {
 }
 
 impl Casting<'_> {
-    fn cast_attribution(&mut self, number: usize) {
-        let attribution = &self.story.attributions[number];
+    fn cast_attribution(&mut self, attribution: &Placed<Attribution>) {
         let source = attribution.source.and_then(|mention| self.identify(mention, attribution));
         let via = attribution.via.and_then(|mention| self.identify(mention, attribution));
         self.cast.sources.push(source);
@@ -101,23 +102,18 @@ impl Casting<'_> {
         let wording = naming::word_mention(self.story, mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
         match wording.handle {
+            Handle::Name if self.already_met(&wording).is_some() => wording,
             Handle::Name => naming::fullest_name(self.story, wording, mention.span),
             Handle::Description => naming::named_by_description(self.story, &wording, mention.span).unwrap_or(wording),
         }
     }
 
     /// `<cite>` and its like name the speaker of a whole block quote.
-    fn cast_cites(&mut self) {
-        for block in &self.story.blocks {
-            let crate::draft::Place::Quote { quote } = block.place else { continue };
-            if block.role != Role::Cite {
-                continue;
-            }
-            let span = naming::name_in_cite(self.story, block.span);
-            let mention = SourceMention { span, head: span, kind: SourceKind::Person };
-            let source = self.meet(mention);
-            self.sources[source.0].mentions.push(span);
-            self.cast.cites.push((quote, source, span));
-        }
+    fn cast_cite(&mut self, block: &StoryBlock) {
+        let Place::Quote { quote } = block.place else { return };
+        let span = naming::name_in_cite(self.story, block.span);
+        let source = self.meet(SourceMention { span, head: span, kind: SourceKind::Person });
+        self.sources[source.0].mentions.push(span);
+        self.cast.cites.push((quote, source, span));
     }
 }

@@ -1,6 +1,7 @@
 //! Compares the wordings of names: "Russian Ministry of Defense", "Russian MoD" and "the ministry" are one.
 
 use super::KnownSource;
+use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
 use crate::language::{Class, Lexicon};
 use crate::story::{Placed, Story};
@@ -100,36 +101,64 @@ impl Wording {
 pub(super) fn word_mention(story: &Story, mention: SourceMention) -> Wording {
     let text = story.text_of(mention.span);
     let head = story.text_of(mention.head);
-    let kind = if is_bodys_name(head) { SourceKind::Organization } else { mention.kind };
+    let kind = match mention.kind {
+        SourceKind::Person => kind_of_name(story, mention),
+        kind => kind,
+    };
     match kind {
         SourceKind::Person => Wording::new(without_title(story, mention), SourceKind::Person, Handle::Name),
         SourceKind::Organization | SourceKind::Outlet => {
-            let is_name = head.split_whitespace().any(|word| word.starts_with(char::is_uppercase))
-                && !head.split_whitespace().all(|word| is_of(word, &[Class::GenericBody]));
-            let text = if is_name && !text.starts_with(char::is_lowercase) { head } else { text };
-            Wording::new(text, kind, if is_name { Handle::Name } else { Handle::Description })
+            let text = if mention.kind == SourceKind::Person { head } else { up_to_comma(text) };
+            Wording::new(text, kind, body_handle(text))
         }
         SourceKind::Document => match issuer(text) {
             Some(issuer) => Wording::new(issuer, SourceKind::Organization, body_handle(issuer)),
             None => Wording::new(text, SourceKind::Document, Handle::Description),
         },
-        kind => Wording::new(text, kind, Handle::Description),
+        kind => match named_in_apposition(story, mention) {
+            Some(name) => Wording::new(bare_name(story, name), SourceKind::Person, Handle::Name),
+            None => Wording::new(text, kind, Handle::Description),
+        },
     }
 }
 
-/// Names that look like a person's and are not: "Ukraine", "Moscow", "Russian MoD".
-fn is_bodys_name(head: &str) -> bool {
+/// The person whose name stands right behind a post: "the chief executive, Beatrix Holloway".
+fn named_in_apposition(story: &Story, mention: SourceMention) -> Option<&Placed<Name>> {
+    let at = story.names.partition_point(|name| name.span.start < mention.span.end);
+    let name = story.names.get(at)?;
+    let between = Span::new(mention.span.end, name.span.start);
+    let is_post = matches!(mention.kind, SourceKind::Role | SourceKind::Anonymous);
+    (is_post && story.text_of(between) == ", " && is_persons_name(story, name)).then_some(name)
+}
+
+/// Names that look like a person's and are not: "Ukraine", "Russian MoD", "the broadcaster Kanal Nord".
+fn kind_of_name(story: &Story, mention: SourceMention) -> SourceKind {
+    let head = story.text_of(mention.head);
+    let before = story.text_of(Span::new(mention.span.start, mention.head.start.max(mention.span.start)));
     let is_acronym = |word: &str| {
         word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && word.len() < 6 && !word.contains('.')
     };
-    head.split_whitespace()
-        .last()
-        .is_some_and(|last| is_of(strip_possessive(last), &[Class::Country]) || is_acronym(last))
+    let last = head.split_whitespace().last().map(strip_possessive).unwrap_or_default();
+    match before.split_whitespace().last() {
+        Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
+        Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
+        _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
+        _ => SourceKind::Person,
+    }
 }
 
+/// "the Red Lantern charity" names; "the company" and "the FTSE 250 company" describe.
 fn body_handle(text: &str) -> Handle {
-    let is_name = text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
-    if is_name || !text.to_lowercase().starts_with("the ") { Handle::Name } else { Handle::Description }
+    let is_article = |word: &str| EMPTY_WORDS.contains(&word.to_lowercase().as_str());
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_article(word)).collect();
+    let is_generic = words.last().is_some_and(|last| is_of(last, &[Class::GenericBody]));
+    let is_naming =
+        |word: &&str| word.starts_with(char::is_uppercase) && (!is_generic || word.contains(char::is_lowercase));
+    if words.iter().any(is_naming) && !(is_generic && words.len() == 1) { Handle::Name } else { Handle::Description }
+}
+
+fn up_to_comma(text: &str) -> &str {
+    text.split(',').next().unwrap_or(text)
 }
 
 /// Whose statement it is: "a statement from the Russian Defense Ministry", "the ministry's statement".
@@ -206,7 +235,7 @@ pub(super) fn named_by_description(story: &Story, wording: &Wording, mention: Sp
         return role_holder(story, &wording.words, mention);
     }
     if wording.kind == SourceKind::Organization && is_of(head, &[Class::GenericBody]) {
-        return main_body(story, mention);
+        return main_body(story);
     }
     None
 }
@@ -226,25 +255,34 @@ fn role_holder(story: &Story, role: &[String], mention: Span) -> Option<Wording>
         .then(|| Wording::new(bare_name(story, holder), SourceKind::Person, Handle::Name))
 }
 
-/// The body that the story is about: of the names before `mention` that are no person's, the one named most.
-fn main_body(story: &Story, mention: Span) -> Option<Wording> {
-    let before = story.names.partition_point(|name| name.span.start < mention.start);
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for name in story.names[..before].iter().filter(|name| name.title.is_empty()) {
+/// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
+/// and of several the first.
+fn main_body(story: &Story) -> Option<Wording> {
+    let mut bodies: Vec<(String, &str, usize)> = Vec::new();
+    for name in story.names.iter().filter(|name| can_be_main_body(story, name)) {
         let text = bare_name(story, name);
-        let words = compare_words(text);
-        let is_person = words.len() > 1 && !is_body(&words);
-        if is_person || story.names.iter().any(|other| is_surname_of(story, &words, other)) {
-            continue;
-        }
-        match counts.iter_mut().find(|(counted, _)| *counted == text) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((text, 1)),
+        let Some(first) = compare_words(text).into_iter().next() else { continue };
+        match bodies.iter_mut().find(|(known, ..)| *known == first) {
+            Some((_, longest, count)) => {
+                *count += 1;
+                if longest.len() < text.len() {
+                    *longest = text;
+                }
+            }
+            None => bodies.push((first, text, 1)),
         }
     }
-    let most = counts.iter().map(|&(_, count)| count).max()?;
-    let &(text, _) = counts.iter().find(|&&(_, count)| count == most)?;
+    let most = bodies.iter().map(|&(.., count)| count).max()?;
+    let (_, text, _) = bodies.iter().find(|&&(.., count)| count == most)?;
     Some(Wording::new(text, SourceKind::Organization, Handle::Name))
+}
+
+fn can_be_main_body(story: &Story, name: &Placed<Name>) -> bool {
+    let is_text = matches!(story.blocks[name.block].role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead);
+    let words = compare_words(bare_name(story, name));
+    let is_place = words.iter().any(|word| is_of(word, &[Class::Country, Class::Time]))
+        || story.text[..name.span.start as usize].ends_with(" in ");
+    is_text && !is_place && !is_persons_name(story, name)
 }
 
 fn is_of(word: &str, classes: &[Class]) -> bool {
@@ -299,13 +337,19 @@ fn same_body(one: &[String], other: &[String]) -> bool {
     shorter.iter().all(|word| stands_in(word, longer))
 }
 
-/// "mod" of "ministry defense": the initials of at least two words, small words in between left out or not.
+/// "mod" of "defense ministry": the initials of at least two words side by side, whatever their order
+/// ("Ministry of Defense"), with or without those of small words.
 fn is_initials(word: &str, name: &[String]) -> bool {
-    let letters: Vec<char> = word.chars().filter(|letter| *letter != '.').collect();
-    let initials: Vec<char> = name.iter().filter_map(|word| word.chars().next()).collect();
+    let sorted = |mut letters: Vec<char>| {
+        letters.sort_unstable();
+        letters
+    };
+    let letters = sorted(word.chars().filter(|letter| *letter != '.').collect());
     let without_of: Vec<char> = letters.iter().copied().filter(|letter| *letter != 'o').collect();
-    let within =
-        |letters: &[char]| letters.len() > 1 && initials.windows(letters.len()).any(|window| window == letters);
+    let initials: Vec<char> = name.iter().filter_map(|word| word.chars().next()).collect();
+    let within = |letters: &[char]| {
+        letters.len() > 1 && initials.windows(letters.len()).any(|window| sorted(window.to_vec()) == letters)
+    };
     letters.len() < 7 && (within(&letters) || within(&without_of))
 }
 

@@ -1,8 +1,11 @@
 //! The figures of a sentence that may be added up, and the words between them.
 
+use rust_decimal::Decimal;
+
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Story};
+use crate::extract::{FigureKind, Modifier};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -30,12 +33,12 @@ pub(super) struct Row<'a> {
 pub(super) struct Listing<'a> {
     /// The figures.
     pub(super) parts: Vec<Part<'a>>,
-    /// Behind which of the row's figures the list ends.
-    pub(super) end: usize,
     /// Whether the figures stand close together and no item goes uncounted.
     pub(super) is_whole: bool,
     /// Whether they are told apart in the same way, so that none of them holds another.
     pub(super) is_parallel: bool,
+    /// Whether no bracket opens or closes inside it.
+    pub(super) is_bracketed: bool,
 }
 
 /// The rows of a story's figures, sentence by sentence.
@@ -59,17 +62,22 @@ impl<'a> Row<'a> {
     /// ("from £650m") or some of what another counts ("seven of them").
     fn is_added(&self, entry: &Entry<'_>) -> bool {
         const COMPARES: [&str; 6] = [" from ", " than ", " against ", " versus ", " compared with ", " compared to "];
-        const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
+        const SUBSET: [&str; 7] =
+            [" of them ", " of whom ", " of those ", " of these ", " per ", " more than ", " fewer than "];
+        // "Eight of them in Ayr" begins a breakdown by place.
+        const PLACED: [&str; 3] = [" of them in ", " of them at ", " of them on "];
         let is_compared = || {
             let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word))
-                && entry.figure.modifier == crate::extract::Modifier::Plain
+            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == Modifier::Plain
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
-            SUBSET.iter().any(|words| behind.starts_with(words))
+            let begins = |phrases: &[&str]| phrases.iter().any(|words| behind.starts_with(words));
+            begins(&SUBSET) && !begins(&PLACED)
         };
-        thing::adds_up(entry.figure.kind) && !is_compared() && !is_subset()
+        // Feet and inches (5'9") are heights, which a list compares.
+        let is_range = entry.figure.pair.is_some() || entry.number.contains(['\'', '’']);
+        thing::adds_up(entry.figure.kind) && !is_range && !is_compared() && !is_subset()
     }
 
     /// The words between two of its figures, as [`spaced`] writes them.
@@ -98,6 +106,11 @@ impl<'a> Row<'a> {
         spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
     }
 
+    /// The sentence.
+    pub(super) fn words(&self) -> &'a str {
+        self.span.of(self.text)
+    }
+
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
         const BEFORE: [&str; 8] = [
@@ -115,6 +128,14 @@ impl<'a> Row<'a> {
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
     }
 
+    /// Whether the sentence says that there are `count` groups: "214 homes in four counties".
+    pub(super) fn announces(&self, count: usize) -> bool {
+        self.entries.iter().any(|entry| {
+            let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
+            entry.figure.value == Decimal::from(count) && head.is_some()
+        })
+    }
+
     /// Whether the words behind the figure call it a total.
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
         const BEHIND: [&str; 6] = [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall "];
@@ -124,33 +145,36 @@ impl<'a> Row<'a> {
 
     /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
     pub(super) fn listing(&'a self, whole: &Entry<'a>, first: usize) -> Option<Listing<'a>> {
-        let mut parts: Vec<usize> = Vec::new();
+        self.listing_of(first, |entry| thing::fit(whole.figure, entry.figure) != Fit::Other)
+    }
+
+    /// The list of counts that begins with the one numbered `first`, whatever they count:
+    /// "54 homes, 21 shops and 13 barns" may be parts of so many buildings.
+    pub(super) fn listing_of_counts(&'a self, first: usize) -> Option<Listing<'a>> {
+        self.listing_of(first, |entry| entry.figure.kind == FigureKind::Count)
+    }
+
+    fn listing_of(&'a self, first: usize, fits: impl Fn(&Entry<'_>) -> bool) -> Option<Listing<'a>> {
+        let mut parts: Vec<Part<'a>> = vec![self.part(self.entries.get(first).filter(|entry| fits(entry))?)];
         let mut gaps: Vec<String> = Vec::new();
-        for at in first..self.entries.len() {
-            let entry = &self.entries[at];
-            let own = thing::fit(whole.figure, entry.figure) != Fit::Other;
-            let Some(&last) = parts.last() else {
-                if !own {
-                    return None;
-                }
-                parts.push(at);
-                continue;
-            };
-            let gap = self.between(&self.entries[last], entry);
-            if ends_list(&gap) {
+        let mut is_nested = false;
+        for pair in self.entries[first..].windows(2) {
+            let gap = self.between(&pair[0], &pair[1]);
+            if names_some(&gap) {
+                is_nested = true;
+            } else if ends_list(&gap) {
                 break;
-            }
-            if own && joins(&gap) {
-                parts.push(at);
+            } else if fits(&pair[1]) && joins(&gap) {
+                parts.push(self.part(&pair[1]));
                 gaps.push(gap);
             }
         }
-        let end = *parts.last()?;
-        let tail = self.words_behind(&self.entries[end]);
-        let parts: Vec<Part<'a>> = parts.iter().map(|&at| self.part(&self.entries[at])).collect();
-        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail);
-        let is_parallel = self.has_same_preposition(&parts) || is_gapped(&gaps, &tail);
-        Some(Listing { parts, end, is_whole, is_parallel })
+        let tail = self.words_behind(parts.last()?.entry);
+        let is_even = self.has_same_preposition(&parts);
+        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail) && (!is_nested || is_even);
+        let is_parallel = is_even || is_gapped(&gaps, &tail) || are_opposites(&parts);
+        let is_bracketed = !gaps.iter().any(|gap| gap.contains([')', '(']));
+        Some(Listing { parts, is_whole, is_parallel, is_bracketed })
     }
 
     fn part(&self, entry: &'a Entry<'a>) -> Part<'a> {
@@ -159,16 +183,41 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
-        const PREPOSITIONS: [&str; 14] =
-            ["in", "at", "on", "for", "from", "to", "by", "of", "under", "near", "aboard", "with", "as", "against"];
-        let follows = |part: &Part<'a>| {
-            let behind = self.words_behind(part.entry);
-            let mut words = behind.split_whitespace();
-            // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| *known == word))
-        };
-        let first = parts.first().and_then(follows);
-        first.is_some() && parts.iter().all(|part| follows(part) == first)
+        let first = parts.first().and_then(|part| self.place(part.entry));
+        let preposition = |part: &Part<'a>| self.place(part.entry).map(|(preposition, _)| preposition);
+        first.is_some_and(|(first, _)| parts.iter().all(|part| preposition(part) == Some(first)))
+    }
+
+    /// Whether a figure before a list is its first item rather than its total:
+    /// "42 votes for Moss, 18 for Brand and 16 for Hale".
+    pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
+        let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "12 died in the storm, seven in Ayr": another kind of place holds them all.
+        first.is_some() && self.place(whole) == first
+    }
+
+    /// The preposition behind a figure, as a class, and whether a name follows it.
+    fn place(&self, entry: &Entry<'_>) -> Option<(usize, bool)> {
+        // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
+        const PREPOSITIONS: [&[&str]; 9] = [
+            &["in", "at", "on", "near", "aboard", "under"],
+            &["for"],
+            &["from"],
+            &["to"],
+            &["by"],
+            &["of"],
+            &["with"],
+            &["as"],
+            &["against"],
+        ];
+        let behind = first_bytes(Span::new(entry.end(), self.span.end.max(entry.end())).of(self.text));
+        let phrase = &behind[..behind.find([',', ';', ':', '(', '.', '–', '—']).unwrap_or(behind.len())];
+        // "550 mln will come from the IDA and 850 mln from the World Bank"
+        let mut words =
+            phrase.trim_start_matches(" of them").split_whitespace().take_while(|word| !word.starts_with('-'));
+        let class =
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))?;
+        Some((class, words.find(|word| *word != "the").is_some_and(|word| word.starts_with(char::is_uppercase))))
     }
 }
 
@@ -225,10 +274,35 @@ fn joins(gap: &str) -> bool {
     has_any(gap, &[" , ", " ; ", " and ", " & ", " plus ", " while ", " with ", " but "])
 }
 
+/// Whether the figure behind these words is some of the one before: "seven in Ayr, including three children".
+fn names_some(gap: &str) -> bool {
+    [" including ", " among them ", " including the "].iter().any(|end| gap.ends_with(end))
+}
+
 /// Whether the list cannot go on behind these words.
 fn ends_list(gap: &str) -> bool {
-    const TOTALS: [&str; 6] = [" total ", " totaling ", " totalling ", " in all ", " altogether ", " compared "];
-    has_any(gap, &TOTALS) || has_any(gap, &[" : ", " including ", " among them ", " up from ", " down from "])
+    const ENDS: [&str; 9] = [
+        " total ",
+        " totaling ",
+        " totalling ",
+        " in all ",
+        " altogether ",
+        " compared ",
+        " : ",
+        " up from ",
+        " down from ",
+    ];
+    has_any(gap, &ENDS)
+}
+
+/// Whether the parts count opposites, which hold everybody and nobody twice: "seven men and five women".
+fn are_opposites(parts: &[Part<'_>]) -> bool {
+    const OPPOSITES: [[&str; 2]; 5] =
+        [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
+    let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+    let heads: Vec<String> = parts.iter().filter_map(head).collect();
+    heads.len() == parts.len()
+        && OPPOSITES.iter().any(|pair| pair.iter().all(|one| heads.iter().any(|head| head == one)))
 }
 
 /// Whether two figures stand close enough to be neighbours in a list.
@@ -250,9 +324,12 @@ fn is_closed(gaps: &[String], tail: &str) -> bool {
         " etc. ",
         " apiece ",
     ];
-    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);
     let is_ended = gaps.last().is_some_and(|gap| has_and(gap));
+    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
+    // "… and 718 reserves, a few of whom train at weekends": behind the last item begins a remark.
+    let remark = item.find(" , ").filter(|&comma| is_ended && !item[comma..].starts_with(" , and "));
+    let item = &item[..remark.unwrap_or(item.len())];
     !has_any(item, &OTHERS) && !gaps.iter().any(|gap| has_any(gap, &OTHERS)) && (is_ended || !has_and(item))
 }
 
