@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::clause::Clause;
 use super::content::Reach;
 use super::cue::VerbCue;
+use super::found::Found;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::language::Class;
 
 impl Clause<'_, '_> {
@@ -27,14 +28,8 @@ impl Clause<'_, '_> {
         let reach = if passage.tag(start) == Tag::That { Reach::Clause } else { Reach::Object };
         let end = passage.content_end(start, self.sentence.end, reach);
         let names_somebody = !passage.is_word(subject.start, "it");
-        (start < end && names_somebody).then(|| Found {
-            source: Some(subject),
-            cue: cue.group,
-            content: vec![start..end],
-            via: None,
-            kind: AttributionKind::Attitude,
-            announces: false,
-        })
+        let found = Found::new(AttributionKind::Attitude, cue.group).by(subject);
+        (start < end && names_somebody).then(|| found.saying(start..end))
     }
 
     /// "has also been very | confident": from the first helper to the adjective.

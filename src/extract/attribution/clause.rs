@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::content::{Complement, Reach};
 use super::cue::VerbCue;
+use super::found::Found;
 use super::item::Make;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::extract::QuoteKind;
 use crate::language::Class;
 
@@ -56,7 +57,7 @@ impl Clause<'_, '_> {
         let before = passage.said_before(cue.group.start, self.before_floor(cue.group.start))?;
         let mut content = vec![before];
         content.extend(self.said_behind(subject.phrase.end, true));
-        Some(Found { source: Some(subject.phrase), content, ..self.found(cue, AttributionKind::Speech) })
+        Some(Found { source: Some(subject.phrase), content, ..found(cue, AttributionKind::Speech) })
     }
 
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
@@ -76,7 +77,7 @@ impl Clause<'_, '_> {
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
             Complement::Announced => {
                 let subject = subject?;
-                let found = self.found(cue, AttributionKind::Speech);
+                let found = found(cue, AttributionKind::Speech);
                 Some(Found { source: Some(subject.phrase), announces: true, ..found })
             }
         }
@@ -93,16 +94,16 @@ impl Clause<'_, '_> {
             Tag::Comma | Tag::Dash if passage.tag_before(edge, &self.sentence) == Tag::Quote => Some(edge - 1),
             _ => None,
         });
-        let Some(quote) = quote.filter(|_| speaks && !self.claims(quote)) else { return false };
+        let Some(quote) = quote.filter(|&quote| speaks && !self.is_claimed(quote)) else { return false };
         let opens = self.before_floor(quote) == quote;
         let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
         let next = passage.tag(cue.group.end);
-        (opens || is_speech) && !(next == Tag::That && !is_speech)
+        is_speech || (opens && next != Tag::That)
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
-    fn claims(&self, quote: Option<usize>) -> bool {
-        quote.is_some_and(|quote| self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote)))
+    fn is_claimed(&self, quote: usize) -> bool {
+        self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote))
     }
 
     /// "Ruiz said | that the bridge is sound".
@@ -122,11 +123,10 @@ impl Clause<'_, '_> {
             return None;
         }
         source.as_ref()?;
-        let mut content = vec![start..end];
-        if passage.tag(end - 1) == Tag::Quote {
-            content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
-        }
-        Some(Found { source, content, ..self.found(cue, self.kind(cue, start)) })
+        let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
+        let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
+        let found = Found { source, ..found(cue, self.kind(cue, start)) };
+        Some(found.saying(start..end).saying_all(rest))
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
@@ -183,7 +183,7 @@ impl Clause<'_, '_> {
         if !puts_it && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
             return None;
         }
-        let found = self.found(cue, self.kind(cue, mark));
+        let found = found(cue, self.kind(cue, mark));
         let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
             && passage.is_word(subject.start - 1, "as");
         let clause_start = if hangs_on_as { subject.start - 1 } else { subject.start };
@@ -213,7 +213,7 @@ impl Clause<'_, '_> {
             return Some(Found {
                 source: Some(subject.phrase),
                 content: vec![content],
-                ..self.found(cue, AttributionKind::Speech)
+                ..found(cue, AttributionKind::Speech)
             });
         }
         self.read_closed(cue, subject, mark)
@@ -280,11 +280,7 @@ impl Clause<'_, '_> {
             } else {
                 subject.phrase
             };
-            return Some(Found {
-                source: Some(agent),
-                content: vec![content],
-                ..self.found(cue, self.kind(cue, behind))
-            });
+            return Some(Found { source: Some(agent), content: vec![content], ..found(cue, self.kind(cue, behind)) });
         }
         if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
             return self.read_seeming(cue);
@@ -299,7 +295,7 @@ impl Clause<'_, '_> {
         }
         let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
         let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
-        (start < end).then_some(Found { content: vec![start..end], ..self.found(cue, AttributionKind::Speech) })
+        (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
     }
 
     /// "The bridge appears to be sound": the story's own judgement, with no source.
@@ -318,7 +314,7 @@ impl Clause<'_, '_> {
             content.push(subject.phrase);
         }
         content.push(behind..end);
-        (behind < end).then_some(Found { content, ..self.found(cue, AttributionKind::Attitude) })
+        (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
     }
 
     /// The subject of an active verb: before it, or, for "and said" and ", saying", that of the clause.
@@ -452,10 +448,15 @@ impl Clause<'_, '_> {
         let verb = &self.passage.items[cue.verb];
         let says = [Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Show];
         let intends = verb.is(Class::Intend) && self.passage.tag(start) == Tag::To;
-        if intends || !verb.classes.has_any(&says) { AttributionKind::Attitude } else { AttributionKind::Speech }
+        let puts_it = cue.verb + 2 == cue.group.end;
+        if intends || !(puts_it || verb.classes.has_any(&says)) {
+            AttributionKind::Attitude
+        } else {
+            AttributionKind::Speech
+        }
     }
+}
 
-    fn found(&self, cue: &VerbCue, kind: AttributionKind) -> Found {
-        Found { source: None, cue: cue.group.clone(), content: Vec::new(), via: None, kind, announces: false }
-    }
+fn found(cue: &VerbCue, kind: AttributionKind) -> Found {
+    Found::new(kind, cue.group.clone())
 }

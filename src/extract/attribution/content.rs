@@ -311,7 +311,7 @@ impl Passage<'_> {
             Tag::Comma | Tag::Dash => edge,
             _ => return None,
         };
-        let first = self.said_from(end, floor);
+        let first = (floor < end).then(|| self.said_from(end, floor))?;
         (first < end).then_some(first..end)
     }
 

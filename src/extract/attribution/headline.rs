@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::clause::Clause;
 use super::content::Reach;
+use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::draft::Role;
 use crate::language::Class;
 
@@ -21,7 +22,8 @@ impl Passage<'_> {
         }
         let is_colon = self.tag(at) == Tag::Colon;
         let is_heading = matches!(role, Role::Headline | Role::Dek | Role::Subhead);
-        if !is_colon && !(is_heading && self.tag(at) == Tag::Dash) {
+        let is_cue = is_colon || (is_heading && self.tag(at) == Tag::Dash);
+        if !is_cue {
             return None;
         }
         if is_colon && self.tag(at + 1) == Tag::Quote && at + 1 < sentence.end {
@@ -39,7 +41,9 @@ impl Passage<'_> {
         if self.is_source_only(&behind) && !before.is_empty() {
             return Some(mark(behind, at, before));
         }
-        let opens = is_colon && self.is_source_only(&before) && !behind.is_empty();
+        // "Budget: what we know" has a topic before its colon.
+        let is_topic = self.tag(at + 1) == Tag::Subordinator;
+        let opens = is_colon && self.is_source_only(&before) && !behind.is_empty() && !is_topic;
         opens.then(|| mark(before, at, behind))
     }
 
@@ -47,7 +51,7 @@ impl Passage<'_> {
     fn read_last_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
         let source = clause.main_subject(at).filter(|subject| self.can_speak(subject))?;
-        Some(Found { content: Vec::new(), announces: true, ..mark(source, at, at..at) })
+        Some(Found { announces: true, ..Found::new(AttributionKind::Speech, at..at + 1).by(source) })
     }
 
     /// "“A.” — Gail Pruitt": a quotation signed at the end of its paragraph.
@@ -104,12 +108,5 @@ impl Passage<'_> {
 }
 
 fn mark(source: Range<usize>, cue: usize, content: Range<usize>) -> Found {
-    Found {
-        source: Some(source),
-        cue: cue..cue + 1,
-        content: vec![content],
-        via: None,
-        kind: AttributionKind::Speech,
-        announces: false,
-    }
+    Found::new(AttributionKind::Speech, cue..cue + 1).by(source).saying(content)
 }

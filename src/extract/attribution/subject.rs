@@ -157,7 +157,7 @@ impl Passage<'_> {
         let is_clause = self.tag(phrase.end).is_finite();
         let accepted =
             if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && self.can_speak(&phrase) };
-        (accepted && !is_object).then(|| Subject { start: cue.group.start, phrase })
+        (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })
     }
 
     /// Whether a phrase names somebody or something that has words of its own.

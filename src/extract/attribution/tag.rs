@@ -144,10 +144,9 @@ impl Tagger<'_> {
     fn tag(&self) -> Tag {
         match self.item().make {
             Make::Quotation(QuoteKind::Speech | QuoteKind::Fragment) => Tag::Quote,
-            Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) => Tag::Name,
+            Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) | Make::Token(TokenKind::Link) => Tag::Name,
             Make::Quotation(QuoteKind::Term) => Tag::Noun,
             Make::Token(TokenKind::Number | TokenKind::Symbol) => Tag::Number,
-            Make::Token(TokenKind::Link) => Tag::Name,
             Make::Token(TokenKind::QuoteMark) => Tag::Mark,
             Make::Token(TokenKind::Dash) => self.dash(),
             Make::Token(TokenKind::Punctuation) => self.mark(),
@@ -284,11 +283,11 @@ impl Tagger<'_> {
     fn must_be_base(&self, lower: &str) -> bool {
         const NOUNS: &[Class] =
             &[Class::RoleNoun, Class::Group, Class::Official, Class::Organisation, Class::Document, Class::Outlet];
-        let left = self.left_of_adverbs();
-        let looks_like_noun =
-            lower.ends_with(['s', 'g']) || is_capital(self.written()) || self.item().classes.has_any(NOUNS);
         const ADJECTIVE_ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ful", "ary", "ern", "ese", "ish"];
-        let looks_like_noun = looks_like_noun
+        let left = self.left_of_adverbs();
+        let looks_like_noun = lower.ends_with(['s', 'g'])
+            || is_capital(self.written())
+            || self.item().classes.has_any(NOUNS)
             || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
             || (left == Tag::To && self.follows_preposition_to());
         self.is(Class::Base) && self.expects_base()
@@ -347,21 +346,18 @@ impl Tagger<'_> {
     /// Whether what follows can be what a verb reports.
     fn precedes_object(&self) -> bool {
         let Some(next) = self.next() else { return false };
+        let word = next.span.of(self.text);
         match next.make {
-            Make::Quotation(_) => true,
-            Make::Token(TokenKind::Punctuation) => matches!(next.span.of(self.text), ":" | ","),
+            Make::Token(TokenKind::Punctuation) => matches!(word, ":" | ","),
             Make::Token(TokenKind::Word) => {
-                let word = next.span.of(self.text);
-                let goes_on = word.eq_ignore_ascii_case("of")
-                    || word.eq_ignore_ascii_case("by")
-                    || ["before", "since", "until", "than", "in", "at", "from", "with"]
-                        .iter()
-                        .any(|other| word.eq_ignore_ascii_case(other))
+                const LINKS: &[&str] = &["at", "before", "by", "from", "in", "of", "since", "than", "until", "with"];
+                let goes_on = LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
                     || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
+                    || (word.ends_with("ed") && !next.is(Class::NounToo))
                     || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
                 !goes_on
             }
-            Make::Token(_) => true,
+            Make::Quotation(_) | Make::Token(_) => true,
         }
     }
 
@@ -405,7 +401,7 @@ impl Tagger<'_> {
             Class::ClaimNoun,
             Class::NounToo,
         ]);
-        let is_name = is_capital(self.written()) && (!is_known || self.in_title_case);
+        let is_name = is_capital(self.written()) && !is_known;
         if is_name { Tag::Name } else { Tag::Noun }
     }
 
