@@ -62,7 +62,7 @@ impl Clause<'_, '_> {
 
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
-        let subject = self.subject(cue);
+        let subject = self.subject(cue).filter(|subject| !self.is_object_of_verb(cue, subject));
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
@@ -83,6 +83,15 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// "shared a syllabus | called “Perception”": a participle behind the object of another verb.
+    fn is_object_of_verb(&self, cue: &VerbCue, subject: &Subject) -> bool {
+        let passage = self.passage;
+        let is_bare = cue.group.start == cue.verb && passage.tag(cue.verb) == Tag::Past;
+        let follows =
+            subject.phrase.end == cue.verb && passage.tag_before(subject.phrase.start, &self.sentence).is_verb();
+        is_bare && follows && passage.is(cue.verb, Class::Participle)
+    }
+
     /// "“A,” | Ruiz said, smiling": what stands right before the clause is what was said, whatever follows,
     /// unless the quotation is a mere fragment and a clause follows ("of the “raid,” she said that …").
     fn closes_quotation(&self, cue: &VerbCue, subject: &Subject) -> bool {
@@ -98,7 +107,8 @@ impl Clause<'_, '_> {
         let opens = self.before_floor(quote) == quote;
         let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
         let next = passage.tag(cue.group.end);
-        is_speech || (opens && next != Tag::That)
+        let goes_on = matches!(next, Tag::That | Tag::Pronoun | Tag::Subordinator);
+        opens && (is_speech || next != Tag::That) || is_speech && !goes_on
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".

@@ -202,6 +202,11 @@ impl Passage<'_> {
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
+                Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote => break,
+                Tag::Quote if depth == 0 && self.ends_with_quotation(at, ceiling) => {
+                    at += 1;
+                    break;
+                }
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
                 Tag::Preposition
                     if start < at
@@ -224,6 +229,13 @@ impl Passage<'_> {
             at -= 1;
         }
         at
+    }
+
+    /// "“No one looked.” | He left": a quotation that closes its sentence closes what is said.
+    fn ends_with_quotation(&self, quote: usize, ceiling: usize) -> bool {
+        let marks = |mark: char| !mark.is_alphanumeric() && !".?!".contains(mark);
+        let closes = self.word(quote).trim_end_matches(marks).ends_with(['.', '?', '!']);
+        closes && quote + 1 < ceiling && self.word(quote + 1).starts_with(char::is_uppercase)
     }
 
     /// "Apples, which …; pears, which …; plums": two semicolons part items, one parts sentences.
