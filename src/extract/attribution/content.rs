@@ -254,9 +254,7 @@ impl Passage<'_> {
                 self.tag(next + 1) == Tag::Ing && self.items[next + 1].classes.has_any(super::cue::CUE_VERBS)
             }
             Tag::Coordinator => self.coordinator_starts_clause(next, ceiling) || self.is_word(next, "but"),
-            Tag::Subordinator => ["while", "although", "though", "as", "whereas", "when", "even"]
-                .iter()
-                .any(|word| self.is_word(next, word)),
+            Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
             Tag::Relative => reach == Reach::Object,
