@@ -31,6 +31,9 @@ impl Clause<'_, '_> {
         if cue.passive {
             return self.read_passive(&cue);
         }
+        if self.is_asked(&cue) {
+            return self.read_asked(&cue);
+        }
         if self.passage.is(verb, Class::Seem) {
             return self.read_seeming(&cue);
         }
@@ -275,6 +278,30 @@ impl Clause<'_, '_> {
             && !(passage.tag(next) == Tag::Subordinator);
         let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
         (next < end).then_some(next..end)
+    }
+
+    /// "| Asked whether …, Ruiz said", "when | asked about …".
+    fn is_asked(&self, cue: &VerbCue) -> bool {
+        let passage = self.passage;
+        let opens = matches!(passage.tag_before(cue.verb, &self.sentence), Tag::Stop | Tag::Subordinator);
+        opens && passage.tag(cue.verb) == Tag::Past && passage.is_word(cue.verb, "asked")
+    }
+
+    /// A question that somebody unnamed has asked, up to the comma.
+    fn read_asked(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let mut start = cue.group.end;
+        let mut source = None;
+        if passage.is_word(start, "by") {
+            let agent = passage.phrase_from(start + 1, self.sentence.end)?;
+            start = agent.end;
+            source = Some(agent);
+        }
+        if passage.is_word(start, "about") {
+            start += 1;
+        }
+        let end = passage.content_end(start, self.sentence.end, Reach::Comma);
+        (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
     }
 
     /// "is quoted as saying", "was told that", "is believed to", "was praised by".

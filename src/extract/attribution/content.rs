@@ -257,9 +257,20 @@ impl Passage<'_> {
             Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
-            Tag::Relative => reach == Reach::Object,
+            Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
             _ => self.is_word(next, "according") || self.is_word(next, "even") || self.says_next(next, ceiling),
         }
+    }
+
+    /// ", which | he called": the relative clause is another cue's.
+    fn relates_cue(&self, relative: usize, ceiling: usize) -> bool {
+        let subject = self.phrase_from(relative + 1, ceiling).map_or(relative + 1, |phrase| phrase.end);
+        let verb =
+            (subject..ceiling.min(subject + 3)).find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+        verb.is_some_and(|verb| {
+            matches!(self.tag(verb), Tag::Past | Tag::Third)
+                && self.items[verb].classes.has_any(&[Class::Say, Class::Call])
+        })
     }
 
     /// ", | the report said": another cue closes over what was said.
