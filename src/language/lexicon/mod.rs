@@ -101,7 +101,9 @@ pub enum Class {
 
     /// A word of death or injury: a count beside it needs a source whatever its size.
     Casualty,
-    /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
+    /// A word of what a court does: "fined", "sentenced".
+    CourtRecord,
+    /// A word of what happens in public or stands on a label: "voted", "shares", "scored".
     PublicRecord,
 
     /// An abbreviation that stands in front of a name and never ends a sentence: "Gov.", "v.".
@@ -205,6 +207,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Document, Entry::Word, include_str!("documents.txt")),
     (Class::Outlet, Entry::Word, include_str!("outlets.txt")),
     (Class::Casualty, Entry::Word, include_str!("casualty.txt")),
+    (Class::CourtRecord, Entry::Word, include_str!("court_record.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("public_record.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("abbreviations_leading.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("abbreviations_small.txt")),

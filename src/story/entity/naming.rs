@@ -29,6 +29,10 @@ pub(super) struct Wording {
     definite: bool,
 }
 
+/// Letters behind a person's name.
+const POST_NOMINALS: &[&str] =
+    &["KC", "QC", "MP", "MEP", "MSP", "MS", "OBE", "MBE", "CBE", "PhD", "MD", "Jr.", "Sr.", "II", "III"];
+
 /// Words that say nothing about who is meant.
 const EMPTY_WORDS: &[&str] =
     &["the", "a", "an", "of", "for", "and", "&", "in", "at", "on", "its", "his", "her", "their"];
@@ -138,11 +142,15 @@ fn kind_of_name(story: &Story, mention: SourceMention) -> SourceKind {
     let is_acronym = |word: &str| {
         word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && word.len() < 6 && !word.contains('.')
     };
-    let last = head.split_whitespace().last().map(strip_possessive).unwrap_or_default();
+    let mut words = head.split_whitespace().rev().filter(|word| !POST_NOMINALS.contains(word)).map(strip_possessive);
+    let last = words.next().unwrap_or_default();
+    let is_alone = words.next().is_none();
     match before.split_whitespace().last() {
         Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
         Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
         _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
+        // People are introduced by more than one word.
+        None if is_alone && !is_surname(story, last) => SourceKind::Organization,
         _ => SourceKind::Person,
     }
 }
@@ -283,6 +291,14 @@ fn can_be_main_body(story: &Story, name: &Placed<Name>) -> bool {
     let is_place = words.iter().any(|word| is_of(word, &[Class::Country, Class::Time]))
         || story.text[..name.span.start as usize].ends_with(" in ");
     is_text && !is_place && !is_persons_name(story, name)
+}
+
+/// Whether the story names a person of more than one word who is called so.
+fn is_surname(story: &Story, word: &str) -> bool {
+    let word = [word.to_lowercase()];
+    story.names.iter().any(|name| {
+        !name.title.is_empty() && bare_name(story, name).to_lowercase() == word[0] || is_surname_of(story, &word, name)
+    })
 }
 
 fn is_of(word: &str, classes: &[Class]) -> bool {
