@@ -266,7 +266,9 @@ impl Tagger<'_> {
 
     fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
-        let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
+        let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
+        let modifies = !stands_alone
+            && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
@@ -317,6 +319,15 @@ impl Tagger<'_> {
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
         let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
         !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
+    }
+
+    /// "another says", "some argue": a determiner that is the whole subject of a cue.
+    fn follows_lone_determiner(&self) -> bool {
+        const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
+        let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
+        self.item().classes.has_any(CUE_VERBS)
+            && !self.is(Class::NounToo)
+            && LONE.iter().any(|word| left.eq_ignore_ascii_case(word))
     }
 
     fn follows_plural(&self) -> bool {
