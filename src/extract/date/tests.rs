@@ -114,6 +114,28 @@ fn clock_times_are_dates() {
 }
 
 #[test]
+fn clock_times_without_a_sign_are_told_by_their_neighbours() {
+    check(
+        "The 7.14 took longer than the 8.32 to Oster. My sister rang at ten to say so. We met at nine. It was half past six, \
+         a quarter to nine, ten past four, at ten to six. The concert starts at 7.30 on Friday. One-way, five to four, \
+         the toll stood at nine, traded at 7.30 on Friday, the 1.25 rate, met at nine schools",
+        &expect![[r#"
+            7.14
+            8.32
+            ten
+            nine
+            half past six
+            quarter to nine
+            ten past four
+            ten to six
+            7.30
+            Friday w5
+            Friday w5
+        "#]],
+    );
+}
+
+#[test]
 fn a_month_before_a_count_is_no_date() {
     check("In May 12 people died, may 3 win, March on, May 5 percent", &expect![[""]]);
 }
