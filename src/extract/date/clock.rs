@@ -162,7 +162,8 @@ fn past_parted_hour(words: Words<'_>, at: usize) -> Option<usize> {
         "to" => words.is(at, "quarter") || is_minutes && words.is_any(before, &["at", "about", "by", "until"]),
         _ => false,
     };
-    let is_alone = !words.is_word(at + 3) || words.has(at + 3, Class::Boundary);
+    let is_tied = words.is_hyphen(before) || words.is_hyphen(at + 3);
+    let is_alone = !is_tied && (!words.is_word(at + 3) || words.has(at + 3, Class::Boundary));
     (is_joined && words.is_any(at + 2, HOURS) && is_alone).then_some(at + 3)
 }
 

@@ -9,7 +9,7 @@ use crate::language::Words;
 pub(super) fn share_units(words: Words<'_>, figures: &mut [Figure]) {
     for later in 1..figures.len() {
         let (first, last) = (&figures[later - 1], &figures[later]);
-        if is_bare(last) && joins(words, first, last, "from") {
+        if is_bare(last) && joins(words, first, last, "from") && is_reached(words, first) {
             figures[later] = with_unit_of(words, last, first).unwrap_or_else(|| last.clone());
         } else if is_bare(first) && joins(words, first, last, "to") && follows_from(words, first) {
             // A sign before the last number would have stood before the first too: "from 4 to $3" is no change.
@@ -29,6 +29,12 @@ fn joins(words: Words<'_>, first: &Figure, last: &Figure, joint: &str) -> bool {
     let (_, end) = tokens_of(words, first.span);
     let (begin, _) = tokens_of(words, last.span);
     begin == end + 1 && words.is(end, joint)
+}
+
+/// "To 680 pence", "at 12 percent": the end that was reached; "fell by 23% from 36,185" tells the way.
+fn is_reached(words: Words<'_>, figure: &Figure) -> bool {
+    let (first, _) = tokens_of(words, figure.span);
+    words.is_any(first.wrapping_sub(1), &["to", "at", "was", "were", "is"])
 }
 
 fn follows_from(words: Words<'_>, figure: &Figure) -> bool {

@@ -215,6 +215,9 @@ fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
     let name = look_up(MEASURES, written).or_else(|| look_up(MEASURES, stem))?;
     match name {
         "degree" => Some(read_degree(words, at + 1)),
+        "metre" if words.written(at + 1) == "/" && words.is(at + 2, "s") => {
+            Some(("metre per second".to_owned(), at + 3))
+        }
         "mile" | "kilometre" if is_hourly(words, at + 1) => Some((format!("{name} per hour"), at + 3)),
         "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => Some((format!("{name}-hour"), at + 3)),
         _ => Some((name.to_owned(), at + 1)),

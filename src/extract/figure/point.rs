@@ -11,6 +11,9 @@ use crate::language::{Interval, Words, read_share};
 /// How many words away a word of polls or rates makes points percentage points.
 const NEAR: usize = 30;
 
+/// Tokens of the longest way to say a part: "three-quarters of a percentage point".
+const LONGEST_PART: usize = 8;
+
 /// Words of polls, percentages and rates.
 const POLLS: &[&str] = &[
     "%",
@@ -45,6 +48,10 @@ fn is_near_poll(words: Words<'_>, first: usize, end: usize) -> bool {
 
 /// Reads the part of a point that begins at `at`, and the position behind it; `None` if none does.
 pub(super) fn read_point_part(words: Words<'_>, at: usize) -> Option<(Figure, usize)> {
+    // Nearly every number is told here to be no such part, before it is read.
+    if !(at + 1..at + LONGEST_PART).any(|next| words.is(next, "point")) {
+        return None;
+    }
     let (value, fraction) = read_part(words, at)?;
     let of = words.past_hyphen(fraction);
     let article = if words.is(of, "of") { of + 1 } else { of };
@@ -73,18 +80,16 @@ pub(super) fn read_point_part(words: Words<'_>, at: usize) -> Option<(Figure, us
 /// "Half", "a quarter", "three-quarters", "7/8" as a part of one, and the position behind it.
 fn read_part(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
     let head = if words.is_any(at, &["a", "one"]) { words.past_hyphen(at + 1) } else { at };
-    match words.written(head).to_ascii_lowercase().as_str() {
-        "half" => return Some((Decimal::new(5, 1), head + 1)),
-        "quarter" => return Some((Decimal::new(25, 2), head + 1)),
-        _ => {}
+    if words.is(head, "half") {
+        return Some((Decimal::new(5, 1), head + 1));
+    }
+    if words.is(head, "quarter") {
+        return Some((Decimal::new(25, 2), head + 1));
     }
     if words.written(at + 1) == "/" && words.is_glued(at + 1) {
         let top: u8 = words.written(at).parse().ok()?;
         let bottom: u8 = words.written(at + 2).parse().ok()?;
         return (0 < top && top < bottom).then(|| (Decimal::from(top) / Decimal::from(bottom), at + 3));
-    }
-    if words.is_any(words.past_hyphen(at + 1), &["quarters", "quarter"]) && words.is(at, "three") {
-        return Some((Decimal::new(75, 2), words.past_hyphen(at + 1) + 1));
     }
     read_share(words, at).map(|share| (share.percent / Decimal::ONE_HUNDRED, share.end))
 }
