@@ -31,6 +31,9 @@ impl Clause<'_, '_> {
         if cue.passive {
             return self.read_passive(&cue);
         }
+        if self.is_asked(&cue) {
+            return self.read_asked(&cue);
+        }
         if self.passage.is(verb, Class::Seem) {
             return self.read_seeming(&cue);
         }
@@ -62,7 +65,7 @@ impl Clause<'_, '_> {
 
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
-        let subject = self.subject(cue);
+        let subject = self.subject(cue).filter(|subject| !self.is_object_of_verb(cue, subject));
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
@@ -83,6 +86,15 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// "shared a syllabus | called “Perception”": a participle behind the object of another verb.
+    fn is_object_of_verb(&self, cue: &VerbCue, subject: &Subject) -> bool {
+        let passage = self.passage;
+        let is_bare = cue.group.start == cue.verb && passage.tag(cue.verb) == Tag::Past;
+        let follows =
+            subject.phrase.end == cue.verb && passage.tag_before(subject.phrase.start, &self.sentence).is_verb();
+        is_bare && follows && passage.is(cue.verb, Class::Participle)
+    }
+
     /// "“A,” | Ruiz said, smiling": what stands right before the clause is what was said, whatever follows,
     /// unless the quotation is a mere fragment and a clause follows ("of the “raid,” she said that …").
     fn closes_quotation(&self, cue: &VerbCue, subject: &Subject) -> bool {
@@ -98,7 +110,8 @@ impl Clause<'_, '_> {
         let opens = self.before_floor(quote) == quote;
         let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
         let next = passage.tag(cue.group.end);
-        is_speech || (opens && next != Tag::That)
+        let goes_on = matches!(next, Tag::That | Tag::Pronoun | Tag::Subordinator);
+        opens && (is_speech || next != Tag::That) || is_speech && !goes_on
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
@@ -265,6 +278,30 @@ impl Clause<'_, '_> {
             && !(passage.tag(next) == Tag::Subordinator);
         let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
         (next < end).then_some(next..end)
+    }
+
+    /// "| Asked whether …, Ruiz said", "when | asked about …".
+    fn is_asked(&self, cue: &VerbCue) -> bool {
+        let passage = self.passage;
+        let opens = matches!(passage.tag_before(cue.verb, &self.sentence), Tag::Stop | Tag::Subordinator);
+        opens && passage.tag(cue.verb) == Tag::Past && passage.is_word(cue.verb, "asked")
+    }
+
+    /// A question that somebody unnamed has asked, up to the comma.
+    fn read_asked(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let mut start = cue.group.end;
+        let mut source = None;
+        if passage.is_word(start, "by") {
+            let agent = passage.phrase_from(start + 1, self.sentence.end)?;
+            start = agent.end;
+            source = Some(agent);
+        }
+        if passage.is_word(start, "about") {
+            start += 1;
+        }
+        let end = passage.content_end(start, self.sentence.end, Reach::Comma);
+        (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
     }
 
     /// "is quoted as saying", "was told that", "is believed to", "was praised by".
