@@ -147,7 +147,7 @@ impl Tagger<'_> {
             Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) | Make::Token(TokenKind::Link) => Tag::Name,
             Make::Quotation(QuoteKind::Term) => Tag::Noun,
             Make::Token(TokenKind::Number | TokenKind::Symbol) => Tag::Number,
-            Make::Token(TokenKind::QuoteMark) => Tag::Mark,
+            Make::Token(TokenKind::QuoteMark) => self.quote_mark(),
             Make::Token(TokenKind::Dash) => self.dash(),
             Make::Token(TokenKind::Punctuation) => self.mark(),
             Make::Token(TokenKind::Word) => self.word(),
@@ -169,6 +169,13 @@ impl Tagger<'_> {
     fn dash(&self) -> Tag {
         let is_hyphen = self.item().span.len() == 1 && self.item().glued && self.next().is_some_and(|next| next.glued);
         if is_hyphen { Tag::Hyphen } else { Tag::Dash }
+    }
+
+    /// Outside quotations, an apostrophe behind an "s" is a possessive: "the Brewers' Union".
+    fn quote_mark(&self) -> Tag {
+        let is_apostrophe = matches!(self.written(), "'" | "’") && self.item().glued;
+        let follows_s = self.at.checked_sub(1).is_some_and(|left| self.items[left].span.of(self.text).ends_with('s'));
+        if is_apostrophe && follows_s { Tag::Owner } else { Tag::Mark }
     }
 
     fn mark(&self) -> Tag {
