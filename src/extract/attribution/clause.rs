@@ -27,6 +27,9 @@ pub(super) struct Clause<'a, 'b> {
 impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it attributes nothing.
     pub(super) fn read_verb(&self, verb: usize) -> Option<Found> {
+        if let Some(found) = self.read_estimate(verb) {
+            return Some(found);
+        }
         let cue = self.passage.verb_cue(verb, self.behind_last_cue())?;
         if cue.passive {
             return self.read_passive(&cue);
@@ -38,6 +41,23 @@ impl Clause<'_, '_> {
             return self.read_seeming(&cue);
         }
         self.read_inverted(&cue).or_else(|| self.read_active(&cue))
+    }
+
+    /// "The army | put | its losses at nine": a number that somebody stands for.
+    fn read_estimate(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        let puts = passage.is_word(verb, "put") || passage.is_word(verb, "puts");
+        if !puts || !passage.tag(verb).is_verb() {
+            return None;
+        }
+        let at = (verb + 2..self.sentence.end.min(verb + 12)).find(|&at| passage.is_word(at, "at"))?;
+        if passage.tag(verb + 1) != Tag::Determiner || !passage.tag(at - 1).is_nominal() {
+            return None;
+        }
+        let cue = VerbCue { group: verb..verb + 1, verb, passive: false };
+        let source = passage.subject_before(&cue, self.sentence.start)?.phrase;
+        let end = passage.content_end(verb + 1, self.sentence.end, Reach::Clause);
+        passage.can_speak(&source).then(|| found(&cue, AttributionKind::Speech).by(source).saying(verb + 1..end))
     }
 
     /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
@@ -128,6 +148,7 @@ impl Clause<'_, '_> {
         if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
+        let clause_start = subject.as_ref().map(|subject| subject.start);
         let source = subject.map(|subject| subject.phrase);
         // "It is worth noting that": nobody notes it.
         let is_nobody = passage.tag(cue.verb) == Tag::Ing
@@ -138,7 +159,10 @@ impl Clause<'_, '_> {
         source.as_ref()?;
         let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
         let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
-        let found = Found { source, ..found(cue, self.kind(cue, start)) };
+        // "A, Ruiz said: b": the colon goes on with what stands before.
+        let goes_on = passage.tag(start - 1) == Tag::Colon;
+        let before = clause_start.filter(|_| goes_on).and_then(|at| passage.said_before(at, self.before_floor(at)));
+        let found = Found { source, ..found(cue, self.kind(cue, start)) }.saying_all(before);
         Some(found.saying(start..end).saying_all(rest))
     }
 
