@@ -96,12 +96,11 @@ impl Casting<'_> {
     fn meet(&mut self, mention: SourceMention) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
-        let (met, wording) = match self.already_met(&wording) {
-            Some(met) => (Some(met), wording),
-            None => {
-                let wording = self.reader.complete(&wording, mention).unwrap_or(wording);
-                (self.already_met(&wording), wording)
-            }
+        let (met, wording) = if let Some(met) = self.already_met(&wording) {
+            (Some(met), wording)
+        } else {
+            let wording = self.reader.complete(&wording, mention).unwrap_or(wording);
+            (self.already_met(&wording), wording)
         };
         let source = met.unwrap_or(self.sources.len());
         if met.is_none() {
