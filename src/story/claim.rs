@@ -3,7 +3,7 @@
 use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
 use crate::draft::{Place, Role};
-use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
+use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind, SourceKind};
 use crate::text::Span;
 
 /// Fills in the story's claims.
@@ -210,6 +210,10 @@ impl Ledger<'_> {
             // "Losses are expected to reach $1.4 billion": a passive with nobody in it holds up nothing.
             let is_empty = held.standing == Standing::Attributed && held.source_span.is_none() && held.cue.is_some();
             return if is_empty { Held::BY_NOBODY } else { held };
+        }
+        // Nobody asks who says an age, a duration or a score, so nobody goes on saying them.
+        if matches!(figure.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score) {
+            return Held::BY_NOBODY;
         }
         let speaker = self
             .describing(number)
