@@ -88,9 +88,9 @@ fn an_age_is_nobodys_claim() {
     check(
         "Ida Moss said the rent was fair. Her son, 14, sat beside her.",
         &expect![[r#"
-        statement | the rent was fair | attributed | Ida Moss
-        figure | 14 | carried | Ida Moss
-    "#]],
+            statement | the rent was fair | attributed | Ida Moss
+            figure | 14 | unattributed | -
+        "#]],
     );
 }
 
