@@ -100,6 +100,10 @@ fn read_rate(words: Words<'_>, meaning: Meaning) -> Meaning {
     let noun = words.past_hyphen(at + 1);
     let is_time = matches!(read_measure(words, noun), Some((_, Dimension::Time, _)));
     let end = match words.written(at) {
+        // "$66m a year earlier" says when.
+        "a" | "an" if is_time && words.is_any(noun + 1, &["earlier", "ago", "before", "later", "previously"]) => {
+            return meaning;
+        }
         "a" | "an" if is_time || words.is_any(noun, EACH) => noun + 1,
         "per" | "/" if words.is_word(noun) => noun + 1,
         "per" => read_quantity(words, noun).map_or(meaning.end, |base| base.end),
