@@ -296,6 +296,15 @@ impl Story {
         &self.sources[source.0]
     }
 
+    /// Whether `span` lies within a quotation.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let block = self.block_at(span.start);
+        let by = self.blocks.get(block).map_or(0, |block| block.span.start);
+        self.blocks
+            .get(block)
+            .is_some_and(|block| block.mentions.quotes.outer().any(|quote| quote.span.shifted(by).covers(span)))
+    }
+
     /// Whether the sentence with this number holds a word of `class`.
     pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
         let Some(&Sentence { span, .. }) = self.sentences.get(sentence) else { return false };

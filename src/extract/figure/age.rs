@@ -62,11 +62,13 @@ fn is_limit(words: Words<'_>, first: usize, end: usize) -> bool {
     is_split && read_counted(words, end, false).is_none()
 }
 
-/// ", 71," behind a name.
+/// ", 71," behind a name or a relation: "Rosa Quill, 71,", "her son, 14,".
 fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
     let before = first.wrapping_sub(1);
-    let is_behind_name = words.written(before) == "," && words.is_capitalized(before.wrapping_sub(1));
+    let person = before.wrapping_sub(1);
+    let is_person = words.is_capitalized(person) || words.has(person, Class::RoleNoun);
+    let is_behind_person = words.written(before) == "," && is_person;
     let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
     let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
-    is_behind_name && closes && end == first + 1
+    is_behind_person && closes && end == first + 1
 }
