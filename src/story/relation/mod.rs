@@ -4,13 +4,23 @@
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
 mod breakdown;
+mod change;
+mod conversion;
+mod each;
 mod group;
+mod line;
+mod margin;
+mod multiple;
+mod quotient;
 mod repeat;
 mod report;
 mod row;
+mod share;
 mod solver;
 mod table;
 mod thing;
+
+pub use line::{Way, way_of};
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -69,6 +79,15 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&group::find(story, &reports));
     let mut relations = sums.relations;
     relations.extend(repeat::find(&reports));
+    let lines = line::lines(story, &entries);
+    for (number, line) in lines.iter().enumerate() {
+        relations.extend(change::find(line));
+        relations.extend(multiple::find(line));
+        relations.extend(margin::find(line));
+        relations.extend(share::find(line));
+        relations.extend(conversion::find(line));
+        relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
+    }
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
@@ -114,6 +133,7 @@ impl<'a> Tie<'a> {
         }
         Some(Relation {
             kind: RelationKind::Sum,
+            cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
             low: sum.low,
