@@ -1,9 +1,14 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
 mod bare_source;
+mod caption_mismatch;
+mod conflicting_figure;
+mod headline_mismatch;
 mod hearsay;
 mod inconsistent_total;
 mod leftover_tk;
+mod magnitude_slip;
+mod repeated;
 mod second_hand_source;
 mod unattributed_figure;
 mod unbalanced_quote;
@@ -33,9 +38,13 @@ pub struct Rule {
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
     &bare_source::RULE,
+    &caption_mismatch::RULE,
+    &conflicting_figure::RULE,
+    &headline_mismatch::RULE,
     &hearsay::RULE,
     &inconsistent_total::RULE,
     &leftover_tk::RULE,
+    &magnitude_slip::RULE,
     &second_hand_source::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
