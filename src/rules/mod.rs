@@ -1,14 +1,22 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod age_conflict;
+mod age_mismatch;
 mod bare_source;
+mod duration_mismatch;
+mod given;
 mod hearsay;
+mod impossible_date;
 mod inconsistent_total;
+mod killed_injured;
 mod leftover_tk;
+mod list_count_mismatch;
 mod second_hand_source;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod weekday_mismatch;
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -32,15 +40,22 @@ pub struct Rule {
 
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
+    &age_conflict::RULE,
+    &age_mismatch::RULE,
     &bare_source::RULE,
+    &duration_mismatch::RULE,
     &hearsay::RULE,
+    &impossible_date::RULE,
     &inconsistent_total::RULE,
+    &killed_injured::RULE,
     &leftover_tk::RULE,
+    &list_count_mismatch::RULE,
     &second_hand_source::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &weekday_mismatch::RULE,
 ];
 
 /// Where a rule puts what it finds.

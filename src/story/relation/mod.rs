@@ -3,14 +3,21 @@
 //! The modules beside this one say which figures stand in which relation; the solver alone decides
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
+mod age;
 mod breakdown;
 mod group;
+mod items;
+mod life;
+mod period;
 mod repeat;
 mod report;
 mod row;
 mod solver;
 mod table;
+mod tally;
 mod thing;
+mod time;
+mod toll;
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -69,6 +76,10 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&group::find(story, &reports));
     let mut relations = sums.relations;
     relations.extend(repeat::find(&reports));
+    relations.extend(toll::find(story, &reports));
+    relations.extend(tally::find(story, &entries));
+    relations.extend(period::find(story, &entries));
+    relations.extend(age::find(story, &entries));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
@@ -116,6 +127,7 @@ impl<'a> Tie<'a> {
             kind: RelationKind::Sum,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
+            beside: Vec::new(),
             low: sum.low,
             high: sum.high,
             printed: Some(sum.printed),

@@ -32,6 +32,7 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
         kind: RelationKind::Repeat,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
+        beside: Vec::new(),
         low: interval.low,
         high: interval.high,
         printed: Some(first.entry.figure.value),
