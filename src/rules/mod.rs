@@ -3,6 +3,8 @@
 mod age_conflict;
 mod age_mismatch;
 mod bare_source;
+mod conversion_mismatch;
+mod difference_mismatch;
 mod duration_mismatch;
 mod given;
 mod hearsay;
@@ -11,12 +13,23 @@ mod inconsistent_total;
 mod killed_injured;
 mod leftover_tk;
 mod list_count_mismatch;
+mod over_100_fall;
+mod per_unit_mismatch;
+mod percent_change_mismatch;
+mod percent_for_points;
+mod percent_of_mismatch;
+mod rate_mismatch;
+mod ratio_mismatch;
 mod second_hand_source;
+mod times_fewer;
+mod times_more;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
 mod weekday_mismatch;
+mod working;
+mod wrong_direction;
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -43,6 +56,8 @@ pub static ALL: &[&Rule] = &[
     &age_conflict::RULE,
     &age_mismatch::RULE,
     &bare_source::RULE,
+    &conversion_mismatch::RULE,
+    &difference_mismatch::RULE,
     &duration_mismatch::RULE,
     &hearsay::RULE,
     &impossible_date::RULE,
@@ -50,12 +65,22 @@ pub static ALL: &[&Rule] = &[
     &killed_injured::RULE,
     &leftover_tk::RULE,
     &list_count_mismatch::RULE,
+    &over_100_fall::RULE,
+    &per_unit_mismatch::RULE,
+    &percent_change_mismatch::RULE,
+    &percent_for_points::RULE,
+    &percent_of_mismatch::RULE,
+    &rate_mismatch::RULE,
+    &ratio_mismatch::RULE,
     &second_hand_source::RULE,
+    &times_fewer::RULE,
+    &times_more::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
     &weekday_mismatch::RULE,
+    &wrong_direction::RULE,
 ];
 
 /// Where a rule puts what it finds.

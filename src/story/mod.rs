@@ -28,6 +28,7 @@ pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use place::{Part, assemble};
 pub use quotation::Quotation;
+pub use relation::{Way, way_of};
 pub use waiver::Waiver;
 
 /// A draft, read.
@@ -219,6 +220,28 @@ pub enum RelationKind {
     SameAge,
     /// The stated figure counts the dead, of which the story has told before, with the injured.
     Toll,
+    /// The stated percentage is the change from the first operand to the second.
+    PercentChange,
+    /// The stated percentage is the change by the first operand that leads to the second.
+    PercentChangeTo,
+    /// The stated percentage is the change by the first operand that starts at the second.
+    PercentChangeFrom,
+    /// The stated percentage is the difference of two percentages, which are parted by points.
+    Points,
+    /// The stated figure is how far the operands lie apart.
+    Difference,
+    /// The stated figure lies where the cue ("rose") has it, seen from the operand.
+    Direction,
+    /// The stated figure is the operand as often as the cue says ("doubled"), or as the second operand says.
+    Multiple,
+    /// The stated percentage is the first operand's part of the second, or the first operand itself.
+    Share,
+    /// The stated figure is so many times so much for each.
+    Average,
+    /// The stated rate is the first operand over the second.
+    Rate,
+    /// The stated figure is the operand in another unit.
+    Conversion,
 }
 
 impl RelationKind {
@@ -232,6 +255,15 @@ impl RelationKind {
             Self::Age => "age",
             Self::SameAge => "same-age",
             Self::Toll => "toll",
+            Self::PercentChange | Self::PercentChangeTo | Self::PercentChangeFrom => "percent-change",
+            Self::Points => "points",
+            Self::Difference => "difference",
+            Self::Direction => "direction",
+            Self::Multiple => "ratio",
+            Self::Share => "share",
+            Self::Average => "average",
+            Self::Rate => "rate",
+            Self::Conversion => "conversion",
         }
     }
 }
@@ -247,6 +279,8 @@ pub struct Relation {
     pub operands: Vec<ClaimId>,
     /// What it rests on beside claims: dates, names, the items of a list.
     pub beside: Vec<Span>,
+    /// The words that tie them, where a word says what the figures are to each other: "rose", "doubled".
+    pub cue: Option<Span>,
     /// The least that the operands give for certain, in the stated figure's unit.
     pub low: Option<Decimal>,
     /// The most that they give; as printed where the wording leaves an operand open above.
@@ -284,6 +318,15 @@ impl Story {
     /// The source with this number.
     pub fn source(&self, source: SourceId) -> &Source {
         &self.sources[source.0]
+    }
+
+    /// Whether `span` lies within a quotation.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let block = self.block_at(span.start);
+        let by = self.blocks.get(block).map_or(0, |block| block.span.start);
+        self.blocks
+            .get(block)
+            .is_some_and(|block| block.mentions.quotes.outer().any(|quote| quote.span.shifted(by).covers(span)))
     }
 
     /// Whether the sentence with this number holds a word of `class`.

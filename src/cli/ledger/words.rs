@@ -92,6 +92,8 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
             (RelationKind::Repeat | RelationKind::SameAge | RelationKind::Toll, false) => {
                 format!("{stated} does not agree with {operands}")
             }
+            (_, true) => format!("{stated} follows from {operands}"),
+            (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }
     };
     story.relations.iter().map(line).collect()

@@ -44,18 +44,19 @@ impl Passage<'_> {
         let mut start = end;
         while floor < start {
             let tag = self.tag(start - 1);
-            if !tag.is_nominal()
-                && !(tag == Tag::Adverb
-                    && start < end
-                    && self.tag(start) == Tag::Noun
-                    && floor + 1 < start
-                    && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition))
-            {
+            // "the newly | filed": an adverb within the phrase.
+            let is_inner_adverb = tag == Tag::Adverb
+                && start < end
+                && self.tag(start) == Tag::Noun
+                && floor + 1 < start
+                && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition);
+            if !tag.is_nominal() && !is_inner_adverb {
                 break;
             }
             start -= 1;
             // "the" opens the phrase, unless "all" or "some" does.
-            if tag == Tag::Determiner && !(floor < start && self.tag(start - 1) == Tag::Determiner) {
+            let follows_determiner = floor < start && self.tag(start - 1) == Tag::Determiner;
+            if tag == Tag::Determiner && !follows_determiner {
                 break;
             }
         }

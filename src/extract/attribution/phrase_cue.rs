@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::content::Reach;
+use super::found::Found;
 use super::item::Passage;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::language::Class;
 
 impl Passage<'_> {
@@ -27,14 +28,8 @@ impl Passage<'_> {
         if let Some(rest) = self.behind_according(source.end, sentence, !content.is_empty()) {
             content.push(rest);
         }
-        (!content.is_empty()).then_some(Found {
-            source: Some(source),
-            cue: at..at + 2,
-            content,
-            via: None,
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
     }
 
     /// The clause behind the source and its apposition; where something stands before the cue,
@@ -64,18 +59,18 @@ impl Passage<'_> {
         if !is_document {
             return None;
         }
-        let content = self.behind_according(source.end, sentence, false)?;
+        // "In its report the bank put …": no comma parts the document from what it says.
+        let goes_on = matches!(self.tag(source.end), Tag::Determiner | Tag::Pronoun);
+        let content = if goes_on {
+            source.end..self.content_end(source.end, sentence.end, Reach::Clause)
+        } else {
+            self.behind_according(source.end, sentence, false)?
+        };
         let is_claimed = content
             .clone()
             .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
-        (!is_claimed).then(|| Found {
-            source: Some(source),
-            cue: at..at + 1,
-            content: vec![content],
-            via: None,
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
+        (!is_claimed).then(|| found.saying(content))
     }
 
     /// "his claim | that the bridge is sound", "fears | that it is not".
@@ -90,14 +85,8 @@ impl Passage<'_> {
             Tag::To => source.is_some() && self.tag(at + 2) == Tag::Base,
             _ => false,
         };
-        (takes && at + 2 < end).then_some(Found {
-            source,
-            cue: at..at + 1,
-            content: vec![at + 1..end],
-            via: None,
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
+        (takes && at + 2 < end).then(|| found.saying(at + 1..end))
     }
 
     /// "his | claim", "Ruiz's latest | claim".

@@ -48,6 +48,10 @@ impl Passage<'_> {
     fn source_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
         match self.tag(phrase.start) {
             Tag::Pronoun | Tag::Object | Tag::Relative => return SourceKind::Pronoun,
+            // "his claim"
+            Tag::Determiner if phrase.len() == 1 && self.is(phrase.start, Class::Possessive) => {
+                return SourceKind::Pronoun;
+            }
             _ => {}
         }
         let last = head.end - 1;
@@ -95,7 +99,9 @@ impl Passage<'_> {
             return SourceKind::Outlet;
         }
         let opens_with_the = self.is_word(phrase.start, "the");
-        let is_acronym = head.clone().any(|at| is_acronym(self.word(at)));
+        // "RUIZ: “…”" is how transcripts name a speaker.
+        let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
+        let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
         let is_body =
             any(Class::Organisation) || is_acronym || opens_with_the || head.clone().any(|at| self.is_word(at, "of"));
         if is_body { SourceKind::Organization } else { SourceKind::Person }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::clause::Clause;
 use super::content::Reach;
 use super::cue::VerbCue;
+use super::found::Found;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 
 const CITING: &[&str] = &["cite", "cites", "cited", "citing", "quoting"];
 
@@ -26,14 +27,9 @@ impl Clause<'_, '_> {
         let comma = passage.tag(quoted.end + 2) == Tag::Comma || passage.tag(quoted.end + 2) == Tag::Colon;
         let start = quoted.end + if comma { 3 } else { 2 };
         let end = passage.content_end(start, self.sentence.end, Reach::Clause);
-        (start < end).then(|| Found {
-            source: subject.map(|subject| subject.phrase.clone()),
-            cue: cue.group.clone(),
-            content: vec![start..end],
-            via: Some(quoted),
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let source = subject.map(|subject| subject.phrase.clone());
+        let found = Found { source, via: Some(quoted), ..Found::new(AttributionKind::Speech, cue.group.clone()) };
+        (start < end).then(|| found.saying(start..end))
     }
 }
 

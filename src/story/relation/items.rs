@@ -156,14 +156,22 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
         .filter(|(number, piece)| *number == 0 || is_item(words, piece, is_named))
         .map(|(_, piece)| piece)
         .collect();
-    let doubtful = items.iter().skip(1).filter(|item| is_region(words, item, first)).count();
+    let doubtful = (1..items.len())
+        .filter(|&at| is_region(words, items[at], first) || !is_named && is_name_at(words, items[at].start));
+    let doubtful = doubtful.count();
     let tail = items.last()?;
     let inner: usize = items[..items.len() - 1].iter().map(|item| joiners(words, item)).sum();
     let in_tail = joiners(words, tail);
     let at = items.iter().map(|&item| item.clone()).collect();
     let count = items.len();
+    // "Fritas and hamburgers, Spanish and English": pairs are one item each, or two.
+    let are_pairs = 1 < count && items.iter().all(|item| 0 < joiners(words, item));
+    if are_pairs {
+        return Some(Items { low: count, high: count + inner + in_tail, at });
+    }
     if last.is_some() {
-        let in_tail = if tail.len() <= SHORT + 1 { in_tail } else { 0 };
+        let is_bare = is_named || tail.len() <= SHORT + 1;
+        let in_tail = if is_bare { in_tail } else { 0 };
         return Some(Items { low: count.saturating_sub(doubtful), high: count + inner + in_tail, at });
     }
     let is_short = |item: &&Range<usize>| item.len() <= SHORT && !is_clausal(words, item);
@@ -205,10 +213,18 @@ fn is_item(words: Words<'_>, piece: &Range<usize>, is_named: bool) -> bool {
         || words.has(start, Class::Subordinator)
         || words.has(start, Class::Ing)
         || words.has(start, Class::Participle) && !words.has(start, Class::NounToo)
-        || words.is_any(start, &["of", "from", "aged", "said", "says", "if", "with", "in", "at"]);
+        || words.is_any(start, &["of", "from", "aged", "according", "said", "says", "if", "with", "in", "at"]);
     let ends_list = joiners(words, piece) > 0 && !is_named;
     if is_named {
-        return !is_age && is_name_at(words, start) && !words.is_any(start, &["Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc."]);
+        // "Jon Holm, former clerk Ida Lund": a title in small letters goes with its name.
+        let is_titled = words.is_capitalized(piece.end - 1)
+            && piece.len() <= SHORT + 1
+            && !continues
+            && !words.has(start, Class::Determiner)
+            && !words.has(start, Class::Preposition)
+            && !words.has(start, Class::Possessive);
+        return is_titled && !words.is_capitalized(start)
+            || !is_age && is_name_at(words, start) && !words.is_any(start, &["Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc."]);
     }
     !is_age && (!continues || ends_list && !words.has(start, Class::Relative))
 }
@@ -336,8 +352,15 @@ mod tests {
 
     #[test]
     fn an_and_within_an_item_leaves_the_number_open() {
-        assert_eq!(count("bed and breakfast, lunch and dinner"), Some((3, 4)));
+        assert_eq!(count("bed and breakfast, lunch and dinner and supper"), Some((2, 5)));
         assert_eq!(count("Brae, Troon and Holm and Ek"), Some((3, 4)));
+    }
+
+    #[test]
+    fn titles_go_with_names_and_pairs_may_be_one() {
+        assert_eq!(count("Mayor Ida Lund, clerk Jon Holm, and former bakers Bo Ek and Tam Orr"), Some((3, 4)));
+        assert_eq!(count("tea and cake, beer and crisps"), Some((2, 4)));
+        assert_eq!(count("his deputy, Jon Holm, and former mayor Bo Ek"), Some((2, 3)));
     }
 
     #[test]

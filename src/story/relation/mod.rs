@@ -5,19 +5,29 @@
 
 mod age;
 mod breakdown;
+mod change;
+mod conversion;
+mod each;
 mod group;
 mod items;
 mod life;
+mod line;
+mod margin;
+mod multiple;
 mod period;
+mod quotient;
 mod repeat;
 mod report;
 mod row;
+mod share;
 mod solver;
 mod table;
 mod tally;
 mod thing;
 mod time;
 mod toll;
+
+pub use line::{Way, way_of};
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -80,6 +90,15 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(tally::find(story, &entries));
     relations.extend(period::find(story, &entries));
     relations.extend(age::find(story, &entries));
+    let lines = line::lines(story, &entries);
+    for (number, line) in lines.iter().enumerate() {
+        relations.extend(change::find(line));
+        relations.extend(multiple::find(line));
+        relations.extend(margin::find(line));
+        relations.extend(share::find(line));
+        relations.extend(conversion::find(line));
+        relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
+    }
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
@@ -125,6 +144,7 @@ impl<'a> Tie<'a> {
         }
         Some(Relation {
             kind: RelationKind::Sum,
+            cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
             beside: Vec::new(),

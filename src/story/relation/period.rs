@@ -47,6 +47,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         stated: entry.claim,
         operands: Vec::new(),
         beside: stretch.spans,
+        cue: None,
         low: given.low,
         high: given.high,
         printed: given.low,

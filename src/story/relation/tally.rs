@@ -56,6 +56,7 @@ fn settle(entry: &Entry<'_>, low: usize, high: usize, beside: Vec<Span>) -> Opti
         stated: entry.claim,
         operands: Vec::new(),
         beside,
+        cue: None,
         low: given.low,
         high: given.high,
         printed: given.low.filter(|_| low == high),
@@ -109,6 +110,10 @@ impl Promise<'_> {
     /// The list that the words behind the noun open.
     fn items(&self) -> Option<Items> {
         let words = self.words();
+        // "A three-person race between Ida, Jon and Bo" counts with "himself".
+        if words.is_hyphen(self.number.end) {
+            return None;
+        }
         let start = self.noun.end.max(self.number.end);
         if self.is_direct(start) {
             return self.names(start);
@@ -231,7 +236,8 @@ impl Promise<'_> {
     fn end_of_names_before(&self) -> Option<usize> {
         let words = self.words();
         let before = self.number.start.wrapping_sub(1);
-        let comma = if words.is_any(before, &["the", "all"]) { before.wrapping_sub(1) } else { before };
+        let article = if words.is_any(before, &["first", "last", "other"]) { before.wrapping_sub(1) } else { before };
+        let comma = if words.is_any(article, &["the", "all"]) { article.wrapping_sub(1) } else { before };
         let is_mark = words.written(comma) == "," || words.kind(comma) == Some(TokenKind::Dash);
         let end = if is_mark { end_of_names(words, self.passage.first, comma)? } else { return None };
         (end == comma).then_some(end)
@@ -371,7 +377,7 @@ mod tests {
     #[test]
     fn names_may_open_the_sentence() {
         assert_eq!(counts("Ida Lund and Jon Holm, the three clerks who left, were found."), ["three ≠ 2"]);
-        assert_eq!(counts("Brae, Troon and Ayr - the first three towns to vote - had no count."), Vec::<String>::new());
+        assert_eq!(counts("Brae, Troon and Ayr - the first three towns to vote - had no count."), ["three = 3"]);
     }
 
     #[test]
@@ -404,6 +410,7 @@ mod tests {
             "She has four prizes for plays including Tarn, Beck and Rill.",
             "The three boys from Brae, Troon and Ayr won.",
             "One of the three towns, Brae and Troon, will win.",
+            "It is a three-person race between himself, Ida Lund and Bo Ek.",
             "The firm has 40 shops: Brae and Troon.",
             "Three goals Chelsea and Arsenal scored were odd.",
             "The three sides met, Holm and Ek said.",

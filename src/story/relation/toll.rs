@@ -57,6 +57,7 @@ fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>
         stated: later.claim,
         operands: vec![dead.claim, hurt.claim],
         beside: Vec::new(),
+        cue: None,
         low: dead.figure.interval.low,
         high: dead.figure.interval.high,
         printed: Some(dead.figure.value),
