@@ -1,14 +1,21 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod age_conflict;
+mod age_mismatch;
 mod bare_source;
 mod caption_mismatch;
 mod conflicting_figure;
 mod conversion_mismatch;
 mod difference_mismatch;
+mod duration_mismatch;
+mod given;
 mod headline_mismatch;
 mod hearsay;
+mod impossible_date;
 mod inconsistent_total;
+mod killed_injured;
 mod leftover_tk;
+mod list_count_mismatch;
 mod magnitude_slip;
 mod over_100_fall;
 mod per_unit_mismatch;
@@ -25,6 +32,7 @@ mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod weekday_mismatch;
 mod working;
 mod wrong_direction;
 
@@ -50,15 +58,21 @@ pub struct Rule {
 
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
+    &age_conflict::RULE,
+    &age_mismatch::RULE,
     &bare_source::RULE,
     &caption_mismatch::RULE,
     &conflicting_figure::RULE,
     &conversion_mismatch::RULE,
     &difference_mismatch::RULE,
+    &duration_mismatch::RULE,
     &headline_mismatch::RULE,
     &hearsay::RULE,
+    &impossible_date::RULE,
     &inconsistent_total::RULE,
+    &killed_injured::RULE,
     &leftover_tk::RULE,
+    &list_count_mismatch::RULE,
     &magnitude_slip::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,
@@ -74,6 +88,7 @@ pub static ALL: &[&Rule] = &[
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &weekday_mismatch::RULE,
     &wrong_direction::RULE,
 ];
 

@@ -138,6 +138,7 @@ fn tie(first: &Telling<'_>, again: &Telling<'_>) -> Relation {
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
         cue: None,
+        beside: Vec::new(),
         low: figure.interval.low,
         high: figure.interval.high,
         printed: Some(figure.value),

@@ -3,6 +3,7 @@
 //! The modules beside this one say which figures stand in which relation; the solver alone decides
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
+mod age;
 mod breakdown;
 mod change;
 mod conflict;
@@ -10,9 +11,12 @@ mod conversion;
 mod each;
 mod group;
 mod headline;
+mod items;
+mod life;
 mod line;
 mod margin;
 mod multiple;
+mod period;
 mod quotient;
 mod repeat;
 mod report;
@@ -20,8 +24,11 @@ mod row;
 mod share;
 mod solver;
 mod table;
+mod tally;
 mod telling;
 mod thing;
+mod time;
+mod toll;
 
 pub use line::{Way, way_of};
 
@@ -86,6 +93,10 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
     relations.extend(sums.relations);
+    relations.extend(toll::find(story, &reports));
+    relations.extend(tally::find(story, &entries));
+    relations.extend(period::find(story, &entries));
+    relations.extend(age::find(story, &entries));
     let lines = line::lines(story, &entries);
     for (number, line) in lines.iter().enumerate() {
         relations.extend(change::find(line));
@@ -152,6 +163,7 @@ impl<'a> Tie<'a> {
             cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
+            beside: Vec::new(),
             low: sum.low,
             high: sum.high,
             printed: Some(sum.printed),
