@@ -5,15 +5,20 @@ mod caption_mismatch;
 mod conflicting_figure;
 mod headline_mismatch;
 mod hearsay;
+mod impossible_mean;
 mod inconsistent_total;
+mod lead_within_margin;
 mod leftover_tk;
 mod magnitude_slip;
+mod missing_magnitude;
 mod repeated;
 mod second_hand_source;
+mod share_sum_mismatch;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod vote_mismatch;
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -42,14 +47,19 @@ pub static ALL: &[&Rule] = &[
     &conflicting_figure::RULE,
     &headline_mismatch::RULE,
     &hearsay::RULE,
+    &impossible_mean::RULE,
     &inconsistent_total::RULE,
+    &lead_within_margin::RULE,
     &leftover_tk::RULE,
     &magnitude_slip::RULE,
+    &missing_magnitude::RULE,
     &second_hand_source::RULE,
+    &share_sum_mismatch::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &vote_mismatch::RULE,
 ];
 
 /// Where a rule puts what it finds.

@@ -202,6 +202,14 @@ pub enum RelationKind {
     Sum,
     /// The stated figure and the operand report the same thing.
     Repeat,
+    /// The stated share and the operands are all of one whole.
+    Shares,
+    /// The stated figure is how far the sides of a vote lie apart, or the same vote.
+    Vote,
+    /// The operands lie further apart than the stated margin of error.
+    Lead,
+    /// The stated figure is the mean of as many whole numbers as the operand says.
+    Mean,
 }
 
 impl RelationKind {
@@ -210,6 +218,10 @@ impl RelationKind {
         match self {
             Self::Sum => "sum",
             Self::Repeat => "repeat",
+            Self::Shares => "shares",
+            Self::Vote => "vote",
+            Self::Lead => "lead",
+            Self::Mean => "mean",
         }
     }
 }

@@ -7,13 +7,17 @@ mod breakdown;
 mod conflict;
 mod group;
 mod headline;
+mod mean;
+mod poll;
 mod repeat;
 mod report;
 mod row;
+mod shares;
 mod solver;
 mod table;
 mod telling;
 mod thing;
+mod vote;
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,6 +79,10 @@ fn find(story: &Story) -> Vec<Relation> {
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
+    relations.extend(shares::find(story, &rows));
+    relations.extend(vote::find(story, &rows));
+    relations.extend(poll::find(story, &rows));
+    relations.extend(mean::find(story, &rows));
     relations.extend(sums.relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
