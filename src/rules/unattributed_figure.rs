@@ -1,11 +1,12 @@
 //! A number that the story reports and nobody says.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
-use crate::extract::{Date, Figure, FigureKind};
+use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Claim, Placed, Standing, Story};
@@ -55,9 +56,11 @@ const PAST: i16 = 4;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let settings = report.settings().figures.clone();
+    let sourced = Sourced::of(story);
+    let latest_year = story.dates.iter().filter_map(|date| date.year).max();
     let loose: Vec<&Placed<Figure>> = story
         .figure_claims()
-        .filter(|(_, claim, figure)| is_loose(story, claim, figure))
+        .filter(|(_, claim, figure)| is_loose(story, claim, figure, latest_year) && !sourced.has_elsewhere(figure))
         .map(|(_, _, figure)| figure)
         .collect();
     for sentence in loose.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -71,18 +74,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
 }
 
 /// Whether nobody in the story holds the figure up, where a reader would want it.
-fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
+fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     claim.attribution.standing == Standing::Unattributed
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-        && !is_quoted(story, figure)
+        && !story.is_quoted(figure.number)
         && !is_record(story, figure)
         && !is_method(story, figure)
-        && !is_history(story, figure)
-        && !is_sourced_elsewhere(story, figure)
-}
-
-fn is_quoted(story: &Story, figure: &Figure) -> bool {
-    story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.covers(figure.number)))
+        && !is_history(story, figure, latest_year)
 }
 
 /// What happens in public, or stands on a label: such a word stands close to the figure, a court's anywhere.
@@ -100,29 +98,42 @@ fn is_method(story: &Story, figure: &Placed<Figure>) -> bool {
         [.., sample, of] => of.of(text) == "of" && sample.is(Class::Document),
         _ => false,
     };
-    is_sample || before.iter().rev().take(REACH).any(|token| token.of(text) == "margin")
+    is_sample || before.iter().rev().take(REACH).any(|token| token.of(text).eq_ignore_ascii_case("margin"))
 }
 
 /// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.
-fn is_history(story: &Story, figure: &Placed<Figure>) -> bool {
-    let years = |date: &Placed<Date>| date.year;
-    let Some(latest) = story.dates.iter().filter_map(years).max() else { return false };
-    story.dates.iter().filter(|date| date.sentence == figure.sentence).any(|date| {
+fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
+    let Some(latest) = latest_year else { return false };
+    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
+    story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence).any(|date| {
         let is_past = date.year.is_some_and(|year| year + PAST <= latest);
         let before = story.text[..date.span.start as usize].trim_end();
         is_past && ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
     })
 }
 
-/// A figure is asked for once: the same number of the same thing has a source in another sentence.
-fn is_sourced_elsewhere(story: &Story, figure: &Placed<Figure>) -> bool {
-    story.figure_claims().any(|(_, claim, other)| {
-        claim.attribution.standing != Standing::Unattributed
-            && other.sentence != figure.sentence
-            && other.kind == figure.kind
-            && other.value == figure.value
-            && same_unit(other, figure)
-    })
+/// The figures that somebody says, by their value.
+struct Sourced<'a>(FxHashMap<Decimal, Vec<&'a Placed<Figure>>>);
+
+impl<'a> Sourced<'a> {
+    fn of(story: &'a Story) -> Self {
+        let mut by_value: FxHashMap<Decimal, Vec<&Placed<Figure>>> = FxHashMap::default();
+        for (_, claim, figure) in story.figure_claims() {
+            if claim.attribution.standing != Standing::Unattributed {
+                by_value.entry(figure.value).or_default().push(figure);
+            }
+        }
+        Self(by_value)
+    }
+
+    /// A figure is asked for once: the same number of the same thing has a source in another sentence.
+    fn has_elsewhere(&self, figure: &Placed<Figure>) -> bool {
+        self.0
+            .get(&figure.value)
+            .into_iter()
+            .flatten()
+            .any(|other| other.sentence != figure.sentence && other.kind == figure.kind && same_unit(other, figure))
+    }
 }
 
 fn same_unit(one: &Figure, other: &Figure) -> bool {

@@ -80,12 +80,12 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
             (RelationKind::Repeat, false) => format!("{stated} does not agree with {operands}"),
             (RelationKind::Shares, true) => format!("{stated} makes a whole with {operands}"),
             (RelationKind::Shares, false) => format!("{stated} makes no whole with {operands}: they leave {bounds}"),
-            (RelationKind::Vote, true) => format!("{stated} follows from the vote {operands}"),
-            (RelationKind::Vote, false) => format!("{stated} does not follow from the vote {operands}"),
             (RelationKind::Lead, true) => format!("{operands} lie further apart than the margin {stated}"),
             (RelationKind::Lead, false) => format!("{operands} lie within the margin {stated}"),
             (RelationKind::Mean, true) => format!("{stated} can be the mean of {operands}"),
             (RelationKind::Mean, false) => format!("{stated} cannot be the mean of {operands}"),
+            (_, true) => format!("{stated} follows from {operands}"),
+            (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }
     };
     story.relations.iter().map(line).collect()

@@ -202,6 +202,11 @@ impl Passage<'_> {
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
+                Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote => break,
+                Tag::Quote if depth == 0 && self.ends_with_quotation(at, ceiling) => {
+                    at += 1;
+                    break;
+                }
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
                 Tag::Preposition
                     if start < at
@@ -226,6 +231,13 @@ impl Passage<'_> {
         at
     }
 
+    /// "“No one looked.” | He left": a quotation that closes its sentence closes what is said.
+    fn ends_with_quotation(&self, quote: usize, ceiling: usize) -> bool {
+        let marks = |mark: char| !mark.is_alphanumeric() && !".?!".contains(mark);
+        let closes = self.word(quote).trim_end_matches(marks).ends_with(['.', '?', '!']);
+        closes && quote + 1 < ceiling && self.word(quote + 1).starts_with(char::is_uppercase)
+    }
+
     /// "Apples, which …; pears, which …; plums": two semicolons part items, one parts sentences.
     fn is_list(&self, start: usize, ceiling: usize) -> bool {
         (start..ceiling).filter(|&at| self.tag(at) == Tag::Semicolon).nth(1).is_some()
@@ -242,14 +254,23 @@ impl Passage<'_> {
                 self.tag(next + 1) == Tag::Ing && self.items[next + 1].classes.has_any(super::cue::CUE_VERBS)
             }
             Tag::Coordinator => self.coordinator_starts_clause(next, ceiling) || self.is_word(next, "but"),
-            Tag::Subordinator => ["while", "although", "though", "as", "whereas", "when", "even"]
-                .iter()
-                .any(|word| self.is_word(next, word)),
+            Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
-            Tag::Relative => reach == Reach::Object,
+            Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
             _ => self.is_word(next, "according") || self.is_word(next, "even") || self.says_next(next, ceiling),
         }
+    }
+
+    /// ", which | he called": the relative clause is another cue's.
+    fn relates_cue(&self, relative: usize, ceiling: usize) -> bool {
+        let subject = self.phrase_from(relative + 1, ceiling).map_or(relative + 1, |phrase| phrase.end);
+        let verb =
+            (subject..ceiling.min(subject + 3)).find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+        verb.is_some_and(|verb| {
+            matches!(self.tag(verb), Tag::Past | Tag::Third)
+                && self.items[verb].classes.has_any(&[Class::Say, Class::Call])
+        })
     }
 
     /// ", | the report said": another cue closes over what was said.

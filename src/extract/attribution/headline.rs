@@ -8,7 +8,6 @@ use super::content::Reach;
 use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
-use crate::draft::Role;
 use crate::language::Class;
 
 /// A headline names its source in few words.
@@ -16,13 +15,12 @@ const LONGEST_SOURCE: usize = 6;
 
 impl Passage<'_> {
     /// The colon or dash at `at` as a cue; `None` where it is only a mark.
-    pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>, role: Role) -> Option<Found> {
+    pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if self.tag(at) == Tag::Dash && 0 < at && self.tag(at - 1) == Tag::Quote {
             return self.read_signature(at, sentence);
         }
         let is_colon = self.tag(at) == Tag::Colon;
-        let is_heading = matches!(role, Role::Headline | Role::Dek | Role::Subhead);
-        let is_cue = is_colon || (is_heading && self.tag(at) == Tag::Dash);
+        let is_cue = is_colon || (self.is_heading && self.tag(at) == Tag::Dash);
         if !is_cue {
             return None;
         }
@@ -32,7 +30,7 @@ impl Passage<'_> {
         if is_colon && at + 1 == self.items.len() {
             return self.read_last_colon(at, sentence);
         }
-        if !is_heading {
+        if !self.is_heading {
             return None;
         }
         let before = sentence.start..at;
@@ -60,6 +58,17 @@ impl Passage<'_> {
         let is_last = (source.end..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Mark));
         let names_somebody = self.tag(source.start) == Tag::Name || self.names_speaker(&source);
         (is_last && names_somebody).then(|| mark(source, at, at - 1..at))
+    }
+
+    /// "RUIZ: We were never told.": a paragraph of a transcript, labelled with who speaks.
+    pub(super) fn read_label(&self) -> Option<Found> {
+        let first = self.sentences.first()?;
+        let colon = (first.start..first.end.min(first.start + 4)).find(|&at| self.tag(at) == Tag::Colon)?;
+        let is_label = |at: usize| {
+            self.tag(at) == Tag::Name && self.items[at].span.len() > 2 && !self.word(at).contains(char::is_lowercase)
+        };
+        let is_labelled = first.start < colon && (first.start..colon).all(is_label) && colon + 1 < self.items.len();
+        is_labelled.then(|| mark(first.start..colon, colon, colon + 1..self.items.len()))
     }
 
     /// Whether a stretch of a headline is nothing but somebody who can speak.

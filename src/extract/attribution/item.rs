@@ -39,6 +39,8 @@ impl Item {
 /// A block as items, sentence by sentence.
 pub(super) struct Passage<'a> {
     pub(super) text: &'a str,
+    /// Whether the block is a headline or the like.
+    pub(super) is_heading: bool,
     pub(super) items: Vec<Item>,
     /// The items of each sentence, in order; together they are all items.
     pub(super) sentences: Vec<Range<usize>>,
@@ -53,7 +55,7 @@ impl<'a> Passage<'a> {
         for sentence in &sentences {
             tag::tag_sentence(context.text, &mut items[sentence.clone()], is_heading);
         }
-        Self { text: context.text, items, sentences }
+        Self { text: context.text, is_heading, items, sentences }
     }
 
     /// The tag of the item `at`; `Tag::Stop` beyond either end.
@@ -126,16 +128,18 @@ fn label_length(text: &str, tokens: &[Token]) -> usize {
     if is_labelled { names + 1 } else { 0 }
 }
 
+/// A longer sentence is read in pieces, so that a text without full stops stays linear.
+const LONGEST_SENTENCE: usize = 250;
+
 /// An item belongs to the sentence in which it begins; what lies between two sentences, to the first.
 fn gather_sentences(items: &[Item], sentences: &[Span]) -> Vec<Range<usize>> {
     let mut ranges = Vec::with_capacity(sentences.len());
     let mut start = 0;
     for next in sentences.iter().skip(1).map(|sentence| sentence.start).chain([u32::MAX]) {
         let length = items[start..].iter().take_while(|item| item.span.start < next).count();
-        if length > 0 {
-            ranges.push(start..start + length);
-        }
-        start += length;
+        let end = start + length;
+        ranges.extend((start..end).step_by(LONGEST_SENTENCE).map(|piece| piece..end.min(piece + LONGEST_SENTENCE)));
+        start = end;
     }
     ranges
 }

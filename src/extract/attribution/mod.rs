@@ -12,10 +12,12 @@ mod found;
 mod headline;
 mod hearsay;
 mod item;
+mod passive;
 mod phrase;
 mod phrase_cue;
 mod settle;
 mod source;
+mod speaker;
 mod speech;
 mod subject;
 mod tag;
@@ -114,15 +116,16 @@ pub struct Context<'a> {
 /// Reads the attributions of a block, by the position of their cues.
 pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
     let passage = Passage::read(context);
-    let mut found = Vec::new();
-    for sentence in &passage.sentences {
-        found.extend(read_sentence(&passage, sentence, context.role));
+    let label = passage.read_label().filter(|_| context.role == Role::Paragraph);
+    let mut found: Vec<Found> = label.into_iter().collect();
+    if found.is_empty() {
+        found.extend(passage.sentences.iter().flat_map(|sentence| read_sentence(&passage, sentence)));
+        passage.continue_speech(&mut found);
     }
-    passage.continue_speech(&mut found);
     found.iter().filter_map(|found| placed(&passage, found)).collect()
 }
 
-fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> Vec<Found> {
+fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for at in sentence.clone() {
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
@@ -134,7 +137,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
             .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_verb(at))
             .or_else(|| passage.read_claim_noun(at, sentence))
-            .or_else(|| passage.read_mark_cue(at, sentence, role))
+            .or_else(|| passage.read_mark_cue(at, sentence))
             .filter(|next| !settle::is_claimed(&found, next));
         found.extend(next);
     }

@@ -18,7 +18,7 @@ pub(super) fn settle(passage: &Passage<'_>, found: &mut Vec<Found>) {
 pub(super) fn is_claimed(found: &[Found], next: &Found) -> bool {
     let Some(start) = next.content.first().map(|piece| piece.start) else { return false };
     found.last().is_some_and(|last| {
-        last.content.first().is_some_and(|piece| piece.start == start && last.cue.end <= piece.start)
+        last.content.first().is_some_and(|piece| piece.start == start && last.cue.end <= start && next.cue.end <= start)
     })
 }
 
@@ -42,7 +42,13 @@ fn drop_needless_hearsay(found: &mut Vec<Found>) {
 }
 
 /// What somebody says that somebody else says is theirs to answer for: the outer source holds it all up.
+/// Of two that cover each other ("Ruiz said it failed, according to the report") the later is the outer one.
 fn drop_nested(found: &mut Vec<Found>) {
     let all = found.clone();
-    found.retain(|inner| !all.iter().any(|outer| outer.cue != inner.cue && outer.covers(inner.cue.start)));
+    let holds = |outer: &Found, inner: &Found| {
+        outer.cue != inner.cue
+            && outer.covers(inner.cue.start)
+            && (outer.cue.start > inner.cue.start || !inner.covers(outer.cue.start))
+    };
+    found.retain(|inner| !all.iter().any(|outer| holds(outer, inner)));
 }

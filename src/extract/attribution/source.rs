@@ -100,7 +100,7 @@ impl Passage<'_> {
         }
         let opens_with_the = self.is_word(phrase.start, "the");
         // "RUIZ: “…”" is how transcripts name a speaker.
-        let is_label = self.tag(head.end) == Tag::Colon && self.tag(head.end + 1) == Tag::Quote;
+        let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
         let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
         let is_body =
             any(Class::Organisation) || is_acronym || opens_with_the || head.clone().any(|at| self.is_word(at, "of"));

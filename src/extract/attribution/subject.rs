@@ -32,10 +32,24 @@ impl Passage<'_> {
             _ => {
                 let phrase = self.phrase_before(group, floor);
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
-                let phrase = described.or(phrase)?;
+                let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
+                let phrase = described.or(related).or(phrase)?;
                 Some(Subject { start: phrase.start, phrase })
             }
         }
+    }
+
+    /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
+    fn related_subject(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_RELATIVE: usize = 24;
+        if self.can_speak(phrase) {
+            return None;
+        }
+        let floor = floor.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
+        let edge =
+            (floor..phrase.start).rev().find(|&at| matches!(self.tag(at), Tag::Relative | Tag::Comma | Tag::That))?;
+        let relates = self.tag(edge) == Tag::Relative && floor < edge && self.tag(edge - 1).is_nominal();
+        relates.then(|| self.phrase_before(edge, floor.saturating_sub(LONGEST_RELATIVE))).flatten()
     }
 
     /// "A poll | taken in March by a firm | shows": what stands before the verb belongs to a participle,
@@ -141,8 +155,9 @@ impl Passage<'_> {
     pub(super) fn subject_behind(&self, cue: &VerbCue, sure: bool, ceiling: usize) -> Option<Subject> {
         let phrase = self.phrase_from(cue.group.end, ceiling)?;
         let is_object = self.tag(phrase.start) == Tag::Object;
+        let edge = (phrase.end..ceiling).find(|&at| self.tag(at) != Tag::Adverb).unwrap_or(ceiling);
         let closes = matches!(
-            self.tag(phrase.end),
+            self.tag(edge),
             Tag::Comma
                 | Tag::Stop
                 | Tag::Colon
@@ -152,8 +167,7 @@ impl Passage<'_> {
                 | Tag::Time
                 | Tag::Open
                 | Tag::Close
-                | Tag::Adverb
-        ) || ceiling <= phrase.end;
+        ) || ceiling <= edge;
         let is_clause = self.tag(phrase.end).is_finite();
         let accepted =
             if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && self.can_speak(&phrase) };

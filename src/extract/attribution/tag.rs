@@ -147,7 +147,7 @@ impl Tagger<'_> {
             Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) | Make::Token(TokenKind::Link) => Tag::Name,
             Make::Quotation(QuoteKind::Term) => Tag::Noun,
             Make::Token(TokenKind::Number | TokenKind::Symbol) => Tag::Number,
-            Make::Token(TokenKind::QuoteMark) => Tag::Mark,
+            Make::Token(TokenKind::QuoteMark) => self.quote_mark(),
             Make::Token(TokenKind::Dash) => self.dash(),
             Make::Token(TokenKind::Punctuation) => self.mark(),
             Make::Token(TokenKind::Word) => self.word(),
@@ -169,6 +169,13 @@ impl Tagger<'_> {
     fn dash(&self) -> Tag {
         let is_hyphen = self.item().span.len() == 1 && self.item().glued && self.next().is_some_and(|next| next.glued);
         if is_hyphen { Tag::Hyphen } else { Tag::Dash }
+    }
+
+    /// Outside quotations, an apostrophe behind an "s" is a possessive: "the Brewers' Union".
+    fn quote_mark(&self) -> Tag {
+        let is_apostrophe = matches!(self.written(), "'" | "’") && self.item().glued;
+        let follows_s = self.at.checked_sub(1).is_some_and(|left| self.items[left].span.of(self.text).ends_with('s'));
+        if is_apostrophe && follows_s { Tag::Owner } else { Tag::Mark }
     }
 
     fn mark(&self) -> Tag {
@@ -259,7 +266,9 @@ impl Tagger<'_> {
 
     fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
-        let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
+        let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
+        let modifies = !stands_alone
+            && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
@@ -309,7 +318,19 @@ impl Tagger<'_> {
         // Only a cue may have its plural further left: "critics of the plan say".
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
         let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
-        !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
+        // "…, figures from Millbrook Police show."
+        let closes = self.item().classes.has_any(&[Class::Say, Class::Show])
+            && self.next().is_none_or(|next| next.span.of(self.text) == ".");
+        !is_base_only || (may_report && (self.left() != Tag::Name || closes || self.precedes_object()))
+    }
+
+    /// "another says", "some argue": a determiner that is the whole subject of a cue.
+    fn follows_lone_determiner(&self) -> bool {
+        const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
+        let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
+        self.item().classes.has_any(CUE_VERBS)
+            && !self.is(Class::NounToo)
+            && LONE.iter().any(|word| left.eq_ignore_ascii_case(word))
     }
 
     fn follows_plural(&self) -> bool {
@@ -368,20 +389,33 @@ impl Tagger<'_> {
             "assembly",
             "bully",
             "butterfly",
+            "costly",
             "daily",
+            "deadly",
             "early",
             "elderly",
             "family",
+            "fly",
             "friendly",
+            "hourly",
             "italy",
             "jelly",
             "july",
             "likely",
+            "lonely",
+            "lovely",
             "monopoly",
             "monthly",
+            "nightly",
             "only",
+            "orderly",
+            "quarterly",
             "rally",
+            "scholarly",
             "supply",
+            "timely",
+            "ugly",
+            "unlikely",
             "weekly",
             "yearly",
         ];

@@ -339,6 +339,85 @@ fn each_clause_keeps_its_own_words() {
 }
 
 #[test]
+fn a_transcript_and_a_question_are_read() {
+    check(
+        &[
+            "HOBB: We were told. RUIZ said so.",
+            "Asked whether the dam was safe, Ruiz said it was.",
+            "The mayor made it clear that the plan was dead.",
+            "One engineer says the dam is safe, while another says it is not.",
+            "He backs the body, which Ruiz called a cartel.",
+        ],
+        &expect![[r#"
+            HOBB (Person) | : | We were told. RUIZ said so. | Speech
+            - | Asked | whether the dam was safe | Speech
+            Ruiz (Person) | said | it was | Speech
+            The mayor (Role) | made it clear | that the plan was dead | Speech
+            One engineer (Role) | says | the dam is safe | Speech
+            another (Role) | says | it is not | Speech
+            He (Pronoun) | backs | the body | Attitude
+            Ruiz (Person) | called | a cartel | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_source_may_stand_before_a_clause_that_describes_it() {
+    check(
+        &[
+            "An official who spoke anonymously to discuss strategy said the vote was lost.",
+            "A report released by the ministry shows that rents rose.",
+            "Ana Ruiz, a nurse who lives on Mill Lane, said rents so far had not risen.",
+            "Hobb, citing the report, said rents had risen.",
+            "In the chamber on Monday, Hobb, 61, told members that rents had risen.",
+        ],
+        &expect![[r#"
+            An official (Anonymous) | said | the vote was lost | Speech
+            A report (Document) | shows | that rents rose | Speech
+            Ana Ruiz (Person) | said | rents so far had not risen | Speech
+            Hobb (Person) | said | rents had risen | Speech, via the report (Document)
+            Hobb (Person) | told | that rents had risen | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn desks_have_forms_of_their_own() {
+    check(
+        &[
+            "The army put its losses at nine killed and 31 wounded.",
+            "In its quarterly report the bank put the deficit at 3.4 percent.",
+            "The court heard that the money went on two ponies.",
+            "Thieves took 1,480 cars, figures from Millbrook Police show.",
+            "Sales were $940 million, the company said: tiles brought in half.",
+        ],
+        &expect![[r#"
+            The army (Organization) | put | its losses at nine killed and 31 wounded | Speech
+            its quarterly report (Document) | In | the bank put the deficit at 3.4 percent | Speech
+            The court (Organization) | heard | that the money went on two ponies | Speech
+            figures from Millbrook Police (Document) | show | Thieves took 1,480 cars | Speech
+            the company (Organization) | said | Sales were $940 million … tiles brought in half | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn of_two_that_cover_each_other_the_later_is_the_outer() {
+    check(
+        &[
+            "The witness said the order was “a mistake,” according to the report.",
+            "Her answer: “No,” she said.",
+            "Ruiz said she thinks the dam is safe.",
+        ],
+        &expect![[r#"
+            the report (Document) | according to | The witness said the order was “a mistake,” | Speech
+            she (Pronoun) | said | “No,” | Speech
+            Ruiz (Person) | said | she thinks the dam is safe | Speech
+        "#]],
+    );
+}
+
+#[test]
 fn verbs_that_say_nothing_attribute_nothing() {
     check(
         &[

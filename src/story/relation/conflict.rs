@@ -137,6 +137,7 @@ fn tie(first: &Telling<'_>, again: &Telling<'_>) -> Relation {
         kind: RelationKind::Repeat,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
+        cue: None,
         low: figure.interval.low,
         high: figure.interval.high,
         printed: Some(figure.value),

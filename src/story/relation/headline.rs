@@ -161,6 +161,7 @@ fn repeat(head: &Telling<'_>, body: &Telling<'_>, holds: bool) -> Relation {
         kind: RelationKind::Repeat,
         stated: head.entry.claim,
         operands: vec![body.entry.claim],
+        cue: None,
         low: figure.interval.low,
         high: figure.interval.high,
         printed: Some(figure.value),

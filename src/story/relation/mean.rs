@@ -52,6 +52,7 @@ fn mean(story: &Story, row: &Row<'_>) -> Option<Relation> {
         kind: RelationKind::Mean,
         stated: mean.claim,
         operands: vec![count.claim],
+        cue: None,
         low: Some(nearest),
         high: Some(nearest),
         printed: Some(nearest),

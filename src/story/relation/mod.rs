@@ -4,20 +4,30 @@
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
 mod breakdown;
+mod change;
 mod conflict;
+mod conversion;
+mod each;
 mod group;
 mod headline;
+mod line;
+mod margin;
 mod mean;
+mod multiple;
 mod poll;
+mod quotient;
 mod repeat;
 mod report;
 mod row;
-mod shares;
+mod share;
 mod solver;
 mod table;
 mod telling;
 mod thing;
 mod vote;
+mod whole;
+
+pub use line::{Way, way_of};
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -79,13 +89,31 @@ fn find(story: &Story) -> Vec<Relation> {
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
-    relations.extend(shares::find(story, &rows));
+    relations.extend(whole::find(story, &rows));
     relations.extend(vote::find(story, &rows));
     relations.extend(poll::find(story, &rows));
     relations.extend(mean::find(story, &rows));
     relations.extend(sums.relations);
+    let lines = line::lines(story, &entries);
+    for (number, line) in lines.iter().enumerate() {
+        relations.extend(change::find(line));
+        relations.extend(multiple::find(line));
+        relations.extend(margin::find(line));
+        relations.extend(share::find(line));
+        relations.extend(conversion::find(line));
+        relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
+    }
+    leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// A vote's margin is a difference, too: it is checked once, as what it is.
+fn leave_votes_to_one(relations: &mut Vec<Relation>) {
+    let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
+    let votes: FxHashSet<ClaimId> =
+        relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
+    relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
 }
 
 /// The repeats that no repeat found before ties already, in either direction.
@@ -138,6 +166,7 @@ impl<'a> Tie<'a> {
         }
         Some(Relation {
             kind: RelationKind::Sum,
+            cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
             low: sum.low,

@@ -100,6 +100,7 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
         kind: RelationKind::Lead,
         stated: margin.claim,
         operands,
+        cue: None,
         low: Some(difference),
         high: Some(difference),
         printed: Some(difference),
@@ -150,9 +151,12 @@ mod tests {
             &format!("Moss leads Brand by 46 percent to 44 percent.\n{POLL}"),
             expect!["3 percentage points ≠ 46 percent + 44 percent\n"],
         );
-        check(&format!("Moss has a two-point lead.\n{POLL}"), expect![[r#"
+        check(
+            &format!("Moss has a two-point lead.\n{POLL}"),
+            expect![[r#"
             3 percentage points ≠ two
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

@@ -73,6 +73,7 @@ fn margin_of(story: &Story, row: &Row<'_>) -> Option<Relation> {
         kind: RelationKind::Vote,
         stated: margin.claim,
         operands: operands.iter().map(|side| side.claim).collect(),
+        cue: None,
         low: Some(difference),
         high: Some(difference),
         printed: Some(difference),
@@ -164,6 +165,7 @@ fn same(first: &Entry<'_>, again: &Entry<'_>) -> Relation {
         kind: RelationKind::Vote,
         stated: again.claim,
         operands: vec![first.claim],
+        cue: None,
         low: first.figure.interval.low,
         high: first.figure.interval.high,
         printed: Some(first.figure.value),
@@ -195,9 +197,12 @@ mod tests {
         check("Members voted by 28 to 19 for the plan, a majority of nine.\n", expect!["nine = 28 to 19\n"]);
         check("Members voted by 28 to 19 for the plan, a majority of 11.\n", expect!["11 ≠ 28 to 19\n"]);
         check("She took 5,204 votes to 4,812 for Brand, a majority of 492.\n", expect!["492 ≠ 5,204 + 4,812\n"]);
-        check("The senate passed it 52-44, a 10-vote margin.\n", expect![[r#"
+        check(
+            "The senate passed it 52-44, a 10-vote margin.\n",
+            expect![[r#"
             10 ≠ 52-44
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

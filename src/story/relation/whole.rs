@@ -189,6 +189,7 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         kind: RelationKind::Shares,
         stated: stated.claim,
         operands: others.iter().map(|share| share.claim).collect(),
+        cue: None,
         low: sum.left.low,
         high: sum.left.high,
         printed: Some(Decimal::ONE_HUNDRED.checked_sub(sum.printed)?.checked_add(stated.figure.value)?),
