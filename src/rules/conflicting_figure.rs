@@ -18,7 +18,7 @@ One of the two is wrong, and a reader who notices will not know which.
 Tarn Paper will cut 41 jobs at its mill in Brae, the company said on Monday.
 
 It said most of the 47 jobs lost were in the finishing shed.
-                    ^^ conflicting-figure: This says 47; an earlier paragraph says 41.
+                    ^^ conflicting-figure: This says 47; the story above says 41.
 ```
 
 Better: one number, or a word on why there are two.
