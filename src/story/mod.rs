@@ -242,6 +242,14 @@ pub enum RelationKind {
     Rate,
     /// The stated figure is the operand in another unit.
     Conversion,
+    /// The stated share and the operands are all of one whole.
+    Shares,
+    /// The stated figure is how far the sides of a vote lie apart, or the same vote.
+    Vote,
+    /// The operands lie further apart than the stated margin of error.
+    Lead,
+    /// The stated figure is the mean of as many whole numbers as the operand says.
+    Mean,
 }
 
 impl RelationKind {
@@ -264,6 +272,10 @@ impl RelationKind {
             Self::Average => "average",
             Self::Rate => "rate",
             Self::Conversion => "conversion",
+            Self::Shares => "shares",
+            Self::Vote => "vote",
+            Self::Lead => "lead",
+            Self::Mean => "mean",
         }
     }
 }

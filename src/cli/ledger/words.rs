@@ -92,6 +92,12 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
             (RelationKind::Repeat | RelationKind::SameAge | RelationKind::Toll, false) => {
                 format!("{stated} does not agree with {operands}")
             }
+            (RelationKind::Shares, true) => format!("{stated} makes a whole with {operands}"),
+            (RelationKind::Shares, false) => format!("{stated} makes no whole with {operands}: they leave {bounds}"),
+            (RelationKind::Lead, true) => format!("{operands} lie further apart than the margin {stated}"),
+            (RelationKind::Lead, false) => format!("{operands} lie within the margin {stated}"),
+            (RelationKind::Mean, true) => format!("{stated} can be the mean of {operands}"),
+            (RelationKind::Mean, false) => format!("{stated} cannot be the mean of {operands}"),
             (_, true) => format!("{stated} follows from {operands}"),
             (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }

@@ -15,8 +15,10 @@ mod items;
 mod life;
 mod line;
 mod margin;
+mod mean;
 mod multiple;
 mod period;
+mod poll;
 mod quotient;
 mod repeat;
 mod report;
@@ -29,6 +31,8 @@ mod telling;
 mod thing;
 mod time;
 mod toll;
+mod vote;
+mod whole;
 
 pub use line::{Way, way_of};
 
@@ -92,6 +96,10 @@ fn find(story: &Story) -> Vec<Relation> {
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
+    relations.extend(whole::find(story, &rows));
+    relations.extend(vote::find(story, &rows));
+    relations.extend(poll::find(story, &rows));
+    relations.extend(mean::find(story, &rows));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
     relations.extend(tally::find(story, &entries));
@@ -106,8 +114,17 @@ fn find(story: &Story) -> Vec<Relation> {
         relations.extend(conversion::find(line));
         relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
     }
+    leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// A vote's margin is a difference, too: it is checked once, as what it is.
+fn leave_votes_to_one(relations: &mut Vec<Relation>) {
+    let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
+    let votes: FxHashSet<ClaimId> =
+        relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
+    relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
 }
 
 /// The repeats that no repeat found before ties already, in either direction.
