@@ -196,6 +196,12 @@ impl Clause<'_, '_> {
         if !puts_it && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
             return None;
         }
+        self.close_over(cue, subject, mark)
+    }
+
+    /// What stands before the clause of subject and cue, and what goes on behind the mark that closes it.
+    pub(super) fn close_over(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
+        let passage = self.passage;
         let found = found(cue, self.kind(cue, mark));
         let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
             && passage.is_word(subject.start - 1, "as");

@@ -48,7 +48,7 @@ impl Passage<'_> {
     pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
         let verb = &self.items[cue.verb];
         let mut at = cue.group.end;
-        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) {
+        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) && !self.opens_amount(at) {
             at += 1;
         }
         if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
@@ -76,6 +76,7 @@ impl Passage<'_> {
                 self.behind_aside(at, ceiling).map(Complement::Content)
             }
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
+            Tag::Preposition | Tag::Adverb if self.states_amount(cue, at) => Some(Complement::Content(at)),
             Tag::To => self.behind_to(cue, at),
             Tag::Preposition => self.behind_preposition(cue, at, ceiling),
             _ if !takes_object(verb.classes) => None,
@@ -150,10 +151,10 @@ impl Passage<'_> {
     }
 
     /// "said | in a statement on Tuesday |": when, where and to whom.
-    fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
+    pub(super) fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
         let verb = &self.items[cue.verb];
         let mut at = from;
-        while at < ceiling {
+        while at < ceiling && !self.states_amount(cue, at) {
             match self.tag(at) {
                 Tag::Time | Tag::Adverb => at += 1,
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
@@ -175,6 +176,12 @@ impl Passage<'_> {
             }
         }
         at
+    }
+
+    /// "said | about 40 families had left"; one who talks or asks about 40 families states nothing of them.
+    fn states_amount(&self, cue: &VerbCue, at: usize) -> bool {
+        let verb = &self.items[cue.verb];
+        self.opens_amount(at) && verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]) && !verb.is(Class::Talk)
     }
 
     /// "joked of | the museum, “No.”"

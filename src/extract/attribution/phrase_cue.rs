@@ -9,6 +9,10 @@ use super::item::Passage;
 use super::tag::Tag;
 use crate::language::Class;
 
+/// What somebody counts by: "by the mayor's reckoning".
+const RECKONINGS: &[&str] =
+    &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
+
 impl Passage<'_> {
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
     pub(super) fn read_according(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -16,6 +20,31 @@ impl Passage<'_> {
             return None;
         }
         let source = self.phrase_from(at + 2, sentence.end)?;
+        let content = self.held_around(at, source.end, sentence);
+        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "by | her nephew | 's reckoning", "by its own count": whoever owns the count holds the sentence up.
+    pub(super) fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is_word(at, "by") {
+            return None;
+        }
+        let phrase = self.phrase_from(at + 1, sentence.end)?;
+        let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
+        let source = self.owner_before(count, phrase.start)?;
+        let behind = count + 1;
+        let opens = sentence.start == at;
+        let mut content = self.held_around(at, behind, sentence);
+        if opens && self.tag(behind).opens_clause() {
+            content = vec![behind..self.content_end(behind, sentence.end, Reach::Clause)];
+        }
+        let found = Found::new(AttributionKind::Speech, at..behind).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// The words before a phrase that names the source, and those behind it.
+    fn held_around(&self, at: usize, source_end: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut content = Vec::new();
         let first = (sentence.start..at)
             .find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Comma | Tag::Mark | Tag::Dash));
@@ -25,11 +54,8 @@ impl Passage<'_> {
                 content.push(first..end);
             }
         }
-        if let Some(rest) = self.behind_according(source.end, sentence, !content.is_empty()) {
-            content.push(rest);
-        }
-        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
-        (!content.is_empty()).then(|| found.saying_all(content))
+        content.extend(self.behind_according(source_end, sentence, !content.is_empty()));
+        content
     }
 
     /// The clause behind the source and its apposition; where something stands before the cue,

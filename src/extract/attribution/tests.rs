@@ -432,3 +432,78 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn whoever_sets_a_thing_at_an_amount_says_so() {
+    check(
+        &[
+            "In its annual report the harbor board put last year's losses at $3.4 million.",
+            "The guard put its own dead at nine.",
+            "They see growth at 4 percent by June.",
+            "They saw the doctor at nine.",
+            "Analysts have valued the firm at up to $40 million.",
+            "She put the lamp at the window.",
+        ],
+        &expect![[r#"
+            the harbor board (Organization) | put | last year's losses at $3.4 million | Speech
+            The guard (Organization) | put | its own dead at nine | Speech
+            They (Pronoun) | see | growth at 4 percent by June | Speech
+            Analysts (Group) | have valued | the firm at up to $40 million | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_court_hears_is_said_before_it() {
+    check(
+        &[
+            "The court heard that the money went on two ponies.",
+            "The inquest heard on Tuesday that 14 people were aboard.",
+            "Jurors were told that Dunmore had taken £12,000.",
+            "The boat met waves that, the court heard, reached nine metres.",
+            "The court heard the case on Monday.",
+            "Neighbors heard the blast.",
+        ],
+        &expect![[r#"
+            The court (Organization) | heard | that the money went on two ponies | Speech
+            The inquest (Role) | heard | that 14 people were aboard | Speech
+            Jurors (Group) | were told | that Dunmore had taken £12,000 | Speech
+            the court (Organization) | heard | The boat met waves that … reached nine metres | Attitude
+        "#]],
+    );
+}
+
+#[test]
+fn a_reckoning_is_its_owners() {
+    check(
+        &[
+            "By her nephew’s reckoning she threw 60,000 pots.",
+            "By the ministry's own count, 600 homes were lost.",
+            "Some 300 families left, by the mayor's estimate.",
+            "They came by the back road.",
+        ],
+        &expect![[r#"
+            her nephew (Role) | By her nephew’s reckoning | she threw 60,000 pots | Speech
+            the ministry (Organization) | By the ministry's own count | 600 homes were lost | Speech
+            the mayor (Role) | by the mayor's estimate | Some 300 families left | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn words_that_bound_a_number_open_what_is_said() {
+    check(
+        &[
+            "She said about 40 families had asked for help.",
+            "The ministry said up to 300 tanks were lost.",
+            "Ruiz said on Friday at least two dozen people were hurt.",
+            "Ruiz asked about two men in a van.",
+        ],
+        &expect![[r#"
+            She (Pronoun) | said | about 40 families had asked for help | Speech
+            The ministry (Organization) | said | up to 300 tanks were lost | Speech
+            Ruiz (Person) | said | at least two dozen people were hurt | Speech
+            Ruiz (Person) | asked | two men in a van | Speech
+        "#]],
+    );
+}

@@ -153,6 +153,12 @@ pub enum Class {
 
     /// An adjective of thinking or feeling: "is confident that".
     Attitude,
+    /// Before whom things are said: "the court heard".
+    Forum,
+    /// A verb that sets a thing at an amount: "put the toll at 40".
+    Estimate,
+    /// What has no words of its own, whatever verb follows: "the autumn".
+    Mute,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -233,6 +239,9 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
+    (Class::Forum, Entry::Noun, include_str!("forums.txt")),
+    (Class::Estimate, Entry::Verb, include_str!("estimate.txt")),
+    (Class::Mute, Entry::Noun, include_str!("mute.txt")),
 ];
 
 /// A set of word classes.
