@@ -37,7 +37,8 @@ impl Clause<'_, '_> {
         if self.passage.is(verb, Class::Seem) {
             return self.read_seeming(&cue);
         }
-        self.read_inverted(&cue).or_else(|| self.read_active(&cue))
+        let found = self.read_inverted(&cue).or_else(|| self.read_active(&cue));
+        found.filter(|found| found.source.as_ref().is_none_or(|source| !self.passage.is_mute(source)))
     }
 
     /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
@@ -136,10 +137,26 @@ impl Clause<'_, '_> {
             return None;
         }
         source.as_ref()?;
+        if self.is_deed(cue, start, end) {
+            return None;
+        }
         let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
         let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
+        let before = source.as_ref().and_then(|source| self.said_before_colon(source, start));
         let found = Found { source, ..found(cue, self.kind(cue, start)) };
-        Some(found.saying(start..end).saying_all(rest))
+        Some(found.saying_all(before).saying(start..end).saying_all(rest))
+    }
+
+    /// "Sales were down, | the firm said: shops sold less": a clause before the source is said as well as that
+    /// behind the colon.
+    fn said_before_colon(&self, source: &Range<usize>, start: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let follows_colon = passage.tag_before(start, &self.sentence) == Tag::Colon;
+        let follows_comma = passage.tag_before(source.start, &self.sentence) == Tag::Comma;
+        let before = passage.said_before(source.start, self.before_floor(source.start))?;
+        let opens = passage.tag(before.start).is_nominal() || passage.tag(before.start) == Tag::Pronoun;
+        let is_clause = opens && before.clone().any(|at| passage.tag(at).is_finite());
+        (follows_colon && follows_comma && is_clause).then_some(before)
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").

@@ -24,7 +24,8 @@ impl Clause<'_, '_> {
         match self.heard_from(&cue, behind) {
             Some(content) => Some(found(&cue, AttributionKind::Speech).by(subject.phrase).saying(content)),
             None if self.sentence.end <= behind || matches!(passage.tag(behind), Tag::Comma | Tag::Stop) => {
-                self.close_over(&cue, subject, behind)
+                let closed = self.close_over(&cue, subject, behind)?;
+                Some(Found { kind: AttributionKind::Speech, ..closed })
             }
             None => None,
         }

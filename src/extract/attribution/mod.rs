@@ -9,6 +9,7 @@ mod attitude;
 mod clause;
 mod content;
 mod cue;
+mod deed;
 mod estimate;
 mod forum;
 mod found;

@@ -86,11 +86,20 @@ impl Passage<'_> {
             return None;
         }
         let content = self.behind_according(source.end, sentence, false)?;
-        let is_claimed = content
+        let claim = content
             .clone()
-            .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
+            .find(|&at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
-        (!is_claimed).then(|| found.saying(content))
+        match claim {
+            Some(claim) => self.respondents(&content, claim).map(|respondents| found.saying(respondents)),
+            None => Some(found.saying(content)),
+        }
+    }
+
+    /// "In the survey, published in May, | 71 percent of drivers | said": how many say it is the survey's word.
+    fn respondents(&self, content: &Range<usize>, claim: usize) -> Option<Range<usize>> {
+        let respondents = self.phrase_before(claim, content.start)?;
+        self.is_amount(respondents.start).then_some(respondents)
     }
 
     /// "his claim | that the bridge is sound", "fears | that it is not".

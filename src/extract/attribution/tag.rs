@@ -267,7 +267,14 @@ impl Tagger<'_> {
     fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
         let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
+        // "Channel 6 | said": here the number belongs to the name.
+        let is_numbered = self.left() == Tag::Number
+            && self
+                .at
+                .checked_sub(2)
+                .is_some_and(|at| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time));
         let modifies = !stands_alone
+            && !is_numbered
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
@@ -318,7 +325,20 @@ impl Tagger<'_> {
         // Only a cue may have its plural further left: "critics of the plan say".
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
         let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
-        !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
+        let follows_fit = self.left() != Tag::Name || self.precedes_object() || self.closes_figures();
+        !is_base_only || (may_report && follows_fit)
+    }
+
+    /// "…, figures from Northern Grid | show.": a name before the verb belongs to the plural further left.
+    fn closes_figures(&self) -> bool {
+        const LONGEST_DESCRIPTION: usize = 10;
+        let phrase = self.items[..self.at].iter().rev().take(LONGEST_DESCRIPTION);
+        let is_last = self.next().is_none_or(|next| matches!(next.span.of(self.text), "." | ","));
+        is_last
+            && self.is(Class::Show)
+            && phrase
+                .take_while(|item| item.tag.is_nominal() || item.tag == Tag::Preposition)
+                .any(|item| item.is(Class::Document) && item.span.of(self.text).ends_with('s'))
     }
 
     /// "another says", "some argue": a determiner that is the whole subject of a cue.

@@ -468,7 +468,7 @@ fn what_a_court_hears_is_said_before_it() {
             The court (Organization) | heard | that the money went on two ponies | Speech
             The inquest (Role) | heard | that 14 people were aboard | Speech
             Jurors (Group) | were told | that Dunmore had taken £12,000 | Speech
-            the court (Organization) | heard | The boat met waves that … reached nine metres | Attitude
+            the court (Organization) | heard | The boat met waves that … reached nine metres | Speech
         "#]],
     );
 }
@@ -504,6 +504,62 @@ fn words_that_bound_a_number_open_what_is_said() {
             The ministry (Organization) | said | up to 300 tanks were lost | Speech
             Ruiz (Person) | said | at least two dozen people were hurt | Speech
             Ruiz (Person) | asked | two men in a van | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn figures_that_trail_hold_up_all_that_stands_before_them() {
+    check(
+        &[
+            "Thieves took 1,480 cars, twice as many as in 2019, figures from West Riverside Police show.",
+            "Sales were €940m, the company said: shops brought in €512m, the mill €268m.",
+            "In the force's yearly survey, published in May, 71% of drivers said they worried.",
+            "The board is rumored to have had an offer.",
+        ],
+        &expect![[r#"
+            figures from West Riverside Police (Document) | show | Thieves took 1,480 cars, twice as many as in 2019 | Speech
+            the company (Organization) | said | Sales were €940m … shops brought in €512m, the mill €268m | Speech
+            the force's yearly survey (Document) | In | 71% of drivers | Speech
+            71% of drivers (Group) | said | they worried | Speech
+            - | is rumored | The board … to have had an offer | Hearsay
+        "#]],
+    );
+}
+
+#[test]
+fn a_deed_is_no_statement() {
+    check(
+        &[
+            "Police charged 34 people in May.",
+            "The boys painted their names on a wall.",
+            "Her book found its way into 400,000 homes.",
+            "Rivals painted Ruiz as a spendthrift.",
+            "Prosecutors charged Ruiz with fraud.",
+            "The autumn recalled 1987.",
+        ],
+        &expect![[r#"
+            Rivals (Group) | painted | Ruiz as a spendthrift | Speech
+            Prosecutors (Organization) | charged | Ruiz with fraud | Speech
+        "#]],
+    );
+    check_headlines(&["Port Ansel backs $18 million ferry terminal"], &expect![[r""]]);
+}
+
+#[test]
+fn numbers_party_tags_and_times_do_not_hide_the_source() {
+    check(
+        &[
+            "Channel 6 said 40 would stay.",
+            "Their union, Local 88 of the Harbor Alliance, said 300 members had left.",
+            "State Sen. Lorna Beech, D-Calloway, who voted against the bill, called it “a raid on the poor.”",
+            "The court this month rejected a request from Ruiz.",
+        ],
+        &expect![[r#"
+            Channel 6 (Organization) | said | 40 would stay | Speech
+            Local 88 of the Harbor Alliance (Organization) | said | 300 members had left | Speech
+            State Sen. Lorna Beech (Person) | called | it “a raid on the poor.” | Speech
+            The court (Organization) | rejected | a request from Ruiz | Speech
         "#]],
     );
 }
