@@ -34,12 +34,12 @@ impl Passage<'_> {
         let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
         let source = self.owner_before(count, phrase.start)?;
         let behind = count + 1;
-        let opens = sentence.start == at;
-        let mut content = self.held_around(at, behind, sentence);
-        if opens && self.tag(behind).opens_clause() {
-            content = vec![behind..self.content_end(behind, sentence.end, Reach::Clause)];
-        }
         let found = Found::new(AttributionKind::Speech, at..behind).by(source);
+        // "By her reckoning she threw …": without a comma, what is said goes straight on.
+        if sentence.start == at && self.tag(behind).opens_clause() {
+            return Some(found.saying(behind..self.content_end(behind, sentence.end, Reach::Clause)));
+        }
+        let content = self.held_around(at, behind, sentence);
         (!content.is_empty()).then(|| found.saying_all(content))
     }
 
