@@ -86,6 +86,8 @@ impl Passage<'_> {
                 .then_some(Complement::Content(at)),
             tag if tag.is_nominal() && only_intends(verb.classes) => None,
             tag if tag.opens_clause() => Some(Complement::Content(at)),
+            // "condemned | Friday's test"
+            Tag::Time if self.tag(at + 1) == Tag::Owner => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
                 if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
             {
@@ -199,6 +201,7 @@ impl Passage<'_> {
     pub(super) fn content_end(&self, start: usize, ceiling: usize, reach: Reach) -> usize {
         let ceiling = ceiling.min(start + LONGEST_CONTENT);
         let mut depth = 0_u32;
+        let mut in_aside = false;
         let mut at = start;
         while at < ceiling {
             match self.tag(at) {
@@ -214,7 +217,14 @@ impl Passage<'_> {
                     at += 1;
                     break;
                 }
+                Tag::Dash if depth == 0 && start < at && in_aside => {
+                    if self.says_next(at + 1, ceiling) {
+                        break;
+                    }
+                    in_aside = false;
+                }
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
+                Tag::Dash if depth == 0 && start < at => in_aside = self.tag(at + 1) != Tag::Quote,
                 Tag::Preposition
                     if start < at
                         && reach == Reach::Object
@@ -308,6 +318,10 @@ impl Passage<'_> {
         let mut next = at + 1;
         while self.tag(next) == Tag::Adverb {
             next += 1;
+        }
+        // "denied it but | in a later interview | said"
+        if self.tag(next) == Tag::Preposition {
+            next = self.phrase_from(next + 1, next + 8).map_or(next, |phrase| phrase.end);
         }
         let Some(item) = self.items.get(next) else { return false };
         let is_cue = item.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse]);

@@ -11,7 +11,7 @@ use super::tag::Tag;
 use crate::language::Class;
 
 /// What stands between the verb and its "at" is no longer: "this year's budget deficit in the southern provinces".
-const LONGEST_THING: usize = 14;
+const LONGEST_THING: usize = 24;
 
 impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it sets nothing at an amount.
@@ -41,9 +41,14 @@ impl Passage<'_> {
     fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
         let ceiling = ceiling.min(verb + LONGEST_THING);
         let at = (verb + 2..ceiling).find(|&at| self.is_word(at, "at") && self.is_amount(at + 1))?;
+        // Of these verbs only "put" has no other sense with an "at" behind it, however its thing is described.
+        let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
         let links = |at: usize| {
             let tag = self.tag(at);
-            tag.is_nominal() || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
+            let describes = is_put && (tag == Tag::Relative || tag.is_finite());
+            describes
+                || tag.is_nominal()
+                || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
         };
         (verb + 1..at).all(links).then_some(at + 1)
     }

@@ -9,6 +9,8 @@ use super::item::Passage;
 use super::tag::Tag;
 use crate::language::Class;
 
+/// Behind "in an interview," these verbs have somebody else for a source.
+const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
 /// What somebody counts by: "by the mayor's reckoning".
 const RECKONINGS: &[&str] =
     &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
@@ -86,9 +88,7 @@ impl Passage<'_> {
             return None;
         }
         let content = self.behind_according(source.end, sentence, false)?;
-        let claim = content
-            .clone()
-            .find(|&at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
+        let claim = content.clone().find(|&at| self.tag(at).is_verb() && self.items[at].classes.has_any(CLAIMING));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
         match claim {
             Some(claim) => self.respondents(&content, claim).map(|respondents| found.saying(respondents)),

@@ -267,14 +267,8 @@ impl Tagger<'_> {
     fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
         let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
-        // "Channel 6 | said": here the number belongs to the name.
-        let is_numbered = self.left() == Tag::Number
-            && self
-                .at
-                .checked_sub(2)
-                .is_some_and(|at| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time));
         let modifies = !stands_alone
-            && !is_numbered
+            && !self.follows_number_as_subject(lower)
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
@@ -293,6 +287,15 @@ impl Tagger<'_> {
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
         let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
         (is_past && !modifies && !titles).then_some(Tag::Past)
+    }
+
+    /// "Channel 6 | reported", "four in 10 | said": here the number is a name's, or that of the people who speak.
+    fn follows_number_as_subject(&self, lower: &str) -> bool {
+        let is_named = |at: usize| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time);
+        let is_year = |left: &Item| left.span.len() == 4;
+        self.left() == Tag::Number
+            && ((matches!(lower, "said" | "say" | "told") && !self.left_item_of_adverbs().is_some_and(is_year))
+                || self.at.checked_sub(2).is_some_and(is_named))
     }
 
     /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
@@ -375,7 +378,9 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
             Tag::Noun => {
                 let word = left.span.of(self.text);
-                !word.ends_with('s') && !["percentage", "per", "basis", "percent"].contains(&word)
+                !word.ends_with('s')
+                    && !left.is(Class::NumberWord)
+                    && !["percentage", "per", "basis", "percent"].contains(&word)
             }
             _ => false,
         })
@@ -462,7 +467,8 @@ impl Tagger<'_> {
     /// Whether a base form must follow: "would say", "to say", "they say".
     fn expects_base(&self) -> bool {
         let Some(left) = self.left_item_of_adverbs() else { return false };
-        matches!(left.tag, Tag::Modal | Tag::To | Tag::Do)
+        matches!(left.tag, Tag::Modal | Tag::Do)
+            || (left.tag == Tag::To && !self.follows_preposition_to())
             || (left.tag == Tag::Pronoun
                 && !["he", "she", "it"].iter().any(|word| left.span.of(self.text).eq_ignore_ascii_case(word)))
     }

@@ -563,3 +563,37 @@ fn numbers_party_tags_and_times_do_not_hide_the_source() {
         "#]],
     );
 }
+
+#[test]
+fn a_pair_of_dashes_stands_within_what_is_said() {
+    check(
+        &[
+            "Ruiz said the levee - all nine miles of it - would hold for a year.",
+            "Ruiz said the levee would hold - and then it broke.",
+            "Lee noted that the levee had held - as was true in May - Ruiz boasted.",
+        ],
+        &expect![[r#"
+            Ruiz (Person) | said | the levee - all nine miles of it - would hold for a year | Speech
+            Ruiz (Person) | said | the levee would hold | Speech
+            Ruiz (Person) | boasted | Lee noted that the levee had held - as was true in May | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn circumstances_are_nobodys_names() {
+    check(
+        &[
+            "The clerk denied it but in a later interview said he had lied.",
+            "About four in 10 said they were angry.",
+            "The grant goes to nine states: Ohio, Utah and the rest.",
+            "In a statement, Mayor Ruiz condemned Friday's vote as “a farce from start to end.”",
+        ],
+        &expect![[r#"
+            The clerk (Role) | denied | it | Speech
+            The clerk (Role) | said | he had lied | Speech
+            four in 10 (Role) | said | they were angry | Speech
+            Mayor Ruiz (Person) | condemned | Friday's vote as “a farce from start to end.” | Speech
+        "#]],
+    );
+}
