@@ -40,24 +40,8 @@ impl Clause<'_, '_> {
         if self.passage.is(verb, Class::Seem) {
             return self.read_seeming(&cue);
         }
-        self.read_inverted(&cue).or_else(|| self.read_active(&cue))
-    }
-
-    /// "The army | put | its losses at nine": a number that somebody stands for.
-    fn read_estimate(&self, verb: usize) -> Option<Found> {
-        let passage = self.passage;
-        let puts = passage.is_word(verb, "put") || passage.is_word(verb, "puts");
-        if !puts || !passage.tag(verb).is_verb() {
-            return None;
-        }
-        let at = (verb + 2..self.sentence.end.min(verb + 12)).find(|&at| passage.is_word(at, "at"))?;
-        if passage.tag(verb + 1) != Tag::Determiner || !passage.tag(at - 1).is_nominal() {
-            return None;
-        }
-        let cue = VerbCue { group: verb..verb + 1, verb, passive: false };
-        let source = passage.subject_before(&cue, self.sentence.start)?.phrase;
-        let end = passage.content_end(verb + 1, self.sentence.end, Reach::Clause);
-        passage.can_speak(&source).then(|| found(&cue, AttributionKind::Speech).by(source).saying(verb + 1..end))
+        let found = self.read_inverted(&cue).or_else(|| self.read_active(&cue));
+        found.filter(|found| found.source.as_ref().is_none_or(|source| !self.passage.is_mute(source)))
     }
 
     /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
@@ -148,7 +132,6 @@ impl Clause<'_, '_> {
         if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
-        let clause_start = subject.as_ref().map(|subject| subject.start);
         let source = subject.map(|subject| subject.phrase);
         // "It is worth noting that": nobody notes it.
         let is_nobody = passage.tag(cue.verb) == Tag::Ing
@@ -157,13 +140,26 @@ impl Clause<'_, '_> {
             return None;
         }
         source.as_ref()?;
+        if self.is_deed(cue, start, end) {
+            return None;
+        }
         let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
         let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
-        // "A, Ruiz said: b": the colon goes on with what stands before.
-        let goes_on = passage.tag(start - 1) == Tag::Colon;
-        let before = clause_start.filter(|_| goes_on).and_then(|at| passage.said_before(at, self.before_floor(at)));
-        let found = Found { source, ..found(cue, self.kind(cue, start)) }.saying_all(before);
-        Some(found.saying(start..end).saying_all(rest))
+        let before = source.as_ref().and_then(|source| self.said_before_colon(source, start));
+        let found = Found { source, ..found(cue, self.kind(cue, start)) };
+        Some(found.saying_all(before).saying(start..end).saying_all(rest))
+    }
+
+    /// "Sales were down, | the firm said: shops sold less": a clause before the source is said as well as that
+    /// behind the colon.
+    fn said_before_colon(&self, source: &Range<usize>, start: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let follows_colon = passage.tag_before(start, &self.sentence) == Tag::Colon;
+        let follows_comma = passage.tag_before(source.start, &self.sentence) == Tag::Comma;
+        let before = passage.said_before(source.start, self.before_floor(source.start))?;
+        let opens = passage.tag(before.start).is_nominal() || passage.tag(before.start) == Tag::Pronoun;
+        let is_clause = opens && before.clone().any(|at| passage.tag(at).is_finite());
+        (follows_colon && follows_comma && is_clause).then_some(before)
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
@@ -220,6 +216,12 @@ impl Clause<'_, '_> {
         if !puts_it && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
             return None;
         }
+        self.close_over(cue, subject, mark)
+    }
+
+    /// What stands before the clause of subject and cue, and what goes on behind the mark that closes it.
+    pub(super) fn close_over(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
+        let passage = self.passage;
         let found = found(cue, self.kind(cue, mark));
         let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
             && passage.is_word(subject.start - 1, "as");

@@ -48,7 +48,7 @@ impl Passage<'_> {
     pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
         let verb = &self.items[cue.verb];
         let mut at = cue.group.end;
-        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) {
+        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) && !self.opens_amount(at) {
             at += 1;
         }
         if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
@@ -76,6 +76,7 @@ impl Passage<'_> {
                 self.behind_aside(at, ceiling).map(Complement::Content)
             }
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
+            Tag::Preposition | Tag::Adverb if self.states_amount(cue, at) => Some(Complement::Content(at)),
             Tag::To => self.behind_to(cue, at),
             Tag::Preposition => self.behind_preposition(cue, at, ceiling),
             _ if !takes_object(verb.classes) => None,
@@ -85,6 +86,8 @@ impl Passage<'_> {
                 .then_some(Complement::Content(at)),
             tag if tag.is_nominal() && only_intends(verb.classes) => None,
             tag if tag.opens_clause() => Some(Complement::Content(at)),
+            // "condemned | Friday's test"
+            Tag::Time if self.tag(at + 1) == Tag::Owner => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
                 if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
             {
@@ -150,10 +153,10 @@ impl Passage<'_> {
     }
 
     /// "said | in a statement on Tuesday |": when, where and to whom.
-    fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
+    pub(super) fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
         let verb = &self.items[cue.verb];
         let mut at = from;
-        while at < ceiling {
+        while at < ceiling && !self.states_amount(cue, at) {
             match self.tag(at) {
                 Tag::Time | Tag::Adverb => at += 1,
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
@@ -177,6 +180,12 @@ impl Passage<'_> {
         at
     }
 
+    /// "said | about 40 families had left"; one who talks or asks about 40 families states nothing of them.
+    fn states_amount(&self, cue: &VerbCue, at: usize) -> bool {
+        let verb = &self.items[cue.verb];
+        self.opens_amount(at) && verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]) && !verb.is(Class::Talk)
+    }
+
     /// "joked of | the museum, “No.”"
     fn precedes_quotation(&self, at: usize, ceiling: usize) -> bool {
         self.phrase_from(at, ceiling).is_some_and(|phrase| {
@@ -192,6 +201,7 @@ impl Passage<'_> {
     pub(super) fn content_end(&self, start: usize, ceiling: usize, reach: Reach) -> usize {
         let ceiling = ceiling.min(start + LONGEST_CONTENT);
         let mut depth = 0_u32;
+        let mut in_aside = false;
         let mut at = start;
         while at < ceiling {
             match self.tag(at) {
@@ -207,7 +217,14 @@ impl Passage<'_> {
                     at += 1;
                     break;
                 }
+                Tag::Dash if depth == 0 && start < at && in_aside => {
+                    if self.says_next(at + 1, ceiling) {
+                        break;
+                    }
+                    in_aside = false;
+                }
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
+                Tag::Dash if depth == 0 && start < at => in_aside = self.tag(at + 1) != Tag::Quote,
                 Tag::Preposition
                     if start < at
                         && reach == Reach::Object
@@ -301,6 +318,10 @@ impl Passage<'_> {
         let mut next = at + 1;
         while self.tag(next) == Tag::Adverb {
             next += 1;
+        }
+        // "denied it but | in a later interview | said"
+        if self.tag(next) == Tag::Preposition {
+            next = self.phrase_from(next + 1, next + 8).map_or(next, |phrase| phrase.end);
         }
         let Some(item) = self.items.get(next) else { return false };
         let is_cue = item.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse]);

@@ -42,14 +42,24 @@ impl Passage<'_> {
         if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
             return None;
         }
-        let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
-        let start = self.group_start(verb, floor);
-        if start == verb && self.is_reduced_passive(verb, floor) {
+        let mut cue = self.verb_group(verb, floor);
+        if cue.group.start == verb && self.is_reduced_passive(verb, floor) {
             return None;
         }
+        if puts_it {
+            cue.group.end += 1;
+        }
+        Some(cue)
+    }
+
+    /// The verb at `verb`, whatever it means, with its helpers. Nothing before `floor` is looked at.
+    pub(super) fn verb_group(&self, verb: usize, floor: usize) -> VerbCue {
+        let item = &self.items[verb];
+        let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
+        let start = self.group_start(verb, floor);
         let passive =
             item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
-        Some(VerbCue { group: start..verb + if puts_it { 2 } else { 1 }, verb, passive })
+        VerbCue { group: start..verb + 1, verb, passive }
     }
 
     /// "the man | known as", "a firm | accused of": a participle that describes the noun before it.

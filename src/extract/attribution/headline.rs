@@ -96,7 +96,11 @@ impl Passage<'_> {
         let matter = self
             .phrase_before(at, sentence.start)
             .filter(|phrase| phrase.clone().any(|at| self.is(at, Class::ClaimNoun) || self.is(at, Class::Document)));
-        let source = subject.or_else(|| self.first_speaker(sentence.start, at)).or(matter)?;
+        // "… for the campaign - Philip Bump: “…”": a name set off before the colon is who speaks.
+        let named = self.phrase_before(at, sentence.start).filter(|phrase| {
+            self.tag_before(phrase.start, sentence) == Tag::Dash && self.tag(phrase.start) == Tag::Name
+        });
+        let source = named.or(subject).or_else(|| self.first_speaker(sentence.start, at)).or(matter)?;
         let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
         Some(mark(source, at, at + 1..end))
     }

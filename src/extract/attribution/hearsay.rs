@@ -36,7 +36,7 @@ impl Passage<'_> {
         if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
             return None;
         }
-        let cue = self.verb_cue(at, sentence.start).filter(|cue| cue.passive)?;
+        let cue = Some(self.verb_group(at, sentence.start)).filter(|cue| cue.passive)?;
         if !matches!(self.tag(at + 1), Tag::To | Tag::That) {
             return None;
         }

@@ -4,10 +4,14 @@
 //! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
 //! ([`content`]). Nothing here reads inside a quotation.
 
+mod amount;
 mod attitude;
 mod clause;
 mod content;
 mod cue;
+mod deed;
+mod estimate;
+mod forum;
 mod found;
 mod headline;
 mod hearsay;
@@ -132,9 +136,12 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         let next = passage
             .read_according(at, sentence)
             .or_else(|| passage.read_document_phrase(at, sentence))
+            .or_else(|| passage.read_reckoning(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
             .or_else(|| clause.read_attitude(at))
+            .or_else(|| clause.read_estimate(at))
+            .or_else(|| clause.read_heard(at))
             .or_else(|| clause.read_verb(at))
             .or_else(|| passage.read_claim_noun(at, sentence))
             .or_else(|| passage.read_mark_cue(at, sentence))

@@ -26,9 +26,12 @@ impl Passage<'_> {
         Some(start..end)
     }
 
-    /// "Ruiz on Tuesday |", "Ruiz Tuesday |": the end of what stands before the day.
+    /// "Ruiz on Tuesday |", "Ruiz Tuesday |", "Ruiz this month |": the end of what stands before the day.
     fn before_times(&self, end: usize, floor: usize) -> usize {
         let mut at = end;
+        if floor + 2 < end && self.is_near_time(end - 2) {
+            at -= if self.is_word(end - 3, "earlier") || self.is_word(end - 3, "late") { 3 } else { 2 };
+        }
         while floor < at && (self.tag(at - 1) == Tag::Time || (at < end && self.tag(at - 1) == Tag::Number)) {
             at -= 1;
         }
@@ -37,6 +40,11 @@ impl Passage<'_> {
         }
         let still_nominal = floor < at && (self.tag(at - 1).is_nominal() || self.tag(at - 1) == Tag::Pronoun);
         if still_nominal { at } else { end }
+    }
+
+    /// "this month", "last spring": a determiner that no source has, before a stretch of time.
+    fn is_near_time(&self, at: usize) -> bool {
+        ["this", "last"].iter().any(|word| self.is_word(at, word)) && self.is(at + 1, Class::Mute)
     }
 
     /// The words from a determiner, an adjective or a name to the noun before `end`.

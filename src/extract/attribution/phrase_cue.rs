@@ -9,6 +9,12 @@ use super::item::Passage;
 use super::tag::Tag;
 use crate::language::Class;
 
+/// Behind "in an interview," these verbs have somebody else for a source.
+const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
+/// What somebody counts by: "by the mayor's reckoning".
+const RECKONINGS: &[&str] =
+    &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
+
 impl Passage<'_> {
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
     pub(super) fn read_according(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -16,6 +22,31 @@ impl Passage<'_> {
             return None;
         }
         let source = self.phrase_from(at + 2, sentence.end)?;
+        let content = self.held_around(at, source.end, sentence);
+        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "by | her nephew | 's reckoning", "by its own count": whoever owns the count holds the sentence up.
+    pub(super) fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is_word(at, "by") {
+            return None;
+        }
+        let phrase = self.phrase_from(at + 1, sentence.end)?;
+        let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
+        let source = self.owner_before(count, phrase.start)?;
+        let behind = count + 1;
+        let found = Found::new(AttributionKind::Speech, at..behind).by(source);
+        // "By her reckoning she threw …": without a comma, what is said goes straight on.
+        if sentence.start == at && self.tag(behind).opens_clause() {
+            return Some(found.saying(behind..self.content_end(behind, sentence.end, Reach::Clause)));
+        }
+        let content = self.held_around(at, behind, sentence);
+        (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// The words before a phrase that names the source, and those behind it.
+    fn held_around(&self, at: usize, source_end: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut content = Vec::new();
         let first = (sentence.start..at)
             .find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Comma | Tag::Mark | Tag::Dash));
@@ -25,11 +56,8 @@ impl Passage<'_> {
                 content.push(first..end);
             }
         }
-        if let Some(rest) = self.behind_according(source.end, sentence, !content.is_empty()) {
-            content.push(rest);
-        }
-        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
-        (!content.is_empty()).then(|| found.saying_all(content))
+        content.extend(self.behind_according(source_end, sentence, !content.is_empty()));
+        content
     }
 
     /// The clause behind the source and its apposition; where something stands before the cue,
@@ -59,18 +87,19 @@ impl Passage<'_> {
         if !is_document {
             return None;
         }
-        // "In its report the bank put …": no comma parts the document from what it says.
-        let goes_on = matches!(self.tag(source.end), Tag::Determiner | Tag::Pronoun);
-        let content = if goes_on {
-            source.end..self.content_end(source.end, sentence.end, Reach::Clause)
-        } else {
-            self.behind_according(source.end, sentence, false)?
-        };
-        let is_claimed = content
-            .clone()
-            .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
+        let content = self.behind_according(source.end, sentence, false)?;
+        let claim = content.clone().find(|&at| self.tag(at).is_verb() && self.items[at].classes.has_any(CLAIMING));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
-        (!is_claimed).then(|| found.saying(content))
+        match claim {
+            Some(claim) => self.respondents(&content, claim).map(|respondents| found.saying(respondents)),
+            None => Some(found.saying(content)),
+        }
+    }
+
+    /// "In the survey, published in May, | 71 percent of drivers | said": how many say it is the survey's word.
+    fn respondents(&self, content: &Range<usize>, claim: usize) -> Option<Range<usize>> {
+        let respondents = self.phrase_before(claim, content.start)?;
+        self.is_amount(respondents.start).then_some(respondents)
     }
 
     /// "his claim | that the bridge is sound", "fears | that it is not".

@@ -16,6 +16,13 @@ impl Passage<'_> {
         Some(SourceMention { span, head: self.span(&head)?, kind })
     }
 
+    /// "the autumn", "average prices": nouns that have no words of their own, whatever verb follows.
+    pub(super) fn is_mute(&self, phrase: &Range<usize>) -> bool {
+        let head = self.head(phrase).end - 1;
+        let is_owned = phrase.clone().any(|at| self.tag(at) == Tag::Name || self.is(at, Class::Group));
+        self.is(head, Class::Mute) && self.tag(head) == Tag::Noun && !is_owned
+    }
+
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         let core = phrase.start..self.core_end(phrase);
@@ -36,7 +43,10 @@ impl Passage<'_> {
         let untitled = (first..last).find(|&at| !self.is(at, Class::Title)).unwrap_or(last);
         // "the University of Millbrook" is one name.
         let of_name = self.is_word(last + 1, "of") && last + 2 < phrase.end && self.tag(phrase.end - 1) == Tag::Name;
-        untitled..if of_name { phrase.end } else { last + 1 }
+        // "Local 88", "Channel 6": the number is part of the name.
+        let is_numbered = last + 1 < phrase.end && self.tag(last + 1) == Tag::Number;
+        let end = last + if is_numbered { 2 } else { 1 };
+        untitled..if of_name { phrase.end } else { end }
     }
 
     /// Where the prepositional phrases begin: "a spokesman | for the bureau".
@@ -54,7 +64,8 @@ impl Passage<'_> {
             }
             _ => {}
         }
-        let last = head.end - 1;
+        let is_word = |at: &usize| matches!(self.tag(*at), Tag::Name | Tag::Noun);
+        let last = head.clone().rev().find(is_word).unwrap_or(head.end - 1);
         if self.is(last, Class::Official) && self.tag(last) == Tag::Noun {
             return self.official_kind(phrase, last);
         }
@@ -102,8 +113,12 @@ impl Passage<'_> {
         // "RUIZ: “…”" is how transcripts name a speaker.
         let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
         let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
-        let is_body =
-            any(Class::Organisation) || is_acronym || opens_with_the || head.clone().any(|at| self.is_word(at, "of"));
+        let is_numbered = self.tag(head.end - 1) == Tag::Number;
+        let is_body = is_numbered
+            || any(Class::Organisation)
+            || is_acronym
+            || opens_with_the
+            || head.clone().any(|at| self.is_word(at, "of"));
         if is_body { SourceKind::Organization } else { SourceKind::Person }
     }
 

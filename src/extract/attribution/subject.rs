@@ -30,13 +30,20 @@ impl Passage<'_> {
         match self.tag(group - 1) {
             Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
             _ => {
-                let phrase = self.phrase_before(group, floor);
+                let phrase = self.phrase_before(group, floor).filter(|phrase| !self.is_aside(phrase, floor));
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
                 let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
                 let phrase = described.or(related).or(phrase)?;
                 Some(Subject { start: phrase.start, phrase })
             }
         }
+    }
+
+    /// "but | in a later interview | said": a circumstance between a subject or its helper and the verb.
+    fn is_aside(&self, phrase: &Range<usize>, floor: usize) -> bool {
+        let before = phrase.start.checked_sub(2).filter(|&before| floor <= before);
+        self.tag(phrase.start.saturating_sub(1)) == Tag::Preposition
+            && before.is_some_and(|before| self.tag(before) == Tag::Coordinator || self.tag(before) == Tag::Have)
     }
 
     /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
@@ -136,7 +143,9 @@ impl Passage<'_> {
                 let is_single = end == first + 1;
                 let of_place =
                     self.tag(first - 2) == Tag::Name && first >= floor + 3 && self.follows_place_word(first - 2, floor);
+                let is_party = self.word(first).len() == 1 && self.tag(first + 1) == Tag::Hyphen;
                 (is_single && of_place)
+                    || is_party
                     || self.tag(first - 1) == Tag::Open
                     || ["Jr.", "Sr.", "MP", "QC", "KC"].contains(&self.word(first))
             }

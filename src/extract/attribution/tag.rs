@@ -268,6 +268,7 @@ impl Tagger<'_> {
         let left = self.left_of_adverbs();
         let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
         let modifies = !stands_alone
+            && !self.follows_number_as_subject(lower)
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
@@ -286,6 +287,15 @@ impl Tagger<'_> {
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
         let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
         (is_past && !modifies && !titles).then_some(Tag::Past)
+    }
+
+    /// "Channel 6 | reported", "four in 10 | said": here the number is a name's, or that of the people who speak.
+    fn follows_number_as_subject(&self, lower: &str) -> bool {
+        let is_named = |at: usize| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time);
+        let is_year = |left: &Item| left.span.len() == 4;
+        self.left() == Tag::Number
+            && ((matches!(lower, "said" | "say" | "told") && !self.left_item_of_adverbs().is_some_and(is_year))
+                || self.at.checked_sub(2).is_some_and(is_named))
     }
 
     /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
@@ -318,10 +328,27 @@ impl Tagger<'_> {
         // Only a cue may have its plural further left: "critics of the plan say".
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
         let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
-        // "…, figures from Millbrook Police show."
-        let closes = self.item().classes.has_any(&[Class::Say, Class::Show])
-            && self.next().is_none_or(|next| next.span.of(self.text) == ".");
-        !is_base_only || (may_report && (self.left() != Tag::Name || closes || self.precedes_object()))
+        let follows_fit =
+            self.left() != Tag::Name || self.precedes_object() || self.closes_sentence() || self.closes_figures();
+        !is_base_only || (may_report && follows_fit)
+    }
+
+    /// "…, Millbrook Police say."
+    fn closes_sentence(&self) -> bool {
+        self.item().classes.has_any(&[Class::Say, Class::Show])
+            && self.next().is_none_or(|next| next.span.of(self.text) == ".")
+    }
+
+    /// "…, figures from Northern Grid | show.": a name before the verb belongs to the plural further left.
+    fn closes_figures(&self) -> bool {
+        const LONGEST_DESCRIPTION: usize = 10;
+        let phrase = self.items[..self.at].iter().rev().take(LONGEST_DESCRIPTION);
+        let is_last = self.next().is_none_or(|next| matches!(next.span.of(self.text), "." | ","));
+        is_last
+            && self.is(Class::Show)
+            && phrase
+                .take_while(|item| item.tag.is_nominal() || item.tag == Tag::Preposition)
+                .any(|item| item.is(Class::Document) && item.span.of(self.text).ends_with('s'))
     }
 
     /// "another says", "some argue": a determiner that is the whole subject of a cue.
@@ -358,7 +385,9 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
             Tag::Noun => {
                 let word = left.span.of(self.text);
-                !word.ends_with('s') && !["percentage", "per", "basis", "percent"].contains(&word)
+                !word.ends_with('s')
+                    && !left.is(Class::NumberWord)
+                    && !["percentage", "per", "basis", "percent"].contains(&word)
             }
             _ => false,
         })
@@ -458,7 +487,8 @@ impl Tagger<'_> {
     /// Whether a base form must follow: "would say", "to say", "they say".
     fn expects_base(&self) -> bool {
         let Some(left) = self.left_item_of_adverbs() else { return false };
-        matches!(left.tag, Tag::Modal | Tag::To | Tag::Do)
+        matches!(left.tag, Tag::Modal | Tag::Do)
+            || (left.tag == Tag::To && !self.follows_preposition_to())
             || (left.tag == Tag::Pronoun
                 && !["he", "she", "it"].iter().any(|word| left.span.of(self.text).eq_ignore_ascii_case(word)))
     }

@@ -452,3 +452,168 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn whoever_sets_a_thing_at_an_amount_says_so() {
+    check(
+        &[
+            "In its annual report the harbor board put last year's losses at $3.4 million.",
+            "The guard put its own dead at nine.",
+            "They see growth at 4 percent by June.",
+            "They saw the doctor at nine.",
+            "Analysts have valued the firm at up to $40 million.",
+            "She put the lamp at the window.",
+        ],
+        &expect![[r#"
+            the harbor board (Organization) | put | last year's losses at $3.4 million | Speech
+            The guard (Organization) | put | its own dead at nine | Speech
+            They (Pronoun) | see | growth at 4 percent by June | Speech
+            Analysts (Group) | have valued | the firm at up to $40 million | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_court_hears_is_said_before_it() {
+    check(
+        &[
+            "The court heard that the money went on two ponies.",
+            "The inquest heard on Tuesday that 14 people were aboard.",
+            "Jurors were told that Dunmore had taken £12,000.",
+            "The boat met waves that, the court heard, reached nine metres.",
+            "The court heard the case on Monday.",
+            "Neighbors heard the blast.",
+        ],
+        &expect![[r#"
+            The court (Organization) | heard | that the money went on two ponies | Speech
+            The inquest (Role) | heard | that 14 people were aboard | Speech
+            Jurors (Group) | were told | that Dunmore had taken £12,000 | Speech
+            the court (Organization) | heard | The boat met waves that … reached nine metres | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_reckoning_is_its_owners() {
+    check(
+        &[
+            "By her nephew’s reckoning she threw 60,000 pots.",
+            "By the ministry's own count, 600 homes were lost.",
+            "Some 300 families left, by the mayor's estimate.",
+            "They came by the back road.",
+        ],
+        &expect![[r#"
+            her nephew (Role) | By her nephew’s reckoning | she threw 60,000 pots | Speech
+            the ministry (Organization) | By the ministry's own count | 600 homes were lost | Speech
+            the mayor (Role) | by the mayor's estimate | Some 300 families left | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn words_that_bound_a_number_open_what_is_said() {
+    check(
+        &[
+            "She said about 40 families had asked for help.",
+            "The ministry said up to 300 tanks were lost.",
+            "Ruiz said on Friday at least two dozen people were hurt.",
+            "Ruiz asked about two men in a van.",
+        ],
+        &expect![[r#"
+            She (Pronoun) | said | about 40 families had asked for help | Speech
+            The ministry (Organization) | said | up to 300 tanks were lost | Speech
+            Ruiz (Person) | said | at least two dozen people were hurt | Speech
+            Ruiz (Person) | asked | two men in a van | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn figures_that_trail_hold_up_all_that_stands_before_them() {
+    check(
+        &[
+            "Thieves took 1,480 cars, twice as many as in 2019, figures from West Riverside Police show.",
+            "Sales were €940m, the company said: shops brought in €512m, the mill €268m.",
+            "In the force's yearly survey, published in May, 71% of drivers said they worried.",
+            "The board is rumored to have had an offer.",
+        ],
+        &expect![[r#"
+            figures from West Riverside Police (Document) | show | Thieves took 1,480 cars, twice as many as in 2019 | Speech
+            the company (Organization) | said | Sales were €940m … shops brought in €512m, the mill €268m | Speech
+            the force's yearly survey (Document) | In | 71% of drivers | Speech
+            71% of drivers (Group) | said | they worried | Speech
+            - | is rumored | The board … to have had an offer | Hearsay
+        "#]],
+    );
+}
+
+#[test]
+fn a_deed_is_no_statement() {
+    check(
+        &[
+            "Police charged 34 people in May.",
+            "The boys painted their names on a wall.",
+            "Her book found its way into 400,000 homes.",
+            "Rivals painted Ruiz as a spendthrift.",
+            "Prosecutors charged Ruiz with fraud.",
+            "The autumn recalled 1987.",
+        ],
+        &expect![[r#"
+            Rivals (Group) | painted | Ruiz as a spendthrift | Speech
+            Prosecutors (Organization) | charged | Ruiz with fraud | Speech
+        "#]],
+    );
+    check_headlines(&["Port Ansel backs $18 million ferry terminal"], &expect![[r""]]);
+}
+
+#[test]
+fn numbers_party_tags_and_times_do_not_hide_the_source() {
+    check(
+        &[
+            "Channel 6 said 40 would stay.",
+            "Their union, Local 88 of the Harbor Alliance, said 300 members had left.",
+            "State Sen. Lorna Beech, D-Calloway, who voted against the bill, called it “a raid on the poor.”",
+            "The court this month rejected a request from Ruiz.",
+        ],
+        &expect![[r#"
+            Channel 6 (Organization) | said | 40 would stay | Speech
+            Local 88 of the Harbor Alliance (Organization) | said | 300 members had left | Speech
+            State Sen. Lorna Beech (Person) | called | it “a raid on the poor.” | Speech
+            The court (Organization) | rejected | a request from Ruiz | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_pair_of_dashes_stands_within_what_is_said() {
+    check(
+        &[
+            "Ruiz said the levee - all nine miles of it - would hold for a year.",
+            "Ruiz said the levee would hold - and then it broke.",
+            "Lee noted that the levee had held - as was true in May - Ruiz boasted.",
+        ],
+        &expect![[r#"
+            Ruiz (Person) | said | the levee - all nine miles of it - would hold for a year | Speech
+            Ruiz (Person) | said | the levee would hold | Speech
+            Ruiz (Person) | boasted | Lee noted that the levee had held - as was true in May | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn circumstances_are_nobodys_names() {
+    check(
+        &[
+            "The clerk denied it but in a later interview said he had lied.",
+            "About four in 10 said they were angry.",
+            "The grant goes to nine states: Ohio, Utah and the rest.",
+            "In a statement, Mayor Ruiz condemned Friday's vote as “a farce from start to end.”",
+        ],
+        &expect![[r#"
+            The clerk (Role) | denied | it | Speech
+            The clerk (Role) | said | he had lied | Speech
+            four in 10 (Role) | said | they were angry | Speech
+            Mayor Ruiz (Person) | condemned | Friday's vote as “a farce from start to end.” | Speech
+        "#]],
+    );
+}

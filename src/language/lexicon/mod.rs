@@ -172,6 +172,12 @@ pub enum Class {
     ListedNoun,
     /// A state or province: "Alabama".
     Region,
+    /// Before whom things are said: "the court heard".
+    Forum,
+    /// A verb that sets a thing at an amount: "put the toll at 40".
+    Estimate,
+    /// What has no words of its own, whatever verb follows: "the autumn".
+    Mute,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -260,6 +266,9 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::ListedNoun, Entry::Noun, include_str!("listed_nouns.txt")),
     (Class::Region, Entry::Word, include_str!("regions.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
+    (Class::Forum, Entry::Noun, include_str!("forums.txt")),
+    (Class::Estimate, Entry::Verb, include_str!("estimate.txt")),
+    (Class::Mute, Entry::Noun, include_str!("mute.txt")),
 ];
 
 /// A set of word classes.

@@ -1,0 +1,38 @@
+//! Words that open an amount: "about 40 families", "up to 300", "at least two dozen".
+
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+const ONE_WORD: &[&str] =
+    &["about", "almost", "approximately", "around", "between", "nearly", "over", "roughly", "some", "under"];
+const TWO_WORDS: &[[&str; 2]] =
+    &[["at", "least"], ["at", "most"], ["close", "to"], ["just", "over"], ["just", "under"], ["up", "to"]];
+
+/// Behind "over" and "about" these make a time of the number: "said over two days", "said at about 3 p.m.".
+const TIMES: &[&str] = &["a.m.", "days", "decades", "hours", "minutes", "months", "o'clock", "p.m.", "weeks", "years"];
+
+impl Passage<'_> {
+    /// Whether a number, or words that bound one, stand at `at`.
+    pub(super) fn is_amount(&self, at: usize) -> bool {
+        self.is_number(at) || self.opens_amount(at)
+    }
+
+    /// Whether the words at `at` bound the number behind them.
+    pub(super) fn opens_amount(&self, at: usize) -> bool {
+        let is_one = ONE_WORD.iter().any(|word| self.is_word(at, word));
+        let is_two = TWO_WORDS.iter().any(|[first, second]| self.is_word(at, first) && self.is_word(at + 1, second));
+        let number = if is_two { at + 2 } else { at + 1 };
+        (is_one || is_two) && self.is_number(number) && !self.tells_time(number)
+    }
+
+    /// "40", "two", "a dozen".
+    fn is_number(&self, at: usize) -> bool {
+        let is_plain = |at: usize| self.tag(at) == Tag::Number || self.is(at, Class::NumberWord);
+        is_plain(at) || (self.is_word(at, "a") && is_plain(at + 1))
+    }
+
+    fn tells_time(&self, number: usize) -> bool {
+        (number + 1..number + 3).any(|at| TIMES.iter().any(|word| self.is_word(at, word)))
+    }
+}

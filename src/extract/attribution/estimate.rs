@@ -1,0 +1,63 @@
+//! Cues that set a thing at an amount: "The bank put the deficit at 3 percent", "they see the rate at 4 percent".
+
+use std::ops::Range;
+
+use super::AttributionKind;
+use super::clause::{Clause, found};
+use super::content::Reach;
+use super::found::Found;
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+/// What stands between the verb and its "at" is no longer: "this year's budget deficit in the southern provinces".
+const LONGEST_THING: usize = 24;
+
+impl Clause<'_, '_> {
+    /// The attribution whose cue is the verb at `verb`; `None` where it sets nothing at an amount.
+    pub(super) fn read_estimate(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        if !passage.is(verb, Class::Estimate) || !passage.tag(verb).is_verb() {
+            return None;
+        }
+        let amount = passage.amount_behind(verb, self.sentence.end)?;
+        // One sees a friend at eight, too; but a share or a price is only seen by those who reckon.
+        let only_sees = ["see", "sees", "seeing", "saw"].iter().any(|word| passage.is_word(verb, word));
+        if only_sees && !passage.is_money_or_share(amount, self.sentence.end) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        if cue.passive {
+            return None;
+        }
+        let source = self.subject(&cue)?.phrase;
+        let content = verb + 1..passage.content_end(verb + 1, self.sentence.end, Reach::Clause);
+        (amount < content.end).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
+    }
+}
+
+impl Passage<'_> {
+    /// Where the amount begins in "put | the toll at | 40"; `None` where no noun and "at" lead to one.
+    fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
+        let ceiling = ceiling.min(verb + LONGEST_THING);
+        let at = (verb + 2..ceiling).find(|&at| self.is_word(at, "at") && self.is_amount(at + 1))?;
+        // Of these verbs only "put" has no other sense with an "at" behind it, however its thing is described.
+        let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
+        let links = |at: usize| {
+            let tag = self.tag(at);
+            let describes = is_put && (tag == Tag::Relative || tag.is_finite());
+            describes
+                || tag.is_nominal()
+                || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
+        };
+        (verb + 1..at).all(links).then_some(at + 1)
+    }
+
+    fn is_money_or_share(&self, amount: usize, ceiling: usize) -> bool {
+        let near: Range<usize> = amount..ceiling.min(amount + 6);
+        near.into_iter().any(|at| {
+            self.word(at).ends_with(['%', '$', '£', '€', '¥'])
+                || ["percent", "per", "pct", "dollars", "euros", "pounds"].iter().any(|word| self.is_word(at, word))
+        })
+    }
+}
