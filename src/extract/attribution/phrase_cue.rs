@@ -11,6 +11,7 @@ use crate::language::Class;
 
 /// Behind "in an interview," these verbs have somebody else for a source.
 const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
+const POLLS: &[&str] = &["poll", "polling", "polls", "survey", "surveys"];
 /// What somebody counts by: "by the mayor's reckoning".
 const RECKONINGS: &[&str] =
     &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
@@ -76,8 +77,11 @@ impl Passage<'_> {
 
     /// "In a poll last week, | 54 percent …": a document that the sentence opens with speaks.
     pub(super) fn read_document_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if at != sentence.start || !self.is_word(at, "in") {
+        if !self.is_word(at, "in") {
             return None;
+        }
+        if at != sentence.start {
+            return self.read_trailing_poll(at, sentence);
         }
         let source = self.phrase_from(at + 1, sentence.end)?;
         let is_document = source
@@ -94,6 +98,25 @@ impl Passage<'_> {
             Some(claim) => self.respondents(&content, claim).map(|respondents| found.saying(respondents)),
             None => Some(found.saying(content)),
         }
+    }
+
+    /// "She leads by four points | in | a poll released Sunday": of all papers only a poll speaks from behind.
+    fn read_trailing_poll(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        if !source.clone().any(|at| POLLS.iter().any(|word| self.is_word(at, word))) {
+            return None;
+        }
+        let first =
+            (sentence.start..at).find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Mark | Tag::Comma))?;
+        let told = first..at;
+        let states = told.clone().any(|at| self.tag(at).is_finite());
+        let claims = |at: usize| {
+            self.items[at].classes.has_any(CLAIMING) || (self.is(at, Class::Show) && !self.is(at, Class::NounToo))
+        };
+        let is_claimed = sentence.clone().any(|at| self.tag(at).is_verb() && claims(at));
+        let compares = self.is_word(at - 1, "than");
+        let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
+        (states && !is_claimed && !compares).then(|| found.saying(told))
     }
 
     /// "In the survey, published in May, | 71 percent of drivers | said": how many say it is the survey's word.

@@ -10,6 +10,9 @@ use crate::language::Class;
 /// No apposition between a name and its verb is longer: "Ruiz, 44, who runs the shop on Mill Lane, said".
 const LONGEST_APPOSITION: usize = 60;
 
+/// Participles of those who answer.
+const POLLED: &[&str] = &["asked", "interviewed", "polled", "questioned", "surveyed"];
+
 /// Whose words they are, and where the clause that says so begins.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
@@ -30,7 +33,10 @@ impl Passage<'_> {
         match self.tag(group - 1) {
             Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
             _ => {
-                let phrase = self.phrase_before(group, floor).filter(|phrase| !self.is_aside(phrase, floor));
+                // "56 percent of those | polled | said"
+                let is_polled = POLLED.iter().any(|word| self.is_word(group - 1, word));
+                let end = if is_polled { group - 1 } else { group };
+                let phrase = self.phrase_before(end, floor).filter(|phrase| !self.is_aside(phrase, floor));
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
                 let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
                 let phrase = described.or(related).or(phrase)?;
@@ -136,7 +142,8 @@ impl Passage<'_> {
             Tag::Number => true,
             Tag::Determiner | Tag::Noun => {
                 let before = self.tag(first - 2);
-                before == Tag::Name || before == Tag::Number || before == Tag::Close
+                let is_between_dashes = self.tag(first - 1) == Tag::Dash && self.tag(end) == Tag::Dash;
+                is_between_dashes || matches!(before, Tag::Name | Tag::Number | Tag::Close)
             }
             Tag::Name => {
                 // "of Austin, Texas," names a place; "R-Millbrook" and "Jr." stand in brackets and behind names.

@@ -617,3 +617,22 @@ fn circumstances_are_nobodys_names() {
         "#]],
     );
 }
+
+#[test]
+fn those_who_answer_and_the_poll_that_asked_them_speak() {
+    check(
+        &[
+            "Some 56 percent of those polled said they were worried.",
+            "The former mayor took 6 percent of the vote in a Milton Post poll released Sunday.",
+            "Ruiz did better than in a poll taken in May.",
+            "According to state law, no one may camp within 150 feet of the shore.",
+            "A spokesman for the mill - a small business - noted that it was closed.",
+        ],
+        &expect![[r#"
+            Some 56 percent of those (Group) | said | they were worried | Speech
+            a Milton Post poll (Document) | in | The former mayor took 6 percent of the vote | Speech
+            state law (Document) | According to | no one may camp within 150 feet of the shore | Speech
+            A spokesman for the mill (Role) | noted | that it was closed | Speech
+        "#]],
+    );
+}
