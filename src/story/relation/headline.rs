@@ -149,7 +149,10 @@ fn is_comparable(head: &Telling<'_>, body: &Telling<'_>) -> bool {
     let (low, high) = (one.value.min(two.value), one.value.max(two.value));
     let is_small = high < Decimal::TEN && head.dimension == Dimension::Count;
     let is_near = low.checked_mul(Decimal::from(4)).is_none_or(|most| high <= most);
-    (one.kind != FigureKind::Index || solver::is_slip(one, two))
+    // Of all the times that a story tells, only those said of the same deed are one: "jailed for eight years".
+    let is_timed = one.kind != FigureKind::Duration || head.lead.is_some() && head.lead == body.lead;
+    is_timed
+        && (one.kind != FigureKind::Index || solver::is_slip(one, two))
         && Decimal::ZERO < low
         && (is_near || solver::is_slip(one, two))
         && (!is_small || head.event.is_some() && head.event == body.event)

@@ -43,6 +43,21 @@ fn a_headline_is_held_against_the_first_paragraphs() {
 }
 
 #[test]
+fn a_headline_that_leaves_out_whom_it_counts_or_gives_a_term_is_held_too() {
+    check(
+        "# Twelve hurt in coach crash\n\nTen people were hurt when a coach crashed near Brae.\n",
+        expect!["Twelve ≠ Ten\n"],
+    );
+    check(
+        "# Thief jailed for eight years\n\nThe thief was jailed for six years on Monday.\n",
+        expect![[r#"
+            eight ≠ six
+        "#]],
+    );
+    silent("# Thief jailed for eight years\n\nThe jailed thief stole for six years, the court heard.\n");
+}
+
+#[test]
 fn a_scale_that_slips_is_found_in_the_dek_as_in_the_headline() {
     check(
         "---\ntitle: Town plans new depot\ndek: A £6bn depot among the items\n---\n\nThe town will rebuild its yard.\n\nIt also voted for £6m for a new depot.\n",

@@ -33,6 +33,8 @@ pub(super) struct Telling<'a> {
     pub(super) event: Option<&'static str>,
     /// The nouns that it stands next to: "a £214m budget", "£5m on a new depot".
     pub(super) nouns: Vec<Stem>,
+    /// The last word before it that means something: "jailed for eight years".
+    pub(super) lead: Option<Stem>,
     /// The words of its sentence that mean something, sorted.
     pub(super) words: Rc<[Stem]>,
 }
@@ -79,6 +81,8 @@ impl Telling<'_> {
         match (head(self), head(other)) {
             (Some(one), Some(two)) => thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun(),
             (Some(one), None) => Stem::of(&one).is_some_and(|stem| other.words.binary_search(&stem).is_ok()),
+            // "Twelve hurt", "ten people were hurt": the event says that people are meant.
+            (None, Some(two)) if thing::is_person(&two) && self.event.is_some() => self.event == other.event,
             (None, Some(two)) => Stem::of(&two).is_some_and(|stem| self.words.binary_search(&stem).is_ok()),
             (None, None) => true,
         }
@@ -102,9 +106,11 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
         let event = reports
             .binary_search_by_key(&entry.figure.number, |report| report.entry.figure.number)
             .ok()
-            .and_then(|at| reports[at].event);
+            .and_then(|at| reports[at].event)
+            .or_else(|| event_behind(story, entry));
         let nouns = nouns_behind(story, entry);
-        tellings.push(Telling { entry, dimension, event, nouns, words: Rc::clone(&words.1) });
+        let lead = word_before(story, entry);
+        tellings.push(Telling { entry, dimension, event, nouns, lead, words: Rc::clone(&words.1) });
     }
     tellings
 }
@@ -117,7 +123,7 @@ fn dimension<'a>(entry: &Entry<'a>) -> Option<Dimension<'a>> {
         FigureKind::Money => unit.map(Dimension::Money),
         FigureKind::Percentage | FigureKind::Share => Some(Dimension::Part),
         FigureKind::Count | FigureKind::Index => Some(Dimension::Count),
-        FigureKind::Measure => unit.map(Dimension::Measure),
+        FigureKind::Measure | FigureKind::Duration => unit.map(Dimension::Measure),
         _ => None,
     }
 }
@@ -159,6 +165,23 @@ const EMPTY: &[Class] = &[
 
 fn is_telling(token: &Token) -> bool {
     token.kind == TokenKind::Word && 2 < token.span.len() && !token.classes.has_any(EMPTY)
+}
+
+/// What happened to those whom a count that names nobody counts: "Twelve hurt in coach crash".
+fn event_behind(story: &Story, entry: &Entry<'_>) -> Option<&'static str> {
+    let start = entry.figure.number.end;
+    let block = story.blocks[entry.figure.block].span;
+    let token = story.tokens_in(Span::new(start, block.end.min(start.saturating_add(24)).max(start))).first()?;
+    thing::event_of(&token.of(story.text_of(block)).to_lowercase())
+}
+
+/// The last word before a figure, in its sentence, that means something.
+fn word_before(story: &Story, entry: &Entry<'_>) -> Option<Stem> {
+    let sentence = story.sentences[entry.figure.sentence].span;
+    let start = entry.figure.number.start.max(sentence.start);
+    let text = story.text_of(story.blocks[entry.figure.block].span);
+    let before = story.tokens_in(Span::new(sentence.start, start));
+    before.iter().rev().take(NEAR).find(|token| is_telling(token)).and_then(|token| Stem::of(token.of(text)))
 }
 
 /// The nouns behind a figure, up to the end of its phrase and one preposition further.

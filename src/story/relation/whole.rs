@@ -236,17 +236,24 @@ fn are_parallel(story: &Story, shares: &[&Entry<'_>]) -> bool {
     ["by", "to", "in"].contains(&first) && shares.iter().all(|share| word(share) == first)
 }
 
-/// Whether two shares name wholes of their own: "40 percent of men and 35 percent of women".
+/// Whether two shares name wholes of their own: "40 percent of men and 35 percent of women",
+/// "a 60 percent majority of tenants and a 45 percent minority of owners".
 fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>]) -> bool {
-    let named = shares.iter().filter(|share| span.covers(share.figure.number) && next_word(story, share) == "of");
+    let named = shares.iter().filter(|share| {
+        span.covers(share.figure.number) && words_behind(story, share).take(2).any(|word| word == "of")
+    });
     1 < named.count()
 }
 
 /// The word behind a figure's number, in the same sentence.
 fn next_word<'a>(story: &'a Story, entry: &Entry<'_>) -> &'a str {
+    words_behind(story, entry).next().unwrap_or_default()
+}
+
+fn words_behind<'a>(story: &'a Story, entry: &Entry<'_>) -> impl Iterator<Item = &'a str> {
     let end = entry.figure.number.end;
     let sentence = story.sentences[entry.figure.sentence].span;
-    story.text_of(Span::new(end, sentence.end.max(end))).split_whitespace().next().unwrap_or_default()
+    story.text_of(Span::new(end, sentence.end.max(end))).split_whitespace()
 }
 
 #[cfg(test)]
@@ -313,6 +320,7 @@ mod tests {
         check("About 40 percent of men and 75 percent of women wear hats.\n", expect![""]);
         check("Some 60 percent read papers, 55 percent watch news and 20 percent do neither.\n", expect![""]);
         check("Sales rose 40 percent in May, 50 percent in June and 60 percent in July, split evenly.\n", expect![""]);
+        check("A 69% majority of tenants support the plan and a 45% plurality of owners oppose it.\n", expect![""]);
         check("Moss had 41 percent and Brand 38 percent.\n", expect![""]);
     }
 
