@@ -164,6 +164,9 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         let is_own = line.words.is_any(head, &["margin", "majority", "difference"]);
         return Some((vec![last], quotient::difference(margin.bounds()?, one, other)?)).filter(|_| is_own);
     }
+    if line.words.is(opens, "by") {
+        return None;
+    }
     let likes: Vec<&'l Slot<'a>> =
         before.iter().filter(|slot| is_apart(margin, slot) && slot.figure().pair.is_none()).collect();
     let [one, other] = likes[..] else { return None };

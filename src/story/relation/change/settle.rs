@@ -106,8 +106,14 @@ fn known_before<'l, 'a>(line: &'l Line<'a>, step: &Slot<'_>, to: &Slot<'_>) -> O
     let is_decimal = |slot: &Slot<'_>| slot.figure().value.scale() > 0;
     let is_level =
         |slot: &&Slot<'_>| line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, LEVELS);
-    let others = line.slots.iter().filter(|slot| slot.number != step.number && slot.number != to.number);
-    let mut levels = others.filter(|slot| is_decimal(slot) && is_decimal(to) && slot.is_like(to)).filter(is_level);
+    let is_told = |slot: &&Slot<'_>| {
+        slot.end <= step.begin
+            || to.end <= slot.begin
+                && line.has_between(to.end, slot.begin, &["after"])
+                && line.words.is(slot.begin - 1, "at")
+    };
+    let others = line.slots.iter().filter(|slot| is_decimal(slot) && is_decimal(to) && slot.is_like(to));
+    let mut levels = others.filter(is_told).filter(is_level);
     levels.next().filter(|_| levels.next().is_none())
 }
 
