@@ -65,7 +65,7 @@ fn times_of_word(line: &Line<'_>, at: usize) -> Option<Times> {
     let is_short = line.words.is_any(before, &["nearly", "almost", "virtually"]);
     let bounds = match (is_beyond, is_short) {
         (true, _) if is_less => Bounds::new(by(40)?, plain.high),
-        (true, _) => Bounds::new(plain.low, by(175)?),
+        (true, _) => Bounds::new(by(98)?, by(175)?),
         (_, true) if is_less => Bounds::new(plain.low, by(135)?),
         (_, true) => Bounds::new(by(72)?, nominal),
         _ if line.words.is_any(before, &["about", "roughly", "around"]) => Bounds::new(by(80)?, by(120)?),

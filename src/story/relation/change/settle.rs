@@ -94,7 +94,10 @@ fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option
     if !is_step(step, to) {
         return None;
     }
-    let outcome = quotient::difference(step.bounds()?, bounds(from)?, bounds(to)?)?;
+    // A percentage point is a hundred basis points.
+    let factor = if step.kind() == FigureKind::BasisPoints { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let in_steps = |end: &Slot<'_>| bounds(end)?.times(Bounds::exactly(factor));
+    let outcome = quotient::difference(step.bounds()?, in_steps(from)?, in_steps(to)?)?;
     let is_sound =
         outcome.holds || !event.is_compared && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
     is_sound.then(|| tie(RelationKind::Difference, step, &[from, to], cue, outcome))
@@ -169,6 +172,12 @@ fn scaled_like(from: &Slot<'_>, to: &Slot<'_>) -> Option<Bounds> {
 /// Whether one figure can be the step to or from the other: of its unit, or points of a percentage or an index.
 fn is_step(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     let is_level = matches!(end.kind(), FigureKind::Percentage | FigureKind::Count | FigureKind::Index);
+    let is_basis = step.kind() == FigureKind::BasisPoints && end.is_percent();
+    // "By 300,000 barrels a day to 2.1 million": the pace is said once.
+    let is_pace = step.kind() == FigureKind::Rate && end.kind() == FigureKind::Count && end.unit().is_none();
+    if is_basis || is_pace {
+        return true;
+    }
     let is_points = step.kind() == FigureKind::Points || step.unit() == Some("point");
     let is_same = step.kind() == end.kind() && step.unit() == end.unit() && !step.is_percent();
     is_same
@@ -217,8 +226,11 @@ fn leaves_doubt(
         each && !words.is_any(at + 2, &["earlier", "ago", "before", "later", "-"])
     });
     // "Up 4% from February, to 104 from 98 a year earlier", "up 3% on the month"
-    let has_base = (percent.end..next)
-        .any(|at| words.is_any(at, &["from", "than", "on", "over", "versus"]) && !is_lead_of(line, at, next));
+    let has_base = (percent.end..next).any(|at| {
+        let is_year_on_year = words.is_any(words.past_hyphen(at + 1), &["year"]) && words.is(at, "on");
+        let is_base = words.is_any(at, &["from", "than", "on", "over", "versus"]);
+        is_base && !is_year_on_year && !is_lead_of(line, at, next)
+    });
     let is_wild = outcome.printed > Decimal::from(2_000);
     let is_loss = operands.iter().any(|slot| names_loss(line, slot));
     has_basis || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
