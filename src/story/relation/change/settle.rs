@@ -61,8 +61,8 @@ fn between<'l, 'a>(percent: &Slot<'_>, (from, to): (&'l Slot<'a>, &'l Slot<'a>))
     ])?;
     let apart = quotient::difference(stated, bounds(from)?, bounds(to)?).filter(|apart| {
         // Rounding lets most small percentages fit; the very difference is what the writer took.
-        let is_difference = apart.printed == percent.figure().value || apart.holds && !outcome.holds;
-        from.is_percent() && is_difference && !(stated.low <= outcome.printed && outcome.printed <= stated.high)
+        let is_difference = apart.given.said == percent.figure().value || apart.holds && !outcome.holds;
+        from.is_percent() && is_difference && !(stated.meets(Bounds::exactly(outcome.given.said)))
     });
     Some(match apart {
         Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
@@ -231,7 +231,7 @@ fn leaves_doubt(
         let is_base = words.is_any(at, &["from", "than", "on", "over", "versus"]);
         is_base && !is_year_on_year && !is_lead_of(line, at, next)
     });
-    let is_wild = outcome.printed > Decimal::from(2_000);
+    let is_wild = outcome.given.said > Decimal::from(2_000);
     let is_loss = operands.iter().any(|slot| names_loss(line, slot));
     has_basis || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
 }
