@@ -1,11 +1,15 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
 mod bare_source;
+mod caption_mismatch;
+mod conflicting_figure;
 mod conversion_mismatch;
 mod difference_mismatch;
+mod headline_mismatch;
 mod hearsay;
 mod inconsistent_total;
 mod leftover_tk;
+mod magnitude_slip;
 mod over_100_fall;
 mod per_unit_mismatch;
 mod percent_change_mismatch;
@@ -13,6 +17,7 @@ mod percent_for_points;
 mod percent_of_mismatch;
 mod rate_mismatch;
 mod ratio_mismatch;
+mod repeated;
 mod second_hand_source;
 mod times_fewer;
 mod times_more;
@@ -46,11 +51,15 @@ pub struct Rule {
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
     &bare_source::RULE,
+    &caption_mismatch::RULE,
+    &conflicting_figure::RULE,
     &conversion_mismatch::RULE,
     &difference_mismatch::RULE,
+    &headline_mismatch::RULE,
     &hearsay::RULE,
     &inconsistent_total::RULE,
     &leftover_tk::RULE,
+    &magnitude_slip::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,
     &percent_change_mismatch::RULE,

@@ -5,9 +5,11 @@
 
 mod breakdown;
 mod change;
+mod conflict;
 mod conversion;
 mod each;
 mod group;
+mod headline;
 mod line;
 mod margin;
 mod multiple;
@@ -19,6 +21,7 @@ mod share;
 mod solver;
 mod stake;
 mod table;
+mod telling;
 mod thing;
 
 pub use line::{Way, way_of};
@@ -78,8 +81,12 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&breakdown::find(story, &rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
-    let mut relations = sums.relations;
-    relations.extend(repeat::find(&reports));
+    let tellings = telling::tellings(story, &entries, &reports);
+    let mut relations = repeat::find(&reports);
+    let heads = headline::find(story, &tellings, &sums.stated);
+    relations.extend(unknown(heads, &relations));
+    relations.extend(conflict::find(story, &tellings));
+    relations.extend(sums.relations);
     let lines = line::lines(story, &entries);
     for (number, line) in lines.iter().enumerate() {
         let before = number.checked_sub(1).and_then(|before| lines.get(before));
@@ -93,6 +100,15 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(stake::find(&lines, &relations));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// The repeats that no repeat found before ties already, in either direction.
+fn unknown(repeats: Vec<Relation>, known: &[Relation]) -> Vec<Relation> {
+    let pairs: FxHashSet<(ClaimId, ClaimId)> =
+        known.iter().filter_map(|relation| Some((*relation.operands.first()?, relation.stated))).collect();
+    let is_new =
+        |repeat: &Relation| repeat.operands.first().is_none_or(|&first| !pairs.contains(&(repeat.stated, first)));
+    repeats.into_iter().filter(is_new).collect()
 }
 
 /// The sums found so far. Parts are added up once: who finds them first knows them best.
@@ -185,5 +201,7 @@ impl<'a> Tie<'a> {
     }
 }
 
+#[cfg(test)]
+mod repeat_tests;
 #[cfg(test)]
 mod tests;
