@@ -17,8 +17,8 @@ One of the two is wrong, and a reader who notices will not know which.
 ```story
 Tarn Paper will cut 41 jobs at its mill in Brae, the company said on Monday.
 
-Most of the 47 jobs lost are in the finishing shed.
-            ^^ conflicting-figure: This says 47; an earlier paragraph says 41.
+It said most of the 47 jobs lost were in the finishing shed.
+                    ^^ conflicting-figure: This says 47; the story above says 41.
 ```
 
 Better: one number, or a word on why there are two.
@@ -26,7 +26,7 @@ Better: one number, or a word on why there are two.
 ```story
 Tarn Paper will cut 41 jobs at its mill in Brae, the company said on Monday.
 
-Most of the 41 jobs lost are in the finishing shed.
+It said most of the 41 jobs lost were in the finishing shed.
 ```
 
 Not flagged: numbers that rounding or a hedge lets fit; other nouns, events, places or times;

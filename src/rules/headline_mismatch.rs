@@ -15,8 +15,8 @@ while the first paragraphs give another for the same thing.
 More people read the headline than the story, and only the story names those who stand behind its figures.
 
 ```story
-Harbour trust to spend £34m on sea wall
-                       ^^^^ headline-mismatch: The headline says £34m; the story says £43m.
+# Harbour trust to spend £34m on sea wall
+                         ^^^^ headline-mismatch: The headline says £34m; the story says £43m.
 
 The Brae harbour trust will spend £43m on a new sea wall, its chairman said on Monday.
 ```
@@ -24,7 +24,7 @@ The Brae harbour trust will spend £43m on a new sea wall, its chairman said on 
 Better: the figure that the story can show.
 
 ```story
-Harbour trust to spend £43m on sea wall
+# Harbour trust to spend £43m on sea wall
 
 The Brae harbour trust will spend £43m on a new sea wall, its chairman said on Monday.
 ```

@@ -14,8 +14,8 @@ The story gives one figure twice with the same digits, a thousand or a million t
 One letter makes the difference between £5m and £5bn, and no reader can tell which was meant.
 
 ```story
-Depot for night buses to cost £5bn
-                              ^^^^ magnitude-slip: The headline says £5bn; the story says £5m.
+# Depot for night buses to cost £5bn
+                                ^^^^ magnitude-slip: The headline says £5bn; the story says £5m.
 
 The council will spend £5m on a depot for the night buses, its leader said on Monday.
 ```
@@ -23,7 +23,7 @@ The council will spend £5m on a depot for the night buses, its leader said on M
 Better: one scale.
 
 ```story
-Depot for night buses to cost £5m
+# Depot for night buses to cost £5m
 
 The council will spend £5m on a depot for the night buses, its leader said on Monday.
 ```

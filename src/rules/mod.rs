@@ -1,15 +1,25 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod age_conflict;
+mod age_mismatch;
 mod bare_source;
 mod caption_mismatch;
 mod conflicting_figure;
 mod conversion_mismatch;
 mod difference_mismatch;
+mod duration_mismatch;
+mod given;
 mod headline_mismatch;
 mod hearsay;
+mod impossible_date;
+mod impossible_mean;
 mod inconsistent_total;
+mod killed_injured;
+mod lead_within_margin;
 mod leftover_tk;
+mod list_count_mismatch;
 mod magnitude_slip;
+mod missing_magnitude;
 mod over_100_fall;
 mod per_unit_mismatch;
 mod percent_change_mismatch;
@@ -19,12 +29,15 @@ mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;
 mod second_hand_source;
+mod share_sum_mismatch;
 mod times_fewer;
 mod times_more;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod vote_mismatch;
+mod weekday_mismatch;
 mod working;
 mod wrong_direction;
 
@@ -50,16 +63,25 @@ pub struct Rule {
 
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
+    &age_conflict::RULE,
+    &age_mismatch::RULE,
     &bare_source::RULE,
     &caption_mismatch::RULE,
     &conflicting_figure::RULE,
     &conversion_mismatch::RULE,
     &difference_mismatch::RULE,
+    &duration_mismatch::RULE,
     &headline_mismatch::RULE,
     &hearsay::RULE,
+    &impossible_date::RULE,
+    &impossible_mean::RULE,
     &inconsistent_total::RULE,
+    &killed_injured::RULE,
+    &lead_within_margin::RULE,
     &leftover_tk::RULE,
+    &list_count_mismatch::RULE,
     &magnitude_slip::RULE,
+    &missing_magnitude::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,
     &percent_change_mismatch::RULE,
@@ -68,12 +90,15 @@ pub static ALL: &[&Rule] = &[
     &rate_mismatch::RULE,
     &ratio_mismatch::RULE,
     &second_hand_source::RULE,
+    &share_sum_mismatch::RULE,
     &times_fewer::RULE,
     &times_more::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &vote_mismatch::RULE,
+    &weekday_mismatch::RULE,
     &wrong_direction::RULE,
 ];
 

@@ -39,10 +39,7 @@ fn report_one(place: Place, story: &Story, relation: &Relation, report: &mut Rep
         return None;
     }
     let here = teller(story, stated.block, other.block);
-    let there = match place_in(story, other.block, stated.block) {
-        Place::Body if here == "this" => "an earlier paragraph",
-        _ => "the story",
-    };
+    let there = if here == "this" { "the story above" } else { "the story" };
     let (this, that) = (written(story, stated), written(story, other));
     let finding = report.at(stated.number, format!("{} says {this}; {there} says {that}.", capitalised(here)));
     finding.help("Find out which of the two is right, and use it everywhere.");

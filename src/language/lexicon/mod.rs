@@ -161,6 +161,17 @@ pub enum Class {
 
     /// An adjective of thinking or feeling: "is confident that".
     Attitude,
+
+    /// What a number of years may be the length of: "reign", "contract".
+    PeriodNoun,
+    /// A relative: "daughter".
+    Kin,
+    /// What happens to somebody on a day: "died", "sentenced".
+    DatedVerb,
+    /// What a headline promises a number of: "ways".
+    ListedNoun,
+    /// A state or province: "Alabama".
+    Region,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -243,6 +254,11 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
     (Class::Apart, Entry::Word, include_str!("apart.txt")),
+    (Class::PeriodNoun, Entry::Noun, include_str!("period_nouns.txt")),
+    (Class::Kin, Entry::Noun, include_str!("kin.txt")),
+    (Class::DatedVerb, Entry::Word, include_str!("dated_verbs.txt")),
+    (Class::ListedNoun, Entry::Noun, include_str!("listed_nouns.txt")),
+    (Class::Region, Entry::Word, include_str!("regions.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
 ];
 

@@ -59,8 +59,9 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     }
     let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
     let is_slip = solver::is_slip(one, two);
+    let is_toll = counts_dead(first) && counts_dead(again);
     let is_same_thing = match first.dimension {
-        Dimension::Count => first.counts_like(again) || first.shares_noun(again),
+        Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
         _ => first.nouns.first() == again.nouns.first(),
     };
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
@@ -69,7 +70,9 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let is_told_alike = if comes_back(story, again) && is_money {
         is_slip || is_near && 1 < shared
     } else if comes_back(story, again) {
-        is_slip && 0 < shared && (is_one_event || first.event.is_none()) || is_near && is_one_event && 0 < shared
+        // The figure that comes back need not say again what happened.
+        let is_open = first.event.is_none() || again.event.is_none();
+        is_slip && 0 < shared && (is_one_event || is_open) || is_near && is_one_event && (0 < shared || is_toll)
     } else {
         is_slip && is_one_event && 4 <= shared && first.nouns == again.nouns
     };
@@ -79,6 +82,13 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
         && !is_set_apart(story, again)
         && is_one_place(story, first, again)
         && is_one_voice(story, first, again)
+}
+
+/// Whether a figure counts people who died: "killed 12 people", "the 14 dead".
+fn counts_dead(telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    let is_person = figure.unit.as_ref().is_some_and(|unit| thing::is_person(&unit.head));
+    thing::event_of_unit(figure) == Some("death") || is_person && telling.event == Some("death")
 }
 
 /// Whether the words before the number say that the reader knows it: "the 47 job losses", "all 47 jobs".
@@ -138,6 +148,7 @@ fn tie(first: &Telling<'_>, again: &Telling<'_>) -> Relation {
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
         cue: None,
+        beside: Vec::new(),
         low: figure.interval.low,
         high: figure.interval.high,
         printed: Some(figure.value),

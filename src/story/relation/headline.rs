@@ -162,6 +162,7 @@ fn repeat(head: &Telling<'_>, body: &Telling<'_>, holds: bool) -> Relation {
         stated: head.entry.claim,
         operands: vec![body.entry.claim],
         cue: None,
+        beside: Vec::new(),
         low: figure.interval.low,
         high: figure.interval.high,
         printed: Some(figure.value),

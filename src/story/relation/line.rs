@@ -358,6 +358,7 @@ pub(super) fn tie(
         stated: stated.entry.claim,
         operands: operands.iter().map(|slot| slot.entry.claim).collect(),
         cue,
+        beside: Vec::new(),
         low: Some(outcome.given.low),
         high: Some(outcome.given.high),
         printed: Some(outcome.given.said),

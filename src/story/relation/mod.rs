@@ -3,6 +3,7 @@
 //! The modules beside this one say which figures stand in which relation; the solver alone decides
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
+mod age;
 mod breakdown;
 mod change;
 mod conflict;
@@ -10,9 +11,14 @@ mod conversion;
 mod each;
 mod group;
 mod headline;
+mod items;
+mod life;
 mod line;
 mod margin;
+mod mean;
 mod multiple;
+mod period;
+mod poll;
 mod quotient;
 mod repeat;
 mod report;
@@ -21,8 +27,13 @@ mod share;
 mod solver;
 mod stake;
 mod table;
+mod tally;
 mod telling;
 mod thing;
+mod time;
+mod toll;
+mod vote;
+mod whole;
 
 pub use line::{Way, way_of};
 
@@ -86,7 +97,15 @@ fn find(story: &Story) -> Vec<Relation> {
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
+    relations.extend(whole::find(story, &rows));
+    relations.extend(vote::find(story, &rows));
+    relations.extend(poll::find(story, &rows));
+    relations.extend(mean::find(story, &rows));
     relations.extend(sums.relations);
+    relations.extend(toll::find(story, &reports));
+    relations.extend(tally::find(story, &entries));
+    relations.extend(period::find(story, &entries));
+    relations.extend(age::find(story, &entries));
     let lines = line::lines(story, &entries);
     for (number, line) in lines.iter().enumerate() {
         let before = number.checked_sub(1).and_then(|before| lines.get(before));
@@ -98,8 +117,17 @@ fn find(story: &Story) -> Vec<Relation> {
         relations.extend(each::find(line, before));
     }
     relations.extend(stake::find(&lines, &relations));
+    leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// A vote's margin is a difference, too: it is checked once, as what it is.
+fn leave_votes_to_one(relations: &mut Vec<Relation>) {
+    let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
+    let votes: FxHashSet<ClaimId> =
+        relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
+    relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
 }
 
 /// The repeats that no repeat found before ties already, in either direction.
@@ -155,6 +183,7 @@ impl<'a> Tie<'a> {
             cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
+            beside: Vec::new(),
             low: sum.low,
             high: sum.high,
             printed: Some(sum.printed),

@@ -33,6 +33,7 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
         cue: None,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
+        beside: Vec::new(),
         low: interval.low,
         high: interval.high,
         printed: Some(first.entry.figure.value),

@@ -93,6 +93,16 @@ fn a_number_that_comes_back_is_held_against_the_first() {
 }
 
 #[test]
+fn a_number_that_comes_back_need_not_say_again_what_happened() {
+    check(
+        "Orrin will shut two plants with the loss of 310 jobs.\n\nThe 350 jobs are all in the north.\n",
+        expect!["350 ≠ 310\n"],
+    );
+    check("The fire killed 12 people on Monday.\n\nA service for the 14 dead is on Friday.\n", expect!["14 ≠ 12\n"]);
+    check("The fair sold 12,400 tickets.\n\nThe 14,200 tickets went in an hour.\n", expect!["14,200 ≠ 12,400\n"]);
+}
+
+#[test]
 fn another_place_part_or_time_is_another_number() {
     silent("The fire destroyed 318 homes in Brae.\n\nThe 381 homes lost in Ardle were insured.\n");
     silent("The fire destroyed 318 homes.\n\nThe 381 homes lost in the previous fire were insured.\n");

@@ -187,3 +187,51 @@ fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
             _ => false,
         }
 }
+
+/// What shares of one whole make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ShareSum {
+    /// What they make as printed.
+    pub(super) printed: Decimal,
+    /// What the others leave for the last one.
+    pub(super) left: Interval,
+    /// Whether values within all bounds make 100; each is rounded on its own, so many may be off by some points.
+    pub(super) fits: bool,
+}
+
+/// Adds up shares of one whole; `None` beyond what a decimal holds, or where one is open above.
+pub(super) fn share_sum(shares: &[&Entry<'_>]) -> Option<ShareSum> {
+    let (last, others) = shares.split_last()?;
+    let mut rest = Interval::exactly(Decimal::ZERO);
+    let mut printed = last.figure.value;
+    for share in others {
+        rest = rest.plus(bounds(share.figure)?);
+        printed = printed.checked_add(share.figure.value)?;
+    }
+    let left =
+        Interval::between(Decimal::ONE_HUNDRED.checked_sub(rest.high?)?, Decimal::ONE_HUNDRED.checked_sub(rest.low?)?);
+    Some(ShareSum { printed, left, fits: left.meets(bounds(last.figure)?) })
+}
+
+/// Whether `margin` is how far two sides lie apart.
+pub(super) fn is_margin(margin: &Figure, one: Decimal, other: Decimal) -> bool {
+    bounds(margin).is_some_and(|bounds| bounds.meets(Interval::exactly((one - other).abs())))
+}
+
+/// Whether `difference` is less than the margin of error says may be chance.
+pub(super) fn is_within(margin: &Figure, difference: Decimal) -> bool {
+    difference < margin.value.abs()
+}
+
+/// The mean nearest to `mean` that whole numbers from `count` answers can have, and whether it lies within;
+/// `None` where so many answered that every printed mean is one.
+pub(super) fn nearest_mean(mean: Interval, count: Decimal) -> Option<(Decimal, bool)> {
+    let (low, high) = (mean.low?, mean.high?);
+    if high.checked_sub(low)?.checked_mul(count)? >= Decimal::ONE {
+        return None;
+    }
+    let middle = low.checked_add(high)?.checked_div(Decimal::TWO)?;
+    let total = middle.checked_mul(count)?.round();
+    let nearest = total.checked_div(count)?;
+    Some((nearest, mean.meets(Interval::exactly(nearest))))
+}

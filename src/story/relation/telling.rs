@@ -75,7 +75,7 @@ impl Telling<'_> {
     pub(super) fn counts_like(&self, other: &Self) -> bool {
         let head = |telling: &Self| telling.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
         // "12 seals found dead", "found 12 seals dead": the noun next to the number decides.
-        let is_one_noun = || self.nouns.first().is_some() && self.nouns.first() == other.nouns.first();
+        let is_one_noun = || !self.nouns.is_empty() && self.nouns.first() == other.nouns.first();
         match (head(self), head(other)) {
             (Some(one), Some(two)) => thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun(),
             (Some(one), None) => Stem::of(&one).is_some_and(|stem| other.words.binary_search(&stem).is_ok()),
@@ -123,7 +123,7 @@ fn dimension<'a>(entry: &Entry<'a>) -> Option<Dimension<'a>> {
 }
 
 /// The words of a sentence that mean something, sorted.
-fn words_of(story: &Story, sentence: usize) -> Rc<[Stem]> {
+pub(super) fn words_of(story: &Story, sentence: usize) -> Rc<[Stem]> {
     let Some(&sentence) = story.sentences.get(sentence) else { return Rc::from([]) };
     let block = story.blocks[sentence.block].span;
     let text = story.text_of(block);
