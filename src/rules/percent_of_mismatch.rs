@@ -48,7 +48,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             1 => working.operand(0).to_owned(),
             _ => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
         };
-        let message = format!("{sum} is {given}, not {}.", working.number());
+        let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
         working.report(report, message, Some(given).filter(|_| !is_share));
     }
 }

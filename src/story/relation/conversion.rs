@@ -20,10 +20,13 @@ enum Dimension {
 
 use Dimension::{Area, Length, Mass, Speed, Temperature, Volume};
 
+/// A unit by its name.
+type Named = (&'static str, Dimension, i64, i64);
+
 /// Units with the least and the most that one of them is worth in the dimension's own unit, in millionths.
 ///
 /// A ton is short, long or metric and a gallon American or imperial, as the writer's country has it.
-const UNITS: &[(&str, Dimension, i64, i64)] = &[
+const UNITS: &[Named] = &[
     ("millimetre", Length, 1_000, 1_000),
     ("centimetre", Length, 10_000, 10_000),
     ("metre", Length, 1_000_000, 1_000_000),
@@ -94,7 +97,7 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
     if from.1 != to.1 || from.0 == to.0 {
         return None;
     }
-    let factor = Bounds::new(from.2.into(), from.3.into()).over(Bounds::new(to.2.into(), to.3.into()))?;
+    let factor = worth(from).over(worth(to))?;
     let ends = |slot: &Slot<'_>| -> Vec<Decimal> {
         slot.figure().pair.map_or_else(|| vec![slot.figure().value], |(first, last)| vec![first, last])
     };
@@ -119,8 +122,13 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
     all.iter().find(|outcome| !outcome.holds).or(all.first()).copied()
 }
 
+/// What one of the unit is worth; where countries differ, said as in America.
+fn worth(unit: Named) -> Bounds {
+    Bounds::new(unit.2.into(), unit.2.into(), unit.3.into())
+}
+
 /// The unit of a figure: its name, dimension and worth.
-fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<(&'static str, Dimension, i64, i64)> {
+fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<Named> {
     let head = slot.unit()?;
     let is_speed = slot.kind() == FigureKind::Rate
         && (line.words.is(slot.end.wrapping_sub(1), "s")
@@ -156,8 +164,10 @@ fn rounded(figure: &Figure, value: Decimal) -> Option<Bounds> {
     let plain = Bounds::around(value, half)?;
     match figure.modifier {
         Modifier::About => Some(plain.with(Bounds::around(value, share(5)?)?)),
-        Modifier::MoreThan | Modifier::AtLeast => Some(plain.with(Bounds::new(value, value.checked_add(share(8)?)?))),
-        Modifier::Nearly => Some(plain.with(Bounds::new(value.checked_sub(share(8)?)?, value))),
+        Modifier::MoreThan | Modifier::AtLeast => {
+            Some(plain.with(Bounds::new(value, value, value.checked_add(share(8)?)?)))
+        }
+        Modifier::Nearly => Some(plain.with(Bounds::new(value.checked_sub(share(8)?)?, value, value))),
         Modifier::Plain | Modifier::UpTo | Modifier::LessThan => Some(plain),
     }
 }

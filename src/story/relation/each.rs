@@ -34,7 +34,7 @@ fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::product(total.bounds()?, count.bounds()?, each.bounds()?)?;
-    let is_sound = outcome.holds || is_near(outcome.printed, total.figure().value);
+    let is_sound = outcome.holds || is_near(outcome.given.said, total.figure().value);
     is_sound.then(|| tie(RelationKind::Average, total, &[count, each], None, outcome))
 }
 
@@ -149,7 +149,7 @@ fn handed_out(line: &Line<'_>, before: Option<&Line<'_>>, number: usize) -> Opti
         .chain(earlier)
         .find(|slot| slot.kind() == FigureKind::Count && slot.unit() == each.unit() && each.unit().is_some())?;
     let outcome = quotient::product(total.bounds()?, count.bounds()?, each.bounds()?)?;
-    let is_sound = outcome.holds || is_near(outcome.printed, total.figure().value);
+    let is_sound = outcome.holds || is_near(outcome.given.said, total.figure().value);
     is_sound.then(|| tie(RelationKind::Average, total, &[count, each], None, outcome))
 }
 

@@ -361,7 +361,7 @@ pub(super) fn tie(
         beside: Vec::new(),
         low: Some(outcome.given.low),
         high: Some(outcome.given.high),
-        printed: Some(outcome.printed),
+        printed: Some(outcome.given.said),
         complete: true,
         holds: outcome.holds,
     }

@@ -22,7 +22,11 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
         let found =
             sides_behind(line, number).or_else(|| sides_before(line, number)).or_else(|| more_than(line, number));
         let (operands, outcome) = found?;
-        Some(tie(RelationKind::Difference, &line.slots[number], &operands, None, outcome))
+        let stated = &line.slots[number];
+        let is_relative = stated.is_percent()
+            && operands.iter().all(|operand| !operand.is_percent() && operand.figure().pair.is_none());
+        let kind = if is_relative { RelationKind::PercentChange } else { RelationKind::Difference };
+        Some(tie(kind, stated, &operands, None, outcome))
     });
     margins.collect()
 }
@@ -164,6 +168,9 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         let is_own = line.words.is_any(head, &["margin", "majority", "difference"]);
         return Some((vec![last], quotient::difference(margin.bounds()?, one, other)?)).filter(|_| is_own);
     }
+    if line.words.is(opens, "by") {
+        return None;
+    }
     let likes: Vec<&'l Slot<'a>> =
         before.iter().filter(|slot| is_apart(margin, slot) && slot.figure().pair.is_none()).collect();
     let [one, other] = likes[..] else { return None };
@@ -194,12 +201,17 @@ fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>>
     let is_apposed = line.words.is_any(margin.begin.wrapping_sub(1), &[",", "-", "–", "—", "or"])
         || line.words.run_is(margin.begin.wrapping_sub(2), &[",", "just"]);
     let no_verb = !line.has_between(side.end, margin.begin, &["and", "but", "while", "which", "who", ";"]);
-    let is_alike = side.is_like(base) && is_apart(margin, base) && !is_rest(line, base);
+    let is_relative = margin.is_percent() && !base.is_percent();
+    let is_alike = side.is_like(base) && (is_relative || is_apart(margin, base)) && !is_rest(line, base);
     if !is_tied || !is_apposed || !no_verb || !is_alike {
         return None;
     }
-    let outcome = quotient::difference(Bounds::of(margin.figure())?, side.bounds()?, printed(base.figure())?)?;
-    Some((vec![side, base], outcome))
+    let (stated, one, other) = (margin.bounds()?, side.bounds()?, printed(base.figure())?);
+    // "412 million tonnes, 5.5 percent below the 436 million of 2005"
+    if is_relative {
+        return Some((vec![base, side], quotient::percent_change(stated, other, one)?));
+    }
+    Some((vec![side, base], quotient::difference(stated, one, other)?))
 }
 
 /// "More than" belongs to the comparison here, not to the figure.

@@ -25,6 +25,7 @@ mod report;
 mod row;
 mod share;
 mod solver;
+mod stake;
 mod table;
 mod tally;
 mod telling;
@@ -107,13 +108,15 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(age::find(story, &entries));
     let lines = line::lines(story, &entries);
     for (number, line) in lines.iter().enumerate() {
+        let before = number.checked_sub(1).and_then(|before| lines.get(before));
         relations.extend(change::find(line));
         relations.extend(multiple::find(line));
         relations.extend(margin::find(line));
         relations.extend(share::find(line));
         relations.extend(conversion::find(line));
-        relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
+        relations.extend(each::find(line, before));
     }
+    relations.extend(stake::find(&lines, &relations));
     leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

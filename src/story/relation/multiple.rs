@@ -12,15 +12,12 @@ use crate::extract::{FigureKind, Modifier};
 use crate::language::Class;
 use crate::language::lexicon::entries;
 
-/// What a word may stand for, and what it says.
-type Multiple = (Bounds, Decimal);
-
-static MULTIPLES: LazyLock<FxHashMap<&'static str, Multiple>> = LazyLock::new(|| {
+static MULTIPLES: LazyLock<FxHashMap<&'static str, Bounds>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../language/lexicon/multiples.txt")).filter_map(|line| line.split_once(':'));
     let words = lines.filter_map(|(ends, words)| {
         let mut ends = ends.split_whitespace().filter_map(|end| end.parse().ok()).map(|end| Decimal::new(end, 2));
         let (low, nominal, high) = (ends.next()?, ends.next()?, ends.next()?);
-        Some(words.split_whitespace().map(move |word| (word, (Bounds::new(low, high), nominal))))
+        Some(words.split_whitespace().map(move |word| (word, Bounds::new(low, nominal, high))))
     });
     words.flatten().collect()
 });
@@ -50,28 +47,31 @@ fn times_of_figure(slot: &Slot<'_>) -> Option<Times> {
     }
     let low = figure.interval.low?.min(figure.value.checked_mul(Decimal::new(9, 1))?);
     let high = figure.value.checked_add(Decimal::ONE)?;
-    Some(Times { first: slot.begin, end: slot.end, bounds: Bounds::new(low, high) })
+    Some(Times { first: slot.begin, end: slot.end, bounds: Bounds::new(low, figure.value, high) })
 }
 
 fn times_of_word(line: &Line<'_>, at: usize) -> Option<Times> {
     if line.words.written(at).len() < 5 || !line.words.is_word(at) {
         return None;
     }
-    let (plain, nominal) = *MULTIPLES.get(line.lower(at).as_str())?;
+    let plain = *MULTIPLES.get(line.lower(at).as_str())?;
     let before = at.wrapping_sub(1);
-    let by = |percent: i64| nominal.checked_mul(Decimal::new(percent, 2));
+    let by = |percent: i64| plain.said.checked_mul(Decimal::new(percent, 2));
     let is_less = plain.high < Decimal::ONE;
     let is_beyond = line.words.run_is(at.wrapping_sub(2), &["more", "than"]);
     let is_short = line.words.is_any(before, &["nearly", "almost", "virtually"]);
+    let is_about = line.words.is_any(before, &["about", "roughly", "around"]);
+    let bend = |low: Option<Decimal>, high: Option<Decimal>| Some(Bounds::new(low?, plain.said, high?));
     let bounds = match (is_beyond, is_short) {
-        (true, _) if is_less => Bounds::new(by(40)?, plain.high),
-        (true, _) => Bounds::new(plain.low, by(175)?),
-        (_, true) if is_less => Bounds::new(plain.low, by(135)?),
-        (_, true) => Bounds::new(by(72)?, nominal),
-        _ if line.words.is_any(before, &["about", "roughly", "around"]) => Bounds::new(by(80)?, by(120)?),
-        _ => plain,
-    };
-    Some(Times { first: at, end: at + 1, bounds })
+        (true, _) if is_less => bend(by(40), by(102)),
+        (true, _) => bend(by(98), by(175)),
+        (_, true) if is_less => bend(by(98), by(135)),
+        (_, true) => bend(by(72), by(100)),
+        _ if is_about => bend(by(80), by(120)),
+        _ => Some(plain),
+    }?;
+    let bending = if is_beyond { 2 } else { usize::from(is_short || is_about) };
+    Some(Times { first: at - bending, end: at + 1, bounds })
 }
 
 fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {

@@ -39,7 +39,8 @@ fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let opens = other.begin.wrapping_sub(1);
     let word = line.lower(opens);
     let is_or = word == "or" || word == "just" && line.words.is(opens.wrapping_sub(1), "or");
-    let is_told = is_or || matches!(word.as_str(), "(" | "–" | "—" | "--");
+    let is_apposed = word == "," && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end);
+    let is_told = is_or || is_apposed || matches!(word.as_str(), "(" | "–" | "—" | "--");
     is_told && opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS)
 }
 
@@ -139,12 +140,14 @@ fn ties_part(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>) -> bool {
         "were",
         "or",
         "makes",
+        "make",
+        "made",
         "making",
         "about",
         "nearly",
     ];
     const OTHERS: &[&str] =
-        &["while", ";", "compared", "from", "up", "down", "rose", "fell", "plus", "including", "and", "with"];
+        &["while", ";", "compared", "from", "down", "rose", "fell", "plus", "including", "and", "with"];
     let opens = stated.begin.wrapping_sub(1);
     let is_told = line.words.is_any(opens, &[",", "(", "–", "—", "or", "for", "to"]) || line.words.is_any(opens, VERBS);
     let is_linked = is_told || line.has_between(part.end, stated.begin, VERBS);

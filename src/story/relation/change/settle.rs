@@ -61,8 +61,8 @@ fn between<'l, 'a>(percent: &Slot<'_>, (from, to): (&'l Slot<'a>, &'l Slot<'a>))
     ])?;
     let apart = quotient::difference(stated, bounds(from)?, bounds(to)?).filter(|apart| {
         // Rounding lets most small percentages fit; the very difference is what the writer took.
-        let is_difference = apart.printed == percent.figure().value || apart.holds && !outcome.holds;
-        from.is_percent() && is_difference && !(stated.low <= outcome.printed && outcome.printed <= stated.high)
+        let is_difference = apart.given.said == percent.figure().value || apart.holds && !outcome.holds;
+        from.is_percent() && is_difference && !(stated.meets(Bounds::exactly(outcome.given.said)))
     });
     Some(match apart {
         Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
@@ -94,7 +94,10 @@ fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option
     if !is_step(step, to) {
         return None;
     }
-    let outcome = quotient::difference(step.bounds()?, bounds(from)?, bounds(to)?)?;
+    // A percentage point is a hundred basis points.
+    let factor = if step.kind() == FigureKind::BasisPoints { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let in_steps = |end: &Slot<'_>| bounds(end)?.times(Bounds::exactly(factor));
+    let outcome = quotient::difference(step.bounds()?, in_steps(from)?, in_steps(to)?)?;
     let is_sound =
         outcome.holds || !event.is_compared && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
     is_sound.then(|| tie(RelationKind::Difference, step, &[from, to], cue, outcome))
@@ -106,8 +109,14 @@ fn known_before<'l, 'a>(line: &'l Line<'a>, step: &Slot<'_>, to: &Slot<'_>) -> O
     let is_decimal = |slot: &Slot<'_>| slot.figure().value.scale() > 0;
     let is_level =
         |slot: &&Slot<'_>| line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, LEVELS);
-    let others = line.slots.iter().filter(|slot| slot.number != step.number && slot.number != to.number);
-    let mut levels = others.filter(|slot| is_decimal(slot) && is_decimal(to) && slot.is_like(to)).filter(is_level);
+    let is_told = |slot: &&Slot<'_>| {
+        slot.end <= step.begin
+            || to.end <= slot.begin
+                && line.has_between(to.end, slot.begin, &["after"])
+                && line.words.is(slot.begin - 1, "at")
+    };
+    let others = line.slots.iter().filter(|slot| is_decimal(slot) && is_decimal(to) && slot.is_like(to));
+    let mut levels = others.filter(is_told).filter(is_level);
     levels.next().filter(|_| levels.next().is_none())
 }
 
@@ -163,6 +172,12 @@ fn scaled_like(from: &Slot<'_>, to: &Slot<'_>) -> Option<Bounds> {
 /// Whether one figure can be the step to or from the other: of its unit, or points of a percentage or an index.
 fn is_step(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     let is_level = matches!(end.kind(), FigureKind::Percentage | FigureKind::Count | FigureKind::Index);
+    let is_basis = step.kind() == FigureKind::BasisPoints && end.is_percent();
+    // "By 300,000 barrels a day to 2.1 million": the pace is said once.
+    let is_pace = step.kind() == FigureKind::Rate && end.kind() == FigureKind::Count && end.unit().is_none();
+    if is_basis || is_pace {
+        return true;
+    }
     let is_points = step.kind() == FigureKind::Points || step.unit() == Some("point");
     let is_same = step.kind() == end.kind() && step.unit() == end.unit() && !step.is_percent();
     is_same
@@ -211,9 +226,12 @@ fn leaves_doubt(
         each && !words.is_any(at + 2, &["earlier", "ago", "before", "later", "-"])
     });
     // "Up 4% from February, to 104 from 98 a year earlier", "up 3% on the month"
-    let has_base = (percent.end..next)
-        .any(|at| words.is_any(at, &["from", "than", "on", "over", "versus"]) && !is_lead_of(line, at, next));
-    let is_wild = outcome.printed > Decimal::from(2_000);
+    let has_base = (percent.end..next).any(|at| {
+        let is_year_on_year = words.is_any(words.past_hyphen(at + 1), &["year"]) && words.is(at, "on");
+        let is_base = words.is_any(at, &["from", "than", "on", "over", "versus"]);
+        is_base && !is_year_on_year && !is_lead_of(line, at, next)
+    });
+    let is_wild = outcome.given.said > Decimal::from(2_000);
     let is_loss = operands.iter().any(|slot| names_loss(line, slot));
     has_basis || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
 }
