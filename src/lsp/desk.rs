@@ -1,0 +1,177 @@
+//! The session: which drafts are open, what the editor can do, and what its user has chosen.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use rustc_hash::FxHashMap;
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::Uri;
+
+use super::document::{Document, Kind, Reading, lock};
+use super::features::Features;
+use super::newsroom;
+use super::preferences::Preferences;
+use crate::config::Settings;
+
+/// What all requests share.
+#[derive(Debug)]
+pub(super) struct Desk {
+    /// The way to the editor.
+    pub(super) client: Client,
+    features: OnceLock<Features>,
+    documents: Mutex<FxHashMap<Uri, Arc<Document>>>,
+    choices: Mutex<Choices>,
+}
+
+/// What the user has chosen, and where.
+#[derive(Debug, Default)]
+struct Choices {
+    /// For drafts under no root that has its own.
+    everywhere: Arc<Preferences>,
+    /// The open folders, with their own choices.
+    roots: BTreeMap<PathBuf, Arc<Preferences>>,
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub(super) fn new(client: Client) -> Self {
+        Self {
+            client,
+            features: OnceLock::new(),
+            documents: Mutex::default(),
+            choices: Mutex::default(),
+        }
+    }
+
+    /// What the editor can do; the least that an editor can, before it has said so.
+    pub(super) fn features(&self) -> &Features {
+        static NONE: OnceLock<Features> = OnceLock::new();
+        self.features.get().unwrap_or_else(|| NONE.get_or_init(Features::default))
+    }
+
+    /// Notes what the editor can do; it says so once.
+    pub(super) fn set_features(&self, features: Features) {
+        let _ = self.features.set(features);
+    }
+
+    /// The open document at `uri`.
+    pub(super) fn document(&self, uri: &Uri) -> Option<Arc<Document>> {
+        lock(&self.documents).get(uri).filter(|document| document.is_open()).cloned()
+    }
+
+    /// Every open document, by address.
+    pub(super) fn documents(&self) -> Vec<Arc<Document>> {
+        let mut documents: Vec<_> =
+            lock(&self.documents).values().filter(|document| document.is_open()).cloned().collect();
+        documents.sort_by(|a, b| a.uri.cmp(&b.uri));
+        documents
+    }
+
+    /// The document at `uri` even if it was closed, or else the one that `open` makes; and whether it is new.
+    pub(super) fn document_or(&self, uri: &Uri, open: impl FnOnce() -> Document) -> (Arc<Document>, bool) {
+        let mut documents = lock(&self.documents);
+        if let Some(document) = documents.get(uri) {
+            return (Arc::clone(document), false);
+        }
+        let document = Arc::new(open());
+        documents.insert(uri.clone(), Arc::clone(&document));
+        (document, true)
+    }
+
+    /// Forgets `document`, unless it has been opened again; whether it is forgotten.
+    pub(super) fn forget(&self, document: &Document) -> bool {
+        let mut documents = lock(&self.documents);
+        // Under this lock nobody can find it to open it again.
+        let forgotten = !document.is_open();
+        if forgotten {
+            documents.remove(&document.uri);
+        }
+        forgotten
+    }
+
+    /// The open folders.
+    pub(super) fn roots(&self) -> Vec<PathBuf> {
+        lock(&self.choices).roots.keys().cloned().collect()
+    }
+
+    /// Opens and closes folders.
+    pub(super) fn change_roots(&self, opened: impl IntoIterator<Item = PathBuf>, closed: &[PathBuf]) {
+        let mut choices = lock(&self.choices);
+        choices.roots.retain(|root, _| !closed.contains(root));
+        let everywhere = Arc::clone(&choices.everywhere);
+        for root in opened {
+            choices.roots.entry(root).or_insert_with(|| Arc::clone(&everywhere));
+        }
+    }
+
+    /// Notes what the user has chosen: everywhere, and in some roots.
+    pub(super) fn choose(&self, everywhere: Preferences, by_root: Vec<(PathBuf, Preferences)>) {
+        let mut choices = lock(&self.choices);
+        let everywhere = Arc::new(everywhere);
+        for preferences in choices.roots.values_mut() {
+            *preferences = Arc::clone(&everywhere);
+        }
+        choices.everywhere = everywhere;
+        for (root, preferences) in by_root {
+            if let Some(known) = choices.roots.get_mut(&root) {
+                *known = Arc::new(preferences);
+            }
+        }
+    }
+
+    /// What the user has chosen for the draft at `path`: in the innermost root that holds it.
+    pub(super) fn preferences(&self, path: Option<&Path>) -> Arc<Preferences> {
+        let choices = lock(&self.choices);
+        let holding = choices.roots.iter().filter(|(root, _)| path.is_some_and(|path| path.starts_with(root)));
+        let innermost = holding.max_by_key(|(root, _)| root.as_os_str().len());
+        Arc::clone(innermost.map_or(&choices.everywhere, |(_, preferences)| preferences))
+    }
+
+    /// What the user has chosen for the draft at `uri`.
+    pub(super) fn preferences_at(&self, uri: &Uri) -> Arc<Preferences> {
+        self.preferences(uri.to_file_path().as_deref())
+    }
+
+    /// The settings that the draft at `uri` is read under.
+    pub(super) fn settings_at(&self, uri: &Uri) -> Arc<Settings> {
+        let path = uri.to_file_path();
+        newsroom::settings_for(path.as_deref(), &self.preferences(path.as_deref()))
+    }
+
+    /// Reads every open draft again under the settings of this moment.
+    pub(super) fn settle_settings(&self) {
+        for document in self.documents() {
+            document.set_settings(self.settings_at(&document.uri));
+            document.changed.notify_one();
+        }
+    }
+
+    /// Answers from a reading of the draft at `uri` as it is when this is called; `None` where none is open.
+    ///
+    /// The text of the moment is taken before the first await: edits that arrive later change nothing in it.
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Reading) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(document) = self.document(uri) else { return Ok(None) };
+        let snapshot = document.snapshot();
+        if !matches!(snapshot.kind, Kind::Draft(_)) {
+            return Ok(None);
+        }
+        if let Some(reading) = document.known(&snapshot) {
+            return Ok(answer(&reading));
+        }
+        blocking(move || answer(&document.read(snapshot))).await
+    }
+}
+
+/// Runs `work` on a thread that may take its time; an error where it panics.
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| {
+        tracing::error!("a request panicked: {error}");
+        Error::internal_error()
+    })
+}

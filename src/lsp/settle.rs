@@ -1,0 +1,96 @@
+//! Keeps the settings right while they change: the editor's, and every `copydesk.toml`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{ConfigurationItem, FileEvent, Registration, Uri};
+
+use super::desk::{Desk, blocking};
+use super::preferences::{Preferences, SECTION};
+
+/// Asks the editor to tell when settings change.
+pub(super) async fn register(desk: &Desk) {
+    let mut registrations = Vec::new();
+    if desk.features().watches_files {
+        registrations.push(Registration {
+            id: "copydesk-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(json!({ "watchers": [{ "globPattern": "**/copydesk.toml" }] })),
+        });
+    }
+    if desk.features().registers_configuration {
+        registrations.push(Registration {
+            id: "copydesk-settings".to_owned(),
+            method: "workspace/didChangeConfiguration".to_owned(),
+            register_options: Some(json!({ "section": SECTION })),
+        });
+    }
+    if !registrations.is_empty()
+        && let Err(error) = desk.client.register_capability(registrations).await
+    {
+        tracing::warn!("the editor does not tell of changed settings: {error}");
+    }
+}
+
+/// Asks the editor for its user's choices, everywhere and in each root, and reads the open drafts again.
+pub(super) async fn fetch_preferences(desk: &Arc<Desk>) {
+    if desk.features().configuration {
+        let roots = desk.roots();
+        let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
+        let scopes = roots.iter().map(|root| item(Uri::from_file_path(root)));
+        let items = std::iter::once(item(None)).chain(scopes).collect();
+        match desk.client.configuration(items).await {
+            Ok(answers) => choose(desk, &answers, roots),
+            Err(error) => tracing::warn!("the editor does not tell its settings: {error}"),
+        }
+    }
+    settle(desk).await;
+}
+
+/// Null stands for no answer: what initialization said holds on.
+fn choose(desk: &Desk, answers: &[Value], roots: Vec<PathBuf>) {
+    let Some(everywhere) = answers.first().filter(|answer| !answer.is_null()) else { return };
+    let scoped = roots.into_iter().zip(&answers[1..]).filter(|(_, answer)| !answer.is_null());
+    let by_root = scoped.map(|(root, answer)| (root, Preferences::read(answer))).collect();
+    desk.choose(Preferences::read(everywhere), by_root);
+}
+
+/// The editor says that settings have changed, and perhaps how.
+pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
+    if desk.features().configuration {
+        return fetch_preferences(desk).await;
+    }
+    if settings.is_object() {
+        desk.choose(Preferences::read(settings), Vec::new());
+    }
+    settle(desk).await;
+}
+
+/// The editor says that files have changed on the disk.
+pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
+    if changes.iter().any(|change| change.uri.path().as_str().ends_with("/copydesk.toml")) {
+        settle(desk).await;
+    }
+}
+
+/// Reads the open drafts again, and asks the editor to ask again for what it has fetched.
+async fn settle(desk: &Arc<Desk>) {
+    let settled = Arc::clone(desk);
+    let _ = blocking(move || settled.settle_settings()).await;
+    refresh(desk).await;
+}
+
+async fn refresh(desk: &Desk) {
+    let (client, features) = (&desk.client, desk.features());
+    // An editor that cannot refresh asks again at the next key press.
+    if features.pulls_diagnostics && features.refreshes_diagnostics {
+        let _ = client.workspace_diagnostic_refresh().await;
+    }
+    if features.refreshes_inlay_hints {
+        let _ = client.inlay_hint_refresh().await;
+    }
+    if features.refreshes_code_lenses {
+        let _ = client.code_lens_refresh().await;
+    }
+}
