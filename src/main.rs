@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    copydesk::cli::run()
+    copydesk::cli::run(copydesk::lsp::run)
 }

@@ -18,6 +18,18 @@ pub(super) enum Command {
     Lint(LintArguments),
     /// Print every figure, quote and statement with its source
     Claims(ClaimsArguments),
+    /// Serve an editor over standard input and output
+    Lsp(LspArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LspArguments {
+    /// Standard input and output, which is also the default: some editors say so
+    #[arg(long)]
+    stdio: bool,
+    /// Where to write the log; `RUST_LOG` says how much
+    #[arg(long, value_name = "PATH")]
+    pub(super) log_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod read;
 mod walk;
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -23,9 +24,18 @@ const FINDINGS: u8 = 1;
 /// Some of the work could not be done.
 const TROUBLE: u8 = 2;
 
-/// Runs the command line.
-pub fn run() -> ExitCode {
+/// What an editor needs: the log file that it may name, and how the server ended.
+pub type Serve = fn(Option<&Path>) -> anyhow::Result<ExitCode>;
+
+/// Runs the command line; `serve` is what `copydesk lsp` does.
+pub fn run(serve: Serve) -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::Lsp(lsp) = &arguments.command {
+        return serve(lsp.log_file.as_deref()).unwrap_or_else(|error| {
+            let _ = writeln!(io::stderr(), "copydesk: {error:#}");
+            ExitCode::from(TROUBLE)
+        });
+    }
     let done = match &arguments.command {
         Command::Lint(lint) => print_json(&lint.reading, "findings", |reading| {
             let entries = json::finding_entries(reading);
@@ -34,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Claims(claims) => {
             print_json(&claims.reading, "documents", |reading| (json::line(&ledger::json::document(reading)), CLEAN))
         }
+        Command::Lsp(_) => Ok(CLEAN),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -2,8 +2,14 @@
 //!
 //! A block's text is what a reader sees; its map leads back to the bytes of the file.
 
+mod blocks;
+mod byline;
+mod credit;
+mod dateline;
 mod html;
 mod markdown;
+#[cfg(test)]
+mod outline;
 mod plain;
 
 use crate::text::{SourceMap, Span};
@@ -142,10 +148,143 @@ impl Format {
 }
 
 /// Splits `source` into blocks. Never fails: what is not understood is a paragraph.
+///
+/// A byte order mark at its start is skipped; spans count it, as the file has it.
 pub fn split_blocks(source: &str, format: Format) -> Draft {
     match format {
         Format::Plain => plain::split(source),
         Format::Markdown => markdown::split(source),
         Format::Html => html::split(source),
+    }
+}
+
+/// Where the text of `source` begins: behind a byte order mark.
+fn text_start(source: &str) -> usize {
+    if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Format, outline::check_maps, split_blocks};
+
+    const FORMATS: [Format; 3] = [Format::Plain, Format::Markdown, Format::Html];
+
+    /// Pieces that formats give a meaning, so that random text comes by their corners.
+    const PIECES: &[&str] = &[
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\t",
+        "a",
+        "Brae ",
+        "By Ida Lund",
+        "MILLBROOK, March 3 (AP) - ",
+        "é",
+        "💣",
+        "\u{a0}",
+        "\u{feff}",
+        "-",
+        "- ",
+        "* ",
+        "1. ",
+        "> ",
+        "# ",
+        "---\n",
+        "+++\n",
+        "title: ",
+        "\"",
+        "'",
+        "''",
+        ": ",
+        "|",
+        ">-\n",
+        "  ",
+        "\\",
+        "`",
+        "```\n",
+        "**",
+        "_",
+        "[a](b)",
+        "![a](b \"c\")",
+        "[^1]",
+        "[^1]: ",
+        "| a | b |\n|---|---|\n",
+        "\\|",
+        "—",
+        "&amp;",
+        "&nbsp;",
+        "&",
+        "&#8217;",
+        "&copy",
+        ";",
+        "<",
+        ">",
+        "</",
+        "<p>",
+        "</p>",
+        "<P class=\"byline\">",
+        "<br>",
+        "<q>",
+        "</q>",
+        "<b",
+        "<!--",
+        "-->",
+        "<!-- wp:quote -->",
+        "<![CDATA[",
+        "]]>",
+        "<blockquote>",
+        "</blockquote>",
+        "<cite>",
+        "</cite>",
+        "<table>",
+        "<tr>",
+        "<td colspan=2>",
+        "</table>",
+        "<ul>",
+        "<li>",
+        "<h1>",
+        "</h1>",
+        "<title>",
+        "</title>",
+        "<script>",
+        "</script>",
+        "<pre>",
+        "<figure>",
+        "<figcaption>",
+        "{{< a >}}",
+        "[gallery a=b]",
+        "x. Y",
+        ". ",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_every_character_maps_to_its_bytes(
+            picks in prop::collection::vec(0..PIECES.len(), 0..40),
+            noise in "\\PC{0,20}",
+        ) {
+            let mut source: String = picks.iter().map(|&pick| PIECES[pick]).collect();
+            source.push_str(&noise);
+            for format in FORMATS {
+                check_maps(&source, &split_blocks(&source, format));
+            }
+        }
+    }
+
+    #[test]
+    fn every_prefix_of_a_draft_is_read() {
+        let source = "\u{feff}---\r\ntitle: \"A \\\"b\\\" — c\"\r\nauthors: [Ida Lund, 'Kit O''Rowe']\r\ndek: >\r\n  one\r\n  two\r\n---\r\n\
+            # Head *one*\r\n\r\nMILLBROOK, March 3 (AP) — Text &amp; [more](x \"y\").\r\n\r\n> “Q”\r\n> — Ida\r\n\r\n\
+            | a | b \\| c |\r\n|---|---|\r\n| 1 | <b>2</b> |\r\n\r\n- x\r\n  - y\r\n\r\n<figure><figcaption>Cap &eacute;</figcaption></figure>\r\n\r\n\
+            <p class='byline' title=\"a>b\">By <q>Ida</q><br>x<!-- c --><table><tr><th colspan=2>1</th></tr></table>";
+        for (end, _) in source.char_indices() {
+            for format in FORMATS {
+                check_maps(&source[..end], &split_blocks(&source[..end], format));
+            }
+        }
     }
 }

@@ -24,6 +24,12 @@ impl Interval {
         Self { low: Some(low), high: Some(high) }
     }
 
+    /// From `half` below `value` to `half` above; `None` at an end beyond what a decimal holds.
+    pub fn around(value: Decimal, half: Decimal) -> Self {
+        let end = |end: Option<Decimal>| end.map(|end| end.normalize());
+        Self { low: end(value.checked_sub(half)), high: end(value.checked_add(half)) }
+    }
+
     /// From `low` upwards.
     pub fn from(low: Decimal) -> Self {
         Self { low: Some(low), high: None }

@@ -4,9 +4,14 @@ pub mod interval;
 pub mod lexicon;
 pub mod number;
 pub mod sentence;
+pub mod share;
 pub mod token;
+pub mod words;
 
 pub use interval::Interval;
 pub use lexicon::{Class, Classes, Lexicon};
+pub use number::{Form, Number, read_number};
 pub use sentence::split_sentences;
+pub use share::{Share, read_share};
 pub use token::{Token, TokenKind, tokenize};
+pub use words::Words;

@@ -65,7 +65,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         let start = text.len() - rest.len();
-        let (kind, length) = read_token(rest, first, lexicon);
+        let (kind, length) = read_token(rest, first, glued, lexicon);
         let word = &rest[..length];
         let classes = if kind == TokenKind::Word { lexicon.classes(word) } else { Classes::default() };
         tokens.push(Token { span: Span::from_range(start..start + length), kind, glued, classes });
@@ -75,14 +75,17 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn read_token(rest: &str, first: char, lexicon: &Lexicon) -> (TokenKind, usize) {
+fn read_token(rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (TokenKind, usize) {
     if let Some(length) = link_length(rest, first) {
         return (TokenKind::Link, length);
     }
     match first {
-        '\'' | '’' if possessive_length(rest).is_some() => {
+        // Behind a space the same letters open a word: 's-Hertogenbosch, ’s wonderful.
+        '\'' | '’' | '‘' if glued && possessive_length(rest).is_some() => {
             (TokenKind::Word, possessive_length(rest).expect("checked by the guard"))
         }
+        // A nested quotation and its outer one close together: ''He said, 'No.'''
+        '\'' if glued && rest.starts_with("'''") => (TokenKind::QuoteMark, 1),
         '\'' if rest.starts_with("''") => (TokenKind::QuoteMark, 2),
         '`' if rest.starts_with("``") => (TokenKind::QuoteMark, 2),
         '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' => {
@@ -107,7 +110,8 @@ fn is_dash(mark: char) -> bool {
 }
 
 fn is_apostrophe(mark: char) -> bool {
-    matches!(mark, '\'' | '’')
+    // The opening mark too, since word processors turn the wrong way in "it‘s".
+    matches!(mark, '\'' | '’' | '‘')
 }
 
 /// Bytes of the characters at the head of `rest` that satisfy `belongs`.
@@ -157,9 +161,23 @@ fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
     if dotted > end + 1 {
         return dotted;
     }
-    let word = &rest[..=end];
-    let is_initial = end == 1 && word.starts_with(|letter: char| letter.is_uppercase()) && !word.starts_with('I');
-    if is_initial || lexicon.classes(word).has(Class::Abbreviation) { end + 1 } else { end }
+    let is_abbreviation = keeps_full_stop(&rest[..=end], &rest[end + 1..], lexicon);
+    if is_abbreviation { end + 1 } else { end }
+}
+
+/// Whether `word`, which ends in a full stop, keeps it within a sentence; `after` is what follows.
+fn keeps_full_stop(word: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let is_capitalised = word.starts_with(char::is_uppercase);
+    let is_initial = is_capitalised && word.chars().count() == 2 && !word.starts_with('I');
+    if is_initial {
+        return true;
+    }
+    let classes = lexicon.classes(word);
+    if classes.has(Class::NumberedAbbreviation) {
+        return after.trim_start().starts_with(|next: char| next.is_ascii_digit());
+    }
+    // In small letters "ill." and "wash." are words at the end of their sentence.
+    classes.has(Class::Abbreviation) && (is_capitalised || classes.has(Class::SmallAbbreviation))
 }
 
 fn letters_length(rest: &str) -> usize {
@@ -222,6 +240,17 @@ mod tests {
             ["Sen.", "J.", "D.", "Vance", "of", "the", "U.S.", "left", "."]
         );
         assert_eq!(words("at 5 p.m. on"), ["at", "5", "p.m.", "on"]);
+    }
+
+    #[test]
+    fn a_word_that_is_also_an_abbreviation_ends_its_sentence_in_small_letters() {
+        assert_eq!(words("He fell ill. In Ill. too"), ["He", "fell", "ill", ".", "In", "Ill.", "too"]);
+        assert_eq!(words("No. 5 said no. Nobody"), ["No.", "5", "said", "no", ".", "Nobody"]);
+    }
+
+    #[test]
+    fn a_nested_quotation_closes_before_its_outer_one() {
+        assert_eq!(words("''He said, 'No.'''"), ["''", "He", "said", ",", "'", "No", ".", "'", "''"]);
     }
 
     #[test]

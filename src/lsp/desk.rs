@@ -11,9 +11,8 @@ use tower_lsp::ls_types::Uri;
 
 use super::document::{Document, Kind, Reading, lock};
 use super::features::Features;
-use super::newsroom;
+use super::newsroom::{Newsrooms, Terms};
 use super::preferences::Preferences;
-use crate::config::Settings;
 
 /// What all requests share.
 #[derive(Debug)]
@@ -23,6 +22,7 @@ pub(super) struct Desk {
     features: OnceLock<Features>,
     documents: Mutex<FxHashMap<Uri, Arc<Document>>>,
     choices: Mutex<Choices>,
+    newsrooms: Mutex<Newsrooms>,
 }
 
 /// What the user has chosen, and where.
@@ -42,6 +42,7 @@ impl Desk {
             features: OnceLock::new(),
             documents: Mutex::default(),
             choices: Mutex::default(),
+            newsrooms: Mutex::default(),
         }
     }
 
@@ -134,18 +135,30 @@ impl Desk {
         self.preferences(uri.to_file_path().as_deref())
     }
 
-    /// The settings that the draft at `uri` is read under.
-    pub(super) fn settings_at(&self, uri: &Uri) -> Arc<Settings> {
-        let path = uri.to_file_path();
-        newsroom::settings_for(path.as_deref(), &self.preferences(path.as_deref()))
+    /// The terms that the draft at `uri` is read under.
+    pub(super) fn terms_at(&self, uri: &Uri) -> Arc<Terms> {
+        self.terms(uri.to_file_path().as_deref())
     }
 
-    /// Reads every open draft again under the settings of this moment.
-    pub(super) fn settle_settings(&self) {
+    /// The terms that the draft at `path` is read under.
+    pub(super) fn terms(&self, path: Option<&Path>) -> Arc<Terms> {
+        let preferences = self.preferences(path);
+        lock(&self.newsrooms).terms(path, &preferences)
+    }
+
+    /// Reads the settings files anew, and every open draft under them; gives what is wrong with the files.
+    pub(super) fn settle_terms(&self) -> Vec<String> {
+        lock(&self.newsrooms).forget();
         for document in self.documents() {
-            document.set_settings(self.settings_at(&document.uri));
+            document.set_terms(self.terms_at(&document.uri));
             document.changed.notify_one();
         }
+        self.take_complaints()
+    }
+
+    /// What was wrong with the settings files read since this was last asked.
+    pub(super) fn take_complaints(&self) -> Vec<String> {
+        lock(&self.newsrooms).take_complaints()
     }
 
     /// Answers from a reading of the draft at `uri` as it is when this is called; `None` where none is open.

@@ -6,8 +6,8 @@ use tokio::sync::Notify;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::convert::{Encoding, Positions};
+use super::newsroom::Terms;
 use crate::analysis::{Analysis, Reader};
-use crate::config::Settings;
 use crate::draft::Format;
 use crate::text::Buffer;
 
@@ -31,10 +31,10 @@ pub(super) struct Document {
     pub(super) changed: Notify,
 }
 
-/// A reader and the settings that it was made for.
+/// A reader and the terms that it was made for.
 #[derive(Debug)]
 struct SettledReader {
-    settings: Arc<Settings>,
+    terms: Arc<Terms>,
     reader: Reader,
 }
 
@@ -42,7 +42,7 @@ struct SettledReader {
 struct State {
     kind: Kind,
     buffer: Buffer,
-    settings: Arc<Settings>,
+    terms: Arc<Terms>,
     is_open: bool,
     /// Counts all that makes a reading old: edits, reopenings, new settings. Versions, which editors choose, may repeat.
     revision: u64,
@@ -56,7 +56,7 @@ struct State {
 pub(super) struct Snapshot {
     pub(super) kind: Kind,
     pub(super) buffer: Buffer,
-    settings: Arc<Settings>,
+    pub(super) terms: Arc<Terms>,
     pub(super) revision: u64,
     pub(super) saved: u64,
 }
@@ -78,18 +78,18 @@ impl Reading {
 
 impl Document {
     /// A file that was just opened.
-    pub(super) fn open(uri: Uri, kind: Kind, buffer: Buffer, settings: Arc<Settings>) -> Self {
-        let reader = SettledReader { settings: Arc::clone(&settings), reader: Reader::new((*settings).clone()) };
-        let state = State { kind, buffer, settings, is_open: true, revision: 0, saved: 0, newest: None };
+    pub(super) fn open(uri: Uri, kind: Kind, buffer: Buffer, terms: Arc<Terms>) -> Self {
+        let reader = SettledReader { reader: Reader::new(terms.settings.clone()), terms: Arc::clone(&terms) };
+        let state = State { kind, buffer, terms, is_open: true, revision: 0, saved: 0, newest: None };
         Self { uri, state: Mutex::new(state), reader: Mutex::new(reader), changed: Notify::new() }
     }
 
     /// Opens the file again, before its worker has cleared what it showed when it was closed.
-    pub(super) fn reopen(&self, kind: Kind, buffer: Buffer, settings: Arc<Settings>) {
+    pub(super) fn reopen(&self, kind: Kind, buffer: Buffer, terms: Arc<Terms>) {
         let mut state = lock(&self.state);
         state.kind = kind;
         state.buffer = buffer;
-        state.settings = settings;
+        state.terms = terms;
         state.is_open = true;
         state.revision += 1;
         state.saved = state.revision;
@@ -127,10 +127,10 @@ impl Document {
         lock(&self.state).is_open
     }
 
-    /// Reads the same text under new settings from here on.
-    pub(super) fn set_settings(&self, settings: Arc<Settings>) {
+    /// Reads the same text under new terms from here on.
+    pub(super) fn set_terms(&self, terms: Arc<Terms>) {
         let mut state = lock(&self.state);
-        state.settings = settings;
+        state.terms = terms;
         state.revision += 1;
         state.saved = state.revision;
     }
@@ -141,7 +141,7 @@ impl Document {
         Snapshot {
             kind: state.kind,
             buffer: state.buffer.clone(),
-            settings: Arc::clone(&state.settings),
+            terms: Arc::clone(&state.terms),
             revision: state.revision,
             saved: state.saved,
         }
@@ -163,9 +163,9 @@ impl Document {
         if let Some(known) = self.known(&snapshot) {
             return known;
         }
-        if !Arc::ptr_eq(&settled.settings, &snapshot.settings) {
-            let reader = Reader::new((*snapshot.settings).clone());
-            *settled = SettledReader { settings: Arc::clone(&snapshot.settings), reader };
+        if !Arc::ptr_eq(&settled.terms, &snapshot.terms) {
+            let reader = Reader::new(snapshot.terms.settings.clone());
+            *settled = SettledReader { terms: Arc::clone(&snapshot.terms), reader };
         }
         let text = snapshot.buffer.text();
         // A settings file is read as an empty draft: it has places, but nothing that a desk would ask about.

@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_or_wrong_is_at_its_default() {
-        let settings = json!({"run": "sometimes", "inlayHints": {"enable": false}, "rules": {"hearsay": "off", "x": 3}});
+        let settings =
+            json!({"run": "sometimes", "inlayHints": {"enable": false}, "rules": {"hearsay": "off", "x": 3}});
         let expected = Preferences {
             inlay_hints: false,
             rules: BTreeMap::from([("hearsay".to_owned(), Level::Off)]),

@@ -17,6 +17,7 @@ use super::desk::{Desk, blocking};
 use super::document::{Document, Kind};
 use super::features::Features;
 use super::handlers::diagnostics;
+use super::newsroom::is_settings_file;
 use super::preferences::Preferences;
 use super::{capabilities, settle, worker};
 use crate::draft::Format;
@@ -66,16 +67,17 @@ impl LanguageServer for Server {
         let opened = params.text_document;
         let kind = kind_of(&opened.language_id, opened.uri.path().as_str());
         let buffer = Buffer::new(&opened.text, opened.version);
-        let settings = self.desk.settings_at(&opened.uri);
-        let (document, is_new) = self.desk.document_or(&opened.uri, || {
-            Document::open(opened.uri.clone(), kind, buffer.clone(), Arc::clone(&settings))
-        });
+        let terms = self.desk.terms_at(&opened.uri);
+        let (document, is_new) = self
+            .desk
+            .document_or(&opened.uri, || Document::open(opened.uri.clone(), kind, buffer.clone(), Arc::clone(&terms)));
         if is_new {
             worker::start(Arc::clone(&self.desk), Arc::clone(&document));
         } else {
-            document.reopen(kind, buffer, settings);
+            document.reopen(kind, buffer, terms);
         }
         document.changed.notify_one();
+        settle::complain(&self.desk, self.desk.take_complaints()).await;
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -137,7 +139,7 @@ fn kind_of(language: &str, path: &str) -> Kind {
     match language {
         "markdown" => Kind::Draft(Format::Markdown),
         "html" => Kind::Draft(Format::Html),
-        _ if path.ends_with("copydesk.toml") => Kind::Newsroom,
+        _ if is_settings_file(path) => Kind::Newsroom,
         "plaintext" | "text" => Kind::Draft(Format::Plain),
         _ => Kind::Draft(Format::of_extension(extension).unwrap_or(Format::Plain)),
     }

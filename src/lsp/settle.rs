@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tower_lsp::ls_types::{ConfigurationItem, FileEvent, Registration, Uri};
+use tower_lsp::ls_types::{ConfigurationItem, FileEvent, MessageType, Registration, Uri};
 
 use super::desk::{Desk, blocking};
+use super::newsroom::is_settings_file;
 use super::preferences::{Preferences, SECTION};
 
 /// Asks the editor to tell when settings change.
@@ -69,7 +70,7 @@ pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
 
 /// The editor says that files have changed on the disk.
 pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
-    if changes.iter().any(|change| change.uri.path().as_str().ends_with("/copydesk.toml")) {
+    if changes.iter().any(|change| is_settings_file(change.uri.path().as_str())) {
         settle(desk).await;
     }
 }
@@ -77,8 +78,16 @@ pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
 /// Reads the open drafts again, and asks the editor to ask again for what it has fetched.
 async fn settle(desk: &Arc<Desk>) {
     let settled = Arc::clone(desk);
-    let _ = blocking(move || settled.settle_settings()).await;
+    let complaints = blocking(move || settled.settle_terms()).await.unwrap_or_default();
+    complain(desk, complaints).await;
     refresh(desk).await;
+}
+
+/// Shows what is wrong with a settings file, once: the defaults hold in the place of what is wrong.
+pub(super) async fn complain(desk: &Desk, complaints: Vec<String>) {
+    for complaint in complaints {
+        desk.client.show_message(MessageType::WARNING, complaint).await;
+    }
 }
 
 async fn refresh(desk: &Desk) {

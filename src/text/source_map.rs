@@ -44,8 +44,9 @@ impl SourceMap {
 
     /// Whether the source of `clean` is, byte for byte, the clean text: only then is a replacement safe.
     pub fn is_verbatim(&self, clean: Span) -> bool {
-        self.segments.iter().filter(|segment| segment.clean.overlaps(clean)).all(|segment| segment.verbatim)
-            && self.source_span(clean).len() == clean.len()
+        let first = self.segments.partition_point(|segment| segment.clean.end <= clean.start);
+        let mut touched = self.segments[first..].iter().take_while(|segment| segment.clean.start < clean.end);
+        touched.all(|segment| segment.verbatim) && self.source_span(clean).len() == clean.len()
     }
 
     /// The clean offset of the character that holds the source byte at `offset`;
@@ -87,20 +88,52 @@ impl CleanText {
         self.push(clean, span, false);
     }
 
+    /// Adds one space for the break at `span`, unless nothing stands before it or a space does already.
+    pub fn push_space(&mut self, source: &str, span: Span) {
+        if self.text.is_empty() || self.text.ends_with(' ') {
+            return;
+        }
+        if span.of(source) == " " {
+            self.push_verbatim(source, span);
+        } else {
+            self.push_replaced(" ", span);
+        }
+    }
+
     /// What has been added so far.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
+    /// How many bytes have been added so far.
+    pub fn len(&self) -> u32 {
+        self.text.len() as u32
+    }
+
+    /// Whether nothing has been added yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text without white space at its ends, as a span of it.
+    pub fn trimmed(&self) -> Span {
+        Span::new(0, self.len()).trimmed(&self.text)
+    }
+
     /// The text and its map, without white space at the ends.
     pub fn finish(self) -> (String, SourceMap) {
-        let kept = Span::new(0, self.text.len() as u32).trimmed(&self.text);
+        let kept = self.trimmed();
+        if kept.len() == self.len() {
+            return (self.text, self.map);
+        }
         self.slice(kept)
     }
 
     /// The part of the text at `kept`, with the map of that part.
     pub fn slice(&self, kept: Span) -> (String, SourceMap) {
-        let segments = self.map.segments.iter().filter(|segment| segment.clean.overlaps(kept)).map(|segment| {
+        let first = self.map.segments.partition_point(|segment| segment.clean.end <= kept.start);
+        let touched = self.map.segments[first..].iter().take_while(|segment| segment.clean.start < kept.end);
+        let segments = touched.map(|segment| {
             let clean = Span::new(segment.clean.start.max(kept.start), segment.clean.end.min(kept.end));
             let source = if segment.verbatim {
                 Span::new(clean.start, clean.end).shifted(segment.source.start).back(segment.clean.start)
@@ -193,5 +226,34 @@ mod tests {
         let (text, map) = clean.slice(Span::new(4, 7));
         assert_eq!(text, "two");
         assert_eq!(map.source_span(Span::new(0, 3)), Span::new(4, 7));
+    }
+
+    #[test]
+    fn trimmed_white_space_moves_the_map_along() {
+        let source = "\t <i> two</i>&nbsp;";
+        let mut clean = CleanText::default();
+        clean.push_verbatim(source, Span::new(0, 2));
+        clean.push_verbatim(source, Span::new(5, 9));
+        clean.push_replaced("\u{a0}", Span::new(13, 19));
+        let (text, map) = clean.finish();
+        assert_eq!(text, "two");
+        assert_eq!(map.source_span(Span::new(0, 3)), Span::new(6, 9));
+        assert_eq!(map.clean_offset(5), None);
+        assert!(map.is_verbatim(Span::new(0, 3)));
+    }
+
+    #[test]
+    fn a_break_is_one_space_and_none_in_front_or_behind_another() {
+        let source = "\none\r\n two";
+        let mut clean = CleanText::default();
+        clean.push_space(source, Span::new(0, 1));
+        clean.push_verbatim(source, Span::new(1, 4));
+        clean.push_space(source, Span::new(4, 6));
+        clean.push_space(source, Span::new(6, 7));
+        clean.push_verbatim(source, Span::new(7, 10));
+        let (text, map) = clean.finish();
+        assert_eq!(text, "one two");
+        assert_eq!(map.source_span(Span::new(3, 4)), Span::new(4, 6));
+        assert!(!map.is_verbatim(Span::new(0, 7)));
     }
 }

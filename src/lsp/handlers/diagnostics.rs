@@ -23,8 +23,11 @@ const PAGES: &str = "https://github.com/copydesk/copydesk/blob/main/docs/rules.m
 /// The rule whose findings are about words that no longer do anything.
 const UNUSED: &str = "unused-stet";
 
-/// The findings of a reading as an editor shows them.
+/// The findings of a reading as an editor shows them; none for a draft that the newsroom leaves out.
 pub(in crate::lsp) fn of_reading(reading: &Reading, uri: &Uri, features: &Features) -> Vec<Diagnostic> {
+    if !reading.snapshot.terms.wanted {
+        return Vec::new();
+    }
     let positions = reading.positions(features.encoding);
     let findings = reading.analysis.findings().iter().zip(reading.analysis.fingerprints());
     findings.map(|(finding, fingerprint)| to_diagnostic(finding, fingerprint, positions, uri, features)).collect()

@@ -62,28 +62,24 @@ pub(super) async fn serve<S: LanguageServer>(
 
 /// Runs `request` up to its first await, and the rest of it beside the requests that follow.
 async fn start<S: LanguageServer>(service: &mut LspService<S>, request: Request, outgoing: &Outgoing) {
-    let id = request.id().cloned();
-    let method = request.method().to_owned();
-    // A router that panics, while it turns parameters into types, has not even made a future.
-    let running = async { AssertUnwindSafe(service.call(request)).await };
-    let mut running = Box::pin(AssertUnwindSafe(running).catch_unwind());
-    let finish = move |outcome, outgoing: &Outgoing| {
-        let response = match outcome {
-            Ok(answer) => answer.ok().flatten(),
-            Err(_panic) => {
-                tracing::error!("{method} panicked; the server goes on");
-                id.map(|id: Id| Response::from_error(id, Error::internal_error()))
-            }
-        };
-        if let Some(response) = response {
-            outgoing.send(&response);
-        }
-    };
-    if let Poll::Ready(outcome) = futures::poll!(&mut running) {
-        return finish(outcome, outgoing);
+    let (id, method) = (request.id().cloned(), request.method().to_owned());
+    let answer = AssertUnwindSafe(service.call(request)).catch_unwind();
+    let mut running = Box::pin(answer.map(move |answer| match answer {
+        Ok(answer) => answer.ok().flatten(),
+        Err(_) => answer_panic(id, &method),
+    }));
+    let send = |answer: Option<Response>, outgoing: &Outgoing| answer.iter().for_each(|answer| outgoing.send(answer));
+    if let Poll::Ready(answer) = futures::poll!(&mut running) {
+        return send(answer, outgoing);
     }
     let outgoing = outgoing.clone();
-    tokio::spawn(async move { finish(running.await, &outgoing) });
+    tokio::spawn(async move { send(running.await, &outgoing) });
+}
+
+/// A request whose handler panicked has its answer; a notification needs none.
+fn answer_panic(id: Option<Id>, method: &str) -> Option<Response> {
+    tracing::error!("{method} panicked; the server goes on");
+    id.map(|id| Response::from_error(id, Error::internal_error()))
 }
 
 /// Reads messages on a thread of their own: standard input can only be waited for.

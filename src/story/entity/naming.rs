@@ -2,6 +2,7 @@
 
 use super::KnownSource;
 use crate::extract::{Name, SourceKind, SourceMention};
+use crate::language::{Class, Lexicon};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -30,95 +31,6 @@ pub(super) struct Wording {
 /// Words that say nothing about who is meant.
 const EMPTY_WORDS: &[&str] =
     &["the", "a", "an", "of", "for", "and", "&", "in", "at", "on", "its", "his", "her", "their"];
-
-/// Bodies that stories call by what they are: "the company" is the company that the story is about.
-const GENERIC_BODIES: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "business",
-    "chipmaker",
-    "carmaker",
-    "retailer",
-    "bank",
-    "airline",
-    "lender",
-    "maker",
-    "brewer",
-    "charity",
-    "publisher",
-    "producer",
-    "insurer",
-    "utility",
-];
-
-/// Words that a body's name holds and a person's does not.
-const BODY_WORDS: &[&str] = &[
-    "ministry",
-    "department",
-    "office",
-    "agency",
-    "bureau",
-    "council",
-    "committee",
-    "commission",
-    "company",
-    "corp",
-    "inc",
-    "ltd",
-    "plc",
-    "group",
-    "bank",
-    "university",
-    "college",
-    "school",
-    "hospital",
-    "union",
-    "party",
-    "police",
-    "court",
-    "army",
-    "navy",
-    "force",
-    "forces",
-    "service",
-    "services",
-    "authority",
-    "association",
-    "federation",
-    "institute",
-    "foundation",
-    "trust",
-    "board",
-    "union's",
-    "news",
-    "times",
-    "post",
-    "journal",
-    "agency's",
-    "house",
-    "campaign",
-    "government",
-    "parliament",
-    "senate",
-    "congress",
-    "centre",
-    "center",
-    "society",
-    "club",
-    "league",
-    "county",
-    "city",
-    "state",
-    "states",
-    "street",
-    "river",
-    "sea",
-    "marine",
-    "brewing",
-    "airlines",
-    "motors",
-];
 
 impl Wording {
     fn new(text: &str, kind: SourceKind, handle: Handle) -> Self {
@@ -188,13 +100,14 @@ impl Wording {
 pub(super) fn word_mention(story: &Story, mention: SourceMention) -> Wording {
     let text = story.text_of(mention.span);
     let head = story.text_of(mention.head);
-    match mention.kind {
+    let kind = if is_bodys_name(head) { SourceKind::Organization } else { mention.kind };
+    match kind {
         SourceKind::Person => Wording::new(without_title(story, mention), SourceKind::Person, Handle::Name),
         SourceKind::Organization | SourceKind::Outlet => {
             let is_name = head.split_whitespace().any(|word| word.starts_with(char::is_uppercase))
-                && !head.split_whitespace().all(|word| GENERIC_BODIES.contains(&word.to_lowercase().as_str()));
+                && !head.split_whitespace().all(|word| is_of(word, &[Class::GenericBody]));
             let text = if is_name && !text.starts_with(char::is_lowercase) { head } else { text };
-            Wording::new(text, mention.kind, if is_name { Handle::Name } else { Handle::Description })
+            Wording::new(text, kind, if is_name { Handle::Name } else { Handle::Description })
         }
         SourceKind::Document => match issuer(text) {
             Some(issuer) => Wording::new(issuer, SourceKind::Organization, body_handle(issuer)),
@@ -202,6 +115,16 @@ pub(super) fn word_mention(story: &Story, mention: SourceMention) -> Wording {
         },
         kind => Wording::new(text, kind, Handle::Description),
     }
+}
+
+/// Names that look like a person's and are not: "Ukraine", "Moscow", "Russian MoD".
+fn is_bodys_name(head: &str) -> bool {
+    let is_acronym = |word: &str| {
+        word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && word.len() < 6 && !word.contains('.')
+    };
+    head.split_whitespace()
+        .last()
+        .is_some_and(|last| is_of(strip_possessive(last), &[Class::Country]) || is_acronym(last))
 }
 
 fn body_handle(text: &str) -> Handle {
@@ -282,7 +205,7 @@ pub(super) fn named_by_description(story: &Story, wording: &Wording, mention: Sp
     if wording.kind == SourceKind::Role {
         return role_holder(story, &wording.words, mention);
     }
-    if wording.kind == SourceKind::Organization && GENERIC_BODIES.contains(&head.as_str()) {
+    if wording.kind == SourceKind::Organization && is_of(head, &[Class::GenericBody]) {
         return main_body(story, mention);
     }
     None
@@ -324,6 +247,10 @@ fn main_body(story: &Story, mention: Span) -> Option<Wording> {
     Some(Wording::new(text, SourceKind::Organization, Handle::Name))
 }
 
+fn is_of(word: &str, classes: &[Class]) -> bool {
+    Lexicon::shared().classes(word).has_any(classes)
+}
+
 fn is_surname_of(story: &Story, words: &[String], name: &Placed<Name>) -> bool {
     let full = compare_words(bare_name(story, name));
     full.len() > words.len() && !is_body(&full) && full.last() == words.last()
@@ -331,7 +258,7 @@ fn is_surname_of(story: &Story, words: &[String], name: &Placed<Name>) -> bool {
 
 /// Whether the words hold one that only a body's name does.
 pub(super) fn is_body(words: &[String]) -> bool {
-    words.iter().any(|word| BODY_WORDS.contains(&word.as_str()))
+    words.iter().any(|word| is_of(word, &[Class::Organisation, Class::Outlet, Class::Country]))
 }
 
 /// Whether a name of the story is a person's: titled, or of two words or more without a body's word.
@@ -395,4 +322,46 @@ fn compare_words(name: &str) -> Vec<String> {
         .map(|word| strip_possessive(word.trim_matches([',', '"', '“', '”', '(', ')', '\''])).to_lowercase())
         .filter(|word| !word.is_empty() && !EMPTY_WORDS.contains(&word.as_str()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str) -> Wording {
+        Wording::new(name, SourceKind::Person, Handle::Name)
+    }
+
+    fn body(name: &str, handle: Handle) -> Wording {
+        Wording::new(name, SourceKind::Organization, handle)
+    }
+
+    #[test]
+    fn a_surname_or_an_initial_means_the_person_of_the_full_name() {
+        assert!(person("Shaw").is_same_as(&person("Katherine Shaw")));
+        assert!(person("K. Shaw").is_same_as(&person("Katherine Shaw")));
+        assert!(!person("Clara Shaw").is_same_as(&person("Katherine Shaw")));
+    }
+
+    #[test]
+    fn a_body_is_the_same_in_another_order_and_as_an_acronym() {
+        let ministry = body("the Kalvian Ministry of Fisheries", Handle::Name);
+        assert!(body("Kalvian Fisheries Ministry", Handle::Name).is_same_as(&ministry));
+        assert!(body("Kalvian MoF", Handle::Name).is_same_as(&ministry));
+        assert!(!body("Kalvian Ministry of Health", Handle::Name).is_same_as(&ministry));
+    }
+
+    #[test]
+    fn the_ministry_points_back_and_a_ministry_does_not() {
+        let ministry = body("the Kalvian Ministry of Fisheries", Handle::Name);
+        assert!(body("the ministry", Handle::Description).is_same_as(&ministry));
+        assert!(!body("a ministry", Handle::Description).is_same_as(&ministry));
+    }
+
+    #[test]
+    fn a_statement_is_the_word_of_the_body_that_issued_it() {
+        assert_eq!(issuer("a statement from the Fisheries Ministry"), Some("the Fisheries Ministry"));
+        assert_eq!(issuer("the ministry's statement"), Some("the ministry"));
+        assert_eq!(issuer("a report by the auditors"), None);
+    }
 }

@@ -1,0 +1,148 @@
+//! Tells a picture's text from a paragraph, by how captions begin and how credits end them.
+
+const OPENERS: &[&str] = &[
+    "In this photo",
+    "In this image",
+    "In this handout",
+    "In this file",
+    "In this picture",
+    "In this undated",
+    "FILE -",
+    "FILE –",
+    "FILE —",
+    "FILE PHOTO",
+    "File photo",
+    "File picture",
+    "Photo:",
+    "PHOTO:",
+    "Photos:",
+    "Photograph:",
+    "Picture:",
+    "Pictured:",
+    "PICTURED:",
+    "Pictured,",
+    "Caption:",
+    "CAPTION:",
+    "Image:",
+    "IMAGE:",
+    "Credit:",
+    "CREDIT:",
+    "Photo by ",
+    "Photograph by ",
+    "Photo courtesy",
+];
+
+const LABELS: &[&str] =
+    &["Photograph: ", "Photo: ", "PHOTO: ", "Picture: ", "Image: ", "Credit: ", "Photo by ", "Handout/"];
+
+/// Who takes or sends pictures.
+const HOUSES: &[&str] = &[
+    "AP",
+    "AFP",
+    "Alamy",
+    "AAP",
+    "EPA",
+    "Getty",
+    "Getty Images",
+    "PA",
+    "Reuters",
+    "REUTERS",
+    "Shutterstock",
+    "TASS",
+    "UPI",
+];
+
+/// No caption is longer; a credit at the end of a longer text is the whole story's.
+const LONGEST: usize = 600;
+
+const LONGEST_CREDIT: usize = 80;
+
+/// What speaks for a caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// It says that it is one.
+    Sure,
+    /// It ends in an agency's name in brackets, as the last line of an agency's story may as well.
+    Agency,
+}
+
+/// What speaks for `text` being a caption or a credit; `None` if nothing does.
+pub(super) fn find(text: &str) -> Option<Evidence> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    if OPENERS.iter().any(|opener| text.starts_with(opener)) || is_credit_line(text) {
+        return Some(Evidence::Sure);
+    }
+    let text = text.trim_end_matches('.');
+    if let Some((_, credit)) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        return bracketed_credit(credit);
+    }
+    LABELS.iter().any(|label| labelled_credit(text, label)).then_some(Evidence::Sure)
+}
+
+/// "(AP)", "(AP Photo/Ida Orr)", "(Ida Orr/Brae Mail via AP)".
+fn bracketed_credit(credit: &str) -> Option<Evidence> {
+    let credit = credit.trim_end_matches('.');
+    if HOUSES.contains(&credit) {
+        return Some(Evidence::Agency);
+    }
+    let names_house = HOUSES.iter().any(|house| credit.ends_with(house) || credit.starts_with(house));
+    let has_slash = credit.contains('/') || credit.contains(" via ");
+    let is_photo = ["Photo", "photo:", "Photograph", "Image", "Courtesy of", "Handout", "Illustration"];
+    let is_sure = (names_house && has_slash)
+        || is_photo.iter().any(|word| credit.starts_with(word) || credit.contains(" Photo/"));
+    is_sure.then_some(Evidence::Sure)
+}
+
+/// "... on Friday. Photograph: Jen Sorrel/Brae Mail": a label behind a full stop, and a short credit after it.
+fn labelled_credit(text: &str, label: &str) -> bool {
+    let earliest = text.len().saturating_sub(LONGEST_CREDIT);
+    let tail = (earliest..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let Some(at) = text[tail..].rfind(label) else { return false };
+    text[..tail + at].trim_end().ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])
+}
+
+/// "Ida Orr via Getty Images", "Ida Orr/Getty": a line of its own.
+fn is_credit_line(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let is_house = |name: &str| HOUSES.contains(&name);
+    text.len() <= 60
+        && (text.rsplit_once(" via ").is_some_and(|(_, house)| is_house(house))
+            || text.rsplit_once('/').is_some_and(|(_, house)| is_house(house)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_say_what_they_are() {
+        for text in [
+            "In this photo handed out by the ministry, a truck burns. (AP)",
+            "FILE - Mayor Dana Orr speaks in Brae, March 3, 2024.",
+            "PHOTO: A truck burns",
+            "Mayor Dana Orr speaks in Brae. (AP Photo/Ida Lund)",
+            "Mayor Dana Orr speaks in Brae. (Ida Lund/Brae Mail via AP)",
+            "Alasdair Croy leaves court on Friday. Photograph: Jen Sorrel/Brae Mail",
+            "Credit: Jen Sorrel",
+            "Ida Lund via Getty Images.",
+        ] {
+            assert_eq!(find(text), Some(Evidence::Sure), "{text}");
+        }
+        assert_eq!(find("Mayor Dana Orr speaks in Brae. (Reuters)"), Some(Evidence::Agency));
+    }
+
+    #[test]
+    fn a_paragraph_about_a_picture_is_none() {
+        for text in [
+            "The photo was sold for $5 million.",
+            "The senator (R-Westmark)",
+            "Croy credits the agency: credit: none.",
+            "He sent the file (see page 2).",
+            "",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}

@@ -1,7 +1,0 @@
-//! Reads html drafts.
-
-use super::Draft;
-
-pub(super) fn split(_source: &str) -> Draft {
-    Draft { blocks: Vec::new(), comments: Vec::new() }
-}

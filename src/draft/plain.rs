@@ -1,7 +1,0 @@
-//! Reads plain drafts.
-
-use super::Draft;
-
-pub(super) fn split(_source: &str) -> Draft {
-    Draft { blocks: Vec::new(), comments: Vec::new() }
-}

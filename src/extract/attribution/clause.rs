@@ -1,0 +1,327 @@
+//! One clause with a verb of saying or thinking: its source and what is said before, behind and around it.
+
+use std::ops::Range;
+
+use super::content::{Complement, Reach};
+use super::cue::VerbCue;
+use super::item::Passage;
+use super::subject::Subject;
+use super::tag::Tag;
+use super::{AttributionKind, Found};
+use crate::language::Class;
+
+/// A quotation further behind its cue than this belongs to somebody else.
+const FARTHEST_QUOTE: usize = 60;
+
+/// The sentence that is read, and what it has told so far.
+pub(super) struct Clause<'a, 'b> {
+    pub(super) passage: &'b Passage<'a>,
+    pub(super) sentence: Range<usize>,
+    /// The attributions found in this sentence, in order.
+    pub(super) found: &'b [Found],
+}
+
+impl Clause<'_, '_> {
+    /// The attribution whose cue is the verb at `verb`; `None` where it attributes nothing.
+    pub(super) fn read_verb(&self, verb: usize) -> Option<Found> {
+        let cue = self.passage.verb_cue(verb, self.behind_last_cue())?;
+        if cue.passive {
+            return self.read_passive(&cue);
+        }
+        if self.passage.is(verb, Class::Seem) {
+            return self.read_seeming(&cue);
+        }
+        self.read_inverted(&cue).or_else(|| self.read_active(&cue))
+    }
+
+    /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
+    fn behind_last_cue(&self) -> usize {
+        self.found.last().map_or(self.sentence.start, |found| found.cue.end).max(self.sentence.start)
+    }
+
+    /// "“A,” said Ruiz", "A, says the ministry".
+    fn read_inverted(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let verb = &passage.items[cue.verb];
+        let is_finite = matches!(verb.tag, Tag::Past | Tag::Third | Tag::Base);
+        let left = passage.tag_before(cue.group.start, &self.sentence);
+        if !is_finite || !verb.is(Class::Say) || !matches!(left, Tag::Quote | Tag::Comma | Tag::Dash) {
+            return None;
+        }
+        let is_sure = left == Tag::Quote
+            || (left == Tag::Comma && passage.tag_before(cue.group.start - 1, &self.sentence) == Tag::Quote);
+        let subject = passage.subject_behind(cue, is_sure, self.sentence.end)?;
+        let before = passage.said_before(cue.group.start, self.before_floor(cue.group.start))?;
+        let mut content = vec![before];
+        content.extend(self.said_behind(subject.phrase.end, true));
+        Some(Found { source: Some(subject.phrase), content, ..self.found(cue, AttributionKind::Speech) })
+    }
+
+    fn read_active(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let subject = self.subject(cue);
+        match passage.complement(cue, self.sentence.end)? {
+            Complement::Content(start) => self.read_content(cue, subject, start),
+            Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
+            Complement::Announced => {
+                let subject = subject?;
+                let found = self.found(cue, AttributionKind::Speech);
+                Some(Found { source: Some(subject.phrase), announces: true, ..found })
+            }
+        }
+    }
+
+    /// "Ruiz said | that the bridge is sound".
+    fn read_content(&self, cue: &VerbCue, subject: Option<Subject>, start: usize) -> Option<Found> {
+        let passage = self.passage;
+        let start = self.behind_claim_noun(start);
+        let reach = self.reach(cue, subject.as_ref(), start);
+        let end = passage.content_end(start, self.sentence.end, reach);
+        if end <= start {
+            return None;
+        }
+        let source = subject.map(|subject| subject.phrase);
+        if source.is_none() && passage.items[cue.verb].tag != Tag::Ing {
+            return None;
+        }
+        let mut content = vec![start..end];
+        if passage.tag(end - 1) == Tag::Quote {
+            content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
+        }
+        Some(Found { source, content, ..self.found(cue, self.kind(cue, start)) })
+    }
+
+    /// "rejected the claim | that …": the noun belongs to the cue.
+    fn behind_claim_noun(&self, start: usize) -> usize {
+        let passage = self.passage;
+        let noun = (start..self.sentence.end.min(start + 4))
+            .find(|&at| !passage.tag(at).is_nominal() || passage.is(at, Class::ClaimNoun));
+        match noun {
+            Some(noun) if passage.is(noun, Class::ClaimNoun) && passage.tag(noun + 1) == Tag::That => noun + 1,
+            _ => start,
+        }
+    }
+
+    /// "“A,” Ruiz said |", "A, he said, | b", "As Ruiz put it, | a".
+    fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
+        let passage = self.passage;
+        let verb = &passage.items[cue.verb];
+        if !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
+            return None;
+        }
+        let found = self.found(cue, self.kind(cue, mark));
+        let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
+            && passage.is_word(subject.start - 1, "as");
+        let clause_start = if hangs_on_as { subject.start - 1 } else { subject.start };
+        let before = passage.said_before(clause_start, self.before_floor(clause_start));
+        let is_quoted = before
+            .as_ref()
+            .is_some_and(|before| passage.tag(before.end - 1) == Tag::Quote || passage.tag(before.start) == Tag::Quote);
+        let mut content: Vec<Range<usize>> = Vec::new();
+        let opens = before.is_none();
+        content.extend(before);
+        if opens && !hangs_on_as {
+            return None;
+        }
+        content.extend(self.said_behind(mark, is_quoted));
+        (!content.is_empty()).then_some(Found { source: Some(subject.phrase), content, ..found })
+    }
+
+    /// Where the words before a closed cue may begin: behind what an earlier cue of the sentence has claimed.
+    fn before_floor(&self, clause: usize) -> usize {
+        let passage = self.passage;
+        let earlier = self.found.iter().rev().find(|found| {
+            found.kind == AttributionKind::Speech
+                && found.content.iter().any(|piece| passage.tag(piece.end - 1) == Tag::Quote && piece.end + 1 < clause)
+        });
+        let floor = earlier.map_or(self.sentence.start, |found| {
+            found
+                .content
+                .iter()
+                .map(|piece| piece.end)
+                .chain([found.cue.end])
+                .filter(|&end| end < clause)
+                .max()
+                .unwrap_or(self.sentence.start)
+        });
+        (floor..clause)
+            .find(|&at| {
+                !matches!(passage.tag(at), Tag::Comma | Tag::Coordinator | Tag::Semicolon | Tag::Stop | Tag::Dash)
+            })
+            .unwrap_or(floor)
+    }
+
+    /// What goes on behind the cue: a quotation, or the rest of a clause that the cue interrupts.
+    fn said_behind(&self, mark: usize, is_quoted: bool) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let ceiling = self.sentence.end;
+        let quote = (mark..ceiling.min(mark + FARTHEST_QUOTE)).find(|&at| {
+            passage.tag(at) == Tag::Quote
+                || (passage.tag(at).is_verb() && passage.items[at].is(Class::Say) && passage.tag(at) != Tag::Ing)
+        });
+        if let Some(quote) = quote.filter(|&quote| passage.tag(quote) == Tag::Quote)
+            && quote > mark
+            && matches!(passage.tag(quote - 1), Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop)
+        {
+            return Some(quote..passage.content_end(quote, ceiling, Reach::Clause).max(quote + 1));
+        }
+        let next = mark + 1;
+        let interrupts = !is_quoted
+            && matches!(passage.tag(mark), Tag::Comma)
+            && next < ceiling
+            && !matches!(passage.tag(next), Tag::Ing | Tag::Coordinator | Tag::Relative)
+            && !(passage.tag(next) == Tag::Subordinator);
+        let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
+        (next < end).then_some(next..end)
+    }
+
+    /// "is quoted as saying", "was told that", "is believed to", "was praised by".
+    fn read_passive(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let behind = cue.group.end;
+        if passage.is_word(behind, "by") {
+            let agent = passage.phrase_from(behind + 1, self.sentence.end)?;
+            let subject = passage.subject_before(cue, self.sentence.start)?;
+            let is_it = passage.is_word(subject.phrase.start, "it");
+            let content = if is_it && passage.tag(agent.end) == Tag::That {
+                agent.end..passage.content_end(agent.end, self.sentence.end, Reach::Clause)
+            } else {
+                subject.phrase
+            };
+            return Some(Found {
+                source: Some(agent),
+                content: vec![content],
+                ..self.found(cue, self.kind(cue, behind))
+            });
+        }
+        if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
+            return self.read_seeming(cue);
+        }
+        let verb = &passage.items[cue.verb];
+        if verb.is(Class::Rumoured) && !verb.is(Class::Tell) {
+            return None;
+        }
+        let asks = verb.is(Class::Tell) || passage.is_word(cue.verb, "asked");
+        if !asks {
+            return None;
+        }
+        let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
+        let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
+        (start < end).then_some(Found { content: vec![start..end], ..self.found(cue, AttributionKind::Speech) })
+    }
+
+    /// "The bridge appears to be sound": the story's own judgement, with no source.
+    fn read_seeming(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let behind = cue.group.end;
+        if !matches!(passage.tag(behind), Tag::To | Tag::Noun | Tag::That | Tag::Preposition)
+            || passage.tag(behind) == Tag::Preposition
+        {
+            return None;
+        }
+        let subject = passage.subject_before(cue, self.sentence.start)?;
+        let end = passage.content_end(behind, self.sentence.end, Reach::Object);
+        let mut content = Vec::new();
+        if !passage.is_word(subject.phrase.start, "it") {
+            content.push(subject.phrase);
+        }
+        content.push(behind..end);
+        (behind < end).then_some(Found { content, ..self.found(cue, AttributionKind::Attitude) })
+    }
+
+    /// The subject of an active verb: before it, or, for "and said" and ", saying", that of the clause.
+    fn subject(&self, cue: &VerbCue) -> Option<Subject> {
+        let passage = self.passage;
+        let floor = self.sentence.start;
+        let group = cue.group.start;
+        let far = |phrase: Range<usize>| Subject { phrase, start: group };
+        let left = passage.tag_before(group, &self.sentence);
+        if passage.tag(cue.verb) == Tag::Ing && !passage.tag(group).is_auxiliary() {
+            if left.is_nominal()
+                && let Some(phrase) = passage.phrase_before(group, floor)
+                && passage.can_speak(&phrase)
+                && !phrase.clone().any(|at| passage.tag(at) == Tag::Name)
+            {
+                return Some(Subject { start: phrase.start, phrase });
+            }
+            return self.main_subject(group).map(far).or_else(|| self.following_subject(group).map(far));
+        }
+        match left {
+            Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
+            Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
+            _ => passage
+                .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
+                .or_else(|| self.last_source().map(far)),
+        }
+    }
+
+    fn behind_last_cue_of_clause(&self, group: usize) -> usize {
+        self.found.last().map_or(self.sentence.start, |found| found.cue.end).min(group)
+    }
+
+    fn last_source(&self) -> Option<Range<usize>> {
+        self.found.last()?.source.clone()
+    }
+
+    /// The subject of the first finite verb before `group`.
+    fn main_subject(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let from = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
+        let mut first = None;
+        for at in from + 1..group {
+            let is_head = passage.tag(at).is_finite()
+                && (passage.tag(at - 1).is_nominal()
+                    || matches!(passage.tag(at - 1), Tag::Pronoun | Tag::Adverb | Tag::Comma));
+            if !is_head {
+                continue;
+            }
+            let verb = VerbCue { group: at..at + 1, verb: at, passive: false };
+            let subject = if passage.tag(at - 1) == Tag::Adverb {
+                passage.phrase_before(at - 1, from).map(|phrase| Subject { start: at, phrase })
+            } else {
+                passage.subject_before(&verb, from)
+            };
+            if let Some(subject) = subject {
+                first = Some(subject.phrase);
+                break;
+            }
+        }
+        first
+    }
+
+    /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
+    fn following_subject(&self, group: usize) -> Option<Range<usize>> {
+        let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
+        let comma = (group..ceiling).find(|&at| self.passage.tag(at) == Tag::Comma)?;
+        self.passage.phrase_from(comma + 1, ceiling)
+    }
+
+    fn reach(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> Reach {
+        let passage = self.passage;
+        let first = self.sentence.start;
+        let is_relative = subject.is_some_and(|subject| {
+            passage.tag(subject.phrase.start) == Tag::Relative
+                && passage.tag_before(subject.phrase.start, &self.sentence) == Tag::Comma
+        });
+        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition)
+            && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
+        if is_relative || opens_hung {
+            return Reach::Comma;
+        }
+        let verb = &passage.items[cue.verb];
+        let is_clause = matches!(passage.tag(start), Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
+            || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+        if is_clause { Reach::Clause } else { Reach::Object }
+    }
+
+    fn kind(&self, cue: &VerbCue, start: usize) -> AttributionKind {
+        let verb = &self.passage.items[cue.verb];
+        let says = [Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Show];
+        let intends = verb.is(Class::Intend) && self.passage.tag(start) == Tag::To;
+        if intends || !verb.classes.has_any(&says) { AttributionKind::Attitude } else { AttributionKind::Speech }
+    }
+
+    fn found(&self, cue: &VerbCue, kind: AttributionKind) -> Found {
+        Found { source: None, cue: cue.group.clone(), content: Vec::new(), via: None, kind, announces: false }
+    }
+}

@@ -1,0 +1,264 @@
+//! Where what is said begins and ends.
+
+use std::ops::Range;
+
+use super::cue::VerbCue;
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+/// No sentence is read further than this from its cue, so that a text without full stops stays linear.
+const LONGEST_CONTENT: usize = 400;
+
+/// What stands behind a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Complement {
+    /// What is said begins here.
+    Content(usize),
+    /// Nothing is said behind the cue; the clause closes with the mark here, or where the sentence ends.
+    Closed(usize),
+    /// The cue ends its paragraph with a colon.
+    Announced,
+}
+
+/// How tightly a content ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A clause: "that the bridge is sound, though narrow".
+    Clause,
+    /// A thing: "the plan".
+    Object,
+    /// Within a clause that a comma closes: "when he said so, …", "Ruiz, who opposes the plan, …".
+    Comma,
+}
+
+impl Passage<'_> {
+    /// What stands behind `verb`; `None` where the verb does not attribute in this place.
+    pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
+        let verb = &self.items[cue.verb];
+        let mut at = cue.group.end;
+        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) {
+            at += 1;
+        }
+        if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
+            return self.behind_addressee(cue, at, ceiling);
+        }
+        let speaks = verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+        if speaks {
+            at = self.past_adjuncts(cue, at, ceiling);
+        }
+        self.content_at(cue, at, ceiling)
+    }
+
+    fn content_at(&self, cue: &VerbCue, at: usize, ceiling: usize) -> Option<Complement> {
+        let verb = &self.items[cue.verb];
+        if ceiling <= at {
+            return Some(Complement::Closed(at));
+        }
+        match self.tag(at) {
+            Tag::Colon if at + 1 < ceiling => Some(Complement::Content(at + 1)),
+            Tag::Colon => Some(Complement::Announced),
+            Tag::Comma | Tag::Dash if self.tag(at + 1) == Tag::Quote && at + 1 < ceiling => {
+                Some(Complement::Content(at + 1))
+            }
+            Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
+            Tag::To => self.behind_to(cue, at),
+            Tag::Preposition => self.behind_preposition(cue, at, ceiling),
+            Tag::Ing => verb
+                .classes
+                .has_any(&[Class::Accuse, Class::Hold, Class::Intend, Class::Talk, Class::Say])
+                .then_some(Complement::Content(at)),
+            tag if tag.opens_clause() => Some(Complement::Content(at)),
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
+                if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
+            {
+                Some(Complement::Content(at))
+            }
+            _ => None,
+        }
+    }
+
+    fn behind_to(&self, cue: &VerbCue, at: usize) -> Option<Complement> {
+        let verb = &self.items[cue.verb];
+        let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
+        let takes = if before_verb {
+            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem]) || verb.is(Class::Say)
+        } else {
+            verb.is(Class::Talk)
+        };
+        if !takes {
+            return None;
+        }
+        Some(Complement::Content(if before_verb { at } else { at + 1 }))
+    }
+
+    /// "spoke of | the flood", "called for | a vote".
+    fn behind_preposition(&self, cue: &VerbCue, at: usize, ceiling: usize) -> Option<Complement> {
+        const TIES: &[&str] = &["about", "against", "for", "of", "on", "at"];
+        let verb = &self.items[cue.verb];
+        let ties = verb.classes.has_any(&[Class::Talk, Class::Hold]) && TIES.iter().any(|word| self.is_word(at, word));
+        let has_more = at + 1 < ceiling;
+        (ties && has_more).then_some(Complement::Content(at + 1))
+    }
+
+    /// "told reporters | that …", "urged voters | to …".
+    fn behind_addressee(&self, cue: &VerbCue, at: usize, ceiling: usize) -> Option<Complement> {
+        let Some(addressee) = self.phrase_from(at, ceiling) else {
+            return self.content_at(cue, at, ceiling);
+        };
+        let behind = self.past_adjuncts(cue, addressee.end, ceiling);
+        match self.tag(behind) {
+            _ if ceiling <= behind => Some(Complement::Closed(behind)),
+            Tag::To => Some(Complement::Content(behind)),
+            tag if tag.is_finite() => Some(Complement::Content(at)),
+            Tag::Preposition => Some(Complement::Content(behind)),
+            _ => self.content_at(cue, behind, ceiling),
+        }
+    }
+
+    fn begins_content(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::That | Tag::Quote | Tag::To | Tag::Comma | Tag::Colon | Tag::Stop)
+    }
+
+    /// "said | in a statement on Tuesday |": when, where and to whom.
+    fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
+        let verb = &self.items[cue.verb];
+        let mut at = from;
+        while at < ceiling {
+            match self.tag(at) {
+                Tag::Time | Tag::Adverb => at += 1,
+                Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
+                Tag::Preposition | Tag::To => {
+                    let ties = verb.is(Class::Talk)
+                        && ["about", "for", "of", "on", "against", "to"].iter().any(|word| self.is_word(at, word));
+                    let is_infinitive = self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
+                    if ties || is_infinitive {
+                        return at;
+                    }
+                    match self.phrase_from(at + 1, ceiling) {
+                        Some(phrase) => at = phrase.end,
+                        None if self.tag(at + 1) == Tag::Time => at += 2,
+                        None => return at,
+                    }
+                }
+                _ => return at,
+            }
+        }
+        at
+    }
+
+    /// Where the content that begins at `start` ends.
+    pub(super) fn content_end(&self, start: usize, ceiling: usize, reach: Reach) -> usize {
+        let ceiling = ceiling.min(start + LONGEST_CONTENT);
+        let mut depth = 0_u32;
+        let mut at = start;
+        while at < ceiling {
+            match self.tag(at) {
+                Tag::Open => depth += 1,
+                Tag::Close if depth == 0 => break,
+                Tag::Close => depth -= 1,
+                Tag::Semicolon if depth == 0 => break,
+                Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
+                Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
+                Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
+                Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
+                Tag::Subordinator if start < at && reach == Reach::Object && self.is_adverbial(at) => break,
+                Tag::Relative if start < at && reach == Reach::Comma && self.tag(at - 1) == Tag::Comma => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        // Marks at the end belong to the sentence around.
+        while start < at
+            && matches!(self.tag(at - 1), Tag::Comma | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Semicolon | Tag::Mark)
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    fn comma_ends(&self, comma: usize, ceiling: usize, reach: Reach) -> bool {
+        let next = comma + 1;
+        if reach == Reach::Comma {
+            return true;
+        }
+        match self.tag(next) {
+            Tag::Ing => self.items[next].classes.has_any(super::cue::CUE_VERBS),
+            Tag::Adverb => {
+                self.tag(next + 1) == Tag::Ing && self.items[next + 1].classes.has_any(super::cue::CUE_VERBS)
+            }
+            Tag::Coordinator => self.coordinator_starts_clause(next, ceiling) || self.is_word(next, "but"),
+            Tag::Subordinator => ["while", "although", "though", "as", "whereas", "when", "even"]
+                .iter()
+                .any(|word| self.is_word(next, word)),
+            Tag::Past => self.is_word(next, "compared"),
+            Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
+            Tag::Relative => reach == Reach::Object,
+            _ => self.is_word(next, "according") || self.is_word(next, "even"),
+        }
+    }
+
+    /// ", and | Ruiz said", ", but | the mayor …": a clause with a subject of its own.
+    fn coordinator_starts_clause(&self, at: usize, ceiling: usize) -> bool {
+        if self.tag(at + 1).is_finite() {
+            return true;
+        }
+        self.phrase_from(at + 1, ceiling).is_some_and(|phrase| {
+            let verb = (phrase.end..ceiling.min(phrase.end + 4))
+                .find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+            verb.is_some_and(|verb| {
+                self.tag(verb).is_finite() && self.items[verb].classes.has_any(&[Class::Say, Class::Tell])
+            })
+        })
+    }
+
+    /// "called him a liar and | said": a second verb of the same subject.
+    fn coordinator_ends(&self, at: usize, reach: Reach) -> bool {
+        let mut next = at + 1;
+        while self.tag(next) == Tag::Adverb {
+            next += 1;
+        }
+        let Some(item) = self.items.get(next) else { return false };
+        let is_cue = item.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse]);
+        match item.tag {
+            Tag::Past | Tag::Third => is_cue || reach != Reach::Clause,
+            Tag::Have | Tag::Modal | Tag::Be | Tag::Do => reach == Reach::Object,
+            Tag::Ing => is_cue && reach != Reach::Clause,
+            _ => false,
+        }
+    }
+
+    /// A single dash closes what is said; a pair stands within it.
+    fn dash_ends(&self, dash: usize, ceiling: usize) -> bool {
+        !(dash + 1..ceiling).any(|at| self.tag(at) == Tag::Dash)
+    }
+
+    fn is_adverbial(&self, at: usize) -> bool {
+        ["after", "because", "before", "when", "while", "since", "as", "if", "until", "although", "though", "unless"]
+            .iter()
+            .any(|word| self.is_word(at, word))
+    }
+
+    /// What was said before the clause that begins at `start`: from `floor` to the mark that sets it off.
+    /// `None` where nothing sets it off.
+    pub(super) fn said_before(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        let edge = start.checked_sub(1).filter(|&edge| floor <= edge)?;
+        let end = match self.tag(edge) {
+            Tag::Quote => start,
+            Tag::Comma | Tag::Dash => edge,
+            _ => return None,
+        };
+        let first = self.said_from(end, floor);
+        (first < end).then_some(first..end)
+    }
+
+    /// "Pointing at the map, | “We are here,”": a quotation set off by a mark of its own begins what was said.
+    fn said_from(&self, end: usize, floor: usize) -> usize {
+        let last = end - 1;
+        let is_quote = self.tag(last) == Tag::Quote;
+        if is_quote && floor < last && matches!(self.tag(last - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash) {
+            return last;
+        }
+        floor
+    }
+}

@@ -1,0 +1,74 @@
+//! Cues that are verbs: "said", "has told reporters", "was quoted as saying".
+
+use std::ops::Range;
+
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+/// The classes of verbs that attribute.
+pub(super) const CUE_VERBS: &[Class] = &[
+    Class::Say,
+    Class::Tell,
+    Class::Call,
+    Class::Accuse,
+    Class::Talk,
+    Class::Show,
+    Class::Hold,
+    Class::Intend,
+    Class::Seem,
+];
+
+/// No verb group is longer: "would not have been willing to go on to say".
+const LONGEST_GROUP: usize = 12;
+
+/// A verb that may attribute, with its helpers.
+#[derive(Clone, Debug)]
+pub(super) struct VerbCue {
+    /// From the first helper to the verb: "has also said".
+    pub(super) group: Range<usize>,
+    /// The verb.
+    pub(super) verb: usize,
+    /// Whether it is in the passive: "was told".
+    pub(super) passive: bool,
+}
+
+impl Passage<'_> {
+    /// The cue whose verb is the item `verb`; `None` if that is no verb of a cue class.
+    /// Nothing before `floor` is looked at.
+    pub(super) fn verb_cue(&self, verb: usize, floor: usize) -> Option<VerbCue> {
+        let item = &self.items[verb];
+        if !item.tag.is_verb() || !item.classes.has_any(CUE_VERBS) {
+            return None;
+        }
+        let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
+        let start = self.group_start(verb, floor);
+        let passive =
+            item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
+        Some(VerbCue { group: start..verb + 1, verb, passive })
+    }
+
+    /// Walks left over helpers and adverbs, and over "to" with the verb that governs it ("continued to").
+    fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let mut start = verb;
+        while floor < start {
+            let tag = self.tag(start - 1);
+            let governs = tag == Tag::To
+                && self.tag(start) == Tag::Base
+                && floor + 1 < start
+                && (self.tag(start - 2).is_verb() || self.tag(start - 2).is_auxiliary());
+            if governs {
+                start -= 2;
+            } else if tag == Tag::Adverb || (tag.is_auxiliary() && self.tag(verb) != Tag::Third) {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    fn last_auxiliary(&self, start: usize, verb: usize) -> Option<Tag> {
+        (start..verb).rev().map(|at| self.tag(at)).find(|tag| *tag != Tag::Adverb).filter(|tag| tag.is_auxiliary())
+    }
+}

@@ -1,0 +1,86 @@
+//! The colon and the dash as cues: "Ministry: bridge is sound", "Bridge is sound: ministry", "Ruiz was blunt: “No.”"
+
+use std::ops::Range;
+
+use super::content::Reach;
+use super::item::Passage;
+use super::tag::Tag;
+use super::{AttributionKind, Found};
+use crate::draft::Role;
+use crate::language::Class;
+
+/// A headline names its source in few words.
+const LONGEST_SOURCE: usize = 6;
+
+impl Passage<'_> {
+    /// The colon or dash at `at` as a cue; `None` where it is only a mark.
+    pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>, role: Role) -> Option<Found> {
+        let is_colon = self.tag(at) == Tag::Colon;
+        let is_heading = matches!(role, Role::Headline | Role::Dek | Role::Subhead);
+        if !is_colon && !(is_heading && self.tag(at) == Tag::Dash) {
+            return None;
+        }
+        if is_colon && self.tag(at + 1) == Tag::Quote && at + 1 < sentence.end {
+            return self.read_quote_behind_colon(at, sentence);
+        }
+        if !is_heading {
+            return None;
+        }
+        let before = sentence.start..at;
+        let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 1);
+        let behind = at + 1..end;
+        if self.is_source_only(&behind) && !before.is_empty() {
+            return Some(mark(behind, at, before));
+        }
+        let opens = is_colon && self.is_source_only(&before) && !behind.is_empty();
+        opens.then(|| mark(before, at, behind))
+    }
+
+    /// Whether a stretch of a headline is nothing but somebody who can speak.
+    fn is_source_only(&self, stretch: &Range<usize>) -> bool {
+        let is_short = !stretch.is_empty() && stretch.len() <= LONGEST_SOURCE;
+        is_short
+            && self.phrase_from(stretch.start, stretch.end).is_some_and(|phrase| phrase.end == stretch.end)
+            && self.names_speaker(stretch)
+    }
+
+    /// A bare noun is a topic ("Budget: what we know"); a name or a body is a source.
+    fn names_speaker(&self, stretch: &Range<usize>) -> bool {
+        let last = stretch.end - 1;
+        let classes =
+            [Class::Organisation, Class::Document, Class::Official, Class::RoleNoun, Class::Group, Class::Outlet];
+        self.items[last].classes.has_any(&classes) || (self.tag(last) == Tag::Name && stretch.len() <= 3)
+    }
+
+    /// "Ruiz was blunt: | “No.”": the subject of the clause before the colon.
+    fn read_quote_behind_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let source = self.first_speaker(sentence.start, at)?;
+        let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
+        Some(mark(source, at, at + 1..end))
+    }
+
+    /// The first phrase of a clause that can speak.
+    fn first_speaker(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let mut at = start;
+        while at < end {
+            match self.phrase_from(at, end) {
+                Some(phrase) if self.tag(phrase.start) == Tag::Object => at = phrase.end,
+                Some(phrase) if self.can_speak(&phrase) => return Some(phrase),
+                Some(phrase) => at = phrase.end,
+                None => at += 1,
+            }
+        }
+        None
+    }
+}
+
+fn mark(source: Range<usize>, cue: usize, content: Range<usize>) -> Found {
+    Found {
+        source: Some(source),
+        cue: cue..cue + 1,
+        content: vec![content],
+        via: None,
+        kind: AttributionKind::Speech,
+        announces: false,
+    }
+}

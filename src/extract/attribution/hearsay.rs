@@ -1,0 +1,56 @@
+//! Words that hold a sentence up with nobody named: "reportedly", "is believed to", "it is understood that".
+
+use std::ops::Range;
+
+use super::content::Reach;
+use super::cue::VerbCue;
+use super::item::Passage;
+use super::tag::Tag;
+use super::{AttributionKind, Found};
+use crate::language::Class;
+
+impl Passage<'_> {
+    /// "The firm | reportedly | paid": the sentence without the adverb, from its clause's start.
+    pub(super) fn read_hearsay_adverb(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is(at, Class::Hearsay) {
+            return None;
+        }
+        let start = (sentence.start..at)
+            .rev()
+            .find(|&edge| {
+                matches!(
+                    self.tag(edge),
+                    Tag::Semicolon | Tag::Comma | Tag::Relative | Tag::That | Tag::Quote | Tag::Colon
+                )
+            })
+            .map_or(sentence.start, |edge| edge + 1);
+        let end = self.content_end(at + 1, sentence.end, Reach::Clause);
+        let pieces = [start..at, at + 1..end];
+        let content: Vec<Range<usize>> = pieces.into_iter().filter(|piece| piece.start < piece.end).collect();
+        (!content.is_empty()).then_some(hearsay(at..at + 1, content))
+    }
+
+    /// "The firm | is believed | to have paid", "it is understood | that …".
+    pub(super) fn read_rumour(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
+            return None;
+        }
+        let cue = self.verb_cue(at, sentence.start).filter(|cue| cue.passive)?;
+        if !matches!(self.tag(at + 1), Tag::To | Tag::That) {
+            return None;
+        }
+        let end = self.content_end(at + 1, sentence.end, Reach::Clause);
+        let mut content = self.rumoured_subject(&cue, sentence);
+        content.push(at + 1..end);
+        (at + 1 < end).then_some(hearsay(cue.group, content))
+    }
+
+    fn rumoured_subject(&self, cue: &VerbCue, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let subject = self.subject_before(cue, sentence.start);
+        subject.map(|subject| subject.phrase).filter(|phrase| !self.is_word(phrase.start, "it")).into_iter().collect()
+    }
+}
+
+fn hearsay(cue: Range<usize>, content: Vec<Range<usize>>) -> Found {
+    Found { source: None, cue, content, via: None, kind: AttributionKind::Hearsay, announces: false }
+}

@@ -1,0 +1,134 @@
+//! The reporter's words: a block's tokens with each quotation as one item, so that no walk over the
+//! sentence reads a word inside one.
+
+use std::ops::Range;
+
+use super::Context;
+use super::tag::{self, Tag};
+use crate::extract::QuoteKind;
+use crate::language::{Class, Classes, TokenKind};
+use crate::text::Span;
+
+/// What an item is made of, before it has a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Make {
+    /// A token outside quotations.
+    Token(TokenKind),
+    /// A whole quotation.
+    Quotation(QuoteKind),
+}
+
+/// A word, a mark or a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) span: Span,
+    pub(super) make: Make,
+    pub(super) glued: bool,
+    pub(super) classes: Classes,
+    pub(super) tag: Tag,
+}
+
+impl Item {
+    /// Whether it is a word of `class`.
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// A block as items, sentence by sentence.
+pub(super) struct Passage<'a> {
+    pub(super) text: &'a str,
+    pub(super) items: Vec<Item>,
+    /// The items of each sentence, in order; together they are all items.
+    pub(super) sentences: Vec<Range<usize>>,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads and tags the items of a block.
+    pub(super) fn read(context: &Context<'a>) -> Self {
+        let mut items = gather_items(context);
+        let sentences = gather_sentences(&items, context.sentences);
+        for sentence in &sentences {
+            tag::tag_sentence(context.text, &mut items[sentence.clone()]);
+        }
+        Self { text: context.text, items, sentences }
+    }
+
+    /// The tag of the item `at`; `Tag::Stop` beyond either end.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.items.get(at).map_or(Tag::Stop, |item| item.tag)
+    }
+
+    /// The tag of the item before `at` within the sentence; `Tag::Stop` at its head.
+    pub(super) fn tag_before(&self, at: usize, sentence: &Range<usize>) -> Tag {
+        if sentence.start < at { self.tag(at - 1) } else { Tag::Stop }
+    }
+
+    /// The written form of the item `at`; empty beyond the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.items.get(at).map_or("", |item| item.span.of(self.text))
+    }
+
+    /// Whether the item `at` is written `word`, in whatever case.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the item `at` is a word of `class`.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.items.get(at).is_some_and(|item| item.is(class))
+    }
+
+    /// The text from the first item of `range` to its last; `None` for an empty range.
+    pub(super) fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let items = self.items.get(range.clone())?;
+        Some(items.first()?.span.to(items.last()?.span))
+    }
+}
+
+/// A quotation of speech or a fragment is one item; a title or nickname is one too, and reads as a name.
+fn gather_items(context: &Context<'_>) -> Vec<Item> {
+    let mut quotes = context.quotes.outer().peekable();
+    let mut items: Vec<Item> = Vec::with_capacity(context.tokens.len());
+    let mut behind = 0;
+    for token in context.tokens {
+        if token.span.start < behind {
+            continue;
+        }
+        while quotes.next_if(|quote| quote.span.end <= token.span.start).is_some() {}
+        let item = if let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.span.start) {
+            behind = quote.span.end;
+            Item {
+                span: quote.span,
+                make: Make::Quotation(quote.kind),
+                glued: token.glued,
+                classes: Classes::default(),
+                tag: Tag::Quote,
+            }
+        } else {
+            Item {
+                span: token.span,
+                make: Make::Token(token.kind),
+                glued: token.glued,
+                classes: token.classes,
+                tag: Tag::Noun,
+            }
+        };
+        items.push(item);
+    }
+    items
+}
+
+/// An item belongs to the sentence in which it begins; what lies between two sentences, to the first.
+fn gather_sentences(items: &[Item], sentences: &[Span]) -> Vec<Range<usize>> {
+    let mut ranges = Vec::with_capacity(sentences.len());
+    let mut start = 0;
+    for next in sentences.iter().skip(1).map(|sentence| sentence.start).chain([u32::MAX]) {
+        let length = items[start..].iter().take_while(|item| item.span.start < next).count();
+        if length > 0 {
+            ranges.push(start..start + length);
+        }
+        start += length;
+    }
+    ranges
+}

@@ -1,0 +1,178 @@
+//! Finds who says what in a block: source, cue and content.
+//!
+//! The block becomes items ([`item`]), the items get parts of speech ([`tag`]), and each sentence is walked once:
+//! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
+//! ([`content`]). Nothing here reads inside a quotation.
+
+mod clause;
+mod content;
+mod cue;
+mod headline;
+mod hearsay;
+mod item;
+mod phrase;
+mod phrase_cue;
+mod source;
+mod speech;
+mod subject;
+mod tag;
+
+use std::ops::Range;
+
+use clause::Clause;
+use item::Passage;
+
+use super::{Name, Quotes};
+use crate::draft::Role;
+use crate::language::Token;
+use crate::text::Span;
+
+/// How the content is held up by the wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributionKind {
+    /// Somebody or something says it: said, according to, told, the report shows, "Claim: Ministry".
+    Speech,
+    /// Somebody holds, wants or plans it: believes, hopes, plans to, opposes.
+    Attitude,
+    /// Nobody is named: reportedly, allegedly, it is understood, is believed to.
+    Hearsay,
+}
+
+/// What kind of source the words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A named person: "Hank Orosco", "Sen. Pruitt".
+    Person,
+    /// A body: "the Russian Defense Ministry", "police", "the company".
+    Organization,
+    /// A poll, report, filing, statement, data.
+    Document,
+    /// A post without a name: "a spokesman", "the mayor", "his barrister".
+    Role,
+    /// Nobody one could call back, with a description: "officials familiar with the talks".
+    Anonymous,
+    /// Nobody one could call back, and no description: "sources", "a source".
+    Bare,
+    /// Another news outlet: "Suspilne", "the newspaper".
+    Outlet,
+    /// A crowd or an authority in general: "experts", "critics", "54 percent of voters".
+    Group,
+    /// A pronoun, to be resolved over the story: "he", "they", "who".
+    Pronoun,
+}
+
+/// The words that name a source in one attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceMention {
+    /// The whole noun phrase: "Hank Orosco, 71, whose house is still standing" is cut before the comma.
+    pub span: Span,
+    /// The name in it, or its head noun: "Hank Orosco", "spokesman".
+    pub head: Span,
+    /// What kind of source it names.
+    pub kind: SourceKind,
+}
+
+/// Source, cue and content in one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who says it, where the block names somebody.
+    pub source: Option<SourceMention>,
+    /// The word or words that tie them: "said", "according to", ":".
+    pub cue: Span,
+    /// What is said, in one or more pieces; empty where the cue announces the next block ("she added:").
+    pub content: Vec<Span>,
+    /// The other end of a second-hand chain: "a source in the president's office" in "KTR reported, citing …".
+    pub via: Option<SourceMention>,
+    /// How the wording holds the content up.
+    pub kind: AttributionKind,
+    /// Whether the content goes on in, or is, the next block: the cue ends its paragraph with a colon.
+    pub announces: bool,
+}
+
+/// What is known of the block when attributions are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The block's role: headlines have forms of their own ("Claim: Ministry").
+    pub role: Role,
+    /// Its text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// Its quotations.
+    pub quotes: &'a Quotes,
+    /// Its names.
+    pub names: &'a [Name],
+}
+
+/// An attribution in items.
+#[derive(Clone, Debug)]
+struct Found {
+    source: Option<Range<usize>>,
+    cue: Range<usize>,
+    content: Vec<Range<usize>>,
+    via: Option<Range<usize>>,
+    kind: AttributionKind,
+    announces: bool,
+}
+
+/// Reads the attributions of a block, by the position of their cues.
+pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
+    let passage = Passage::read(context);
+    let mut found = Vec::new();
+    for sentence in &passage.sentences {
+        found.extend(read_sentence(&passage, sentence, context.role));
+    }
+    passage.continue_speech(&mut found);
+    found.iter().filter_map(|found| placed(&passage, found)).collect()
+}
+
+fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for at in sentence.clone() {
+        let clause = Clause { passage, sentence: sentence.clone(), found: &found };
+        let next = passage
+            .read_according(at, sentence)
+            .or_else(|| passage.read_hearsay_adverb(at, sentence))
+            .or_else(|| passage.read_rumour(at, sentence))
+            .or_else(|| clause.read_verb(at))
+            .or_else(|| passage.read_claim_noun(at, sentence).filter(|next| !is_content_start(&found, next)))
+            .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
+        found.extend(next);
+    }
+    drop_needless_hearsay(&mut found);
+    found
+}
+
+/// Whether an earlier cue has claimed the same words: "rejected the claim | that", "said: | “No.”"
+fn is_content_start(found: &[Found], next: &Found) -> bool {
+    let start = next.content.first().map(|piece| piece.start);
+    found.iter().any(|found| found.content.first().map(|piece| piece.start) == start)
+}
+
+/// A sentence with "according to Ruiz" is held up by Ruiz, "reportedly" or not.
+fn drop_needless_hearsay(found: &mut Vec<Found>) {
+    let is_named = |other: &Found| other.kind == AttributionKind::Speech && other.source.is_some();
+    let named: Vec<Range<usize>> =
+        found.iter().filter(|other| is_named(other)).flat_map(|other| other.content.clone()).collect();
+    found.retain(|other| {
+        other.kind != AttributionKind::Hearsay || !named.iter().any(|piece| piece.contains(&other.cue.start))
+    });
+}
+
+fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
+    let mut content: Vec<Span> = found.content.iter().filter_map(|piece| passage.span(piece)).collect();
+    content.sort();
+    if content.is_empty() && !found.announces {
+        return None;
+    }
+    Some(Attribution {
+        source: found.source.as_ref().and_then(|source| passage.mention(source)),
+        cue: passage.span(&found.cue)?,
+        content,
+        via: found.via.as_ref().and_then(|via| passage.mention(via)),
+        kind: found.kind,
+        announces: found.announces,
+    })
+}

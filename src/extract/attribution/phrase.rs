@@ -1,0 +1,133 @@
+//! Noun phrases: the words that name somebody or something, found from either end.
+
+use std::ops::Range;
+
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+/// No noun phrase that names a source is longer; it bounds every walk.
+const LONGEST: usize = 40;
+
+impl Passage<'_> {
+    /// The noun phrase that ends right before `end`: "the chief of the Millbrook fire service".
+    /// A pronoun is one; a day behind the phrase ("Ruiz on Tuesday") is passed over.
+    /// `None` where no noun stands there. Nothing before `floor` is looked at.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let end = self.before_times(end, floor);
+        if floor < end && matches!(self.tag(end - 1), Tag::Pronoun | Tag::Relative) {
+            return Some(end - 1..end);
+        }
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let mut start = self.core_before(end, floor)?;
+        while let Some(earlier) = self.extended_before(start, floor) {
+            start = earlier;
+        }
+        Some(start..end)
+    }
+
+    /// "Ruiz on Tuesday |", "Ruiz Tuesday |": the end of what stands before the day.
+    fn before_times(&self, end: usize, floor: usize) -> usize {
+        let mut at = end;
+        while floor < at && (self.tag(at - 1) == Tag::Time || (at < end && self.tag(at - 1) == Tag::Number)) {
+            at -= 1;
+        }
+        if at < end && floor < at && (self.is_word(at - 1, "on") || self.is_word(at - 1, "in")) {
+            at -= 1;
+        }
+        let still_nominal = floor < at && (self.tag(at - 1).is_nominal() || self.tag(at - 1) == Tag::Pronoun);
+        if still_nominal { at } else { end }
+    }
+
+    /// The words from a determiner, an adjective or a name to the noun before `end`.
+    fn core_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut start = end;
+        while floor < start {
+            let tag = self.tag(start - 1);
+            if !tag.is_nominal()
+                && !(tag == Tag::Adverb
+                    && start < end
+                    && self.tag(start) == Tag::Noun
+                    && floor + 1 < start
+                    && self.tag(start - 2) == Tag::Determiner)
+            {
+                break;
+            }
+            start -= 1;
+            // "the" opens the phrase, unless "all" or "some" does.
+            if tag == Tag::Determiner && !(floor < start && self.tag(start - 1) == Tag::Determiner) {
+                break;
+            }
+        }
+        let has_head =
+            (start..end).any(|at| matches!(self.tag(at), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number));
+        (start < end && has_head).then_some(start)
+    }
+
+    /// "spokesman for | the bureau", "Ruiz and | Lee": where the larger phrase begins.
+    fn extended_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let link = start.checked_sub(1).filter(|&link| floor < link)?;
+        let joins = match self.tag(link) {
+            Tag::Preposition => self.tag(link - 1).is_nominal(),
+            Tag::To => self.is(link - 1, Class::RoleNoun),
+            Tag::Coordinator => self.is_word(link, "and") && self.joins_names(link, start),
+            _ => false,
+        };
+        if joins { self.core_before(link, floor) } else { None }
+    }
+
+    /// "Ruiz and Lee", "doctors and nurses": two of a kind.
+    fn joins_names(&self, link: usize, start: usize) -> bool {
+        let (left, right) = (self.tag(link - 1), self.tag(start));
+        (left == Tag::Name && matches!(right, Tag::Name | Tag::Determiner))
+            || (left == Tag::Noun && self.word(link - 1).ends_with('s') && right == Tag::Noun)
+    }
+
+    /// The noun phrase that begins at `start`, its "of" and "for" phrases included: "a spokesman for the bureau".
+    /// `None` where none begins there.
+    pub(super) fn phrase_from(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        if start < ceiling && matches!(self.tag(start), Tag::Pronoun | Tag::Object) {
+            return Some(start..start + 1);
+        }
+        let ceiling = ceiling.min(start + LONGEST);
+        let mut end = self.core_from(start, ceiling)?;
+        while end + 1 < ceiling {
+            let links = match self.tag(end) {
+                Tag::Preposition => self.ties_nouns(end),
+                Tag::Coordinator => self.is_word(end, "and") && self.joins_names(end, end + 1),
+                Tag::To => self.is(end - 1, Class::RoleNoun),
+                _ => false,
+            };
+            let Some(further) = links.then(|| self.core_from(end + 1, ceiling)).flatten() else { break };
+            end = further;
+        }
+        Some(start..end)
+    }
+
+    /// Behind a name only "of" belongs to it; behind a noun also "for", "at", "with" and their like.
+    fn ties_nouns(&self, link: usize) -> bool {
+        self.is_word(link, "of")
+            || (self.tag(link - 1) == Tag::Noun
+                && ["for", "at", "from", "with", "in", "on", "near", "close"]
+                    .iter()
+                    .any(|word| self.is_word(link, word)))
+    }
+
+    /// The end of the words from `start` to the noun: a second determiner opens the next phrase.
+    fn core_from(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let mut end = start;
+        while end < ceiling {
+            let tag = self.tag(end);
+            let opens_next = tag == Tag::Determiner
+                && start < end
+                && self.tag(end - 1) != Tag::Determiner
+                && self.tag(end - 1) != Tag::Owner;
+            if !tag.is_nominal() || opens_next {
+                break;
+            }
+            end += 1;
+        }
+        let has_head = (start..end).any(|at| matches!(self.tag(at), Tag::Name | Tag::Noun | Tag::Determiner));
+        has_head.then_some(end)
+    }
+}

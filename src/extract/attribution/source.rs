@@ -1,0 +1,131 @@
+//! What kind of source a noun phrase names, and which word of it is the head.
+
+use std::ops::Range;
+
+use super::item::Passage;
+use super::tag::Tag;
+use super::{SourceKind, SourceMention};
+use crate::language::Class;
+
+impl Passage<'_> {
+    /// The phrase as a source; `None` for an empty phrase.
+    pub(super) fn mention(&self, phrase: &Range<usize>) -> Option<SourceMention> {
+        let span = self.span(phrase)?;
+        let head = self.head(phrase);
+        let kind = self.source_kind(phrase, &head);
+        Some(SourceMention { span, head: self.span(&head)?, kind })
+    }
+
+    /// The name in the phrase, else the last noun before its first preposition.
+    fn head(&self, phrase: &Range<usize>) -> Range<usize> {
+        let core = phrase.start..self.core_end(phrase);
+        let Some(last) = core.clone().rev().find(|&at| matches!(self.tag(at), Tag::Name | Tag::Noun)) else {
+            return phrase.start..phrase.start + 1;
+        };
+        if self.tag(last) != Tag::Name {
+            return last..last + 1;
+        }
+        let is_named =
+            |at: &usize| self.tag(*at) == Tag::Name || (self.tag(*at) == Tag::Hyphen && self.tag(at + 1) == Tag::Name);
+        let first = (core.start..last).rev().take_while(is_named).last().unwrap_or(last);
+        let untitled = (first..last).find(|&at| !self.is(at, Class::Title)).unwrap_or(last);
+        // "the University of Millbrook" is one name.
+        let of_name = self.is_word(last + 1, "of") && last + 2 < phrase.end && self.tag(phrase.end - 1) == Tag::Name;
+        untitled..if of_name { phrase.end } else { last + 1 }
+    }
+
+    /// Where the prepositional phrases begin: "a spokesman | for the bureau".
+    fn core_end(&self, phrase: &Range<usize>) -> usize {
+        let is_link = |at: &usize| matches!(self.tag(*at), Tag::Preposition | Tag::To | Tag::Coordinator);
+        (phrase.start + 1..phrase.end).find(is_link).unwrap_or(phrase.end)
+    }
+
+    fn source_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
+        match self.tag(phrase.start) {
+            Tag::Pronoun | Tag::Object | Tag::Relative => return SourceKind::Pronoun,
+            _ => {}
+        }
+        let last = head.end - 1;
+        if self.is(last, Class::Official) && self.tag(last) == Tag::Noun {
+            return self.official_kind(phrase, last);
+        }
+        if self.is_unnamed_person(phrase, last) {
+            return SourceKind::Anonymous;
+        }
+        if self.tag(last) == Tag::Name { self.name_kind(phrase, head) } else { self.noun_kind(phrase, last) }
+    }
+
+    /// "sources" and "a source" are bare; any description makes them anonymous.
+    fn official_kind(&self, phrase: &Range<usize>, head: usize) -> SourceKind {
+        let is_source = self.word(head).to_ascii_lowercase().starts_with("source");
+        let is_described = head + 1 < phrase.end
+            || self.is_followed_by_description(phrase.end)
+            || (phrase.start..head).any(|at| matches!(self.tag(at), Tag::Noun | Tag::Name));
+        if is_source && !is_described { SourceKind::Bare } else { SourceKind::Anonymous }
+    }
+
+    /// "two people with knowledge of the matter", "a person familiar with the talks".
+    fn is_unnamed_person(&self, phrase: &Range<usize>, head: usize) -> bool {
+        let is_person = ["people", "person", "persons", "man", "woman"].iter().any(|word| self.is_word(head, word));
+        let is_with_knowledge = (head + 1..phrase.end).any(|at| self.is_word(at, "knowledge"));
+        is_person
+            && (is_with_knowledge || ["familiar", "close", "briefed"].iter().any(|word| self.is_word(phrase.end, word)))
+    }
+
+    fn is_followed_by_description(&self, at: usize) -> bool {
+        ["familiar", "close", "briefed", "who", "with", "in", "at", "within", "inside", "near", "from"]
+            .iter()
+            .any(|word| self.is_word(at, word))
+    }
+
+    fn name_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
+        let any = |class: Class| head.clone().any(|at| self.is(at, class));
+        if self.titled(phrase, head) {
+            return SourceKind::Person;
+        }
+        if any(Class::Document) && !any(Class::Outlet) {
+            return SourceKind::Document;
+        }
+        if any(Class::Outlet) {
+            return SourceKind::Outlet;
+        }
+        let opens_with_the = self.is_word(phrase.start, "the");
+        let is_acronym = head.clone().any(|at| is_acronym(self.word(at)));
+        let is_body =
+            any(Class::Organisation) || is_acronym || opens_with_the || head.clone().any(|at| self.is_word(at, "of"));
+        if is_body { SourceKind::Organization } else { SourceKind::Person }
+    }
+
+    fn titled(&self, phrase: &Range<usize>, head: &Range<usize>) -> bool {
+        let before = head.start.checked_sub(1).filter(|&before| phrase.start <= before);
+        before.is_some_and(|before| self.is(before, Class::Title) || self.is(before, Class::RoleNoun))
+    }
+
+    fn noun_kind(&self, phrase: &Range<usize>, head: usize) -> SourceKind {
+        let is_plural = self.word(head).ends_with('s') || self.is_word(head, "people");
+        let has_share = (phrase.start..phrase.end).any(|at| self.is_word(at, "percent") || self.is_word(at, "%"));
+        if has_share {
+            return SourceKind::Group;
+        }
+        let of = |class: Class| self.is(head, class);
+        if of(Class::Document) && !self.is_word(head, "paper") {
+            return SourceKind::Document;
+        }
+        if of(Class::Outlet) {
+            return SourceKind::Outlet;
+        }
+        if of(Class::Organisation) {
+            return SourceKind::Organization;
+        }
+        if of(Class::Group) || is_plural {
+            return SourceKind::Group;
+        }
+        SourceKind::Role
+    }
+}
+
+/// "NATO", "F.B.I.": capitals throughout.
+fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    letters > 1 && !word.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,153 @@
+//! Who does what a verb says: the noun phrase before it, over appositions, or behind it.
+
+use std::ops::Range;
+
+use super::cue::VerbCue;
+use super::item::Passage;
+use super::tag::Tag;
+use crate::language::Class;
+
+/// No apposition between a name and its verb is longer: "Ruiz, 44, who runs the shop on Mill Lane, said".
+const LONGEST_APPOSITION: usize = 60;
+
+/// Whose words they are, and where the clause that says so begins.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// The noun phrase.
+    pub(super) phrase: Range<usize>,
+    /// The first item of the clause made of subject and cue; equal to the phrase's start,
+    /// or to the cue's where the subject stands behind it or far away.
+    pub(super) start: usize,
+}
+
+impl Passage<'_> {
+    /// The subject that stands before the verb group, directly or over an apposition.
+    pub(super) fn subject_before(&self, cue: &VerbCue, floor: usize) -> Option<Subject> {
+        let group = cue.group.start;
+        if group <= floor {
+            return None;
+        }
+        match self.tag(group - 1) {
+            Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
+            _ => {
+                let phrase = self.phrase_before(group, floor)?;
+                Some(Subject { start: phrase.start, phrase })
+            }
+        }
+    }
+
+    /// "Ruiz, 44, who runs the shop, | said": the nearest phrase that is no apposition.
+    fn apposed_subject(&self, group: usize, floor: usize) -> Option<Subject> {
+        let floor = floor.max(group.saturating_sub(LONGEST_APPOSITION));
+        let mut end = group - 1;
+        loop {
+            let start = self.segment_start(end, floor);
+            if let Some(subject) = self.segment_subject(start, end, floor) {
+                return Some(subject);
+            }
+            if start <= floor {
+                return None;
+            }
+            end = start - 1;
+        }
+    }
+
+    /// The first item behind the comma, bracket or dash before `end`.
+    fn segment_start(&self, end: usize, floor: usize) -> usize {
+        let is_edge = |at: &usize| {
+            matches!(self.tag(*at), Tag::Comma | Tag::Open | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::Quote)
+        };
+        (floor..end).rev().find(is_edge).map_or(floor, |edge| edge + 1)
+    }
+
+    /// The subject in one stretch between commas; `None` where the stretch only describes one further left.
+    fn segment_subject(&self, start: usize, end: usize, floor: usize) -> Option<Subject> {
+        let mut first = start;
+        while first < end && matches!(self.tag(first), Tag::Coordinator | Tag::Adverb | Tag::That | Tag::Subordinator) {
+            first += 1;
+        }
+        if start < first && first < end && matches!(self.tag(first - 1), Tag::Subordinator) && floor < start {
+            // "…, as Ruiz, 44, said"
+        }
+        let tag = self.tag(first);
+        if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
+            return None;
+        }
+        let phrase = self.phrase_from(first, end)?;
+        Some(Subject { start: phrase.start, phrase })
+    }
+
+    /// Whether a stretch describes the name before it: an age, a place, "a retired teacher".
+    fn describes(&self, first: usize, end: usize, floor: usize) -> bool {
+        if first <= floor + 1 {
+            return false;
+        }
+        let follows_comma = matches!(self.tag(first - 1), Tag::Comma | Tag::Open | Tag::Dash);
+        if !follows_comma {
+            return false;
+        }
+        match self.tag(first) {
+            Tag::Number => true,
+            Tag::Determiner | Tag::Noun => {
+                let before = self.tag(first - 2);
+                before == Tag::Name || before == Tag::Number || before == Tag::Close
+            }
+            Tag::Name => {
+                // "of Austin, Texas," names a place; "R-Millbrook" and "Jr." stand in brackets and behind names.
+                let is_single = end == first + 1;
+                let of_place =
+                    self.tag(first - 2) == Tag::Name && first >= floor + 3 && self.follows_place_word(first - 2, floor);
+                (is_single && of_place)
+                    || self.tag(first - 1) == Tag::Open
+                    || ["Jr.", "Sr.", "MP", "QC", "KC"].contains(&self.word(first))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the name that ends at `last` follows "of", "in", "from" or "at".
+    fn follows_place_word(&self, last: usize, floor: usize) -> bool {
+        let before = (floor..last).rev().take(5).find(|&at| self.tag(at) != Tag::Name);
+        before.is_some_and(|at| self.tag(at) == Tag::Preposition)
+    }
+
+    /// "| said Ruiz": the phrase behind the verb, where what follows it shows that it is no object.
+    /// `sure` where what was said has just ended, so that only the speaker can follow.
+    pub(super) fn subject_behind(&self, cue: &VerbCue, sure: bool, ceiling: usize) -> Option<Subject> {
+        let phrase = self.phrase_from(cue.group.end, ceiling)?;
+        let is_object = self.tag(phrase.start) == Tag::Object;
+        let closes = matches!(
+            self.tag(phrase.end),
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Colon
+                | Tag::Semicolon
+                | Tag::Dash
+                | Tag::Preposition
+                | Tag::Time
+                | Tag::Open
+                | Tag::Close
+                | Tag::Adverb
+        ) || ceiling <= phrase.end;
+        let is_clause = self.tag(phrase.end).is_finite();
+        let accepted =
+            if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && self.can_speak(&phrase) };
+        (accepted && !is_object).then(|| Subject { start: cue.group.start, phrase })
+    }
+
+    /// Whether a phrase names somebody or something that has words of its own.
+    pub(super) fn can_speak(&self, phrase: &Range<usize>) -> bool {
+        const SPEAKERS: &[Class] = &[
+            Class::Title,
+            Class::RoleNoun,
+            Class::Group,
+            Class::Official,
+            Class::Organisation,
+            Class::Document,
+            Class::Outlet,
+        ];
+        phrase
+            .clone()
+            .any(|at| matches!(self.tag(at), Tag::Name | Tag::Pronoun) || self.items[at].classes.has_any(SPEAKERS))
+    }
+}

@@ -1,0 +1,421 @@
+//! What each item does in its sentence: a coarse part of speech from the word lists and the words beside it.
+//!
+//! The rest of the reading asks for nothing but these tags, so that a trained tagger can take this place.
+
+use super::item::{Item, Make};
+use crate::extract::QuoteKind;
+use crate::language::{Class, TokenKind};
+
+/// The part that an item plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// A proper name or a word of one.
+    Name,
+    /// A noun or adjective: whatever is not known as anything else.
+    Noun,
+    /// Digits, and signs that belong to them.
+    Number,
+    /// "the", "some", "his".
+    Determiner,
+    /// "'s" behind an owner.
+    Owner,
+    /// "he", "they".
+    Pronoun,
+    /// "him", "them".
+    Object,
+    /// "who", "which", and "that" in their place.
+    Relative,
+    /// "that" before a clause.
+    That,
+    /// "of", "in".
+    Preposition,
+    /// "to", before a noun or a verb.
+    To,
+    /// "and", "but".
+    Coordinator,
+    /// "when", "whether", "as".
+    Subordinator,
+    /// A form of "be".
+    Be,
+    /// A form of "have".
+    Have,
+    /// A form of "do".
+    Do,
+    /// "will", "could".
+    Modal,
+    /// "also", "reportedly", "not".
+    Adverb,
+    /// A verb in its base form.
+    Base,
+    /// A verb with -s.
+    Third,
+    /// A verb in the past, or its participle.
+    Past,
+    /// A verb with -ing.
+    Ing,
+    /// "Tuesday", "yesterday".
+    Time,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A mark that ends a sentence.
+    Stop,
+    /// A dash between words.
+    Dash,
+    /// A hyphen within a word.
+    Hyphen,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A quotation of somebody's words.
+    Quote,
+    /// Any other mark.
+    Mark,
+}
+
+impl Tag {
+    /// Whether it can stand in a noun phrase, before any preposition.
+    pub(super) fn is_nominal(self) -> bool {
+        matches!(self, Self::Name | Self::Noun | Self::Number | Self::Determiner | Self::Owner | Self::Hyphen)
+    }
+
+    /// Whether it is a full verb in any form.
+    pub(super) fn is_verb(self) -> bool {
+        matches!(self, Self::Base | Self::Third | Self::Past | Self::Ing)
+    }
+
+    /// Whether it helps a verb: "has", "would", "is".
+    pub(super) fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
+    }
+
+    /// Whether it makes a clause of what stands around it.
+    pub(super) fn is_finite(self) -> bool {
+        self.is_auxiliary() || matches!(self, Self::Base | Self::Third | Self::Past)
+    }
+
+    /// Whether what was said can begin with it.
+    pub(super) fn opens_clause(self) -> bool {
+        self.is_nominal()
+            || matches!(
+                self,
+                Self::That | Self::Pronoun | Self::Subordinator | Self::Quote | Self::Object | Self::Relative
+            )
+    }
+}
+
+/// Gives every item of a sentence its tag.
+pub(super) fn tag_sentence(text: &str, items: &mut [Item]) {
+    let in_title_case = is_in_title_case(text, items);
+    for at in 0..items.len() {
+        let tagger = Tagger { text, items, at, in_title_case };
+        items[at].tag = tagger.tag();
+    }
+}
+
+/// Headlines in title case tell nothing by their capitals.
+fn is_in_title_case(text: &str, items: &[Item]) -> bool {
+    let is_long_word = |item: &&Item| item.make == Make::Token(TokenKind::Word) && item.span.len() > 3;
+    let words = items.iter().filter(is_long_word).count();
+    let capitals = items.iter().filter(is_long_word).filter(|item| is_capital(item.span.of(text))).count();
+    words > 3 && words * 4 < capitals * 5
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// One item and what stands around it: tags to its left, words to its right.
+struct Tagger<'a> {
+    text: &'a str,
+    items: &'a [Item],
+    at: usize,
+    in_title_case: bool,
+}
+
+impl Tagger<'_> {
+    fn tag(&self) -> Tag {
+        match self.item().make {
+            Make::Quotation(QuoteKind::Speech | QuoteKind::Fragment) => Tag::Quote,
+            Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) => Tag::Name,
+            Make::Quotation(QuoteKind::Term) => Tag::Noun,
+            Make::Token(TokenKind::Number | TokenKind::Symbol) => Tag::Number,
+            Make::Token(TokenKind::Link) => Tag::Name,
+            Make::Token(TokenKind::QuoteMark) => Tag::Mark,
+            Make::Token(TokenKind::Dash) => self.dash(),
+            Make::Token(TokenKind::Punctuation) => self.mark(),
+            Make::Token(TokenKind::Word) => self.word(),
+        }
+    }
+
+    fn item(&self) -> &Item {
+        &self.items[self.at]
+    }
+
+    fn is(&self, class: Class) -> bool {
+        self.item().is(class)
+    }
+
+    fn written(&self) -> &str {
+        self.item().span.of(self.text)
+    }
+
+    fn dash(&self) -> Tag {
+        let is_hyphen = self.item().span.len() == 1 && self.item().glued && self.next().is_some_and(|next| next.glued);
+        if is_hyphen { Tag::Hyphen } else { Tag::Dash }
+    }
+
+    fn mark(&self) -> Tag {
+        match self.written() {
+            "," => Tag::Comma,
+            ":" => Tag::Colon,
+            ";" => Tag::Semicolon,
+            "." | "!" | "?" | "…" | ".." | "..." => Tag::Stop,
+            "(" | "[" => Tag::Open,
+            ")" | "]" => Tag::Close,
+            _ => Tag::Mark,
+        }
+    }
+
+    fn word(&self) -> Tag {
+        let lower = self.written().to_ascii_lowercase();
+        match lower.as_str() {
+            "to" => return Tag::To,
+            "that" => return self.that(),
+            "her" => return if self.precedes_noun() { Tag::Determiner } else { Tag::Object },
+            "like" if !self.expects_base() => return Tag::Preposition,
+            "'s" | "’s" => return if self.follows_pronoun() { Tag::Be } else { Tag::Owner },
+            "may" if is_capital(self.written()) && !self.opens_sentence() => return Tag::Time,
+            "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => return Tag::Adverb,
+            _ => {}
+        }
+        if self.is_mid_sentence_name() {
+            return Tag::Name;
+        }
+        self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
+    }
+
+    /// A capital in the middle of a sentence makes a name of any word, "Mark" and "Will" included.
+    fn is_mid_sentence_name(&self) -> bool {
+        let starts_anew = self.opens_sentence() || matches!(self.left(), Tag::Colon | Tag::Mark | Tag::Open);
+        is_capital(self.written())
+            && !self.in_title_case
+            && !starts_anew
+            && !self.is(Class::Pronoun)
+            && !self.is(Class::Time)
+    }
+
+    fn closed_class(&self) -> Option<Tag> {
+        const TAGS: &[(Class, Tag)] = &[
+            (Class::Be, Tag::Be),
+            (Class::Have, Tag::Have),
+            (Class::Do, Tag::Do),
+            (Class::Modal, Tag::Modal),
+            (Class::Pronoun, Tag::Pronoun),
+            (Class::ObjectPronoun, Tag::Object),
+            (Class::Relative, Tag::Relative),
+            (Class::Determiner, Tag::Determiner),
+            (Class::Coordinator, Tag::Coordinator),
+            (Class::Subordinator, Tag::Subordinator),
+            (Class::Preposition, Tag::Preposition),
+            (Class::Hearsay, Tag::Adverb),
+            (Class::Adverb, Tag::Adverb),
+            (Class::Time, Tag::Time),
+        ];
+        TAGS.iter().find(|(class, _)| self.is(*class)).map(|&(_, tag)| tag)
+    }
+
+    /// "said that", "the poll that found", "that poll".
+    fn that(&self) -> Tag {
+        let left = self.left();
+        if left.is_verb() || matches!(left, Tag::Comma | Tag::Adverb | Tag::Coordinator | Tag::Be) {
+            return Tag::That;
+        }
+        if self.opens_sentence() || left == Tag::Preposition {
+            return Tag::Determiner;
+        }
+        let next_is_verb = self.next().is_some_and(|next| {
+            next.classes.has_any(&[
+                Class::Third,
+                Class::Past,
+                Class::Be,
+                Class::Have,
+                Class::Modal,
+                Class::Do,
+                Class::Base,
+            ]) && !next.classes.has_any(&[Class::Pronoun, Class::Determiner])
+        });
+        if next_is_verb && left.is_nominal() { Tag::Relative } else { Tag::That }
+    }
+
+    fn verb(&self, lower: &str) -> Option<Tag> {
+        let left = self.left_of_adverbs();
+        let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
+        if self.is(Class::Ing) {
+            return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
+        }
+        if self.is(Class::Base) && (self.expects_base() || (!modifies && self.reads_as_verb(self.follows_plural()))) {
+            return Some(Tag::Base);
+        }
+        if self.is(Class::Third) && !modifies && self.reads_as_verb(self.follows_singular()) {
+            return Some(Tag::Third);
+        }
+        let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
+            || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
+        (is_past && !modifies).then_some(Tag::Past)
+    }
+
+    /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
+    fn reads_as_verb(&self, subject_fits: bool) -> bool {
+        if !self.is(Class::NounToo) {
+            return self.left() != Tag::Name || !self.is(Class::Base) || self.is(Class::Past);
+        }
+        subject_fits && self.precedes_object()
+    }
+
+    fn follows_plural(&self) -> bool {
+        let Some(left) = self.left_item_of_adverbs() else { return false };
+        match left.tag {
+            Tag::Pronoun | Tag::Relative => true,
+            Tag::Noun | Tag::Name => {
+                let word = left.span.of(self.text);
+                word.ends_with('s')
+                    || word.eq_ignore_ascii_case("percent")
+                    || left.classes.has_any(&[Class::Group, Class::Organisation])
+            }
+            Tag::Determiner => {
+                left.is(Class::Determiner)
+                    && ["some", "many", "most", "several"]
+                        .iter()
+                        .any(|word| left.span.of(self.text).eq_ignore_ascii_case(word))
+            }
+            _ => false,
+        }
+    }
+
+    fn follows_singular(&self) -> bool {
+        self.left_item_of_adverbs().is_some_and(|left| match left.tag {
+            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
+            Tag::Noun => !left.span.of(self.text).ends_with('s'),
+            _ => false,
+        })
+    }
+
+    /// Whether what follows can be what a verb reports.
+    fn precedes_object(&self) -> bool {
+        let Some(next) = self.next() else { return false };
+        match next.make {
+            Make::Quotation(_) => true,
+            Make::Token(TokenKind::Punctuation) => matches!(next.span.of(self.text), ":" | ","),
+            Make::Token(TokenKind::Word) => {
+                let word = next.span.of(self.text);
+                let goes_on = word.eq_ignore_ascii_case("of")
+                    || word.eq_ignore_ascii_case("by")
+                    || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator]);
+                !goes_on
+            }
+            Make::Token(_) => true,
+        }
+    }
+
+    fn open_class(&self, lower: &str) -> Tag {
+        const NOUNS_IN_LY: &[&str] = &[
+            "ally",
+            "anomaly",
+            "assembly",
+            "bully",
+            "butterfly",
+            "daily",
+            "early",
+            "elderly",
+            "family",
+            "friendly",
+            "italy",
+            "jelly",
+            "july",
+            "likely",
+            "monopoly",
+            "monthly",
+            "only",
+            "rally",
+            "supply",
+            "weekly",
+            "yearly",
+        ];
+        if lower.ends_with("ly") && lower.len() > 3 && !is_capital(self.written()) && !NOUNS_IN_LY.contains(&lower) {
+            return Tag::Adverb;
+        }
+        let is_known = self.item().classes.has_any(&[
+            Class::RoleNoun,
+            Class::Group,
+            Class::Official,
+            Class::Organisation,
+            Class::Document,
+            Class::ClaimNoun,
+            Class::NounToo,
+        ]);
+        let is_name = is_capital(self.written()) && (!is_known || self.in_title_case);
+        if is_name { Tag::Name } else { Tag::Noun }
+    }
+
+    fn opens_sentence(&self) -> bool {
+        self.items[..self.at].iter().all(|item| matches!(item.tag, Tag::Mark | Tag::Dash | Tag::Open))
+    }
+
+    fn left(&self) -> Tag {
+        self.at.checked_sub(1).map_or(Tag::Stop, |at| self.items[at].tag)
+    }
+
+    fn left_item_of_adverbs(&self) -> Option<&Item> {
+        self.items[..self.at].iter().rev().take(4).find(|item| item.tag != Tag::Adverb)
+    }
+
+    fn left_of_adverbs(&self) -> Tag {
+        self.left_item_of_adverbs().map_or(Tag::Stop, |item| item.tag)
+    }
+
+    /// Whether a base form must follow: "would say", "to say", "they say".
+    fn expects_base(&self) -> bool {
+        let Some(left) = self.left_item_of_adverbs() else { return false };
+        matches!(left.tag, Tag::Modal | Tag::To | Tag::Do)
+            || (left.tag == Tag::Pronoun
+                && !["he", "she", "it"].iter().any(|word| left.span.of(self.text).eq_ignore_ascii_case(word)))
+    }
+
+    fn follows_pronoun(&self) -> bool {
+        self.at.checked_sub(1).is_some_and(|at| {
+            let left = &self.items[at];
+            matches!(left.tag, Tag::Pronoun | Tag::That | Tag::Relative)
+                || (left.tag == Tag::Subordinator)
+                || left.span.of(self.text).eq_ignore_ascii_case("there")
+        })
+    }
+
+    fn precedes_noun(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.make == Make::Token(TokenKind::Word)
+                && !next.classes.has_any(&[
+                    Class::Be,
+                    Class::Have,
+                    Class::Do,
+                    Class::Modal,
+                    Class::Pronoun,
+                    Class::Determiner,
+                    Class::Preposition,
+                    Class::Subordinator,
+                    Class::Coordinator,
+                    Class::Adverb,
+                    Class::Time,
+                ])
+                && !next.span.of(self.text).eq_ignore_ascii_case("to")
+        })
+    }
+
+    fn next(&self) -> Option<&Item> {
+        self.items.get(self.at + 1)
+    }
+}

@@ -1,0 +1,157 @@
+//! Days: "March 3", "3 March 2025", "2025-03-05", "3/5/2025", and the days of the week.
+
+use super::year::year_value;
+use super::{Date, Reading};
+use crate::language::{Class, TokenKind, Words};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The month of a word with a capital, full or shortened to three letters or four ("Sept."); `None` for others.
+fn month(words: Words<'_>, at: usize) -> Option<u8> {
+    let written = words.written(at);
+    if !matches!(written.as_bytes().first(), Some(b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D')) {
+        return None;
+    }
+    let stem = written.strip_suffix('.').unwrap_or(written);
+    let is_short = stem.len() == 3 || stem.eq_ignore_ascii_case("sept");
+    let found = MONTHS.iter().position(|name| {
+        let shortened = is_short.then(|| name.get(..stem.len())).flatten();
+        name.eq_ignore_ascii_case(stem) || shortened.is_some_and(|short| short.eq_ignore_ascii_case(stem))
+    })?;
+    u8::try_from(found + 1).ok()
+}
+
+fn weekday(words: Words<'_>, at: usize) -> Option<u8> {
+    let written = words.written(at);
+    if written.len() < 6 || !matches!(written.as_bytes()[0], b'M' | b'T' | b'W' | b'F' | b'S') {
+        return None;
+    }
+    let found = WEEKDAYS.iter().position(|name| name.eq_ignore_ascii_case(written))?;
+    u8::try_from(found + 1).ok()
+}
+
+/// The day of the month at `at`, with the "rd" of "3rd", and the position behind it.
+fn day(words: Words<'_>, at: usize) -> Option<(u8, usize)> {
+    if words.kind(at) != Some(TokenKind::Number) {
+        return None;
+    }
+    let day = words.written(at).parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
+    if !words.is_glued(at + 1) || !words.is_word(at + 1) {
+        return Some((day, at + 1));
+    }
+    words.is_any(at + 1, &["st", "nd", "rd", "th", "'s", "’s"]).then_some((day, at + 2))
+}
+
+/// "Sunday", "Thursday, March 20, 2025", "Wednesday 4 March 2025".
+pub(super) fn read_weekday(words: Words<'_>, at: usize) -> Option<Reading> {
+    let weekday = Some(weekday(words, at)?);
+    let next = if words.written(at + 1) == "," { at + 2 } else { at + 1 };
+    let next = if words.is(next, "the") { next + 1 } else { next };
+    let follows = read_month_first(words, next).or_else(|| read_day_first(words, next));
+    Some(match follows.filter(|follows| follows.date.day.is_some()) {
+        Some(follows) => Reading::new(Date { weekday, ..follows.date }, follows.end),
+        None => Reading::new(Date { weekday, ..Date::default() }, at + 1),
+    })
+}
+
+/// "March 3", "Oct. 23, 2024", "Dec. 6-9", "March 2025".
+pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
+    let month = Some(month(words, at)?);
+    if let Some((year, end)) = year_value(words, at + 1) {
+        return Some(Reading::new(Date { month, year: Some(year), ..Date::default() }, end));
+    }
+    let (day, behind) = day(words, at + 1)?;
+    let end = past_second_day(words, behind);
+    // "In May 12 people died": what is counted is no day.
+    if is_amount(words, end) {
+        return None;
+    }
+    let date = Date { month, day: Some(day), ..Date::default() };
+    let comma = usize::from(words.written(end) == ",");
+    Some(match year_value(words, end + comma) {
+        Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
+        None => Reading::new(date, end),
+    })
+}
+
+/// "3 March", "3rd of March 2025", "6-9 December", "31 June".
+pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
+    let (day, behind) = day(words, at)?;
+    let end = past_second_day(words, behind);
+    let name = if words.is(end, "of") { end + 1 } else { end };
+    let month = Some(month(words, name)?);
+    // "5 May have died", "12 March on the palace": the capital of a sentence or headline is no month.
+    let date = Date { month, day: Some(day), ..Date::default() };
+    let comma = usize::from(words.written(name + 1) == ",");
+    Some(match year_value(words, name + 1 + comma) {
+        Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
+        None => Reading::new(date, name + 1),
+    })
+}
+
+/// The "-9" of "6-9", which belongs to the same date.
+fn past_second_day(words: Words<'_>, end: usize) -> usize {
+    let is_joined = words.is_joining_dash(end);
+    match day(words, end + 1) {
+        Some((_, behind)) if is_joined => behind,
+        _ => end,
+    }
+}
+
+fn is_amount(words: Words<'_>, at: usize) -> bool {
+    const AMOUNTS: &[&str] = &[
+        "percent",
+        "per",
+        "pct",
+        "%",
+        "percentage",
+        "points",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "trillion",
+    ];
+    words.is_any(words.past_hyphen(at), AMOUNTS) || words.has(at, Class::Collective)
+}
+
+/// "2025-03-05", "3/5/2025".
+pub(super) fn read_numeric(words: Words<'_>, at: usize) -> Option<Reading> {
+    let mark = words.written(at + 1);
+    let tied = (1..5).all(|step| words.is_glued(at + step)) && words.written(at + 3) == mark;
+    let is_number = |at: usize| words.kind(at) == Some(TokenKind::Number) && words.written(at).len() <= 4;
+    if !tied || !matches!(mark, "-" | "/" | "–") || ![at, at + 2, at + 4].into_iter().all(is_number) {
+        return None;
+    }
+    let part = |at: usize| words.written(at).parse::<u8>().ok().filter(|&part| part > 0);
+    let year = |at: usize| words.written(at).parse::<i16>().ok().filter(|year| (1500..2100).contains(year));
+    let date = if let (Some(year), Some(month), Some(day)) = (year(at), part(at + 2), part(at + 4)) {
+        Date { year: Some(year), month: Some(month), day: Some(day), ..Date::default() }
+    } else {
+        // Months come first in American copy; a first part beyond December can only be a day.
+        let (first, second) = (part(at)?, part(at + 2)?);
+        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+        let is_short = words.written(at + 4).len() == 2;
+        let year = year(at + 4);
+        if (year.is_none() && !(is_short && mark == "/")) || month > 12 {
+            return None;
+        }
+        Date { year, month: Some(month), day: Some(day), ..Date::default() }
+    };
+    (date.month <= Some(12) && date.day <= Some(31)).then_some(Reading::new(date, at + 5))
+}

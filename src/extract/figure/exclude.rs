@@ -1,0 +1,216 @@
+//! Numbers that report nothing: addresses, phone numbers, models, roads, bills, list markers, names.
+//!
+//! Dates and clock times are not here; they are read before figures are.
+
+use super::quantity::{Quantity, Sign};
+use crate::language::{Class, Form, TokenKind, Words};
+
+/// The position behind a number that is no figure, with all that is part of it; `None` for a figure.
+pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<usize> {
+    let Quantity { first, end, .. } = *quantity;
+    if quantity.number.form != Form::Digits {
+        return is_named_in_words(words, quantity).then_some(end);
+    }
+    if let Some(end) = past_phone_number(words, first) {
+        return Some(end);
+    }
+    if quantity.sign != Sign::None {
+        return None;
+    }
+    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity);
+    if is_identifier || is_tied_by_slash(words, quantity) {
+        return Some(past_identifier(words, end));
+    }
+    let is_place = is_list_marker(words, first, end) || is_address(words, quantity);
+    is_place.then_some(end)
+}
+
+/// Whatever touches an identifier is part of it: "737-800", "4x4", "9/11".
+fn past_identifier(words: Words<'_>, mut end: usize) -> usize {
+    while words.is_glued(end) {
+        let is_part = match words.kind(end) {
+            Some(TokenKind::Dash) => words.is_hyphen(end) && words.kind(end + 1) == Some(TokenKind::Number),
+            Some(TokenKind::Symbol) => words.written(end) == "/",
+            Some(TokenKind::Number | TokenKind::Word) => true,
+            _ => false,
+        };
+        if !is_part {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Words that may touch digits: units and scales, which leave a figure a figure.
+const TOUCHING_UNITS: &[&str] = &[
+    "km", "m", "cm", "mm", "ft", "kg", "g", "lb", "lbs", "oz", "mph", "kph", "kmh", "p", "c", "x", "ha", "hrs", "h",
+    "min", "mins", "C", "F", "MW", "GW", "kW", "kWh", "MWh", "GWh", "GB", "MB", "TB", "bps", "bp", "pc", "pct", "ish",
+    "yr", "t", "kms", "cts", "in",
+];
+
+/// "MiG-29", "M113", "3rd", "4G", "Covid-19", "3-D".
+fn is_tied_to_letters(words: Words<'_>, quantity: &Quantity) -> bool {
+    let Quantity { first, end, .. } = *quantity;
+    let before = first.wrapping_sub(1);
+    let tied_before = words.is_glued(first)
+        && (words.is_word(before)
+            || words.written(before) == "#"
+            || (words.is_hyphen(before) && words.kind(before.wrapping_sub(1)) != Some(TokenKind::Number)));
+    let tied_behind = words.is_word(end)
+        && words.is_glued(end)
+        && !TOUCHING_UNITS.contains(&words.written(end))
+        && !is_suffix(words, end);
+    let lettered = words.is_hyphen(end) && words.written(end + 1).len() == 1 && words.is_capitalized(end + 1);
+    tied_before || tied_behind || lettered
+}
+
+/// A possessive behind a number in digits.
+fn is_suffix(words: Words<'_>, at: usize) -> bool {
+    matches!(words.written(at), "'s" | "’s")
+}
+
+/// "Section 7", "No. 5", "Flight 370", "S&P 500", "H.R. 1234".
+fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
+    let before = quantity.first.wrapping_sub(1);
+    if !quantity.is_plain() || !words.is_word(before) {
+        return matches!(words.written(before), "#" | "№");
+    }
+    let written = words.written(before);
+    if words.has(before, Class::Numbered) {
+        // "No." is "number" only before digits; a small "page", "room" or "plan" may govern a count instead.
+        let is_name = words.is_capitalized(before) || written.ends_with('.');
+        return is_name || !counts_what_follows(words, quantity.end);
+    }
+    let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
+    is_index || (is_docket_letters(written) && !counts_what_follows(words, quantity.end))
+}
+
+/// The letters of a bill or docket: "HB", "H.R.", "S."; not those of a country or a party.
+fn is_docket_letters(written: &str) -> bool {
+    const COUNTERS: &[&str] =
+        &["US", "UK", "EU", "UN", "GOP", "U.S.", "U.K.", "U.N.", "E.U.", "SNP", "CDU", "BJP", "ANC"];
+    let letters = written.bytes().filter(|&byte| byte != b'.');
+    let is_short = written.len() <= 5 && letters.clone().all(|byte| byte.is_ascii_uppercase());
+    let is_dotted_letter = written.len() == 2 && written.ends_with('.');
+    is_short && (letters.count() > 1 || is_dotted_letter) && !COUNTERS.contains(&written)
+}
+
+/// Whether a noun in the plural or a measure follows, so that the number counts it.
+fn counts_what_follows(words: Words<'_>, end: usize) -> bool {
+    super::unit::read_counted(words, end, false).is_some() || super::unit::read_measure(words, end).is_some()
+}
+
+/// "9/11", "4/1", "24/7"; not "15/hour".
+fn is_tied_by_slash(words: Words<'_>, quantity: &Quantity) -> bool {
+    let Quantity { first, end, .. } = *quantity;
+    let before = words.is_glued(first) && words.written(first.wrapping_sub(1)) == "/";
+    let is_digits = words.kind(end + 1) == Some(TokenKind::Number);
+    let behind = words.written(end) == "/" && words.is_glued(end) && words.is_glued(end + 1) && is_digits;
+    before || behind
+}
+
+/// "555-0142", "(202) 555-0142", "020 7946 0018": groups of digits of a telephone's length.
+fn past_phone_number(words: Words<'_>, first: usize) -> Option<usize> {
+    let digits = |at: usize| {
+        let is_plain =
+            words.kind(at) == Some(TokenKind::Number) && words.written(at).bytes().all(|byte| byte.is_ascii_digit());
+        if is_plain { words.written(at).len() } else { 0 }
+    };
+    if digits(first) < 2 {
+        return None;
+    }
+    let mut end = first + 1;
+    let mut groups = 1;
+    loop {
+        let next = match words.written(end) {
+            ")" => words.past_hyphen(end + 1),
+            _ => words.past_hyphen(end),
+        };
+        if digits(next) < 3 {
+            break;
+        }
+        (end, groups) = (next + 1, groups + 1);
+    }
+    let is_local = groups == 2 && digits(first) == 3 && digits(end - 1) == 4 && words.is_hyphen(first + 1);
+    let is_spaced = groups == 2 && end == first + 2 && digits(first) >= 3;
+    (groups > 2 || is_local || is_spaced).then_some(end)
+}
+
+/// "1." or "(2)" at the beginning of a line.
+fn is_list_marker(words: Words<'_>, first: usize, end: usize) -> bool {
+    let is_closed = matches!(words.written(end), "." | ")") && words.is_glued(end) && !words.is_glued(end + 1);
+    if !is_closed || end != first + 1 || words.written(first).len() > 3 {
+        return false;
+    }
+    let is_opened = words.written(first.wrapping_sub(1)) == "(" && words.is_glued(first);
+    let head = if is_opened { first - 1 } else { first };
+    let before = head.checked_sub(1).and_then(|last| words.get(last));
+    let start = words.get(head).map_or(0, |token| token.span.start);
+    before.is_none_or(|last| words.text[last.span.end as usize..start as usize].contains(['\n', '\r']))
+}
+
+const STREETS: &[&str] = &[
+    "Street",
+    "St",
+    "St.",
+    "Avenue",
+    "Ave",
+    "Ave.",
+    "Road",
+    "Rd",
+    "Rd.",
+    "Lane",
+    "Ln.",
+    "Drive",
+    "Dr.",
+    "Boulevard",
+    "Blvd",
+    "Blvd.",
+    "Way",
+    "Court",
+    "Place",
+    "Terrace",
+    "Square",
+    "Crescent",
+    "Close",
+    "Gardens",
+    "Grove",
+    "Row",
+    "Highway",
+    "Parkway",
+    "Quay",
+    "Mews",
+];
+
+/// "71 Shore Street", "12 High St".
+fn is_address(words: Words<'_>, quantity: &Quantity) -> bool {
+    let end = quantity.end;
+    if !quantity.is_plain() || !words.is_capitalized(end) {
+        return false;
+    }
+    let named = (end..end + 4).take_while(|&at| words.is_capitalized(at));
+    named.skip(1).any(|at| STREETS.contains(&words.written(at)))
+}
+
+/// "Three Mile Island", "the Big Five", "Group of Seven": a number word with a capital, among capitals.
+fn is_named_in_words(words: Words<'_>, quantity: &Quantity) -> bool {
+    let Quantity { first, end, .. } = *quantity;
+    if !words.is_capitalized(first) || is_in_title_case(words) {
+        return false;
+    }
+    let before = first.wrapping_sub(1);
+    let is_group = words.is(before, "of") && words.is_capitalized(before.wrapping_sub(1));
+    let opens = words.get(before).is_none_or(|token| token.kind != TokenKind::Word);
+    if opens {
+        return words.is_any(end, &["Mile", "Nations", "Sisters", "Lions", "Guineas"]) && words.is_capitalized(end);
+    }
+    is_group || words.is_capitalized(before) || words.is_capitalized(end)
+}
+
+/// Whether the text is a headline whose every longer word has a capital.
+fn is_in_title_case(words: Words<'_>) -> bool {
+    const HEADLINE: usize = 40;
+    let longer = || (0..words.tokens.len()).filter(|&at| words.is_word(at) && words.written(at).len() > 4);
+    words.tokens.len() <= HEADLINE && longer().all(|at| words.is_capitalized(at))
+}

@@ -1,0 +1,226 @@
+//! A number with the signs that belong to it: currency, scale, percent.
+
+use rust_decimal::Decimal;
+
+use super::unit::currency_of_word;
+use crate::language::{Form, Number, TokenKind, Words, read_number};
+
+/// A number with its currency sign, scale and percent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quantity {
+    /// The position of its first token.
+    pub(super) first: usize,
+    /// The position behind its last token.
+    pub(super) end: usize,
+    /// What it is worth and how precisely it is written.
+    pub(super) number: Number,
+    /// What the signs say of it.
+    pub(super) sign: Sign,
+}
+
+/// What the signs at a number say that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// There are none.
+    None,
+    /// A sum in the currency of this code.
+    Currency(&'static str),
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// Basis points.
+    BasisPoints,
+}
+
+impl Quantity {
+    /// Whether it is a whole number in digits, without sign, scale or decimals.
+    pub(super) fn is_plain(&self) -> bool {
+        let whole = self.number.place.is_none() && self.number.form == Form::Digits;
+        whole && self.sign == Sign::None && self.number.scale == Decimal::ONE
+    }
+
+    /// Whether it is a number in words.
+    pub(super) fn is_worded(&self) -> bool {
+        self.number.form != Form::Digits
+    }
+}
+
+/// Reads the quantity whose number begins at `at`, or whose currency sign stands there; `None` if none does.
+pub(super) fn read_quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
+    let digits = behind_currency(words, at);
+    if digits > at && words.kind(digits) != Some(TokenKind::Number) {
+        return None;
+    }
+    let mut number = read_number(words, digits)?;
+    let (first, currency) = read_currency_before(words, digits);
+    if let Some(code) = currency {
+        number = with_spaced_scale(words, number)?;
+        return Some(Quantity { first, end: number.end, number, sign: Sign::Currency(code) });
+    }
+    let (sign, end) = read_percent(words, number.end).unwrap_or((Sign::None, number.end));
+    Some(Quantity { first, end, number, sign })
+}
+
+/// The position behind a currency sign or code at `at`, or `at` itself where there is none.
+fn behind_currency(words: Words<'_>, at: usize) -> usize {
+    let written = words.written(at);
+    if words.written(at + 1) == "$" && words.is_glued(at + 1) && currency_of_country(written).is_some() {
+        return at + 2;
+    }
+    let is_currency = currency_of_sign(written).is_some() || currency_of_code(written).is_some();
+    if is_currency { at + 1 } else { at }
+}
+
+/// "$4.2 m": a lone letter is a scale where a currency sign rules out metres.
+fn with_spaced_scale(words: Words<'_>, number: Number) -> Option<Number> {
+    let factor = match words.written(number.end) {
+        "m" | "M" => 1_000_000_i64,
+        "b" | "B" => 1_000_000_000,
+        _ => return Some(number),
+    };
+    let scale = Decimal::from(factor);
+    if number.scale != Decimal::ONE {
+        return Some(number);
+    }
+    let place = number.place.unwrap_or(Decimal::ONE).checked_mul(scale)?;
+    let value = number.value.checked_mul(scale)?.normalize();
+    Some(Number { value, place: Some(place), scale, end: number.end + 1, ..number })
+}
+
+/// The currency before the digits at `digits`, and where the quantity then begins.
+fn read_currency_before(words: Words<'_>, digits: usize) -> (usize, Option<&'static str>) {
+    let sign = digits.wrapping_sub(1);
+    if words.kind(digits) != Some(TokenKind::Number) {
+        return (digits, None);
+    }
+    if let Some(code) = currency_of_sign(words.written(sign)) {
+        let country = sign.wrapping_sub(1);
+        let of_country = words.is_glued(sign).then(|| currency_of_country(words.written(country))).flatten();
+        return of_country.map_or((sign, Some(code)), |code| (country, Some(code)));
+    }
+    match currency_of_code(words.written(sign)) {
+        Some(code) => (sign, Some(code)),
+        None => (digits, None),
+    }
+}
+
+/// The code of the currency of a sign; `None` for any other mark.
+pub(super) fn currency_of_sign(sign: &str) -> Option<&'static str> {
+    match sign {
+        "$" => Some("USD"),
+        "£" => Some("GBP"),
+        "€" => Some("EUR"),
+        "¥" => Some("JPY"),
+        "₹" => Some("INR"),
+        "₽" => Some("RUB"),
+        "₴" => Some("UAH"),
+        "₩" => Some("KRW"),
+        "₺" => Some("TRY"),
+        "₪" => Some("ILS"),
+        "₦" => Some("NGN"),
+        _ => None,
+    }
+}
+
+/// The code of the dollar that the letters before "$" stand for.
+fn currency_of_country(letters: &str) -> Option<&'static str> {
+    match letters {
+        "US" | "U.S." => Some("USD"),
+        "A" | "AU" | "Aus" => Some("AUD"),
+        "C" | "CA" | "Can" => Some("CAD"),
+        "HK" => Some("HKD"),
+        "NZ" => Some("NZD"),
+        "S" => Some("SGD"),
+        "NT" => Some("TWD"),
+        "R" => Some("BRL"),
+        _ => None,
+    }
+}
+
+/// The code of a currency written in letters before its sum: "EUR 5m", "Rs 128.40".
+fn currency_of_code(word: &str) -> Option<&'static str> {
+    const CODES: &[&str] = &[
+        "USD", "GBP", "EUR", "JPY", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF", "CNY", "RMB", "INR", "RUB", "UAH", "SEK",
+        "NOK", "DKK", "PLN", "CZK", "HUF", "ZAR", "KES", "NGN", "BRL", "MXN", "TRY", "ILS", "KRW",
+    ];
+    match word {
+        "Rs" | "Rs." => Some("INR"),
+        _ if word.len() == 3 => CODES.iter().copied().find(|&code| code == word),
+        _ => None,
+    }
+}
+
+/// The percent sign or words behind a number, and the position behind them.
+fn read_percent(words: Words<'_>, end: usize) -> Option<(Sign, usize)> {
+    if words.written(end) == "%" {
+        return Some((Sign::Percent, end + 1));
+    }
+    let word = words.past_hyphen(end);
+    let written = words.written(word);
+    if !matches!(written.as_bytes().first(), Some(b'p' | b'P' | b'b' | b'B')) {
+        return None;
+    }
+    if words.is_any(word, &["percent", "pct", "pct."]) || (words.is_glued(word) && written == "pc") {
+        let behind = word + 1;
+        return Some(if is_point(words, behind) { (Sign::Points, behind + 1) } else { (Sign::Percent, behind) });
+    }
+    if words.is(word, "per") && words.is(words.past_hyphen(word + 1), "cent") {
+        return Some((Sign::Percent, words.past_hyphen(word + 1) + 1));
+    }
+    let point = words.past_hyphen(word + 1);
+    if words.is(word, "percentage") && is_point(words, point) {
+        return Some((Sign::Points, point + 1));
+    }
+    if (words.is(word, "basis") && is_point(words, point)) || words.is_any(word, &["bp", "bps"]) {
+        let behind = if words.is(word, "basis") { point + 1 } else { word + 1 };
+        return Some((Sign::BasisPoints, behind));
+    }
+    None
+}
+
+fn is_point(words: Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["point", "points"])
+}
+
+/// The currency word behind a sum ("dollars", "mln Aus dlrs"), and the position behind it.
+pub(super) fn read_currency_behind(words: Words<'_>, end: usize) -> Option<(&'static str, usize)> {
+    let word = words.past_hyphen(end);
+    let country = words.is_any(
+        word,
+        &[
+            "US",
+            "U.S.",
+            "American",
+            "Aus",
+            "Australian",
+            "Canadian",
+            "Can",
+            "NZ",
+            "Hong",
+            "New",
+            "British",
+            "Mexican",
+            "Japanese",
+            "Indian",
+            "Czech",
+            "Swedish",
+            "Norwegian",
+            "Danish",
+            "Swiss",
+        ],
+    );
+    let name = if country { word + 1 + usize::from(words.is_any(word, &["Hong", "New"])) } else { word };
+    let code = currency_of_word(words.written(name))?;
+    let code = match (code, words.written(word)) {
+        ("USD", "Aus" | "Australian") => "AUD",
+        ("USD", "Canadian" | "Can") => "CAD",
+        ("USD", "NZ" | "New") => "NZD",
+        ("USD", "Hong") => "HKD",
+        ("SEK", "Norwegian") => "NOK",
+        ("SEK", "Danish") => "DKK",
+        ("SEK", "Czech") => "CZK",
+        _ => code,
+    };
+    Some((code, name + 1))
+}

@@ -1,0 +1,194 @@
+//! Walks the tokens once and puts each figure together from its number, modifiers, kind and unit.
+
+use rust_decimal::Decimal;
+
+use super::exclude::past_no_figure;
+use super::kind::{Meaning, read_meaning, read_share_of};
+use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
+use super::quantity::{Quantity, read_quantity};
+use super::range::{Pair, read_pair};
+use super::unit::{read_counted, read_measure};
+use super::{Date, Figure, FigureKind, Modifier};
+use crate::language::{Class, Form, Interval, Share, TokenKind, Words, read_share};
+use crate::text::Span;
+
+/// The figures among `words`, by position, without those that articles make of lists.
+pub(super) fn scan(words: Words<'_>, dates: &[Date]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut at = 0;
+    while at < words.tokens.len() {
+        if !may_begin(words, at) {
+            at += 1;
+            continue;
+        }
+        let step = read_at(words, dates, at, &figures);
+        at = step.next.max(at + 1);
+        figures.extend(step.figure);
+    }
+    figures
+}
+
+/// What was read at a position, and where to read on.
+struct Step {
+    figure: Option<Figure>,
+    next: usize,
+}
+
+impl Step {
+    fn past(next: usize) -> Self {
+        Self { figure: None, next }
+    }
+}
+
+/// The cheap question that nearly all tokens answer with no.
+fn may_begin(words: Words<'_>, at: usize) -> bool {
+    let Some(token) = words.get(at) else { return false };
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            let is_article = token.span.len() <= 2 && words.is_any(at, &["a", "an"]);
+            token.is(Class::NumberWord) || (is_article && words.has(words.past_hyphen(at + 1), Class::NumberWord))
+        }
+        _ => false,
+    }
+}
+
+fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> Step {
+    if let Some(end) = past_date(words, dates, at, at + 1) {
+        return Step::past(end);
+    }
+    if let Some(share) = read_share(words, at).filter(|share| past_date(words, dates, at, share.end).is_none()) {
+        return share_step(words, at, share);
+    }
+    let Some(quantity) = read_quantity(words, at) else { return Step::past(at + 1) };
+    if let Some(end) = past_date(words, dates, at, quantity.end) {
+        return Step::past(end);
+    }
+    if let Some(end) = past_no_figure(words, &quantity) {
+        return Step::past(end);
+    }
+    if is_idle_one(words, &quantity, before) {
+        return Step::past(quantity.end);
+    }
+    let pair = read_pair(words, &quantity).filter(|pair| past_date(words, dates, at, pair.last.end).is_none());
+    quantity_step(words, &quantity, pair.as_ref())
+}
+
+/// Where to read on behind a date that touches the tokens from `first` to `end`; `None` if none does.
+fn past_date(words: Words<'_>, dates: &[Date], first: usize, end: usize) -> Option<usize> {
+    let span = words.span(first, end);
+    let next = dates.partition_point(|date| date.span.end <= span.start);
+    let date = dates.get(next).filter(|date| date.span.overlaps(span))?;
+    let behind = words.tokens[first..].iter().take_while(|token| token.span.start < date.span.end).count();
+    Some(first + behind)
+}
+
+/// "One" is a pronoun or an article in most places; it counts a measure, a casualty, or an item in a list of counts.
+fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool {
+    let Quantity { first, end, .. } = *quantity;
+    if end != first + 1 || !words.is(first, "one") {
+        return false;
+    }
+    let is_pronoun =
+        words.is_any(first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "some"]);
+    let noun = words.past_hyphen(end);
+    if is_pronoun || words.is_any(noun, &["day", "night", "second", "minute", "moment", "time"]) {
+        return true;
+    }
+    let is_measure =
+        read_measure(words, noun).is_some_and(|(name, ..)| name.len() > 2 && words.written(noun).len() > 2);
+    let is_counted = words.has(noun, Class::SingleCount);
+    // "Three deaths in Oster, one in Velm": the noun is said once.
+    let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
+    let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
+    let is_item = place && joined && before.last().is_some_and(|figure| figure.kind == FigureKind::Count);
+    !(is_measure || is_counted || is_item)
+}
+
+fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
+    let value = share.percent;
+    let meaning = read_whole(words, first, share.end);
+    let plain = Interval::between(part_of(value, 90), part_of(value, 110).min(Decimal::ONE_HUNDRED.max(value)));
+    let (modifier, begin) = read_before(words, first).unwrap_or((Modifier::Plain, first));
+    let interval = if modifier == Modifier::About { plain } else { bend(plain, value, value, modifier) };
+    let figure = Figure {
+        span: words.span(begin, meaning.end),
+        number: words.span(first, share.end),
+        value,
+        interval,
+        modifier,
+        kind: FigureKind::Share,
+        unit: meaning.unit,
+        pair: None,
+    };
+    // Reading goes on right behind the number: "half of the 120 members" holds two figures.
+    Step { figure: Some(figure), next: share.end }
+}
+
+/// What a share is a part of: "a third of the council", "one in five adults".
+fn read_whole(words: Words<'_>, first: usize, end: usize) -> Meaning {
+    let is_odds = words.is_any(first + 1, &["in", "out"]);
+    match is_odds.then(|| read_counted(words, end, false)).flatten() {
+        Some((unit, end)) => Meaning { kind: FigureKind::Share, unit: Some(unit), end },
+        None => read_share_of(words, FigureKind::Share, end),
+    }
+}
+
+fn quantity_step(words: Words<'_>, quantity: &Quantity, pair: Option<&Pair>) -> Step {
+    let number_end = pair.map_or(quantity.end, |pair| pair.last.end);
+    let whole = pair.map_or(*quantity, |pair| Quantity { number: pair.first, sign: pair.sign, ..*quantity });
+    let touching = read_behind(words, number_end);
+    let noun = touching.map_or(number_end, |(_, end)| end);
+    let mut meaning = read_meaning(words, &whole, noun);
+    if pair.is_some_and(|pair| pair.is_score) && meaning.kind == FigureKind::Count {
+        meaning = Meaning { kind: FigureKind::Score, unit: None, end: number_end };
+    }
+    let behind = touching.or_else(|| read_behind(words, meaning.end));
+    let end = behind.map_or(meaning.end, |(_, end)| end.max(meaning.end));
+    let before = read_before(words, quantity.first).filter(|_| !is_during(words, quantity.first, meaning.kind));
+    let modifier = before.or(behind).map_or(Modifier::Plain, |(modifier, _)| modifier);
+    let begin = before.map_or_else(|| begin_of_range(words, quantity.first, pair), |(_, begin)| begin);
+    let figure = Figure {
+        span: words.span(begin, end),
+        number: words.span(quantity.first, number_end),
+        value: whole.number.value,
+        interval: interval_of(&whole, pair, meaning.kind, modifier),
+        modifier,
+        kind: meaning.kind,
+        unit: meaning.unit,
+        pair: pair.map(|pair| (pair.first.value, pair.last.number.value)),
+    };
+    let is_rate_base = figure.kind == FigureKind::Rate && words.is(meaning.end.wrapping_sub(2), "per");
+    Step { figure: Some(figure), next: if is_rate_base { meaning.end } else { number_end } }
+}
+
+/// "Between" belongs to the range that it opens.
+fn begin_of_range(words: Words<'_>, first: usize, pair: Option<&Pair>) -> usize {
+    let opens = pair.is_some_and(|pair| !pair.is_score) && words.is(first.wrapping_sub(1), "between");
+    if opens { first - 1 } else { first }
+}
+
+/// "Over three years" is as often "during" as "more than".
+fn is_during(words: Words<'_>, first: usize, kind: FigureKind) -> bool {
+    kind == FigureKind::Duration && words.is(first.wrapping_sub(1), "over")
+}
+
+fn interval_of(quantity: &Quantity, pair: Option<&Pair>, kind: FigureKind, modifier: Modifier) -> Interval {
+    let value = quantity.number.value;
+    let Some(pair) = pair.filter(|pair| !pair.is_score) else {
+        let last = match quantity.number.form {
+            Form::Vague(Some(high)) => high,
+            _ => value,
+        };
+        return bend(as_printed(quantity, kind), value, last, modifier);
+    };
+    let last = pair.last.number.value;
+    bend(Interval::between(value, last), value, last, modifier)
+}
+
+/// The positions of the tokens that begin and end `span`, the end exclusive.
+pub(super) fn tokens_of(words: Words<'_>, span: Span) -> (usize, usize) {
+    let first = words.tokens.partition_point(|token| token.span.start < span.start);
+    let end = words.tokens.partition_point(|token| token.span.start < span.end);
+    (first, end)
+}

@@ -1,0 +1,145 @@
+//! Reads parts of a whole in words: "half of", "two-thirds", "a quarter of", "one in five", "three out of four".
+//!
+//! Many of these words name other things too (the second half, the third quarter, a third man),
+//! so a part is read only where its form or its neighbours say so.
+
+use rust_decimal::Decimal;
+
+use super::number::small_value;
+use super::{Class, Number, Words, read_number};
+
+/// A part of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// How much of the whole it is, in percent.
+    pub percent: Decimal,
+    /// The position behind its last token.
+    pub end: usize,
+}
+
+/// Reads the part of a whole that begins with the token at `at`; `None` if none does.
+pub fn read_share(words: Words<'_>, at: usize) -> Option<Share> {
+    read_odds(words, at).or_else(|| read_half(words, at)).or_else(|| read_fraction(words, at))
+}
+
+/// "One in five", "7 in 10", "three out of every four".
+fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
+    // The numerator is one token in all that is printed, so the cheap look at its neighbour comes first.
+    let behind = if words.is(at + 1, "in") {
+        at + 2
+    } else if words.run_is(at + 1, &["out", "of"]) {
+        at + 3
+    } else {
+        return None;
+    };
+    let every = if words.is(behind, "every") { behind + 1 } else { behind };
+    let part = read_number(words, at).filter(|part| part.end == at + 1)?;
+    let whole = read_number(words, every)?;
+    let is_odds = part.value >= Decimal::ONE && part.value < whole.value && is_round_whole(&part, &whole);
+    if !is_odds || words.is_any(whole.end, TIMES) || words.is_any(whole.end, &["percent", "per", "pct", "%"]) {
+        return None;
+    }
+    percent(part.value, whole.value, whole.end)
+}
+
+/// "Three in four years" is a pace, not a part.
+const TIMES: &[&str] = &[
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
+    "weekend", "weekends", "month", "months", "year", "years", "decade", "decades", "season", "seasons", "game",
+    "games", "match", "matches", "start", "starts", "attempt", "attempts", "overs", "innings",
+];
+
+/// Odds are given in few: "12 out of 15 members" is two counts, "1 in 64" a part.
+fn is_round_whole(part: &Number, whole: &Number) -> bool {
+    let is_usual = whole.value <= Decimal::TEN
+        || [12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1_000_000].iter().any(|&usual| whole.value == usual.into());
+    part.scale == Decimal::ONE && whole.value.is_integer() && (is_usual || part.value == Decimal::ONE)
+}
+
+/// Words that can only be followed by an amount.
+const BEFORE_AN_AMOUNT: &[&str] = &[
+    "than",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "by",
+    "over",
+    "under",
+    "just",
+    "only",
+    "exactly",
+    "least",
+    "some",
+    "barely",
+    "to",
+];
+
+/// What can be halved without an "of".
+const BEHIND_HALF: &[&str] =
+    &["of", "the", "his", "her", "its", "their", "our", "my", "your", "all", "that", "those", "these"];
+
+/// Which of the two, rather than how much.
+const WHICH_HALF: &[&str] = &[
+    "first", "second", "latter", "final", "opening", "last", "top", "bottom", "better", "other", "back", "front",
+    "early", "later", "upper", "lower", "northern", "southern", "eastern", "western", "the", "each", "this", "that",
+    "time", "and", "a", "per",
+];
+
+/// "Half of the votes", "more than half", "half the council".
+fn read_half(words: Words<'_>, at: usize) -> Option<Share> {
+    let is_half = words.is(at, "half") && !words.is_hyphen(at + 1) && !words.is_hyphen(at.wrapping_sub(1));
+    if !is_half || words.is_any(at.wrapping_sub(1), WHICH_HALF) {
+        return None;
+    }
+    let behind = words.is_any(at + 1, BEHIND_HALF);
+    let before = words.is_any(at.wrapping_sub(1), BEFORE_AN_AMOUNT) && !words.is_any(at + 1, &["a", "an", "past"]);
+    (behind || before).then_some(Share { percent: Decimal::from(50), end: at + 1 })
+}
+
+/// "A third of", "one-fifth", "two thirds", "three-quarters".
+fn read_fraction(words: Words<'_>, at: usize) -> Option<Share> {
+    let part = if words.is_any(at, &["a", "an"]) { 1 } else { small_value(words, at)? };
+    let hyphened = words.is_hyphen(at + 1);
+    let name = words.past_hyphen(at + 1);
+    let (whole, plural) = denominator(words, name)?;
+    let is_proper = part < whole && plural == (part > 1) && (whole != 4 || part == 1 || part == 3);
+    let has_of = words.is(name + 1, "of") && !words.is_any(name + 2, &["a", "an"]);
+    let amount = has_of || (words.is_any(at.wrapping_sub(1), BEFORE_AN_AMOUNT) && !plural);
+    let is_period = matches!(whole, 4) && !hyphened && !amount;
+    let is_certain = (hyphened && !words.is(at, "a")) || amount || (plural && !is_period);
+    if !is_proper || !is_certain || (words.is_hyphen(name + 1) && !hyphened) {
+        return None;
+    }
+    percent(part.into(), whole.into(), name + 1)
+}
+
+const WHOLES: &[(&str, u32)] = &[
+    ("half", 2),
+    ("third", 3),
+    ("quarter", 4),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+];
+
+fn denominator(words: Words<'_>, at: usize) -> Option<(u32, bool)> {
+    if !words.has(at, Class::NumberWord) {
+        return None;
+    }
+    let written = words.written(at);
+    let singular = written.strip_suffix(['s', 'S']).unwrap_or(written);
+    let whole = WHOLES.iter().find(|(name, _)| name.eq_ignore_ascii_case(singular))?.1;
+    Some((whole, singular.len() < written.len()))
+}
+
+fn percent(part: Decimal, whole: Decimal, end: usize) -> Option<Share> {
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.normalize();
+    Some(Share { percent, end })
+}

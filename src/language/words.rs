@@ -1,0 +1,92 @@
+//! Looks at the tokens around a place without minding where the text ends.
+
+use super::{Class, Token, TokenKind};
+use crate::text::Span;
+
+/// The tokens of a text, read by position; every question beyond either end is answered "nothing there".
+///
+/// Positions before the first token are reached by `wrapping_sub`, which the ends rule covers too.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+}
+
+impl<'a> Words<'a> {
+    /// The token at `at`; `None` beyond the ends.
+    pub fn get(self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// The kind of the token at `at`; `None` beyond the ends.
+    pub fn kind(self, at: usize) -> Option<TokenKind> {
+        self.get(at).map(|token| token.kind)
+    }
+
+    /// The token at `at` as it is written; empty beyond the ends.
+    pub fn written(self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// Whether the token at `at` is `word`, in whatever case.
+    pub fn is(self, at: usize, word: &str) -> bool {
+        self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` is one of `words`, in whatever case.
+    pub fn is_any(self, at: usize, words: &[&str]) -> bool {
+        let written = self.written(at);
+        words.iter().any(|word| written.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the tokens from `at` on are `words`, in whatever case.
+    pub fn run_is(self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.is(at.wrapping_add(offset), word))
+    }
+
+    /// Whether the word at `at` is of `class`.
+    pub fn has(self, at: usize, class: Class) -> bool {
+        self.get(at).is_some_and(|token| token.is(class))
+    }
+
+    /// Whether the token at `at` is a word.
+    pub fn is_word(self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether the token at `at` touches the one before it.
+    pub fn is_glued(self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Whether the token at `at` is a hyphen that ties its two neighbours together.
+    pub fn is_hyphen(self, at: usize) -> bool {
+        matches!(self.written(at), "-" | "‐" | "‑") && self.is_glued(at) && self.is_glued(at.wrapping_add(1))
+    }
+
+    /// Whether the token at `at` is a short dash that ties its two neighbours together, as in "10–15".
+    pub fn is_joining_dash(self, at: usize) -> bool {
+        let glued = self.is_glued(at) && self.is_glued(at.wrapping_add(1));
+        glued && matches!(self.written(at), "-" | "‐" | "‑" | "‒" | "–")
+    }
+
+    /// The position behind the hyphen at `at`, or `at` itself where there is none.
+    pub fn past_hyphen(self, at: usize) -> usize {
+        if self.is_hyphen(at) { at + 1 } else { at }
+    }
+
+    /// Whether the token at `at` is a word that begins with a capital.
+    pub fn is_capitalized(self, at: usize) -> bool {
+        self.is_word(at) && self.written(at).starts_with(char::is_uppercase)
+    }
+
+    /// The span from the token at `first` to the one before `end`; empty where there are none.
+    pub fn span(self, first: usize, end: usize) -> Span {
+        match (self.get(first), self.get(end.wrapping_sub(1))) {
+            (Some(head), Some(tail)) if first < end => head.span.to(tail.span),
+            _ => Span::default(),
+        }
+    }
+}
