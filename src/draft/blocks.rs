@@ -5,7 +5,7 @@ use super::{Block, Comment, Draft, Place, PlacedBlock, Role, byline, credit, dat
 use crate::text::{CleanText, SourceMap, Span};
 
 /// A bare place in capitals heads a story, not its tenth paragraph.
-const PARAGRAPHS_AT_HEAD: usize = 3;
+const PARAGRAPHS_AT_HEAD: usize = 5;
 
 /// A story's head has fewer blocks than this.
 const HEAD: usize = 8;
@@ -127,8 +127,8 @@ impl Blocks {
             Some(Special::Dated(length)) => {
                 let end = kept.start + length as u32;
                 let body = Span::new(end, kept.end).trimmed(text.as_str());
-                self.push_block(Role::Dateline, Place::Flow, text.slice(Span::new(kept.start, end)));
-                self.push_block(Role::Paragraph, Place::Flow, text.slice(body));
+                self.push_block(Role::Dateline, Place::Flow, text.slice(Span::new(kept.start, end)).finish());
+                self.push_block(Role::Paragraph, Place::Flow, text.slice(body).finish());
             }
             Some(Special::Credited) | None => self.push(Role::Paragraph, Place::Flow, text),
         }
@@ -191,7 +191,7 @@ impl Blocks {
         let kept = text.trimmed();
         let name = kept.of(text.as_str()).trim_start_matches(is_cite_dash);
         let kept = Span::new(kept.end - name.len() as u32, kept.end).trimmed(text.as_str());
-        self.push_block(Role::Cite, place, text.slice(kept));
+        self.push_block(Role::Cite, place, text.slice(kept).finish());
     }
 
     fn push_block(&mut self, role: Role, place: Place, (text, map): (String, SourceMap)) {

@@ -7,6 +7,7 @@ mod byline;
 mod credit;
 mod dateline;
 mod html;
+mod lines;
 mod markdown;
 #[cfg(test)]
 mod outline;

@@ -48,4 +48,12 @@ impl Interval {
         let add = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).and_then(|(a, b)| a.checked_add(b));
         Self { low: add(self.low, other.low), high: add(self.high, other.high) }
     }
+
+    /// Every product of a value and `factor`, which is not negative; `None` at an end that is beyond
+    /// what a decimal holds.
+    #[must_use]
+    pub fn times(self, factor: Decimal) -> Self {
+        let multiply = |end: Option<Decimal>| end.and_then(|end| end.checked_mul(factor));
+        Self { low: multiply(self.low), high: multiply(self.high) }
+    }
 }

@@ -5,13 +5,15 @@ pub mod lexicon;
 pub mod number;
 pub mod sentence;
 pub mod share;
+pub mod spell;
 pub mod token;
 pub mod words;
 
 pub use interval::Interval;
 pub use lexicon::{Class, Classes, Lexicon};
-pub use number::{Form, Number, read_number};
+pub use number::{Form, Number, fold_value, read_number};
 pub use sentence::split_sentences;
 pub use share::{Share, read_share};
+pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
 pub use words::Words;

@@ -195,10 +195,46 @@ fn read_scale(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
         Some(Numeral::Group(factor) | Numeral::Scale(factor)) => Some(factor),
         _ => letter_scale(written, words.is_glued(word) && word == at),
     };
-    // "4.2 million-dollar" is scaled; the "m" of "10m-high" is not, and takes no hyphen behind.
+    // "4.2 million-dollar" is scaled; the "m" of "10m-high" and "17m/s" is a metre.
     let is_letter = written.len() == 1;
-    let factor = factor.filter(|_| !(is_letter && words.is_hyphen(word + 1)))?;
+    let is_tied = words.is_hyphen(word + 1) || (words.written(word + 1) == "/" && words.is_glued(word + 1));
+    let factor = factor.filter(|_| !(is_letter && (is_tied || is_race(words, word))))?;
     Some((Decimal::from(factor), word + 1))
+}
+
+/// "The men's 800m", "a 100m race": the "m" of a track's lengths is a metre where the words around tell of one.
+fn is_race(words: Words<'_>, letter: usize) -> bool {
+    const LENGTHS: &[&str] =
+        &["50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "1,000", "3,000", "5,000", "10,000"];
+    const BEFORE: &[&str] = &["the", "'s", "’s", "olympic", "indoor", "world", "over", "final", "metres"];
+    const BEHIND: &[&str] = &[
+        "race",
+        "races",
+        "final",
+        "finals",
+        "sprint",
+        "hurdles",
+        "relay",
+        "champion",
+        "record",
+        "title",
+        "gold",
+        "silver",
+        "bronze",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "medley",
+        "runner",
+        "sprinter",
+        "heat",
+        "heats",
+    ];
+    let digits = letter.wrapping_sub(1);
+    let is_length = words.is(letter, "m") && LENGTHS.contains(&words.written(digits));
+    let tells = words.is_any(digits.wrapping_sub(1), BEFORE) || words.is_any(letter + 1, BEHIND);
+    is_length && tells && words.written(digits.wrapping_sub(1)) != "$"
 }
 
 fn letter_scale(written: &str, glued: bool) -> Option<i64> {
@@ -399,6 +435,16 @@ fn numeral(words: Words<'_>, at: usize) -> Option<Numeral> {
     }
     let written = words.written(at);
     NUMERALS.iter().find(|(word, _)| word.eq_ignore_ascii_case(written)).map(|&(_, numeral)| numeral)
+}
+
+/// What "twofold" to "tenfold" multiply by; `None` for other words.
+pub fn fold_value(word: &str) -> Option<Decimal> {
+    let stem = word.get(..word.len().checked_sub(4)?).filter(|stem| word[stem.len()..].eq_ignore_ascii_case("fold"))?;
+    let (_, numeral) = NUMERALS[1..10].iter().find(|(name, _)| name.eq_ignore_ascii_case(stem))?;
+    match *numeral {
+        Numeral::Small(value) => Some(value.into()),
+        _ => None,
+    }
 }
 
 /// What "two", "ten" and the like below twenty are worth; `None` for other words.

@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// The same where the token at `index` closes a quotation.
     fn end_of_quote(&self, index: usize) -> Option<usize> {
-        let last = (self.first..=index).rev().find(|&index| !self.is_closing_mark(index))?;
+        let last = (self.first..=index).rev().take(CLOSING_MARKS).find(|&index| !self.is_closing_mark(index))?;
         let stop = self.stop_at(last)?;
         let end = self.with_closing_marks(index + 1);
         // "“Who Cares?” Tuesday": a title's own mark.
@@ -160,7 +160,9 @@ impl Reader<'_> {
         let token = self.tokens[lead];
         match stop {
             Stop::Full | Stop::Open => self.can_begin(lead),
-            Stop::Shared => self.opens_surely(token, lead),
+            // "MILLBROOK, Pa. - The council" is a dateline.
+            Stop::Shared if self.tokens[start].kind == TokenKind::Dash => false,
+            Stop::Shared => self.opens_surely(token, lead) || self.follows_place(last, lead),
             Stop::Clock => self.can_begin(lead) && !self.goes_with_clock(lead),
         }
     }
@@ -185,6 +187,13 @@ impl Reader<'_> {
 
     fn opens_surely(&self, token: Token, index: usize) -> bool {
         token.is(Class::SentenceStarter) && self.word(index).starts_with(char::is_uppercase)
+    }
+
+    /// "in Millbrook, Pa. Together they": within its sentence a state stands between commas.
+    fn follows_place(&self, state: usize, lead: usize) -> bool {
+        let is_place = 1 < state && self.word(state - 1) == "," && !matches!(self.word(state), "Jr." | "Sr.");
+        let goes_on_small = self.word(lead + 1).starts_with(char::is_lowercase);
+        is_place && goes_on_small && self.can_begin(lead)
     }
 
     /// "at 5 p.m. Thursday", "at 5 p.m. EST".
@@ -212,7 +221,7 @@ impl Reader<'_> {
         let reach = start..self.tokens.len().min(start + ATTRIBUTION_LENGTH);
         for index in reach {
             let token = self.tokens[index];
-            if token.is(Class::SpeechVerb) {
+            if token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) {
                 return start == index || !self.begins_content(index + 1, self.word(index));
             }
             let is_broken =
@@ -312,6 +321,8 @@ mod tests {
         check("Otis Hale Jr. |He won. |Otis Hale Jr. Avenue is long.");
         check("They met in Albany, N.Y. |After that they left.");
         check("They met in Millbrook, Pa. |A vote followed.");
+        check("They met in Millbrook, Pa. |Together they left. |Otis Hale, Jr. Avenue and all.");
+        check("MILLBROOK, Pa. - The council met.");
         check("It sells nails, paint, etc. |We like it.");
         check("She holds a Ph.D. |Her brother does not.");
         check("They live on Main St. |It floods. |They live in St. Louis.");

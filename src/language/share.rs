@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::number::small_value;
-use super::{Class, Number, Words, read_number};
+use super::{Class, Number, TokenKind, Words, read_number};
 
 /// A part of a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,9 @@ const BEFORE_AN_AMOUNT: &[&str] = &[
 const BEHIND_HALF: &[&str] =
     &["of", "the", "his", "her", "its", "their", "our", "my", "your", "all", "that", "those", "these"];
 
+/// "Half the size", "half the battle": nothing is parted.
+const COMPARED: &[&str] = &["size", "length", "height", "age", "battle", "distance", "fun", "man", "woman", "speed"];
+
 /// Which of the two, rather than how much.
 const WHICH_HALF: &[&str] = &[
     "first", "second", "latter", "final", "opening", "last", "top", "bottom", "better", "other", "back", "front",
@@ -94,9 +97,17 @@ fn read_half(words: Words<'_>, at: usize) -> Option<Share> {
     if !is_half || words.is_any(at.wrapping_sub(1), WHICH_HALF) {
         return None;
     }
-    let behind = words.is_any(at + 1, BEHIND_HALF);
-    let before = words.is_any(at.wrapping_sub(1), BEFORE_AN_AMOUNT) && !words.is_any(at + 1, &["a", "an", "past"]);
+    let is_comparison = words.is(at + 1, "the") && words.is_any(at + 2, COMPARED);
+    let behind = words.is_any(at + 1, BEHIND_HALF) && !is_comparison;
+    let before = stands_for_an_amount(words, at, at + 1) && !words.is_any(at + 1, &["a", "an", "past"]);
     (behind || before).then_some(Share { percent: Decimal::from(50), end: at + 1 })
+}
+
+/// Whether the words before it ask for an amount: "by a third", "12, or a quarter,".
+fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let is_closed = words.kind(end).is_none_or(|kind| kind == TokenKind::Punctuation);
+    words.is_any(before, BEFORE_AN_AMOUNT) || (words.is(before, "or") && is_closed)
 }
 
 /// "A third of", "one-fifth", "two thirds", "three-quarters".
@@ -107,7 +118,7 @@ fn read_fraction(words: Words<'_>, at: usize) -> Option<Share> {
     let (whole, plural) = denominator(words, name)?;
     let is_proper = part < whole && plural == (part > 1) && (whole != 4 || part == 1 || part == 3);
     let has_of = words.is(name + 1, "of") && !words.is_any(name + 2, &["a", "an"]);
-    let amount = has_of || (words.is_any(at.wrapping_sub(1), BEFORE_AN_AMOUNT) && !plural);
+    let amount = has_of || (stands_for_an_amount(words, at, name + 1) && !plural);
     let is_period = matches!(whole, 4) && !hyphened && !amount;
     let is_certain = (hyphened && !words.is(at, "a")) || amount || (plural && !is_period);
     if !is_proper || !is_certain || (words.is_hyphen(name + 1) && !hyphened) {

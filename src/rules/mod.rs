@@ -2,6 +2,7 @@
 
 mod bare_source;
 mod hearsay;
+mod inconsistent_total;
 mod leftover_tk;
 mod second_hand_source;
 mod unattributed_figure;
@@ -33,6 +34,7 @@ pub struct Rule {
 pub static ALL: &[&Rule] = &[
     &bare_source::RULE,
     &hearsay::RULE,
+    &inconsistent_total::RULE,
     &leftover_tk::RULE,
     &second_hand_source::RULE,
     &unattributed_figure::RULE,

@@ -227,6 +227,10 @@ pub struct Relation {
     pub low: Option<Decimal>,
     /// The most that they give; as printed where the wording leaves an operand open above.
     pub high: Option<Decimal>,
+    /// What they give when every number is taken as printed.
+    pub printed: Option<Decimal>,
+    /// Whether the wording promises that the operands are all there is.
+    pub complete: bool,
     /// Whether values exist within everybody's bounds that fit.
     pub holds: bool,
 }

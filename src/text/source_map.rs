@@ -123,14 +123,13 @@ impl CleanText {
     /// The text and its map, without white space at the ends.
     pub fn finish(self) -> (String, SourceMap) {
         let kept = self.trimmed();
-        if kept.len() == self.len() {
-            return (self.text, self.map);
-        }
-        self.slice(kept)
+        let trimmed = if kept.len() == self.len() { self } else { self.slice(kept) };
+        (trimmed.text, trimmed.map)
     }
 
     /// The part of the text at `kept`, with the map of that part.
-    pub fn slice(&self, kept: Span) -> (String, SourceMap) {
+    #[must_use]
+    pub fn slice(&self, kept: Span) -> Self {
         let first = self.map.segments.partition_point(|segment| segment.clean.end <= kept.start);
         let touched = self.map.segments[first..].iter().take_while(|segment| segment.clean.start < kept.end);
         let segments = touched.map(|segment| {
@@ -142,7 +141,7 @@ impl CleanText {
             };
             Segment { clean: clean.back(kept.start), source, verbatim: segment.verbatim }
         });
-        (kept.of(&self.text).to_owned(), SourceMap { segments: segments.collect() })
+        Self { text: kept.of(&self.text).to_owned(), map: SourceMap { segments: segments.collect() } }
     }
 
     fn push(&mut self, clean: &str, source: Span, verbatim: bool) {
@@ -223,7 +222,7 @@ mod tests {
         let source = "one two three";
         let mut clean = CleanText::default();
         clean.push_verbatim(source, Span::new(0, 13));
-        let (text, map) = clean.slice(Span::new(4, 7));
+        let (text, map) = clean.slice(Span::new(4, 7)).finish();
         assert_eq!(text, "two");
         assert_eq!(map.source_span(Span::new(0, 3)), Span::new(4, 7));
     }

@@ -32,8 +32,18 @@ pub(super) fn split(source: &str) -> Draft {
     blocks.finish()
 }
 
+/// Reads the HTML at `span` of a draft in another format, where it may stand within a block quote.
+pub(super) fn read_fragment(source: &str, span: Span, quote: Option<u32>, blocks: &mut Blocks) {
+    let mut reader = Reader::new(source, blocks);
+    if let Some(quote) = quote {
+        reader.outside.quote = Some(quote);
+        reader.outside.give(Role::BlockQuote, Place::Quote { quote });
+    }
+    reader.read(span);
+}
+
 /// Adds the comment at `span`, unless it is a content management system's own.
-fn push_comment(blocks: &mut Blocks, source: &str, span: Span, behind_open: bool) {
+pub(super) fn push_comment(blocks: &mut Blocks, source: &str, span: Span, behind_open: bool) {
     let written = span.of(source);
     let inner = written.strip_prefix("<!--").unwrap_or(written);
     let inner = inner.strip_suffix("-->").unwrap_or(inner).trim();
@@ -83,6 +93,8 @@ struct Table {
 struct Reader<'a> {
     source: &'a str,
     blocks: &'a mut Blocks,
+    /// What the whole text stands in.
+    outside: Context,
     stack: Vec<Open>,
     tables: Vec<Table>,
     text: CleanText,
@@ -103,6 +115,7 @@ impl<'a> Reader<'a> {
         Self {
             source,
             blocks,
+            outside: Context { role: None, place: Place::Flow, list_depth: 0, quote: None, table: None },
             stack: Vec::new(),
             tables: Vec::new(),
             text: CleanText::default(),
@@ -363,8 +376,7 @@ impl<'a> Reader<'a> {
     }
 
     fn context(&self) -> Context {
-        let outside = Context { role: None, place: Place::Flow, list_depth: 0, quote: None, table: None };
-        self.stack.last().map_or(outside, |open| open.context)
+        self.stack.last().map_or(self.outside, |open| open.context)
     }
 
     /// The list that an item here belongs to; one outside any list belongs to the list before.

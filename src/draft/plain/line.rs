@@ -1,5 +1,6 @@
 //! Cuts plain text into lines, and tells the lines of a list, a quoted mail and the wire's own marks.
 
+use crate::draft::lines::line_spans;
 use crate::text::Span;
 
 /// What a line is by its first characters.
@@ -32,7 +33,7 @@ pub(super) fn read_lines(source: &str, start: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut is_set_off = true;
     let mut after_dash = false;
-    for whole in line_spans(source, start) {
+    for whole in line_spans(source, Span::from_range(start..source.len())) {
         let text = whole.trimmed(source);
         let written = text.of(source);
         if is_noise(written) {
@@ -53,22 +54,6 @@ pub(super) fn read_lines(source: &str, start: usize) -> Vec<Line> {
         is_set_off = false;
     }
     lines
-}
-
-/// The lines of `source` from `start` on, without their ends.
-fn line_spans(source: &str, start: usize) -> impl Iterator<Item = Span> {
-    let bytes = source.as_bytes();
-    let mut at = start;
-    std::iter::from_fn(move || {
-        if at >= bytes.len() {
-            return None;
-        }
-        let found = bytes[at..].iter().position(|&byte| byte == b'\n' || byte == b'\r');
-        let end = found.map_or(bytes.len(), |found| at + found);
-        let line = Span::from_range(at..end);
-        at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
-        Some(line)
-    })
 }
 
 fn next_line_is_dashed(source: &str, line_end: u32) -> bool {
@@ -111,10 +96,14 @@ fn is_noise(line: &str) -> bool {
         return !line.starts_with('>');
     }
     let word = line.trim_matches(|mark: char| !mark.is_alphanumeric());
+    // "30" ends a story; "7" or "7." counts down a list whose text is on the next line.
+    if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return line.trim_matches(['.', ')', '(', '#', '-', ' ']).len() == word.len();
+    }
     let is_bare = word.len() == line.len();
     match word {
-        "END" | "ENDIT" | "ENDS" | "Ends" => true,
-        "30" | "MORE" | "end" | "ends" | "more" => !is_bare && !line.starts_with(['"', '“', '\'', '‘']),
+        "ADVERTISEMENT" | "Advertisement" | "END" | "ENDIT" | "ENDS" | "Ends" => true,
+        "MORE" | "end" | "ends" | "more" => !is_bare && !line.starts_with(['"', '“', '\'', '‘']),
         _ => false,
     }
 }
@@ -140,12 +129,23 @@ mod tests {
 
     #[test]
     fn what_the_wire_adds_for_itself_is_noise() {
-        for line in
-            ["", "-", "***", "---", "# # #", "-30-", "- 30 -", "ENDS", "(MORE)", "-more-", "_______________________"]
-        {
+        for line in [
+            "",
+            "-",
+            "***",
+            "---",
+            "# # #",
+            "-30-",
+            "- 30 -",
+            "7.",
+            "ENDS",
+            "(MORE)",
+            "-more-",
+            "_______________________",
+        ] {
             assert!(is_noise(line), "{line}");
         }
-        for line in ["30", "More", "The end", "“More!”", "$5", "é"] {
+        for line in ["$30", "5%", "1903", "More", "The end", "“More!”", "$5", "é"] {
             assert!(!is_noise(line), "{line}");
         }
     }

@@ -21,6 +21,8 @@ const LONGEST_SENTENCE_HEADLINE: usize = 130;
 /// Two sentences of more than this are a first paragraph.
 const LONGEST_TWO_SENTENCE_HEADLINE: usize = 80;
 const LONGEST_DEK: usize = 180;
+/// A telephone number has more digits than a heading.
+const MOST_DIGITS: usize = 6;
 const LONGEST_SUBHEAD: usize = 80;
 
 pub(super) fn split(source: &str) -> Draft {
@@ -153,6 +155,7 @@ impl Reader<'_> {
             (false, _) => LONGEST_HEADLINE,
             (true, false) => return false,
             (true, true) if self.pieces[index].len() > 1 => return false,
+            (true, true) if is_title_case(text) => LONGEST_HEADLINE,
             (true, true) if holds_sentence_end(text) => LONGEST_TWO_SENTENCE_HEADLINE,
             (true, true) => LONGEST_SENTENCE_HEADLINE,
         };
@@ -162,10 +165,12 @@ impl Reader<'_> {
 
     /// A line between headline and story that is no sentence, or that the headline announces by its semicolon.
     fn is_dek(&self, text: &str) -> bool {
-        let is_announced = self.blocks.last_of(Role::Headline).is_some_and(|headline| headline.ends_with([';', ':']));
+        if self.blocks.last_of(Role::Dek).is_some() || text.len() > LONGEST_DEK || is_desk_mark(text) {
+            return false;
+        }
+        let is_announced = self.blocks.last_of(Role::Headline).is_some_and(|headline| headline.ends_with(';'));
         let is_phrase = text.ends_with(|mark: char| mark.is_alphanumeric() || "?’”\"'%)".contains(mark));
-        let is_phrase = is_phrase && self.blocks.last_of(Role::Dek).is_none() && !ends_sentence(text);
-        text.len() <= LONGEST_DEK && (is_announced || is_phrase) && !is_desk_mark(text)
+        (is_announced && !holds_sentence_end(text)) || (is_phrase && !ends_sentence(text))
     }
 
     /// A heading stands over prose, a list or a quotation; short lines in a row are a table or an address.
@@ -179,15 +184,33 @@ impl Reader<'_> {
 /// A short line that is no sentence.
 fn is_subhead(text: &str) -> bool {
     let is_quoted = text.ends_with(['"', '”', '\'', '’']);
+    // "Q: Why not?" is asked of somebody.
+    let is_question = text.ends_with('?') && !text.contains(':');
+    let is_balanced =
+        text.matches('"').count().is_multiple_of(2) && text.matches('“').count() == text.matches('”').count();
+    let starts_quoted = text.starts_with(['"', '“', '\'', '‘']);
     let starts =
         text.starts_with(|mark: char| mark.is_uppercase() || mark.is_ascii_digit() || "\"“'‘¿¡".contains(mark));
     text.len() <= LONGEST_SUBHEAD
         && starts
-        && text.split(' ').count() <= if is_quoted { 6 } else { 12 }
-        && (is_quoted || text.ends_with(|mark: char| mark.is_alphanumeric() || mark == '?' || mark == '%'))
+        && text.split(' ').count() <= if is_quoted || is_question { 6 } else { 12 }
+        && is_balanced
+        && (!is_quoted || starts_quoted)
+        && (is_quoted || is_question || text.ends_with(|mark: char| mark.is_alphanumeric() || mark == '%'))
         && !ends_sentence(text)
         && !text.contains(['@', '|'])
         && !text.contains("://")
+        && text.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
+}
+
+/// "Storm Shuts Pier. Mayor Is Not Amused.": nearly all longer words begin with a capital, as in no sentence.
+fn is_title_case(text: &str) -> bool {
+    let longer = text.split(' ').filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 3);
+    let (count, capitals) = longer.fold((0, 0), |(count, capitals), word| {
+        let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        (count + 1, capitals + usize::from(!word.starts_with(char::is_lowercase)))
+    });
+    count >= 3 && capitals * 5 >= count * 4
 }
 
 /// "[stet ...]" and the like, which speak to the desk and not to the reader.

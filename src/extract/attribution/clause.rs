@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::content::{Complement, Reach};
 use super::cue::VerbCue;
+use super::item::Make;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
 use super::{AttributionKind, Found};
+use crate::extract::QuoteKind;
 use crate::language::Class;
 
 /// A quotation further behind its cue than this belongs to somebody else.
@@ -60,6 +62,9 @@ impl Clause<'_, '_> {
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
         let subject = self.subject(cue);
+        if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
+            return self.read_closed(cue, subject.clone(), cue.group.end);
+        }
         match passage.complement(cue, self.sentence.end)? {
             Complement::Content(start) => self.read_content(cue, subject, start),
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
@@ -71,13 +76,36 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// "“A,” | Ruiz said, smiling": what stands right before the clause is what was said, whatever follows,
+    /// unless the quotation is a mere fragment and a clause follows ("of the “raid,” she said that …").
+    fn closes_quotation(&self, cue: &VerbCue, subject: &Subject) -> bool {
+        let passage = self.passage;
+        let speaks = passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Tell]);
+        let edge = subject.start.checked_sub(1).filter(|&edge| self.sentence.start <= edge);
+        let quote = edge.and_then(|edge| match passage.tag(edge) {
+            Tag::Quote => Some(edge),
+            Tag::Comma | Tag::Dash if passage.tag_before(edge, &self.sentence) == Tag::Quote => Some(edge - 1),
+            _ => None,
+        });
+        let Some(quote) = quote.filter(|_| speaks && !self.claims(quote)) else { return false };
+        let opens = self.before_floor(quote) == quote;
+        let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
+        let next = passage.tag(cue.group.end);
+        (opens || is_speech) && !(next == Tag::That && !is_speech)
+    }
+
+    /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
+    fn claims(&self, quote: Option<usize>) -> bool {
+        quote.is_some_and(|quote| self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote)))
+    }
+
     /// "Ruiz said | that the bridge is sound".
     fn read_content(&self, cue: &VerbCue, subject: Option<Subject>, start: usize) -> Option<Found> {
         let passage = self.passage;
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
-        if end <= start {
+        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, start, end)) {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
@@ -89,6 +117,24 @@ impl Clause<'_, '_> {
             content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
         }
         Some(Found { source, content, ..self.found(cue, self.kind(cue, start)) })
+    }
+
+    /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
+    fn is_reportable(&self, cue: &VerbCue, start: usize, end: usize) -> bool {
+        let passage = self.passage;
+        let verb = &passage.items[cue.verb];
+        let takes_thing = verb.classes.has_any(&[
+            Class::Accuse,
+            Class::Call,
+            Class::Hold,
+            Class::Intend,
+            Class::Show,
+            Class::Tell,
+            Class::Talk,
+        ]);
+        let is_thing = passage.tag(start).is_nominal()
+            && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
+        takes_thing || !is_thing
     }
 
     /// "rejected the claim | that …": the noun belongs to the cue.
@@ -161,7 +207,7 @@ impl Clause<'_, '_> {
         });
         if let Some(quote) = quote.filter(|&quote| passage.tag(quote) == Tag::Quote)
             && quote > mark
-            && matches!(passage.tag(quote - 1), Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop)
+            && matches!(passage.tag(quote - 1), Tag::Comma | Tag::Dash | Tag::Colon | Tag::Stop | Tag::Coordinator)
         {
             return Some(quote..passage.content_end(quote, ceiling, Reach::Clause).max(quote + 1));
         }
@@ -240,11 +286,14 @@ impl Clause<'_, '_> {
             if left.is_nominal()
                 && let Some(phrase) = passage.phrase_before(group, floor)
                 && passage.can_speak(&phrase)
-                && !phrase.clone().any(|at| passage.tag(at) == Tag::Name)
+                && (passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show])
+                    || !phrase.clone().any(|at| passage.tag(at) == Tag::Name))
             {
                 return Some(Subject { start: phrase.start, phrase });
             }
-            return self.main_subject(group).map(far).or_else(|| self.following_subject(group).map(far));
+            let speaker = if left == Tag::Comma { self.last_source() } else { None };
+            let subject = speaker.or_else(|| self.main_subject(group)).or_else(|| self.last_source());
+            return subject.or_else(|| self.following_subject(group)).map(far);
         }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
@@ -259,34 +308,44 @@ impl Clause<'_, '_> {
         self.found.last().map_or(self.sentence.start, |found| found.cue.end).min(group)
     }
 
+    /// The source of the last attribution in the sentence that stands in no other's content and hangs on no noun.
     fn last_source(&self) -> Option<Range<usize>> {
-        self.found.last()?.source.clone()
+        let is_nested = |found: &Found| {
+            self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&found.cue.start)))
+        };
+        let sources =
+            self.found.iter().rev().filter(|found| !is_nested(found)).filter_map(|found| found.source.clone());
+        sources
+            .clone()
+            .find(|source| self.passage.tag(source.start) != Tag::Relative)
+            .or_else(|| self.found.first()?.source.clone())
     }
 
-    /// The subject of the first finite verb before `group`.
+    /// The subject of the clause that `group` hangs on: of the nearest finite verb before it whose clause
+    /// hangs on no other.
     fn main_subject(&self, group: usize) -> Option<Range<usize>> {
+        let floor = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
+        (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor))
+    }
+
+    /// The subject of the finite verb group that begins at `at`; `None` where another clause holds it
+    /// ("said | he would", "what | he called").
+    fn clause_subject(&self, at: usize, floor: usize) -> Option<Range<usize>> {
         let passage = self.passage;
-        let from = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
-        let mut first = None;
-        for at in from + 1..group {
-            let is_head = passage.tag(at).is_finite()
-                && (passage.tag(at - 1).is_nominal()
-                    || matches!(passage.tag(at - 1), Tag::Pronoun | Tag::Adverb | Tag::Comma));
-            if !is_head {
-                continue;
-            }
-            let verb = VerbCue { group: at..at + 1, verb: at, passive: false };
-            let subject = if passage.tag(at - 1) == Tag::Adverb {
-                passage.phrase_before(at - 1, from).map(|phrase| Subject { start: at, phrase })
-            } else {
-                passage.subject_before(&verb, from)
-            };
-            if let Some(subject) = subject {
-                first = Some(subject.phrase);
-                break;
-            }
+        let before = passage.tag(at - 1);
+        let heads_clause = passage.tag(at).is_finite()
+            && (before.is_nominal()
+                || matches!(before, Tag::Pronoun | Tag::Adverb | Tag::Comma | Tag::Close | Tag::Time));
+        if !heads_clause {
+            return None;
         }
-        first
+        let start = if before == Tag::Adverb { at - 1 } else { at };
+        let verb = VerbCue { group: start..at + 1, verb: at, passive: false };
+        let phrase = passage.subject_before(&verb, floor)?.phrase;
+        let holder = passage.tag_before(phrase.start, &self.sentence);
+        let hangs = matches!(holder, Tag::That | Tag::Relative | Tag::Subordinator) && floor + 1 < phrase.start
+            || holder.is_verb();
+        (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
     }
 
     /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
@@ -303,14 +362,18 @@ impl Clause<'_, '_> {
             passage.tag(subject.phrase.start) == Tag::Relative
                 && passage.tag_before(subject.phrase.start, &self.sentence) == Tag::Comma
         });
-        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition)
+        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition | Tag::Past)
             && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
-        if is_relative || opens_hung {
+        let hangs = matches!(passage.tag_before(cue.group.start, &self.sentence), Tag::Subordinator | Tag::Preposition)
+            && passage.tag(cue.verb) == Tag::Ing;
+        let hangs = hangs && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
+        if is_relative || opens_hung || hangs {
             return Reach::Comma;
         }
         let verb = &passage.items[cue.verb];
-        let is_clause = matches!(passage.tag(start), Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
-            || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+        let is_clause =
+            matches!(passage.tag(start), Tag::To | Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
+                || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
         if is_clause { Reach::Clause } else { Reach::Object }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::VerbCue;
 use super::item::Passage;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, Classes};
 
 /// No sentence is read further than this from its cue, so that a text without full stops stays linear.
 const LONGEST_CONTENT: usize = 400;
@@ -30,6 +30,11 @@ pub(super) enum Reach {
     Object,
     /// Within a clause that a comma closes: "when he said so, …", "Ruiz, who opposes the plan, …".
     Comma,
+}
+
+/// Verbs of talking need a preposition before what is spoken of.
+fn takes_object(classes: Classes) -> bool {
+    classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Show, Class::Hold, Class::Intend])
 }
 
 impl Passage<'_> {
@@ -64,6 +69,7 @@ impl Passage<'_> {
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
             Tag::To => self.behind_to(cue, at),
             Tag::Preposition => self.behind_preposition(cue, at, ceiling),
+            _ if !takes_object(verb.classes) => None,
             Tag::Ing => verb
                 .classes
                 .has_any(&[Class::Accuse, Class::Hold, Class::Intend, Class::Talk, Class::Say])
@@ -85,6 +91,9 @@ impl Passage<'_> {
             verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem]) || verb.is(Class::Say)
         } else {
             verb.is(Class::Talk)
+                && ["refer", "point", "respond", "allude", "object", "appeal"]
+                    .iter()
+                    .any(|stem| self.starts_with(cue.verb, stem))
         };
         if !takes {
             return None;
@@ -131,6 +140,7 @@ impl Passage<'_> {
                 Tag::Preposition | Tag::To => {
                     let ties = verb.is(Class::Talk)
                         && ["about", "for", "of", "on", "against", "to"].iter().any(|word| self.is_word(at, word));
+                    let ties = ties && !self.precedes_quotation(at + 1, ceiling);
                     let is_infinitive = self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
                     if ties || is_infinitive {
                         return at;
@@ -145,6 +155,17 @@ impl Passage<'_> {
             }
         }
         at
+    }
+
+    /// "joked of | the museum, “No.”"
+    fn precedes_quotation(&self, at: usize, ceiling: usize) -> bool {
+        self.phrase_from(at, ceiling).is_some_and(|phrase| {
+            matches!(self.tag(phrase.end), Tag::Comma | Tag::Colon) && self.tag(phrase.end + 1) == Tag::Quote
+        })
+    }
+
+    fn starts_with(&self, at: usize, stem: &str) -> bool {
+        self.word(at).get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem))
     }
 
     /// Where the content that begins at `start` ends.
@@ -162,6 +183,14 @@ impl Passage<'_> {
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
+                Tag::Preposition
+                    if start < at
+                        && reach == Reach::Object
+                        && self.is_word(at, "by")
+                        && self.tag(at + 1) == Tag::Ing =>
+                {
+                    break;
+                }
                 Tag::Subordinator if start < at && reach == Reach::Object && self.is_adverbial(at) => break,
                 Tag::Relative if start < at && reach == Reach::Comma && self.tag(at - 1) == Tag::Comma => break,
                 _ => {}
@@ -194,8 +223,17 @@ impl Passage<'_> {
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
             Tag::Relative => reach == Reach::Object,
-            _ => self.is_word(next, "according") || self.is_word(next, "even"),
+            _ => self.is_word(next, "according") || self.is_word(next, "even") || self.says_next(next, ceiling),
         }
+    }
+
+    /// ", | the report said": another cue closes over what was said.
+    fn says_next(&self, at: usize, ceiling: usize) -> bool {
+        self.phrase_from(at, ceiling).is_some_and(|phrase| {
+            let verb = (phrase.end..ceiling.min(phrase.end + 3))
+                .find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+            verb.is_some_and(|verb| matches!(self.tag(verb), Tag::Past | Tag::Third) && self.is(verb, Class::Say))
+        })
     }
 
     /// ", and | Ruiz said", ", but | the mayor …": a clause with a subject of its own.
@@ -230,11 +268,11 @@ impl Passage<'_> {
 
     /// A single dash closes what is said; a pair stands within it.
     fn dash_ends(&self, dash: usize, ceiling: usize) -> bool {
-        !(dash + 1..ceiling).any(|at| self.tag(at) == Tag::Dash)
+        self.tag(dash + 1) != Tag::Quote && !(dash + 1..ceiling).any(|at| self.tag(at) == Tag::Dash)
     }
 
     fn is_adverbial(&self, at: usize) -> bool {
-        ["after", "because", "before", "when", "while", "since", "as", "if", "until", "although", "though", "unless"]
+        ["after", "because", "before", "when", "while", "since", "if", "until", "although", "though", "unless"]
             .iter()
             .any(|word| self.is_word(at, word))
     }

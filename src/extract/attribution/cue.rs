@@ -43,9 +43,21 @@ impl Passage<'_> {
         }
         let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
         let start = self.group_start(verb, floor);
+        if start == verb && self.is_reduced_passive(verb, floor) {
+            return None;
+        }
         let passive =
             item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
         Some(VerbCue { group: start..verb + 1, verb, passive })
+    }
+
+    /// "the man | known as", "a firm | accused of": a participle that describes the noun before it.
+    fn is_reduced_passive(&self, verb: usize, floor: usize) -> bool {
+        self.tag(verb) == Tag::Past
+            && self.is(verb, Class::Participle)
+            && floor < verb
+            && ["as", "by", "of"].iter().any(|word| self.is_word(verb + 1, word))
+            && !self.is(verb, Class::Say)
     }
 
     /// Walks left over helpers and adverbs, and over "to" with the verb that governs it ("continued to").

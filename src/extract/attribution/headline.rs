@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::content::Reach;
-use super::item::Passage;
+use super::item::{Make, Passage};
 use super::tag::Tag;
 use super::{AttributionKind, Found};
 use crate::draft::Role;
@@ -15,6 +15,9 @@ const LONGEST_SOURCE: usize = 6;
 impl Passage<'_> {
     /// The colon or dash at `at` as a cue; `None` where it is only a mark.
     pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>, role: Role) -> Option<Found> {
+        if self.tag(at) == Tag::Dash && self.tag_before(at, sentence) == Tag::Quote {
+            return self.read_signature(at, sentence);
+        }
         let is_colon = self.tag(at) == Tag::Colon;
         let is_heading = matches!(role, Role::Headline | Role::Dek | Role::Subhead);
         if !is_colon && !(is_heading && self.tag(at) == Tag::Dash) {
@@ -36,10 +39,21 @@ impl Passage<'_> {
         opens.then(|| mark(before, at, behind))
     }
 
+    /// "“A.” — Gail Pruitt": a quotation signed at the end of its paragraph.
+    fn read_signature(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let is_last = (source.end..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Mark));
+        let names_somebody = self.tag(source.start) == Tag::Name || self.names_speaker(&source);
+        let opens = (sentence.start..at - 1).all(|at| self.tag(at) == Tag::Quote);
+        (is_last && names_somebody && opens).then(|| mark(source, at, sentence.start..at))
+    }
+
     /// Whether a stretch of a headline is nothing but somebody who can speak.
     fn is_source_only(&self, stretch: &Range<usize>) -> bool {
         let is_short = !stretch.is_empty() && stretch.len() <= LONGEST_SOURCE;
+        let is_quoted = stretch.clone().any(|at| matches!(self.items[at].make, Make::Quotation(_)));
         is_short
+            && !is_quoted
             && self.phrase_from(stretch.start, stretch.end).is_some_and(|phrase| phrase.end == stretch.end)
             && self.names_speaker(stretch)
     }

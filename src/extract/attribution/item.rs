@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Context;
 use super::tag::{self, Tag};
+use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::language::{Class, Classes, TokenKind};
 use crate::text::Span;
@@ -48,8 +49,9 @@ impl<'a> Passage<'a> {
     pub(super) fn read(context: &Context<'a>) -> Self {
         let mut items = gather_items(context);
         let sentences = gather_sentences(&items, context.sentences);
+        let is_heading = matches!(context.role, Role::Headline | Role::Dek | Role::Subhead);
         for sentence in &sentences {
-            tag::tag_sentence(context.text, &mut items[sentence.clone()]);
+            tag::tag_sentence(context.text, &mut items[sentence.clone()], is_heading);
         }
         Self { text: context.text, items, sentences }
     }

@@ -24,10 +24,20 @@ impl Passage<'_> {
                 (Some(quote), Some(speaker)) if !is_claimed => found[speaker].content.push(quote..quote + 1),
                 _ => {}
             }
-            let spoke = (first..next).rev().find(|&number| self.quotes_somebody(&found[number]));
+            let spoke = (first..next)
+                .rev()
+                .find(|&number| self.quotes_somebody(&found[number]))
+                .or_else(|| self.lone_speaker(&found[first..next]).map(|number| first + number));
             let goes_on = opening.is_some() && !is_claimed;
             speaker = spoke.or(speaker.filter(|_| goes_on));
         }
+    }
+
+    /// Who speaks in a sentence that reports without quoting: the first attribution to somebody.
+    fn lone_speaker(&self, found: &[Found]) -> Option<usize> {
+        found.iter().position(|found| {
+            found.kind == AttributionKind::Speech && found.source.as_ref().is_some_and(|source| self.can_speak(source))
+        })
     }
 
     /// The quotation that opens a sentence.

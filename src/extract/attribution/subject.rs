@@ -41,6 +41,12 @@ impl Passage<'_> {
         let floor = floor.max(group.saturating_sub(LONGEST_APPOSITION));
         let mut end = group - 1;
         loop {
+            if self.tag(end) == Tag::Close {
+                // "Sen. Pruitt (R-Ohio) | said"
+                let open = (floor..end).rev().find(|&at| self.tag(at) == Tag::Open)?;
+                let phrase = self.phrase_before(open, floor)?;
+                return Some(Subject { start: phrase.start, phrase });
+            }
             let start = self.segment_start(end, floor);
             if let Some(subject) = self.segment_subject(start, end, floor) {
                 return Some(subject);
@@ -66,14 +72,12 @@ impl Passage<'_> {
         while first < end && matches!(self.tag(first), Tag::Coordinator | Tag::Adverb | Tag::That | Tag::Subordinator) {
             first += 1;
         }
-        if start < first && first < end && matches!(self.tag(first - 1), Tag::Subordinator) && floor < start {
-            // "…, as Ruiz, 44, said"
-        }
         let tag = self.tag(first);
         if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
             return None;
         }
-        let phrase = self.phrase_from(first, end)?;
+        let has_verb = (first..end).any(|at| self.tag(at).is_finite());
+        let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
         Some(Subject { start: phrase.start, phrase })
     }
 

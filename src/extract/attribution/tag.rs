@@ -109,8 +109,10 @@ impl Tag {
 }
 
 /// Gives every item of a sentence its tag.
-pub(super) fn tag_sentence(text: &str, items: &mut [Item]) {
-    let in_title_case = is_in_title_case(text, items);
+///
+/// Headings may be in title case, where capitals tell nothing.
+pub(super) fn tag_sentence(text: &str, items: &mut [Item], is_heading: bool) {
+    let in_title_case = is_heading && is_in_title_case(text, items);
     for at in 0..items.len() {
         let tagger = Tagger { text, items, at, in_title_case };
         items[at].tag = tagger.tag();
@@ -196,6 +198,9 @@ impl Tagger<'_> {
         if self.is_mid_sentence_name() {
             return Tag::Name;
         }
+        if self.is(Class::Time) && self.left() == Tag::Determiner {
+            return Tag::Noun;
+        }
         self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
     }
 
@@ -258,6 +263,9 @@ impl Tagger<'_> {
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
+        if self.must_be_base(lower) {
+            return Some(Tag::Base);
+        }
         if self.is(Class::Base) && (self.expects_base() || (!modifies && self.reads_as_verb(self.follows_plural()))) {
             return Some(Tag::Base);
         }
@@ -267,6 +275,17 @@ impl Tagger<'_> {
         let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
             || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
         (is_past && !modifies).then_some(Tag::Past)
+    }
+
+    /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
+    fn must_be_base(&self, lower: &str) -> bool {
+        const NOUNS: &[Class] =
+            &[Class::RoleNoun, Class::Group, Class::Official, Class::Organisation, Class::Document, Class::Outlet];
+        let left = self.left_of_adverbs();
+        let looks_like_noun =
+            lower.ends_with(['s', 'g']) || is_capital(self.written()) || self.item().classes.has_any(NOUNS);
+        self.is(Class::Base) && self.expects_base()
+            || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun && lower.len() > 1
     }
 
     /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
@@ -280,10 +299,10 @@ impl Tagger<'_> {
     fn follows_plural(&self) -> bool {
         let Some(left) = self.left_item_of_adverbs() else { return false };
         match left.tag {
-            Tag::Pronoun | Tag::Relative => true,
+            Tag::Pronoun | Tag::Relative | Tag::Quote => true,
             Tag::Noun | Tag::Name => {
                 let word = left.span.of(self.text);
-                word.ends_with('s')
+                (left.tag == Tag::Noun && word.ends_with('s'))
                     || word.eq_ignore_ascii_case("percent")
                     || left.classes.has_any(&[Class::Group, Class::Organisation])
             }
@@ -299,7 +318,7 @@ impl Tagger<'_> {
 
     fn follows_singular(&self) -> bool {
         self.left_item_of_adverbs().is_some_and(|left| match left.tag {
-            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
+            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
             Tag::Noun => !left.span.of(self.text).ends_with('s'),
             _ => false,
         })
@@ -315,7 +334,8 @@ impl Tagger<'_> {
                 let word = next.span.of(self.text);
                 let goes_on = word.eq_ignore_ascii_case("of")
                     || word.eq_ignore_ascii_case("by")
-                    || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator]);
+                    || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
+                    || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
                 !goes_on
             }
             Make::Token(_) => true,

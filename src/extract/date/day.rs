@@ -76,7 +76,7 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(Date { month, year: Some(year), ..Date::default() }, end));
     }
     let (day, behind) = day(words, at + 1)?;
-    let end = past_second_day(words, behind);
+    let end = past_second_day(words, behind, &["to", "through"]);
     // "In May 12 people died": what is counted is no day.
     if is_amount(words, end) {
         return None;
@@ -92,7 +92,7 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
 /// "3 March", "3rd of March 2025", "6-9 December", "31 June".
 pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
     let (day, behind) = day(words, at)?;
-    let end = past_second_day(words, behind);
+    let end = past_second_day(words, behind, &["and", "to", "or"]);
     let name = if words.is(end, "of") { end + 1 } else { end };
     let month = Some(month(words, name)?);
     // "5 May have died", "12 March on the palace": the capital of a sentence or headline is no month.
@@ -104,13 +104,13 @@ pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
     })
 }
 
-/// The "-9" of "6-9", which belongs to the same date.
-fn past_second_day(words: Words<'_>, end: usize) -> usize {
-    let is_joined = words.is_joining_dash(end);
-    match day(words, end + 1) {
-        Some((_, behind)) if is_joined => behind,
-        _ => end,
-    }
+/// The "-9" of "6-9", or the day behind one of `joiners`, which belongs to the same date.
+fn past_second_day(words: Words<'_>, end: usize, joiners: &[&str]) -> usize {
+    let is_dashed = words.is_joining_dash(end);
+    let Some((_, behind)) = day(words, end + 1).filter(|_| is_dashed || words.is_any(end, joiners)) else { return end };
+    // "March 3 to 20 percent": behind a word, what follows must not be counted.
+    let is_counted = words.is_word(behind) && !words.has(behind, Class::Boundary) && month(words, behind).is_none();
+    if is_dashed || !(is_counted || is_amount(words, behind)) { behind } else { end }
 }
 
 fn is_amount(words: Words<'_>, at: usize) -> bool {

@@ -9,7 +9,7 @@ use crate::language::{Class, Form, TokenKind, Words};
 pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<usize> {
     let Quantity { first, end, .. } = *quantity;
     if quantity.number.form != Form::Digits {
-        return is_named_in_words(words, quantity).then_some(end);
+        return (is_named_in_words(words, quantity) || is_rank_in_words(words, first)).then_some(end);
     }
     if let Some(end) = past_phone_number(words, first) {
         return Some(end);
@@ -17,7 +17,7 @@ pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<us
     if quantity.sign != Sign::None {
         return None;
     }
-    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity);
+    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity) || is_key(words, first);
     if is_identifier || is_tied_by_slash(words, quantity) {
         return Some(past_identifier(words, end));
     }
@@ -70,6 +70,17 @@ fn is_suffix(words: Words<'_>, at: usize) -> bool {
     matches!(words.written(at), "'s" | "’s")
 }
 
+/// More digits than this without a comma are a key in a register, not a count.
+const LONGEST_COUNT: usize = 9;
+
+/// `id="1474387200"`, and whatever is too long to be read as a number.
+fn is_key(words: Words<'_>, first: usize) -> bool {
+    let written = words.written(first);
+    let is_long = LONGEST_COUNT < written.len() && !written.contains([',', '.']);
+    let is_value = words.is_glued(first) && words.written(first.wrapping_sub(2)) == "=";
+    is_long || is_value
+}
+
 /// "Section 7", "No. 5", "Flight 370", "S&P 500", "H.R. 1234".
 fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     let before = quantity.first.wrapping_sub(1);
@@ -78,12 +89,18 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     }
     let written = words.written(before);
     if words.has(before, Class::Numbered) {
-        // "No." is "number" only before digits; a small "page", "room" or "plan" may govern a count instead.
-        let is_name = words.is_capitalized(before) || written.ends_with('.');
+        // A small "page", "room" or "plan" may govern a count instead, and "no." may end a sentence.
+        let is_name = words.is_capitalized(before);
         return is_name || !counts_what_follows(words, quantity.end);
     }
+    let is_emergency = matches!(words.written(quantity.first), "911" | "999");
+    if is_emergency && words.is_any(quantity.end, &["call", "calls", "caller", "callers", "operator", "operators"]) {
+        return true;
+    }
     let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
-    is_index || (is_docket_letters(written) && !counts_what_follows(words, quantity.end))
+    // In a headline all in capitals, capitals say nothing.
+    let is_shouted = words.has(before, Class::Boundary) || is_docket_letters(words.written(before.wrapping_sub(1)));
+    is_index || (is_docket_letters(written) && !is_shouted && !counts_what_follows(words, quantity.end))
 }
 
 /// The letters of a bill or docket: "HB", "H.R.", "S."; not those of a country or a party.
@@ -108,6 +125,13 @@ fn is_tied_by_slash(words: Words<'_>, quantity: &Quantity) -> bool {
     let is_digits = words.kind(end + 1) == Some(TokenKind::Number);
     let behind = words.written(end) == "/" && words.is_glued(end) && words.is_glued(end + 1) && is_digits;
     before || behind
+}
+
+/// "Number seven", "a high-five".
+fn is_rank_in_words(words: Words<'_>, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let is_tail = words.is_hyphen(before) && words.is_word(before.wrapping_sub(1));
+    is_tail || (words.is(before, "number") && !words.is_any(before.wrapping_sub(1), &["a", "the"]))
 }
 
 /// "555-0142", "(202) 555-0142", "020 7946 0018": groups of digits of a telephone's length.
@@ -189,23 +213,29 @@ fn is_address(words: Words<'_>, quantity: &Quantity) -> bool {
     if !quantity.is_plain() || !words.is_capitalized(end) {
         return false;
     }
-    let named = (end..end + 4).take_while(|&at| words.is_capitalized(at));
+    let is_ordinal =
+        |at: usize| words.kind(at) == Some(TokenKind::Number) || words.is_any(at, &["st", "nd", "rd", "th"]);
+    let named = (end..end + 5).take_while(|&at| words.is_capitalized(at) || is_ordinal(at));
     named.skip(1).any(|at| STREETS.contains(&words.written(at)))
 }
 
 /// "Three Mile Island", "the Big Five", "Group of Seven": a number word with a capital, among capitals.
 fn is_named_in_words(words: Words<'_>, quantity: &Quantity) -> bool {
     let Quantity { first, end, .. } = *quantity;
-    if !words.is_capitalized(first) || is_in_title_case(words) {
+    if !words.is_capitalized(first) {
+        return false;
+    }
+    if words.is_capitalized(end) && words.is_any(end, &["Mile", "Nations", "Sisters", "Lions", "Guineas"]) {
+        return true;
+    }
+    if is_in_title_case(words) {
         return false;
     }
     let before = first.wrapping_sub(1);
     let is_group = words.is(before, "of") && words.is_capitalized(before.wrapping_sub(1));
     let opens = words.get(before).is_none_or(|token| token.kind != TokenKind::Word);
-    if opens {
-        return words.is_any(end, &["Mile", "Nations", "Sisters", "Lions", "Guineas"]) && words.is_capitalized(end);
-    }
-    is_group || words.is_capitalized(before) || words.is_capitalized(end)
+    // At the head of a sentence the capital says nothing.
+    !opens && (is_group || words.is_capitalized(before) || words.is_capitalized(end))
 }
 
 /// Whether the text is a headline whose every longer word has a capital.

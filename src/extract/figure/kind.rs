@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::quantity::{Quantity, Sign, read_currency_behind, read_quantity};
 use super::unit::{Dimension, read_counted, read_measure, read_partitive};
 use super::{FigureKind, Unit};
-use crate::language::{Form, Words};
+use crate::language::{Class, Form, TokenKind, Words};
 
 /// What a number says and of what, and the position behind the words that say so.
 #[derive(Clone, Debug)]
@@ -133,8 +133,14 @@ fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Meaning
     if words.is_any(aged, &["aged", "age", "ages"]) && (is_a_life || quantity.is_worded()) {
         return age(end);
     }
+    // "People under 30", "anyone over 18".
+    let is_limit = words.is_any(before, &["over", "under"]) && words.has(before.wrapping_sub(1), Class::AgedGroup);
+    if is_limit && is_a_life && read_counted(words, end, false).is_none() {
+        return age(end);
+    }
     let is_apposed = words.written(before) == "," && words.is_capitalized(before.wrapping_sub(1));
-    let closes = words.get(end).is_none() || matches!(words.written(end), "," | "." | ";" | ")");
+    let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
+    let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
     (is_apposed && closes && is_a_life && end == quantity.first + 1).then(|| Meaning::bare(FigureKind::Age, end))
 }
 

@@ -5,6 +5,7 @@
 //! holds the table of what each wording stands for). `list` then counts "a tank" among counts.
 
 mod exclude;
+mod height;
 mod kind;
 mod list;
 mod modifier;

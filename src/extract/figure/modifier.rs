@@ -5,7 +5,7 @@
 //! | written | stands for |
 //! |---|---|
 //! | a whole count or sum below 1,000, or not ending in two zeros | exactly `v` |
-//! | a whole number from 1,000 that ends in two zeros: "12,600" | half a unit of the last digit that is not zero: 12,550 to 12,650 |
+//! | a whole number from 1,000 that ends in two zeros: "12,600" | half a unit of the last digit that is not zero: 12,550 to 12,650; of 1,000 and other powers of ten, a tenth of that |
 //! | a scale or decimals: "£241m", "2.50" | half a unit of the last printed place: 240.5m to 241.5m |
 //! | a percentage or a measure: "17%", "9 metres" | the same: 16.5 to 17.5 |
 //! | a part in words: "a third", "half" | a tenth of itself either way: half is 45 to 55 |
@@ -14,7 +14,7 @@
 //! | more than, over, 500+; at least, or more | from `v` upwards |
 //! | under, fewer than; up to, at most | 0 to `v` |
 //! | nearly, almost, just under | 15 percent below `v`, to `v` |
-//! | about, some, roughly, or so | 5 percent either way; a part in words a tenth |
+//! | about, some, roughly, or so | 5 percent either way, or the printed precision where that is wider |
 //! | a range: "10 to 15" | from the first value to the second |
 
 use rust_decimal::Decimal;
@@ -163,6 +163,8 @@ fn precision(number: &Number, kind: FigureKind, sign: Sign) -> Option<Decimal> {
 }
 
 /// The worth of the last digit that is not zero, of a number from 1,000 that ends in two zeros.
+///
+/// A power of ten is finer than its only digit: 1,000 is nobody's word for 500.
 fn round_place(value: Decimal) -> Option<Decimal> {
     if value < Decimal::ONE_THOUSAND || value.scale() > 0 {
         return None;
@@ -173,6 +175,7 @@ fn round_place(value: Decimal) -> Option<Decimal> {
         digits /= 10;
         place *= 10;
     }
+    let place = if digits == 1 { place / 10 } else { place };
     (place >= 100).then(|| Decimal::try_from_i128_with_scale(place, 0).ok()).flatten()
 }
 
@@ -182,9 +185,18 @@ pub(super) fn bend(plain: Interval, value: Decimal, last: Decimal, modifier: Mod
         Modifier::Plain => plain,
         Modifier::MoreThan | Modifier::AtLeast => Interval::from(value),
         Modifier::LessThan | Modifier::UpTo => Interval::between(Decimal::ZERO.min(last), last),
-        Modifier::Nearly => Interval::between(part_of(value, 85), last),
-        Modifier::About => Interval::between(part_of(value, 95), part_of(last, 105)),
+        Modifier::Nearly => Interval::between(part_of(value, 85).min(last), last.max(part_of(value, 85))),
+        Modifier::About => about(plain, value, last),
     }
+}
+
+/// 5 percent either way, but never less than the precision in which the number is printed.
+fn about(plain: Interval, value: Decimal, last: Decimal) -> Interval {
+    // Of a negative number, 95 percent is the upper end.
+    let ends = [part_of(value, 95), part_of(value, 105), part_of(last, 95), part_of(last, 105)];
+    let low = ends.into_iter().chain(plain.low).min();
+    let high = ends.into_iter().chain(plain.high).max();
+    Interval { low, high: plain.high.and(high) }
 }
 
 /// `percent` of `value`; `value` itself where that is more than a decimal holds.

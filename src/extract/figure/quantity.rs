@@ -54,12 +54,25 @@ pub(super) fn read_quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
     }
     let mut number = read_number(words, digits)?;
     let (first, currency) = read_currency_before(words, digits);
+    let negative = negative_begin(words, first);
+    if negative.is_some() {
+        number.value.set_sign_negative(true);
+    }
+    let first = negative.unwrap_or(first);
     if let Some(code) = currency {
         number = with_spaced_scale(words, number)?;
         return Some(Quantity { first, end: number.end, number, sign: Sign::Currency(code) });
     }
     let (sign, end) = read_percent(words, number.end).unwrap_or((Sign::None, number.end));
     Some(Quantity { first, end, number, sign })
+}
+
+/// Where the minus before the token at `first` stands; `None` where a hyphen joins or a dash parts.
+fn negative_begin(words: Words<'_>, first: usize) -> Option<usize> {
+    let before = first.wrapping_sub(1);
+    let is_sign = matches!(words.written(before), "-" | "−") && words.is_glued(first);
+    let opens = !words.is_glued(before) || matches!(words.written(before.wrapping_sub(1)), "(" | "±" | "/");
+    ((is_sign && opens) || words.is(before, "minus")).then_some(before)
 }
 
 /// The position behind a currency sign or code at `at`, or `at` itself where there is none.

@@ -67,7 +67,7 @@ const CONTEST: &[&str] = &[
     "against",
 ];
 
-/// Words before a number that make "A to B" a change: two figures.
+/// Words before a number that make "A to B" a change: two figures; "by A to B" is a range again.
 const CHANGES: &[&str] = &[
     "up",
     "down",
@@ -103,8 +103,8 @@ const RANGES: &[&str] = &[
 /// The pair that `first` begins, `begin` being where its words begin; `None` where it stands alone.
 pub(super) fn read_pair(words: Words<'_>, first: &Quantity) -> Option<Pair> {
     let (joint, sign) = behind_currency_word(words, first);
-    let joiner = read_joiner(words, first, joint)?;
-    let last = read_quantity(words, joint + 1)?;
+    let (joiner, behind) = read_joiner(words, first, joint)?;
+    let last = read_quantity(words, behind)?;
     let sign = shared_sign(sign, last.sign)?;
     let number = with_shared_scale(&first.number, &last.number);
     let is_bare = sign == Sign::None && is_bare(first) && is_bare(&last);
@@ -115,8 +115,9 @@ pub(super) fn read_pair(words: Words<'_>, first: &Quantity) -> Option<Pair> {
         Joiner::Or => {
             return is_range_of_two(first, &last).then_some(Pair { first: number, last, sign, is_score: false });
         }
+        Joiner::Dash if is_poll_line(words, first, &last) => return None,
         Joiner::Dash => !is_rising || (is_bare && is_contest),
-        Joiner::To if is_change(words, first.first) => return None,
+        Joiner::To if is_change(words, first, &last) || is_poll_line(words, first, &last) => return None,
         Joiner::To => !is_rising || is_contest,
     };
     let fits = if is_score { is_bare } else { is_rising };
@@ -132,17 +133,26 @@ enum Joiner {
     Or,
 }
 
-fn read_joiner(words: Words<'_>, first: &Quantity, joint: usize) -> Option<Joiner> {
-    if words.is_joining_dash(joint) {
-        return Some(Joiner::Dash);
+/// The joiner at `joint`, and the position behind it.
+fn read_joiner(words: Words<'_>, first: &Quantity, joint: usize) -> Option<(Joiner, usize)> {
+    if words.is_hyphen(joint) && words.is(joint + 1, "to") && words.is_hyphen(joint + 2) {
+        return Some((Joiner::To, joint + 3));
     }
-    match words.written(joint) {
+    // "18- to 24-year-olds".
+    if words.written(joint) == "-" && words.is_glued(joint) && words.is(joint + 1, "to") {
+        return Some((Joiner::To, joint + 2));
+    }
+    if words.is_joining_dash(joint) {
+        return Some((Joiner::Dash, joint + 1));
+    }
+    let joiner = match words.written(joint) {
         "to" | "To" => Some(Joiner::To),
         "and" if words.is(first.first.wrapping_sub(1), "between") => Some(Joiner::Between),
         "and" if words.run_is(first.first.wrapping_sub(3), &["between", "the", "ages"]) => Some(Joiner::Between),
         "or" => Some(Joiner::Or),
         _ => None,
-    }
+    };
+    joiner.map(|joiner| (joiner, joint + 1))
 }
 
 /// "12 million dlrs to 14 million dlrs": the first currency word stands before the joiner.
@@ -184,13 +194,25 @@ fn is_range_of_two(first: &Quantity, last: &Quantity) -> bool {
     same_manner && first.sign == Sign::None && first.number.value < last.number.value
 }
 
-/// "Rose from 4 to 6", "up 4 to 6": two figures.
-fn is_change(words: Words<'_>, first: usize) -> bool {
-    let before = first.wrapping_sub(1);
+/// "Rose from 4 to 6", "up 4 to 6", "up 6%, or 16p to 293p": two figures.
+fn is_change(words: Words<'_>, first: &Quantity, last: &Quantity) -> bool {
+    const NEAR: usize = 8;
+    let before = first.first.wrapping_sub(1);
     if words.is(before, "from") {
         return !words.is_any(before.wrapping_sub(1), RANGES);
     }
-    words.is_any(before, CHANGES)
+    // "Rose 2 to 3 percent": only a range says its sign once, at the end.
+    if words.is(before, "by") || (first.sign == Sign::None && last.sign == Sign::Percent) {
+        return false;
+    }
+    let near = (1..=NEAR).map(|back| first.first.wrapping_sub(back));
+    near.take_while(|&at| !matches!(words.written(at), "" | "." | ";")).any(|at| words.is_any(at, CHANGES))
+}
+
+/// "(34%-54%)": two sides of a poll, each with its own sign.
+fn is_poll_line(words: Words<'_>, first: &Quantity, last: &Quantity) -> bool {
+    let both_signed = first.sign == Sign::Percent && last.sign == Sign::Percent;
+    both_signed && words.written(first.first.wrapping_sub(1)) == "("
 }
 
 /// Whether the words just before or behind the pair tell of a contest, within the sentence.

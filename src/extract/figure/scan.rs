@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::exclude::past_no_figure;
+use super::height::read_height;
 use super::kind::{Meaning, read_meaning, read_share_of};
 use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
 use super::quantity::{Quantity, read_quantity};
 use super::range::{Pair, read_pair};
 use super::unit::{read_counted, read_measure};
 use super::{Date, Figure, FigureKind, Modifier};
-use crate::language::{Class, Form, Interval, Share, TokenKind, Words, read_share};
+use crate::language::{Class, Form, Interval, Share, TokenKind, Words, fold_value, read_share};
 use crate::text::Span;
 
 /// The figures among `words`, by position, without those that articles make of lists.
@@ -60,7 +61,12 @@ fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> St
     if let Some(share) = read_share(words, at).filter(|share| past_date(words, dates, at, share.end).is_none()) {
         return share_step(words, at, share);
     }
-    let Some(quantity) = read_quantity(words, at) else { return Step::past(at + 1) };
+    if let Some((height, next)) = read_height(words, at) {
+        return Step { figure: Some(height), next };
+    }
+    let Some(quantity) = read_quantity(words, at) else {
+        return Step { figure: read_fold(words, at), next: at + 1 };
+    };
     if let Some(end) = past_date(words, dates, at, quantity.end) {
         return Step::past(end);
     }
@@ -72,6 +78,24 @@ fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> St
     }
     let pair = read_pair(words, &quantity).filter(|pair| past_date(words, dates, at, pair.last.end).is_none());
     quantity_step(words, &quantity, pair.as_ref())
+}
+
+/// "Fivefold": half a time either way, as a rise of 4.6 times is called fivefold.
+fn read_fold(words: Words<'_>, at: usize) -> Option<Figure> {
+    let value = fold_value(words.written(at))?;
+    let interval = Interval::around(value, Decimal::new(5, 1));
+    let span = words.span(at, at + 1);
+    let (modifier, begin) = read_before(words, at).unwrap_or((Modifier::Plain, at));
+    Some(Figure {
+        span: words.span(begin, at + 1),
+        number: span,
+        value,
+        interval: bend(interval, value, value, modifier),
+        modifier,
+        kind: FigureKind::Ratio,
+        unit: None,
+        pair: None,
+    })
 }
 
 /// Where to read on behind a date that touches the tokens from `first` to `end`; `None` if none does.
@@ -110,7 +134,7 @@ fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
     let meaning = read_whole(words, first, share.end);
     let plain = Interval::between(part_of(value, 90), part_of(value, 110).min(Decimal::ONE_HUNDRED.max(value)));
     let (modifier, begin) = read_before(words, first).unwrap_or((Modifier::Plain, first));
-    let interval = if modifier == Modifier::About { plain } else { bend(plain, value, value, modifier) };
+    let interval = bend(plain, value, value, modifier);
     let figure = Figure {
         span: words.span(begin, meaning.end),
         number: words.span(first, share.end),

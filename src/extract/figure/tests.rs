@@ -120,7 +120,7 @@ fn modifiers_bend_the_interval() {
             30 or more [30]: 30..∞ Count
             20 people or so [20]: 19..21 Count person
             just under £3m [£3m]: 2550000..3000000 Money GBP
-            an estimated 7,000 birds [7,000]: 6650..7350 Count bird
+            an estimated 7,000 birds [7,000]: 6500..7500 Count bird
             as many as 90 [90]: 0..90 Count
             no fewer than 4 cars [4]: 4..∞ Count car
             roughly two dozen [two dozen]: 22.8..25.2 Count
@@ -226,6 +226,45 @@ fn numbers_that_report_nothing_are_no_figures() {
         &expect![[""]],
     );
     check("1. Open the door", &expect![[""]]);
+}
+
+#[test]
+fn neighbours_tell_ages_races_and_heights() {
+    check(
+        "People under 30 and adults over 65; Tarn, 40 — a father; 18- to 24-year-olds; the men's 800m; a 100m race; sold \
+         40m units; he is 6'3\" tall; a twenty-five-year-old; at minus 12 degrees Celsius; a rating of -11 points (40 percent \
+         to 51 percent); by a 2-to-1 vote; exports rose fivefold; 12, or a quarter, left; $15-an-hour jobs; 12 to 18 cents",
+        &expect![[r#"
+            under 30 [30]: 0..30 Age
+            over 65 [65]: 65..∞ Age
+            40: 40..40 Age
+            18- to 24-year-olds [18- to 24]: 18..24 Age (18, 24)
+            800m [800]: 799.5..800.5 Measure metre
+            100m [100]: 99.5..100.5 Measure metre
+            40m units [40m]: 39500000..40500000 Count unit
+            6'3": 6.208..6.292 Measure foot
+            twenty-five-year-old [twenty-five]: 25..25 Age
+            minus 12 degrees Celsius [minus 12]: -12.5..-11.5 Measure degree celsius
+            -11 points [-11]: -11..-11 Points
+            40 percent: 39.5..40.5 Percentage
+            51 percent: 50.5..51.5 Percentage
+            2-to-1: 2..2 Score (2, 1)
+            fivefold: 4.5..5.5 Ratio
+            12: 12..12 Count
+            a quarter: 22.5..27.5 Share
+            $15-an-hour [$15]: 15..15 Rate USD
+            12 to 18 cents [12 to 18]: 12..18 Money cent (12, 18)
+        "#]],
+    );
+}
+
+#[test]
+fn ranks_and_names_are_no_figures() {
+    check(
+        "The song fell to number seven. A high-five, multi-million deals, BBC Radio 4, School 285, a 911 caller, \
+         outside 131 West 23rd Street, 7/8, the Six Nations, id=\"1474387200\", half the size, the second half, one day",
+        &expect![[""]],
+    );
 }
 
 #[test]

@@ -222,6 +222,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("species", "species"),
     ("series", "series"),
     ("troops", "troop"),
+    ("clothes", "clothes"),
 ];
 
 fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
@@ -306,6 +307,11 @@ pub(super) fn read_partitive(words: Words<'_>, of: usize) -> Option<(Unit, usize
     if let Some(whole) = super::quantity::read_quantity(words, at) {
         at = whole.end;
     }
+    // "Of the mayor's supporters": the owner is no unit.
+    let owner = (at..at + LONGEST_PHRASE).find(|&next| !continues_phrase(words, next, at));
+    if let Some(owner) = owner.filter(|&owner| is_possessive(words, owner)) {
+        at = owner + 1;
+    }
     let plural = plural_head(words, at);
     let unit = plural.map(|head| (head, Unit { span: words.span(at, head + 1), head: singular(words.written(head)) }));
     unit.map(|(head, unit)| (unit, head + 1)).or_else(|| read_single(words, at))
@@ -315,14 +321,19 @@ pub(super) fn read_partitive(words: Words<'_>, of: usize) -> Option<(Unit, usize
 fn continues_phrase(words: Words<'_>, at: usize, first: usize) -> bool {
     match words.kind(at) {
         Some(TokenKind::Word) => {
-            let is_possessive = matches!(words.written(at), "'s" | "’s");
-            !is_possessive && !words.has(at, Class::Boundary) && !is_plain_number_word(words, at)
+            !is_possessive(words, at) && !words.has(at, Class::Boundary) && !is_plain_number_word(words, at)
         }
         Some(TokenKind::Dash) => at > first && words.is_hyphen(at) && words.is_word(at + 1),
         // "M113 carriers": the digits of a model.
         Some(TokenKind::Number) => words.is_glued(at) && at > first && words.is_word(at - 1),
         _ => false,
     }
+}
+
+/// The "'s" of "the mayor's", and the mark of "voters'" where a word follows.
+fn is_possessive(words: Words<'_>, at: usize) -> bool {
+    let is_mark = matches!(words.written(at), "'" | "’") && words.is_glued(at) && !words.is_glued(at + 1);
+    matches!(words.written(at), "'s" | "’s") || (is_mark && words.is_word(at + 1))
 }
 
 fn is_plain_number_word(words: Words<'_>, at: usize) -> bool {
@@ -386,7 +397,7 @@ pub(super) fn singular(word: &str) -> String {
     if let Some(stem) = lower.strip_suffix("men") {
         return format!("{stem}man");
     }
-    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
     let takes_es = ["ches", "shes", "xes", "sses", "zes", "oes"].iter().any(|ending| lower.ends_with(ending));

@@ -32,8 +32,11 @@ pub(super) fn kind_of(phrase: &Phrase<'_>) -> QuoteKind {
     if follows_term_cue(phrase) && shape.words <= 2 * TERM_WORDS && !shape.has_pause {
         return QuoteKind::Term;
     }
+    if is_announced_title(phrase, &shape) {
+        return QuoteKind::Title;
+    }
     let is_spoken = is_spoken(phrase, &shape);
-    if is_title(phrase, &shape, is_spoken) {
+    if !is_spoken && is_title(phrase, &shape) {
         return QuoteKind::Title;
     }
     if is_spoken || is_clause(phrase, &shape) {
@@ -67,30 +70,38 @@ struct Shape {
 impl Shape {
     fn of(phrase: &Phrase<'_>) -> Self {
         let text = phrase.text;
-        let head = &phrase.inner[..phrase.inner.len().min(HEAD)];
-        let words: Vec<&Token> = head.iter().filter(|token| is_word(token, text)).collect();
-        let first = words.first();
         // The last mark of ‘She said, “No.”’ is the full stop.
-        let last = phrase.inner.iter().rposition(|token| token.kind != TokenKind::QuoteMark).unwrap_or(0);
-        let inside = &head[..head.len().min(last)];
-        let last = phrase.inner.get(last).map_or("", |token| token.of(text));
-        let capitalised = words.iter().filter(|token| is_capitalised(token, text)).count();
-        let has_small_words_only_small = words.iter().all(|token| {
-            is_capitalised(token, text) || token.kind == TokenKind::Number || token.is(Class::FunctionWord)
-        });
-        let is_capitalised = first.is_some_and(|token| is_capitalised(token, text));
+        let closing = phrase.inner.iter().rev().take(4).take_while(|token| token.kind == TokenKind::QuoteMark).count();
+        let (last, inside) = phrase.inner[..phrase.inner.len() - closing].split_last().unzip();
+        let last = last.map_or("", |token| token.of(text));
+        let inside = inside.map_or(&phrase.inner[..0], |inside| &inside[..inside.len().min(HEAD)]);
+        let words: Vec<&Token> = phrase.inner.iter().take(HEAD).filter(|token| is_word(token, text)).collect();
+        let has = |class| words.iter().any(|token| token.is(class));
+        let has_end = matches!(last, "." | "?" | "!" | "…" | "...");
+        let is_capitalised = words.first().is_some_and(|token| is_capitalised(token, text));
         Self {
             words: words.len(),
             is_capitalised,
-            is_title_case: is_capitalised && 2 <= capitalised && has_small_words_only_small,
+            is_title_case: is_capitalised && is_title_case(&words, text, has_end),
             has_pause: inside.iter().any(|token| matches!(token.of(text), "." | "?" | "!" | ";" | "…" | "...")),
-            has_end: matches!(last, "." | "?" | "!" | "…" | "..."),
+            has_end,
             has_comma: last == ",",
-            has_auxiliary: words.iter().any(|token| token.is(Class::Auxiliary)),
-            has_subject: words.iter().any(|token| token.is(Class::SubjectPronoun)),
-            begins_with_subject: first.is_some_and(|token| token.is(Class::SubjectPronoun)),
+            has_auxiliary: has(Class::Auxiliary),
+            has_subject: has(Class::SubjectPronoun),
+            begins_with_subject: words.first().is_some_and(|token| token.is(Class::SubjectPronoun)),
         }
     }
+}
+
+fn is_title_case(words: &[&Token], text: &str, has_end: bool) -> bool {
+    let (capitalised, others): (Vec<&Token>, Vec<&Token>) = words.iter().partition(|token| is_capitalised(token, text));
+    let are_small_words = others.iter().all(|token| token.kind == TokenKind::Number || token.is(Class::FunctionWord));
+    // "Neither do I." and "We’re Millbrook." have capitals enough, but are sentences.
+    let clausal = [Class::Auxiliary, Class::SubjectPronoun];
+    let is_sentence = has_end
+        && (others.iter().any(|token| token.classes.has_any(&clausal))
+            || capitalised.len() == 2 && capitalised[0].is(Class::SubjectPronoun));
+    2 <= capitalised.len() && are_small_words && !is_sentence
 }
 
 fn is_word(token: &Token, text: &str) -> bool {
@@ -148,11 +159,11 @@ fn is_day(word: &str) -> bool {
 fn follows_term_cue(phrase: &Phrase<'_>) -> bool {
     let mut nearest = nearest_before(phrase, 3);
     let Some(first) = nearest.next() else { return false };
-    let is_cue = |token: &Token| token.is(Class::TermCue);
+    let is_term_cue = |token: &Token| token.is(Class::TermCue);
     let is_so_called = first.of(phrase.text).eq_ignore_ascii_case("called")
         && nearest.next().is_some_and(|token| token.kind == TokenKind::Dash);
     let is_small = matches!(first.of(phrase.text), "as" | "the" | "a" | "an" | "of");
-    is_cue(first) || is_so_called || is_small && nearest_before(phrase, 2).nth(1).is_some_and(is_cue)
+    is_term_cue(first) || is_so_called || is_small && nearest_before(phrase, 2).nth(1).is_some_and(is_term_cue)
 }
 
 /// Whether the words around say that somebody speaks.
@@ -166,20 +177,23 @@ fn is_spoken(phrase: &Phrase<'_>, shape: &Shape) -> bool {
     let stands_alone =
         phrase.before.is_empty() && phrase.after.iter().all(|token| token.kind == TokenKind::Punctuation);
     has_stop && has_cue_after(phrase)
-        || stands_alone && (shape.has_end || !shape.is_title_case && TERM_WORDS < shape.words)
+        || stands_alone && !shape.is_title_case && (shape.has_end || TERM_WORDS < shape.words)
         || is_announced(phrase) && shape.is_capitalised && (has_stop || !shape.is_title_case)
         || begins_sentence(phrase) && has_stop && 2 <= shape.words && !shape.is_title_case
         || continues_speech(phrase) && 2 <= shape.words && has_stop
+}
+
+fn is_cue(token: &Token) -> bool {
+    token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun)
 }
 
 /// "said: “…”", "She added, “…”".
 fn is_announced(phrase: &Phrase<'_>) -> bool {
     let mut nearest = nearest_before(phrase, 6);
     let Some(mark) = nearest.next() else { return false };
-    let has_cue = |token: &Token| token.is(Class::SpeechVerb);
     match mark.of(phrase.text) {
-        ":" | "," | "that" => nearest.any(has_cue),
-        _ => has_cue(mark),
+        ":" | "," | "that" => nearest.any(is_cue),
+        _ => is_cue(mark),
     }
 }
 
@@ -194,32 +208,42 @@ fn begins_sentence(phrase: &Phrase<'_>) -> bool {
 fn continues_speech(phrase: &Phrase<'_>) -> bool {
     let behind_pause = phrase.before.last().is_some_and(|token| matches!(token.of(phrase.text), "," | ":" | ";"));
     behind_pause
-        && nearest_before(phrase, 8).any(|token| token.is(Class::SpeechVerb))
+        && nearest_before(phrase, 8).any(is_cue)
         && phrase.before.iter().rev().take(12).any(|token| token.kind == TokenKind::QuoteMark)
 }
 
 /// "“…,” said Ruiz", "“…,” the mayor told reporters".
 fn has_cue_after(phrase: &Phrase<'_>) -> bool {
-    nearest_after(phrase, 6)
-        .take_while(|token| token.kind != TokenKind::QuoteMark)
-        .any(|token| token.is(Class::SpeechVerb))
+    nearest_after(phrase, 6).take_while(|token| token.kind != TokenKind::QuoteMark).any(is_cue)
 }
 
 /// "called it “a raid”", "said the plan was “unsafe”".
 fn has_cue_before(phrase: &Phrase<'_>) -> bool {
-    nearest_before(phrase, 12).any(|token| token.classes.has_any(&[Class::SpeechVerb, Class::NamingVerb]))
+    nearest_before(phrase, 20).any(|token| is_cue(token) || token.is(Class::NamingVerb))
 }
 
-/// A work's title, or the name of a brand, a ship, a statue.
-fn is_title(phrase: &Phrase<'_>, shape: &Shape, is_spoken: bool) -> bool {
-    if is_spoken || shape.has_pause || TITLE_WORDS < shape.words {
+/// A work's title behind the word that says so: "his novel “…”", "her commentary, “…,”".
+fn is_announced_title(phrase: &Phrase<'_>, shape: &Shape) -> bool {
+    if !shape.is_capitalised || shape.has_pause || TITLE_WORDS < shape.words {
         return false;
     }
-    let follows_work = phrase.before.last().is_some_and(|token| token.is(Class::WorkNoun));
-    if follows_work && shape.is_capitalised {
-        return true;
+    let mut nearest = nearest_before(phrase, 2);
+    let is_work = |token: Option<&Token>| token.is_some_and(|token| token.is(Class::WorkNoun));
+    let before = nearest.next();
+    let is_apposed = before.is_some_and(|token| token.of(phrase.text) == ",") && !shape.has_end;
+    is_work(before) || is_apposed && shape.is_title_case && is_work(nearest.next())
+}
+
+fn follows(phrase: &Phrase<'_>, word: &str) -> bool {
+    phrase.before.last().is_some_and(|token| token.of(phrase.text) == word)
+}
+
+/// The name of a work, a brand, a ship, a statue.
+fn is_title(phrase: &Phrase<'_>, shape: &Shape) -> bool {
+    if shape.has_pause || TITLE_WORDS < shape.words {
+        return false;
     }
-    shape.is_title_case && !is_headline_case(phrase)
+    shape.is_title_case && !is_headline_case(phrase) && !follows(phrase, "as")
 }
 
 /// A clause of somebody's words, whatever stands around it.

@@ -4,7 +4,7 @@
 //! they pair within one double quotation or outside of all, each opening mark looking ahead for
 //! the mark that most surely closes it.
 
-use super::side::{Faces, Family, Grip, Mark, Shape};
+use super::side::{Faces, Family, Grip, Lead, Mark, Shape};
 use crate::language::{Token, TokenKind};
 use crate::text::Span;
 
@@ -55,12 +55,26 @@ struct Waiting {
     first_inner: Option<u32>,
 }
 
+impl Waiting {
+    /// The quotation that nothing closes before `end`.
+    ///
+    /// It gives way to the next one: far more often a mark was forgotten than two quotations of one style
+    /// stand within each other.
+    fn left_open(self, end: u32) -> Pair {
+        Pair { opening: self.opening, closing: None, end: self.first_inner.unwrap_or(end) }
+    }
+}
+
 fn pair_doubles(text: &str, marks: &[Mark]) -> Pairing {
     let mut pairing = Pairing::default();
     let mut waiting: Vec<Waiting> = Vec::new();
     for (order, &mark) in marks.iter().enumerate() {
         match role_of(mark, marks.get(order + 1), !waiting.is_empty()) {
             MarkRole::Opens => {
+                // “One sentence. “Another.” is a quotation that ran over two paragraphs before they were joined.
+                if mark.lead == Lead::Sentence {
+                    waiting.drain(..).for_each(|outer| pairing.pairs.push(outer.left_open(mark.span.start)));
+                }
                 if let Some(outer) = waiting.last_mut() {
                     outer.first_inner.get_or_insert(mark.span.start);
                 }
@@ -75,12 +89,7 @@ fn pair_doubles(text: &str, marks: &[Mark]) -> Pairing {
             MarkRole::Measures => {}
         }
     }
-    // A mark that is never closed gives way to the next quotation: far more often its partner was
-    // forgotten than two quotations of one style stand within each other.
-    for Waiting { opening, first_inner } in waiting {
-        let end = first_inner.unwrap_or(text.len() as u32);
-        pairing.pairs.push(Pair { opening, closing: None, end });
-    }
+    pairing.pairs.extend(waiting.into_iter().map(|outer| outer.left_open(text.len() as u32)));
     pairing
 }
 
@@ -93,14 +102,14 @@ enum MarkRole {
 
 fn role_of(mark: Mark, next: Option<&Mark>, is_open: bool) -> MarkRole {
     let next_closes = next.is_some_and(|next| next.faces == Faces::Closes);
-    if mark.follows_number && mark.faces != Faces::Opens {
+    if mark.lead == Lead::Number && mark.faces != Faces::Opens {
         let closes = is_open && !(next_closes && mark.shape == Shape::Straight);
         return if closes { MarkRole::Closes } else { MarkRole::Measures };
     }
     let opens = match (mark.faces, mark.shape) {
         // A straight mark with its space on the wrong side shows by what the next one does.
-        (Faces::Opens, Shape::Straight) => !is_open || next_closes,
-        (Faces::Closes, Shape::Straight) => !is_open && next_closes && !mark.follows_comma,
+        (Faces::Opens, Shape::Straight) => !is_open || next_closes || mark.lead == Lead::Sentence,
+        (Faces::Closes, Shape::Straight) => !is_open && next_closes && mark.lead != Lead::Comma,
         (Faces::Opens, _) => true,
         (Faces::Closes, _) => false,
         (Faces::Either, _) => !is_open,
@@ -162,7 +171,7 @@ fn pair_singles(text: &str, tokens: &[Token], region: &Region, pairing: &mut Pai
 }
 
 fn may_open(mark: Mark) -> bool {
-    mark.faces == Faces::Opens || mark.faces == Faces::Either && mark.grip == Grip::None && !mark.follows_number
+    mark.faces == Faces::Opens || mark.faces == Faces::Either && mark.grip == Grip::None && mark.lead != Lead::Number
 }
 
 fn opens_surely(mark: Mark) -> bool {

@@ -44,6 +44,17 @@ pub(super) enum Grip {
     Certain,
 }
 
+/// What stands before a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// A number against it, as inches and feet have.
+    Number,
+    Comma,
+    /// The end of a sentence, and a capital letter behind the mark.
+    Sentence,
+    Other,
+}
+
 /// A quotation mark in its surroundings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
@@ -56,18 +67,37 @@ pub(super) struct Mark {
     /// Whether it may be an apostrophe in front of a word that lost its head, or of a year.
     pub(super) is_doubtful: bool,
     pub(super) grip: Grip,
-    /// Whether it stands against a number, where inches and feet do too.
-    pub(super) follows_number: bool,
-    /// Whether it stands behind a comma.
-    pub(super) follows_comma: bool,
+    pub(super) lead: Lead,
 }
 
 /// The marks that may open or close a quotation, in order; apostrophes that can do neither are left out.
 pub(super) fn read_marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
-    let sites: Vec<usize> = (0..tokens.len()).filter(|&index| tokens[index].kind == TokenKind::QuoteMark).collect();
+    let sites = prose_sites(text, tokens);
     let neighbours = neighbours_of(text, tokens, &sites);
     let marks = sites.iter().zip(neighbours);
     marks.filter_map(|(&site, (before, after))| read_mark(text, tokens, site, before, after)).collect()
+}
+
+/// The places of the marks that do not stand in a tag: an attribute's marks in pasted markup quote nobody.
+fn prose_sites(text: &str, tokens: &[Token]) -> Vec<usize> {
+    let mut sites = Vec::new();
+    let mut behind_tag = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::QuoteMark if behind_tag <= token.span.start => sites.push(index),
+            TokenKind::Punctuation if token.of(text) == "<" => behind_tag = end_of_tag(text, token.span.end),
+            _ => {}
+        }
+    }
+    sites
+}
+
+/// Where the tag ends whose `<` ends at `start`; `start` itself if it is no tag.
+fn end_of_tag(text: &str, start: u32) -> u32 {
+    let rest = &text[start as usize..];
+    let is_tag = rest.starts_with(|head: char| head.is_ascii_alphabetic() || head == '/');
+    let end = rest.find(['<', '>', '\n']).filter(|&end| is_tag && rest[end..].starts_with('>'));
+    end.map_or(start, |end| start + end as u32)
 }
 
 /// The characters around each mark; a run of marks ("'No,'") shares those around the run.
@@ -100,8 +130,6 @@ fn read_mark(text: &str, tokens: &[Token], site: usize, before: Option<char>, af
         (Shape::Closing, _) => Faces::Closes,
         (Shape::Straight, faces) => faces,
     };
-    let behind = site.checked_sub(1).map(|index| tokens[index]).filter(|_| token.glued);
-    let is_kind = |kind| behind.is_some_and(|behind| behind.kind == kind);
     let mut mark = Mark {
         token: site,
         span: token.span,
@@ -110,8 +138,7 @@ fn read_mark(text: &str, tokens: &[Token], site: usize, before: Option<char>, af
         faces,
         is_doubtful: false,
         grip: Grip::None,
-        follows_number: is_kind(TokenKind::Number),
-        follows_comma: before == Some(','),
+        lead: lead_of(text, tokens, site),
     };
     if family == Family::Double {
         return (!is_inches_behind_feet(text, tokens, site)).then_some(mark);
@@ -124,6 +151,19 @@ fn read_mark(text: &str, tokens: &[Token], site: usize, before: Option<char>, af
     }
     mark.grip = grip_of(text, tokens, site, before, after);
     Some(mark)
+}
+
+fn lead_of(text: &str, tokens: &[Token], site: usize) -> Lead {
+    let Some(before) = site.checked_sub(1).map(|before| tokens[before]) else { return Lead::Other };
+    let next = tokens.get(site + 1).filter(|next| next.glued);
+    match before.of(text) {
+        _ if before.kind == TokenKind::Number && tokens[site].glued => Lead::Number,
+        "," => Lead::Comma,
+        "." | "?" | "!" | "…" | "..." if next.is_some_and(|next| next.of(text).starts_with(char::is_uppercase)) => {
+            Lead::Sentence
+        }
+        _ => Lead::Other,
+    }
 }
 
 fn look_of(mark: &str) -> (Family, Shape) {

@@ -368,3 +368,19 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn every_prefix_of_a_paragraph_is_read() {
+    let text = "‘We’d hoped the drivers’ union wouldn’t mind,’ she said. “He’s 6'2\", in a 'new' <a href=\"x\">coat</a>.” \
+                ''It's the '90s,'' said Luiz \"Tico\" da Rocha of «Malt & Mirth» — 💣.";
+    for (end, _) in text.char_indices() {
+        read(&text[..end]);
+    }
+    check(
+        &["<a href=\"x\">A coat</a> is “new”."],
+        expect![[r#"
+            <a href="x">A coat</a> is “new”.
+              Term: new
+        "#]],
+    );
+}

@@ -1,0 +1,192 @@
+//! Finds totals with their parts in a sentence and in those right behind it.
+
+use rust_decimal::Decimal;
+
+use super::row::{Listing, Row, has_any};
+use super::solver::Part;
+use super::thing::{self, Fit};
+use super::{Entry, Promise, Story, Tie};
+use crate::draft::Place;
+use crate::extract::FigureKind;
+
+/// Words that say a list is not complete.
+const OPEN: &[&str] = &[
+    " including ", " included ", " includes ", " include ", " among ", " such as ", " mainly ", " mostly ", " most of ",
+    " notably ", " especially ", " particularly ", " for example ", " for instance ", " chiefly ", " partly ",
+];
+
+/// Words that say a list is all there is.
+const WHOLE: &[&str] = &[
+    " of which ", " of whom ", " comprising ", " comprised ", " comprises ", " consisting of ", " consisted of ",
+    " consists of ", " made up of ", " composed of ", " broken down ", " divided into ", " split into ",
+    " split between ", " divided between ", " namely ",
+];
+
+/// How many figures before a sentence may be the total of what it lists.
+const REACH: usize = 6;
+
+/// The totals of sentences and paragraphs.
+pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
+    let mut ties = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let before = &rows[number.saturating_sub(3)..number];
+        let tie = (1..row.entries.len())
+            .find_map(|first| listed_behind(row, first))
+            .or_else(|| total_behind(row, before))
+            .or_else(|| parts_of_the_sentence_before(story, row, before))
+            .or_else(|| the_rest(row, before));
+        ties.extend(tie);
+        ties.extend(votes(row));
+    }
+    ties
+}
+
+/// A total, and behind it in the same sentence its parts: "12 died: seven in Ayr, three in Troon and two in Irvine".
+fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
+    let ties = (0..first).rev().filter_map(|stated| {
+        let whole = &row.entries[stated];
+        let listing = row.listing(whole, first).filter(|listing| 2 <= listing.parts.len())?;
+        let promise = promise(row, stated, first, &listing)?;
+        let tie = Tie { stated: whole, parts: listing.parts, promise };
+        (!is_item_count(&tie)).then_some(tie)
+    });
+    ties.min_by_key(Tie::distance).filter(|tie| tie.promise != Promise::Open || tie.settle().is_some())
+}
+
+/// What the words between a total and its first part promise; `None` where they do not tie them.
+fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) -> Option<Promise> {
+    let lead = row.between(&row.entries[first - 1], &row.entries[first]);
+    let whole = &row.entries[stated];
+    let told = if has_any(&lead, OPEN) {
+        Promise::Open
+    } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
+        Promise::Complete
+    } else if has_any(&lead, &[" - ", " – ", " — ", " - - ", " ( "]) || is_apposed(&lead) && listing.is_parallel {
+        if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
+    } else if is_partitive(row, whole) && lead.contains(" , ") {
+        match () {
+            () if row.is_total(whole) || names_the_rest(row, listing) => Promise::Complete,
+            () => Promise::Open,
+        }
+    } else {
+        return None;
+    };
+    let is_tied = told != Promise::Open || listing.is_parallel;
+    is_tied.then_some(if listing.is_whole { told } else { Promise::Open }).filter(|_| is_tied)
+}
+
+/// Whether a list follows its total with no more than a comma between them.
+fn is_apposed(lead: &str) -> bool {
+    [" , ", " , with ", " ; "].iter().any(|end| lead.ends_with(end))
+}
+
+/// Whether the sentence takes the figure apart: "Of the 154 rigs, …", "Out of a total of 154 rigs, …".
+fn is_partitive(row: &Row<'_>, whole: &Entry<'_>) -> bool {
+    let opening = row.words_before(whole);
+    has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
+}
+
+/// Whether the last part is said to be all that is left: "the remaining 14", "the other two".
+fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
+    listing.parts.last().is_some_and(|last| is_rest(row, last.entry))
+}
+
+fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    let before = row.words_before(entry);
+    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "].iter().any(|end| before.ends_with(end))
+}
+
+/// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
+fn is_item_count(tie: &Tie<'_>) -> bool {
+    tie.stated.figure.value == Decimal::from(tie.parts.len()) && tie.distance() != Decimal::ONE
+}
+
+/// The parts first, then what they come to: "1,280 and 469, for a total of 1,749"; "… 12 in all".
+fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let stated = (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at]))?;
+    let whole = &row.entries[stated];
+    if has_any(&row.words_before(whole), &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "]) {
+        return None;
+    }
+    let loose = |entry: &Entry<'_>| {
+        thing::fit(whole.figure, entry.figure) != Fit::Other
+            || entry.figure.kind == FigureKind::Count && whole.figure.kind == FigureKind::Count
+    };
+    let mut parts: Vec<Part<'a>> = row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
+    let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || parts.is_empty() && opens_with_total(row);
+    if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
+        let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
+        parts.splice(0..0, earlier);
+    }
+    (2 <= parts.len()).then_some(Tie { stated: whole, parts, promise: Promise::Likely })
+}
+
+/// Whether the sentence adds up the one before: "In all, 12 people died."
+fn opens_with_total(row: &Row<'_>) -> bool {
+    let opening = row.opening();
+    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "].iter().any(|head| opening.starts_with(head))
+}
+
+/// A sentence that does nothing but list parts, and the total right before it.
+fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let is_near = |earlier: &&Row<'a>| {
+        earlier.block == row.block || earlier.block + 1 == row.block && story.blocks[row.block].place == Place::Flow
+    };
+    let earlier = before.iter().rev().filter(is_near);
+    let wholes = earlier.flat_map(|row| row.entries.iter().rev().map(move |entry| (row, entry))).take(REACH);
+    let is_made_up = has_any(&row.opening(), WHOLE);
+    let ties = wholes.filter_map(|(earlier, whole)| {
+        let listing = row.listing(whole, 0)?;
+        let least = if is_made_up { 2 } else { 3 };
+        let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
+        let same = thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
+        if !is_all || !(is_made_up || same && listing.is_parallel) || has_any(&row.opening(), OPEN) {
+            return None;
+        }
+        let promise = match () {
+            () if is_made_up => Promise::Complete,
+            () if announces(earlier, listing.parts.len()) => Promise::Likely,
+            () => Promise::Open,
+        };
+        Some(Tie { stated: whole, parts: listing.parts, promise })
+    });
+    let nearest = ties.min_by_key(Tie::distance)?;
+    // A sum far above is of other things: the total of a list that follows it is never half as large again.
+    (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
+}
+
+/// Whether a sentence says that there are `count` groups: "214 homes in four counties".
+fn announces(row: &Row<'_>, count: usize) -> bool {
+    row.entries.iter().any(|entry| {
+        let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
+        entry.figure.value == Decimal::from(count) && head.is_some()
+    })
+}
+
+/// What is left of a total that an earlier sentence began to take apart: "The remaining $36m …".
+fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let rest = row.entries.iter().find(|entry| is_rest(row, entry))?;
+    before.iter().rev().find_map(|earlier| {
+        let whole = earlier.entries.first()?;
+        (1..earlier.entries.len()).find_map(|first| {
+            let lead = earlier.between(&earlier.entries[first - 1], &earlier.entries[first]);
+            let takes_apart = has_any(&lead, OPEN) || has_any(&lead, WHOLE) || is_partitive(earlier, whole);
+            let whole = earlier.entries[..first].iter().rev().find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
+            let mut listing = earlier.listing(whole, first).filter(|_| takes_apart)?;
+            listing.parts.push(Part { entry: rest, times: 1 });
+            Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Complete })
+        })
+    })
+}
+
+/// A vote and those who cast it: "a 7-4 vote of the 11 members". Members may be absent, so fewer votes fit.
+fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    const VOTERS: [&str; 5] = [" vote of the ", " vote of its ", " vote by the ", " vote among the ", " vote of all "];
+    row.all.windows(2).find_map(|pair| {
+        let [vote, voters] = pair else { return None };
+        let is_vote = vote.figure.kind == FigureKind::Score && voters.figure.kind == FigureKind::Count;
+        let parts = vec![Part { entry: vote, times: 1 }];
+        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str()))
+            .then_some(Tie { stated: voters, parts, promise: Promise::Open })
+    })
+}

@@ -1,0 +1,258 @@
+//! The figures of a sentence that may be added up, and the words between them.
+
+use super::solver::Part;
+use super::thing::{self, Fit};
+use super::{Entry, Story};
+use crate::text::Span;
+
+/// More figures in one sentence are no prose; the bound keeps reading linear.
+const LONGEST: usize = 24;
+
+/// How many bytes around a figure are looked at: more than any phrase that says what it is to others.
+const CONTEXT: usize = 160;
+
+/// A sentence with its figures that may be added up.
+#[derive(Clone, Debug)]
+pub(super) struct Row<'a> {
+    /// The number of the block.
+    pub(super) block: usize,
+    /// The sentence's words.
+    pub(super) span: Span,
+    /// Counts, money and measures in order; figures that only compare or repeat are left out.
+    pub(super) entries: Vec<Entry<'a>>,
+    /// All its figures.
+    pub(super) all: &'a [Entry<'a>],
+    text: &'a str,
+}
+
+/// Figures that stand in one list, from the first to the last.
+#[derive(Clone, Debug)]
+pub(super) struct Listing<'a> {
+    /// The figures.
+    pub(super) parts: Vec<Part<'a>>,
+    /// Behind which of the row's figures the list ends.
+    pub(super) end: usize,
+    /// Whether the figures stand close together and no item goes uncounted.
+    pub(super) is_whole: bool,
+    /// Whether they are told apart in the same way, so that none of them holds another.
+    pub(super) is_parallel: bool,
+}
+
+/// The rows of a story's figures, sentence by sentence.
+pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a>> {
+    entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| Row::new(story, all)).collect()
+}
+
+impl<'a> Row<'a> {
+    fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
+        let first = all[0].figure;
+        let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
+        let mut row = Self { block: first.block, span, entries: Vec::new(), all, text: &story.text };
+        row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
+        row
+    }
+
+    /// Whether a figure may be part or total of a sum, rather than what another is compared with
+    /// ("from £650m") or some of what another counts ("seven of them").
+    fn is_added(&self, entry: &Entry<'_>) -> bool {
+        const COMPARES: [&str; 6] = [" from ", " than ", " against ", " versus ", " compared with ", " compared to "];
+        const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
+        let is_compared = || {
+            let before = self.words_before(entry);
+            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == crate::extract::Modifier::Plain
+        };
+        let is_subset = || {
+            let behind = self.words_behind(entry);
+            SUBSET.iter().any(|words| behind.starts_with(words))
+        };
+        thing::adds_up(entry.figure.kind) && !is_compared() && !is_subset()
+    }
+
+    /// The words between two of its figures, as [`spaced`] writes them.
+    pub(super) fn between(&self, one: &Entry<'_>, other: &Entry<'_>) -> String {
+        let start = one.end();
+        spaced(first_bytes(Span::new(start, other.start().max(start)).of(self.text)))
+    }
+
+    /// The last words of the sentence before the figure.
+    pub(super) fn words_before(&self, entry: &Entry<'_>) -> String {
+        let end = entry.start().max(self.span.start);
+        let words = spaced(last_bytes(Span::new(self.span.start, end).of(self.text)));
+        let start = words.rmatch_indices(' ').nth(7).map_or(0, |(at, _)| at);
+        words[start..].to_owned()
+    }
+
+    /// The words of the sentence behind the figure.
+    pub(super) fn words_behind(&self, entry: &Entry<'_>) -> String {
+        let start = entry.end();
+        spaced(first_bytes(Span::new(start, self.span.end.max(start)).of(self.text)))
+    }
+
+    /// The words of the sentence before its first figure.
+    pub(super) fn opening(&self) -> String {
+        let end = self.all[0].start().max(self.span.start);
+        spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
+    }
+
+    /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
+    pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
+        const BEFORE: [&str; 8] =
+            [" total ", " totals ", " totaled ", " totalled ", " totaling ", " totalling ", " combined ", " altogether "];
+        let before = self.words_before(entry);
+        let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
+        BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
+    }
+
+    /// Whether the words behind the figure call it a total.
+    pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
+        const BEHIND: [&str; 6] = [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall "];
+        let behind = self.words_behind(entry);
+        BEHIND.iter().any(|words| behind.starts_with(words))
+    }
+
+    /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
+    pub(super) fn listing(&'a self, whole: &Entry<'a>, first: usize) -> Option<Listing<'a>> {
+        let mut parts: Vec<usize> = Vec::new();
+        let mut gaps: Vec<String> = Vec::new();
+        for at in first..self.entries.len() {
+            let entry = &self.entries[at];
+            let own = thing::fit(whole.figure, entry.figure) != Fit::Other;
+            let Some(&last) = parts.last() else {
+                if !own {
+                    return None;
+                }
+                parts.push(at);
+                continue;
+            };
+            let gap = self.between(&self.entries[last], entry);
+            if ends_list(&gap) {
+                break;
+            }
+            if own && joins(&gap) {
+                parts.push(at);
+                gaps.push(gap);
+            }
+        }
+        let end = *parts.last()?;
+        let tail = self.words_behind(&self.entries[end]);
+        let parts: Vec<Part<'a>> = parts.iter().map(|&at| self.part(&self.entries[at])).collect();
+        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail);
+        let is_parallel = self.has_same_preposition(&parts) || is_gapped(&gaps, &tail);
+        Some(Listing { parts, end, is_whole, is_parallel })
+    }
+
+    fn part(&self, entry: &'a Entry<'a>) -> Part<'a> {
+        Part { entry, times: if counts_twice(&self.words_behind(entry)) { 2 } else { 1 } }
+    }
+
+    /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
+    fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
+        const PREPOSITIONS: [&str; 14] =
+            ["in", "at", "on", "for", "from", "to", "by", "of", "under", "near", "aboard", "with", "as", "against"];
+        let follows = |part: &Part<'a>| {
+            let behind = self.words_behind(part.entry);
+            let mut words = behind.split_whitespace();
+            // "550 mln will come from the IDA and 850 mln from the World Bank"
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| *known == word))
+        };
+        let first = parts.first().and_then(follows);
+        first.is_some() && parts.iter().all(|part| follows(part) == first)
+    }
+}
+
+impl Entry<'_> {
+    fn start(&self) -> u32 {
+        self.figure.span.start.min(self.figure.number.start)
+    }
+
+    fn end(&self) -> u32 {
+        self.figure.span.end.max(self.figure.number.end)
+    }
+}
+
+fn first_bytes(text: &str) -> &str {
+    let end = (CONTEXT.min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(text.len())]
+}
+
+fn last_bytes(text: &str) -> &str {
+    let start = (text.len().saturating_sub(CONTEXT)..text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or(text.len())..]
+}
+
+/// `text` in lower case with one space around every word and mark.
+pub(super) fn spaced(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 8);
+    words.push(' ');
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || matches!(letter, '\'' | '’') {
+            words.extend(letter.to_lowercase());
+            continue;
+        }
+        if !words.ends_with(' ') {
+            words.push(' ');
+        }
+        if !letter.is_whitespace() {
+            words.push(letter);
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
+
+/// Whether the words hold any of `phrases`, each written with a space at both ends.
+pub(super) fn has_any(words: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| words.contains(phrase))
+}
+
+/// Whether the words between two figures join them as items of one list.
+fn joins(gap: &str) -> bool {
+    has_any(gap, &[" , ", " ; ", " and ", " & ", " plus ", " while ", " with ", " but "])
+}
+
+/// Whether the list cannot go on behind these words.
+fn ends_list(gap: &str) -> bool {
+    const TOTALS: [&str; 6] = [" total ", " totaling ", " totalling ", " in all ", " altogether ", " compared "];
+    has_any(gap, &TOTALS) || has_any(gap, &[" : ", " including ", " among them ", " up from ", " down from "])
+}
+
+/// Whether two figures stand close enough to be neighbours in a list.
+fn is_tight(gap: &str) -> bool {
+    gap.split_whitespace().count() <= 12
+}
+
+/// Whether nothing in or behind the list is left uncounted: "and others", "and a woman in Troon".
+fn is_closed(gaps: &[String], tail: &str) -> bool {
+    const OTHERS: [&str; 10] = [
+        " others ", " the rest ", " several ", " some ", " an unknown ", " a few ", " an unspecified ", " dozens ",
+        " etc. ", " apiece ",
+    ];
+    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
+    let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);
+    let is_ended = gaps.last().is_some_and(|gap| has_and(gap));
+    !has_any(item, &OTHERS) && !gaps.iter().any(|gap| has_any(gap, &OTHERS)) && (is_ended || !has_and(item))
+}
+
+/// Whether each item names its group before the figure and leaves out the verb: "beer £418m and hotels £121m".
+fn is_gapped(gaps: &[String], tail: &str) -> bool {
+    let names_group = |gap: &String| {
+        let rest = [" , and ", " , ", " and ", " ; and ", " ; "].iter().find_map(|joint| gap.strip_prefix(joint));
+        rest.is_some_and(|label| (1..=6).contains(&label.split_whitespace().count()))
+    };
+    2 <= gaps.len() && gaps.iter().all(names_group) && !tail.trim_start().starts_with("in ")
+}
+
+/// Whether the words behind a figure name two groups, each with that figure: "500 in the second and third".
+fn counts_twice(behind: &str) -> bool {
+    const ORDINALS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let mut words = behind.split_whitespace().filter(|word| !matches!(*word, "in" | "the" | "each" | "of" | "both"));
+    let mut ordinal = || words.next().is_some_and(|word| ORDINALS.contains(&word));
+    ordinal() && {
+        let mut rest = behind.split_whitespace().skip_while(|word| !ORDINALS.contains(word)).skip(1);
+        rest.next() == Some("and") && rest.find(|word| *word != "the").is_some_and(|word| ORDINALS.contains(&word))
+    }
+}

@@ -1,0 +1,157 @@
+//! Knows what a figure counts: which nouns mean the same things, and which words the same event.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::{Figure, FigureKind};
+use crate::language::lexicon::entries;
+
+/// How what one figure counts stands to what another counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// The same things, or some of them under a narrower name: "troops", "soldiers"; "people", "men".
+    Same,
+    /// The second does not say what it counts, so that it goes on from the first: "seven in Ayr".
+    Elided,
+    /// Other things, as far as the words tell.
+    Other,
+}
+
+/// Two sets of the lists below: which set a word names, and which wider set holds it.
+#[derive(Debug)]
+struct Sets {
+    of_word: FxHashMap<&'static str, &'static str>,
+    wider: FxHashMap<&'static str, &'static str>,
+}
+
+static UNITS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/unit_sets.txt")));
+static EVENTS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/event_sets.txt")));
+static HEADS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/group_heads.txt")));
+
+impl Sets {
+    /// Reads lines of the form "name (wider): word word", of which the bracket may be absent.
+    fn read(list: &'static str) -> Self {
+        let mut sets = Self { of_word: FxHashMap::default(), wider: FxHashMap::default() };
+        for line in entries(list) {
+            let Some((head, words)) = line.split_once(':') else { continue };
+            let mut names = head.split(['(', ')']).map(str::trim);
+            let name = names.next().unwrap_or_default();
+            sets.wider.extend(names.next().map(|wider| (name, wider)));
+            for word in words.split_whitespace().chain([name]) {
+                sets.of_word.entry(word).or_insert(name);
+            }
+        }
+        sets
+    }
+
+    fn set_of(&self, word: &str) -> Option<&'static str> {
+        self.of_word.get(word).copied()
+    }
+
+    fn holds(&self, wide: &str, narrow: &str) -> bool {
+        let mut set = Some(narrow);
+        // The lists are a few sets deep; the bound keeps a list that a newsroom ties in a knot from hanging.
+        for _ in 0..8 {
+            match set {
+                Some(name) if name == wide => return true,
+                Some(name) => set = self.wider.get(name).copied(),
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+/// The kind of event that a word in lower case tells of: "death" for "killed"; `None` for other words.
+pub(super) fn event_of(word: &str) -> Option<&'static str> {
+    EVENTS.set_of(word)
+}
+
+/// Whether two events can be one; to be lost is to be killed, destroyed or cut, as the case may be.
+pub(super) fn is_one_event(one: Option<&str>, other: Option<&str>) -> bool {
+    let open = |event: &str, known: &str| {
+        event == "loss" && matches!(known, "death" | "destruction" | "dismissal" | "injury" | "capture")
+    };
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || open(one, other) || open(other, one),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The kind of group that a head noun in lower case makes of a name: "force" for "group"; `None` for other words.
+pub(super) fn group_head(word: &str) -> Option<&'static str> {
+    HEADS.set_of(word)
+}
+
+/// The event that the unit itself names: "deaths", "injured".
+pub(super) fn event_of_unit(figure: &Figure) -> Option<&'static str> {
+    figure.unit.as_ref().and_then(|unit| match unit_set(&unit.head) {
+        "death" => Some("death"),
+        "injury" => Some("injury"),
+        "casualty" => Some("loss"),
+        _ => None,
+    })
+}
+
+/// The set of a unit's head noun, or the noun itself where no list has it.
+pub(super) fn unit_set(head: &str) -> &str {
+    UNITS.set_of(head).unwrap_or(head)
+}
+
+/// Whether both count the same things under names that mean the same: no narrower ones.
+pub(super) fn same_unit(one: &Figure, other: &Figure) -> bool {
+    let set = |figure: &Figure| figure.unit.as_ref().map(|unit| unit_set(&unit.head).to_owned());
+    one.kind == other.kind && set(one).is_some() && set(one) == set(other)
+}
+
+/// How what `part` counts stands to what `whole` counts.
+pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
+    match (&whole.unit, &part.unit) {
+        (_, None) if part.kind == whole.kind || is_bare(part) && adds_up(whole.kind) => Fit::Elided,
+        (Some(one), Some(other)) if whole.kind == part.kind && covers(&one.head, &other.head) => Fit::Same,
+        // "12 died: seven women and five men": the whole says no noun.
+        (None, Some(other)) if whole.kind == FigureKind::Count && part.kind == whole.kind => {
+            if UNITS.holds("person", unit_set(&other.head)) { Fit::Same } else { Fit::Other }
+        }
+        _ => Fit::Other,
+    }
+}
+
+/// Whether figures of this kind are added up at all: percentages of different wholes, ages and scores are not.
+pub(super) fn adds_up(kind: FigureKind) -> bool {
+    matches!(kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Index)
+}
+
+fn is_bare(figure: &Figure) -> bool {
+    figure.unit.is_none() && matches!(figure.kind, FigureKind::Count | FigureKind::Index)
+}
+
+/// Whether a noun means what the other does, a wider set of it, or its last part ("superdelegate", "delegate").
+fn covers(wide: &str, narrow: &str) -> bool {
+    let (wide_set, narrow_set) = (unit_set(wide), unit_set(narrow));
+    UNITS.holds(wide_set, narrow_set) || 3 < wide.len() && narrow.ends_with(wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wider_noun_covers_a_narrower_one_and_not_the_other_way_round() {
+        assert!(covers("person", "soldier"));
+        assert!(covers("casualty", "dead"));
+        assert!(covers("delegate", "superdelegate"));
+        assert!(!covers("soldier", "person"));
+        assert!(!covers("home", "vehicle"));
+    }
+
+    #[test]
+    fn a_loss_is_whatever_its_partner_makes_of_it() {
+        assert!(is_one_event(event_of("lost"), event_of("killed")));
+        assert!(is_one_event(event_of("lost"), event_of("destroyed")));
+        assert!(!is_one_event(event_of("damaged"), event_of("destroyed")));
+        assert!(!is_one_event(event_of("killed"), event_of("injured")));
+    }
+}
