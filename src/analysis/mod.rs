@@ -2,7 +2,11 @@
 //!
 //! Answers are in bytes of the file, in an editor's terms but not in a protocol's.
 
+mod card;
 mod fingerprint;
+mod outline;
+mod place;
+pub mod wording;
 
 use std::sync::Arc;
 
@@ -15,6 +19,10 @@ use crate::finding::Finding;
 use crate::rules;
 use crate::story::{Part, Story, assemble};
 use crate::text::Span;
+
+pub use card::{Card, Fact};
+pub use outline::{Entry, Part as OutlinePart, Tally};
+pub use place::Subject;
 
 /// Reads drafts, and remembers the blocks of the last one: after an edit only what changed is read again.
 #[derive(Debug, Default)]
