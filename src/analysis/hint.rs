@@ -1,0 +1,77 @@
+//! What is worth showing beside the words: the computed sum, the person behind "he said".
+
+use super::Analysis;
+use super::action::surname;
+use super::wording::range_of;
+use crate::extract::{SourceKind, SourceMention};
+use crate::story::{RelationKind, SourceId};
+use crate::text::Span;
+
+/// Words to show beside those of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Behind which byte of the file.
+    pub offset: u32,
+    /// What to show.
+    pub label: String,
+    /// Why, for whoever asks.
+    pub reason: String,
+}
+
+/// A pronoun that stands for a source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub(super) words: Span,
+    pub(super) source: SourceId,
+}
+
+impl Analysis {
+    /// The hints for the words at `span` of the file, by position.
+    pub fn hints(&self, span: Span) -> Vec<Hint> {
+        let mut hints: Vec<Hint> = self.name_hints().chain(self.sum_hints()).collect();
+        hints.retain(|hint| touches_any(span, hint.offset));
+        hints.sort_by_key(|hint| hint.offset);
+        hints
+    }
+
+    fn name_hints(&self) -> impl Iterator<Item = Hint> {
+        self.pronouns().map(|pronoun| {
+            let source = self.story.source(pronoun.source);
+            let short = if source.kind == SourceKind::Person { surname(&source.name) } else { &source.name };
+            Hint {
+                offset: self.source_span(pronoun.words).end,
+                label: format!("({short})"),
+                reason: format!("{} speaks here", source.name),
+            }
+        })
+    }
+
+    fn sum_hints(&self) -> impl Iterator<Item = Hint> {
+        let computed = self.story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
+        computed.filter_map(|relation| {
+            let figure = self.story.figure_of(relation.stated)?;
+            let given = range_of(relation.low, relation.high);
+            let sign = if relation.holds { "=" } else { "≠" };
+            Some(Hint {
+                offset: self.source_span(figure.number).end,
+                label: format!("{sign} {given}"),
+                reason: format!("what the {} figures that belong to it give", relation.operands.len()),
+            })
+        })
+    }
+
+    /// The pronouns that name a source, with whom they mean.
+    pub(super) fn pronouns(&self) -> impl Iterator<Item = Pronoun> {
+        let is_pronoun = |mention: &SourceMention| mention.kind == SourceKind::Pronoun;
+        let mentions = self.story.attributions.iter().flat_map(|said| said.source.into_iter().chain(said.via));
+        mentions.filter(is_pronoun).filter_map(|mention| {
+            let sources = self.story.sources.iter();
+            let source = sources.into_iter().position(|source| source.mentions.contains(&mention.span))?;
+            Some(Pronoun { words: mention.span, source: SourceId(source) })
+        })
+    }
+}
+
+fn touches_any(span: Span, offset: u32) -> bool {
+    span.start <= offset && offset <= span.end
+}
