@@ -56,7 +56,7 @@ impl Analysis {
     pub fn actions(&self, source: &str, format: Format, span: Span) -> Vec<Action> {
         let findings = self.findings_at(span);
         let mut actions = self.fixes(&findings);
-        if let Some(at) = self.story_offset(span.start) {
+        if let Some(at) = self.touched_offset(span.start) {
             actions.extend(self.attributions_for(at));
             actions.extend(self.speakers_at(at));
             actions.extend(self.check_at(at));
@@ -78,7 +78,8 @@ impl Analysis {
     pub fn safe_edits(&self) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
         for fix in self.findings.iter().flat_map(|finding| finding.fixes.iter().filter(|fix| fix.safe).take(1)) {
-            let clashes = |edit: &Edit| edits.iter().any(|other| other.span.overlaps(edit.span) || other.span == edit.span);
+            let clashes =
+                |edit: &Edit| edits.iter().any(|other| other.span.overlaps(edit.span) || other.span == edit.span);
             if !fix.edits.iter().any(clashes) {
                 edits.extend(fix.edits.iter().cloned());
             }
@@ -88,7 +89,8 @@ impl Analysis {
     }
 
     fn fixes(&self, findings: &[usize]) -> Vec<Action> {
-        let fixes = findings.iter().flat_map(|&number| self.findings[number].fixes.iter().map(move |fix| (number, fix)));
+        let fixes =
+            findings.iter().flat_map(|&number| self.findings[number].fixes.iter().map(move |fix| (number, fix)));
         fixes
             .map(|(number, fix)| Action {
                 intent: Intent::Settle,
@@ -242,7 +244,7 @@ impl Analysis {
     /// In plain text it stands behind the block's words; elsewhere it is a comment on a line before the block,
     /// and there is no place for one inside a list, a table or front matter.
     fn stet_edit(&self, source: &str, format: Format, offset: u32, rule: &str) -> Option<Edit> {
-        let number = self.story.block_at(self.story_offset(offset)?);
+        let number = self.story.block_at(self.touched_offset(offset)?);
         let block = self.story.blocks.get(number)?;
         let span = self.source_span(block.span);
         if format == Format::Plain {
@@ -252,7 +254,9 @@ impl Analysis {
         let indent = &source[line..span.start as usize];
         let is_own_line = match format {
             Format::Markdown => indent.chars().all(|mark| matches!(mark, '#' | ' ' | '*' | '_' | '[' | '“' | '"')),
-            _ => indent.trim_start().starts_with('<') && indent.ends_with('>') && !indent.trim_start().starts_with("<li"),
+            _ => {
+                indent.trim_start().starts_with('<') && indent.ends_with('>') && !indent.trim_start().starts_with("<li")
+            }
         };
         let can_stand = block.place == Place::Flow && is_own_line;
         can_stand.then(|| Edit { span: Span::at(line as u32), new_text: format!("<!-- stet {rule}: reason -->\n") })

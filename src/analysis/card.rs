@@ -108,9 +108,8 @@ impl Analysis {
     /// "3 figures, 1 quote".
     fn count_cited(&self, source: SourceId) -> String {
         let counts = [ClaimKind::Figure(0), ClaimKind::Quote, ClaimKind::Statement].map(|kind| {
-            let is_of_kind = |claim: &&Claim| {
-                claim.attribution.source == Some(source) && claim_kind(claim.kind) == claim_kind(kind)
-            };
+            let is_of_kind =
+                |claim: &&Claim| claim.attribution.source == Some(source) && claim_kind(claim.kind) == claim_kind(kind);
             (self.story.claims.iter().filter(is_of_kind).count(), claim_kind(kind))
         });
         let counts = counts.into_iter().filter(|&(count, _)| count != 0);

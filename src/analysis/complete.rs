@@ -30,7 +30,8 @@ pub struct Completions {
 }
 
 /// Words behind which a source follows.
-const BEFORE_A_SOURCE: &[&str] = &["according to", "According to", "said", "says", "told", "citing", "cited by", "told by"];
+const BEFORE_A_SOURCE: &[&str] =
+    &["according to", "According to", "said", "says", "told", "citing", "cited by", "told by"];
 
 /// How far back from the cursor a mark or a cue is looked for.
 const FAR_BACK: usize = 200;
@@ -94,12 +95,17 @@ fn stet_word(line: &str) -> Option<&str> {
 
 /// The name that is begun behind a cue at the end of `line`; empty right behind the cue's blank.
 fn source_word(line: &str) -> Option<&str> {
-    let cue = BEFORE_A_SOURCE.iter().filter_map(|cue| Some((line.rfind(cue)?, cue))).max_by_key(|(at, cue)| (*at, cue.len()))?;
+    let cue = BEFORE_A_SOURCE
+        .iter()
+        .filter_map(|cue| Some((line.rfind(cue)?, cue)))
+        .max_by_key(|(at, cue)| (*at, cue.len()))?;
     let is_word = line[..cue.0].chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
     let typed = line[cue.0 + cue.1.len()..].strip_prefix(' ')?;
     // A name is a few words; whoever has typed more is writing what is said.
     let is_name = !typed.contains(['.', ',', '"', '“', ':', ';']) && typed.split(' ').count() <= 4;
-    let looks_like_one = typed.is_empty() || typed.starts_with(char::is_uppercase) || typed.get(..4).map_or("the ".starts_with(typed), |head| head == "the ");
+    let looks_like_one = typed.is_empty()
+        || typed.starts_with(char::is_uppercase)
+        || typed.get(..4).map_or("the ".starts_with(typed), |head| head == "the ");
     (is_word && is_name && looks_like_one).then_some(typed)
 }
 

@@ -30,10 +30,7 @@ impl Analysis {
             let length = words[at..].find(char::is_whitespace).unwrap_or(words.len() - at);
             let target = words[at..at + length].trim_end_matches(['.', ',', ';']);
             let start = span.start + at as u32;
-            Link {
-                span: self.source_span(Span::new(start, start + target.len() as u32)),
-                target: target.to_owned(),
-            }
+            Link { span: self.source_span(Span::new(start, start + target.len() as u32)), target: target.to_owned() }
         });
         links.collect()
     }

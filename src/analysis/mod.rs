@@ -105,6 +105,25 @@ impl Analysis {
         first.zip(last).map_or_else(Span::default, |(first, last)| first.to(last))
     }
 
+    /// The offset in the story's text of the character that holds the file's byte at `offset`;
+    /// `None` where that byte is markup or between blocks.
+    pub fn story_offset(&self, offset: u32) -> Option<u32> {
+        let starts_before = |block: &PlacedBlock| block.map.source_span(Span::at(0)).start <= offset;
+        let number = self.blocks.partition_point(starts_before).checked_sub(1)?;
+        let clean = self.blocks[number].map.clean_offset(offset)?;
+        Some(self.story.blocks.get(number)?.span.start + clean)
+    }
+
+    /// The sentence or sentences that hold `span`, both in bytes of the file; `span` itself where it is no prose.
+    pub fn sentence_around(&self, span: Span) -> Span {
+        let sentence = |offset| {
+            let number = self.story.sentence_at(self.story_offset(offset)?);
+            Some(self.source_span(self.story.sentences.get(number)?.span))
+        };
+        let ends = [sentence(span.start), sentence(span.end.saturating_sub(1))];
+        ends.into_iter().flatten().fold(span, Span::to)
+    }
+
     /// The part of `span` that lies in the block with this number, in bytes of the file.
     fn in_block(&self, number: usize, span: Span) -> Option<Span> {
         let within = self.story.blocks.get(number)?.span;

@@ -25,6 +25,8 @@ pub enum Part {
     Quote,
     /// Somebody's words in the reporter's.
     Statement,
+    /// Somebody or something that is cited.
+    Source,
 }
 
 /// An entry of an outline. All spans are bytes of the file.
@@ -75,7 +77,7 @@ impl Analysis {
     /// `end` is the length of the file.
     pub fn selections(&self, offset: u32, end: u32) -> Vec<Span> {
         let mut spans = Vec::new();
-        if let Some(at) = self.story_offset(offset) {
+        if let Some(at) = self.touched_offset(offset) {
             let inside = self.around(at);
             spans.extend(inside.into_iter().map(|span| self.source_span(span)));
         }
@@ -191,7 +193,7 @@ impl Analysis {
             let span = self.source_span(*source.mentions.first()?);
             let detail = super::wording::source_kind(source.kind).to_owned();
             let (name, entries) = (source.name.clone(), Vec::new());
-            Some(Entry { part: Part::Statement, name, detail, span, selection: span, entries })
+            Some(Entry { part: Part::Source, name, detail, span, selection: span, entries })
         });
         let figures = self.story.figure_claims().map(|(id, _, _)| self.claim_entry(id));
         sources.chain(figures).collect()

@@ -18,7 +18,7 @@ impl Analysis {
     ///
     /// A place between two things belongs to the one behind it, and the end of a word still belongs to the word.
     pub fn subject_at(&self, offset: u32) -> Option<(Subject, Span)> {
-        let at = self.story_offset(offset)?;
+        let at = self.touched_offset(offset)?;
         let figures = self.claims_touching(at).filter(|&(id, _)| self.is_figure(id));
         let quotes = self.claims_touching(at).filter(|&(id, _)| !self.is_figure(id));
         let subject = |(id, span)| (Subject::Claim(id), span);
@@ -29,7 +29,7 @@ impl Analysis {
 
     /// The source that is named at `offset` of the file, and the words that name it in the story.
     pub fn source_at(&self, offset: u32) -> Option<(SourceId, Span)> {
-        let at = self.story_offset(offset)?;
+        let at = self.touched_offset(offset)?;
         let narrowest = self.sources_touching(at).min_by_key(|(_, span)| span.len());
         narrowest.and_then(|(subject, span)| match subject {
             Subject::Source(source) => Some((source, span)),
@@ -38,12 +38,8 @@ impl Analysis {
     }
 
     /// The offset in the story of the character at `offset` of the file, or of the end of the one before it.
-    pub(super) fn story_offset(&self, offset: u32) -> Option<u32> {
-        let exact = |offset| {
-            let mut blocks = self.story.blocks.iter().zip(&self.blocks);
-            blocks.find_map(|(read, placed)| Some(read.span.start + placed.map.clean_offset(offset)?))
-        };
-        exact(offset).or_else(|| Some(exact(offset.checked_sub(1)?)? + 1))
+    pub(super) fn touched_offset(&self, offset: u32) -> Option<u32> {
+        self.story_offset(offset).or_else(|| Some(self.story_offset(offset.checked_sub(1)?)? + 1))
     }
 
     /// The claims whose words touch `at`, each with the piece that does.

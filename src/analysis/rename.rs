@@ -23,7 +23,7 @@ pub struct Naming {
 impl Analysis {
     /// The name at `offset` of the file; `None` where there is none, or where markup runs through it.
     pub fn naming(&self, offset: u32) -> Option<Naming> {
-        let at = self.story_offset(offset)?;
+        let at = self.touched_offset(offset)?;
         let (words, kind) = self.name_at(at)?;
         if !self.is_verbatim(words) {
             return None;

@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::config::FILE_NAME;
+use crate::finding::Severity;
+use crate::rules;
 
 /// Reads a news draft and asks what a good copy editor would ask.
 #[derive(Debug, Parser)]
@@ -15,21 +21,32 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Report what the desk would ask about
+    #[command(
+        after_help = "Exit status: 0 nothing to ask, 1 findings at or above --fail-on, 2 some work was not done."
+    )]
     Lint(LintArguments),
     /// Print every figure, quote and statement with its source
     Claims(ClaimsArguments),
     /// Serve an editor over standard input and output
     Lsp(LspArguments),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct LspArguments {
-    /// Standard input and output, which is also the default: some editors say so
-    #[arg(long)]
-    stdio: bool,
-    /// Where to write the log; `RUST_LOG` says how much
-    #[arg(long, value_name = "PATH")]
-    pub(super) log_file: Option<PathBuf>,
+    /// Print a rule's page: what it asks, why, and what it leaves alone
+    Explain {
+        /// The rule's name; without one, the list of rules
+        rule: Option<String>,
+    },
+    /// List the rules
+    Rules {
+        /// How the list is printed
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        output_format: RulesFormat,
+    },
+    /// Write a copydesk.toml with every setting at its default, explained
+    Init(InitArguments),
+    /// Print a script that completes copydesk's commands and options in a shell
+    Completions {
+        /// The shell that is to read it
+        shell: Shell,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -37,8 +54,11 @@ pub(super) struct LintArguments {
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     /// How findings are printed
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(super) output_format: LintFormat,
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(super) fail_on: FailOn,
 }
 
 #[derive(Debug, Args)]
@@ -46,29 +66,123 @@ pub(super) struct ClaimsArguments {
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     /// How the ledger is printed
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) output_format: ClaimsFormat,
 }
 
-/// What to read.
+#[derive(Debug, Args)]
+pub(super) struct LspArguments {
+    /// Where to write the log; `RUST_LOG` says how much
+    #[arg(long, value_name = "PATH")]
+    pub(super) log_file: Option<PathBuf>,
+    /// Standard input and output, as without it: some editors say so
+    #[arg(long)]
+    stdio: bool,
+}
+
+/// What to read, and how.
 #[derive(Debug, Args)]
 pub(super) struct ReadingArguments {
     /// Drafts or folders of drafts; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
-    /// The name, and so the format, of standard input
+    /// The name of standard input: its extension tells the format, its folder the settings
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
+    /// Run this rule only; may be given several times
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    pub(super) select: Vec<String>,
+    /// Leave this rule out; may be given several times
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    pub(super) ignore: Vec<String>,
+    /// Use the settings in this file for every draft
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no settings file
+    #[arg(long)]
+    pub(super) no_config: bool,
+    /// How many drafts are read at a time [default: as many as the machine has cores]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<usize>,
+    /// Print no summary and no progress
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Where to write it; `-` is standard output
+    #[arg(value_name = "FILE", default_value = FILE_NAME)]
+    pub(super) file: PathBuf,
+    /// Print it instead of writing a file
+    #[arg(long)]
+    pub(super) stdout: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum LintFormat {
+    /// Each finding under its sentence
+    Full,
+    /// A line for each finding
+    Concise,
     /// One object with every finding
     Json,
+    /// An object for each finding, one a line
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClaimsFormat {
-    /// One object with every document
+    /// A ledger for each story, to read
+    Table,
+    /// One object with every story
     Json,
+    /// An object for each story, one a line
+    Jsonl,
+    /// A row for each claim, for a spreadsheet
+    Csv,
+    /// A ledger for each story, to paste into a note
+    Markdown,
+    /// A page of its own, to open in a browser
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// A line for each rule
+    Text,
+    /// One object with every rule
+    Json,
+}
+
+/// The least severity that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Hint,
+    Information,
+    Warning,
+    Error,
+    /// Findings never do
+    Never,
+}
+
+impl FailOn {
+    /// Whether findings of which the worst is of severity `worst` fail the run.
+    pub(super) fn fails(self, worst: Option<Severity>) -> bool {
+        let least = match self {
+            Self::Hint => Severity::Hint,
+            Self::Information => Severity::Information,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+            Self::Never => return false,
+        };
+        worst.is_some_and(|worst| least <= worst)
+    }
+}
+
+fn rule_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(rules::ALL.iter().map(|rule| rule.name))
 }

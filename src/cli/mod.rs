@@ -1,91 +1,83 @@
 //! Floor 8: the terminal's presentation of an analysis.
 
 mod arguments;
+mod claims;
 mod desk;
+mod explain;
+mod house;
+mod init;
 mod ledger;
+mod lint;
 mod output;
 mod positions;
 mod read;
+mod tally;
+mod typeset;
 mod walk;
 
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use anyhow::anyhow;
+use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
-use arguments::{Arguments, Command, ReadingArguments};
-use output::json;
+use arguments::{Arguments, Command};
 
-/// Nothing to report.
-const CLEAN: u8 = 0;
-/// Something to report.
-const FINDINGS: u8 = 1;
-/// Some of the work could not be done.
-const TROUBLE: u8 = 2;
+pub use claims::write_ledger;
 
-/// What an editor needs: the log file that it may name, and how the server ended.
+/// How a run ended; the numbers are a contract with the programs that start it.
+#[derive(Clone, Copy, Debug)]
+enum Status {
+    /// Nothing to report.
+    Clean = 0,
+    /// Findings that matter.
+    Findings = 1,
+    /// Some of the work could not be done.
+    Trouble = 2,
+}
+
+/// What `copydesk lsp` does, given the log file that it may name: the editor's presentation, which this one does not know.
 pub type Serve = fn(Option<&Path>) -> anyhow::Result<ExitCode>;
 
-/// Runs the command line; `serve` is what `copydesk lsp` does.
+/// Runs the command line and says how it ended.
 pub fn run(serve: Serve) -> ExitCode {
     let arguments = Arguments::parse();
-    if let Command::Lsp(lsp) = &arguments.command {
-        return serve(lsp.log_file.as_deref()).unwrap_or_else(|error| {
-            let _ = writeln!(io::stderr(), "copydesk: {error:#}");
-            ExitCode::from(TROUBLE)
+    if let Command::Lsp(arguments) = &arguments.command {
+        return serve(arguments.log_file.as_deref()).unwrap_or_else(|error| {
+            let _ = output::report_trouble(&error);
+            ExitCode::from(Status::Trouble as u8)
         });
     }
-    let done = match &arguments.command {
-        Command::Lint(lint) => print_json(&lint.reading, "findings", |reading| {
-            let entries = json::finding_entries(reading);
-            (json::lines(&entries, ",\n"), if entries.is_empty() { CLEAN } else { FINDINGS })
-        }),
-        Command::Claims(claims) => {
-            print_json(&claims.reading, "documents", |reading| (json::line(&ledger::json::document(reading)), CLEAN))
-        }
-        Command::Lsp(_) => Ok(CLEAN),
-    };
-    match done {
-        Ok(status) => ExitCode::from(status),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+    let status = match run_command(&arguments.command) {
+        Ok(status) => status,
+        // Whoever closed the pipe (`| head`) has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "copydesk: {error}");
-            ExitCode::from(TROUBLE)
+            // Where even standard error is gone, the exit status has to do.
+            let _ = output::report_trouble(&anyhow!("the report could not be printed: {error}"));
+            Status::Trouble
         }
+    };
+    ExitCode::from(status as u8)
+}
+
+fn run_command(command: &Command) -> io::Result<Status> {
+    match command {
+        Command::Lint(arguments) => lint::run(arguments),
+        Command::Claims(arguments) => claims::run(arguments),
+        Command::Explain { rule } => explain::run(rule.as_deref()),
+        Command::Rules { output_format } => explain::print_list(*output_format),
+        Command::Init(arguments) => init::run(arguments),
+        Command::Lsp(_) => Ok(Status::Clean),
+        Command::Completions { shell } => print_completions(*shell),
     }
 }
 
-fn print_json(
-    reading: &ReadingArguments,
-    list: &str,
-    report: impl Fn(&desk::Reading<'_>) -> (String, u8) + Sync,
-) -> io::Result<u8> {
-    let inputs = walk::find_drafts(&reading.paths, reading.stdin_filename.as_deref());
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut status = CLEAN;
-    for error in &inputs.trouble {
-        writeln!(io::stderr(), "copydesk: {error:#}")?;
-        status = TROUBLE;
-    }
-    writeln!(out, "{{\"version\": 1, \"{list}\": [")?;
-    let mut separator = "";
-    desk::read_all(&inputs.found, report, |report| match report {
-        Ok((text, found)) => {
-            status = status.max(found);
-            if text.is_empty() {
-                return Ok(());
-            }
-            write!(out, "{separator}{text}")?;
-            separator = ",\n";
-            Ok(())
-        }
-        Err(error) => {
-            status = TROUBLE;
-            writeln!(io::stderr(), "copydesk: {error:#}")
-        }
-    })?;
-    writeln!(out, "\n]}}")?;
-    out.flush()?;
-    Ok(status)
+fn print_completions(shell: Shell) -> io::Result<Status> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "copydesk", &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(Status::Clean)
 }

@@ -30,11 +30,8 @@ pub(super) struct Draft {
 
 /// Reads `input`. A file with an unknown extension was named, so it is read as plain text.
 pub(super) fn read_draft(input: &Input) -> Result<Draft> {
-    let path = input.path().display().to_string();
-    let bytes = match input {
-        Input::File(file) => fs::read(file),
-        Input::Stdin(_) => read_stdin(),
-    };
+    let path = input.path.display().to_string();
+    let bytes = if input.is_stdin { read_stdin() } else { fs::read(&input.path) };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => bail!("{path}: {}", reason(&error)),
@@ -45,7 +42,7 @@ pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     };
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     text.drain(..skipped);
-    Ok(Draft { path, text, skipped: skipped as u32, format: format_of(input.path()) })
+    Ok(Draft { path, text, skipped: skipped as u32, format: format_of(&input.path) })
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {

@@ -8,27 +8,23 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use ignore::WalkBuilder;
 
+use super::arguments::ReadingArguments;
+use super::house::House;
+use crate::config::HouseStyle;
 use crate::draft::Format;
 
 /// The file whose patterns keep drafts out of a walk, beside `.gitignore`.
 const IGNORE_FILE: &str = ".copydeskignore";
 
-/// Something to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Input {
-    /// Standard input, under the name that the command line gives it.
-    Stdin(PathBuf),
-    /// A file.
-    File(PathBuf),
-}
-
-impl Input {
+/// A draft to read.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
     /// Its path, as reports show it.
-    pub(super) fn path(&self) -> &Path {
-        match self {
-            Self::Stdin(path) | Self::File(path) => path,
-        }
-    }
+    pub(super) path: PathBuf,
+    /// Whether it comes by standard input, under that path.
+    pub(super) is_stdin: bool,
+    /// The settings that hold for it.
+    pub(super) style: HouseStyle,
 }
 
 /// What the paths of a command line lead to.
@@ -36,41 +32,47 @@ impl Input {
 pub(super) struct Inputs {
     /// What can be read, by path.
     pub(super) found: Vec<Input>,
-    /// What cannot, in the order of the command line.
+    /// What was wrong with paths and settings.
     pub(super) trouble: Vec<anyhow::Error>,
 }
 
-/// Finds the drafts at `paths`; `-` is standard input, which bears the name `stdin`.
-pub(super) fn find_drafts(paths: &[PathBuf], stdin: Option<&Path>) -> Inputs {
+/// Finds the drafts that `arguments` name, and the settings of each.
+pub(super) fn find_drafts(arguments: &ReadingArguments) -> Inputs {
+    let mut house = House::new(arguments);
     let mut inputs = Inputs::default();
-    for path in paths {
+    for path in &arguments.paths {
         if path.as_os_str() == "-" {
-            inputs.found.push(Input::Stdin(stdin.unwrap_or(path).to_owned()));
+            let path = arguments.stdin_filename.as_ref().unwrap_or(path).clone();
+            inputs.found.push(Input { style: house.style_of(&path), path, is_stdin: true });
         } else if path.is_dir() {
-            walk(path, &mut inputs);
+            walk(path, &mut house, &mut inputs);
         } else {
-            inputs.found.push(Input::File(path.clone()));
+            inputs.found.push(Input { style: house.style_of(path), path: path.clone(), is_stdin: false });
         }
     }
-    if paths.len() > 1 {
+    if 1 < arguments.paths.len() {
         drop_repeats(&mut inputs.found);
     }
-    // As text, not by folder: a reader of the output can check the order.
-    inputs.found.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
+    // As text, not by folder, so that whoever reads the output can check the order.
+    inputs.found.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+    inputs.trouble.splice(0..0, house.take_trouble());
     inputs
 }
 
-/// Adds the drafts under `folder`: files whose extension is a draft's, neither hidden nor ignored.
-fn walk(folder: &Path, inputs: &mut Inputs) {
+/// Adds the drafts under `folder`: files that the settings want, neither hidden nor ignored.
+fn walk(folder: &Path, house: &mut House, inputs: &mut Inputs) {
     let before = inputs.found.len();
     let mut walk = WalkBuilder::new(folder);
     // A reporter's own excludes would make the terminal and CI disagree, and a folder need not be a repository.
     walk.git_global(false).require_git(false).add_custom_ignore_filename(IGNORE_FILE);
     for entry in walk.build() {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_draft(entry.path()) => {
-                let path = entry.into_path();
-                inputs.found.push(Input::File(path.strip_prefix("./").map(Path::to_owned).unwrap_or(path)));
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
+                let style = house.style_of(path);
+                if style.wants(is_draft(path)) {
+                    inputs.found.push(Input { path: path.to_owned(), is_stdin: false, style });
+                }
             }
             Ok(_) => {}
             Err(error) => inputs.trouble.push(error.into()),
@@ -89,9 +91,8 @@ fn is_draft(path: &Path) -> bool {
 fn drop_repeats(found: &mut Vec<Input>) {
     let mut seen = HashSet::new();
     found.retain(|input| {
-        seen.insert(match input {
-            Input::Stdin(_) => PathBuf::from("-"),
-            Input::File(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
-        })
+        let same =
+            if input.is_stdin { None } else { Some(fs::canonicalize(&input.path).unwrap_or(input.path.clone())) };
+        seen.insert(same)
     });
 }

@@ -17,10 +17,18 @@ pub type FileText = Option<Result<String, String>>;
 pub struct Shelf<R> {
     read: R,
     rules: Vec<&'static str>,
-    /// The file that holds for every draft, where one was named.
-    named: Option<Option<Arc<Filed>>>,
+    reach: Reach,
     folders: HashMap<PathBuf, Option<Arc<Filed>>>,
     complaints: Vec<(PathBuf, Complaint)>,
+}
+
+/// For which drafts a settings file holds.
+#[derive(Debug)]
+enum Reach {
+    /// For those at its side and below.
+    Tree,
+    /// One file, or none, for every draft.
+    Everywhere(Option<Arc<Filed>>),
 }
 
 /// A settings file and the folder that its patterns start at.
@@ -41,7 +49,7 @@ pub struct HouseStyle {
 impl<R: FnMut(&Path) -> FileText> Shelf<R> {
     /// A shelf that looks up the tree from each draft. `rules` are the names of all rules.
     pub fn new(rules: Vec<&'static str>, read: R) -> Self {
-        Self { read, rules, named: None, folders: HashMap::new(), complaints: Vec::new() }
+        Self { read, rules, reach: Reach::Tree, folders: HashMap::new(), complaints: Vec::new() }
     }
 
     /// Lets the settings file at `path` hold for every draft.
@@ -50,19 +58,19 @@ impl<R: FnMut(&Path) -> FileText> Shelf<R> {
         if filed.is_none() && self.complaints.is_empty() {
             self.complaints.push((path.to_owned(), Complaint { line: 0, message: "no such file".to_owned() }));
         }
-        self.named = Some(filed);
+        self.reach = Reach::Everywhere(filed);
     }
 
     /// Lets no settings file hold: every draft has the defaults.
     pub fn use_none(&mut self) {
-        self.named = Some(None);
+        self.reach = Reach::Everywhere(None);
     }
 
     /// What holds for the draft at `path`, which starts at the root.
     pub fn style_of(&mut self, path: &Path) -> HouseStyle {
-        let filed = match &self.named {
-            Some(named) => named.clone(),
-            None => path.parent().and_then(|folder| self.nearest_to(folder)),
+        let filed = match &self.reach {
+            Reach::Everywhere(filed) => filed.clone(),
+            Reach::Tree => path.parent().and_then(|folder| self.nearest_to(folder)),
         };
         let inside = filed.as_ref().and_then(|filed| path.strip_prefix(&filed.folder).ok()).unwrap_or(path);
         let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();

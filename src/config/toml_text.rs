@@ -69,7 +69,7 @@ impl Reader<'_> {
                 "sources" => newsroom.settings.sources = self.each(key, value, Self::source),
                 "overrides" => newsroom.overrides = self.each(key, value, Self::special),
                 name => {
-                    self.complain(key.span().start, format!("unknown section \"{name}\"; {}", remedy(name, SECTIONS)))
+                    self.complain(key.span().start, format!("unknown section \"{name}\"; {}", remedy(name, SECTIONS)));
                 }
             }
         }

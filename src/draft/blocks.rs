@@ -1,7 +1,7 @@
 //! Gathers the blocks of a draft as a format's reader comes by them, and gives each running text its role:
 //! byline, caption, dateline or paragraph look the same in every format.
 
-use super::{Block, Comment, Draft, Place, PlacedBlock, Role, byline, credit, dateline};
+use super::{Block, Draft, Place, PlacedBlock, Role, byline, credit, dateline};
 use crate::text::{CleanText, SourceMap, Span};
 
 /// A bare place in capitals heads a story, not its tenth paragraph.
@@ -34,7 +34,8 @@ pub(super) enum Special {
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
     placed: Vec<PlacedBlock>,
-    comments: Vec<Comment>,
+    /// Comments, each with the number of the block that it stands in front of.
+    notes: Vec<(usize, CleanText)>,
     paragraphs: usize,
     has_headline: bool,
     has_dateline: bool,
@@ -141,11 +142,12 @@ impl Blocks {
         self.push(role, Place::Quote { quote }, text);
     }
 
-    /// Adds the comment at `source`, delimiters included, in front of the block that comes next;
+    /// Adds the comment at `span` of `source`, delimiters included, in front of the block that comes next;
     /// `behind_open` is whether a block that is not yet added has begun before it.
-    pub(super) fn push_comment(&mut self, text: &str, source: Span, behind_open: bool) {
-        let before_block = self.placed.len() + usize::from(behind_open);
-        self.comments.push(Comment { text: text.trim().to_owned(), source, before_block });
+    pub(super) fn push_note(&mut self, source: &str, span: Span, behind_open: bool) {
+        let mut note = CleanText::default();
+        note.push_verbatim(source, span);
+        self.notes.push((self.placed.len() + usize::from(behind_open), note));
     }
 
     /// Whether nothing has been added yet.
@@ -160,8 +162,8 @@ impl Blocks {
             return;
         }
         let start = map.source_span(Span::new(0, 1)).start;
-        let behind = self.comments.iter_mut().filter(|comment| comment.source.start > start);
-        behind.for_each(|comment| comment.before_block += 1);
+        let behind = self.notes.iter_mut().filter(|(_, note)| note.source_start() > start);
+        behind.for_each(|(before_block, _)| *before_block += 1);
         let block = Block { role: Role::Headline, text };
         self.placed.insert(0, PlacedBlock { block, map, place: Place::Flow });
     }
@@ -177,13 +179,20 @@ impl Blocks {
         is_believable.then_some(length)
     }
 
-    /// The whole draft.
-    pub(super) fn finish(mut self) -> Draft {
-        let count = self.placed.len();
-        for comment in &mut self.comments {
-            comment.before_block = comment.before_block.min(count);
+    /// The whole draft, its notes between its blocks.
+    pub(super) fn finish(self) -> Draft {
+        let mut blocks = Vec::with_capacity(self.placed.len() + self.notes.len());
+        let mut notes = self.notes.into_iter().peekable();
+        let mut placed = self.placed.into_iter();
+        for number in 0.. {
+            while let Some((_, note)) = notes.next_if(|(before_block, _)| *before_block <= number) {
+                blocks.push(note_block(note));
+            }
+            let Some(block) = placed.next() else { break };
+            blocks.push(block);
         }
-        Draft { blocks: self.placed, comments: self.comments }
+        blocks.extend(notes.map(|(_, note)| note_block(note)));
+        Draft { blocks }
     }
 
     /// The dash in front of a name is typography, not part of it.
@@ -207,6 +216,11 @@ impl Blocks {
         }
         self.placed.push(PlacedBlock { block: Block { role, text }, map, place });
     }
+}
+
+fn note_block(note: CleanText) -> PlacedBlock {
+    let (text, map) = note.finish();
+    PlacedBlock { block: Block { role: Role::Note, text }, map, place: Place::Flow }
 }
 
 /// Whether `text` is a name behind a dash, as under a block quote.

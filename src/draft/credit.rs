@@ -32,8 +32,7 @@ const OPENERS: &[&str] = &[
     "Photo courtesy",
 ];
 
-const LABELS: &[&str] =
-    &["Photograph: ", "Photo: ", "PHOTO: ", "Picture: ", "Image: ", "Credit: ", "Photo by ", "Handout/"];
+const LABELS: &[&str] = &["Photograph", "Photo", "PHOTO", "Picture", "Image", "Credit"];
 
 /// Who takes or sends pictures.
 const HOUSES: &[&str] = &[
@@ -78,7 +77,7 @@ pub(super) fn find(text: &str) -> Option<Evidence> {
     if let Some((_, credit)) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
         return bracketed_credit(credit);
     }
-    LABELS.iter().any(|label| labelled_credit(text, label)).then_some(Evidence::Sure)
+    has_labelled_credit(text).then_some(Evidence::Sure)
 }
 
 /// "(AP)", "(AP Photo/Ida Orr)", "(Ida Orr/Brae Mail via AP)".
@@ -96,11 +95,10 @@ fn bracketed_credit(credit: &str) -> Option<Evidence> {
 }
 
 /// "... on Friday. Photograph: Jen Sorrel/Brae Mail": a label behind a full stop, and a short credit after it.
-fn labelled_credit(text: &str, label: &str) -> bool {
-    let earliest = text.len().saturating_sub(LONGEST_CREDIT);
-    let tail = (earliest..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let Some(at) = text[tail..].rfind(label) else { return false };
-    text[..tail + at].trim_end().ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])
+fn has_labelled_credit(text: &str) -> bool {
+    let Some((before, credit)) = text.rsplit_once(": ") else { return false };
+    let caption = LABELS.iter().find_map(|label| before.strip_suffix(label)).unwrap_or_default().trim_end();
+    credit.len() <= LONGEST_CREDIT && caption.ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])
 }
 
 /// "Ida Orr via Getty Images", "Ida Orr/Getty": a line of its own.

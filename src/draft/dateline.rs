@@ -3,6 +3,10 @@
 //! Knows the shape only: a place in capitals, or a place with a date or a known agency, before a dash.
 //! It has no gazetteer, so a bare "TARNOV -" is a dateline only where the caller expects one.
 
+use std::sync::LazyLock;
+
+use crate::language::lexicon::entries;
+
 /// How much speaks for a dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Evidence {
@@ -17,127 +21,20 @@ pub(super) enum Evidence {
 /// No dateline on record is longer; the dash of a sentence mostly comes later.
 const LONGEST: usize = 90;
 
-const MONTHS: &[&str] = &[
-    "jan",
-    "january",
-    "feb",
-    "february",
-    "mar",
-    "march",
-    "apr",
-    "april",
-    "may",
-    "jun",
-    "june",
-    "jul",
-    "july",
-    "aug",
-    "august",
-    "sep",
-    "sept",
-    "september",
-    "oct",
-    "october",
-    "nov",
-    "november",
-    "dec",
-    "december",
-];
+const MONTHS: &str = "january february march april may june july august september october november december";
 
-const WEEKDAYS: &[&str] = &[
-    "mon",
-    "monday",
-    "tue",
-    "tues",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "fri",
-    "friday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
-];
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// Agencies that stand in brackets behind a place in small letters, where a party or a state may stand as well.
-const AGENCIES: &[&str] = &[
-    "AFP",
-    "ANI",
-    "ANSA",
-    "AP",
-    "BBC",
-    "Bloomberg",
-    "CNN",
-    "CP",
-    "DPA",
-    "dpa",
-    "EFE",
-    "Interfax",
-    "IANS",
-    "IPS",
-    "IRNA",
-    "KUNA",
-    "Kyodo",
-    "PA",
-    "PTI",
-    "Reuters",
-    "RIA",
-    "SANA",
-    "TASS",
-    "UPI",
-    "WAM",
-    "Xinhua",
-    "Yonhap",
-];
+static AGENCIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../language/lexicon/news_agencies.txt")).collect());
+
+/// Labels in capitals that newsrooms put before a dash or colon.
+static LABELS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../language/lexicon/story_labels.txt")).collect());
 
 /// Words of an agency's or paper's name that is not in the list.
 const AGENCY_WORDS: &[&str] = &["Agency", "News", "Newspapers", "Post", "Press", "Service", "Times", "Wire"];
-
-/// Labels in capitals that newsrooms put before a dash or colon.
-const LABELS: &[&str] = &[
-    "ANALYSIS",
-    "BREAKING",
-    "BRIEF",
-    "BRIEFS",
-    "CLARIFICATION",
-    "COLUMN",
-    "COMMENT",
-    "CORRECTION",
-    "CORRECTED",
-    "EDITORIAL",
-    "EXCLUSIVE",
-    "EXPLAINER",
-    "FACTBOX",
-    "FEATURE",
-    "FILE",
-    "HIGHLIGHTS",
-    "INTERVIEW",
-    "LIVE",
-    "LOOK",
-    "MORE",
-    "NEWS",
-    "NOTE",
-    "OPINION",
-    "PHOTO",
-    "PHOTOS",
-    "POLL",
-    "PROFILE",
-    "REPORT",
-    "REVIEW",
-    "SPOTLIGHT",
-    "SUMMARY",
-    "TIMELINE",
-    "UPDATE",
-    "UPDATED",
-    "VIDEO",
-    "WATCH",
-    "WRAPUP",
-];
 
 /// Words that stand in headings in capitals, not in places.
 const STOP_WORDS: &[&str] = &[
@@ -177,17 +74,21 @@ pub(super) fn find(text: &str) -> Option<(usize, Evidence)> {
 /// Whether `text` is a day and nothing else: "March 3, 2025", "Updated: 14:05 GMT, Tuesday 4 March".
 pub(super) fn is_date_line(text: &str) -> bool {
     const COMPANY: &[&str] = &["updated", "published", "posted", "at", "on", "am", "pm"];
-    let mut has_day = false;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let (mut has_number, mut has_name) = (false, text.contains(['/', ':']));
     for word in text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        has_day |= is_number && text.len() < 60;
+        let is_name = shortens(word, MONTHS) || shortens(word, WEEKDAYS);
         let is_zone = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_number && !is_zone && !is_one_of(word, MONTHS) && !is_one_of(word, WEEKDAYS) && !is_one_of(word, COMPANY)
-        {
+        if !is_number && !is_name && !is_zone && !is_one_of(word, COMPANY) {
             return false;
         }
+        has_number |= is_number;
+        has_name |= is_name;
     }
-    has_day && text.contains(|mark: char| mark.is_alphabetic() || mark == '/')
+    has_number && has_name
 }
 
 /// Where the head ends, where its dash or colon ends, and whether it is a colon.
@@ -263,7 +164,7 @@ fn is_date(part: &str) -> bool {
     let mut count = 0;
     for word in part.split(' ') {
         let word = word.trim_end_matches('.');
-        let is_name = is_one_of(word, MONTHS);
+        let is_name = shortens(word, MONTHS);
         let is_number = !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         has_name |= is_name;
         has_number |= is_number;
@@ -292,7 +193,7 @@ fn is_agency(inner: &str) -> bool {
 }
 
 fn is_known_agency(inner: &str) -> bool {
-    inner.split([' ', '/']).any(|word| AGENCIES.contains(&word) || AGENCY_WORDS.contains(&word))
+    inner.split([' ', '/']).any(|word| is_one_of(word, &AGENCIES) || AGENCY_WORDS.contains(&word))
 }
 
 /// "LOW MESA", "St. LOUIS" is none: every letter is a capital.
@@ -305,7 +206,7 @@ fn is_capital_place(place: &str) -> bool {
 
 /// "QUICK UPDATE", but not "NEWPORT NEWS, Va.", which a region vouches for.
 fn is_label(place: &str) -> bool {
-    place.split(' ').any(|word| LABELS.contains(&word))
+    place.split(' ').any(|word| is_one_of(word, &LABELS))
 }
 
 fn is_mixed_place(place: &str) -> bool {
@@ -321,6 +222,12 @@ fn is_mixed_place(place: &str) -> bool {
 
 fn is_place_mark(mark: char) -> bool {
     mark.is_alphabetic() || matches!(mark, ' ' | '.' | '\'' | '’' | '-' | '/')
+}
+
+/// Whether `word` is one of `names` or its first three letters or more: "Sept", "Thurs".
+fn shortens(word: &str, names: &str) -> bool {
+    let starts = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    word.len() >= 3 && names.split(' ').any(starts)
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
@@ -396,7 +303,7 @@ mod tests {
         for text in ["March 3, 2025", "Tuesday 4 March 2025", "Updated: 14:05 GMT, 4 March", "02/12/2004 11:44"] {
             assert!(is_date_line(text), "{text}");
         }
-        for text in ["March on", "2025", "May", "Seven days in March", ""] {
+        for text in ["March on", "2025", "May", "Seven days in March", "MPS 52-48", "US 2, UK 0", ""] {
             assert!(!is_date_line(text), "{text}");
         }
     }

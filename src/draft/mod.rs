@@ -13,7 +13,7 @@ mod markdown;
 mod outline;
 mod plain;
 
-use crate::text::{SourceMap, Span};
+use crate::text::SourceMap;
 
 /// What a draft is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub enum Role {
     BlockQuote,
     /// Who said a block quote, where the markup tells.
     Cite,
-    /// A comment that readers do not see but which may speak to the desk (`<!-- stet -->`): not prose.
+    /// A comment, delimiters included, which readers do not see but which may speak to the desk
+    /// (`<!-- stet -->`): not prose. It stands in front of the block that follows it.
     Note,
 }
 
@@ -107,24 +108,11 @@ pub struct PlacedBlock {
     pub place: Place,
 }
 
-/// An HTML comment, which readers do not see but which may speak to the desk (`<!-- stet -->`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// What stands between `<!--` and `-->`, trimmed.
-    pub text: String,
-    /// The comment in the file, delimiters included.
-    pub source: Span,
-    /// The number of the block that follows it; the count of blocks where none does.
-    pub before_block: usize,
-}
-
 /// A draft as blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The blocks in the order of the file.
     pub blocks: Vec<PlacedBlock>,
-    /// The comments in the order of the file.
-    pub comments: Vec<Comment>,
 }
 
 impl Format {

@@ -3,7 +3,7 @@
 use super::{Draft, Format, Place, Role, split_blocks};
 use crate::text::Span;
 
-/// The blocks of `source`, one a line, with their places; then its comments.
+/// The blocks of `source`, one a line, with their places.
 pub(super) fn outline(source: &str, format: Format) -> String {
     let draft = split_blocks(source, format);
     check_maps(source, &draft);
@@ -18,8 +18,7 @@ pub(super) fn outline(source: &str, format: Format) -> String {
         };
         format!("{:?}{place} {}\n", placed.block.role, placed.block.text)
     });
-    let comments = draft.comments.iter().map(|comment| format!("<{}> {}\n", comment.before_block, comment.text));
-    blocks.chain(comments).collect()
+    blocks.collect()
 }
 
 /// What the file holds for the first `needle` in the blocks' texts.
@@ -36,20 +35,18 @@ pub(super) fn check_maps(source: &str, draft: &Draft) {
     let mut last_source = 0;
     for placed in &draft.blocks {
         let text = &placed.block.text;
+        let is_note = placed.block.role == Role::Note;
         assert!(!text.is_empty() && text.trim() == text, "{text:?} is not trimmed");
         for (start, letter) in text.char_indices() {
             let clean = Span::from_range(start..start + letter.len_utf8());
             let span = placed.map.source_span(clean);
             let bytes = source.get(span.range()).expect("a span lies within the source, on character boundaries");
             assert!(letter.is_whitespace() || !span.is_empty(), "{letter:?} of {text:?} has no source");
-            assert!(last_source <= span.start, "{letter:?} of {text:?} goes back");
+            // A note may stand within the paragraph that it is put behind.
+            assert!(is_note || last_source <= span.start, "{letter:?} of {text:?} goes back");
             assert!(!placed.map.is_verbatim(clean) || bytes == clean.of(text));
-            last_source = span.start;
+            last_source = if is_note { last_source } else { span.start };
         }
-    }
-    for comment in &draft.comments {
-        assert!(comment.source.of(source).starts_with("<!--"));
-        assert!(comment.before_block <= draft.blocks.len());
     }
     let headlines = draft.blocks.iter().filter(|placed| placed.block.role == Role::Headline);
     assert!(headlines.count() <= 1, "a story has one headline");

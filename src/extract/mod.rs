@@ -17,12 +17,12 @@ pub use mark::{Mark, MarkKind};
 pub use name::Name;
 pub use quote::{Quote, QuoteKind, Quotes};
 
-use crate::draft::Block;
+use crate::draft::{Block, Role};
 use crate::language::{Token, split_sentences, tokenize};
 use crate::text::Span;
 
 /// All that one block says, without its neighbours.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mentions {
     /// Its words and marks.
     pub tokens: Vec<Token>,
@@ -44,6 +44,21 @@ pub struct Mentions {
 
 /// Reads `block` on its own.
 pub fn read_block(block: &Block) -> Mentions {
+    if block.role == Role::Note { read_note(&block.text) } else { read_prose(block) }
+}
+
+/// A note is no prose: it holds a mark of the desk or nothing.
+fn read_note(text: &str) -> Mentions {
+    let whole = Span::new(0, text.len() as u32);
+    let words = text.trim_start_matches("<!--").trim_end_matches("-->");
+    Mentions {
+        sentences: vec![whole],
+        marks: mark::read_comment(words, whole).into_iter().collect(),
+        ..Mentions::default()
+    }
+}
+
+fn read_prose(block: &Block) -> Mentions {
     let text = block.text.as_str();
     let tokens = tokenize(text);
     let quotes = quote::read_quotes(text, &tokens);

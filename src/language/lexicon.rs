@@ -3,6 +3,8 @@
 //! A list holds one entry a line, in lower case; `#` starts a comment.
 //! A newsroom can read and extend them; nothing in them was learned from a corpus.
 
+mod inflect;
+
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
@@ -14,18 +16,6 @@ use rustc_hash::FxHashMap;
 pub enum Class {
     /// A shortening that keeps its full stop within a sentence: "Gov.", "a.m.", "Inc.".
     Abbreviation,
-    /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
-    NumberWord,
-    /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
-    Numbered,
-    /// A word that ends the noun phrase behind a number: "500 troops were", "96 homes in".
-    Boundary,
-    /// A noun that stands for several without an s: "people", "aircraft", "wounded".
-    Collective,
-    /// What news counts even when there is one: "one death".
-    SingleCount,
-    /// People whom an age parts in two: "anyone over 18".
-    AgedGroup,
 
     /// The base form of a verb in any list: "say".
     Base,
@@ -37,6 +27,7 @@ pub enum Class {
     Participle,
     /// The form in -ing: "saying".
     Ing,
+
     /// A verb that reports words: "said that …".
     Say,
     /// A verb that names the one spoken to: "told reporters that …".
@@ -63,6 +54,7 @@ pub enum Class {
     ClaimNoun,
     /// A form that is as often a noun as a verb: "report", "claims".
     NounToo,
+
     /// A form of "be".
     Be,
     /// A form of "have".
@@ -91,6 +83,7 @@ pub enum Class {
     Adverb,
     /// A word that says when: "Tuesday", "yesterday".
     Time,
+
     /// A title before a name: "Sen.", "Chief".
     Title,
     /// A post or trade: "spokesman", "mayor".
@@ -105,10 +98,12 @@ pub enum Class {
     Document,
     /// Another newsroom: "newspaper", "Herald".
     Outlet,
+
     /// A word of death or injury: a count beside it needs a source whatever its size.
     Casualty,
     /// A word of what happens in public or stands on a label: "fined", "shares", "scored".
     PublicRecord,
+
     /// An abbreviation that stands in front of a name and never ends a sentence: "Gov.", "v.".
     LeadingAbbreviation,
     /// An abbreviation only in front of a number: "No. 5".
@@ -119,8 +114,6 @@ pub enum Class {
     SentenceStarter,
     /// Ties somebody to their words: "said", "argues".
     SpeechVerb,
-    /// A form of a speech verb that is a noun as often: "report", "claims".
-    SpeechNoun,
     /// Puts somebody's words on a thing: "called", "dismissed".
     NamingVerb,
     /// Announces a word as a word: "dubbed", "term".
@@ -135,80 +128,109 @@ pub enum Class {
     SubjectPronoun,
     /// An article, preposition, conjunction or the like.
     FunctionWord,
+
     /// A country, or the capital that stands for its government.
     Country,
     /// What a story calls the body that it is about: "the company".
     GenericBody,
+    /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
+    NumberWord,
+    /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
+    Numbered,
+    /// A word that ends the noun phrase behind a number: "500 troops were", "96 homes in".
+    Boundary,
+    /// A noun that stands for several without an s: "people", "aircraft", "wounded".
+    Collective,
+    /// What news counts even when there is one: "one death".
+    SingleCount,
+
+    /// People whom an age parts in two: "anyone over 18".
+    AgedGroup,
+    /// A form of a speech verb that is a noun as often: "report", "claims".
+    SpeechNoun,
+}
+
+/// How a list writes its words, and so which forms of them are meant.
+#[derive(Clone, Copy)]
+enum Entry {
+    /// As they stand.
+    Word,
+    /// Nouns in the singular, whose regular plural is meant too.
+    Noun,
+    /// Verbs in the base form, whose other forms are meant too: regular ones are derived, irregular ones
+    /// follow on the line ("write wrote written").
+    Verb,
 }
 
 /// The lists that are read, each with the class of its words.
-const LISTS: &[(Class, &str)] = &[
-    (Class::Abbreviation, include_str!("lexicon/abbreviations.txt")),
-    (Class::NumberWord, include_str!("lexicon/numbers.txt")),
-    (Class::Numbered, include_str!("lexicon/numbered.txt")),
-    (Class::Boundary, include_str!("lexicon/boundaries.txt")),
-    (Class::Collective, include_str!("lexicon/collectives.txt")),
-    (Class::SingleCount, include_str!("lexicon/single_counts.txt")),
-    (Class::AgedGroup, include_str!("lexicon/aged_groups.txt")),
-    (Class::Say, include_str!("lexicon/say.txt")),
-    (Class::Tell, include_str!("lexicon/tell.txt")),
-    (Class::Call, include_str!("lexicon/call.txt")),
-    (Class::Accuse, include_str!("lexicon/accuse.txt")),
-    (Class::Talk, include_str!("lexicon/talk.txt")),
-    (Class::Show, include_str!("lexicon/show.txt")),
-    (Class::Hold, include_str!("lexicon/hold.txt")),
-    (Class::Intend, include_str!("lexicon/intend.txt")),
-    (Class::Seem, include_str!("lexicon/seem.txt")),
-    (Class::Base, include_str!("lexicon/verbs.txt")),
-    (Class::Rumoured, include_str!("lexicon/rumour.txt")),
-    (Class::Hearsay, include_str!("lexicon/hearsay.txt")),
-    (Class::ClaimNoun, include_str!("lexicon/claim_nouns.txt")),
-    (Class::NounToo, include_str!("lexicon/noun_verbs.txt")),
-    (Class::Be, include_str!("lexicon/be.txt")),
-    (Class::Have, include_str!("lexicon/have.txt")),
-    (Class::Do, include_str!("lexicon/do.txt")),
-    (Class::Modal, include_str!("lexicon/modals.txt")),
-    (Class::Pronoun, include_str!("lexicon/pronouns.txt")),
-    (Class::ObjectPronoun, include_str!("lexicon/object_pronouns.txt")),
-    (Class::Relative, include_str!("lexicon/relatives.txt")),
-    (Class::Determiner, include_str!("lexicon/determiners.txt")),
-    (Class::Possessive, include_str!("lexicon/possessives.txt")),
-    (Class::Preposition, include_str!("lexicon/prepositions.txt")),
-    (Class::Subordinator, include_str!("lexicon/subordinators.txt")),
-    (Class::Coordinator, include_str!("lexicon/coordinators.txt")),
-    (Class::Adverb, include_str!("lexicon/adverbs.txt")),
-    (Class::Time, include_str!("lexicon/times.txt")),
-    (Class::Title, include_str!("lexicon/titles.txt")),
-    (Class::RoleNoun, include_str!("lexicon/roles.txt")),
-    (Class::Group, include_str!("lexicon/groups.txt")),
-    (Class::Official, include_str!("lexicon/officials.txt")),
-    (Class::Organisation, include_str!("lexicon/organisations.txt")),
-    (Class::Document, include_str!("lexicon/documents.txt")),
-    (Class::Outlet, include_str!("lexicon/outlets.txt")),
-    (Class::Casualty, include_str!("lexicon/casualty.txt")),
-    (Class::PublicRecord, include_str!("lexicon/public_record.txt")),
-    (Class::Abbreviation, include_str!("lexicon/abbreviations_leading.txt")),
-    (Class::Abbreviation, include_str!("lexicon/abbreviations_small.txt")),
-    (Class::LeadingAbbreviation, include_str!("lexicon/abbreviations_leading.txt")),
-    (Class::NumberedAbbreviation, include_str!("lexicon/abbreviations_numbered.txt")),
-    (Class::SmallAbbreviation, include_str!("lexicon/abbreviations_small.txt")),
-    (Class::SentenceStarter, include_str!("lexicon/sentence_starters.txt")),
-    (Class::SpeechVerb, include_str!("lexicon/speech_verbs.txt")),
-    (Class::SpeechNoun, include_str!("lexicon/speech_nouns.txt")),
-    (Class::NamingVerb, include_str!("lexicon/naming_verbs.txt")),
-    (Class::TermCue, include_str!("lexicon/term_cues.txt")),
-    (Class::WorkNoun, include_str!("lexicon/work_nouns.txt")),
-    (Class::Elision, include_str!("lexicon/elisions.txt")),
-    (Class::Auxiliary, include_str!("lexicon/auxiliaries.txt")),
-    (Class::SubjectPronoun, include_str!("lexicon/subject_pronouns.txt")),
-    (Class::FunctionWord, include_str!("lexicon/function_words.txt")),
-    (Class::Country, include_str!("lexicon/countries.txt")),
-    (Class::GenericBody, include_str!("lexicon/generic_bodies.txt")),
+const LISTS: &[(Class, Entry, &str)] = &[
+    (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations.txt")),
+    (Class::Say, Entry::Verb, include_str!("lexicon/say.txt")),
+    (Class::Tell, Entry::Verb, include_str!("lexicon/tell.txt")),
+    (Class::Call, Entry::Verb, include_str!("lexicon/call.txt")),
+    (Class::Accuse, Entry::Verb, include_str!("lexicon/accuse.txt")),
+    (Class::Talk, Entry::Verb, include_str!("lexicon/talk.txt")),
+    (Class::Show, Entry::Verb, include_str!("lexicon/show.txt")),
+    (Class::Hold, Entry::Verb, include_str!("lexicon/hold.txt")),
+    (Class::Intend, Entry::Verb, include_str!("lexicon/intend.txt")),
+    (Class::Seem, Entry::Verb, include_str!("lexicon/seem.txt")),
+    // Forms are all that is known of a verb that is no cue.
+    (Class::Base, Entry::Verb, include_str!("lexicon/verbs.txt")),
+    (Class::Rumoured, Entry::Word, include_str!("lexicon/rumour.txt")),
+    (Class::Hearsay, Entry::Word, include_str!("lexicon/hearsay.txt")),
+    (Class::ClaimNoun, Entry::Word, include_str!("lexicon/claim_nouns.txt")),
+    (Class::NounToo, Entry::Noun, include_str!("lexicon/noun_verbs.txt")),
+    (Class::Be, Entry::Word, include_str!("lexicon/be.txt")),
+    (Class::Have, Entry::Word, include_str!("lexicon/have.txt")),
+    (Class::Do, Entry::Word, include_str!("lexicon/do.txt")),
+    (Class::Modal, Entry::Word, include_str!("lexicon/modals.txt")),
+    (Class::Pronoun, Entry::Word, include_str!("lexicon/pronouns.txt")),
+    (Class::ObjectPronoun, Entry::Word, include_str!("lexicon/object_pronouns.txt")),
+    (Class::Relative, Entry::Word, include_str!("lexicon/relatives.txt")),
+    (Class::Determiner, Entry::Word, include_str!("lexicon/determiners.txt")),
+    (Class::Possessive, Entry::Word, include_str!("lexicon/possessives.txt")),
+    (Class::Preposition, Entry::Word, include_str!("lexicon/prepositions.txt")),
+    (Class::Subordinator, Entry::Word, include_str!("lexicon/subordinators.txt")),
+    (Class::Coordinator, Entry::Word, include_str!("lexicon/coordinators.txt")),
+    (Class::Adverb, Entry::Word, include_str!("lexicon/adverbs.txt")),
+    (Class::Time, Entry::Word, include_str!("lexicon/times.txt")),
+    (Class::Title, Entry::Word, include_str!("lexicon/titles.txt")),
+    (Class::RoleNoun, Entry::Noun, include_str!("lexicon/roles.txt")),
+    (Class::Group, Entry::Word, include_str!("lexicon/groups.txt")),
+    (Class::Official, Entry::Word, include_str!("lexicon/officials.txt")),
+    (Class::Organisation, Entry::Word, include_str!("lexicon/organisations.txt")),
+    (Class::Document, Entry::Word, include_str!("lexicon/documents.txt")),
+    (Class::Outlet, Entry::Word, include_str!("lexicon/outlets.txt")),
+    (Class::Casualty, Entry::Word, include_str!("lexicon/casualty.txt")),
+    (Class::PublicRecord, Entry::Word, include_str!("lexicon/public_record.txt")),
+    (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::Abbreviation, Entry::Word, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::LeadingAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_leading.txt")),
+    (Class::NumberedAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_numbered.txt")),
+    (Class::SmallAbbreviation, Entry::Word, include_str!("lexicon/abbreviations_small.txt")),
+    (Class::SentenceStarter, Entry::Word, include_str!("lexicon/sentence_starters.txt")),
+    (Class::SpeechVerb, Entry::Word, include_str!("lexicon/speech_verbs.txt")),
+    (Class::NamingVerb, Entry::Word, include_str!("lexicon/naming_verbs.txt")),
+    (Class::TermCue, Entry::Word, include_str!("lexicon/term_cues.txt")),
+    (Class::WorkNoun, Entry::Word, include_str!("lexicon/work_nouns.txt")),
+    (Class::Elision, Entry::Word, include_str!("lexicon/elisions.txt")),
+    (Class::Auxiliary, Entry::Word, include_str!("lexicon/auxiliaries.txt")),
+    (Class::SubjectPronoun, Entry::Word, include_str!("lexicon/subject_pronouns.txt")),
+    (Class::FunctionWord, Entry::Word, include_str!("lexicon/function_words.txt")),
+    (Class::Country, Entry::Word, include_str!("lexicon/countries.txt")),
+    (Class::GenericBody, Entry::Word, include_str!("lexicon/generic_bodies.txt")),
+    (Class::NumberWord, Entry::Word, include_str!("lexicon/numbers.txt")),
+    (Class::Numbered, Entry::Word, include_str!("lexicon/numbered.txt")),
+    (Class::Boundary, Entry::Word, include_str!("lexicon/boundaries.txt")),
+    (Class::Collective, Entry::Word, include_str!("lexicon/collectives.txt")),
+    (Class::SingleCount, Entry::Word, include_str!("lexicon/single_counts.txt")),
+    (Class::AgedGroup, Entry::Word, include_str!("lexicon/aged_groups.txt")),
+    (Class::SpeechNoun, Entry::Word, include_str!("lexicon/speech_nouns.txt")),
 ];
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the word is of `class`.
@@ -238,24 +260,55 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<&'static str, Classes>,
+    words: FxHashMap<String, Classes>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, Classes> = FxHashMap::default();
-    for &(class, list) in LISTS {
-        for word in entries(list) {
-            let classes = words.entry(word).or_default();
-            *classes = *classes | class.into();
+    let mut lexicon = Lexicon { words: FxHashMap::default() };
+    for &(class, entry, list) in LISTS {
+        for line in entries(list) {
+            match entry {
+                Entry::Word => lexicon.add(line.to_owned(), class.into()),
+                Entry::Noun => lexicon.add_noun(line, class),
+                Entry::Verb => lexicon.add_verb(line, class),
+            }
         }
     }
-    Lexicon { words }
+    lexicon
 });
 
 impl Lexicon {
     /// The lists that copydesk ships with, read once.
     pub fn shared() -> &'static Self {
         &LEXICON
+    }
+
+    fn add(&mut self, word: String, classes: Classes) {
+        let known = self.words.entry(word).or_default();
+        *known = *known | classes;
+    }
+
+    fn add_noun(&mut self, noun: &str, class: Class) {
+        self.add(inflect::with_s(noun), class.into());
+        self.add(noun.to_owned(), class.into());
+    }
+
+    fn add_verb(&mut self, line: &str, class: Class) {
+        let verb = inflect::Verb::read(line);
+        let forms = [
+            (Class::Base, vec![verb.base.to_owned()]),
+            (Class::Third, vec![inflect::with_s(verb.base)]),
+            (Class::Past, verb.pasts()),
+            (Class::Participle, verb.participles()),
+            (Class::Ing, inflect::with_ing(verb.base)),
+        ];
+        // The list of verbs that are no cues gives its words their forms only.
+        let meaning = if class == Class::Base { Classes::default() } else { class.into() };
+        for (form, words) in forms {
+            for word in words {
+                self.add(word, Classes::from(form) | meaning);
+            }
+        }
     }
 
     /// The classes of `word`, in whatever case; none for a word that no list holds.

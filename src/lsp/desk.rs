@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use rustc_hash::FxHashMap;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::Uri;
+use tower_lsp::ls_types::{ProgressToken, Uri};
 
+use super::WriteLedger;
 use super::document::{Document, Kind, Reading, lock};
 use super::features::Features;
 use super::newsroom::{Newsrooms, Terms};
 use super::preferences::Preferences;
+use super::workspace::Archive;
 
 /// What all requests share.
 #[derive(Debug)]
@@ -23,6 +26,13 @@ pub(super) struct Desk {
     documents: Mutex<FxHashMap<Uri, Arc<Document>>>,
     choices: Mutex<Choices>,
     newsrooms: Mutex<Newsrooms>,
+    /// What was read of the drafts on the disk.
+    pub(super) archive: Archive,
+    /// Writes a ledger as the terminal prints it.
+    pub(super) write_ledger: WriteLedger,
+    tokens: AtomicU32,
+    /// Works that the user has cancelled and that have not noticed yet.
+    cancelled: Mutex<Vec<ProgressToken>>,
 }
 
 /// What the user has chosen, and where.
@@ -36,13 +46,17 @@ struct Choices {
 
 impl Desk {
     /// A desk with nothing on it.
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: Client, write_ledger: WriteLedger) -> Self {
         Self {
             client,
             features: OnceLock::new(),
             documents: Mutex::default(),
             choices: Mutex::default(),
             newsrooms: Mutex::default(),
+            archive: Archive::default(),
+            write_ledger,
+            tokens: AtomicU32::new(0),
+            cancelled: Mutex::default(),
         }
     }
 
@@ -161,6 +175,29 @@ impl Desk {
         lock(&self.newsrooms).take_complaints()
     }
 
+    /// A name for a work of ours whose progress is shown.
+    pub(super) fn next_token(&self) -> ProgressToken {
+        ProgressToken::String(format!("copydesk-{}", self.tokens.fetch_add(1, Ordering::Relaxed)))
+    }
+
+    /// Notes that the user has cancelled the work called `token`.
+    pub(super) fn cancel(&self, token: ProgressToken) {
+        lock(&self.cancelled).push(token);
+    }
+
+    /// Whether the user has cancelled the work called `token`.
+    pub(super) fn is_cancelled(&self, token: &ProgressToken) -> bool {
+        lock(&self.cancelled).contains(token)
+    }
+
+    /// The same, once the work is over: its name may come again.
+    pub(super) fn take_cancelled(&self, token: &ProgressToken) -> bool {
+        let mut cancelled = lock(&self.cancelled);
+        let before = cancelled.len();
+        cancelled.retain(|other| other != token);
+        cancelled.len() < before
+    }
+
     /// Answers from a reading of the draft at `uri` as it is when this is called; `None` where none is open.
     ///
     /// The text of the moment is taken before the first await: edits that arrive later change nothing in it.
@@ -169,11 +206,17 @@ impl Desk {
         uri: &Uri,
         answer: impl FnOnce(&Reading) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
+        self.ask_any(uri, |reading| matches!(reading.snapshot.kind, Kind::Draft(_)).then(|| answer(reading))?).await
+    }
+
+    /// The same for any open file, the newsroom's settings among them.
+    pub(super) async fn ask_any<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Reading) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
         let Some(document) = self.document(uri) else { return Ok(None) };
         let snapshot = document.snapshot();
-        if !matches!(snapshot.kind, Kind::Draft(_)) {
-            return Ok(None);
-        }
         if let Some(reading) = document.known(&snapshot) {
             return Ok(answer(&reading));
         }

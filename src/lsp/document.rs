@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
-use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
+use tower_lsp::ls_types::{Diagnostic, SemanticToken, TextDocumentContentChangeEvent, Uri};
 
 use super::convert::{Encoding, Positions};
 use super::newsroom::Terms;
@@ -29,6 +29,10 @@ pub(super) struct Document {
     reader: Mutex<SettledReader>,
     /// Wakes the worker.
     pub(super) changed: Notify,
+    /// The diagnostics that an editor that pulls was last shown, and the revision they are for.
+    pub(super) shown: Mutex<Option<(u64, Vec<Diagnostic>)>>,
+    /// The semantic tokens that the editor has, and their name: the next ones are told as a difference.
+    pub(super) tokens: Mutex<Option<(String, Vec<SemanticToken>)>>,
 }
 
 /// A reader and the terms that it was made for.
@@ -81,7 +85,14 @@ impl Document {
     pub(super) fn open(uri: Uri, kind: Kind, buffer: Buffer, terms: Arc<Terms>) -> Self {
         let reader = SettledReader { reader: Reader::new(terms.settings.clone()), terms: Arc::clone(&terms) };
         let state = State { kind, buffer, terms, is_open: true, revision: 0, saved: 0, newest: None };
-        Self { uri, state: Mutex::new(state), reader: Mutex::new(reader), changed: Notify::new() }
+        Self {
+            uri,
+            state: Mutex::new(state),
+            reader: Mutex::new(reader),
+            changed: Notify::new(),
+            shown: Mutex::default(),
+            tokens: Mutex::default(),
+        }
     }
 
     /// Opens the file again, before its worker has cleared what it showed when it was closed.

@@ -31,6 +31,8 @@ pub(super) struct Features {
     pub(super) resolves_edits: bool,
     /// Knows edits for a given version of a document.
     pub(super) versioned_edits: bool,
+    /// Asks for the name before it asks for a new one.
+    pub(super) prepares_rename: bool,
     /// Shows symbols as a tree.
     pub(super) symbol_tree: bool,
     /// Folds whole lines only.
@@ -83,6 +85,7 @@ impl Features {
             resolves_edits: lists("/textDocument/codeAction/resolveSupport/properties", "edit")
                 && is("/textDocument/codeAction/dataSupport"),
             versioned_edits: is("/workspace/workspaceEdit/documentChanges"),
+            prepares_rename: is("/textDocument/rename/prepareSupport"),
             symbol_tree: is("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             folds_lines_only: is("/textDocument/foldingRange/lineFoldingOnly"),
             multiline_tokens: is("/textDocument/semanticTokens/multilineTokenSupport"),

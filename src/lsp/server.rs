@@ -4,22 +4,32 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
+    CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionParams, CompletionResponse,
     DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult, InitializeParams,
-    InitializeResult, InitializedParams, ServerInfo, WorkspaceFolder,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentLink,
+    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange,
+    FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, ReferenceParams,
+    RenameParams, SelectionRange, SelectionRangeParams, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult,
+    SemanticTokensParams, SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult, ServerInfo,
+    TextDocumentPositionParams, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::desk::{Desk, blocking};
 use super::document::{Document, Kind};
 use super::features::Features;
-use super::handlers::diagnostics;
+use super::handlers::{
+    actions, commands, completion, diagnostics, hints, hover, links, navigation, rename, settings_file, symbols,
+    tokens, view, workspace_wide,
+};
 use super::newsroom::is_settings_file;
 use super::preferences::Preferences;
-use super::{capabilities, settle, worker};
+use super::{WriteLedger, capabilities, settle, worker};
 use crate::draft::Format;
 use crate::text::Buffer;
 
@@ -31,8 +41,17 @@ pub(super) struct Server {
 
 impl Server {
     /// A server that speaks to `client`.
-    pub(super) fn new(client: Client) -> Self {
-        Self { desk: Arc::new(Desk::new(client)) }
+    pub(super) fn new(client: Client, write_ledger: WriteLedger) -> Self {
+        Self { desk: Arc::new(Desk::new(client, write_ledger)) }
+    }
+
+    /// The user wants a long work to end.
+    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.desk.cancel(params.token);
+    }
+
+    fn features(&self) -> Features {
+        self.desk.features().clone()
     }
 }
 
@@ -93,6 +112,7 @@ impl LanguageServer for Server {
         let Some(document) = self.desk.document(&params.text_document.uri) else { return };
         document.save();
         document.changed.notify_one();
+        settle::saved(&self.desk, &document).await;
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -102,20 +122,169 @@ impl LanguageServer for Server {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let previous = params.previous_result_id;
-        let Some(document) = self.desk.document(&params.text_document.uri) else {
-            return Ok(diagnostics::report(Vec::new(), previous.as_deref()).into());
+        let (features, uri) = (self.features(), params.text_document.uri);
+        let Some(document) = self.desk.document(&uri) else {
+            return Ok(diagnostics::report(Vec::new(), params.previous_result_id.as_deref()).into());
         };
-        let features = self.desk.features().clone();
-        let snapshot = document.snapshot();
-        let found = match document.known(&snapshot) {
-            Some(reading) => diagnostics::of_reading(&reading, &document.uri, &features),
-            None => {
-                blocking(move || diagnostics::of_reading(&document.read(snapshot), &document.uri, &features)).await?
-            }
-        };
-        let report: DocumentDiagnosticReport = diagnostics::report(found, previous.as_deref());
+        let run = self.desk.preferences_at(&uri).run;
+        let find = move || diagnostics::shown(&document, run, &features);
+        let found = blocking(find).await?;
+        Ok(diagnostics::report(found, params.previous_result_id.as_deref()).into())
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let desk = Arc::clone(&self.desk);
+        let report = blocking(move || workspace_wide::diagnostics(&desk, &params.previous_result_ids)).await?;
         Ok(report.into())
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let (features, at) = (self.features(), params.text_document_position_params);
+        self.desk.ask(&at.text_document.uri, move |reading| hover::answer(reading, &features, at.position)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let (features, uri) = (self.features(), params.text_document.uri.clone());
+        let preferences = self.desk.preferences_at(&uri);
+        self.desk.ask(&uri, move |reading| actions::answer(reading, &features, &preferences, &params)).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let handle = action.data.clone().and_then(|data| serde_json::from_value::<actions::Handle>(data).ok());
+        let Some(handle) = handle else { return Ok(action) };
+        let (features, uri) = (self.features(), handle.uri.clone());
+        let preferences = self.desk.preferences_at(&uri);
+        let resolve = move |reading: &_| actions::resolve(reading, &features, &preferences, &handle, action);
+        self.desk.ask(&uri, resolve).await?.ok_or_else(Error::content_modified)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let (features, uri) = (self.features(), params.text_document.uri);
+        let address = uri.clone();
+        self.desk.ask(&uri, move |reading| Some(symbols::answer(reading, &features, &address))).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let features = self.features();
+        self.desk.ask(&params.text_document.uri, move |reading| Some(view::folds(reading, &features))).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let (features, places) = (self.features(), params.positions);
+        let answer = move |reading: &_| Some(view::selections(reading, &features, &places));
+        self.desk.ask(&params.text_document.uri, answer).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let (features, at) = (self.features(), params.text_document_position_params);
+        let uri = at.text_document.uri.clone();
+        let answer = move |reading: &_| navigation::definition(reading, &features, &at.text_document.uri, at.position);
+        Ok(self.desk.ask(&uri, answer).await?.map(GotoDefinitionResponse::Scalar))
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let (features, at) = (self.features(), params.text_document_position);
+        let (uri, with_declaration) = (at.text_document.uri.clone(), params.context.include_declaration);
+        let answer = move |reading: &_| {
+            Some(navigation::references(reading, &features, &at.text_document.uri, at.position, with_declaration))
+        };
+        self.desk.ask(&uri, answer).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let (features, at) = (self.features(), params.text_document_position_params);
+        let answer = move |reading: &_| Some(navigation::highlights(reading, &features, at.position));
+        self.desk.ask(&at.text_document.uri, answer).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let (features, uri) = (self.features(), params.text_document.uri);
+        if !self.desk.preferences_at(&uri).inlay_hints {
+            return Ok(Some(Vec::new()));
+        }
+        self.desk.ask(&uri, move |reading| Some(hints::inlay_hints(reading, &features, params.range))).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let uri = params.text_document.uri;
+        if !self.desk.preferences_at(&uri).code_lens {
+            return Ok(Some(Vec::new()));
+        }
+        let address = uri.clone();
+        self.desk.ask(&uri, move |reading| Some(hints::code_lens(reading, &address))).await
+    }
+
+    async fn prepare_rename(&self, at: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        let features = self.features();
+        self.desk.ask(&at.text_document.uri, move |reading| rename::prepare(reading, &features, at.position)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let (features, at) = (self.features(), params.text_document_position);
+        let uri = at.text_document.uri.clone();
+        let answer = move |reading: &_| {
+            Some(rename::rename(reading, &features, &at.text_document.uri, at.position, &params.new_name))
+        };
+        self.desk.ask(&uri, answer).await?.transpose()
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let desk = Arc::clone(&self.desk);
+        let found = blocking(move || workspace_wide::symbols(&desk, &params.query)).await?;
+        Ok(Some(WorkspaceSymbolResponse::Flat(found)))
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let (features, uri) = (self.features(), params.text_document.uri);
+        let Some(document) = self.desk.document(&uri) else { return Ok(None) };
+        let answer = move |reading: &_| Some(tokens::full(reading, &features, &document.tokens).into());
+        self.desk.ask(&uri, answer).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (features, uri) = (self.features(), params.text_document.uri);
+        let Some(document) = self.desk.document(&uri) else { return Ok(None) };
+        let previous = params.previous_result_id;
+        let answer = move |reading: &_| Some(tokens::delta(reading, &features, &document.tokens, &previous));
+        self.desk.ask(&uri, answer).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let features = self.features();
+        let answer = move |reading: &_| Some(tokens::range(reading, &features, params.range).into());
+        self.desk.ask(&params.text_document.uri, answer).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let (features, at) = (self.features(), params.text_document_position);
+        let answer = move |reading: &super::document::Reading| {
+            Some(match reading.snapshot.kind {
+                Kind::Draft(_) => completion::answer(reading, &features, at.position),
+                Kind::Newsroom => settings_file::completions(reading, &features, at.position),
+            })
+        };
+        Ok(self.desk.ask_any(&at.text_document.uri, answer).await?.map(CompletionResponse::Array))
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let features = self.features();
+        self.desk.ask(&params.text_document.uri, move |reading| Some(links::answer(reading, &features))).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        match params.command.as_str() {
+            commands::LEDGER => commands::ledger(&self.desk, params.arguments).await,
+            commands::LINT_WORKSPACE => {
+                commands::lint_workspace(&self.desk, params.work_done_progress_params.work_done_token).await
+            }
+            unknown => Err(Error::invalid_params(format!("there is no command {unknown}"))),
+        }
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use tower_lsp::ls_types::{ConfigurationItem, FileEvent, MessageType, Registration, Uri};
 
 use super::desk::{Desk, blocking};
+use super::document::Document;
 use super::newsroom::is_settings_file;
-use super::preferences::{Preferences, SECTION};
+use super::preferences::{Preferences, Run, SECTION};
 
 /// Asks the editor to tell when settings change.
 pub(super) async fn register(desk: &Desk) {
@@ -68,6 +69,18 @@ pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
     settle(desk).await;
 }
 
+/// A file was saved: an editor that pulls and checks on save has to be told that there is something to ask for,
+/// and one that watches no files may have saved settings.
+pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
+    if !desk.features().watches_files && is_settings_file(document.uri.path().as_str()) {
+        return settle(desk).await;
+    }
+    let on_save = desk.preferences_at(&document.uri).run == Run::OnSave;
+    if on_save && desk.features().pulls_diagnostics && desk.features().refreshes_diagnostics {
+        let _ = desk.client.workspace_diagnostic_refresh().await;
+    }
+}
+
 /// The editor says that files have changed on the disk.
 pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
     if changes.iter().any(|change| is_settings_file(change.uri.path().as_str())) {
@@ -101,5 +114,8 @@ async fn refresh(desk: &Desk) {
     }
     if features.refreshes_code_lenses {
         let _ = client.code_lens_refresh().await;
+    }
+    if features.refreshes_tokens {
+        let _ = client.semantic_tokens_refresh().await;
     }
 }

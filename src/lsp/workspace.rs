@@ -70,9 +70,8 @@ pub(super) fn digest_file(desk: &Desk, path: &Path) -> Option<Arc<Digest>> {
     let metadata = fs::metadata(path).ok()?;
     let (modified, length) = (metadata.modified().ok()?, metadata.len());
     let terms = desk.terms(Some(path));
-    let is_current = |filed: &&Filed| {
-        filed.modified == modified && filed.length == length && filed.terms.as_ref() == terms.as_ref()
-    };
+    let is_current =
+        |filed: &&Filed| filed.modified == modified && filed.length == length && filed.terms.as_ref() == terms.as_ref();
     if let Some(filed) = lock(&desk.archive.known).get(path).filter(is_current) {
         return Some(Arc::clone(&filed.digest));
     }
@@ -111,7 +110,8 @@ fn digest_reading(desk: &Desk, reading: &Reading, uri: &Uri, version: Option<i32
 fn drafts_in(root: &Path) -> Vec<PathBuf> {
     let mut walk = WalkBuilder::new(root);
     walk.git_global(false).require_git(false).add_custom_ignore_filename(IGNORE_FILE);
-    let files = walk.build().filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let files =
+        walk.build().filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let paths = files.map(ignore::DirEntry::into_path);
     paths.filter(|path| extension(path).and_then(Format::of_extension).is_some()).collect()
 }

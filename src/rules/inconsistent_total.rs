@@ -57,8 +57,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let stated = story.figure_of(relation.stated)?;
     let printed = relation.printed?;
-    let operands: Vec<&Figure> =
-        relation.operands.iter().filter_map(|&operand| story.figure_of(operand)).map(|placed| &placed.mention).collect();
+    let operands: Vec<&Figure> = relation
+        .operands
+        .iter()
+        .filter_map(|&operand| story.figure_of(operand))
+        .map(|placed| &placed.mention)
+        .collect();
     let is_exact = operands.iter().all(|figure| figure.modifier == Modifier::Plain);
     let number = story.text_of(stated.number);
     let amount = |value: Decimal| write_like(value, &digits(number, stated.value), stated.value);
@@ -71,8 +75,11 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
         _ => amount(printed),
     };
     let teller = teller(story, stated.block, &operands, is_exact);
-    let message =
-        format!("The {} add up to {result}; {teller} says {}.", parts(story, relation), written(story, stated).to_lowercase());
+    let message = format!(
+        "The {} add up to {result}; {teller} says {}.",
+        parts(story, relation),
+        written(story, stated).to_lowercase()
+    );
     let finding = report.at(stated.number, message);
     finding.help("Check the parts, then the total: one of them is wrong, or one is missing.");
     for figure in &operands {

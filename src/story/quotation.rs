@@ -23,36 +23,58 @@ pub struct Quotation {
 
 /// Fills in the quotations and the marks without a partner.
 pub(super) fn join(story: &mut Story) {
-    let mut joined: Vec<Quotation> = Vec::new();
-    let mut unpaired = Vec::new();
-    let mut running: Option<Quotation> = None;
+    let mut joining = Joining { text: &story.text, joined: Vec::new(), unpaired: Vec::new(), running: None };
     for (block, read) in story.blocks.iter().enumerate() {
         let by = read.span.start;
-        unpaired.extend(read.mentions.quotes.unopened.iter().map(|span| span.shifted(by)));
+        joining.unpaired.extend(read.mentions.quotes.unopened.iter().map(|span| span.shifted(by)));
         for quote in read.mentions.quotes.outer() {
             let mut quote = *quote;
             quote.shift(by);
-            let opens_block = quote.span.start == by;
-            let quotation = match running.take() {
-                Some(earlier) if opens_block => earlier.continued(&quote),
-                earlier => {
-                    unpaired.extend(
-                        earlier
-                            .and_then(|quotation| quotation.spans.last().map(|span| opening_mark(&story.text, *span))),
-                    );
-                    Quotation::beginning(&quote, block)
-                }
-            };
-            if quote.open { running = Some(quotation) } else { joined.push(quotation) }
+            joining.add(&quote, block);
         }
     }
-    if let Some(last) = running {
-        unpaired.extend(last.spans.last().map(|span| opening_mark(&story.text, *span)));
-    }
+    joining.drop_running();
+    let Joining { mut joined, mut unpaired, .. } = joining;
     joined.sort_by_key(|quotation| quotation.spans[0]);
     unpaired.sort();
     story.quotations = joined;
     story.unpaired_marks = unpaired;
+}
+
+/// Quotations joined so far, and the one that no mark has closed yet.
+struct Joining<'a> {
+    text: &'a str,
+    joined: Vec<Quotation>,
+    unpaired: Vec<Span>,
+    running: Option<Quotation>,
+}
+
+impl Joining<'_> {
+    fn add(&mut self, quote: &Quote, block: usize) {
+        let quotation = match self.running.take() {
+            Some(running) if self.goes_on(&running, quote) => running.continued(quote),
+            other => {
+                self.running = other;
+                self.drop_running();
+                Quotation::beginning(quote, block)
+            }
+        };
+        if quote.open { self.running = Some(quotation) } else { self.joined.push(quotation) }
+    }
+
+    /// Whether `quote` takes the running quotation up again: at the head of the next paragraph,
+    /// or behind nothing but a space where paragraphs were run together.
+    fn goes_on(&self, running: &Quotation, quote: &Quote) -> bool {
+        let gap = Span::new(running.extent().end.min(quote.span.start), quote.span.start);
+        gap.of(self.text).trim().is_empty()
+    }
+
+    /// A quotation that nothing takes up again: its opening mark has no partner, its words are nobody's quotation.
+    fn drop_running(&mut self) {
+        let Some(running) = self.running.take() else { return };
+        let last = running.spans[running.spans.len() - 1];
+        self.unpaired.push(opening_mark(self.text, last));
+    }
 }
 
 impl Quotation {

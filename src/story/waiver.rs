@@ -59,9 +59,13 @@ fn checked_claim(story: &Story, block: usize, mark: Span) -> Option<usize> {
 fn stet_scope(story: &Story, block: usize, mark: Span) -> Span {
     let own = story.blocks[block].span;
     let alone = own == mark || story.blocks[block].role == Role::Note;
-    let next = story.blocks[block + 1..].iter().find(|next| next.role != Role::Note);
-    match next {
-        Some(next) if alone => next.span,
-        _ => own,
+    let Some(next) = (block + 1..story.blocks.len()).find(|&next| story.blocks[next].role != Role::Note) else {
+        return own;
+    };
+    if !alone {
+        return own;
     }
+    // A dateline is split from the paragraph that it opens.
+    let last = if story.blocks[next].role == Role::Dateline { next + 1 } else { next };
+    story.blocks[next].span.to(story.blocks.get(last).unwrap_or(&story.blocks[next]).span)
 }

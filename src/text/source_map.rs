@@ -100,6 +100,11 @@ impl CleanText {
         }
     }
 
+    /// Where in the source it begins; 0 while it is empty.
+    pub fn source_start(&self) -> u32 {
+        self.map.segments.first().map_or(0, |segment| segment.source.start)
+    }
+
     /// What has been added so far.
     pub fn as_str(&self) -> &str {
         &self.text

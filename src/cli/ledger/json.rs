@@ -3,16 +3,18 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::words::{claim_name, claim_text, figure_kind_name, kind_name, source_kind_name, source_name};
 use crate::cli::desk::Reading;
-use crate::cli::output::json::{FindingEntry, finding_entries};
+use crate::cli::output::Layout;
+use crate::cli::output::json::{FindingEntry, finding_entries, line};
 use crate::cli::positions::Placed;
-use crate::extract::{Figure, FigureKind, SourceKind};
-use crate::story::{Claim, ClaimId, ClaimKind, Held, Relation, Source, SourceId};
+use crate::extract::Figure;
+use crate::story::{Claim, ClaimId, Held, Relation, Source, SourceId};
 use crate::text::Span;
 
 /// A story's ledger as JSON.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Document<'a> {
+struct Document<'a> {
     path: &'a str,
     format: &'static str,
     claims: Vec<ClaimEntry<'a>>,
@@ -74,8 +76,26 @@ struct RelationEntry {
     high: Option<Decimal>,
 }
 
+/// One object with every story.
+pub(in crate::cli) const LAYOUT: Layout = Layout {
+    opening: "{\"version\": 1, \"documents\": [\n",
+    between: ",\n",
+    closing: "\n]}\n",
+    render: |reading, _| line(&document(reading)),
+    styled: false,
+};
+
+/// An object for each story, one a line.
+pub(in crate::cli) const LINES: Layout = Layout {
+    opening: "",
+    between: "",
+    closing: "",
+    render: |reading, _| line(&document(reading)) + "\n",
+    styled: false,
+};
+
 /// The ledger of a draft.
-pub(in crate::cli) fn document<'a>(reading: &'a Reading<'_>) -> Document<'a> {
+fn document<'a>(reading: &'a Reading<'_>) -> Document<'a> {
     let story = reading.analysis.story();
     let claims = story.claims.iter().enumerate();
     let sources = story.sources.iter().enumerate();
@@ -95,7 +115,7 @@ fn claim_entry<'a>(reading: &'a Reading<'_>, id: ClaimId, claim: &Claim) -> Clai
         id: claim_name(id),
         kind: kind_name(claim.kind),
         spans: claim.spans.iter().map(|&span| place(reading, span)).collect(),
-        text: claim_text(reading, claim),
+        text: claim_text(story, claim),
         figure: story.figure_of(id).map(|figure| figure_entry(reading, figure)),
         attribution: attribution_entry(reading, &claim.attribution),
         checked: claim.checked.is_some(),
@@ -147,59 +167,6 @@ fn relation_entry(relation: &Relation) -> RelationEntry {
 
 fn place(reading: &Reading<'_>, span: Span) -> Placed {
     reading.positions.place(reading.analysis.source_span(span))
-}
-
-fn claim_name(id: ClaimId) -> String {
-    format!("c{}", id.0 + 1)
-}
-
-fn source_name(id: SourceId) -> String {
-    format!("s{}", id.0 + 1)
-}
-
-/// The claim's words; an ellipsis stands where the cue parts them.
-fn claim_text(reading: &Reading<'_>, claim: &Claim) -> String {
-    let pieces: Vec<&str> = claim.spans.iter().map(|&span| reading.analysis.story().text_of(span)).collect();
-    pieces.join(" … ")
-}
-
-fn kind_name(kind: ClaimKind) -> &'static str {
-    match kind {
-        ClaimKind::Figure(_) => "figure",
-        ClaimKind::Quote => "quote",
-        ClaimKind::Statement => "statement",
-    }
-}
-
-fn figure_kind_name(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::Count => "count",
-        FigureKind::Money => "money",
-        FigureKind::Percentage => "percentage",
-        FigureKind::Points => "points",
-        FigureKind::BasisPoints => "basis-points",
-        FigureKind::Share => "share",
-        FigureKind::Ratio => "ratio",
-        FigureKind::Rate => "rate",
-        FigureKind::Measure => "measure",
-        FigureKind::Score => "score",
-        FigureKind::Age => "age",
-        FigureKind::Duration => "duration",
-        FigureKind::Index => "index",
-    }
-}
-
-/// A pronoun that leads nowhere stands for a person; a bare source is an anonymous one.
-fn source_kind_name(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Person | SourceKind::Pronoun => "person",
-        SourceKind::Organization => "organization",
-        SourceKind::Document => "document",
-        SourceKind::Role => "role",
-        SourceKind::Anonymous | SourceKind::Bare => "anonymous",
-        SourceKind::Outlet => "outlet",
-        SourceKind::Group => "group",
-    }
 }
 
 /// A decimal as a JSON number: whole numbers stay whole, others are the nearest double.

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::Layout;
 use crate::cli::desk::Reading;
 use crate::cli::positions::Placed;
 use crate::finding::{Finding, Fix, Severity};
 
 /// Where the rules' pages are, from the root of this project.
-pub(super) const RULES_PAGE: &str = "docs/rules.md";
+pub(in crate::cli) const RULES_PAGE: &str = "docs/rules.md";
 
 /// A finding as JSON.
 #[derive(Debug, Serialize)]
@@ -78,13 +79,25 @@ fn fix_entry<'a>(reading: &Reading<'_>, fix: &'a Fix) -> FixEntry<'a> {
     FixEntry { title: &fix.title, edits: edits.collect(), safe: fix.safe }
 }
 
-/// `entries` as JSON without the brackets around them, one a line.
-pub(in crate::cli) fn lines<T: Serialize>(entries: &[T], separator: &str) -> String {
-    let lines: Vec<String> = entries.iter().map(line).collect();
-    lines.join(separator)
-}
-
 /// `entry` as JSON on one line.
 pub(in crate::cli) fn line<T: Serialize>(entry: &T) -> String {
     serde_json::to_string(entry).expect("keys are strings and nothing else can fail")
 }
+
+/// One object with every finding.
+pub(in crate::cli) const LAYOUT: Layout = Layout {
+    opening: "{\"version\": 1, \"findings\": [\n",
+    between: ",\n",
+    closing: "\n]}\n",
+    render: |reading, _| finding_entries(reading).iter().map(line).collect::<Vec<_>>().join(",\n"),
+    styled: false,
+};
+
+/// An object for each finding, one a line.
+pub(in crate::cli) const LINES: Layout = Layout {
+    opening: "",
+    between: "",
+    closing: "",
+    render: |reading, _| finding_entries(reading).iter().map(|entry| line(entry) + "\n").collect(),
+    styled: false,
+};

@@ -72,7 +72,9 @@ impl<'a> Pieces<'a> {
                 Some(Piece::Aside)
             }
             b'!' | b'?' => {
-                self.at += rest.find('>')? + 1;
+                // Up to the next tag only, lest a thousand lone "<!" be searched a thousand times.
+                let end = 1 + rest[1..].find(['>', '<']).filter(|&end| rest.as_bytes()[1 + end] == b'>')?;
+                self.at += end + 1;
                 Some(Piece::Aside)
             }
             b'/' if rest.as_bytes().get(2)?.is_ascii_alphabetic() => {

@@ -507,12 +507,12 @@ The pier is *old*<!-- a -->.<br>It is **new** &eacute;.
 <!-- b -->
 ",
             &expect![[r#"
+                Note <!-- stet -->
                 Paragraph The pier is old. It is new é.
+                Note <!-- a -->
                 Caption The pier
                 Byline Ida Lund
-                <0> stet
-                <1> a
-                <3> b
+                Note <!-- b -->
             "#]],
         );
     }

@@ -183,6 +183,9 @@ impl Reader<'_> {
 
 /// A short line that is no sentence.
 fn is_subhead(text: &str) -> bool {
+    if text.len() > LONGEST_SUBHEAD {
+        return false;
+    }
     let is_quoted = text.ends_with(['"', '”', '\'', '’']);
     // "Q: Why not?" is asked of somebody.
     let is_question = text.ends_with('?') && !text.contains(':');
@@ -191,8 +194,7 @@ fn is_subhead(text: &str) -> bool {
     let starts_quoted = text.starts_with(['"', '“', '\'', '‘']);
     let starts =
         text.starts_with(|mark: char| mark.is_uppercase() || mark.is_ascii_digit() || "\"“'‘¿¡".contains(mark));
-    text.len() <= LONGEST_SUBHEAD
-        && starts
+    starts
         && text.split(' ').count() <= if is_quoted || is_question { 6 } else { 12 }
         && is_balanced
         && (!is_quoted || starts_quoted)

@@ -65,6 +65,9 @@ impl Clause<'_, '_> {
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
+        if cue.verb + 2 == cue.group.end {
+            return self.read_putting(cue, subject?);
+        }
         match passage.complement(cue, self.sentence.end)? {
             Complement::Content(start) => self.read_content(cue, subject, start),
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
@@ -152,7 +155,8 @@ impl Clause<'_, '_> {
     fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
-        if !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
+        let puts_it = cue.verb + 2 == cue.group.end;
+        if !puts_it && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
             return None;
         }
         let found = self.found(cue, self.kind(cue, mark));
@@ -171,6 +175,24 @@ impl Clause<'_, '_> {
         }
         content.extend(self.said_behind(mark, is_quoted));
         (!content.is_empty()).then_some(Found { source: Some(subject.phrase), content, ..found })
+    }
+
+    /// "As Ruiz put it in a letter, | “no”", "“no,” as Ruiz put it".
+    fn read_putting(&self, cue: &VerbCue, subject: Subject) -> Option<Found> {
+        let passage = self.passage;
+        let comma = (cue.group.end..self.sentence.end.min(cue.group.end + 20))
+            .find(|&at| matches!(passage.tag(at), Tag::Comma | Tag::Colon));
+        let mark = comma.unwrap_or(cue.group.end);
+        let opens = subject.start <= self.sentence.start + 2;
+        if opens && mark + 1 < self.sentence.end {
+            let content = mark + 1..passage.content_end(mark + 1, self.sentence.end, Reach::Clause).max(mark + 2);
+            return Some(Found {
+                source: Some(subject.phrase),
+                content: vec![content],
+                ..self.found(cue, AttributionKind::Speech)
+            });
+        }
+        self.read_closed(cue, subject, mark)
     }
 
     /// Where the words before a closed cue may begin: behind what an earlier cue of the sentence has claimed.
@@ -286,6 +308,7 @@ impl Clause<'_, '_> {
             if left.is_nominal()
                 && let Some(phrase) = passage.phrase_before(group, floor)
                 && passage.can_speak(&phrase)
+                && !self.is_issued(&phrase)
                 && (passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show])
                     || !phrase.clone().any(|at| passage.tag(at) == Tag::Name))
             {
@@ -298,10 +321,20 @@ impl Clause<'_, '_> {
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
             Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
+            // Over an apposition the subject may stand before a cue of its own: "Ruiz, who opposes the plan, said".
+            Tag::Comma | Tag::Dash | Tag::Close => {
+                passage.subject_before(cue, floor).or_else(|| self.last_source().map(far))
+            }
             _ => passage
                 .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
                 .or_else(|| self.last_source().map(far)),
         }
+    }
+
+    /// "released | a statement | saying": the statement is whose who released it.
+    fn is_issued(&self, phrase: &Range<usize>) -> bool {
+        let before = self.passage.tag_before(phrase.start, &self.sentence);
+        before.is_verb() && phrase.clone().any(|at| self.passage.is(at, Class::Document))
     }
 
     fn behind_last_cue_of_clause(&self, group: usize) -> usize {
@@ -323,7 +356,7 @@ impl Clause<'_, '_> {
 
     /// The subject of the clause that `group` hangs on: of the nearest finite verb before it whose clause
     /// hangs on no other.
-    fn main_subject(&self, group: usize) -> Option<Range<usize>> {
+    pub(super) fn main_subject(&self, group: usize) -> Option<Range<usize>> {
         let floor = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
         (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor))
     }

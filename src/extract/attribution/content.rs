@@ -66,13 +66,16 @@ impl Passage<'_> {
             Tag::Comma | Tag::Dash if self.tag(at + 1) == Tag::Quote && at + 1 < ceiling => {
                 Some(Complement::Content(at + 1))
             }
+            Tag::Comma if self.behind_aside(at, ceiling).is_some() => {
+                self.behind_aside(at, ceiling).map(Complement::Content)
+            }
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
             Tag::To => self.behind_to(cue, at),
             Tag::Preposition => self.behind_preposition(cue, at, ceiling),
             _ if !takes_object(verb.classes) => None,
             Tag::Ing => verb
                 .classes
-                .has_any(&[Class::Accuse, Class::Hold, Class::Intend, Class::Talk, Class::Say])
+                .has_any(&[Class::Accuse, Class::Call, Class::Hold, Class::Intend, Class::Talk, Class::Say])
                 .then_some(Complement::Content(at)),
             tag if tag.opens_clause() => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
@@ -82,6 +85,12 @@ impl Passage<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "said, however, | “No.”", "said, through a lawyer, | that …".
+    fn behind_aside(&self, comma: usize, ceiling: usize) -> Option<usize> {
+        let next = (comma + 1..ceiling.min(comma + 10)).find(|&at| self.tag(at) == Tag::Comma)? + 1;
+        (next < ceiling && matches!(self.tag(next), Tag::That | Tag::Quote)).then_some(next)
     }
 
     fn behind_to(&self, cue: &VerbCue, at: usize) -> Option<Complement> {
@@ -106,7 +115,7 @@ impl Passage<'_> {
         const TIES: &[&str] = &["about", "against", "for", "of", "on", "at"];
         let verb = &self.items[cue.verb];
         let ties = verb.classes.has_any(&[Class::Talk, Class::Hold]) && TIES.iter().any(|word| self.is_word(at, word));
-        let has_more = at + 1 < ceiling;
+        let has_more = at + 1 < ceiling && !self.is_word(at + 1, "condition");
         (ties && has_more).then_some(Complement::Content(at + 1))
     }
 

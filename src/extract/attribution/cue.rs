@@ -38,7 +38,8 @@ impl Passage<'_> {
     /// Nothing before `floor` is looked at.
     pub(super) fn verb_cue(&self, verb: usize, floor: usize) -> Option<VerbCue> {
         let item = &self.items[verb];
-        if !item.tag.is_verb() || !item.classes.has_any(CUE_VERBS) {
+        let puts_it = (self.is_word(verb, "put") || self.is_word(verb, "puts")) && self.is_word(verb + 1, "it");
+        if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
             return None;
         }
         let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
@@ -48,7 +49,7 @@ impl Passage<'_> {
         }
         let passive =
             item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
-        Some(VerbCue { group: start..verb + 1, verb, passive })
+        Some(VerbCue { group: start..verb + if puts_it { 2 } else { 1 }, verb, passive })
     }
 
     /// "the man | known as", "a firm | accused of": a participle that describes the noun before it.
@@ -56,6 +57,7 @@ impl Passage<'_> {
         self.tag(verb) == Tag::Past
             && self.is(verb, Class::Participle)
             && floor < verb
+            && matches!(self.tag(verb - 1), Tag::Noun | Tag::Comma)
             && ["as", "by", "of"].iter().any(|word| self.is_word(verb + 1, word))
             && !self.is(verb, Class::Say)
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Clause;
 use super::content::Reach;
 use super::item::{Make, Passage};
 use super::tag::Tag;
@@ -15,7 +16,7 @@ const LONGEST_SOURCE: usize = 6;
 impl Passage<'_> {
     /// The colon or dash at `at` as a cue; `None` where it is only a mark.
     pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>, role: Role) -> Option<Found> {
-        if self.tag(at) == Tag::Dash && self.tag_before(at, sentence) == Tag::Quote {
+        if self.tag(at) == Tag::Dash && 0 < at && self.tag(at - 1) == Tag::Quote {
             return self.read_signature(at, sentence);
         }
         let is_colon = self.tag(at) == Tag::Colon;
@@ -44,8 +45,7 @@ impl Passage<'_> {
         let source = self.phrase_from(at + 1, sentence.end)?;
         let is_last = (source.end..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Mark));
         let names_somebody = self.tag(source.start) == Tag::Name || self.names_speaker(&source);
-        let opens = (sentence.start..at - 1).all(|at| self.tag(at) == Tag::Quote);
-        (is_last && names_somebody && opens).then(|| mark(source, at, sentence.start..at))
+        (is_last && names_somebody).then(|| mark(source, at, at - 1..at))
     }
 
     /// Whether a stretch of a headline is nothing but somebody who can speak.
@@ -68,7 +68,9 @@ impl Passage<'_> {
 
     /// "Ruiz was blunt: | “No.”": the subject of the clause before the colon.
     fn read_quote_behind_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let source = self.first_speaker(sentence.start, at)?;
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let subject = clause.main_subject(at).filter(|subject| self.can_speak(subject));
+        let source = subject.or_else(|| self.first_speaker(sentence.start, at))?;
         let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
         Some(mark(source, at, at + 1..end))
     }

@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, TokenKind};
+use crate::language::{Class, Classes, Token, TokenKind};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -90,35 +90,40 @@ impl<'a> Passage<'a> {
 
 /// A quotation of speech or a fragment is one item; a title or nickname is one too, and reads as a name.
 fn gather_items(context: &Context<'_>) -> Vec<Item> {
+    let tokens = context.tokens;
     let mut quotes = context.quotes.outer().peekable();
-    let mut items: Vec<Item> = Vec::with_capacity(context.tokens.len());
-    let mut behind = 0;
-    for token in context.tokens {
-        if token.span.start < behind {
-            continue;
-        }
+    let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
         while quotes.next_if(|quote| quote.span.end <= token.span.start).is_some() {}
-        let item = if let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.span.start) {
-            behind = quote.span.end;
-            Item {
-                span: quote.span,
-                make: Make::Quotation(quote.kind),
-                glued: token.glued,
-                classes: Classes::default(),
-                tag: Tag::Quote,
-            }
-        } else {
-            Item {
-                span: token.span,
-                make: Make::Token(token.kind),
-                glued: token.glued,
-                classes: token.classes,
-                tag: Tag::Noun,
-            }
+        let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.span.start) else {
+            items.push(plain_item(token));
+            at += 1;
+            continue;
         };
-        items.push(item);
+        let label = label_length(context.text, &tokens[at + 1..]);
+        items.extend(tokens[at + 1..].iter().take(label).map(plain_item));
+        let start = tokens.get(at + 1 + label).filter(|_| label > 0).map_or(quote.span.start, |first| first.span.start);
+        let span = Span::new(start.min(quote.span.end), quote.span.end);
+        let make = Make::Quotation(quote.kind);
+        items.push(Item { span, make, glued: token.glued, classes: Classes::default(), tag: Tag::Quote });
+        at += tokens[at..].iter().take_while(|token| token.span.start < quote.span.end).count().max(1);
     }
     items
+}
+
+fn plain_item(token: &Token) -> Item {
+    Item { span: token.span, make: Make::Token(token.kind), glued: token.glued, classes: token.classes, tag: Tag::Noun }
+}
+
+/// How many tokens at the head of a quotation label its speaker, as transcripts do: "“RUIZ: We were not told.”"
+fn label_length(text: &str, tokens: &[Token]) -> usize {
+    let is_capital = |token: &&Token| {
+        token.kind == TokenKind::Word && token.span.len() > 2 && !token.of(text).contains(char::is_lowercase)
+    };
+    let names = tokens.iter().take(4).take_while(is_capital).count();
+    let is_labelled = 0 < names && names < 4 && tokens.get(names).is_some_and(|token| token.of(text) == ":");
+    if is_labelled { names + 1 } else { 0 }
 }
 
 /// An item belongs to the sentence in which it begins; what lies between two sentences, to the first.

@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use clause::Clause;
 use item::Passage;
+use tag::Tag;
 
 use super::{Name, Quotes};
 use crate::draft::Role;
@@ -141,6 +142,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
             .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
         found.extend(next);
     }
+    drop_needless_marks(passage, &mut found);
     drop_needless_hearsay(&mut found);
     found
 }
@@ -149,6 +151,17 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> 
 fn is_content_start(found: &[Found], next: &Found) -> bool {
     let start = next.content.first().map(|piece| piece.start);
     found.iter().any(|found| found.content.first().map(|piece| piece.start) == start)
+}
+
+/// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."
+fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
+    let is_mark = |found: &Found| passage.tag(found.cue.start) == Tag::Colon;
+    let claimed: Vec<usize> = found
+        .iter()
+        .filter(|other| !is_mark(other))
+        .flat_map(|other| other.content.iter().map(|piece| piece.start))
+        .collect();
+    found.retain(|other| !is_mark(other) || !other.content.iter().any(|piece| claimed.contains(&piece.start)));
 }
 
 /// A sentence with "according to Ruiz" is held up by Ruiz, "reportedly" or not.

@@ -84,7 +84,7 @@ impl Passage<'_> {
             if self.tag(at) == Tag::Owner {
                 return self.phrase_before(at, floor);
             }
-            if self.tag(at) != Tag::Noun {
+            if !matches!(self.tag(at), Tag::Noun | Tag::Time) {
                 return None;
             }
         }

@@ -198,7 +198,7 @@ impl Tagger<'_> {
         if self.is_mid_sentence_name() {
             return Tag::Name;
         }
-        if self.is(Class::Time) && self.left() == Tag::Determiner {
+        if self.is(Class::Time) && (matches!(self.left(), Tag::Determiner | Tag::Hyphen) || self.precedes_hyphen()) {
             return Tag::Noun;
         }
         self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
@@ -274,7 +274,9 @@ impl Tagger<'_> {
         }
         let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
             || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
-        (is_past && !modifies).then_some(Tag::Past)
+        // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
+        let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
+        (is_past && !modifies && !titles).then_some(Tag::Past)
     }
 
     /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
@@ -413,6 +415,10 @@ impl Tagger<'_> {
                 || (left.tag == Tag::Subordinator)
                 || left.span.of(self.text).eq_ignore_ascii_case("there")
         })
+    }
+
+    fn precedes_hyphen(&self) -> bool {
+        self.next().is_some_and(|next| next.make == Make::Token(TokenKind::Dash) && next.glued && next.span.len() == 1)
     }
 
     fn precedes_noun(&self) -> bool {

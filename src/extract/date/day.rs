@@ -83,7 +83,7 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
     }
     let date = Date { month, day: Some(day), ..Date::default() };
     let comma = usize::from(words.written(end) == ",");
-    Some(match year_value(words, end + comma) {
+    Some(match year_of_day(words, end + comma) {
         Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
         None => Reading::new(date, end),
     })
@@ -95,13 +95,17 @@ pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
     let end = past_second_day(words, behind, &["and", "to", "or"]);
     let name = if words.is(end, "of") { end + 1 } else { end };
     let month = Some(month(words, name)?);
-    // "5 May have died", "12 March on the palace": the capital of a sentence or headline is no month.
     let date = Date { month, day: Some(day), ..Date::default() };
     let comma = usize::from(words.written(name + 1) == ",");
-    Some(match year_value(words, name + 1 + comma) {
+    Some(match year_of_day(words, name + 1 + comma) {
         Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
         None => Reading::new(date, name + 1),
     })
+}
+
+/// The year behind a day; "on 4 May 2000 people marched" has none.
+fn year_of_day(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
+    year_value(words, at).filter(|&(_, end)| !is_amount(words, end))
 }
 
 /// The "-9" of "6-9", or the day behind one of `joiners`, which belongs to the same date.

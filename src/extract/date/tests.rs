@@ -35,7 +35,7 @@ fn check(text: &str, expected: &Expect) {
 fn full_dates_are_one_mention() {
     check(
         "On Thursday, March 20, 2025, and Wednesday 4 March 2026; Oct. 23 and 3rd of May; 2025-03-05, 3/5/2025, \
-         25/12/2024, Sept. 6-9, April 2024, 31 June, Sunday",
+         25/12/2024, Sept. 6-9, April 2024, 31 June, Sunday; Nov. 4 to 6, 9 and 10 July; on 4 May 2000 people marched",
         &expect![[r#"
             Thursday, March 20, 2025 w4 y2025 m3 d20
             Wednesday 4 March 2026 w3 y2026 m3 d4
@@ -48,6 +48,9 @@ fn full_dates_are_one_mention() {
             April 2024 y2024 m4
             31 June m6 d31
             Sunday w7
+            Nov. 4 to 6 m11 d4
+            9 and 10 July m7 d9
+            4 May m5 d4
         "#]],
     );
 }

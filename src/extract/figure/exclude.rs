@@ -115,7 +115,7 @@ fn is_docket_letters(written: &str) -> bool {
 
 /// Whether a noun in the plural or a measure follows, so that the number counts it.
 fn counts_what_follows(words: Words<'_>, end: usize) -> bool {
-    super::unit::read_counted(words, end, false).is_some() || super::unit::read_measure(words, end).is_some()
+    super::unit::read_counted(words, end, false).is_some() || super::measure::read_measure(words, end).is_some()
 }
 
 /// "9/11", "4/1", "24/7"; not "15/hour".

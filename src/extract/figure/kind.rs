@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::age::read_age;
+use super::measure::{Dimension, read_measure};
 use super::quantity::{Quantity, Sign, read_currency_behind, read_quantity};
-use super::unit::{Dimension, read_counted, read_measure, read_partitive};
+use super::unit::{read_counted, read_partitive};
 use super::{FigureKind, Unit};
-use crate::language::{Class, Form, TokenKind, Words};
+use crate::language::{Form, Words};
 
 /// What a number says and of what, and the position behind the words that say so.
 #[derive(Clone, Debug)]
@@ -43,8 +45,8 @@ pub(super) fn read_share_of(words: Words<'_>, kind: FigureKind, end: usize) -> M
 }
 
 fn read_unsigned(words: Words<'_>, quantity: &Quantity, end: usize) -> Meaning {
-    if let Some(kind) = read_age(words, quantity, end) {
-        return kind;
+    if let Some(end) = read_age(words, quantity, end) {
+        return Meaning::bare(FigureKind::Age, end);
     }
     if let Some((code, behind)) = read_currency_behind(words, end).filter(|_| !is_weight(words, quantity.first, end)) {
         let unit = Unit { span: words.span(end, behind), head: code.to_owned() };
@@ -114,36 +116,6 @@ fn read_times(words: Words<'_>, end: usize) -> Option<Meaning> {
     is_times.then(|| Meaning::bare(FigureKind::Ratio, word + 1))
 }
 
-/// "44-year-old", "44 years old", "aged 45", ", 71," behind a name.
-fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Meaning> {
-    let age = |end| Some(Meaning::bare(FigureKind::Age, end));
-    let time = words.past_hyphen(end);
-    let old = words.past_hyphen(time + 1);
-    let is_time = words.is_any(time, &["year", "years", "month", "months", "week", "weeks", "day", "days"]);
-    if is_time && words.is_any(old, &["old", "olds"]) {
-        return age(old + 1);
-    }
-    if is_time && words.run_is(time + 1, &["of", "age"]) {
-        return age(time + 3);
-    }
-    let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(115);
-    let before = quantity.first.wrapping_sub(1);
-    let aged =
-        if words.is_any(before, &["between", "of", "over", "under", "at"]) { before.wrapping_sub(1) } else { before };
-    if words.is_any(aged, &["aged", "age", "ages"]) && (is_a_life || quantity.is_worded()) {
-        return age(end);
-    }
-    // "People under 30", "anyone over 18".
-    let is_limit = words.is_any(before, &["over", "under"]) && words.has(before.wrapping_sub(1), Class::AgedGroup);
-    if is_limit && is_a_life && read_counted(words, end, false).is_none() {
-        return age(end);
-    }
-    let is_apposed = words.written(before) == "," && words.is_capitalized(before.wrapping_sub(1));
-    let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
-    let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
-    (is_apposed && closes && is_a_life && end == quantity.first + 1).then(|| Meaning::bare(FigureKind::Age, end))
-}
-
 /// "9 metres", "44 years", "three-week", "a couple of days".
 fn read_dimension(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Meaning> {
     let is_part = words.is(end, "of") && matches!(quantity.number.form, Form::Vague(_));
@@ -191,6 +163,10 @@ fn read_points(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Mean
 
 /// So many of something, or the bare value of an index.
 fn read_count(words: Words<'_>, quantity: &Quantity, end: usize) -> Meaning {
+    // "A 1,200-strong force" says of how many, not of what.
+    if words.is_hyphen(end) && words.is(end + 1, "strong") {
+        return Meaning::bare(FigureKind::Count, end + 2);
+    }
     if words.is_hyphen(end) && words.is_word(end + 1) {
         let unit = Unit { span: words.span(end + 1, end + 2), head: super::unit::singular(words.written(end + 1)) };
         return Meaning { kind: FigureKind::Count, unit: Some(unit), end: end + 2 };

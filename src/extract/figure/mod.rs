@@ -1,13 +1,15 @@
 //! Finds the numbers that a story reports, and what each stands for.
 //!
 //! `scan` walks the tokens once and asks, at each number: is it a figure at all (`exclude`), with which signs
-//! (`quantity`), one of two (`range`), of what (`kind`, `unit`), bent by which words (`modifier`, which also
-//! holds the table of what each wording stands for). `list` then counts "a tank" among counts.
+//! (`quantity`), one of two (`range`), of what (`kind`, `age`, `height`, `unit`, `measure`), bent by which words
+//! (`modifier`, which also holds the table of what each wording stands for). `list` then counts "a tank" among counts.
 
+mod age;
 mod exclude;
 mod height;
 mod kind;
 mod list;
+mod measure;
 mod modifier;
 mod quantity;
 mod range;

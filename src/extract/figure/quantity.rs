@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::unit::currency_of_word;
+use super::measure::currency_of_word;
 use crate::language::{Form, Number, TokenKind, Words, read_number};
 
 /// A number with its currency sign, scale and percent.

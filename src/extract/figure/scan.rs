@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::exclude::past_no_figure;
 use super::height::read_height;
 use super::kind::{Meaning, read_meaning, read_share_of};
+use super::measure::read_measure;
 use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
 use super::quantity::{Quantity, read_quantity};
 use super::range::{Pair, read_pair};
-use super::unit::{read_counted, read_measure};
+use super::unit::read_counted;
 use super::{Date, Figure, FigureKind, Modifier};
 use crate::language::{Class, Form, Interval, Share, TokenKind, Words, fold_value, read_share};
 use crate::text::Span;
@@ -121,7 +122,9 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
     }
     let is_measure =
         read_measure(words, noun).is_some_and(|(name, ..)| name.len() > 2 && words.written(noun).len() > 2);
-    let is_counted = words.has(noun, Class::SingleCount);
+    let is_hurt =
+        words.is_any(first.wrapping_sub(1), &["killed", "killing", "kills", "injured", "wounded", "arrested"]);
+    let is_counted = words.has(noun, Class::SingleCount) || (is_hurt && words.is_word(end) && !words.is(end, "of"));
     // "Three deaths in Oster, one in Velm": the noun is said once.
     let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
     let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
@@ -163,15 +166,17 @@ fn quantity_step(words: Words<'_>, quantity: &Quantity, pair: Option<&Pair>) -> 
     let whole = pair.map_or(*quantity, |pair| Quantity { number: pair.first, sign: pair.sign, ..*quantity });
     let touching = read_behind(words, number_end);
     let noun = touching.map_or(number_end, |(_, end)| end);
-    let mut meaning = read_meaning(words, &whole, noun);
-    if pair.is_some_and(|pair| pair.is_score) && meaning.kind == FigureKind::Count {
-        meaning = Meaning { kind: FigureKind::Score, unit: None, end: number_end };
-    }
+    let meaning = match read_meaning(words, &whole, noun) {
+        Meaning { kind: FigureKind::Count, .. } if pair.is_some_and(|pair| pair.is_score) => {
+            Meaning { kind: FigureKind::Score, unit: None, end: number_end }
+        }
+        meaning => meaning,
+    };
     let behind = touching.or_else(|| read_behind(words, meaning.end));
-    let end = behind.map_or(meaning.end, |(_, end)| end.max(meaning.end));
     let before = read_before(words, quantity.first).filter(|_| !is_during(words, quantity.first, meaning.kind));
     let modifier = before.or(behind).map_or(Modifier::Plain, |(modifier, _)| modifier);
     let begin = before.map_or_else(|| begin_of_range(words, quantity.first, pair), |(_, begin)| begin);
+    let end = behind.map_or(meaning.end, |(_, end)| end.max(meaning.end));
     let figure = Figure {
         span: words.span(begin, end),
         number: words.span(quantity.first, number_end),
@@ -182,8 +187,9 @@ fn quantity_step(words: Words<'_>, quantity: &Quantity, pair: Option<&Pair>) -> 
         unit: meaning.unit,
         pair: pair.map(|pair| (pair.first.value, pair.last.number.value)),
     };
-    let is_rate_base = figure.kind == FigureKind::Rate && words.is(meaning.end.wrapping_sub(2), "per");
-    Step { figure: Some(figure), next: if is_rate_base { meaning.end } else { number_end } }
+    // The 100,000 of "50 per 100,000" is no figure of its own.
+    let has_base = figure.kind == FigureKind::Rate && words.is(meaning.end.wrapping_sub(2), "per");
+    Step { figure: Some(figure), next: if has_base { meaning.end } else { number_end } }
 }
 
 /// "Between" belongs to the range that it opens.

@@ -233,7 +233,8 @@ fn neighbours_tell_ages_races_and_heights() {
     check(
         "People under 30 and adults over 65; Tarn, 40 — a father; 18- to 24-year-olds; the men's 800m; a 100m race; sold \
          40m units; he is 6'3\" tall; a twenty-five-year-old; at minus 12 degrees Celsius; a rating of -11 points (40 percent \
-         to 51 percent); by a 2-to-1 vote; exports rose fivefold; 12, or a quarter, left; $15-an-hour jobs; 12 to 18 cents",
+         to 51 percent); by a 2-to-1 vote; exports rose fivefold; 12, or a quarter, left; $15-an-hour jobs; 12 to 18 cents; \
+         She is 81 but was 12 miles off; it killed one person; a 1,200-strong force",
         &expect![[r#"
             under 30 [30]: 0..30 Age
             over 65 [65]: 65..∞ Age
@@ -254,6 +255,10 @@ fn neighbours_tell_ages_races_and_heights() {
             a quarter: 22.5..27.5 Share
             $15-an-hour [$15]: 15..15 Rate USD
             12 to 18 cents [12 to 18]: 12..18 Money cent (12, 18)
+            81: 81..81 Age
+            12 miles [12]: 11.5..12.5 Measure mile
+            one person [one]: 1..1 Count person
+            1,200-strong [1,200]: 1150..1250 Count
         "#]],
     );
 }
@@ -274,6 +279,14 @@ fn no_prefix_of_a_text_panics() {
     for (end, _) in text.char_indices() {
         figures_of(&text[..end]);
         figures_of(&text[end..]);
+    }
+}
+
+#[test]
+fn no_repeated_word_exhausts_the_stack_or_the_clock() {
+    for word in ["5 square ", "1-", "a ", "two ", "half a ", "1 to ", "of the 2 ", "12 345 ", "9/", "a tank, 2 guns, "]
+    {
+        figures_of(&word.repeat(5_000));
     }
 }
 

@@ -106,12 +106,7 @@ fn to_code_action(
 }
 
 /// Of the diagnostics that the editor shows here, those that the action settles.
-fn settled(
-    action: &Action,
-    reading: &Reading,
-    features: &Features,
-    context: &CodeActionContext,
-) -> Vec<Diagnostic> {
+fn settled(action: &Action, reading: &Reading, features: &Features, context: &CodeActionContext) -> Vec<Diagnostic> {
     let positions = reading.positions(features.encoding);
     let findings = action.findings.iter().map(|&number| &reading.analysis.findings()[number]);
     let known: Vec<_> = findings.map(|finding| (finding.rule, positions.to_range(finding.span))).collect();

@@ -37,10 +37,10 @@ pub(in crate::lsp) async fn ledger(desk: &Desk, arguments: Vec<Value>) -> Result
         serde_json::from_value(arguments).map_err(|error| Error::invalid_params(format!("{LEDGER}: {error}")))?;
     let format = arguments.format.unwrap_or_else(|| "json".to_owned());
     let write = desk.write_ledger;
-    let path = arguments.uri.to_file_path().map_or_else(
-        || arguments.uri.as_str().to_owned(),
-        |path| path.display().to_string(),
-    );
+    let path = arguments
+        .uri
+        .to_file_path()
+        .map_or_else(|| arguments.uri.as_str().to_owned(), |path| path.display().to_string());
     let written = desk.ask(&arguments.uri, move |reading| {
         let crate::lsp::document::Kind::Draft(written_in) = reading.snapshot.kind else { return None };
         Some(write(&path, &reading.text, written_in, &reading.analysis, &format).ok_or(format))

@@ -1,7 +1,8 @@
 //! What can be typed next in a draft.
 
 use tower_lsp::ls_types::{
-    CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, MarkupContent, MarkupKind, Position, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, MarkupContent, MarkupKind, Position,
+    TextEdit,
 };
 
 use crate::analysis::Completion;
@@ -26,8 +27,7 @@ fn to_item(entry: Completion, rank: usize, edit: TextEdit, features: &Features) 
         label: entry.text.clone(),
         kind: Some(if entry.is_rule { CompletionItemKind::ENUM_MEMBER } else { CompletionItemKind::REFERENCE }),
         detail: Some(entry.detail),
-        documentation: documentation
-            .map(|value| Documentation::MarkupContent(MarkupContent { kind, value })),
+        documentation: documentation.map(|value| Documentation::MarkupContent(MarkupContent { kind, value })),
         sort_text: Some(format!("{rank:04}")),
         filter_text: Some(entry.text.clone()),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit { new_text: entry.text, ..edit })),

@@ -12,10 +12,12 @@ use tower_lsp::ls_types::{
     Uri,
 };
 
+use super::settings_file;
 use crate::finding::{Finding, Severity};
 use crate::lsp::convert::Positions;
-use crate::lsp::document::Reading;
+use crate::lsp::document::{Document, Kind, Reading, lock};
 use crate::lsp::features::Features;
+use crate::lsp::preferences::Run;
 
 /// Where the rules' pages are.
 const PAGES: &str = "https://github.com/copydesk/copydesk/blob/main/docs/rules.md";
@@ -25,12 +27,30 @@ const UNUSED: &str = "unused-stet";
 
 /// The findings of a reading as an editor shows them; none for a draft that the newsroom leaves out.
 pub(in crate::lsp) fn of_reading(reading: &Reading, uri: &Uri, features: &Features) -> Vec<Diagnostic> {
-    if !reading.snapshot.terms.wanted {
-        return Vec::new();
+    match reading.snapshot.kind {
+        Kind::Newsroom => return settings_file::diagnostics(reading, features),
+        Kind::Draft(_) if !reading.snapshot.terms.wanted => return Vec::new(),
+        Kind::Draft(_) => {}
     }
     let positions = reading.positions(features.encoding);
     let findings = reading.analysis.findings().iter().zip(reading.analysis.fingerprints());
     findings.map(|(finding, fingerprint)| to_diagnostic(finding, fingerprint, positions, uri, features)).collect()
+}
+
+/// What an editor that pulls is shown of `document`: the newest text's findings, or those of the text last saved.
+pub(in crate::lsp) fn shown(document: &Document, run: Run, features: &Features) -> Vec<Diagnostic> {
+    let snapshot = document.snapshot();
+    let mut last = lock(&document.shown);
+    let is_due = run == Run::OnType || last.as_ref().is_none_or(|(revision, _)| *revision < snapshot.saved);
+    if let Some((revision, found)) = last.as_ref()
+        && (!is_due || *revision == snapshot.revision)
+    {
+        return found.clone();
+    }
+    let revision = snapshot.revision;
+    let found = of_reading(&document.read(snapshot), &document.uri, features);
+    *last = Some((revision, found.clone()));
+    found
 }
 
 /// A name for these diagnostics: the same diagnostics have the same name, whatever was typed and undone between.

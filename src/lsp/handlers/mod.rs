@@ -14,3 +14,4 @@ pub(super) mod settings_file;
 pub(super) mod symbols;
 pub(super) mod tokens;
 pub(super) mod view;
+pub(super) mod workspace_wide;

@@ -32,11 +32,7 @@ pub(in crate::lsp) fn references(
 }
 
 /// What to mark while the cursor rests at `position`: a source as read, what it says as text.
-pub(in crate::lsp) fn highlights(
-    reading: &Reading,
-    features: &Features,
-    position: Position,
-) -> Vec<DocumentHighlight> {
+pub(in crate::lsp) fn highlights(reading: &Reading, features: &Features, position: Position) -> Vec<DocumentHighlight> {
     let positions = reading.positions(features.encoding);
     let highlights = reading.analysis.highlights(positions.from_position(position));
     let to_highlight = |(span, tie)| DocumentHighlight {

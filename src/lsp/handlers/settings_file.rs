@@ -133,10 +133,9 @@ impl<'a> Place<'a> {
             (_, Some(_)) => Vec::new(),
             _ if self.typed.starts_with('[') => sections(),
             ("rules", None) => {
-                let rules = rules::ALL.iter().map(|rule| Entry {
-                    page: Some(rule.explanation),
-                    ..entry(rule.name.to_owned(), rule.summary)
-                });
+                let rules = rules::ALL
+                    .iter()
+                    .map(|rule| Entry { page: Some(rule.explanation), ..entry(rule.name.to_owned(), rule.summary) });
                 rules.collect()
             }
             ("", None) => sections(),
@@ -154,7 +153,9 @@ impl<'a> Place<'a> {
 
 fn sections() -> Vec<Entry> {
     let sections = SECTIONS.iter();
-    sections.map(|(text, detail)| Entry { text: (*text).to_owned(), detail: (*detail).to_owned(), page: None }).collect()
+    sections
+        .map(|(text, detail)| Entry { text: (*text).to_owned(), detail: (*detail).to_owned(), page: None })
+        .collect()
 }
 
 #[cfg(test)]

@@ -37,13 +37,7 @@ fn to_symbol(entry: Entry, positions: Positions<'_>) -> DocumentSymbol {
 }
 
 #[expect(deprecated, reason = "the type has the field, and no other way to be made")]
-fn flatten(
-    entry: Entry,
-    within: Option<&str>,
-    positions: Positions<'_>,
-    uri: &Uri,
-    flat: &mut Vec<SymbolInformation>,
-) {
+fn flatten(entry: Entry, within: Option<&str>, positions: Positions<'_>, uri: &Uri, flat: &mut Vec<SymbolInformation>) {
     let name = name_of(entry.name);
     flat.push(SymbolInformation {
         name: name.clone(),
@@ -66,6 +60,7 @@ pub(in crate::lsp) fn kind_of(part: OutlinePart) -> SymbolKind {
         OutlinePart::Figure => SymbolKind::NUMBER,
         OutlinePart::Quote => SymbolKind::STRING,
         OutlinePart::Statement => SymbolKind::EVENT,
+        OutlinePart::Source => SymbolKind::OBJECT,
     }
 }
 

@@ -1,12 +1,15 @@
 //! Semantic tokens: source, cue, quote, figure, and how each is held up.
 
+use std::sync::Mutex;
+
 use tower_lsp::ls_types::{
-    SemanticToken, SemanticTokenModifier, SemanticTokenType, SemanticTokensEdit, SemanticTokensLegend,
+    Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SemanticTokens, SemanticTokensDelta,
+    SemanticTokensEdit, SemanticTokensFullDeltaResult, SemanticTokensLegend,
 };
 
 use crate::analysis::{Paint, Painted};
 use crate::lsp::convert::Encoding;
-use crate::lsp::document::Reading;
+use crate::lsp::document::{Reading, lock};
 use crate::lsp::features::Features;
 use crate::story::Standing;
 use crate::text::Span;
@@ -22,8 +25,47 @@ pub(in crate::lsp) fn legend() -> SemanticTokensLegend {
     }
 }
 
+/// What the editor has, and its name.
+type Known = Mutex<Option<(String, Vec<SemanticToken>)>>;
+
+/// All tokens of a draft, which the editor then has.
+pub(in crate::lsp) fn full(reading: &Reading, features: &Features, known: &Known) -> SemanticTokens {
+    let data = of_reading(reading, features, None);
+    let result_id = name_of(reading);
+    *lock(known) = Some((result_id.clone(), data.clone()));
+    SemanticTokens { result_id: Some(result_id), data }
+}
+
+/// What changes the tokens called `previous` into those of the draft; all of them where these are not what the editor has.
+pub(in crate::lsp) fn delta(
+    reading: &Reading,
+    features: &Features,
+    known: &Known,
+    previous: &str,
+) -> SemanticTokensFullDeltaResult {
+    let before = lock(known).take().filter(|(name, _)| name == previous);
+    let tokens = full(reading, features, known);
+    match before {
+        None => SemanticTokensFullDeltaResult::Tokens(tokens),
+        Some((_, before)) => SemanticTokensFullDeltaResult::TokensDelta(SemanticTokensDelta {
+            edits: difference(&before, &tokens.data),
+            result_id: tokens.result_id,
+        }),
+    }
+}
+
+/// The tokens of the part of a draft at `range`.
+pub(in crate::lsp) fn range(reading: &Reading, features: &Features, range: Range) -> SemanticTokens {
+    let within = reading.positions(features.encoding).from_range(range);
+    SemanticTokens { result_id: None, data: of_reading(reading, features, Some(within)) }
+}
+
+fn name_of(reading: &Reading) -> String {
+    reading.snapshot.revision.to_string()
+}
+
 /// The tokens of a draft, or of the part of it at `within`.
-pub(in crate::lsp) fn of_reading(reading: &Reading, features: &Features, within: Option<Span>) -> Vec<SemanticToken> {
+fn of_reading(reading: &Reading, features: &Features, within: Option<Span>) -> Vec<SemanticToken> {
     let mut tokens = Vec::new();
     let mut last = (0, 0);
     for painted in reading.analysis.painted() {
@@ -84,7 +126,7 @@ fn modifiers_of(painted: Painted) -> u32 {
 }
 
 /// The edit that makes `after` of `before`; none where they are the same. Offsets count numbers, five a token.
-pub(in crate::lsp) fn difference(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<SemanticTokensEdit> {
+fn difference(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<SemanticTokensEdit> {
     let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
     if same == before.len() && same == after.len() {
         return Vec::new();

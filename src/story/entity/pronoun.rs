@@ -53,9 +53,18 @@ fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<
         .iter()
         .zip(&casting.cast.sources[first.min(casting.cast.sources.len())..])
         .take_while(|(attribution, _)| attribution.sentence == sentence)
+        .filter(|(attribution, _)| !is_nested(&attributions[first..], attribution))
         .filter_map(|(_, source)| *source)
         .filter(|source| fits(&casting.wordings[source.0], person))
         .last()
+}
+
+/// Whether the attribution is part of what somebody else says in the sentence: "Bell said that Coppard wrote …".
+fn is_nested(attributions: &[Placed<Attribution>], inner: &Placed<Attribution>) -> bool {
+    attributions
+        .iter()
+        .take_while(|outer| outer.sentence == inner.sentence)
+        .any(|outer| outer.content.iter().any(|content| content.covers(inner.cue)))
 }
 
 fn fits(wording: &Wording, person: Person) -> bool {

@@ -11,19 +11,51 @@ use crate::extract::FigureKind;
 
 /// Words that say a list is not complete.
 const OPEN: &[&str] = &[
-    " including ", " included ", " includes ", " include ", " among ", " such as ", " mainly ", " mostly ", " most of ",
-    " notably ", " especially ", " particularly ", " for example ", " for instance ", " chiefly ", " partly ",
+    " including ",
+    " included ",
+    " includes ",
+    " include ",
+    " among ",
+    " such as ",
+    " mainly ",
+    " mostly ",
+    " most of ",
+    " notably ",
+    " especially ",
+    " particularly ",
+    " for example ",
+    " for instance ",
+    " chiefly ",
+    " partly ",
 ];
 
 /// Words that say a list is all there is.
 const WHOLE: &[&str] = &[
-    " of which ", " of whom ", " comprising ", " comprised ", " comprises ", " consisting of ", " consisted of ",
-    " consists of ", " made up of ", " composed of ", " broken down ", " divided into ", " split into ",
-    " split between ", " divided between ", " namely ",
+    " of which ",
+    " of whom ",
+    " comprising ",
+    " comprised ",
+    " comprises ",
+    " consisting of ",
+    " consisted of ",
+    " consists of ",
+    " made up of ",
+    " composed of ",
+    " broken down ",
+    " divided into ",
+    " split into ",
+    " split between ",
+    " divided between ",
+    " namely ",
 ];
 
 /// How many figures before a sentence may be the total of what it lists.
 const REACH: usize = 6;
+
+/// Whether the words, as [`spaced`](super::row::spaced) writes them, say that a list is not complete.
+pub(super) fn is_open(words: &str) -> bool {
+    has_any(words, OPEN)
+}
 
 /// The totals of sentences and paragraphs.
 pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
@@ -34,7 +66,8 @@ pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
             .find_map(|first| listed_behind(row, first))
             .or_else(|| total_behind(row, before))
             .or_else(|| parts_of_the_sentence_before(story, row, before))
-            .or_else(|| the_rest(row, before));
+            .or_else(|| the_rest(row, before))
+            .or_else(|| left(row));
         ties.extend(tie);
         ties.extend(votes(row));
     }
@@ -61,7 +94,10 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
         Promise::Open
     } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
         Promise::Complete
-    } else if has_any(&lead, &[" - ", " – ", " — ", " - - ", " ( "]) || is_apposed(&lead) && listing.is_parallel {
+    } else if has_any(&lead, &[" - ", " – ", " — ", " - - "])
+        || lead.contains(" ( ") && listing.is_bracketed
+        || is_apposed(&lead) && listing.is_parallel
+    {
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
         match () {
@@ -83,7 +119,8 @@ fn is_apposed(lead: &str) -> bool {
 /// Whether the sentence takes the figure apart: "Of the 154 rigs, …", "Out of a total of 154 rigs, …".
 fn is_partitive(row: &Row<'_>, whole: &Entry<'_>) -> bool {
     let opening = row.words_before(whole);
-    has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
+    opening == " of "
+        || has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
 }
 
 /// Whether the last part is said to be all that is left: "the remaining 14", "the other two".
@@ -93,7 +130,9 @@ fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 
 fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let before = row.words_before(entry);
-    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "].iter().any(|end| before.ends_with(end))
+    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "]
+        .iter()
+        .any(|end| before.ends_with(end))
 }
 
 /// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
@@ -103,17 +142,22 @@ fn is_item_count(tie: &Tie<'_>) -> bool {
 
 /// The parts first, then what they come to: "1,280 and 469, for a total of 1,749"; "… 12 in all".
 fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-    let stated = (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at]))?;
+    let opens = opens_with_total(row).then_some(0).filter(|_| !row.entries.is_empty());
+    let stated = opens.or_else(|| (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at])))?;
     let whole = &row.entries[stated];
-    if has_any(&row.words_before(whole), &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "]) {
+    if has_any(
+        &row.words_before(whole),
+        &[" bringing ", " brings ", " brought ", " raising ", " taking ", " took ", " out of "],
+    ) {
         return None;
     }
     let loose = |entry: &Entry<'_>| {
         thing::fit(whole.figure, entry.figure) != Fit::Other
             || entry.figure.kind == FigureKind::Count && whole.figure.kind == FigureKind::Count
     };
-    let mut parts: Vec<Part<'a>> = row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
-    let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || parts.is_empty() && opens_with_total(row);
+    let mut parts: Vec<Part<'a>> =
+        row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
+    let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || opens.is_some();
     if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
         parts.splice(0..0, earlier);
@@ -124,7 +168,9 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
 fn opens_with_total(row: &Row<'_>) -> bool {
     let opening = row.opening();
-    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "].iter().any(|head| opening.starts_with(head))
+    [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "]
+        .iter()
+        .any(|head| opening.starts_with(head))
 }
 
 /// A sentence that does nothing but list parts, and the total right before it.
@@ -145,7 +191,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         }
         let promise = match () {
             () if is_made_up => Promise::Complete,
-            () if announces(earlier, listing.parts.len()) => Promise::Likely,
+            () if earlier.announces(listing.parts.len()) => Promise::Likely,
             () => Promise::Open,
         };
         Some(Tie { stated: whole, parts: listing.parts, promise })
@@ -153,14 +199,6 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     let nearest = ties.min_by_key(Tie::distance)?;
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
-}
-
-/// Whether a sentence says that there are `count` groups: "214 homes in four counties".
-fn announces(row: &Row<'_>, count: usize) -> bool {
-    row.entries.iter().any(|entry| {
-        let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
-        entry.figure.value == Decimal::from(count) && head.is_some()
-    })
 }
 
 /// What is left of a total that an earlier sentence began to take apart: "The remaining $36m …".
@@ -171,12 +209,31 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
         (1..earlier.entries.len()).find_map(|first| {
             let lead = earlier.between(&earlier.entries[first - 1], &earlier.entries[first]);
             let takes_apart = has_any(&lead, OPEN) || has_any(&lead, WHOLE) || is_partitive(earlier, whole);
-            let whole = earlier.entries[..first].iter().rev().find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
+            let whole = earlier.entries[..first]
+                .iter()
+                .rev()
+                .find(|whole| thing::fit(whole.figure, rest.figure) == Fit::Same)?;
             let mut listing = earlier.listing(whole, first).filter(|_| takes_apart)?;
             listing.parts.push(Part { entry: rest, times: 1 });
             Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Complete })
         })
     })
+}
+
+/// What is left of a total when a part is gone: "sold 12 of its 30 buses, leaving 16".
+fn left<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    let at = row.entries.iter().position(|entry| {
+        let before = row.words_before(entry);
+        [" leaving ", " leaving only ", " leaving just ", " which leaves ", " that leaves "]
+            .iter()
+            .any(|end| before.ends_with(end))
+    })?;
+    let [one, other] = row.entries.get(at.checked_sub(2)?..at)? else { return None };
+    let (whole, gone) = if one.figure.value < other.figure.value { (other, one) } else { (one, other) };
+    let rest = &row.entries[at];
+    let fits = |part: &Entry<'_>| thing::fit(whole.figure, part.figure) != Fit::Other;
+    let parts = vec![Part { entry: gone, times: 1 }, Part { entry: rest, times: 1 }];
+    (fits(gone) && fits(rest)).then_some(Tie { stated: whole, parts, promise: Promise::Likely })
 }
 
 /// A vote and those who cast it: "a 7-4 vote of the 11 members". Members may be absent, so fewer votes fit.
@@ -186,7 +243,10 @@ fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         let [vote, voters] = pair else { return None };
         let is_vote = vote.figure.kind == FigureKind::Score && voters.figure.kind == FigureKind::Count;
         let parts = vec![Part { entry: vote, times: 1 }];
-        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str()))
-            .then_some(Tie { stated: voters, parts, promise: Promise::Open })
+        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str())).then_some(Tie {
+            stated: voters,
+            parts,
+            promise: Promise::Open,
+        })
     })
 }

@@ -6,6 +6,7 @@
 mod breakdown;
 mod group;
 mod repeat;
+mod report;
 mod row;
 mod solver;
 mod table;
@@ -58,11 +59,12 @@ fn find(story: &Story) -> Vec<Relation> {
         .collect();
     entries.sort_by_key(|entry| entry.figure.number);
     let rows = row::rows(story, &entries);
+    let reports = report::reports(&rows);
     let mut relations: Vec<Relation> = Vec::new();
     add_sums(&mut relations, breakdown::find(story, &rows));
-    add_sums(&mut relations, table::find(story, &entries));
-    add_sums(&mut relations, group::find(story, &rows));
-    relations.extend(repeat::find(story, &rows));
+    add_sums(&mut relations, table::find(story, &entries, &rows));
+    add_sums(&mut relations, group::find(story, &reports));
+    relations.extend(repeat::find(&reports));
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }
@@ -171,12 +173,18 @@ mod tests {
     #[test]
     fn a_colon_list_is_complete() {
         check("12 died: seven in Ayr, three in Troon and one in Irvine.", expect![[r""]]);
-        check("The firm confirmed the loss of 85 jobs: 62 in production, 15 in the warehouse and eight in the office.", expect![[r""]]);
+        check(
+            "The firm confirmed the loss of 85 jobs: 62 in production, 15 in the warehouse and eight in the office.",
+            expect![[r""]],
+        );
     }
 
     #[test]
     fn of_which_is_complete() {
         check("It made 14 recommendations, of which nine have been carried out and five have not.", expect![[r""]]);
-        check("Lending is to reach 1.4 billion dlrs, of which 550 mln will come from the bank and 580 mln from the fund.", expect![[r""]]);
+        check(
+            "Lending is to reach 1.4 billion dlrs, of which 550 mln will come from the bank and 580 mln from the fund.",
+            expect![[r""]],
+        );
     }
 }

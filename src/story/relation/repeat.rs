@@ -1,10 +1,60 @@
-//! Ties the figures that report the same thing twice.
+//! Ties the figures that report the same thing twice: the headline's, the lede's, and "more than 500 soldiers" below.
 
-use super::row::Row;
-use super::{Relation, Story};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::report::Report;
+use super::solver;
+use super::{Relation, RelationKind};
+use crate::extract::{Figure, Modifier};
+
+/// How many first mentions of one unit are kept in mind: beyond that a story is a list.
+const MOST_FIRSTS: usize = 32;
 
 /// The repeats, each tied to the first mention.
-pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
-    let _ = (story, rows);
-    Vec::new()
+pub(super) fn find(reports: &[Report<'_>]) -> Vec<Relation> {
+    let mut firsts: FxHashMap<&str, Vec<&Report<'_>>> = FxHashMap::default();
+    let mut repeats = Vec::new();
+    for report in reports {
+        let known = firsts.entry(report.unit).or_default();
+        if let Some(first) = known.iter().find(|first| is_repeated(first, report)) {
+            repeats.push(repeat(first, report));
+        } else if known.len() < MOST_FIRSTS {
+            known.push(report);
+        }
+    }
+    repeats
+}
+
+fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
+    let interval = first.entry.figure.interval;
+    Relation {
+        kind: RelationKind::Repeat,
+        stated: again.entry.claim,
+        operands: vec![first.entry.claim],
+        low: interval.low,
+        high: interval.high,
+        printed: Some(first.entry.figure.value),
+        complete: false,
+        holds: true,
+    }
+}
+
+/// Whether two figures report the same thing: alike, for the same group, with values that can be one.
+fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
+    let (one, other) = (first.entry.figure, again.entry.figure);
+    // Two sums of money or two small counts are easily the same by chance.
+    let is_telling = first.event.is_some() || 2 < one.value.normalize().mantissa().unsigned_abs().to_string().len();
+    let is_many = one.value > Decimal::ONE;
+    is_many && is_telling && is_same_value(one, other) && first.is_alike(again) && first.group == again.group
+}
+
+/// The same number, or one that the other's hedge speaks of: "500+" and "over 500", "690" and "nearly 700".
+fn is_same_value(one: &Figure, other: &Figure) -> bool {
+    let is_hedged = |figure: &Figure| {
+        matches!(figure.modifier, Modifier::MoreThan | Modifier::AtLeast | Modifier::Nearly | Modifier::About)
+    };
+    let is_near = || one.value.max(other.value) <= one.value.min(other.value) * Decimal::new(115, 2);
+    let meets = || solver::bounds(one).zip(solver::bounds(other)).is_some_and(|(one, other)| one.meets(other));
+    one.value == other.value || (is_hedged(one) || is_hedged(other)) && is_near() && meets()
 }

@@ -1,5 +1,7 @@
 //! The figures of a sentence that may be added up, and the words between them.
 
+use rust_decimal::Decimal;
+
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Story};
@@ -30,17 +32,20 @@ pub(super) struct Row<'a> {
 pub(super) struct Listing<'a> {
     /// The figures.
     pub(super) parts: Vec<Part<'a>>,
-    /// Behind which of the row's figures the list ends.
-    pub(super) end: usize,
     /// Whether the figures stand close together and no item goes uncounted.
     pub(super) is_whole: bool,
     /// Whether they are told apart in the same way, so that none of them holds another.
     pub(super) is_parallel: bool,
+    /// Whether no bracket opens or closes inside it.
+    pub(super) is_bracketed: bool,
 }
 
 /// The rows of a story's figures, sentence by sentence.
 pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a>> {
-    entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| Row::new(story, all)).collect()
+    entries
+        .chunk_by(|one, other| one.figure.sentence == other.figure.sentence)
+        .map(|all| Row::new(story, all))
+        .collect()
 }
 
 impl<'a> Row<'a> {
@@ -59,7 +64,8 @@ impl<'a> Row<'a> {
         const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
         let is_compared = || {
             let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == crate::extract::Modifier::Plain
+            COMPARES.iter().any(|word| before.ends_with(word))
+                && entry.figure.modifier == crate::extract::Modifier::Plain
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
@@ -94,13 +100,34 @@ impl<'a> Row<'a> {
         spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
     }
 
+    /// The sentence.
+    pub(super) fn words(&self) -> &'a str {
+        self.span.of(self.text)
+    }
+
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
-        const BEFORE: [&str; 8] =
-            [" total ", " totals ", " totaled ", " totalled ", " totaling ", " totalling ", " combined ", " altogether "];
+        const BEFORE: [&str; 8] = [
+            " total ",
+            " totals ",
+            " totaled ",
+            " totalled ",
+            " totaling ",
+            " totalling ",
+            " combined ",
+            " altogether ",
+        ];
         let before = self.words_before(entry);
         let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
+    }
+
+    /// Whether the sentence says that there are `count` groups: "214 homes in four counties".
+    pub(super) fn announces(&self, count: usize) -> bool {
+        self.entries.iter().any(|entry| {
+            let head = entry.figure.unit.as_ref().and_then(|unit| thing::group_head(&unit.head));
+            entry.figure.value == Decimal::from(count) && head.is_some()
+        })
     }
 
     /// Whether the words behind the figure call it a total.
@@ -112,33 +139,27 @@ impl<'a> Row<'a> {
 
     /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
     pub(super) fn listing(&'a self, whole: &Entry<'a>, first: usize) -> Option<Listing<'a>> {
-        let mut parts: Vec<usize> = Vec::new();
+        let fits = |entry: &Entry<'_>| thing::fit(whole.figure, entry.figure) != Fit::Other;
+        let mut parts: Vec<Part<'a>> = vec![self.part(self.entries.get(first).filter(|entry| fits(entry))?)];
         let mut gaps: Vec<String> = Vec::new();
-        for at in first..self.entries.len() {
-            let entry = &self.entries[at];
-            let own = thing::fit(whole.figure, entry.figure) != Fit::Other;
-            let Some(&last) = parts.last() else {
-                if !own {
-                    return None;
-                }
-                parts.push(at);
-                continue;
-            };
-            let gap = self.between(&self.entries[last], entry);
-            if ends_list(&gap) {
+        let mut is_nested = false;
+        for pair in self.entries[first..].windows(2) {
+            let gap = self.between(&pair[0], &pair[1]);
+            if names_some(&gap) {
+                is_nested = true;
+            } else if ends_list(&gap) {
                 break;
-            }
-            if own && joins(&gap) {
-                parts.push(at);
+            } else if fits(&pair[1]) && joins(&gap) {
+                parts.push(self.part(&pair[1]));
                 gaps.push(gap);
             }
         }
-        let end = *parts.last()?;
-        let tail = self.words_behind(&self.entries[end]);
-        let parts: Vec<Part<'a>> = parts.iter().map(|&at| self.part(&self.entries[at])).collect();
-        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail);
-        let is_parallel = self.has_same_preposition(&parts) || is_gapped(&gaps, &tail);
-        Some(Listing { parts, end, is_whole, is_parallel })
+        let tail = self.words_behind(parts.last()?.entry);
+        let is_even = self.has_same_preposition(&parts);
+        let is_whole = gaps.iter().all(|gap| is_tight(gap)) && is_closed(&gaps, &tail) && (!is_nested || is_even);
+        let is_parallel = is_even || is_gapped(&gaps, &tail) || are_opposites(&parts);
+        let is_bracketed = !gaps.iter().any(|gap| gap.contains([')', '(']));
+        Some(Listing { parts, is_whole, is_parallel, is_bracketed })
     }
 
     fn part(&self, entry: &'a Entry<'a>) -> Part<'a> {
@@ -147,13 +168,23 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
-        const PREPOSITIONS: [&str; 14] =
-            ["in", "at", "on", "for", "from", "to", "by", "of", "under", "near", "aboard", "with", "as", "against"];
+        // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
+        const PREPOSITIONS: [&[&str]; 9] = [
+            &["in", "at", "on", "near", "aboard", "under"],
+            &["for"],
+            &["from"],
+            &["to"],
+            &["by"],
+            &["of"],
+            &["with"],
+            &["as"],
+            &["against"],
+        ];
         let follows = |part: &Part<'a>| {
             let behind = self.words_behind(part.entry);
             let mut words = behind.split_whitespace();
             // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| *known == word))
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))
         };
         let first = parts.first().and_then(follows);
         first.is_some() && parts.iter().all(|part| follows(part) == first)
@@ -213,10 +244,35 @@ fn joins(gap: &str) -> bool {
     has_any(gap, &[" , ", " ; ", " and ", " & ", " plus ", " while ", " with ", " but "])
 }
 
+/// Whether the figure behind these words is some of the one before: "seven in Ayr, including three children".
+fn names_some(gap: &str) -> bool {
+    [" including ", " among them ", " including the "].iter().any(|end| gap.ends_with(end))
+}
+
 /// Whether the list cannot go on behind these words.
 fn ends_list(gap: &str) -> bool {
-    const TOTALS: [&str; 6] = [" total ", " totaling ", " totalling ", " in all ", " altogether ", " compared "];
-    has_any(gap, &TOTALS) || has_any(gap, &[" : ", " including ", " among them ", " up from ", " down from "])
+    const ENDS: [&str; 9] = [
+        " total ",
+        " totaling ",
+        " totalling ",
+        " in all ",
+        " altogether ",
+        " compared ",
+        " : ",
+        " up from ",
+        " down from ",
+    ];
+    has_any(gap, &ENDS)
+}
+
+/// Whether the parts count opposites, which hold everybody and nobody twice: "seven men and five women".
+fn are_opposites(parts: &[Part<'_>]) -> bool {
+    const OPPOSITES: [[&str; 2]; 5] =
+        [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
+    let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+    let heads: Vec<String> = parts.iter().filter_map(head).collect();
+    heads.len() == parts.len()
+        && OPPOSITES.iter().any(|pair| pair.iter().all(|one| heads.iter().any(|head| head == one)))
 }
 
 /// Whether two figures stand close enough to be neighbours in a list.
@@ -227,8 +283,16 @@ fn is_tight(gap: &str) -> bool {
 /// Whether nothing in or behind the list is left uncounted: "and others", "and a woman in Troon".
 fn is_closed(gaps: &[String], tail: &str) -> bool {
     const OTHERS: [&str; 10] = [
-        " others ", " the rest ", " several ", " some ", " an unknown ", " a few ", " an unspecified ", " dozens ",
-        " etc. ", " apiece ",
+        " others ",
+        " the rest ",
+        " several ",
+        " some ",
+        " an unknown ",
+        " a few ",
+        " an unspecified ",
+        " dozens ",
+        " etc. ",
+        " apiece ",
     ];
     let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);

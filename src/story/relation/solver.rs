@@ -105,7 +105,7 @@ pub(super) fn amount(figure: &Figure) -> Decimal {
 /// The values that a figure may stand for when it is added up.
 ///
 /// Narrower than what the words alone say: a writer of "more than 500" speaks of a number near 500.
-fn bounds(figure: &Figure) -> Option<Interval> {
+pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
     let value = amount(figure);
     let by = |percent: i64| value.checked_mul(Decimal::new(percent, 2));
     Some(match figure.modifier {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Figure, FigureKind, Unit};
 use crate::language::lexicon::entries;
 
 /// How what one figure counts stands to what another counts.
@@ -100,17 +100,13 @@ pub(super) fn unit_set(head: &str) -> &str {
     UNITS.set_of(head).unwrap_or(head)
 }
 
-/// Whether both count the same things under names that mean the same: no narrower ones.
-pub(super) fn same_unit(one: &Figure, other: &Figure) -> bool {
-    let set = |figure: &Figure| figure.unit.as_ref().map(|unit| unit_set(&unit.head).to_owned());
-    one.kind == other.kind && set(one).is_some() && set(one) == set(other)
-}
-
 /// How what `part` counts stands to what `whole` counts.
 pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
     match (&whole.unit, &part.unit) {
         (_, None) if part.kind == whole.kind || is_bare(part) && adds_up(whole.kind) => Fit::Elided,
         (Some(one), Some(other)) if whole.kind == part.kind && covers(&one.head, &other.head) => Fit::Same,
+        // "59,500 tonnes of wheat for China, 53,000 of wheat for the Soviet Union"
+        (Some(_), Some(other)) if adds_up(whole.kind) && is_substance(part, other) => Fit::Elided,
         // "12 died: seven women and five men": the whole says no noun.
         (None, Some(other)) if whole.kind == FigureKind::Count && part.kind == whole.kind => {
             if UNITS.holds("person", unit_set(&other.head)) { Fit::Same } else { Fit::Other }
@@ -122,6 +118,11 @@ pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
 /// Whether figures of this kind are added up at all: percentages of different wholes, ages and scores are not.
 pub(super) fn adds_up(kind: FigureKind) -> bool {
     matches!(kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Index)
+}
+
+/// Whether the words behind a count name what it is of and not what is counted: "53,000 of wheat".
+fn is_substance(figure: &Figure, unit: &Unit) -> bool {
+    figure.kind == FigureKind::Count && figure.number.end + 1 < unit.span.start
 }
 
 fn is_bare(figure: &Figure) -> bool {

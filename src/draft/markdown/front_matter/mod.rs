@@ -89,7 +89,9 @@ fn read_yaml_value(source: &str, value: Span, more: &[Span], push: &mut dyn FnMu
         Some(b'>' | b'|') => push(folded(source, more)),
         Some(b'"') => push(read_scalar(source, whole, Syntax::Escaped).0),
         Some(b'\'') => push(read_scalar(source, whole, Syntax::Doubled).0),
-        Some(b'[') => read_sequence(source, whole, [Syntax::Escaped, Syntax::Doubled], push),
+        Some(b'[') => {
+            read_sequence(source, whole, [Syntax::Escaped, Syntax::Doubled], push);
+        }
         Some(b'{' | b'&' | b'*' | b'!') => {}
         None | Some(b'#') => read_yaml_list(source, more, push),
         Some(_) => {
@@ -153,14 +155,14 @@ fn folded(source: &str, lines: &[Span]) -> CleanText {
     text
 }
 
-/// `[a, "b", 'c']`, over lines too; a plain entry ends with its comma.
-fn read_sequence(source: &str, span: Span, quotes: [Syntax; 2], push: &mut dyn FnMut(CleanText)) {
+/// Reads `[a, "b", 'c']`, over lines too, a plain entry up to its comma; gives where it ends.
+fn read_sequence(source: &str, span: Span, quotes: [Syntax; 2], push: &mut dyn FnMut(CleanText)) -> u32 {
     let mut at = span.start + 1;
     while at < span.end {
         let rest = &source[at as usize..span.end as usize];
         let first = rest.chars().next().unwrap_or(']');
         let syntax = match first {
-            ']' => return,
+            ']' => return at + 1,
             '"' => Some(quotes[0]),
             '\'' => Some(quotes[1]),
             _ => None,
@@ -177,34 +179,41 @@ fn read_sequence(source: &str, span: Span, quotes: [Syntax; 2], push: &mut dyn F
             at += length;
         }
     }
+    span.end
 }
 
 fn read_toml(source: &str, lines: &[Span], blocks: &mut Blocks) {
     let end = lines.last().map_or(0, |line| line.end);
-    // Behind a "[table]" line, keys belong to the table; before it, a "[" can only go on with a list.
-    let is_table = |line: &str| line.starts_with('[') && line.trim_end().ends_with(']') && !line.contains(['"', '\'']);
-    for &line in lines.iter().take_while(|line| !is_table(line.of(source))) {
+    let mut read_up_to = 0;
+    for &line in lines {
+        if line.start < read_up_to {
+            continue;
+        }
+        // Behind a "[table]" line, keys belong to the table.
+        if line.of(source).starts_with('[') {
+            return;
+        }
         let Some((key, value)) = split_pair(source, line, '=') else { continue };
-        let Some(role) = role_of(key) else { continue };
-        let rest = Span::new(value.start, end.max(value.end));
-        let text = rest.of(source);
-        let mut push = |text| push(blocks, role, text);
-        let (skipped, syntax) = match text.bytes().next() {
-            Some(b'"') if text.starts_with("\"\"\"") => (2, Syntax::LongEscaped),
-            Some(b'"') => (0, Syntax::Escaped),
-            Some(b'\'') if text.starts_with("'''") => (2, Syntax::LongLiteral),
-            Some(b'\'') => (0, Syntax::Literal),
-            Some(b'[') => {
-                read_sequence(source, rest, [Syntax::Escaped, Syntax::Literal], &mut push);
-                continue;
-            }
-            _ => {
-                push(folded(source, &[plain(source, value)]));
-                continue;
-            }
-        };
-        push(read_scalar(source, Span::new(rest.start + skipped, rest.end), syntax).0);
+        if let Some(role) = role_of(key) {
+            read_up_to = read_toml_value(source, value, end, &mut |text| push(blocks, role, text));
+        }
     }
+}
+
+/// Reads a value that may go on up to `end`; gives where it ends.
+fn read_toml_value(source: &str, value: Span, end: u32, push: &mut dyn FnMut(CleanText)) -> u32 {
+    let text = value.of(source);
+    let rest = |skipped: u32| Span::new(value.start + skipped, end.max(value.end));
+    let (read, end) = match text.bytes().next() {
+        Some(b'[') => return read_sequence(source, rest(0), [Syntax::Escaped, Syntax::Literal], push),
+        Some(b'"') if text.starts_with("\"\"\"") => read_scalar(source, rest(2), Syntax::LongEscaped),
+        Some(b'\'') if text.starts_with("'''") => read_scalar(source, rest(2), Syntax::LongLiteral),
+        Some(b'"') => read_scalar(source, value, Syntax::Escaped),
+        Some(b'\'') => read_scalar(source, value, Syntax::Literal),
+        _ => (folded(source, &[plain(source, value)]), value.end),
+    };
+    push(read);
+    end
 }
 
 #[cfg(test)]

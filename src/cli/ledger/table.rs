@@ -1,0 +1,92 @@
+//! The ledger as a reporter reads it at the terminal: claims, who is cited, which figures must fit.
+
+use std::fmt::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::words::{Entry, entries, relation_lines, source_lines};
+use crate::cli::desk::Reading;
+use crate::cli::output::{Layout, Page};
+use crate::cli::typeset::{cut, fill, pad, plain, width};
+
+pub(in crate::cli) const LAYOUT: Layout = Layout { opening: "", between: "\n", closing: "", render, styled: true };
+
+const TITLE: Style = Style::new().bold();
+const HEAD: Style = Style::new().underline();
+const UNHELD: Style = AnsiColor::BrightYellow.on_default();
+
+/// The columns whose words are few and known.
+const LINE: usize = 6;
+const KIND: usize = 11;
+const STANDING: usize = 12;
+/// What the columns with words of the draft take at most; the claim gets the rest.
+const VALUE: usize = 22;
+const SOURCE: usize = 28;
+/// Between a column and the next.
+const GAP: usize = 2;
+
+fn render(reading: &Reading<'_>, page: Page) -> String {
+    let mut out = String::new();
+    draw(&mut out, reading, page).expect("writing to a string cannot fail");
+    out
+}
+
+fn draw(out: &mut String, reading: &Reading<'_>, page: Page) -> fmt::Result {
+    let path = plain(&reading.draft.path);
+    let entries = entries(reading);
+    if entries.is_empty() {
+        return writeln!(out, "{TITLE}{path}{TITLE:#}\n  No figure, quote or statement.");
+    }
+    writeln!(out, "{TITLE}{path}{TITLE:#}\n")?;
+    let widths = Widths::of(&entries, page);
+    let heads = widths.row("line", "kind", "claim", "value", "source");
+    writeln!(out, "  {HEAD}{heads}standing{HEAD:#}")?;
+    for entry in &entries {
+        row(out, entry, &widths)?;
+    }
+    for (title, lines) in [("Sources", source_lines(reading)), ("Figures that must fit", relation_lines(reading))] {
+        if lines.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n  {TITLE}{title}{TITLE:#}")?;
+        for line in lines {
+            writeln!(out, "  {}", fill(&plain(&line), page.width - 2, 4))?;
+        }
+    }
+    Ok(())
+}
+
+fn row(out: &mut String, entry: &Entry, widths: &Widths) -> fmt::Result {
+    let line = format!("{:>4}", entry.line);
+    let cells = widths.row(&line, entry.kind, &entry.text, &entry.value, &entry.source);
+    let style = if entry.source.is_empty() { UNHELD } else { Style::new() };
+    writeln!(out, "  {cells}{style}{}{style:#}", entry.standing)
+}
+
+/// How many columns of the page the widest cells get.
+struct Widths {
+    claim: usize,
+    value: usize,
+    source: usize,
+}
+
+impl Widths {
+    /// Values and sources get what the longest of them needs, within reason; claims what is left.
+    fn of(entries: &[Entry], page: Page) -> Self {
+        let longest = |cell: fn(&Entry) -> &str, head: &str, most: usize| {
+            let cells = entries.iter().map(|entry| width(cell(entry)));
+            cells.max().unwrap_or(0).clamp(head.len(), most)
+        };
+        let value = longest(|entry| &entry.value, "value", VALUE);
+        let source = longest(|entry| &entry.source, "source", SOURCE);
+        let others = 2 + LINE + KIND + STANDING + value + source + 3 * GAP;
+        // On the narrowest page there is still a word of the claim.
+        Self { claim: page.width.saturating_sub(others).max(12), value, source }
+    }
+
+    fn row(&self, line: &str, kind: &str, claim: &str, value: &str, source: &str) -> String {
+        let cell = |text: &str, width: usize| pad(&cut(text, width), width + GAP);
+        let (line, kind) = (pad(line, LINE), pad(kind, KIND));
+        [line, kind, cell(claim, self.claim), cell(value, self.value), cell(source, self.source)].concat()
+    }
+}

@@ -1,0 +1,207 @@
+//! The words of a ledger: how claims, values, sources and relations are named in every format.
+
+use rust_decimal::Decimal;
+
+use crate::cli::desk::Reading;
+use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
+use crate::story::{Claim, ClaimId, ClaimKind, Relation, Source, SourceId, Story};
+use crate::text::Span;
+
+/// A claim in words, as the ledgers for people print it.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) line: u32,
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+    pub(super) value: String,
+    pub(super) source: String,
+    pub(super) standing: String,
+}
+
+/// The claims of a story in words.
+pub(super) fn entries(reading: &Reading<'_>) -> Vec<Entry> {
+    let story = reading.analysis.story();
+    let claims = story.claims.iter().enumerate();
+    claims.map(|(index, claim)| entry(reading, ClaimId(index), claim)).collect()
+}
+
+fn entry(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> Entry {
+    let story = reading.analysis.story();
+    let held = &claim.attribution;
+    let checked = if claim.checked.is_some() { ", checked" } else { "" };
+    let by = |id| one_line(&story.source(id).name);
+    let source = match (held.source.map(by), held.via.map(by)) {
+        (Some(source), Some(via)) => format!("{source}, citing {via}"),
+        (source, via) => source.or(via).unwrap_or_default(),
+    };
+    Entry {
+        id: claim_name(id),
+        line: line_of(reading, claim.spans.first().copied().unwrap_or_default()),
+        kind: kind_name(claim.kind),
+        text: one_line(&claim_text(story, claim)),
+        value: story.figure_of(id).map(|figure| value(figure)).unwrap_or_default(),
+        source,
+        standing: format!("{}{checked}", held.standing.name()),
+    }
+}
+
+/// The sources of a story, a line of words each.
+pub(super) fn source_lines(reading: &Reading<'_>) -> Vec<String> {
+    let line = |source: &Source| {
+        let mut lines: Vec<u32> = source.mentions.iter().map(|&span| line_of(reading, span)).collect();
+        lines.dedup();
+        let on: Vec<String> = lines.iter().map(u32::to_string).collect();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        let kind = source_kind_name(source.kind);
+        let place = if on.is_empty() { String::new() } else { format!(", {noun} {}", on.join(", ")) };
+        format!("{} ({kind}){place}", one_line(&source.name))
+    };
+    reading.analysis.story().sources.iter().map(line).collect()
+}
+
+/// What ties the figures of a story, a line of words each.
+pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
+    let story = reading.analysis.story();
+    let claim = |id: ClaimId| {
+        let claim = &story.claims[id.0];
+        let line = line_of(reading, claim.spans.first().copied().unwrap_or_default());
+        format!("“{}” (line {line})", one_line(&claim_text(story, claim)))
+    };
+    let line = |relation: &Relation| {
+        let operands: Vec<String> = relation.operands.iter().map(|&id| claim(id)).collect();
+        let verdict = if relation.holds { "fits" } else { "does not fit" };
+        let bounds = bounds(relation.low, relation.high, Modifier::Plain);
+        let kind = relation.kind.name();
+        format!("{kind}: {} against {}, which give {bounds}: {verdict}", claim(relation.stated), operands.join(", "))
+    };
+    story.relations.iter().map(line).collect()
+}
+
+pub(super) fn claim_name(id: ClaimId) -> String {
+    format!("c{}", id.0 + 1)
+}
+
+pub(super) fn source_name(id: SourceId) -> String {
+    format!("s{}", id.0 + 1)
+}
+
+/// The claim's words; an ellipsis stands where the cue parts them.
+pub(super) fn claim_text(story: &Story, claim: &Claim) -> String {
+    let pieces: Vec<&str> = claim.spans.iter().map(|&span| story.text_of(span)).collect();
+    pieces.join(" … ")
+}
+
+pub(super) fn kind_name(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Figure(_) => "figure",
+        ClaimKind::Quote => "quote",
+        ClaimKind::Statement => "statement",
+    }
+}
+
+pub(super) fn figure_kind_name(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Count => "count",
+        FigureKind::Money => "money",
+        FigureKind::Percentage => "percentage",
+        FigureKind::Points => "points",
+        FigureKind::BasisPoints => "basis-points",
+        FigureKind::Share => "share",
+        FigureKind::Ratio => "ratio",
+        FigureKind::Rate => "rate",
+        FigureKind::Measure => "measure",
+        FigureKind::Score => "score",
+        FigureKind::Age => "age",
+        FigureKind::Duration => "duration",
+        FigureKind::Index => "index",
+    }
+}
+
+/// A pronoun that leads nowhere stands for a person; a bare source is an anonymous one.
+pub(super) fn source_kind_name(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Person | SourceKind::Pronoun => "person",
+        SourceKind::Organization => "organization",
+        SourceKind::Document => "document",
+        SourceKind::Role => "role",
+        SourceKind::Anonymous | SourceKind::Bare => "anonymous",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Group => "group",
+    }
+}
+
+/// What a figure stands for: "more than 500", "40 to 44", "4,200,000 USD".
+fn value(figure: &Figure) -> String {
+    if let (FigureKind::Score, Some((ours, theirs))) = (figure.kind, figure.pair) {
+        return format!("{}-{}", number(ours), number(theirs));
+    }
+    let bounds = bounds(figure.interval.low, figure.interval.high, figure.modifier);
+    let currency = figure.unit.as_ref().map_or("", |unit| unit.head.as_str());
+    match figure.kind {
+        FigureKind::Percentage | FigureKind::Share => format!("{bounds}%"),
+        FigureKind::Points => format!("{bounds} points"),
+        FigureKind::BasisPoints => format!("{bounds} basis points"),
+        FigureKind::Money if !currency.is_empty() => format!("{bounds} {currency}"),
+        _ => bounds,
+    }
+}
+
+fn bounds(low: Option<Decimal>, high: Option<Decimal>, modifier: Modifier) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => number(low),
+        (Some(low), Some(high)) if !low.is_zero() => format!("{} to {}", number(low), number(high)),
+        (_, Some(high)) if modifier == Modifier::LessThan => format!("less than {}", number(high)),
+        (_, Some(high)) => format!("up to {}", number(high)),
+        (Some(low), None) if modifier == Modifier::MoreThan => format!("more than {}", number(low)),
+        (Some(low), None) => format!("{} or more", number(low)),
+        (None, None) => "any number".to_owned(),
+    }
+}
+
+/// A number with commas, to two places: a third is shown as 33.33.
+fn number(number: Decimal) -> String {
+    let written = number.round_dp(2).normalize().to_string();
+    let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
+    let mut grouped = String::new();
+    for (index, digit) in whole.char_indices() {
+        if index != 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{fraction}")
+}
+
+fn line_of(reading: &Reading<'_>, span: Span) -> u32 {
+    reading.positions.place(reading.analysis.source_span(span)).line
+}
+
+/// `text` with its line breaks and runs of white space as single spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_a_newspaper_does() {
+        assert_eq!(number(Decimal::from(4_200_000)), "4,200,000");
+        assert_eq!(number(Decimal::new(-12_345, 1)), "-1,234.5");
+        assert_eq!(number(Decimal::from(200) / Decimal::from(3)), "66.67");
+    }
+
+    #[test]
+    fn bounds_say_what_the_wording_said() {
+        let decimal = |number: i64| Some(Decimal::from(number));
+        assert_eq!(bounds(decimal(500), None, Modifier::MoreThan), "more than 500");
+        assert_eq!(bounds(decimal(500), None, Modifier::AtLeast), "500 or more");
+        assert_eq!(bounds(decimal(0), decimal(315), Modifier::UpTo), "up to 315");
+        assert_eq!(bounds(decimal(36), decimal(44), Modifier::About), "36 to 44");
+        assert_eq!(bounds(decimal(7), decimal(7), Modifier::Plain), "7");
+    }
+}

@@ -1,0 +1,92 @@
+//! Counts what was found, for the summary and the exit status.
+
+use std::io;
+
+use super::desk::Reading;
+use super::output::report_trouble;
+use crate::finding::Severity;
+
+/// What a run found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    drafts: usize,
+    drafts_with_findings: usize,
+    /// How many findings there are of each severity, the worst first.
+    counts: [usize; SEVERITIES.len()],
+    /// The first rule among those with the worst findings.
+    worst_rule: Option<(Severity, &'static str)>,
+    /// Whether some of the work could not be done.
+    pub(super) has_trouble: bool,
+}
+
+const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint];
+
+impl Tally {
+    /// What one draft holds.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let findings = reading.analysis.findings();
+        let mut tally = Self { drafts: 1, drafts_with_findings: usize::from(!findings.is_empty()), ..Self::default() };
+        for finding in findings {
+            tally.note_rule(finding.severity, finding.rule);
+        }
+        tally.counts = SEVERITIES.map(|severity| findings.iter().filter(|it| it.severity == severity).count());
+        tally
+    }
+
+    /// Adds what another draft holds.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.drafts += other.drafts;
+        self.drafts_with_findings += other.drafts_with_findings;
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+        if let Some((severity, rule)) = other.worst_rule {
+            self.note_rule(severity, rule);
+        }
+    }
+
+    /// Prints what could not be done, and remembers that there was something.
+    pub(super) fn note_trouble(&mut self, error: &anyhow::Error) -> io::Result<()> {
+        self.has_trouble = true;
+        report_trouble(error)
+    }
+
+    /// The severity of the worst finding.
+    pub(super) fn worst(&self) -> Option<Severity> {
+        self.worst_rule.map(|(severity, _)| severity)
+    }
+
+    /// What was found, in a line, and what to do next.
+    pub(super) fn summary(&self) -> String {
+        let Some((_, rule)) = self.worst_rule else {
+            return format!("{} read, nothing to ask.\n", plural(self.drafts, "draft"));
+        };
+        let by_severity = SEVERITIES.iter().zip(self.counts).filter(|&(_, count)| count != 0);
+        let by_severity: Vec<String> = by_severity
+            .map(|(severity, count)| match severity {
+                Severity::Information => format!("{count} for information"),
+                _ => plural(count, &severity.to_string()),
+            })
+            .collect();
+        let whole = plural(self.counts.iter().sum(), "finding");
+        let place = match (self.drafts_with_findings, self.drafts) {
+            (1, 1) => String::new(),
+            (some, all) => format!(" in {some} of {}", plural(all, "draft")),
+        };
+        format!(
+            "{whole}{place}: {}.\nRun `copydesk explain {rule}` for what the desk asks there and why.\n",
+            by_severity.join(", ")
+        )
+    }
+
+    fn note_rule(&mut self, severity: Severity, rule: &'static str) {
+        if self.worst_rule.is_none_or(|(worst, _)| worst < severity) {
+            self.worst_rule = Some((severity, rule));
+        }
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", super::read::thousands(count))
+}

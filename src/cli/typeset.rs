@@ -1,0 +1,161 @@
+//! Sets text in columns of a terminal, which are neither bytes nor characters.
+
+use std::ops::Range;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Stands for what was cut.
+pub(super) const ELLIPSIS: &str = "…";
+
+/// How many columns `text` takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// `text` on one line and harmless: a draft must not move the cursor or change the colours.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// `text` on one line, with an ellipsis at its end where it takes more than `columns`.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    let text = plain(text);
+    if width(&text) <= columns {
+        return text;
+    }
+    let mut used = 1;
+    let kept = text.chars().take_while(|letter| {
+        used += letter.width().unwrap_or(0);
+        used <= columns
+    });
+    let kept: String = kept.collect();
+    format!("{}{ELLIPSIS}", kept.trim_end())
+}
+
+/// `text` with spaces behind it up to `columns`.
+pub(super) fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// The lines of at most `columns` that `text` breaks into at its spaces, as byte ranges without those spaces.
+///
+/// The ranges in `whole`, which are sorted, are not broken where a line can hold them. A word longer than
+/// a line is broken where it has to be.
+pub(super) fn wrap(text: &str, columns: usize, whole: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut line: Option<(Range<usize>, usize)> = None;
+    for piece in pieces(text, columns, whole) {
+        let wide = width(&text[piece.clone()]);
+        line = Some(match line.take() {
+            None => (piece, wide),
+            Some((open, used)) => {
+                let gap = width(&text[open.end..piece.start]);
+                if used + gap + wide <= columns {
+                    (open.start..piece.end, used + gap + wide)
+                } else {
+                    lines.push(open);
+                    (piece, wide)
+                }
+            }
+        });
+    }
+    lines.extend(line.map(|(open, _)| open));
+    lines
+}
+
+/// What a line is made of: words, stretches to be kept whole, pieces of words that no line can hold.
+fn pieces(text: &str, columns: usize, whole: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut whole = whole.iter().filter(|range| width(&text[(*range).clone()]) <= columns).peekable();
+    for word in words(text) {
+        while whole.next_if(|range| range.end <= word.start).is_some() {}
+        let held = whole.peek().filter(|range| range.start < word.start);
+        match pieces.last_mut() {
+            Some(last) if held.is_some() && width(&text[last.start..word.end]) <= columns => last.end = word.end,
+            _ => break_word(text, word, columns, &mut pieces),
+        }
+    }
+    pieces
+}
+
+/// The words of `text` as byte ranges: what stands between white space.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split_whitespace().map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + word.len()
+    })
+}
+
+fn break_word(text: &str, word: Range<usize>, columns: usize, pieces: &mut Vec<Range<usize>>) {
+    let mut start = word.start;
+    let mut used = 0;
+    for (offset, letter) in text[word.clone()].char_indices() {
+        let wide = letter.width().unwrap_or(0);
+        if columns < used + wide && start < word.start + offset {
+            pieces.push(start..word.start + offset);
+            start = word.start + offset;
+            used = 0;
+        }
+        used += wide;
+    }
+    pieces.push(start..word.end);
+}
+
+/// `text` on lines of at most `columns`, those behind the first indented by `indent` spaces.
+pub(super) fn fill(text: &str, columns: usize, indent: usize) -> String {
+    let lines = wrap(text, columns.saturating_sub(indent).max(1), &[]);
+    let lines: Vec<&str> = lines.into_iter().map(|line| &text[line]).collect();
+    lines.join(&format!("\n{}", " ".repeat(indent)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns, &[]).into_iter().map(|line| &text[line]).collect()
+    }
+
+    #[test]
+    fn text_breaks_at_its_spaces() {
+        assert_eq!(lines("the mayor resigned on Friday", 12), ["the mayor", "resigned on", "Friday"]);
+        assert_eq!(lines("", 12), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken() {
+        assert_eq!(lines("see harbourmaster now", 8), ["see", "harbourm", "aster", "now"]);
+    }
+
+    #[test]
+    fn a_stretch_to_be_kept_is_not_broken() {
+        let text = "they counted over 500 boats";
+        let kept = wrap(text, 20, std::slice::from_ref(&(13..21)));
+        assert_eq!(kept.into_iter().map(|line| &text[line]).collect::<Vec<_>>(), ["they counted", "over 500 boats"]);
+    }
+
+    #[test]
+    fn wide_letters_count_twice() {
+        assert_eq!(cut("東京の市長は辞任した", 9), "東京の市…");
+        assert_eq!(pad("東京", 6), "東京  ");
+    }
+
+    #[test]
+    fn a_draft_cannot_reach_the_terminal() {
+        assert_eq!(plain("a\x1b[31mb\tc"), "a [31mb c");
+    }
+
+    proptest! {
+        #[test]
+        fn lines_hold_every_word_in_order(text in "[a é漢💣\n]{0,80}", columns in 2_usize..20, at in 0_usize..80) {
+            let start = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+            let lines = wrap(&text, columns, std::slice::from_ref(&(start..text.len())));
+            let joined: String = lines.iter().map(|line| &text[line.clone()]).collect();
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(squeeze(&joined), squeeze(&text));
+            prop_assert!(lines.iter().all(|line| width(&text[line.clone()]) <= columns));
+        }
+    }
+}

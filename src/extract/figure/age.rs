@@ -1,0 +1,72 @@
+//! Ages, which nobody needs a source for: "44-year-old", "aged 45", "Rosa Quill, 71, said", "people under 30".
+
+use rust_decimal::Decimal;
+
+use super::measure::read_measure;
+use super::quantity::Quantity;
+use super::unit::read_counted;
+use crate::language::{Class, TokenKind, Words};
+
+/// Nobody in the news is older; a greater number behind a name is something else.
+const LONGEST_LIFE: i64 = 115;
+
+/// The position behind the words that make `quantity`, which ends at `end`, an age; `None` if nothing does.
+pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<usize> {
+    if let Some(behind) = past_old(words, end) {
+        return Some(behind);
+    }
+    let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(LONGEST_LIFE);
+    let is_aged = is_aged(words, quantity.first) && (is_a_life || quantity.is_worded());
+    let is_bare = is_a_life && is_told_by_place(words, quantity.first, end);
+    (is_aged || is_bare).then_some(end)
+}
+
+/// "-year-old", "years old", "months of age".
+fn past_old(words: Words<'_>, end: usize) -> Option<usize> {
+    const TIMES: &[&str] = &["year", "years", "month", "months", "week", "weeks", "day", "days"];
+    let time = words.past_hyphen(end);
+    let old = words.past_hyphen(time + 1);
+    if !words.is_any(time, TIMES) {
+        return None;
+    }
+    if words.is_any(old, &["old", "olds"]) {
+        return Some(old + 1);
+    }
+    words.run_is(time + 1, &["of", "age"]).then_some(time + 3)
+}
+
+fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
+    is_limit(words, first, end) || is_apposed(words, first, end) || is_predicate(words, first, end)
+}
+
+/// "She is 81", "who turned 40 in May".
+fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
+    let verb = first.wrapping_sub(1);
+    let is_of_person = words.is_any(verb.wrapping_sub(1), &["he", "she", "who", "i"]);
+    let is_alone = read_counted(words, end, false).is_none() && read_measure(words, words.past_hyphen(end)).is_none();
+    is_of_person && words.is_any(verb, &["is", "was", "turned", "turns", "am"]) && is_alone
+}
+
+/// "Aged 45", "ages 18 to 29", "between the ages of 18 and 29", "aged under 12".
+fn is_aged(words: Words<'_>, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let has_joint = words.is_any(before, &["between", "of", "over", "under", "at"]);
+    let aged = if has_joint { before.wrapping_sub(1) } else { before };
+    words.is_any(aged, &["aged", "age", "ages"])
+}
+
+/// "People under 30", "anyone over 18".
+fn is_limit(words: Words<'_>, first: usize, end: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let is_split = words.is_any(before, &["over", "under"]) && words.has(before.wrapping_sub(1), Class::AgedGroup);
+    is_split && read_counted(words, end, false).is_none()
+}
+
+/// ", 71," behind a name.
+fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let is_behind_name = words.written(before) == "," && words.is_capitalized(before.wrapping_sub(1));
+    let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
+    let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
+    is_behind_name && closes && end == first + 1
+}

@@ -1,0 +1,234 @@
+//! Names of currencies and units of measure, each with the one name that its unit bears.
+
+use crate::language::Words;
+
+/// What a measure's word stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dimension {
+    /// A time: "years".
+    Time,
+    /// Any other quantity of physics: "acres".
+    Physical,
+}
+
+const TIMES: &[(&str, &str)] = &[
+    ("second", "second"),
+    ("seconds", "second"),
+    ("sec", "second"),
+    ("minute", "minute"),
+    ("minutes", "minute"),
+    ("min", "minute"),
+    ("mins", "minute"),
+    ("hour", "hour"),
+    ("hours", "hour"),
+    ("hrs", "hour"),
+    ("h", "hour"),
+    ("day", "day"),
+    ("days", "day"),
+    ("night", "night"),
+    ("nights", "night"),
+    ("week", "week"),
+    ("weeks", "week"),
+    ("fortnight", "fortnight"),
+    ("month", "month"),
+    ("months", "month"),
+    ("year", "year"),
+    ("years", "year"),
+    ("yr", "year"),
+    ("yrs", "year"),
+    ("decade", "decade"),
+    ("decades", "decade"),
+    ("century", "century"),
+    ("centuries", "century"),
+];
+
+const MEASURES: &[(&str, &str)] = &[
+    ("millimetre", "millimetre"),
+    ("millimeter", "millimetre"),
+    ("mm", "millimetre"),
+    ("centimetre", "centimetre"),
+    ("centimeter", "centimetre"),
+    ("cm", "centimetre"),
+    ("metre", "metre"),
+    ("meter", "metre"),
+    ("m", "metre"),
+    ("kilometre", "kilometre"),
+    ("kilometer", "kilometre"),
+    ("km", "kilometre"),
+    ("kms", "kilometre"),
+    ("inch", "inch"),
+    ("inches", "inch"),
+    ("foot", "foot"),
+    ("feet", "foot"),
+    ("ft", "foot"),
+    ("ft.", "foot"),
+    ("yard", "yard"),
+    ("mile", "mile"),
+    ("acre", "acre"),
+    ("hectare", "hectare"),
+    ("ha", "hectare"),
+    ("gram", "gram"),
+    ("gramme", "gram"),
+    ("g", "gram"),
+    ("kilogram", "kilogram"),
+    ("kilogramme", "kilogram"),
+    ("kilo", "kilogram"),
+    ("kg", "kilogram"),
+    ("tonne", "tonne"),
+    ("ton", "ton"),
+    ("ounce", "ounce"),
+    ("oz", "ounce"),
+    // Where it is not money, which is asked first.
+    ("pound", "pound"),
+    ("lb", "pound"),
+    ("lb.", "pound"),
+    ("lbs", "pound"),
+    ("litre", "litre"),
+    ("liter", "litre"),
+    ("gallon", "gallon"),
+    ("pint", "pint"),
+    ("barrel", "barrel"),
+    ("bushel", "bushel"),
+    ("mph", "mile per hour"),
+    ("m.p.h.", "mile per hour"),
+    ("k.p.h.", "kilometre per hour"),
+    ("kph", "kilometre per hour"),
+    ("kmh", "kilometre per hour"),
+    ("knot", "knot"),
+    ("watt", "watt"),
+    ("kw", "kilowatt"),
+    ("kilowatt", "kilowatt"),
+    ("mw", "megawatt"),
+    ("megawatt", "megawatt"),
+    ("gw", "gigawatt"),
+    ("gigawatt", "gigawatt"),
+    ("kwh", "kilowatt-hour"),
+    ("kilowatt-hour", "kilowatt-hour"),
+    ("megabyte", "megabyte"),
+    ("mb", "megabyte"),
+    ("gigabyte", "gigabyte"),
+    ("gb", "gigabyte"),
+    ("terabyte", "terabyte"),
+    ("volt", "volt"),
+    ("decibel", "decibel"),
+    ("calorie", "calorie"),
+    ("degree", "degree"),
+    ("light-year", "light-year"),
+];
+
+const CURRENCIES: &[(&str, &str)] = &[
+    ("dollar", "USD"),
+    ("dollars", "USD"),
+    ("dlr", "USD"),
+    ("dlrs", "USD"),
+    ("bucks", "USD"),
+    ("pound", "GBP"),
+    ("pounds", "GBP"),
+    ("stg", "GBP"),
+    ("sterling", "GBP"),
+    ("quid", "GBP"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
+    ("renminbi", "CNY"),
+    ("rupee", "INR"),
+    ("rupees", "INR"),
+    ("ruble", "RUB"),
+    ("rubles", "RUB"),
+    ("rouble", "RUB"),
+    ("roubles", "RUB"),
+    ("hryvnia", "UAH"),
+    ("hryvnias", "UAH"),
+    ("peso", "MXN"),
+    ("pesos", "MXN"),
+    ("crown", "SEK"),
+    ("crowns", "SEK"),
+    ("kronor", "SEK"),
+    ("kroner", "NOK"),
+    ("koruna", "CZK"),
+    ("francs", "CHF"),
+    ("franc", "CHF"),
+    ("marks", "DEM"),
+    ("riyals", "SAR"),
+    ("rand", "ZAR"),
+    ("won", "KRW"),
+    ("lira", "TRY"),
+    ("shekels", "ILS"),
+    ("zloty", "PLN"),
+    ("zlotys", "PLN"),
+    ("forints", "HUF"),
+    ("ringgit", "MYR"),
+    ("baht", "THB"),
+    ("naira", "NGN"),
+    ("shillings", "KES"),
+    ("dirhams", "AED"),
+    // Minor units keep their printed number and are units of their own: no story adds 64 pence to £3.
+    ("p", "penny"),
+    ("penny", "penny"),
+    ("pence", "penny"),
+    ("c", "cent"),
+    ("¢", "cent"),
+    ("cent", "cent"),
+    ("cents", "cent"),
+    ("cts", "cent"),
+];
+
+/// What `word` means in `table`, in whatever case.
+pub(super) fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    table.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, meaning)| meaning)
+}
+
+/// The code of the currency that a word names ("dollars", "p"); `None` for other words.
+pub(super) fn currency_of_word(word: &str) -> Option<&'static str> {
+    // "C" is Celsius and "P" an initial: only the small letters are coins.
+    if matches!(word, "C" | "P" | "Won" | "Sterling") { None } else { look_up(CURRENCIES, word) }
+}
+
+/// The unit of measure at `at`, with its canonical name, its dimension and the position behind it.
+pub(super) fn read_measure(words: Words<'_>, at: usize) -> Option<(String, Dimension, usize)> {
+    if let Some(name) = look_up(TIMES, words.written(at)) {
+        return Some((name.to_owned(), Dimension::Time, at + 1));
+    }
+    let (name, end) = if words.is_any(at, &["square", "sq", "cubic", "nautical", "metric", "short"]) {
+        let (name, end) = read_simple_measure(words, at + 1)?;
+        let power = if words.is(at, "sq") { "square".to_owned() } else { words.written(at).to_ascii_lowercase() };
+        (format!("{power} {name}"), end)
+    } else {
+        read_simple_measure(words, at)?
+    };
+    Some((name, Dimension::Physical, end))
+}
+
+/// A physical unit without "square" and the like before it: "miles per hour", "°C", "megawatt-hours".
+fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
+    let written = words.written(at);
+    match written {
+        "°" => return Some(read_degree(words, at + 1)),
+        "C" | "F" => return (!words.is_hyphen(at + 1)).then(|| read_degree(words, at)),
+        _ => {}
+    }
+    let stem = written.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(written);
+    let name = look_up(MEASURES, written).or_else(|| look_up(MEASURES, stem))?;
+    match name {
+        "degree" => Some(read_degree(words, at + 1)),
+        "mile" | "kilometre" if is_hourly(words, at + 1) => Some((format!("{name} per hour"), at + 3)),
+        "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => Some((format!("{name}-hour"), at + 3)),
+        _ => Some((name.to_owned(), at + 1)),
+    }
+}
+
+fn is_hourly(words: Words<'_>, at: usize) -> bool {
+    (words.is_any(at, &["per", "an"]) && words.is(at + 1, "hour"))
+        || (words.written(at) == "/" && words.is_any(at + 1, &["h", "hr", "hour"]))
+}
+
+/// The scale of a temperature at `at`; an angle where none is named.
+fn read_degree(words: Words<'_>, at: usize) -> (String, usize) {
+    let (name, end) = match words.written(at) {
+        "Celsius" | "celsius" | "C" | "centigrade" => ("degree celsius", at + 1),
+        "Fahrenheit" | "fahrenheit" | "F" => ("degree fahrenheit", at + 1),
+        _ => ("degree", at),
+    };
+    (name.to_owned(), end)
+}

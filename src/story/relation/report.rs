@@ -1,0 +1,143 @@
+//! Tells of each figure what it counts, what happened to it, and in which of several groups.
+
+use super::row::Row;
+use super::thing;
+use super::{Entry, Story};
+use crate::extract::FigureKind;
+
+/// Words between a figure and the name of its group behind it, at most.
+const NEAR: usize = 8;
+
+/// A figure with what it reports.
+#[derive(Clone, Debug)]
+pub(super) struct Report<'a> {
+    /// The figure.
+    pub(super) entry: &'a Entry<'a>,
+    /// The sentence.
+    pub(super) row: &'a Row<'a>,
+    /// The set of its unit's nouns; the currency for money.
+    pub(super) unit: &'a str,
+    /// What happened to what it counts, where the sentence says so.
+    pub(super) event: Option<&'static str>,
+    /// The group that it is reported for: "Zapad (West) forces".
+    pub(super) group: Option<Group>,
+}
+
+/// A group that has a name among others of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// What kind of group: "force" for forces and groups, "county".
+    pub(super) kind: &'static str,
+    /// Its name in lower case, without what stands in brackets: "zapad".
+    pub(super) name: String,
+}
+
+/// A word of a sentence: where it begins in it, and the word without marks at its ends.
+type Word<'a> = (usize, &'a str);
+
+impl Report<'_> {
+    /// Whether the two report the same kind of thing: of the same unit, and of one event.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        self.unit == other.unit
+            && self.entry.figure.kind == other.entry.figure.kind
+            && thing::is_one_event(self.event, other.event)
+    }
+}
+
+/// What the figures of all rows report, in order; those that do not say what they count go on from the one before.
+pub(super) fn reports<'a>(rows: &'a [Row<'a>]) -> Vec<Report<'a>> {
+    rows.iter().flat_map(read_row).collect()
+}
+
+fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
+    let words = words_of(row.words());
+    let events: Vec<(usize, &'static str)> =
+        (0..words.len()).filter_map(|number| event_at(&words, number).map(|event| (words[number].0, event))).collect();
+    let groups = groups_of(&words);
+    let mut reports: Vec<Report<'a>> = Vec::new();
+    for entry in &row.entries {
+        let at = entry.figure.number.start.saturating_sub(row.span.start) as usize;
+        let unit = match &entry.figure.unit {
+            Some(unit) => Some(thing::unit_set(&unit.head)),
+            None if entry.figure.kind == FigureKind::Count => reports.last().map(|last| last.unit),
+            None => None,
+        };
+        let Some(unit) = unit else { continue };
+        let event = thing::event_of_unit(entry.figure).or_else(|| nearest(&events, at));
+        reports.push(Report { entry, row, unit, event, group: group_at(&groups, &words, at) });
+    }
+    reports
+}
+
+fn words_of(sentence: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in sentence.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '(' && mark != ')');
+        if !word.is_empty() {
+            words.push((at, word));
+        }
+        at += piece.len();
+    }
+    words
+}
+
+/// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
+fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
+    let word = words[number].1.to_lowercase();
+    let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
+    pair.and_then(|next| thing::event_of(&format!("{word}-{}", next.1))).or_else(|| thing::event_of(&word))
+}
+
+/// The event told last before the figure, or else first behind it.
+fn nearest(events: &[(usize, &'static str)], at: usize) -> Option<&'static str> {
+    let behind = events.partition_point(|&(event, _)| event <= at);
+    let before = behind.checked_sub(1).and_then(|last| events.get(last));
+    before.or_else(|| events.get(behind)).map(|&(_, event)| event)
+}
+
+/// The named groups of a sentence, each with the number of the word at which its name begins.
+fn groups_of(words: &[Word<'_>]) -> Vec<(usize, Group)> {
+    (1..words.len()).filter_map(|head| group_before(words, head)).collect()
+}
+
+/// The group whose head noun is the word numbered `head`: a name, perhaps a gloss in brackets, and the noun.
+fn group_before(words: &[Word<'_>], head: usize) -> Option<(usize, Group)> {
+    let kind = thing::group_head(&words[head].1.to_lowercase())?;
+    let is_gloss = |word: &str| word.starts_with('(') && word.ends_with(')');
+    let end = if is_gloss(words[head - 1].1) { head - 1 } else { head };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_general(word);
+    let length = words[..end].iter().rev().take(4).take_while(|(_, word)| is_name(word)).count();
+    let name: Vec<String> = words[end - length..end].iter().map(|(_, word)| word.to_lowercase()).collect();
+    (0 < length).then(|| (end - length, Group { kind, name: name.join(" ") }))
+}
+
+/// Words with a capital that name no group: "The group", "Its forces", "Armed Forces".
+fn is_general(word: &str) -> bool {
+    const GENERAL: [&str; 12] =
+        ["The", "Its", "A", "An", "Their", "In", "Armed", "These", "Those", "Both", "Other", "All"];
+    GENERAL.contains(&word) || word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// The group of the figure at `at`: the last that is named before it, or one that a preposition ties to it from behind.
+fn group_at(groups: &[(usize, Group)], words: &[Word<'_>], at: usize) -> Option<Group> {
+    let figure = words.partition_point(|&(start, _)| start < at);
+    let behind = groups.partition_point(|&(word, _)| word < figure);
+    if let Some((_, group)) = behind.checked_sub(1).and_then(|last| groups.get(last)) {
+        return Some(group.clone());
+    }
+    let (word, group) = groups.get(behind)?;
+    let before = words[..*word].iter().rev().map(|&(_, word)| word).find(|word| !matches!(*word, "the" | "its"))?;
+    (word - figure <= NEAR && matches!(before, "in" | "at" | "by" | "from" | "of")).then(|| group.clone())
+}
+
+/// The last paragraph whose figures may be the total of what the story reports further down: its second.
+pub(super) fn last_of_lede(story: &Story) -> usize {
+    use crate::draft::{Place, Role};
+    let paragraphs = story
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role == Role::Paragraph && block.place == Place::Flow && 20 < block.span.len());
+    paragraphs.map(|(number, _)| number).nth(1).unwrap_or(story.blocks.len())
+}
