@@ -229,17 +229,43 @@ mod tests {
 
     #[test]
     fn a_figure_shows_its_value_and_who_says_it() {
-        check(STORY, "40 homes.", &expect![[r#""#]]);
+        check(
+            STORY,
+            "40 homes.",
+            &expect![[r#"
+            more than 40 homes [more than 40 homes]
+            Understood as: more than 40 (home)
+            Says: Ada Quill (“Mayor Ada Quill said”)
+            Standing: attributed
+        "#]],
+        );
     }
 
     #[test]
     fn a_figure_that_nobody_says_says_so() {
-        check(STORY, "$3", &expect![[r#""#]]);
+        check(
+            STORY,
+            "$3",
+            &expect![[r#"
+            $3 million [$3 million]
+            Understood as: USD 2,500,000 to 3,500,000
+            Standing: nobody says it
+        "#]],
+        );
     }
 
     #[test]
     fn a_pronoun_shows_the_person() {
-        check(STORY, "she said", &expect![[r#""#]]);
+        check(
+            STORY,
+            "she said",
+            &expect![[r#"
+            Ada Quill [she]
+            Source: person
+            Here: “she”
+            Cited for: 1 figure, 1 quote, 1 statement
+        "#]],
+        );
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) struct Desk {
 }
 
 /// What the user has chosen, and where.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 struct Choices {
     /// For drafts under no root that has its own.
     everywhere: Arc<Preferences>,
@@ -121,19 +121,19 @@ impl Desk {
         }
     }
 
-    /// Notes what the user has chosen: everywhere, and in some roots.
-    pub(super) fn choose(&self, everywhere: Preferences, by_root: Vec<(PathBuf, Preferences)>) {
+    /// Notes what the user has chosen, everywhere and in some roots; whether it is anything new.
+    pub(super) fn choose(&self, everywhere: Preferences, mut by_root: BTreeMap<PathBuf, Preferences>) -> bool {
         let mut choices = lock(&self.choices);
         let everywhere = Arc::new(everywhere);
-        for preferences in choices.roots.values_mut() {
-            *preferences = Arc::clone(&everywhere);
-        }
-        choices.everywhere = everywhere;
-        for (root, preferences) in by_root {
-            if let Some(known) = choices.roots.get_mut(&root) {
-                *known = Arc::new(preferences);
-            }
-        }
+        let roots: BTreeMap<PathBuf, Arc<Preferences>> = choices
+            .roots
+            .keys()
+            .map(|root| (root.clone(), by_root.remove(root).map_or_else(|| Arc::clone(&everywhere), Arc::new)))
+            .collect();
+        let chosen = Choices { everywhere, roots };
+        let is_new = *choices != chosen;
+        *choices = chosen;
+        is_new
     }
 
     /// What the user has chosen for the draft at `path`: in the innermost root that holds it.
@@ -160,14 +160,17 @@ impl Desk {
         lock(&self.newsrooms).terms(path, &preferences)
     }
 
-    /// Reads the settings files anew, and every open draft under them; gives what is wrong with the files.
-    pub(super) fn settle_terms(&self) -> Vec<String> {
+    /// Reads the settings files anew, and every open draft whose terms have changed; whether any have.
+    pub(super) fn settle_terms(&self) -> bool {
         lock(&self.newsrooms).forget();
+        let mut any = false;
         for document in self.documents() {
-            document.set_terms(self.terms_at(&document.uri));
-            document.changed.notify_one();
+            if document.set_terms(self.terms_at(&document.uri)) {
+                document.changed.notify_one();
+                any = true;
+            }
         }
-        self.take_complaints()
+        any
     }
 
     /// What was wrong with the settings files read since this was last asked.

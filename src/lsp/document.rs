@@ -138,12 +138,16 @@ impl Document {
         lock(&self.state).is_open
     }
 
-    /// Reads the same text under new terms from here on.
-    pub(super) fn set_terms(&self, terms: Arc<Terms>) {
+    /// Reads the same text under `terms` from here on; whether they are new.
+    pub(super) fn set_terms(&self, terms: Arc<Terms>) -> bool {
         let mut state = lock(&self.state);
+        if state.terms == terms {
+            return false;
+        }
         state.terms = terms;
         state.revision += 1;
         state.saved = state.revision;
+        true
     }
 
     /// The text of this moment.

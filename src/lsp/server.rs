@@ -1,5 +1,6 @@
 //! The protocol's methods, each handed to the part of the server that knows about it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ impl LanguageServer for Server {
         self.desk.set_features(features);
         self.desk.change_roots(roots_of(&params), &[]);
         let options = params.initialization_options.unwrap_or(Value::Null);
-        self.desk.choose(Preferences::read(&options), Vec::new());
+        self.desk.choose(Preferences::read(&options), BTreeMap::new());
         Ok(InitializeResult {
             capabilities,
             server_info: Some(ServerInfo {

@@ -1,5 +1,6 @@
 //! Keeps the settings right while they change: the editor's, and every `copydesk.toml`.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -37,25 +38,26 @@ pub(super) async fn register(desk: &Desk) {
 
 /// Asks the editor for its user's choices, everywhere and in each root, and reads the open drafts again.
 pub(super) async fn fetch_preferences(desk: &Arc<Desk>) {
+    let mut are_new = false;
     if desk.features().configuration {
         let roots = desk.roots();
         let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
         let scopes = roots.iter().map(|root| item(Uri::from_file_path(root)));
         let items = std::iter::once(item(None)).chain(scopes).collect();
         match desk.client.configuration(items).await {
-            Ok(answers) => choose(desk, &answers, roots),
+            Ok(answers) => are_new = choose(desk, &answers, roots),
             Err(error) => tracing::warn!("the editor does not tell its settings: {error}"),
         }
     }
-    settle(desk).await;
+    settle(desk, are_new).await;
 }
 
-/// Null stands for no answer: what initialization said holds on.
-fn choose(desk: &Desk, answers: &[Value], roots: Vec<PathBuf>) {
-    let Some(everywhere) = answers.first().filter(|answer| !answer.is_null()) else { return };
+/// Whether the answers say anything new. Null stands for none: what initialization said holds on.
+fn choose(desk: &Desk, answers: &[Value], roots: Vec<PathBuf>) -> bool {
+    let Some(everywhere) = answers.first().filter(|answer| !answer.is_null()) else { return false };
     let scoped = roots.into_iter().zip(&answers[1..]).filter(|(_, answer)| !answer.is_null());
     let by_root = scoped.map(|(root, answer)| (root, Preferences::read(answer))).collect();
-    desk.choose(Preferences::read(everywhere), by_root);
+    desk.choose(Preferences::read(everywhere), by_root)
 }
 
 /// The editor says that settings have changed, and perhaps how.
@@ -63,17 +65,15 @@ pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
     if desk.features().configuration {
         return fetch_preferences(desk).await;
     }
-    if settings.is_object() {
-        desk.choose(Preferences::read(settings), Vec::new());
-    }
-    settle(desk).await;
+    let are_new = settings.is_object() && desk.choose(Preferences::read(settings), BTreeMap::new());
+    settle(desk, are_new).await;
 }
 
 /// A file was saved: an editor that pulls and checks on save has to be told that there is something to ask for,
 /// and one that watches no files may have saved settings.
 pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
     if !desk.features().watches_files && is_settings_file(document.uri.path().as_str()) {
-        return settle(desk).await;
+        return settle(desk, false).await;
     }
     let on_save = desk.preferences_at(&document.uri).run == Run::OnSave;
     if on_save && desk.features().pulls_diagnostics && desk.features().refreshes_diagnostics {
@@ -84,16 +84,20 @@ pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
 /// The editor says that files have changed on the disk.
 pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
     if changes.iter().any(|change| is_settings_file(change.uri.path().as_str())) {
-        settle(desk).await;
+        settle(desk, false).await;
     }
 }
 
-/// Reads the open drafts again, and asks the editor to ask again for what it has fetched.
-async fn settle(desk: &Arc<Desk>) {
+/// Reads the open drafts again, and asks the editor to ask again for what it has fetched, if anything has changed:
+/// a user's choices, where `choices_are_new`, or the terms of a draft.
+async fn settle(desk: &Arc<Desk>, choices_are_new: bool) {
     let settled = Arc::clone(desk);
-    let complaints = blocking(move || settled.settle_terms()).await.unwrap_or_default();
-    complain(desk, complaints).await;
-    refresh(desk).await;
+    let terms_are_new = blocking(move || settled.settle_terms()).await.unwrap_or_default();
+    complain(desk, desk.take_complaints()).await;
+    if choices_are_new || terms_are_new {
+        desk.documents().iter().for_each(|document| document.changed.notify_one());
+        refresh(desk).await;
+    }
 }
 
 /// Shows what is wrong with a settings file, once: the defaults hold in the place of what is wrong.
