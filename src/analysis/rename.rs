@@ -63,12 +63,12 @@ impl Analysis {
             matches!(mention.kind, SourceKind::Person | SourceKind::Organization | SourceKind::Outlet)
         });
         let sources = named.map(|mention| (self.bare_name(mention.head), Some(mention.kind)));
-        let names = self.story.names.iter().map(|name| {
+        let mentioned = self.story.names.iter().map(|name| {
             let behind_title = if name.title.is_empty() { name.span.start } else { name.title.end };
             (self.bare_name(Span::new(behind_title, name.span.end)), None)
         });
         let is_name = |span: Span| self.story.text_of(span).starts_with(char::is_uppercase);
-        sources.chain(names).find(|&(span, _)| touches(span, at) && is_name(span))
+        sources.chain(mentioned).find(|&(span, _)| touches(span, at) && is_name(span))
     }
 
     /// `span` without white space, article, title and possessive at its ends.
@@ -89,12 +89,12 @@ impl Analysis {
     /// The longest name in the story that ends as `name` does; `None` where two people share it.
     fn fullest(&self, name: &str) -> Option<String> {
         let known = self.story.sources.iter().map(|source| source.name.as_str());
-        let names = self.story.names.iter().map(|name| {
+        let mentioned = self.story.names.iter().map(|name| {
             let behind_title = if name.title.is_empty() { name.span.start } else { name.title.end };
             self.story.text_of(Span::new(behind_title, name.span.end)).trim()
         });
         let ends_so = |full: &&str| full.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-        let mut fuller: Vec<&str> = known.chain(names).filter(ends_so).collect();
+        let mut fuller: Vec<&str> = known.chain(mentioned).filter(ends_so).collect();
         fuller.sort_by_key(|full| (std::cmp::Reverse(full.len()), *full));
         fuller.dedup();
         let longest = *fuller.first()?;

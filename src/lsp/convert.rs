@@ -67,7 +67,7 @@ impl<'a> Positions<'a> {
     }
 
     /// The offset that `position` means.
-    pub(super) fn from_position(self, position: Position) -> u32 {
+    pub(super) fn offset_of(self, position: Position) -> u32 {
         let line = position.line as usize;
         if self.rope.len_lines() <= line {
             return self.rope.len_bytes() as u32;
@@ -91,13 +91,13 @@ impl<'a> Positions<'a> {
     }
 
     /// The span that `range` means; a range whose ends are swapped means the same as the right way round.
-    pub(super) fn from_range(self, range: Range) -> Span {
-        let (one, other) = (self.from_position(range.start), self.from_position(range.end));
+    pub(super) fn span_of(self, range: Range) -> Span {
+        let (one, other) = (self.offset_of(range.start), self.offset_of(range.end));
         Span::new(one.min(other), one.max(other))
     }
 
     /// The position of `offset`; within a line break it is the line's end, and behind the text the text's end.
-    pub(super) fn to_position(self, offset: u32) -> Position {
+    pub(super) fn position_of(self, offset: u32) -> Position {
         let offset = (offset as usize).min(self.rope.len_bytes());
         let line = self.rope.byte_to_line(offset);
         let (start, end) = self.line(line);
@@ -111,8 +111,8 @@ impl<'a> Positions<'a> {
     }
 
     /// The range of `span`.
-    pub(super) fn to_range(self, span: Span) -> Range {
-        Range::new(self.to_position(span.start), self.to_position(span.end))
+    pub(super) fn range_of(self, span: Span) -> Range {
+        Range::new(self.position_of(span.start), self.position_of(span.end))
     }
 
     fn utf16_units(self, offset: usize) -> usize {
@@ -140,7 +140,7 @@ mod tests {
     const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
     fn offset(text: &str, encoding: Encoding, line: u32, column: u32) -> u32 {
-        Positions::new(&Rope::from_str(text), encoding).from_position(Position::new(line, column))
+        Positions::new(&Rope::from_str(text), encoding).offset_of(Position::new(line, column))
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn each_encoding_counts_its_own_columns() {
         let text = "A ß ℝ 💣 “ ” —";
-        let end = |encoding| Positions::new(&Rope::from_str(text), encoding).to_position(14);
+        let end = |encoding| Positions::new(&Rope::from_str(text), encoding).position_of(14);
         assert_eq!(end(Encoding::Utf8), Position::new(0, 14));
         assert_eq!(end(Encoding::Utf16), Position::new(0, 9));
         assert_eq!(end(Encoding::Utf32), Position::new(0, 8));
@@ -192,7 +192,7 @@ mod tests {
                 for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
                     let within_break = letter == '\n' && text[..at].ends_with('\r');
                     let expected = if within_break { at - 1 } else { at };
-                    prop_assert_eq!(positions.from_position(positions.to_position(at as u32)), expected as u32);
+                    prop_assert_eq!(positions.offset_of(positions.position_of(at as u32)), expected as u32);
                 }
             }
         }
@@ -203,10 +203,10 @@ mod tests {
         ) {
             let rope = Rope::from_str(&text);
             for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
-                let meant = positions.from_position(Position::new(line, column));
+                let meant = positions.offset_of(Position::new(line, column));
                 prop_assert!(text.is_char_boundary(meant as usize));
-                prop_assert_eq!(positions.from_position(positions.to_position(meant)), meant);
-                let exact = positions.to_position(meant);
+                prop_assert_eq!(positions.offset_of(positions.position_of(meant)), meant);
+                let exact = positions.position_of(meant);
                 let is_exact = exact == Position::new(line, column);
                 let is_clamped = exact.line < line || exact.character < column;
                 prop_assert!(is_exact || is_clamped, "{line}:{column} became {exact:?}");

@@ -112,7 +112,7 @@ impl Document {
         for change in changes {
             match change.range {
                 Some(range) => {
-                    let span = Positions::new(state.buffer.rope(), encoding).from_range(range);
+                    let span = Positions::new(state.buffer.rope(), encoding).span_of(range);
                     state.buffer.edit(span, &change.text);
                 }
                 None => state.buffer.replace(&change.text),
@@ -201,4 +201,134 @@ impl Document {
 /// Locks, whatever became of whoever held the lock before: what it guards is replaced as a whole, never half.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr;
+
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+    use tower_lsp::ls_types::Range;
+
+    use super::*;
+    use crate::text::Span;
+
+    /// A draft with something of everything, so that edits tear quotations, lists and comments apart.
+    const STORY: &str = "# Mill fire kills 3, hurts 12\r\n\r\n“It went up like paper,” miller José Lund said. \
+        “We lost it all.\n\n“Nobody slept,” he added 💣.\n\nThe dead are 14 dockers: 6 from Ellery and 9 from Bay.\r\r\
+        - over 40 homes\n- £2.5m, reportedly\n\n<!-- stet hearsay: reason -->\nTK people fled [CQ].\n";
+
+    const PIECES: &[&str] = &[
+        "",
+        "a",
+        "“",
+        "”",
+        "\"",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "💣",
+        "é",
+        "e\u{301}",
+        "\u{2028}",
+        " said Lund",
+        " 40 people",
+        "# ",
+        "- ",
+        "<!-- ",
+        " -->",
+        "[CQ]",
+        "According to the board, 3,000 homes were lost.\n\n",
+        "| 3 | 4 |\n",
+    ];
+
+    #[derive(Clone, Debug)]
+    enum Change {
+        Part(Index, Index, usize),
+        Whole(usize),
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        let part = (any::<Index>(), any::<Index>(), 0..PIECES.len());
+        prop_oneof![
+            // Most edits are small; some tear out everything between two far places.
+            20 => part.clone().prop_map(|(start, length, piece)| Change::Part(start, length, piece)),
+            1 => (0..PIECES.len()).prop_map(Change::Whole),
+        ]
+    }
+
+    fn open(text: &str, encoding: Encoding) -> (Document, Encoding) {
+        let uri = Uri::from_str("file:///mill.md").expect("this is an address");
+        let kind = Kind::Draft(Format::Markdown);
+        (Document::open(uri, kind, Buffer::new(text, 0), Arc::default()), encoding)
+    }
+
+    /// Applies `change` to `model`, and gives what an editor would send for it.
+    fn event(model: &mut String, change: &Change, encoding: Encoding) -> TextDocumentContentChangeEvent {
+        let (range, text) = match change {
+            Change::Whole(piece) => {
+                *model = format!("{}{STORY}", PIECES[*piece]);
+                (None, model.clone())
+            }
+            Change::Part(start, length, piece) => {
+                let boundaries: Vec<usize> = (0..=model.len())
+                    .filter(|&at| model.is_char_boundary(at))
+                    // No position names the place between the two halves of a line break.
+                    .filter(|&at| !(model[..at].ends_with('\r') && model[at..].starts_with('\n')))
+                    .collect();
+                let first = start.index(boundaries.len());
+                let longest = (boundaries.len() - first).min(if first.is_multiple_of(7) { 60 } else { 4 });
+                let span = boundaries[first]..boundaries[first + length.index(longest)];
+                let rope = ropey::Rope::from_str(model);
+                let range: Range = Positions::new(&rope, encoding).range_of(Span::from_range(span.clone()));
+                model.replace_range(span, PIECES[*piece]);
+                (Some(range), PIECES[*piece].to_owned())
+            }
+        };
+        TextDocumentContentChangeEvent { range, range_length: None, text }
+    }
+
+    fn assert_same(read: &Analysis, afresh: &Analysis) {
+        assert_eq!(read.story().text, afresh.story().text);
+        assert_eq!(read.findings(), afresh.findings());
+        assert_eq!(read.fingerprints(), afresh.fingerprints());
+        assert_eq!(read.story().claims, afresh.story().claims);
+        assert_eq!(read.story().sources, afresh.story().sources);
+        assert_eq!(read.story().relations, afresh.story().relations);
+        assert_eq!(read.story().quotations, afresh.story().quotations);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn after_any_edits_the_text_and_its_reading_are_those_of_a_fresh_start(
+            notifications in proptest::collection::vec(proptest::collection::vec(change(), 1..4), 1..40),
+            encoding in prop_oneof![Just(Encoding::Utf8), Just(Encoding::Utf16), Just(Encoding::Utf32)],
+        ) {
+            let (document, encoding) = open(STORY, encoding);
+            let mut model = STORY.to_owned();
+            for (version, changes) in notifications.iter().enumerate() {
+                let events: Vec<_> = changes.iter().map(|change| event(&mut model, change, encoding)).collect();
+                document.change(version as i32, &events, encoding);
+                let reading = document.read(document.snapshot());
+                prop_assert_eq!(&reading.text, &model);
+                prop_assert_eq!(reading.snapshot.buffer.version(), version as i32);
+                assert_same(&reading.analysis, &Reader::default().read(&model, Format::Markdown));
+            }
+        }
+    }
+
+    #[test]
+    fn a_reading_is_for_its_own_moment_whatever_came_after() {
+        let (document, encoding) = open("Mill burns", Encoding::Utf16);
+        let before = document.snapshot();
+        let whole = TextDocumentContentChangeEvent { range: None, range_length: None, text: "Mill saved".to_owned() };
+        document.change(1, &[whole], encoding);
+        assert_eq!(document.read(document.snapshot()).text, "Mill saved");
+        assert_eq!(document.read(before).text, "Mill burns");
+        assert!(document.known(&document.snapshot()).is_some(), "the older reading has not replaced the newer");
+    }
 }

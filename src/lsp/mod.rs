@@ -50,6 +50,10 @@ const INPUT_BUFFER: usize = 1 << 16;
 /// Serves one editor over standard input and output, until it says `exit` or vanishes.
 ///
 /// The log goes to `log_file`, or to standard error: standard output belongs to the protocol.
+///
+/// # Errors
+///
+/// Where the log cannot be written or no thread be started, before anything is said to the editor.
 pub fn run(log_file: Option<&Path>, write_ledger: WriteLedger) -> Result<ExitCode> {
     log::start(log_file)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()

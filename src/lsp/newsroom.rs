@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::preferences::Preferences;
-use crate::config::{FILE_NAME, FileText, Settings, Shelf};
+use crate::config::{FILE_NAME, FileText, HouseStyle, Settings, Shelf};
 use crate::rules;
 
 /// What a draft is read under.
@@ -23,23 +23,26 @@ pub(super) struct Terms {
 #[derive(Debug, Default)]
 pub(super) struct Newsrooms {
     /// By the file that the user has named, if any: it holds for all drafts of that user's root.
-    shelves: BTreeMap<Option<PathBuf>, Shelf<fn(&Path) -> FileText>>,
+    shelves: BTreeMap<Option<PathBuf>, DiskShelf>,
 }
+
+/// A shelf that reads the disk.
+type DiskShelf = Shelf<fn(&Path) -> FileText>;
 
 impl Newsrooms {
     /// The terms for the draft at `path`; a draft that is in no file yet has the defaults and what the editor says.
     pub(super) fn terms(&mut self, path: Option<&Path>, preferences: &Preferences) -> Arc<Terms> {
         let named = &preferences.configuration;
-        let shelf = self.shelves.entry(named.clone()).or_insert_with(|| {
-            let names = rules::ALL.iter().map(|rule| rule.name).collect();
-            let mut shelf = Shelf::new(names, read_file as fn(&Path) -> FileText);
-            if let Some(named) = named {
-                shelf.use_only(named);
+        let house = self.shelves.entry(named.clone()).or_insert_with(|| {
+            let rules = rules::ALL.iter().map(|rule| rule.name).collect();
+            let mut opened = Shelf::new(rules, read_file as fn(&Path) -> FileText);
+            if let Some(path) = named {
+                opened.use_only(path);
             }
-            shelf
+            opened
         });
-        let style = path.map(|path| shelf.style_of(path));
-        let mut settings = style.as_ref().map(|style| style.settings()).unwrap_or_default();
+        let style = path.map(|path| house.style_of(path));
+        let mut settings = style.as_ref().map(HouseStyle::settings).unwrap_or_default();
         settings.levels.extend(preferences.rules.clone());
         // The editor's user has opened it, which is wanting it where no pattern speaks.
         Arc::new(Terms { settings, wanted: style.is_none_or(|style| style.wants(true)) })

@@ -96,7 +96,7 @@ fn digest_open(desk: &Desk, document: &Document) -> Option<Arc<Digest>> {
 fn digest_reading(desk: &Desk, reading: &Reading, uri: &Uri, version: Option<i32>) -> Digest {
     let positions = reading.positions(desk.features().encoding);
     let symbols = reading.analysis.symbols().into_iter().map(|entry| {
-        let range = positions.to_range(entry.selection);
+        let range = positions.range_of(entry.selection);
         (entry, Location { uri: uri.clone(), range })
     });
     Digest {

@@ -38,7 +38,7 @@ pub(in crate::lsp) fn answer(
     if !features.code_action_literals {
         return None;
     }
-    let span = reading.positions(features.encoding).from_range(params.range);
+    let span = reading.positions(features.encoding).span_of(params.range);
     let uri = &params.text_document.uri;
     let wanted = |kind: &CodeActionKind| is_wanted(kind, params.context.only.as_deref());
     let mut offered = Vec::new();
@@ -109,7 +109,7 @@ fn to_code_action(
 fn settled(action: &Action, reading: &Reading, features: &Features, context: &CodeActionContext) -> Vec<Diagnostic> {
     let positions = reading.positions(features.encoding);
     let findings = action.findings.iter().map(|&number| &reading.analysis.findings()[number]);
-    let known: Vec<_> = findings.map(|finding| (finding.rule, positions.to_range(finding.span))).collect();
+    let known: Vec<_> = findings.map(|finding| (finding.rule, positions.range_of(finding.span))).collect();
     let is_known = |diagnostic: &&Diagnostic| {
         known.iter().any(|(rule, range)| {
             diagnostic.range == *range && diagnostic.code == Some(NumberOrString::String((*rule).to_owned()))

@@ -87,7 +87,7 @@ fn to_diagnostic(
 ) -> Diagnostic {
     let page = features.code_description.then(|| Uri::from_str(&format!("{PAGES}#{}", finding.rule)).ok()).flatten();
     Diagnostic {
-        range: positions.to_range(finding.span),
+        range: positions.range_of(finding.span),
         severity: Some(to_severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.to_owned())),
         code_description: page.map(|href| CodeDescription { href }),
@@ -111,7 +111,7 @@ fn related(
     features: &Features,
 ) -> Option<Vec<DiagnosticRelatedInformation>> {
     let related = finding.related.iter().map(|other| DiagnosticRelatedInformation {
-        location: Location { uri: uri.clone(), range: positions.to_range(other.span) },
+        location: Location { uri: uri.clone(), range: positions.range_of(other.span) },
         message: other.message.clone(),
     });
     (features.related_information && !finding.related.is_empty()).then(|| related.collect())

@@ -18,7 +18,7 @@ pub(in crate::lsp) fn to_workspace_edit(
     features: &Features,
 ) -> WorkspaceEdit {
     let positions = reading.positions(features.encoding);
-    let to_text_edit = |edit: &Edit| TextEdit::new(positions.to_range(edit.span), edit.new_text.clone());
+    let to_text_edit = |edit: &Edit| TextEdit::new(positions.range_of(edit.span), edit.new_text.clone());
     let edits: Vec<TextEdit> = edits.iter().map(to_text_edit).collect();
     if !features.versioned_edits {
         return WorkspaceEdit { changes: Some(HashMap::from([(uri.clone(), edits)])), ..WorkspaceEdit::default() };

@@ -12,9 +12,9 @@ use crate::lsp::features::Features;
 /// The sums and names beside the words in `range`.
 pub(in crate::lsp) fn inlay_hints(reading: &Reading, features: &Features, range: Range) -> Vec<InlayHint> {
     let positions = reading.positions(features.encoding);
-    let hints = reading.analysis.hints(positions.from_range(range));
+    let hints = reading.analysis.hints(positions.span_of(range));
     let to_hint = |hint: crate::analysis::Hint| InlayHint {
-        position: positions.to_position(hint.offset),
+        position: positions.position_of(hint.offset),
         label: InlayHintLabel::String(hint.label),
         kind: Some(InlayHintKind::TYPE),
         text_edits: None,

@@ -9,7 +9,7 @@ use crate::lsp::features::Features;
 /// The card for what stands at `position`; `None` where nothing is claimed.
 pub(in crate::lsp) fn answer(reading: &Reading, features: &Features, position: Position) -> Option<Hover> {
     let positions = reading.positions(features.encoding);
-    let card = reading.analysis.card(positions.from_position(position))?;
+    let card = reading.analysis.card(positions.offset_of(position))?;
     let (kind, value) = if features.markdown_hover {
         (MarkupKind::Markdown, markdown(&card))
     } else {
@@ -17,7 +17,7 @@ pub(in crate::lsp) fn answer(reading: &Reading, features: &Features, position: P
     };
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent { kind, value }),
-        range: Some(positions.to_range(card.span)),
+        range: Some(positions.range_of(card.span)),
     })
 }
 

@@ -13,7 +13,7 @@ pub(in crate::lsp) fn answer(reading: &Reading, features: &Features) -> Vec<Docu
     let positions = reading.positions(features.encoding);
     let to_link = |link: Link| {
         let target = Uri::from_str(&link.target).ok()?;
-        Some(DocumentLink { range: positions.to_range(link.span), target: Some(target), tooltip: None, data: None })
+        Some(DocumentLink { range: positions.range_of(link.span), target: Some(target), tooltip: None, data: None })
     };
     reading.analysis.links().into_iter().filter_map(to_link).collect()
 }

@@ -14,8 +14,8 @@ pub(in crate::lsp) fn definition(
     position: Position,
 ) -> Option<Location> {
     let positions = reading.positions(features.encoding);
-    let span = reading.analysis.definition(positions.from_position(position))?;
-    Some(Location { uri: uri.clone(), range: positions.to_range(span) })
+    let span = reading.analysis.definition(positions.offset_of(position))?;
+    Some(Location { uri: uri.clone(), range: positions.range_of(span) })
 }
 
 /// All that belongs to what stands at `position`.
@@ -27,16 +27,16 @@ pub(in crate::lsp) fn references(
     with_declaration: bool,
 ) -> Vec<Location> {
     let positions = reading.positions(features.encoding);
-    let spans = reading.analysis.references(positions.from_position(position), with_declaration);
-    spans.into_iter().map(|span| Location { uri: uri.clone(), range: positions.to_range(span) }).collect()
+    let spans = reading.analysis.references(positions.offset_of(position), with_declaration);
+    spans.into_iter().map(|span| Location { uri: uri.clone(), range: positions.range_of(span) }).collect()
 }
 
 /// What to mark while the cursor rests at `position`: a source as read, what it says as text.
 pub(in crate::lsp) fn highlights(reading: &Reading, features: &Features, position: Position) -> Vec<DocumentHighlight> {
     let positions = reading.positions(features.encoding);
-    let highlights = reading.analysis.highlights(positions.from_position(position));
+    let highlights = reading.analysis.highlights(positions.offset_of(position));
     let to_highlight = |(span, tie)| DocumentHighlight {
-        range: positions.to_range(span),
+        range: positions.range_of(span),
         kind: Some(match tie {
             Tie::Same => DocumentHighlightKind::TEXT,
             Tie::Source => DocumentHighlightKind::READ,

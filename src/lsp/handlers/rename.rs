@@ -14,8 +14,8 @@ pub(in crate::lsp) fn prepare(
     position: Position,
 ) -> Option<PrepareRenameResponse> {
     let positions = reading.positions(features.encoding);
-    let naming = reading.analysis.naming(positions.from_position(position))?;
-    let range = positions.to_range(naming.span);
+    let naming = reading.analysis.naming(positions.offset_of(position))?;
+    let range = positions.range_of(naming.span);
     Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: naming.name })
 }
 
@@ -30,7 +30,7 @@ pub(in crate::lsp) fn rename(
     if new_name.trim().is_empty() {
         return Err(Error::invalid_params("a name needs at least one letter"));
     }
-    let offset = reading.positions(features.encoding).from_position(position);
+    let offset = reading.positions(features.encoding).offset_of(position);
     let Some(naming) = reading.analysis.naming(offset) else {
         return Err(Error::invalid_params("there is no name of a person or an organization here"));
     };

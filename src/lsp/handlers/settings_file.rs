@@ -56,10 +56,10 @@ pub(in crate::lsp) fn diagnostics(reading: &Reading, features: &Features) -> Vec
     let (_, complaints) = read_newsroom(&reading.text, &names);
     let to_diagnostic = |complaint: crate::config::Complaint| {
         let line = complaint.line.saturating_sub(1);
-        let start = positions.from_position(Position::new(line, 0));
-        let end = positions.from_position(Position::new(line, u32::MAX));
+        let start = positions.offset_of(Position::new(line, 0));
+        let end = positions.offset_of(Position::new(line, u32::MAX));
         Diagnostic {
-            range: positions.to_range(Span::new(start, end).trimmed(&reading.text)),
+            range: positions.range_of(Span::new(start, end).trimmed(&reading.text)),
             severity: Some(DiagnosticSeverity::WARNING),
             code: Some(NumberOrString::String("settings".to_owned())),
             source: Some("copydesk".to_owned()),
@@ -73,11 +73,11 @@ pub(in crate::lsp) fn diagnostics(reading: &Reading, features: &Features) -> Vec
 /// The sections, keys or values that can be typed at `position`.
 pub(in crate::lsp) fn completions(reading: &Reading, features: &Features, position: Position) -> Vec<CompletionItem> {
     let positions = reading.positions(features.encoding);
-    let offset = positions.from_position(position);
+    let offset = positions.offset_of(position);
     let before = &reading.text[..offset as usize];
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let place = Place::of(before, line);
-    let range = positions.to_range(Span::new(offset - place.typed.len() as u32, offset));
+    let range = positions.range_of(Span::new(offset - place.typed.len() as u32, offset));
     let entries = place.entries().into_iter().enumerate();
     let items = entries.map(|(rank, entry)| CompletionItem {
         label: entry.text.clone(),

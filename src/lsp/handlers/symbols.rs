@@ -30,8 +30,8 @@ fn to_symbol(entry: Entry, positions: Positions<'_>) -> DocumentSymbol {
         kind: kind_of(entry.part),
         tags: None,
         deprecated: None,
-        range: positions.to_range(entry.span),
-        selection_range: positions.to_range(entry.selection),
+        range: positions.range_of(entry.span),
+        selection_range: positions.range_of(entry.selection),
         children: Some(children).filter(|children| !children.is_empty()),
     }
 }
@@ -44,7 +44,7 @@ fn flatten(entry: Entry, within: Option<&str>, positions: Positions<'_>, uri: &U
         kind: kind_of(entry.part),
         tags: None,
         deprecated: None,
-        location: Location { uri: uri.clone(), range: positions.to_range(entry.span) },
+        location: Location { uri: uri.clone(), range: positions.range_of(entry.span) },
         container_name: within.map(str::to_owned),
     });
     for inner in entry.entries {

@@ -56,7 +56,7 @@ pub(in crate::lsp) fn delta(
 
 /// The tokens of the part of a draft at `range`.
 pub(in crate::lsp) fn range(reading: &Reading, features: &Features, range: Range) -> SemanticTokens {
-    let within = reading.positions(features.encoding).from_range(range);
+    let within = reading.positions(features.encoding).span_of(range);
     SemanticTokens { result_id: None, data: of_reading(reading, features, Some(within)) }
 }
 
@@ -73,7 +73,7 @@ fn of_reading(reading: &Reading, features: &Features, within: Option<Span>) -> V
             continue;
         }
         for piece in pieces(painted.span, reading, features) {
-            let start = reading.positions(features.encoding).to_position(piece.start);
+            let start = reading.positions(features.encoding).position_of(piece.start);
             let column = if start.line == last.0 { start.character - last.1 } else { start.character };
             tokens.push(SemanticToken {
                 delta_line: start.line - last.0,

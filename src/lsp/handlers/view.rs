@@ -9,7 +9,7 @@ use crate::text::Span;
 /// What can be folded: more than one line each.
 pub(in crate::lsp) fn folds(reading: &Reading, features: &Features) -> Vec<FoldingRange> {
     let positions = reading.positions(features.encoding);
-    let ranges = reading.analysis.folds().into_iter().map(|span| positions.to_range(span));
+    let ranges = reading.analysis.folds().into_iter().map(|span| positions.range_of(span));
     let folds = ranges.filter(|range| range.start.line < range.end.line).map(|range| FoldingRange {
         start_line: range.start.line,
         end_line: range.end.line,
@@ -26,14 +26,14 @@ pub(in crate::lsp) fn selections(reading: &Reading, features: &Features, places:
     let positions = reading.positions(features.encoding);
     let end = reading.text.len() as u32;
     let grow = |&place: &Position| {
-        let offset = positions.from_position(place);
+        let offset = positions.offset_of(place);
         let spans = reading.analysis.selections(offset, end);
         let wider = spans.into_iter().rev().fold(None, |parent, span: Span| {
-            Some(Box::new(SelectionRange { range: positions.to_range(span), parent }))
+            Some(Box::new(SelectionRange { range: positions.range_of(span), parent }))
         });
         // An empty draft has nothing to grow to; the protocol wants one answer a place all the same.
         wider.map_or_else(
-            || SelectionRange { range: positions.to_range(Span::at(offset)), parent: None },
+            || SelectionRange { range: positions.range_of(Span::at(offset)), parent: None },
             |widest| *widest,
         )
     };

@@ -12,10 +12,13 @@ use std::panic::AssertUnwindSafe;
 use std::sync::mpsc as sync_mpsc;
 use std::task::Poll;
 use std::thread;
+use std::time::Duration;
 
 use futures::{FutureExt, SinkExt, StreamExt, future};
 use serde::Serialize;
 use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
@@ -24,6 +27,9 @@ use frame::{Incoming, read_message};
 
 /// How many messages may wait to be looked at; a client that sends more waits itself.
 const QUEUE: usize = 256;
+
+/// How long the answers that are still being made may take when the client leaves.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Serves until the client says `exit` or vanishes. Whether it took its leave as the protocol asks.
 pub(super) async fn serve<S: LanguageServer>(
@@ -41,6 +47,7 @@ pub(super) async fn serve<S: LanguageServer>(
             to_client.send(&request);
         }
     });
+    let mut running = JoinSet::new();
     let mut said_shutdown = false;
     while let Some(message) = incoming.recv().await {
         match message {
@@ -50,30 +57,44 @@ pub(super) async fn serve<S: LanguageServer>(
                 if future::poll_fn(|context| service.poll_ready(context)).await.is_err() {
                     break;
                 }
-                start(&mut service, request, &outgoing).await;
+                start(&mut service, request, &outgoing, &mut running).await;
             }
             Incoming::Response(response) => drop(responses.send(response).await),
             Incoming::Malformed(response) => outgoing.send(&response),
         }
     }
+    // Whoever still waits for an answer gets it, if it is nearly there.
+    let _ = timeout(PATIENCE, async { while running.join_next().await.is_some() {} }).await;
     outgoing.finish();
     said_shutdown
 }
 
 /// Runs `request` up to its first await, and the rest of it beside the requests that follow.
-async fn start<S: LanguageServer>(service: &mut LspService<S>, request: Request, outgoing: &Outgoing) {
+async fn start<S: LanguageServer>(
+    service: &mut LspService<S>,
+    request: Request,
+    outgoing: &Outgoing,
+    running: &mut JoinSet<()>,
+) {
     let (id, method) = (request.id().cloned(), request.method().to_owned());
+    let is_awaited = id.is_some();
     let answer = AssertUnwindSafe(service.call(request)).catch_unwind();
-    let mut running = Box::pin(answer.map(move |answer| match answer {
+    let mut handling = Box::pin(answer.map(move |answer| match answer {
         Ok(answer) => answer.ok().flatten(),
         Err(_) => answer_panic(id, &method),
     }));
     let send = |answer: Option<Response>, outgoing: &Outgoing| answer.iter().for_each(|answer| outgoing.send(answer));
-    if let Poll::Ready(answer) = futures::poll!(&mut running) {
+    if let Poll::Ready(answer) = futures::poll!(&mut handling) {
         return send(answer, outgoing);
     }
     let outgoing = outgoing.clone();
-    tokio::spawn(async move { send(running.await, &outgoing) });
+    let rest = async move { send(handling.await, &outgoing) };
+    if is_awaited {
+        while running.try_join_next().is_some() {}
+        running.spawn(rest);
+    } else {
+        tokio::spawn(rest);
+    }
 }
 
 /// A request whose handler panicked has its answer; a notification needs none.
@@ -135,5 +156,136 @@ impl Outgoing {
         if let Some(writing) = writing {
             let _ = writing.join();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+    use std::sync::{Arc, Mutex};
+
+    use expect_test::{Expect, expect};
+    use tower_lsp::jsonrpc::Result;
+    use tower_lsp::ls_types::{
+        DidChangeTextDocumentParams, Hover, HoverParams, InitializeParams, InitializeResult, WorkspaceSymbolParams,
+        WorkspaceSymbolResponse,
+    };
+
+    use super::*;
+
+    /// A server whose handlers panic before and behind an await, and which notes in what order edits came.
+    #[derive(Debug, Default)]
+    struct Stumbling {
+        edits: Mutex<Vec<i32>>,
+    }
+
+    impl LanguageServer for Stumbling {
+        async fn initialize(&self, _: InitializeParams) -> Result<InitializeResult> {
+            Ok(InitializeResult::default())
+        }
+
+        async fn shutdown(&self) -> Result<()> {
+            let edits = self.edits.lock().expect("nobody panics here");
+            assert!(edits.is_sorted(), "edits overtook each other: {edits:?}");
+            Ok(())
+        }
+
+        async fn hover(&self, _: HoverParams) -> Result<Option<Hover>> {
+            panic!("before the first await")
+        }
+
+        async fn symbol(&self, _: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+            tokio::task::yield_now().await;
+            panic!("behind an await")
+        }
+
+        async fn did_change(&self, params: DidChangeTextDocumentParams) {
+            self.edits.lock().expect("nobody panics here").push(params.text_document.version);
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Output that a test can look at.
+    #[derive(Clone, Debug, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().expect("nobody panics here").extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    const INITIALIZE: &str = r#"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"capabilities":{}}}"#;
+    const SHUTDOWN: &str = r#"{"jsonrpc":"2.0","id":9,"method":"shutdown"}"#;
+    const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
+
+    /// What a server answers to `messages`, sorted, and whether it took its leave.
+    fn check(messages: &[&str], expected: &Expect) {
+        let framed = messages.iter().map(|body| format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        let input = BufReader::new(std::io::Cursor::new(framed.collect::<String>()));
+        let written = Written::default();
+        let (service, socket) = LspService::new(|_| Stumbling::default());
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().enable_time().build().expect("threads can be started");
+        let left = runtime.block_on(serve(input, written.clone(), service, socket));
+        let written = String::from_utf8(written.0.lock().expect("nobody panics here").clone()).expect("JSON is text");
+        let mut answers: Vec<&str> =
+            written.split("Content-Length: ").filter_map(|part| part.split("\r\n\r\n").nth(1)).collect();
+        answers.sort_unstable();
+        expected.assert_eq(&format!("{}\nleft: {left}", answers.join("\n")));
+    }
+
+    #[test]
+    fn a_panic_is_answered_with_an_error_and_the_server_goes_on() {
+        check(
+            &[
+                INITIALIZE,
+                r#"{"jsonrpc":"2.0","id":1,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///a"},"position":{"line":0,"character":0}}}"#,
+                r#"{"jsonrpc":"2.0","id":2,"method":"workspace/symbol","params":{"query":""}}"#,
+                SHUTDOWN,
+                EXIT,
+            ],
+            &expect![[r#"
+                {"jsonrpc":"2.0","error":{"code":-32603,"message":"Internal error"},"id":1}
+                {"jsonrpc":"2.0","result":null,"id":9}
+                {"jsonrpc":"2.0","result":{"capabilities":{}},"id":0}
+                left: true"#]],
+        );
+    }
+
+    #[test]
+    fn edits_begin_in_the_order_in_which_they_were_sent() {
+        let edits: Vec<String> = (0..500)
+            .map(|version| {
+                format!(
+                    r#"{{"jsonrpc":"2.0","method":"textDocument/didChange","params":{{"textDocument":{{"uri":"file:///a","version":{version}}},"contentChanges":[]}}}}"#
+                )
+            })
+            .collect();
+        let mut messages = vec![INITIALIZE];
+        messages.extend(edits.iter().map(String::as_str));
+        messages.extend([SHUTDOWN, EXIT]);
+        check(
+            &messages,
+            &expect![[r#"
+            {"jsonrpc":"2.0","result":null,"id":9}
+            {"jsonrpc":"2.0","result":{"capabilities":{}},"id":0}
+            left: true"#]],
+        );
+    }
+
+    #[test]
+    fn a_client_that_vanishes_has_not_taken_its_leave() {
+        check(
+            &[INITIALIZE],
+            &expect![[r#"
+            {"jsonrpc":"2.0","result":{"capabilities":{}},"id":0}
+            left: false"#]],
+        );
     }
 }
