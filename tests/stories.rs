@@ -2,6 +2,7 @@
 //!
 //! Each file in `tests/stories` is read in the format of its extension; see `support/carets.rs` for the notation.
 //! A file named `clean-…` expects nothing: each is a false alarm that was found once, or a manner of newsrooms.
+//! `KNOWN.md` is no story: it lists what the others expect today although it is wrong.
 
 #[path = "support/carets.rs"]
 mod carets;
@@ -19,6 +20,7 @@ fn stories() -> Vec<(PathBuf, Format)> {
     let mut stories: Vec<(PathBuf, Format)> = fs::read_dir(&folder)
         .expect("the folder of stories is there")
         .map(|entry| entry.expect("its entries can be read").path())
+        .filter(|path| path.file_name().is_some_and(|name| name != "KNOWN.md"))
         .filter_map(|path| {
             let format = Format::of_extension(path.extension()?.to_str()?)?;
             Some((path, format))

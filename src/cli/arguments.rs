@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::explain::unknown_rule;
 use crate::config::FILE_NAME;
 use crate::finding::Severity;
 use crate::rules;
@@ -83,17 +83,17 @@ pub(super) struct LspArguments {
 /// What to read, and how.
 #[derive(Debug, Args)]
 pub(super) struct ReadingArguments {
-    /// Drafts or folders of drafts; `-` is standard input
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub(super) paths: Vec<PathBuf>,
+    /// Drafts or folders of drafts; `-` is standard input [default: this folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
     /// The name of standard input: its extension tells the format, its folder the settings
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
     /// Run this rule only; may be given several times
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) select: Vec<String>,
     /// Leave this rule out; may be given several times
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) ignore: Vec<String>,
     /// Use the settings in this file for every draft
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
@@ -107,6 +107,14 @@ pub(super) struct ReadingArguments {
     /// Print no summary and no progress
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+impl ReadingArguments {
+    /// The paths to read. Where none is given, a name for standard input says that it is meant.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let default = if self.stdin_filename.is_some() { "-" } else { "." };
+        if self.paths.is_empty() { vec![PathBuf::from(default)] } else { self.paths.clone() }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +191,6 @@ impl FailOn {
     }
 }
 
-fn rule_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(rules::ALL.iter().map(|rule| rule.name))
+fn rule_name(name: &str) -> Result<String, String> {
+    rules::find(name).map(|rule| rule.name.to_owned()).ok_or_else(|| unknown_rule(name))
 }

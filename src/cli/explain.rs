@@ -32,12 +32,16 @@ pub(super) fn run(name: Option<&str>) -> io::Result<Status> {
         print(&page(rule, columns))?;
         return Ok(Status::Clean);
     }
-    let meant = nearest(name, rules::ALL.iter().map(|rule| rule.name));
-    report_trouble(&match meant {
-        Some(meant) => anyhow!("there is no rule \"{name}\"; did you mean \"{meant}\"?"),
-        None => anyhow!("there is no rule \"{name}\"; `copydesk rules` lists them"),
-    })?;
+    report_trouble(&anyhow!(unknown_rule(name)))?;
     Ok(Status::Trouble)
+}
+
+/// What to say of a rule that there is none of.
+pub(super) fn unknown_rule(name: &str) -> String {
+    match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
+        Some(meant) => format!("there is no rule \"{name}\"; did you mean \"{meant}\"?"),
+        None => format!("there is no rule \"{name}\"; `copydesk rules` lists them"),
+    }
 }
 
 /// Prints the list of rules.

@@ -34,6 +34,7 @@ pub(super) fn run(arguments: &InitArguments) -> io::Result<Status> {
             anyhow!("{name} is there already; --force writes over it")
         }
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => anyhow!("{name}: no permission to write it"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => anyhow!("{name}: there is no such folder"),
         Err(error) => anyhow!("{name}: {}", reason(&error)),
     };
     report_trouble(&trouble)?;

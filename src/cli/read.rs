@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use super::typeset::grouped;
 use super::walk::Input;
 use crate::draft::Format;
 
@@ -14,7 +15,9 @@ use crate::draft::Format;
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Spans are `u32`; the marks and line feeds that a reading adds need some room too.
-const MOST_BYTES: usize = u32::MAX as usize / 2;
+const MOST_BYTES: u64 = u32::MAX as u64 / 2;
+
+const TOO_LARGE: &str = "larger than 2 GB; split it into stories";
 
 /// A draft's text, and where it came from.
 #[derive(Debug)]
@@ -31,7 +34,7 @@ pub(super) struct Draft {
 /// Reads `input`. A file with an unknown extension was named, so it is read as plain text.
 pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     let path = input.path.display().to_string();
-    let bytes = if input.is_stdin { read_stdin() } else { fs::read(&input.path) };
+    let bytes = if input.is_stdin { read_stdin() } else { read_file(&input.path) };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => bail!("{path}: {}", reason(&error)),
@@ -43,6 +46,12 @@ pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     text.drain(..skipped);
     Ok(Draft { path, text, skipped: skipped as u32, format: format_of(&input.path) })
+}
+
+/// The bytes of a file; one that is too large is not taken into memory first.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let length = fs::metadata(path)?.len();
+    if MOST_BYTES < length { Err(io::Error::other(TOO_LARGE)) } else { fs::read(path) }
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {
@@ -57,20 +66,20 @@ fn format_of(path: &Path) -> Format {
 
 /// The bytes as text; otherwise why they are none, and what to do.
 fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    if MOST_BYTES < bytes.len() {
-        return Err("larger than 2 GB; split it into stories".to_owned());
+    if MOST_BYTES < bytes.len() as u64 {
+        return Err(TOO_LARGE.to_owned());
     }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
         let as_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
         return Err(if as_utf16 {
             "UTF-16 text; save it as UTF-8".to_owned()
         } else {
-            format!("not a text file (byte {} is zero)", thousands(offset + 1))
+            format!("not a text file (byte {} is zero)", grouped(&(offset + 1).to_string()))
         });
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        format!("not UTF-8 text (byte {}); save it as UTF-8", thousands(offset + 1))
+        format!("not UTF-8 text (byte {}); save it as UTF-8", grouped(&(offset + 1).to_string()))
     })
 }
 
@@ -84,29 +93,9 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-/// `number` with commas: "1,204".
-pub(super) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.char_indices() {
-        if index != 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_as_a_newspaper_prints_them() {
-        assert_eq!(thousands(7), "7");
-        assert_eq!(thousands(1204), "1,204");
-        assert_eq!(thousands(1_234_567), "1,234,567");
-    }
 
     #[test]
     fn bytes_that_are_no_text_are_refused_with_the_remedy() {

@@ -4,6 +4,7 @@ use std::io;
 
 use super::desk::Reading;
 use super::output::report_trouble;
+use super::typeset::grouped;
 use crate::finding::Severity;
 
 /// What a run found.
@@ -56,9 +57,12 @@ impl Tally {
         self.worst_rule.map(|(severity, _)| severity)
     }
 
-    /// What was found, in a line, and what to do next.
+    /// What was found, in a line, and what to do next; nothing where no draft could be read.
     pub(super) fn summary(&self) -> String {
         let Some((_, rule)) = self.worst_rule else {
+            if self.drafts == 0 {
+                return String::new();
+            }
             return format!("{} read, nothing to ask.\n", plural(self.drafts, "draft"));
         };
         let by_severity = SEVERITIES.iter().zip(self.counts).filter(|&(_, count)| count != 0);
@@ -74,7 +78,7 @@ impl Tally {
             (some, all) => format!(" in {some} of {}", plural(all, "draft")),
         };
         format!(
-            "{whole}{place}: {}.\nRun `copydesk explain {rule}` for what the desk asks there and why.\n",
+            "{whole}{place}: {}.\nRun `copydesk explain {rule}` to see what it asks and why.\n",
             by_severity.join(", ")
         )
     }
@@ -88,5 +92,5 @@ impl Tally {
 
 fn plural(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", super::read::thousands(count))
+    format!("{} {noun}{ending}", grouped(&count.to_string()))
 }

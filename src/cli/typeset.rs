@@ -101,6 +101,44 @@ fn break_word(text: &str, word: Range<usize>, columns: usize, pieces: &mut Vec<R
     pieces.push(start..word.end);
 }
 
+/// The digits of a whole number with commas: "1,204".
+pub(super) fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.char_indices() {
+        if index != 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The words that `text` begins with, as many as `columns` can hold; a first word that is longer is broken.
+pub(super) fn first_words(text: &str, columns: usize) -> &str {
+    let held = held(text.char_indices(), columns).map_or(0, |(offset, letter)| offset + letter.len_utf8());
+    let ends_word = text[held..].chars().next().is_none_or(char::is_whitespace);
+    let whole = text[..held].rfind(char::is_whitespace).filter(|_| !ends_word);
+    &text[..whole.unwrap_or(held)]
+}
+
+/// The words that `text` ends with, as many as `columns` can hold; none where the last is longer.
+pub(super) fn last_words(text: &str, columns: usize) -> &str {
+    let held = held(text.char_indices().rev(), columns).map_or(text.len(), |(offset, _)| offset);
+    let starts_word = text[..held].chars().next_back().is_none_or(char::is_whitespace);
+    let whole = if starts_word { Some(held) } else { text[held..].find(char::is_whitespace).map(|space| held + space) };
+    &text[whole.unwrap_or(text.len())..]
+}
+
+/// The last of `letters` that `columns` can hold.
+fn held(letters: impl Iterator<Item = (usize, char)>, columns: usize) -> Option<(usize, char)> {
+    let mut used = 0;
+    let fits = |&(_, letter): &(usize, char)| {
+        used += letter.width().unwrap_or(1);
+        used <= columns
+    };
+    letters.take_while(fits).last()
+}
+
 /// `text` on lines of at most `columns`, those behind the first indented by `indent` spaces.
 pub(super) fn fill(text: &str, columns: usize, indent: usize) -> String {
     let lines = wrap(text, columns.saturating_sub(indent).max(1), &[]);
@@ -134,6 +172,23 @@ mod tests {
         let text = "they counted over 500 boats";
         let kept = wrap(text, 20, std::slice::from_ref(&(13..21)));
         assert_eq!(kept.into_iter().map(|line| &text[line]).collect::<Vec<_>>(), ["they counted", "over 500 boats"]);
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_a_newspaper_prints_them() {
+        assert_eq!(grouped("7"), "7");
+        assert_eq!(grouped("1204"), "1,204");
+        assert_eq!(grouped("1234567"), "1,234,567");
+    }
+
+    #[test]
+    fn a_window_opens_between_words() {
+        assert_eq!(first_words("the mayor resigned", 9), "the mayor");
+        assert_eq!(first_words("the mayor resigned", 8), "the");
+        assert_eq!(first_words("harbourmaster", 7), "harbour");
+        assert_eq!(last_words("the mayor resigned", 14), "mayor resigned");
+        assert_eq!(last_words("the mayor resigned", 13), " resigned");
+        assert_eq!(last_words("harbourmaster", 7), "");
     }
 
     #[test]

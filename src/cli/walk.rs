@@ -40,7 +40,8 @@ pub(super) struct Inputs {
 pub(super) fn find_drafts(arguments: &ReadingArguments) -> Inputs {
     let mut house = House::new(arguments);
     let mut inputs = Inputs::default();
-    for path in &arguments.paths {
+    let paths = arguments.paths();
+    for path in &paths {
         if path.as_os_str() == "-" {
             let path = arguments.stdin_filename.as_ref().unwrap_or(path).clone();
             inputs.found.push(Input { style: house.style_of(&path), path, is_stdin: true });
@@ -50,7 +51,7 @@ pub(super) fn find_drafts(arguments: &ReadingArguments) -> Inputs {
             inputs.found.push(Input { style: house.style_of(path), path: path.clone(), is_stdin: false });
         }
     }
-    if 1 < arguments.paths.len() {
+    if 1 < paths.len() {
         drop_repeats(&mut inputs.found);
     }
     // As text, not by folder, so that whoever reads the output can check the order.

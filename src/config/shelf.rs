@@ -55,7 +55,7 @@ impl<R: FnMut(&Path) -> FileText> Shelf<R> {
     /// Lets the settings file at `path` hold for every draft.
     pub fn use_only(&mut self, path: &Path) {
         let filed = self.open(path);
-        if filed.is_none() && self.complaints.is_empty() {
+        if filed.is_none() {
             self.complaints.push((path.to_owned(), Complaint { line: 0, message: "no such file".to_owned() }));
         }
         self.reach = Reach::Everywhere(filed);

@@ -67,7 +67,8 @@ fn read_prose(block: &Block) -> Mentions {
     let marks = mark::read_marks(text);
     let dates = date::read_dates(text, &tokens);
     let figures = figure::read_figures(text, &tokens, &dates);
-    let names = name::read_names(text, &tokens, &sentences);
+    let is_heading = matches!(block.role, Role::Headline | Role::Dek | Role::Subhead);
+    let names = name::read_names(text, &tokens, &sentences, is_heading);
     let context = attribution::Context {
         role: block.role,
         text,

@@ -1,6 +1,11 @@
 //! Finds the names of people and organisations in a block.
+//!
+//! A name is a run of capitalised words with what may stand between them: "Gail Pruitt", "Ludwig van Dorn",
+//! "Office of Emergency Services". What kind of name it is, and whom it means, is decided over the story.
 
-use crate::language::Token;
+use std::ops::Range;
+
+use crate::language::{Class, Token, TokenKind};
 use crate::text::Span;
 
 /// A proper name.
@@ -10,10 +15,227 @@ pub struct Name {
     pub span: Span,
     /// The title before it: "Sen.", "Chief Executive"; empty where there is none.
     pub title: Span,
+    /// Whether its capital says so; one word at the head of a sentence is capitalised whatever it is.
+    pub sure: bool,
 }
 
-/// Reads the names of a block.
-pub fn read_names(text: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
-    let _ = (text, tokens, sentences);
-    Vec::new()
+/// Small words within the names of people: "Ludwig van Dorn".
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "van", "von",
+    "y",
+];
+
+/// Reads the names of a block, in order.
+///
+/// A heading in capitals or title case gives none: there a capital says nothing.
+pub fn read_names(text: &str, tokens: &[Token], sentences: &[Span], is_heading: bool) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut first = 0;
+    for sentence in sentences {
+        let start = first + tokens[first..].iter().take_while(|token| token.span.start < sentence.start).count();
+        let end = start + tokens[start..].iter().take_while(|token| token.span.end <= sentence.end).count();
+        first = end;
+        let reader = Reader { text, tokens: &tokens[..end], start };
+        if !(is_heading && reader.is_in_title_case()) {
+            reader.read(&mut names);
+        }
+    }
+    names
+}
+
+/// A sentence, and where its tokens begin.
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    start: usize,
+}
+
+impl Reader<'_> {
+    fn read(&self, names: &mut Vec<Name>) {
+        let mut at = self.start;
+        while at < self.tokens.len() {
+            if !self.can_begin(at) {
+                at += 1;
+                continue;
+            }
+            let end = self.end_of_run(at);
+            names.extend(self.name(at..end));
+            at = end;
+        }
+    }
+
+    /// Whether most longer words are capitalised, as in a headline.
+    fn is_in_title_case(&self) -> bool {
+        let long = |token: &&Token| token.kind == TokenKind::Word && token.span.len() > 3;
+        let words = self.tokens[self.start..].iter().filter(long).count();
+        let capitals = self.tokens[self.start..].iter().filter(long).filter(|token| self.is_capital(token)).count();
+        words > 3 && words * 4 < capitals * 5
+    }
+
+    fn is_capital(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Word && token.of(self.text).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a name can begin with the token: capitalised, and no small word, weekday or verb
+    /// that only the head of a sentence made a capital.
+    fn can_begin(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let is_small = token.classes.has_any(&[
+            Class::FunctionWord,
+            Class::Pronoun,
+            Class::ObjectPronoun,
+            Class::Determiner,
+            Class::Subordinator,
+            Class::Coordinator,
+            Class::Preposition,
+            Class::Be,
+            Class::Time,
+        ]);
+        let is_head_verb = at == self.start
+            && token.classes.has_any(&[
+                Class::Adverb,
+                Class::Modal,
+                Class::Have,
+                Class::Do,
+                Class::Ing,
+                Class::NumberWord,
+            ]);
+        self.is_capital(token) && !is_small && !is_head_verb
+    }
+
+    /// The end of the run that begins at `at`.
+    fn end_of_run(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        loop {
+            let next = self.goes_on(at, end);
+            if next == end {
+                return end;
+            }
+            end = next;
+        }
+    }
+
+    /// Where the run `first..end` ends with the words behind it that belong to it; `end` where none do.
+    fn goes_on(&self, first: usize, end: usize) -> usize {
+        let Some(token) = self.tokens.get(end) else { return end };
+        let word = token.of(self.text);
+        let is_name_at = |at: usize| self.tokens.get(at).is_some_and(|next| self.is_capital(next));
+        if token.kind == TokenKind::Dash && token.glued && word == "-" && self.is_glued_capital(end + 1) {
+            return end + 2;
+        }
+        if token.kind == TokenKind::Word && self.is_capital(token) && !token.glued {
+            let is_day =
+                token.is(Class::Time) && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
+            return if is_day || word == "I" { end } else { end + 1 };
+        }
+        if token.kind != TokenKind::Word && word != "&" {
+            return end;
+        }
+        if PARTICLES.contains(&word) && is_name_at(end + 1) {
+            return end + 2;
+        }
+        if matches!(word, "of" | "for") && self.is_body(first..end) {
+            let over_article = end + 1 + usize::from(self.is_word(end + 1, "the"));
+            return if is_name_at(over_article) { over_article + 1 } else { end };
+        }
+        if matches!(word, "and" | "&") && is_name_at(end + 1) {
+            let rest = (end + 1..).take_while(|&at| is_name_at(at)).last().map_or(end, |last| last + 1);
+            let names_body = word == "&" || self.tokens[rest - 1].is(Class::Organisation);
+            return if names_body && end + 1 < rest { rest } else { end };
+        }
+        end
+    }
+
+    fn is_glued_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|next| next.glued && self.is_capital(next))
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.of(self.text) == word)
+    }
+
+    fn is_body(&self, run: Range<usize>) -> bool {
+        self.tokens[run].iter().any(|token| token.classes.has_any(&[Class::Organisation, Class::Document]))
+    }
+
+    /// The run as a name with its title; `None` for a post without a name ("the Prime Minister").
+    fn name(&self, mut run: Range<usize>) -> Option<Name> {
+        // "Chipmaker Lumenta": only the head of the sentence made a capital of it.
+        if run.start == self.start && run.len() > 1 && self.tokens[run.start].is(Class::GenericBody) {
+            run.start += 1;
+        }
+        let words = &self.tokens[run.clone()];
+        let is_post = |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]);
+        let last = words.last()?;
+        if is_post(last) || last.is(Class::Group) {
+            return None;
+        }
+        let titles = words.iter().rposition(is_post).map_or(0, |at| at + 1);
+        let is_body = self.is_body(run.clone());
+        let title = match titles {
+            0 => Span::at(words[0].span.start),
+            _ if is_body => Span::at(words[0].span.start),
+            titles => words[0].span.to(words[titles - 1].span),
+        };
+        let sure = run.start > self.start || run.len() > 1;
+        Some(Name { span: words[0].span.to(last.span), title, sure })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{split_sentences, tokenize};
+
+    fn check(text: &str, expected: &[&str]) {
+        check_in(text, false, expected);
+    }
+
+    fn check_in(text: &str, is_heading: bool, expected: &[&str]) {
+        let tokens = tokenize(text);
+        let sentences = split_sentences(text, &tokens, &[]);
+        let names = read_names(text, &tokens, &sentences, is_heading);
+        let shown: Vec<String> = names
+            .iter()
+            .map(|name| {
+                let rest = Span::new(name.title.end, name.span.end).trimmed(text).of(text);
+                let title = if name.title.is_empty() { String::new() } else { format!("{} | ", name.title.of(text)) };
+                format!("{title}{rest}{}", if name.sure { "" } else { " ?" })
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_title_stands_before_the_name() {
+        check(
+            "The mayor met Sen. Gail Pruitt and Chief Executive Ida K. Moss on Tuesday.",
+            &["Sen. | Gail Pruitt", "Chief Executive | Ida K. Moss"],
+        );
+    }
+
+    #[test]
+    fn small_words_belong_to_names_and_bodies() {
+        check(
+            "She joined Ludwig van Dorn at the Office of Emergency Services and the Food and Crop Agency.",
+            &["Ludwig van Dorn", "Office of Emergency Services", "Food and Crop Agency"],
+        );
+        check("It went to Anna Holm and Peter Rask.", &["Anna Holm", "Peter Rask"]);
+    }
+
+    #[test]
+    fn one_word_at_the_head_of_a_sentence_is_not_sure() {
+        check("Lisle warned them. Sales rose.", &["Lisle ?", "Sales ?"]);
+        check("Yesterday the Lisle report came.", &["Lisle"]);
+    }
+
+    #[test]
+    fn a_post_without_a_name_is_no_name() {
+        check("The Prime Minister left with the Governor.", &[]);
+    }
+
+    #[test]
+    fn a_headline_in_title_case_gives_no_names() {
+        check_in("Council Backs Bigger Library Over Mayor Finch Objections", true, &[]);
+    }
 }

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Report, Rule};
-use crate::draft::Role;
-use crate::extract::{Figure, Modifier};
+use crate::draft::{Place, Role};
+use crate::extract::{Figure, FigureKind, Modifier};
 use crate::finding::{Edit, Fix, Severity};
 use crate::language::write_like;
 use crate::story::{Relation, RelationKind, Story};
@@ -40,7 +40,7 @@ Figures inside quotations are added up like all others.
 
 Options: none beside the level.
 
-Reference: the Society for Features Journalism and the Signal's copy-editing checklist ask to add up every list of figures;
+Reference: the Signal's copy-editing checklist asks to add up every list of figures;
 Malcolm Gibson's notes for copy editors on numeracy count wrong totals among the slips that readers report first.
 "#,
     check,
@@ -74,7 +74,7 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
         }
         _ => amount(printed),
     };
-    let teller = teller(story, stated.block, &operands, is_exact);
+    let teller = teller(story, stated.block, is_exact);
     let message = format!(
         "The {} add up to {result}; {teller} says {}.",
         parts(story, relation),
@@ -100,10 +100,15 @@ fn digits(number: &str, value: Decimal) -> String {
 
 /// What the parts are called: groups where they are reported all over the story, with their number.
 fn parts(story: &Story, relation: &Relation) -> String {
+    let is_vote = |figure: &Figure| figure.kind == FigureKind::Score;
+    if relation.operands.iter().any(|&operand| story.figure_of(operand).is_some_and(|figure| is_vote(figure))) {
+        return "votes".to_owned();
+    }
     let mut blocks: Vec<usize> =
         relation.operands.iter().filter_map(|&operand| story.figure_of(operand)).map(|figure| figure.block).collect();
     blocks.dedup();
-    if blocks.len() < 2 || relation.stated > relation.operands[0] && blocks.len() == relation.operands.len() {
+    let is_listed = blocks.iter().any(|&block| story.blocks[block].place != Place::Flow);
+    if blocks.len() < 2 || is_listed {
         return "parts".to_owned();
     }
     let count = Decimal::from(relation.operands.len());
@@ -111,10 +116,10 @@ fn parts(story: &Story, relation: &Relation) -> String {
 }
 
 /// Who gives the total.
-fn teller(story: &Story, block: usize, operands: &[&Figure], is_exact: bool) -> &'static str {
+fn teller(story: &Story, block: usize, is_exact: bool) -> &'static str {
     match story.blocks[block].role {
         Role::Headline => "the headline",
-        _ if operands.len() > 1 && is_exact => "the story",
+        _ if is_exact => "the story",
         _ => "the total",
     }
 }
@@ -124,4 +129,83 @@ fn written<'a>(story: &'a Story, figure: &Figure) -> &'a str {
     let end = figure.number.end as usize;
     let plus = u32::from(story.text[end..].starts_with('+'));
     story.text_of(Span::new(figure.span.start.min(figure.number.start), figure.number.end + plus))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use expect_test::{Expect, expect};
+
+    use crate::analysis::Reader;
+    use crate::config::Settings;
+    use crate::draft::Format;
+
+    #[expect(clippy::needless_pass_by_value, reason = "an expectation is written in place")]
+    fn check(text: &str, expected: Expect) {
+        let analysis = Reader::new(Settings::default()).read(text, Format::Plain);
+        let mut lines = String::new();
+        for finding in analysis.findings().iter().filter(|finding| finding.rule == super::RULE.name) {
+            let parts: Vec<&str> = finding.related.iter().map(|related| related.message.as_str()).collect();
+            let fixes: Vec<&str> = finding.fixes.iter().map(|fix| fix.title.as_str()).collect();
+            let (words, message) = (finding.span.of(text), &finding.message);
+            let _ = writeln!(lines, "{words}: {message} [{}] {}", parts.join("; "), fixes.join("; "));
+        }
+        expected.assert_eq(&lines);
+    }
+
+    #[test]
+    fn the_message_gives_both_sums_and_the_fix_keeps_the_style() {
+        check(
+            "Twelve died: seven in Ayr, three in Troon and one in Irvine.",
+            expect![[r#"
+            Twelve: The parts add up to 11; the story says twelve. [seven; three; one] Change the total to Eleven
+        "#]],
+        );
+        check(
+            "The £3.2bn plan is made up of £1.2bn for rail and £1.4bn for roads.",
+            expect![[r#"
+            £3.2bn: The parts add up to £2.6bn; the story says £3.2bn. [£1.2bn; £1.4bn] Change the total to £2.6bn
+        "#]],
+        );
+    }
+
+    #[test]
+    fn open_parts_are_given_for_certain_and_as_printed_and_have_no_fix() {
+        check(
+            "The raids killed 200 people: over 150 in Ayr, up to 40 in Troon and over 90 in Irvine.",
+            expect![[r#"
+            200: The parts add up to more than 240 for certain, 280 as printed; the total says 200. [over 150; up to 40; over 90] 
+        "#]],
+        );
+    }
+
+    #[test]
+    fn votes_are_called_votes() {
+        check(
+            "The plan passed on a 7-5 vote of the 11 members.",
+            expect![[r#"
+            11: The votes add up to 12; the story says 11. [7-5] 
+        "#]],
+        );
+    }
+
+    #[test]
+    fn groups_all_over_the_story_are_counted_and_the_headline_is_named() {
+        let story = "Fires destroy 150 homes\n\nFires swept the coast on Friday, officials said.\n\n\
+                     Dell County lost 84 homes to the fires, a survey shows.\n\n\
+                     Ash Creek County lost 63 homes, its sheriff said.\n\n\
+                     In Salt County, 37 homes burned.\n";
+        check(
+            story,
+            expect![[r#"
+            150: The three groups add up to 184; the headline says 150. [84; 63; 37] 
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_list_that_says_it_is_not_complete_is_left_alone() {
+        check("The storm killed 12 people, including seven in Ayr and three in Troon.", expect![[""]]);
+    }
 }

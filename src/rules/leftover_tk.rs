@@ -16,7 +16,7 @@ It is the one mistake that every reader notices.
 
 ```story
 The council spent $TK million on the new quay.
-                   ^^ leftover-tk: TK is still to come.
+                  ^^^ leftover-tk: $TK is still to come.
 ```
 
 Not flagged: Roman numerals in names (Super Bowl XX), sizes (XXL), initials (T.K. Marsh), and words that hold the letters.

@@ -1,6 +1,7 @@
 //! A number that the story reports and nobody says.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
@@ -9,6 +10,7 @@ use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Claim, Placed, Standing, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unattributed-figure",
@@ -45,11 +47,20 @@ Reference: AP, Reuters and the BBC ask for a source for every number that is not
     check,
 };
 
+/// How many words away a word of public record may stand from the figure that it speaks of:
+/// "the shares closed at 612 pence, up 5.1%".
+const REACH: usize = 8;
+
+/// How many years before the latest year that a story names another is history.
+const PAST: i16 = 4;
+
 fn check(story: &Story, report: &mut Report<'_>) {
     let settings = report.settings().figures.clone();
+    let sourced = Sourced::of(story);
+    let latest_year = story.dates.iter().filter_map(|date| date.year).max();
     let loose: Vec<&Placed<Figure>> = story
         .figure_claims()
-        .filter(|(_, claim, figure)| is_loose(story, claim, figure))
+        .filter(|(_, claim, figure)| is_loose(story, claim, figure, latest_year) && !sourced.has_elsewhere(figure))
         .map(|(_, _, figure)| figure)
         .collect();
     for sentence in loose.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -63,32 +74,66 @@ fn check(story: &Story, report: &mut Report<'_>) {
 }
 
 /// Whether nobody in the story holds the figure up, where a reader would want it.
-fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
+fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     claim.attribution.standing == Standing::Unattributed
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-        && !is_quoted(story, figure)
+        && !story.is_quoted(figure.number)
         && !is_record(story, figure)
-        && !is_sourced_elsewhere(story, figure)
+        && !is_method(story, figure)
+        && !is_history(story, figure, latest_year)
 }
 
-fn is_quoted(story: &Story, figure: &Figure) -> bool {
-    story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.covers(figure.number)))
-}
-
-/// What happens in public, or stands on a label.
+/// What happens in public, or stands on a label: such a word stands close to the figure, a court's anywhere.
 fn is_record(story: &Story, figure: &Placed<Figure>) -> bool {
-    story.sentence_has(figure.sentence, Class::PublicRecord) && !story.sentence_has(figure.sentence, Class::Casualty)
+    let has = |class| story.sentence_has(figure.sentence, class);
+    has(Class::CourtRecord) || story.has_near(figure.number, REACH, Class::PublicRecord) && !has(Class::Casualty)
 }
 
-/// A figure is asked for once: the same number of the same thing has a source in another sentence.
-fn is_sourced_elsewhere(story: &Story, figure: &Placed<Figure>) -> bool {
-    story.figure_claims().any(|(_, claim, other)| {
-        claim.attribution.standing != Standing::Unattributed
-            && other.sentence != figure.sentence
-            && other.kind == figure.kind
-            && other.value == figure.value
-            && same_unit(other, figure)
+/// "A survey of 350 patients", "a margin of error of 3 points": how something was found, not what.
+fn is_method(story: &Story, figure: &Placed<Figure>) -> bool {
+    let sentence = story.sentences[figure.sentence].span;
+    let before = story.tokens_in(Span::new(sentence.start, figure.span.start.max(sentence.start)));
+    let text = story.text_of(story.blocks[figure.block].span);
+    let is_sample = match before {
+        [.., sample, of] => of.of(text) == "of" && sample.is(Class::Document),
+        _ => false,
+    };
+    is_sample || before.iter().rev().take(REACH).any(|token| token.of(text) == "margin")
+}
+
+/// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.
+fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
+    let Some(latest) = latest_year else { return false };
+    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
+    story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence).any(|date| {
+        let is_past = date.year.is_some_and(|year| year + PAST <= latest);
+        let before = story.text[..date.span.start as usize].trim_end();
+        is_past && ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
     })
+}
+
+/// The figures that somebody says, by their value.
+struct Sourced<'a>(FxHashMap<Decimal, Vec<&'a Placed<Figure>>>);
+
+impl<'a> Sourced<'a> {
+    fn of(story: &'a Story) -> Self {
+        let mut by_value: FxHashMap<Decimal, Vec<&Placed<Figure>>> = FxHashMap::default();
+        for (_, claim, figure) in story.figure_claims() {
+            if claim.attribution.standing != Standing::Unattributed {
+                by_value.entry(figure.value).or_default().push(figure);
+            }
+        }
+        Self(by_value)
+    }
+
+    /// A figure is asked for once: the same number of the same thing has a source in another sentence.
+    fn has_elsewhere(&self, figure: &Placed<Figure>) -> bool {
+        self.0
+            .get(&figure.value)
+            .into_iter()
+            .flatten()
+            .any(|other| other.sentence != figure.sentence && other.kind == figure.kind && same_unit(other, figure))
+    }
 }
 
 fn same_unit(one: &Figure, other: &Figure) -> bool {
@@ -102,13 +147,20 @@ fn most_wanting<'a>(
     settings: &FigureSettings,
 ) -> Option<&'a Placed<Figure>> {
     let is_toll = figures.first().is_some_and(|figure| story.sentence_has(figure.sentence, Class::Casualty));
-    figures.iter().copied().find(|figure| wants_source(figure, is_toll, settings))
+    let wants = |figure: &&Placed<Figure>| wants_source(figure, is_toll, is_statistic(story, figure), settings);
+    figures.iter().copied().find(wants)
 }
 
 /// Large sums are asked for even by a relaxed desk.
 const RELAXED_MONEY: u32 = 1_000_000;
 
-fn wants_source(figure: &Figure, is_toll: bool, settings: &FigureSettings) -> bool {
+/// "One in five" and "eight out of 10" are counted out; "a third" is as often a manner of speaking.
+fn is_statistic(story: &Story, figure: &Figure) -> bool {
+    let words = story.text_of(figure.number);
+    words.contains(" in ") || words.contains(" out of ")
+}
+
+fn wants_source(figure: &Figure, is_toll: bool, is_statistic: bool, settings: &FigureSettings) -> bool {
     let strictness = settings.strictness;
     match figure.kind {
         FigureKind::Age | FigureKind::Duration | FigureKind::Score => false,
@@ -117,21 +169,20 @@ fn wants_source(figure: &Figure, is_toll: bool, settings: &FigureSettings) -> bo
                 || (strictness > Strictness::Relaxed && settings.minimum_count <= figure.value)
                 || strictness == Strictness::Strict
         }
-        FigureKind::Money => {
+        FigureKind::Money | FigureKind::Rate if strictness == Strictness::Strict => true,
+        FigureKind::Money | FigureKind::Rate => {
             let least = match strictness {
                 Strictness::Relaxed => settings.minimum_money.max(Decimal::from(RELAXED_MONEY)),
-                Strictness::Standard => settings.minimum_money,
-                Strictness::Strict => Decimal::ZERO,
+                Strictness::Standard | Strictness::Strict => settings.minimum_money,
             };
             least <= figure.value
         }
         FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints => {
             settings.percentages && strictness > Strictness::Relaxed
         }
-        // "One in five" is a statistic; "half the night" is not.
-        FigureKind::Share => strictness > Strictness::Relaxed && settings.percentages && figure.pair.is_some(),
+        FigureKind::Share => strictness > Strictness::Relaxed && settings.percentages && is_statistic,
         FigureKind::Index => strictness > Strictness::Relaxed && settings.minimum_count <= figure.value,
-        FigureKind::Rate | FigureKind::Ratio | FigureKind::Measure => strictness == Strictness::Strict,
+        FigureKind::Ratio | FigureKind::Measure => strictness == Strictness::Strict,
     }
 }
 

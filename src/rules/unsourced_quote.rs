@@ -1,10 +1,13 @@
 //! Quoted speech that nobody speaks.
 
+use rustc_hash::FxHashSet;
+
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
 use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unsourced-quote",
@@ -46,8 +49,10 @@ Reference: Reuters and the Guardian ask for the speaker at the start of a quote 
 const FEWEST_WORDS: usize = 4;
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    let unclaimed: FxHashSet<Span> =
+        story.claims.iter().filter(|claim| is_nobodys(claim)).map(|claim| claim.spans[0]).collect();
     for quotation in &story.quotations {
-        if is_unsourced(story, quotation) {
+        if unclaimed.contains(&quotation.spans[0]) && is_unsourced(story, quotation) {
             report
                 .at(quotation.extent(), "Who says this? No speaker is named in the paragraph or beside it.")
                 .help("Name the speaker after the first sentence of the quote.");
@@ -61,27 +66,19 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
     quotation.kind == QuoteKind::Speech
         && FEWEST_WORDS <= words
         && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
-        && story.claims.iter().any(|claim| is_claim_of(claim, quotation))
         && !speaker_stands_beside(story, quotation)
 }
 
-fn is_claim_of(claim: &Claim, quotation: &Quotation) -> bool {
-    claim.kind == ClaimKind::Quote
-        && claim.attribution.standing == Standing::Unattributed
-        && claim.spans.first() == quotation.spans.first()
+fn is_nobodys(claim: &Claim) -> bool {
+    claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Unattributed
 }
 
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
 fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
-    let block = quotation.block;
-    let names_speaker = |number: usize, within_first_sentence: bool| {
-        story.attributions.iter().any(|attribution| {
-            attribution.block == number
-                && attribution.source.is_some()
-                && (!within_first_sentence
-                    || attribution.sentence == story.sentence_at(story.blocks[number].span.start))
-                && (!within_first_sentence || attribution.content.is_empty())
-        })
-    };
-    names_speaker(block, false) || (block + 1 < story.blocks.len() && names_speaker(block + 1, true))
+    let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
+    let near = story.attributions[first..].iter().take_while(|attribution| attribution.block <= quotation.block + 1);
+    near.filter(|attribution| attribution.source.is_some()).any(|attribution| {
+        let opening = story.sentence_at(story.blocks[attribution.block].span.start);
+        attribution.block == quotation.block || (attribution.sentence == opening && attribution.content.is_empty())
+    })
 }

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// Fills in the story's claims.
 pub(super) fn collect(story: &mut Story, cast: &Cast) {
-    let mut ledger = Ledger { story, cast, claims: Vec::new() };
+    let mut ledger = Ledger { story, cast, claims: Vec::new(), by_block: vec![Vec::new(); story.blocks.len()] };
     ledger.add_attributed();
     ledger.add_quotations();
     ledger.add_figures();
@@ -31,9 +31,21 @@ struct Ledger<'a> {
     cast: &'a Cast,
     /// Attributed claims first, so that what is inside them can look them up.
     claims: Vec<Claim>,
+    /// The claims that have a piece in each block.
+    by_block: Vec<Vec<usize>>,
 }
 
 impl Ledger<'_> {
+    fn add(&mut self, kind: ClaimKind, spans: Vec<Span>, attribution: Held) {
+        for span in &spans {
+            let claims = &mut self.by_block[self.story.block_at(span.start)];
+            if claims.last() != Some(&self.claims.len()) {
+                claims.push(self.claims.len());
+            }
+        }
+        self.claims.push(Claim { kind, spans, attribution, checked: None });
+    }
+
     /// What somebody is said to say.
     fn add_attributed(&mut self) {
         for (number, attribution) in self.story.attributions.iter().enumerate() {
@@ -44,7 +56,7 @@ impl Ledger<'_> {
             let is_quote = spans.iter().all(|&span| self.quotation_around(span).is_some());
             let kind = if is_quote { ClaimKind::Quote } else { ClaimKind::Statement };
             let attribution = self.held_by(number);
-            self.claims.push(Claim { kind, spans, attribution, checked: None });
+            self.add(kind, spans, attribution);
         }
     }
 
@@ -116,12 +128,7 @@ impl Ledger<'_> {
             let is_said = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment);
             if is_said && self.covering(quotation.spans[0]).is_none() {
                 let attribution = self.carried_quote(quotation).unwrap_or(Held::BY_NOBODY);
-                self.claims.push(Claim {
-                    kind: ClaimKind::Quote,
-                    spans: quotation.spans.clone(),
-                    attribution,
-                    checked: None,
-                });
+                self.add(ClaimKind::Quote, quotation.spans.clone(), attribution);
             }
         }
     }
@@ -145,7 +152,7 @@ impl Ledger<'_> {
             source_span: Some(span),
             ..Held::BY_NOBODY
         });
-        self.claims.push(Claim { kind: ClaimKind::Quote, spans, attribution, checked: None });
+        self.add(ClaimKind::Quote, spans, attribution);
     }
 
     /// Who still speaks when a quotation has no cue of its own: the last to speak in the paragraph,
@@ -159,10 +166,11 @@ impl Ledger<'_> {
         let before = quotation.block.checked_sub(1).filter(|_| opens)?;
         let within = self.story.blocks[before].span;
         let is_quote = |claim: &&Claim| claim.kind == ClaimKind::Quote && claim.attribution.source.is_some();
-        let quoted = self.claims.iter().filter(is_quote).filter(|claim| {
-            let last = claim.spans[claim.spans.len() - 1];
-            within.covers(last)
-        });
+        let quoted =
+            self.by_block[before].iter().map(|&number| &self.claims[number]).filter(is_quote).filter(|claim| {
+                let last = claim.spans[claim.spans.len() - 1];
+                within.covers(last)
+            });
         let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
         Some(Held { standing: Standing::Carried, ..last.attribution })
     }
@@ -191,19 +199,40 @@ impl Ledger<'_> {
         for number in 0..self.story.figures.len() {
             let span = self.story.figures[number].span;
             let attribution = self.hold_figure(number);
-            self.claims.push(Claim { kind: ClaimKind::Figure(number), spans: vec![span], attribution, checked: None });
+            self.add(ClaimKind::Figure(number), vec![span], attribution);
         }
     }
 
     fn hold_figure(&self, number: usize) -> Held {
         let figure = &self.story.figures[number];
         if let Some(claim) = self.covering(figure.number) {
-            return self.claims[claim].attribution;
+            let held = self.claims[claim].attribution;
+            // "Losses are expected to reach $1.4 billion": a passive with nobody in it holds up nothing.
+            let is_empty = held.standing == Standing::Attributed && held.source_span.is_none() && held.cue.is_some();
+            return if is_empty { Held::BY_NOBODY } else { held };
         }
-        if let Some(speaker) = self.last_to_speak(figure.block, figure.number.start) {
-            return self.carried(speaker);
-        }
-        self.introduced(figure.block).map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
+        let speaker = self
+            .describing(number)
+            .or_else(|| self.last_to_speak(figure.block, figure.number.start))
+            .or_else(|| self.introduced(figure.block));
+        speaker.map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
+    }
+
+    /// The attribution whose source the figure describes: "Ida Moss, who keeps 350 ewes, said …".
+    fn describing(&self, number: usize) -> Option<usize> {
+        let figure = &self.story.figures[number];
+        let attributions = &self.story.attributions;
+        let first = attributions.partition_point(|attribution| attribution.sentence < figure.sentence);
+        let describes = |attribution: &&Placed<Attribution>| {
+            attribution.source.is_some_and(|source| {
+                source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
+            })
+        };
+        let in_sentence =
+            attributions[first..].iter().take_while(|attribution| attribution.sentence == figure.sentence);
+        in_sentence.filter(describes).find(|attribution| speaks_on(attribution)).and_then(|found| {
+            attributions[first..].iter().position(|attribution| attribution == found).map(|at| first + at)
+        })
     }
 
     /// Who speaks in a list or table: whoever the paragraph that leads into it names.
@@ -225,8 +254,8 @@ impl Ledger<'_> {
                 && !claim.attribution.source_span.is_some_and(|source| source.covers(span))
         };
         let width = |claim: &Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
-        let covering = self.claims.iter().enumerate().filter(|(_, claim)| covers(claim));
-        covering.min_by_key(|(_, claim)| width(claim)).map(|(number, _)| number)
+        let near = self.by_block.get(self.story.block_at(span.start))?.iter().copied();
+        near.filter(|&number| covers(&self.claims[number])).min_by_key(|&number| width(&self.claims[number]))
     }
 }
 

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
-use crate::language::Class;
+use crate::language::{Class, Token};
 use crate::text::Span;
 
 pub use entity::KnownSource;
@@ -262,14 +262,37 @@ impl Story {
         &self.sources[source.0]
     }
 
+    /// Whether `span` lies within a quotation.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let block = self.block_at(span.start);
+        let by = self.blocks.get(block).map_or(0, |block| block.span.start);
+        self.blocks
+            .get(block)
+            .is_some_and(|block| block.mentions.quotes.outer().any(|quote| quote.span.shifted(by).covers(span)))
+    }
+
     /// Whether the sentence with this number holds a word of `class`.
     pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
-        let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
-        let block = &self.blocks[block];
-        let within = span.back(block.span.start);
+        let Some(&Sentence { span, .. }) = self.sentences.get(sentence) else { return false };
+        self.tokens_in(span).iter().any(|token| token.is(class))
+    }
+
+    /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
+    pub fn has_near(&self, span: Span, reach: usize, class: Class) -> bool {
+        let sentence = self.sentences[self.sentence_at(span.start)].span;
+        let before = self.tokens_in(Span::new(sentence.start, span.start.max(sentence.start)));
+        let behind = self.tokens_in(Span::new(span.end, sentence.end.max(span.end)));
+        before.iter().rev().take(reach).chain(behind.iter().take(reach)).any(|token| token.is(class))
+    }
+
+    /// The tokens within `span`, which lies in one block; their spans are the block's.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let Some(block) = self.blocks.get(self.block_at(span.start)) else { return &[] };
+        let within = Span::new(span.start.max(block.span.start), span.end.max(block.span.start)).back(block.span.start);
         let tokens = &block.mentions.tokens;
         let first = tokens.partition_point(|token| token.span.start < within.start);
-        tokens[first..].iter().take_while(|token| token.span.end <= within.end).any(|token| token.is(class))
+        let last = tokens.partition_point(|token| token.span.end <= within.end);
+        &tokens[first..last.max(first)]
     }
 
     /// The number of the block that holds `offset`; the last one's behind the end.

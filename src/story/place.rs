@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::{KnownSource, Placed, Sentence, Story, StoryBlock, claim, entity, quotation, relation, waiver};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
@@ -24,7 +26,8 @@ pub struct Part<'a> {
 pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
     let mut story = lay_out(parts);
     quotation::join(&mut story);
-    let cast = entity::resolve(&mut story, known);
+    let (sources, cast) = entity::resolve(&story, known);
+    story.sources = sources;
     claim::collect(&mut story, &cast);
     waiver::collect(&mut story);
     relation::collect(&mut story);
@@ -65,7 +68,18 @@ fn lay_out(parts: &[Part<'_>]) -> Story {
         story.marks.extend(placing.all(&mentions.marks));
         story.blocks.push(StoryBlock { role: part.role, place: part.place, span, mentions: Arc::clone(mentions) });
     }
+    keep_sure_names(&mut story);
     story
+}
+
+/// A lone word at the head of a sentence is a name if the story uses it as one elsewhere.
+fn keep_sure_names(story: &mut Story) {
+    let Story { text, names, .. } = story;
+    let sure: FxHashSet<&str> =
+        names.iter().filter(|name| name.sure).flat_map(|name| name.span.of(text).split_whitespace()).collect();
+    let keep: Vec<bool> = names.iter().map(|name| name.sure || sure.contains(name.span.of(text))).collect();
+    let mut keep = keep.into_iter();
+    names.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Where a block's mentions go.

@@ -20,8 +20,8 @@ const LINE: usize = 6;
 const KIND: usize = 11;
 const STANDING: usize = 12;
 /// What the columns with words of the draft take at most; the claim gets the rest.
-const VALUE: usize = 22;
-const SOURCE: usize = 28;
+const VALUE: usize = 18;
+const SOURCE: usize = 22;
 /// Between a column and the next.
 const GAP: usize = 2;
 

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::cli::desk::Reading;
+use crate::cli::typeset::grouped;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
-use crate::story::{Claim, ClaimId, ClaimKind, Relation, Source, SourceId, Story};
+use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, SourceId, Story};
 use crate::text::Span;
 
 /// A claim in words, as the ledgers for people print it.
@@ -70,10 +71,14 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
     };
     let line = |relation: &Relation| {
         let operands: Vec<String> = relation.operands.iter().map(|&id| claim(id)).collect();
-        let verdict = if relation.holds { "fits" } else { "does not fit" };
+        let (stated, operands) = (claim(relation.stated), operands.join(", "));
         let bounds = bounds(relation.low, relation.high, Modifier::Plain);
-        let kind = relation.kind.name();
-        format!("{kind}: {} against {}, which give {bounds}: {verdict}", claim(relation.stated), operands.join(", "))
+        match (relation.kind, relation.holds) {
+            (RelationKind::Sum, true) => format!("{stated} is the sum of {operands}"),
+            (RelationKind::Sum, false) => format!("{stated} is not the sum of {operands}: they give {bounds}"),
+            (RelationKind::Repeat, true) => format!("{stated} agrees with {operands}"),
+            (RelationKind::Repeat, false) => format!("{stated} does not agree with {operands}"),
+        }
     };
     story.relations.iter().map(line).collect()
 }
@@ -163,16 +168,10 @@ fn bounds(low: Option<Decimal>, high: Option<Decimal>, modifier: Modifier) -> St
 fn number(number: Decimal) -> String {
     let written = number.round_dp(2).normalize().to_string();
     let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
-    let mut grouped = String::new();
-    for (index, digit) in whole.char_indices() {
-        if index != 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    match digits.split_once('.') {
+        Some((whole, fraction)) => format!("{sign}{}.{fraction}", grouped(whole)),
+        None => format!("{sign}{}", grouped(digits)),
     }
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{point}{fraction}")
 }
 
 fn line_of(reading: &Reading<'_>, span: Span) -> u32 {

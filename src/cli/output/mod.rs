@@ -6,6 +6,7 @@ pub(super) mod full;
 pub(super) mod json;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::RangeInclusive;
 
 use super::desk::Reading;
 
@@ -28,18 +29,23 @@ pub(super) struct Page {
     pub(super) width: usize,
 }
 
-/// What a page has where nobody tells, and what reads well where the screen is wider.
+/// What a page has where nobody tells, and what a line of text may have to be read well.
 const COLUMNS: usize = 100;
 
-/// With fewer, words would be broken.
-const LEAST_COLUMNS: usize = 50;
+/// With fewer, words would be broken; with more, the eye loses the row of a table.
+const TERMINAL: RangeInclusive<usize> = 50..=160;
 
 impl Page {
     /// The terminal, or a page of paper where the output goes elsewhere.
     pub(super) fn of_stdout() -> Self {
         let terminal = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
         let width = terminal.map_or(COLUMNS, |(width, _)| usize::from(width.0));
-        Self { width: width.clamp(LEAST_COLUMNS, COLUMNS) }
+        Self { width: width.clamp(*TERMINAL.start(), *TERMINAL.end()) }
+    }
+
+    /// The page as running text uses it.
+    pub(super) fn for_text(self) -> Self {
+        Self { width: self.width.min(COLUMNS) }
     }
 }
 

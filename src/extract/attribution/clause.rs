@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::content::{Complement, Reach};
 use super::cue::VerbCue;
+use super::found::Found;
 use super::item::Make;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::extract::QuoteKind;
 use crate::language::Class;
 
@@ -29,6 +30,9 @@ impl Clause<'_, '_> {
         let cue = self.passage.verb_cue(verb, self.behind_last_cue())?;
         if cue.passive {
             return self.read_passive(&cue);
+        }
+        if self.is_asked(&cue) {
+            return self.read_asked(&cue);
         }
         if self.passage.is(verb, Class::Seem) {
             return self.read_seeming(&cue);
@@ -56,14 +60,17 @@ impl Clause<'_, '_> {
         let before = passage.said_before(cue.group.start, self.before_floor(cue.group.start))?;
         let mut content = vec![before];
         content.extend(self.said_behind(subject.phrase.end, true));
-        Some(Found { source: Some(subject.phrase), content, ..self.found(cue, AttributionKind::Speech) })
+        Some(Found { source: Some(subject.phrase), content, ..found(cue, AttributionKind::Speech) })
     }
 
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
-        let subject = self.subject(cue);
+        let subject = self.subject(cue).filter(|subject| !self.is_object_of_verb(cue, subject));
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
+        }
+        if let Some(found) = self.read_quoting(cue, subject.as_ref()) {
+            return Some(found);
         }
         if cue.verb + 2 == cue.group.end {
             return self.read_putting(cue, subject?);
@@ -73,10 +80,19 @@ impl Clause<'_, '_> {
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
             Complement::Announced => {
                 let subject = subject?;
-                let found = self.found(cue, AttributionKind::Speech);
+                let found = found(cue, AttributionKind::Speech);
                 Some(Found { source: Some(subject.phrase), announces: true, ..found })
             }
         }
+    }
+
+    /// "shared a syllabus | called “Perception”": a participle behind the object of another verb.
+    fn is_object_of_verb(&self, cue: &VerbCue, subject: &Subject) -> bool {
+        let passage = self.passage;
+        let is_bare = cue.group.start == cue.verb && passage.tag(cue.verb) == Tag::Past;
+        let follows =
+            subject.phrase.end == cue.verb && passage.tag_before(subject.phrase.start, &self.sentence).is_verb();
+        is_bare && follows && passage.is(cue.verb, Class::Participle)
     }
 
     /// "“A,” | Ruiz said, smiling": what stands right before the clause is what was said, whatever follows,
@@ -90,16 +106,17 @@ impl Clause<'_, '_> {
             Tag::Comma | Tag::Dash if passage.tag_before(edge, &self.sentence) == Tag::Quote => Some(edge - 1),
             _ => None,
         });
-        let Some(quote) = quote.filter(|_| speaks && !self.claims(quote)) else { return false };
+        let Some(quote) = quote.filter(|&quote| speaks && !self.is_claimed(quote)) else { return false };
         let opens = self.before_floor(quote) == quote;
         let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
         let next = passage.tag(cue.group.end);
-        (opens || is_speech) && !(next == Tag::That && !is_speech)
+        let goes_on = matches!(next, Tag::That | Tag::Pronoun | Tag::Subordinator);
+        opens && (is_speech || next != Tag::That) || is_speech && !goes_on
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
-    fn claims(&self, quote: Option<usize>) -> bool {
-        quote.is_some_and(|quote| self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote)))
+    fn is_claimed(&self, quote: usize) -> bool {
+        self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote))
     }
 
     /// "Ruiz said | that the bridge is sound".
@@ -108,22 +125,25 @@ impl Clause<'_, '_> {
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
-        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, start, end)) {
+        if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
         let source = subject.map(|subject| subject.phrase);
-        if source.is_none() && passage.items[cue.verb].tag != Tag::Ing {
+        // "It is worth noting that": nobody notes it.
+        let is_nobody = passage.tag(cue.verb) == Tag::Ing
+            && source.as_ref().is_some_and(|source| passage.is_word(source.start, "it"));
+        if is_nobody {
             return None;
         }
-        let mut content = vec![start..end];
-        if passage.tag(end - 1) == Tag::Quote {
-            content.extend(self.said_behind(end, true).filter(|piece| end < piece.start));
-        }
-        Some(Found { source, content, ..self.found(cue, self.kind(cue, start)) })
+        source.as_ref()?;
+        let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
+        let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
+        let found = Found { source, ..found(cue, self.kind(cue, start)) };
+        Some(found.saying(start..end).saying_all(rest))
     }
 
     /// Verbs of saying report clauses: "maintained that …"; only some also take a thing ("announced a plan").
-    fn is_reportable(&self, cue: &VerbCue, start: usize, end: usize) -> bool {
+    fn is_reportable(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> bool {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
         let takes_thing = verb.classes.has_any(&[
@@ -137,7 +157,24 @@ impl Clause<'_, '_> {
         ]);
         let is_thing = passage.tag(start).is_nominal()
             && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
+        let only_shows = verb.is(Class::Show)
+            && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Hold]);
+        if only_shows && is_thing && !self.can_show(subject) {
+            return false;
+        }
         takes_thing || !is_thing
+    }
+
+    /// Only documents and those who make them find and show: "the poll found", not "he found".
+    fn can_show(&self, subject: Option<&Subject>) -> bool {
+        const FINDERS: &[Class] =
+            &[Class::Document, Class::Outlet, Class::Organisation, Class::RoleNoun, Class::Group, Class::Official];
+        subject.is_some_and(|subject| {
+            subject
+                .phrase
+                .clone()
+                .any(|at| self.passage.items[at].classes.has_any(FINDERS) || self.passage.tag(at) == Tag::Relative)
+        })
     }
 
     /// "rejected the claim | that …": the noun belongs to the cue.
@@ -159,7 +196,7 @@ impl Clause<'_, '_> {
         if !puts_it && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show, Class::Hold]) {
             return None;
         }
-        let found = self.found(cue, self.kind(cue, mark));
+        let found = found(cue, self.kind(cue, mark));
         let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
             && passage.is_word(subject.start - 1, "as");
         let clause_start = if hangs_on_as { subject.start - 1 } else { subject.start };
@@ -189,7 +226,7 @@ impl Clause<'_, '_> {
             return Some(Found {
                 source: Some(subject.phrase),
                 content: vec![content],
-                ..self.found(cue, AttributionKind::Speech)
+                ..found(cue, AttributionKind::Speech)
             });
         }
         self.read_closed(cue, subject, mark)
@@ -243,6 +280,30 @@ impl Clause<'_, '_> {
         (next < end).then_some(next..end)
     }
 
+    /// "| Asked whether …, Ruiz said", "when | asked about …".
+    fn is_asked(&self, cue: &VerbCue) -> bool {
+        let passage = self.passage;
+        let opens = matches!(passage.tag_before(cue.verb, &self.sentence), Tag::Stop | Tag::Subordinator);
+        opens && passage.tag(cue.verb) == Tag::Past && passage.is_word(cue.verb, "asked")
+    }
+
+    /// A question that somebody unnamed has asked, up to the comma.
+    fn read_asked(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let mut start = cue.group.end;
+        let mut source = None;
+        if passage.is_word(start, "by") {
+            let agent = passage.phrase_from(start + 1, self.sentence.end)?;
+            start = agent.end;
+            source = Some(agent);
+        }
+        if passage.is_word(start, "about") {
+            start += 1;
+        }
+        let end = passage.content_end(start, self.sentence.end, Reach::Comma);
+        (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
+    }
+
     /// "is quoted as saying", "was told that", "is believed to", "was praised by".
     fn read_passive(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
@@ -256,11 +317,7 @@ impl Clause<'_, '_> {
             } else {
                 subject.phrase
             };
-            return Some(Found {
-                source: Some(agent),
-                content: vec![content],
-                ..self.found(cue, self.kind(cue, behind))
-            });
+            return Some(Found { source: Some(agent), content: vec![content], ..found(cue, self.kind(cue, behind)) });
         }
         if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
             return self.read_seeming(cue);
@@ -275,7 +332,7 @@ impl Clause<'_, '_> {
         }
         let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
         let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
-        (start < end).then_some(Found { content: vec![start..end], ..self.found(cue, AttributionKind::Speech) })
+        (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
     }
 
     /// "The bridge appears to be sound": the story's own judgement, with no source.
@@ -294,7 +351,7 @@ impl Clause<'_, '_> {
             content.push(subject.phrase);
         }
         content.push(behind..end);
-        (behind < end).then_some(Found { content, ..self.found(cue, AttributionKind::Attitude) })
+        (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
     }
 
     /// The subject of an active verb: before it, or, for "and said" and ", saying", that of the clause.
@@ -316,7 +373,10 @@ impl Clause<'_, '_> {
             }
             let speaker = if left == Tag::Comma { self.last_source() } else { None };
             let subject = speaker.or_else(|| self.main_subject(group)).or_else(|| self.last_source());
-            return subject.or_else(|| self.following_subject(group)).map(far);
+            return subject
+                .or_else(|| self.interrupted_subject(group))
+                .or_else(|| self.following_subject(group))
+                .map(far);
         }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
@@ -381,10 +441,21 @@ impl Clause<'_, '_> {
         (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
     }
 
+    /// "Ruiz, | citing the report, said": the phrase before the comma.
+    fn interrupted_subject(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        if passage.tag_before(group, &self.sentence) != Tag::Comma {
+            return None;
+        }
+        passage.phrase_before(group - 1, self.sentence.start).filter(|phrase| passage.can_speak(phrase))
+    }
+
     /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
     fn following_subject(&self, group: usize) -> Option<Range<usize>> {
         let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
-        let comma = (group..ceiling).find(|&at| self.passage.tag(at) == Tag::Comma)?;
+        let comma = (group..ceiling).find(|&at| {
+            matches!(self.passage.tag(at), Tag::Comma | Tag::Quote) && self.passage.tag(at + 1) != Tag::Quote
+        })?;
         self.passage.phrase_from(comma + 1, ceiling)
     }
 
@@ -414,10 +485,15 @@ impl Clause<'_, '_> {
         let verb = &self.passage.items[cue.verb];
         let says = [Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Show];
         let intends = verb.is(Class::Intend) && self.passage.tag(start) == Tag::To;
-        if intends || !verb.classes.has_any(&says) { AttributionKind::Attitude } else { AttributionKind::Speech }
+        let puts_it = cue.verb + 2 == cue.group.end;
+        if intends || !(puts_it || verb.classes.has_any(&says)) {
+            AttributionKind::Attitude
+        } else {
+            AttributionKind::Speech
+        }
     }
+}
 
-    fn found(&self, cue: &VerbCue, kind: AttributionKind) -> Found {
-        Found { source: None, cue: cue.group.clone(), content: Vec::new(), via: None, kind, announces: false }
-    }
+fn found(cue: &VerbCue, kind: AttributionKind) -> Found {
+    Found::new(kind, cue.group.clone())
 }

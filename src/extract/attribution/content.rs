@@ -37,6 +37,12 @@ fn takes_object(classes: Classes) -> bool {
     classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Show, Class::Hold, Class::Intend])
 }
 
+/// "struggled", "aimed": of these only an infinitive says what is meant.
+fn only_intends(classes: Classes) -> bool {
+    classes.has(Class::Intend)
+        && !classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Show, Class::Hold])
+}
+
 impl Passage<'_> {
     /// What stands behind `verb`; `None` where the verb does not attribute in this place.
     pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
@@ -77,6 +83,7 @@ impl Passage<'_> {
                 .classes
                 .has_any(&[Class::Accuse, Class::Call, Class::Hold, Class::Intend, Class::Talk, Class::Say])
                 .then_some(Complement::Content(at)),
+            tag if tag.is_nominal() && only_intends(verb.classes) => None,
             tag if tag.opens_clause() => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
                 if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
@@ -97,7 +104,7 @@ impl Passage<'_> {
         let verb = &self.items[cue.verb];
         let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
         let takes = if before_verb {
-            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem]) || verb.is(Class::Say)
+            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
                 && ["refer", "point", "respond", "allude", "object", "appeal"]
@@ -114,7 +121,11 @@ impl Passage<'_> {
     fn behind_preposition(&self, cue: &VerbCue, at: usize, ceiling: usize) -> Option<Complement> {
         const TIES: &[&str] = &["about", "against", "for", "of", "on", "at"];
         let verb = &self.items[cue.verb];
-        let ties = verb.classes.has_any(&[Class::Talk, Class::Hold]) && TIES.iter().any(|word| self.is_word(at, word));
+        let only_speaks = ["spe", "spo", "talk"].iter().any(|stem| self.starts_with(cue.verb, stem));
+        let is_circumstance = only_speaks && ["for", "at", "on"].iter().any(|word| self.is_word(at, word));
+        let ties = !is_circumstance
+            && verb.classes.has_any(&[Class::Talk, Class::Hold])
+            && TIES.iter().any(|word| self.is_word(at, word));
         let has_more = at + 1 < ceiling && !self.is_word(at + 1, "condition");
         (ties && has_more).then_some(Complement::Content(at + 1))
     }
@@ -187,10 +198,15 @@ impl Passage<'_> {
                 Tag::Open => depth += 1,
                 Tag::Close if depth == 0 => break,
                 Tag::Close => depth -= 1,
-                Tag::Semicolon if depth == 0 => break,
+                Tag::Semicolon if depth == 0 && !self.is_list(start, ceiling) => break,
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
+                Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote => break,
+                Tag::Quote if depth == 0 && self.ends_with_quotation(at, ceiling) => {
+                    at += 1;
+                    break;
+                }
                 Tag::Dash if depth == 0 && start < at && self.dash_ends(at, ceiling) => break,
                 Tag::Preposition
                     if start < at
@@ -215,6 +231,18 @@ impl Passage<'_> {
         at
     }
 
+    /// "“No one looked.” | He left": a quotation that closes its sentence closes what is said.
+    fn ends_with_quotation(&self, quote: usize, ceiling: usize) -> bool {
+        let marks = |mark: char| !mark.is_alphanumeric() && !".?!".contains(mark);
+        let closes = self.word(quote).trim_end_matches(marks).ends_with(['.', '?', '!']);
+        closes && quote + 1 < ceiling && self.word(quote + 1).starts_with(char::is_uppercase)
+    }
+
+    /// "Apples, which …; pears, which …; plums": two semicolons part items, one parts sentences.
+    fn is_list(&self, start: usize, ceiling: usize) -> bool {
+        (start..ceiling).filter(|&at| self.tag(at) == Tag::Semicolon).nth(1).is_some()
+    }
+
     fn comma_ends(&self, comma: usize, ceiling: usize, reach: Reach) -> bool {
         let next = comma + 1;
         if reach == Reach::Comma {
@@ -226,14 +254,23 @@ impl Passage<'_> {
                 self.tag(next + 1) == Tag::Ing && self.items[next + 1].classes.has_any(super::cue::CUE_VERBS)
             }
             Tag::Coordinator => self.coordinator_starts_clause(next, ceiling) || self.is_word(next, "but"),
-            Tag::Subordinator => ["while", "although", "though", "as", "whereas", "when", "even"]
-                .iter()
-                .any(|word| self.is_word(next, word)),
+            Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
-            Tag::Relative => reach == Reach::Object,
+            Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
             _ => self.is_word(next, "according") || self.is_word(next, "even") || self.says_next(next, ceiling),
         }
+    }
+
+    /// ", which | he called": the relative clause is another cue's.
+    fn relates_cue(&self, relative: usize, ceiling: usize) -> bool {
+        let subject = self.phrase_from(relative + 1, ceiling).map_or(relative + 1, |phrase| phrase.end);
+        let verb =
+            (subject..ceiling.min(subject + 3)).find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+        verb.is_some_and(|verb| {
+            matches!(self.tag(verb), Tag::Past | Tag::Third)
+                && self.items[verb].classes.has_any(&[Class::Say, Class::Call])
+        })
     }
 
     /// ", | the report said": another cue closes over what was said.
@@ -295,7 +332,7 @@ impl Passage<'_> {
             Tag::Comma | Tag::Dash => edge,
             _ => return None,
         };
-        let first = self.said_from(end, floor);
+        let first = (floor < end).then(|| self.said_from(end, floor))?;
         (first < end).then_some(first..end)
     }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::clause::Clause;
 use super::content::Reach;
+use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
-use super::{AttributionKind, Found};
-use crate::draft::Role;
 use crate::language::Class;
 
 /// A headline names its source in few words.
@@ -15,19 +15,22 @@ const LONGEST_SOURCE: usize = 6;
 
 impl Passage<'_> {
     /// The colon or dash at `at` as a cue; `None` where it is only a mark.
-    pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>, role: Role) -> Option<Found> {
+    pub(super) fn read_mark_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if self.tag(at) == Tag::Dash && 0 < at && self.tag(at - 1) == Tag::Quote {
             return self.read_signature(at, sentence);
         }
         let is_colon = self.tag(at) == Tag::Colon;
-        let is_heading = matches!(role, Role::Headline | Role::Dek | Role::Subhead);
-        if !is_colon && !(is_heading && self.tag(at) == Tag::Dash) {
+        let is_cue = is_colon || (self.is_heading && self.tag(at) == Tag::Dash);
+        if !is_cue {
             return None;
         }
         if is_colon && self.tag(at + 1) == Tag::Quote && at + 1 < sentence.end {
             return self.read_quote_behind_colon(at, sentence);
         }
-        if !is_heading {
+        if is_colon && at + 1 == self.items.len() {
+            return self.read_last_colon(at, sentence);
+        }
+        if !self.is_heading {
             return None;
         }
         let before = sentence.start..at;
@@ -36,8 +39,17 @@ impl Passage<'_> {
         if self.is_source_only(&behind) && !before.is_empty() {
             return Some(mark(behind, at, before));
         }
-        let opens = is_colon && self.is_source_only(&before) && !behind.is_empty();
+        // "Budget: what we know" has a topic before its colon.
+        let is_topic = self.tag(at + 1) == Tag::Subordinator;
+        let opens = is_colon && self.is_source_only(&before) && !behind.is_empty() && !is_topic;
         opens.then(|| mark(before, at, behind))
+    }
+
+    /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.
+    fn read_last_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let source = clause.main_subject(at).filter(|subject| self.can_speak(subject))?;
+        Some(Found { announces: true, ..Found::new(AttributionKind::Speech, at..at + 1).by(source) })
     }
 
     /// "“A.” — Gail Pruitt": a quotation signed at the end of its paragraph.
@@ -46,6 +58,17 @@ impl Passage<'_> {
         let is_last = (source.end..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Mark));
         let names_somebody = self.tag(source.start) == Tag::Name || self.names_speaker(&source);
         (is_last && names_somebody).then(|| mark(source, at, at - 1..at))
+    }
+
+    /// "RUIZ: We were never told.": a paragraph of a transcript, labelled with who speaks.
+    pub(super) fn read_label(&self) -> Option<Found> {
+        let first = self.sentences.first()?;
+        let colon = (first.start..first.end.min(first.start + 4)).find(|&at| self.tag(at) == Tag::Colon)?;
+        let is_label = |at: usize| {
+            self.tag(at) == Tag::Name && self.items[at].span.len() > 2 && !self.word(at).contains(char::is_lowercase)
+        };
+        let is_labelled = first.start < colon && (first.start..colon).all(is_label) && colon + 1 < self.items.len();
+        is_labelled.then(|| mark(first.start..colon, colon, colon + 1..self.items.len()))
     }
 
     /// Whether a stretch of a headline is nothing but somebody who can speak.
@@ -70,7 +93,10 @@ impl Passage<'_> {
     fn read_quote_behind_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
         let subject = clause.main_subject(at).filter(|subject| self.can_speak(subject));
-        let source = subject.or_else(|| self.first_speaker(sentence.start, at))?;
+        let matter = self
+            .phrase_before(at, sentence.start)
+            .filter(|phrase| phrase.clone().any(|at| self.is(at, Class::ClaimNoun) || self.is(at, Class::Document)));
+        let source = subject.or_else(|| self.first_speaker(sentence.start, at)).or(matter)?;
         let end = self.content_end(at + 1, sentence.end, Reach::Clause).max(at + 2);
         Some(mark(source, at, at + 1..end))
     }
@@ -91,12 +117,5 @@ impl Passage<'_> {
 }
 
 fn mark(source: Range<usize>, cue: usize, content: Range<usize>) -> Found {
-    Found {
-        source: Some(source),
-        cue: cue..cue + 1,
-        content: vec![content],
-        via: None,
-        kind: AttributionKind::Speech,
-        announces: false,
-    }
+    Found::new(AttributionKind::Speech, cue..cue + 1).by(source).saying(content)
 }

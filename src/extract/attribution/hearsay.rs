@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::content::Reach;
 use super::cue::VerbCue;
+use super::found::Found;
 use super::item::Passage;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::language::Class;
 
 impl Passage<'_> {
@@ -52,5 +53,5 @@ impl Passage<'_> {
 }
 
 fn hearsay(cue: Range<usize>, content: Vec<Range<usize>>) -> Found {
-    Found { source: None, cue, content, via: None, kind: AttributionKind::Hearsay, announces: false }
+    Found::new(AttributionKind::Hearsay, cue).saying_all(content)
 }

@@ -39,6 +39,8 @@ impl Item {
 /// A block as items, sentence by sentence.
 pub(super) struct Passage<'a> {
     pub(super) text: &'a str,
+    /// Whether the block is a headline or the like.
+    pub(super) is_heading: bool,
     pub(super) items: Vec<Item>,
     /// The items of each sentence, in order; together they are all items.
     pub(super) sentences: Vec<Range<usize>>,
@@ -53,7 +55,7 @@ impl<'a> Passage<'a> {
         for sentence in &sentences {
             tag::tag_sentence(context.text, &mut items[sentence.clone()], is_heading);
         }
-        Self { text: context.text, items, sentences }
+        Self { text: context.text, is_heading, items, sentences }
     }
 
     /// The tag of the item `at`; `Tag::Stop` beyond either end.

@@ -4,24 +4,28 @@
 //! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
 //! ([`content`]). Nothing here reads inside a quotation.
 
+mod attitude;
 mod clause;
 mod content;
 mod cue;
+mod found;
 mod headline;
 mod hearsay;
 mod item;
 mod phrase;
 mod phrase_cue;
+mod settle;
 mod source;
 mod speech;
 mod subject;
 mod tag;
+mod via;
 
 use std::ops::Range;
 
 use clause::Clause;
+use found::Found;
 use item::Passage;
-use tag::Tag;
 
 use super::{Name, Quotes};
 use crate::draft::Role;
@@ -107,71 +111,37 @@ pub struct Context<'a> {
     pub names: &'a [Name],
 }
 
-/// An attribution in items.
-#[derive(Clone, Debug)]
-struct Found {
-    source: Option<Range<usize>>,
-    cue: Range<usize>,
-    content: Vec<Range<usize>>,
-    via: Option<Range<usize>>,
-    kind: AttributionKind,
-    announces: bool,
-}
-
 /// Reads the attributions of a block, by the position of their cues.
 pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
     let passage = Passage::read(context);
-    let mut found = Vec::new();
-    for sentence in &passage.sentences {
-        found.extend(read_sentence(&passage, sentence, context.role));
+    let label = passage.read_label().filter(|_| context.role == Role::Paragraph);
+    let mut found: Vec<Found> = label.into_iter().collect();
+    if found.is_empty() {
+        found.extend(passage.sentences.iter().flat_map(|sentence| read_sentence(&passage, sentence)));
+        passage.continue_speech(&mut found);
     }
-    passage.continue_speech(&mut found);
     found.iter().filter_map(|found| placed(&passage, found)).collect()
 }
 
-fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>, role: Role) -> Vec<Found> {
+fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for at in sentence.clone() {
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
         let next = passage
             .read_according(at, sentence)
+            .or_else(|| passage.read_document_phrase(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
+            .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_verb(at))
-            .or_else(|| passage.read_claim_noun(at, sentence).filter(|next| !is_content_start(&found, next)))
-            .or_else(|| passage.read_mark_cue(at, sentence, role).filter(|next| !is_content_start(&found, next)));
+            .or_else(|| passage.read_claim_noun(at, sentence))
+            .or_else(|| passage.read_mark_cue(at, sentence))
+            .filter(|next| !settle::is_claimed(&found, next));
         found.extend(next);
     }
-    drop_needless_marks(passage, &mut found);
-    drop_needless_hearsay(&mut found);
+    via::join_chains(passage, &mut found);
+    settle::settle(passage, &mut found);
     found
-}
-
-/// Whether an earlier cue has claimed the same words: "rejected the claim | that", "said: | “No.”"
-fn is_content_start(found: &[Found], next: &Found) -> bool {
-    let start = next.content.first().map(|piece| piece.start);
-    found.iter().any(|found| found.content.first().map(|piece| piece.start) == start)
-}
-
-/// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."
-fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
-    let is_mark = |found: &Found| passage.tag(found.cue.start) == Tag::Colon;
-    let claimed: Vec<usize> = found
-        .iter()
-        .filter(|other| !is_mark(other))
-        .flat_map(|other| other.content.iter().map(|piece| piece.start))
-        .collect();
-    found.retain(|other| !is_mark(other) || !other.content.iter().any(|piece| claimed.contains(&piece.start)));
-}
-
-/// A sentence with "according to Ruiz" is held up by Ruiz, "reportedly" or not.
-fn drop_needless_hearsay(found: &mut Vec<Found>) {
-    let is_named = |other: &Found| other.kind == AttributionKind::Speech && other.source.is_some();
-    let named: Vec<Range<usize>> =
-        found.iter().filter(|other| is_named(other)).flat_map(|other| other.content.clone()).collect();
-    found.retain(|other| {
-        other.kind != AttributionKind::Hearsay || !named.iter().any(|piece| piece.contains(&other.cue.start))
-    });
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
@@ -189,3 +159,6 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
         announces: found.announces,
     })
 }
+
+#[cfg(test)]
+mod tests;

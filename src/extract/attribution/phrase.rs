@@ -44,18 +44,19 @@ impl Passage<'_> {
         let mut start = end;
         while floor < start {
             let tag = self.tag(start - 1);
-            if !tag.is_nominal()
-                && !(tag == Tag::Adverb
-                    && start < end
-                    && self.tag(start) == Tag::Noun
-                    && floor + 1 < start
-                    && self.tag(start - 2) == Tag::Determiner)
-            {
+            // "the newly | filed": an adverb within the phrase.
+            let is_inner_adverb = tag == Tag::Adverb
+                && start < end
+                && self.tag(start) == Tag::Noun
+                && floor + 1 < start
+                && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition);
+            if !tag.is_nominal() && !is_inner_adverb {
                 break;
             }
             start -= 1;
             // "the" opens the phrase, unless "all" or "some" does.
-            if tag == Tag::Determiner && !(floor < start && self.tag(start - 1) == Tag::Determiner) {
+            let follows_determiner = floor < start && self.tag(start - 1) == Tag::Determiner;
+            if tag == Tag::Determiner && !follows_determiner {
                 break;
             }
         }
@@ -69,7 +70,7 @@ impl Passage<'_> {
         let link = start.checked_sub(1).filter(|&link| floor < link)?;
         let joins = match self.tag(link) {
             Tag::Preposition => self.tag(link - 1).is_nominal(),
-            Tag::To => self.is(link - 1, Class::RoleNoun),
+            Tag::To => self.is(link - 1, Class::RoleNoun) || self.is_word(link - 1, "close"),
             Tag::Coordinator => self.is_word(link, "and") && self.joins_names(link, start),
             _ => false,
         };
@@ -95,7 +96,7 @@ impl Passage<'_> {
             let links = match self.tag(end) {
                 Tag::Preposition => self.ties_nouns(end),
                 Tag::Coordinator => self.is_word(end, "and") && self.joins_names(end, end + 1),
-                Tag::To => self.is(end - 1, Class::RoleNoun),
+                Tag::To => self.is(end - 1, Class::RoleNoun) || self.is_word(end - 1, "close"),
                 _ => false,
             };
             let Some(further) = links.then(|| self.core_from(end + 1, ceiling)).flatten() else { break };

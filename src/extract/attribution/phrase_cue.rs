@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
 use super::content::Reach;
+use super::found::Found;
 use super::item::Passage;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 use crate::language::Class;
 
 impl Passage<'_> {
@@ -27,14 +28,8 @@ impl Passage<'_> {
         if let Some(rest) = self.behind_according(source.end, sentence, !content.is_empty()) {
             content.push(rest);
         }
-        (!content.is_empty()).then_some(Found {
-            source: Some(source),
-            cue: at..at + 2,
-            content,
-            via: None,
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
     }
 
     /// The clause behind the source and its apposition; where something stands before the cue,
@@ -51,6 +46,27 @@ impl Passage<'_> {
         (next < end).then_some(next..end)
     }
 
+    /// "In a poll last week, | 54 percent …": a document that the sentence opens with speaks.
+    pub(super) fn read_document_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if at != sentence.start || !self.is_word(at, "in") {
+            return None;
+        }
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let is_document = source
+            .clone()
+            .take_while(|&at| self.tag(at) != Tag::Preposition)
+            .any(|at| self.is(at, Class::Document) && self.tag(at) != Tag::Owner);
+        if !is_document {
+            return None;
+        }
+        let content = self.behind_according(source.end, sentence, false)?;
+        let is_claimed = content
+            .clone()
+            .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));
+        let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
+        (!is_claimed).then(|| found.saying(content))
+    }
+
     /// "his claim | that the bridge is sound", "fears | that it is not".
     pub(super) fn read_claim_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {
@@ -63,14 +79,8 @@ impl Passage<'_> {
             Tag::To => source.is_some() && self.tag(at + 2) == Tag::Base,
             _ => false,
         };
-        (takes && at + 2 < end).then_some(Found {
-            source,
-            cue: at..at + 1,
-            content: vec![at + 1..end],
-            via: None,
-            kind: AttributionKind::Speech,
-            announces: false,
-        })
+        let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
+        (takes && at + 2 < end).then(|| found.saying(at + 1..end))
     }
 
     /// "his | claim", "Ruiz's latest | claim".

@@ -19,6 +19,11 @@ impl Passage<'_> {
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         let core = phrase.start..self.core_end(phrase);
+        if let Some(official) = core.clone().find(|&at| self.is(at, Class::Official) && self.tag(at) == Tag::Noun)
+            && ["aware", "briefed", "close", "familiar", "involved"].iter().any(|word| self.is_word(official + 1, word))
+        {
+            return official..official + 1;
+        }
         let Some(last) = core.clone().rev().find(|&at| matches!(self.tag(at), Tag::Name | Tag::Noun)) else {
             return phrase.start..phrase.start + 1;
         };
@@ -43,6 +48,10 @@ impl Passage<'_> {
     fn source_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
         match self.tag(phrase.start) {
             Tag::Pronoun | Tag::Object | Tag::Relative => return SourceKind::Pronoun,
+            // "his claim"
+            Tag::Determiner if phrase.len() == 1 && self.is(phrase.start, Class::Possessive) => {
+                return SourceKind::Pronoun;
+            }
             _ => {}
         }
         let last = head.end - 1;
@@ -90,7 +99,9 @@ impl Passage<'_> {
             return SourceKind::Outlet;
         }
         let opens_with_the = self.is_word(phrase.start, "the");
-        let is_acronym = head.clone().any(|at| is_acronym(self.word(at)));
+        // "RUIZ: “…”" is how transcripts name a speaker.
+        let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
+        let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
         let is_body =
             any(Class::Organisation) || is_acronym || opens_with_the || head.clone().any(|at| self.is_word(at, "of"));
         if is_body { SourceKind::Organization } else { SourceKind::Person }

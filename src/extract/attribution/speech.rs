@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::AttributionKind;
+use super::found::Found;
 use super::item::Passage;
 use super::tag::Tag;
-use super::{AttributionKind, Found};
 
 impl Passage<'_> {
     /// Adds to each attribution the quotations that follow it in the paragraph without a cue of their own.
@@ -18,8 +19,7 @@ impl Passage<'_> {
                 next += 1;
             }
             let opening = self.opening_quote(sentence);
-            let is_claimed =
-                opening.is_some_and(|quote| found[first..next].iter().any(|found| covers(&found.content, quote)));
+            let is_claimed = opening.is_some_and(|quote| found[first..next].iter().any(|found| found.covers(quote)));
             match (opening, speaker) {
                 (Some(quote), Some(speaker)) if !is_claimed => found[speaker].content.push(quote..quote + 1),
                 _ => {}
@@ -53,8 +53,4 @@ impl Passage<'_> {
             && found.source.is_some()
             && (found.announces || found.content.iter().any(ends_in_quote))
     }
-}
-
-fn covers(content: &[Range<usize>], item: usize) -> bool {
-    content.iter().any(|piece| piece.contains(&item))
 }

@@ -30,10 +30,45 @@ impl Passage<'_> {
         match self.tag(group - 1) {
             Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
             _ => {
-                let phrase = self.phrase_before(group, floor)?;
+                let phrase = self.phrase_before(group, floor);
+                let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
+                let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
+                let phrase = described.or(related).or(phrase)?;
                 Some(Subject { start: phrase.start, phrase })
             }
         }
+    }
+
+    /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
+    fn related_subject(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_RELATIVE: usize = 24;
+        if self.can_speak(phrase) {
+            return None;
+        }
+        let floor = floor.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
+        let edge =
+            (floor..phrase.start).rev().find(|&at| matches!(self.tag(at), Tag::Relative | Tag::Comma | Tag::That))?;
+        let relates = self.tag(edge) == Tag::Relative && floor < edge && self.tag(edge - 1).is_nominal();
+        relates.then(|| self.phrase_before(edge, floor.saturating_sub(LONGEST_RELATIVE))).flatten()
+    }
+
+    /// "A poll | taken in March by a firm | shows": what stands before the verb belongs to a participle,
+    /// and the subject stands before that. `start` is where the phrase before the verb begins.
+    fn described_subject(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_DESCRIPTION: usize = 16;
+        let hangs = matches!(self.tag(start.checked_sub(1)?), Tag::Preposition | Tag::Time | Tag::Number | Tag::Adverb);
+        if !hangs {
+            return None;
+        }
+        let floor = floor.max(start.saturating_sub(LONGEST_DESCRIPTION));
+        let links = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb);
+        let participle = (floor..start).rev().find(|&at| !links(self.tag(at)))?;
+        let is_participle = self.tag(participle) == Tag::Past && floor < participle;
+        let end = if is_participle && self.is_word(participle - 1, "being") { participle - 1 } else { participle };
+        if !is_participle || !matches!(self.tag(end - 1), Tag::Noun | Tag::Name) {
+            return None;
+        }
+        self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION)).filter(|phrase| self.can_speak(phrase))
     }
 
     /// "Ruiz, 44, who runs the shop, | said": the nearest phrase that is no apposition.
@@ -120,8 +155,9 @@ impl Passage<'_> {
     pub(super) fn subject_behind(&self, cue: &VerbCue, sure: bool, ceiling: usize) -> Option<Subject> {
         let phrase = self.phrase_from(cue.group.end, ceiling)?;
         let is_object = self.tag(phrase.start) == Tag::Object;
+        let edge = (phrase.end..ceiling).find(|&at| self.tag(at) != Tag::Adverb).unwrap_or(ceiling);
         let closes = matches!(
-            self.tag(phrase.end),
+            self.tag(edge),
             Tag::Comma
                 | Tag::Stop
                 | Tag::Colon
@@ -131,12 +167,11 @@ impl Passage<'_> {
                 | Tag::Time
                 | Tag::Open
                 | Tag::Close
-                | Tag::Adverb
-        ) || ceiling <= phrase.end;
+        ) || ceiling <= edge;
         let is_clause = self.tag(phrase.end).is_finite();
         let accepted =
             if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && self.can_speak(&phrase) };
-        (accepted && !is_object).then(|| Subject { start: cue.group.start, phrase })
+        (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })
     }
 
     /// Whether a phrase names somebody or something that has words of its own.

@@ -2,6 +2,7 @@
 //!
 //! The rest of the reading asks for nothing but these tags, so that a trained tagger can take this place.
 
+use super::cue::CUE_VERBS;
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
 use crate::language::{Class, TokenKind};
@@ -143,11 +144,10 @@ impl Tagger<'_> {
     fn tag(&self) -> Tag {
         match self.item().make {
             Make::Quotation(QuoteKind::Speech | QuoteKind::Fragment) => Tag::Quote,
-            Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) => Tag::Name,
+            Make::Quotation(QuoteKind::Title | QuoteKind::Nickname) | Make::Token(TokenKind::Link) => Tag::Name,
             Make::Quotation(QuoteKind::Term) => Tag::Noun,
             Make::Token(TokenKind::Number | TokenKind::Symbol) => Tag::Number,
-            Make::Token(TokenKind::Link) => Tag::Name,
-            Make::Token(TokenKind::QuoteMark) => Tag::Mark,
+            Make::Token(TokenKind::QuoteMark) => self.quote_mark(),
             Make::Token(TokenKind::Dash) => self.dash(),
             Make::Token(TokenKind::Punctuation) => self.mark(),
             Make::Token(TokenKind::Word) => self.word(),
@@ -169,6 +169,13 @@ impl Tagger<'_> {
     fn dash(&self) -> Tag {
         let is_hyphen = self.item().span.len() == 1 && self.item().glued && self.next().is_some_and(|next| next.glued);
         if is_hyphen { Tag::Hyphen } else { Tag::Dash }
+    }
+
+    /// Outside quotations, an apostrophe behind an "s" is a possessive: "the Brewers' Union".
+    fn quote_mark(&self) -> Tag {
+        let is_apostrophe = matches!(self.written(), "'" | "’") && self.item().glued;
+        let follows_s = self.at.checked_sub(1).is_some_and(|left| self.items[left].span.of(self.text).ends_with('s'));
+        if is_apostrophe && follows_s { Tag::Owner } else { Tag::Mark }
     }
 
     fn mark(&self) -> Tag {
@@ -254,12 +261,14 @@ impl Tagger<'_> {
                 Class::Base,
             ]) && !next.classes.has_any(&[Class::Pronoun, Class::Determiner])
         });
-        if next_is_verb && left.is_nominal() { Tag::Relative } else { Tag::That }
+        if next_is_verb && (left.is_nominal() || left == Tag::Time) { Tag::Relative } else { Tag::That }
     }
 
     fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
-        let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
+        let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
+        let modifies = !stands_alone
+            && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
@@ -283,19 +292,42 @@ impl Tagger<'_> {
     fn must_be_base(&self, lower: &str) -> bool {
         const NOUNS: &[Class] =
             &[Class::RoleNoun, Class::Group, Class::Official, Class::Organisation, Class::Document, Class::Outlet];
+        const ADJECTIVE_ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ful", "ary", "ern", "ese", "ish"];
         let left = self.left_of_adverbs();
-        let looks_like_noun =
-            lower.ends_with(['s', 'g']) || is_capital(self.written()) || self.item().classes.has_any(NOUNS);
+        let looks_like_noun = lower.ends_with(['s', 'g'])
+            || is_capital(self.written())
+            || self.item().classes.has_any(NOUNS)
+            || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+            || (left == Tag::To && self.follows_preposition_to());
         self.is(Class::Base) && self.expects_base()
             || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun && lower.len() > 1
     }
 
+    /// "according to", "due to": here "to" is a preposition.
+    fn follows_preposition_to(&self) -> bool {
+        const HEADS: &[&str] = &["according", "due", "prior", "thanks", "close", "next", "contrary"];
+        let head = self.at.checked_sub(2).map(|at| self.items[at].span.of(self.text));
+        head.is_some_and(|head| HEADS.iter().any(|word| head.eq_ignore_ascii_case(word)))
+    }
+
     /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
     fn reads_as_verb(&self, subject_fits: bool) -> bool {
-        if !self.is(Class::NounToo) {
-            return self.left() != Tag::Name || !self.is(Class::Base) || self.is(Class::Past);
+        if self.is(Class::NounToo) {
+            return subject_fits && self.precedes_object();
         }
-        subject_fits && self.precedes_object()
+        // Only a cue may have its plural further left: "critics of the plan say".
+        let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
+        let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
+        !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
+    }
+
+    /// "another says", "some argue": a determiner that is the whole subject of a cue.
+    fn follows_lone_determiner(&self) -> bool {
+        const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
+        let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
+        self.item().classes.has_any(CUE_VERBS)
+            && !self.is(Class::NounToo)
+            && LONE.iter().any(|word| left.eq_ignore_ascii_case(word))
     }
 
     fn follows_plural(&self) -> bool {
@@ -306,7 +338,7 @@ impl Tagger<'_> {
                 let word = left.span.of(self.text);
                 (left.tag == Tag::Noun && word.ends_with('s'))
                     || word.eq_ignore_ascii_case("percent")
-                    || left.classes.has_any(&[Class::Group, Class::Organisation])
+                    || left.is(Class::Group)
             }
             Tag::Determiner => {
                 left.is(Class::Determiner)
@@ -321,7 +353,10 @@ impl Tagger<'_> {
     fn follows_singular(&self) -> bool {
         self.left_item_of_adverbs().is_some_and(|left| match left.tag {
             Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
-            Tag::Noun => !left.span.of(self.text).ends_with('s'),
+            Tag::Noun => {
+                let word = left.span.of(self.text);
+                !word.ends_with('s') && !["percentage", "per", "basis", "percent"].contains(&word)
+            }
             _ => false,
         })
     }
@@ -329,18 +364,18 @@ impl Tagger<'_> {
     /// Whether what follows can be what a verb reports.
     fn precedes_object(&self) -> bool {
         let Some(next) = self.next() else { return false };
+        let word = next.span.of(self.text);
         match next.make {
-            Make::Quotation(_) => true,
-            Make::Token(TokenKind::Punctuation) => matches!(next.span.of(self.text), ":" | ","),
+            Make::Token(TokenKind::Punctuation) => matches!(word, ":" | ","),
             Make::Token(TokenKind::Word) => {
-                let word = next.span.of(self.text);
-                let goes_on = word.eq_ignore_ascii_case("of")
-                    || word.eq_ignore_ascii_case("by")
+                const LINKS: &[&str] = &["at", "before", "by", "from", "in", "of", "since", "than", "until", "with"];
+                let goes_on = LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
                     || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
+                    || (word.ends_with("ed") && !next.is(Class::NounToo))
                     || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
                 !goes_on
             }
-            Make::Token(_) => true,
+            Make::Quotation(_) | Make::Token(_) => true,
         }
     }
 
@@ -368,7 +403,11 @@ impl Tagger<'_> {
             "weekly",
             "yearly",
         ];
-        if lower.ends_with("ly") && lower.len() > 3 && !is_capital(self.written()) && !NOUNS_IN_LY.contains(&lower) {
+        if lower.ends_with("ly")
+            && lower.len() > 3
+            && (!is_capital(self.written()) || self.opens_sentence())
+            && !NOUNS_IN_LY.contains(&lower)
+        {
             return Tag::Adverb;
         }
         let is_known = self.item().classes.has_any(&[
@@ -380,7 +419,7 @@ impl Tagger<'_> {
             Class::ClaimNoun,
             Class::NounToo,
         ]);
-        let is_name = is_capital(self.written()) && (!is_known || self.in_title_case);
+        let is_name = is_capital(self.written()) && !is_known;
         if is_name { Tag::Name } else { Tag::Noun }
     }
 

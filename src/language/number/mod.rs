@@ -307,7 +307,13 @@ fn read_words(words: Words<'_>, at: usize) -> Option<Number> {
     let has_article = words.is_any(at, &["a", "an"]);
     let first = if has_article { words.past_hyphen(at + 1) } else { at };
     let opening = numeral(words, first)?;
-    if has_article && !matches!(opening, Numeral::Group(_) | Numeral::Scale(_)) {
+    // A bare "million" scales something that is not there: "$TK million".
+    let can_open = if has_article {
+        matches!(opening, Numeral::Group(_) | Numeral::Scale(_))
+    } else {
+        !matches!(opening, Numeral::Scale(_))
+    };
+    if !can_open {
         return None;
     }
     let mut sum = Sum { total: 0, group: 0, scale: 1, factor: 1, last: None };

@@ -4,13 +4,17 @@
 //! a surname, a short form, a role or a pronoun afterwards means one of those already met.
 //! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
 
+mod likeness;
 mod naming;
 mod pronoun;
+mod roster;
 
-use naming::{Handle, Wording};
+use rustc_hash::FxHashMap;
 
-use super::{Placed, Source, SourceId, Story};
-use crate::draft::Role;
+use naming::{Reader, Wording};
+
+use super::{Placed, Source, SourceId, Story, StoryBlock};
+use crate::draft::{Place, Role};
 use crate::extract::{Attribution, SourceKind, SourceMention};
 use crate::text::Span;
 
@@ -34,31 +38,43 @@ pub(super) struct Cast {
     pub(super) cites: Vec<(u32, SourceId, Span)>,
 }
 
-/// Fills in the story's sources and says who speaks where.
-pub(super) fn resolve(story: &mut Story, known: &[KnownSource]) -> Cast {
-    let mut casting = Casting { story, known, sources: Vec::new(), wordings: Vec::new(), cast: Cast::default() };
-    for number in 0..casting.story.attributions.len() {
-        casting.cast_attribution(number);
+/// The story's sources, and who speaks where.
+pub(super) fn resolve(story: &Story, known: &[KnownSource]) -> (Vec<Source>, Cast) {
+    let mut casting = Casting {
+        story,
+        reader: Reader::new(story),
+        known,
+        sources: Vec::new(),
+        wordings: Vec::new(),
+        by_key: FxHashMap::default(),
+        cast: Cast::default(),
+    };
+    let mut cites = story.blocks.iter().filter(|block| block.role == Role::Cite).peekable();
+    for attribution in &story.attributions {
+        while let Some(cite) = cites.next_if(|cite| cite.span.start < attribution.cue.start) {
+            casting.cast_cite(cite);
+        }
+        casting.cast_attribution(attribution);
     }
-    casting.cast_cites();
-    let Casting { sources, cast, .. } = casting;
-    story.sources = sources;
-    cast
+    cites.for_each(|cite| casting.cast_cite(cite));
+    (casting.sources, casting.cast)
 }
 
 /// The sources met so far.
 struct Casting<'a> {
     story: &'a Story,
+    reader: Reader<'a>,
     known: &'a [KnownSource],
     sources: Vec<Source>,
     /// The wording of each source's name, for matching.
     wordings: Vec<Wording>,
+    /// The sources that share a word or an acronym, in order.
+    by_key: FxHashMap<u64, Vec<usize>>,
     cast: Cast,
 }
 
 impl Casting<'_> {
-    fn cast_attribution(&mut self, number: usize) {
-        let attribution = &self.story.attributions[number];
+    fn cast_attribution(&mut self, attribution: &Placed<Attribution>) {
         let source = attribution.source.and_then(|mention| self.identify(mention, attribution));
         let via = attribution.via.and_then(|mention| self.identify(mention, attribution));
         self.cast.sources.push(source);
@@ -78,46 +94,49 @@ impl Casting<'_> {
 
     /// The source that `mention` names: one already met, or a new one.
     fn meet(&mut self, mention: SourceMention) -> SourceId {
-        let wording = self.wording(mention);
-        if let Some(met) = self.already_met(&wording) {
-            if wording.is_fuller_than(&self.wordings[met.0]) {
-                self.sources[met.0].name.clone_from(&wording.name);
-                self.wordings[met.0] = wording;
+        let wording = self.reader.word(mention);
+        let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
+        let (met, wording) = match self.already_met(&wording) {
+            Some(met) => (Some(met), wording),
+            None => {
+                let wording = self.reader.complete(&wording, mention).unwrap_or(wording);
+                (self.already_met(&wording), wording)
             }
-            return met;
+        };
+        let source = met.unwrap_or(self.sources.len());
+        if met.is_none() {
+            self.sources.push(Source { name: wording.name.clone(), kind: wording.kind, mentions: Vec::new() });
+            self.index(source, &wording);
+            self.wordings.push(wording);
+        } else if wording.is_fuller_than(&self.wordings[source]) {
+            self.sources[source].name.clone_from(&wording.name);
+            self.index(source, &wording);
+            self.wordings[source] = wording;
         }
-        self.sources.push(Source { name: wording.name.clone(), kind: wording.kind, mentions: Vec::new() });
-        self.wordings.push(wording);
-        SourceId(self.sources.len() - 1)
+        SourceId(source)
     }
 
     /// The latest source of the same name; people are met again by their surname alone.
-    fn already_met(&self, wording: &Wording) -> Option<SourceId> {
-        (0..self.wordings.len()).rev().find(|&source| wording.is_same_as(&self.wordings[source])).map(SourceId)
+    fn already_met(&self, wording: &Wording) -> Option<usize> {
+        let mut alike: Vec<usize> =
+            wording.keys().iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))
     }
 
-    /// How the mention is worded, in the fullest form that the story has for it.
-    fn wording(&self, mention: SourceMention) -> Wording {
-        let wording = naming::word_mention(self.story, mention);
-        let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
-        match wording.handle {
-            Handle::Name => naming::fullest_name(self.story, wording, mention.span),
-            Handle::Description => naming::named_by_description(self.story, &wording, mention.span).unwrap_or(wording),
+    fn index(&mut self, source: usize, wording: &Wording) {
+        for key in wording.keys() {
+            self.by_key.entry(key).or_default().push(source);
         }
     }
 
     /// `<cite>` and its like name the speaker of a whole block quote.
-    fn cast_cites(&mut self) {
-        for block in &self.story.blocks {
-            let crate::draft::Place::Quote { quote } = block.place else { continue };
-            if block.role != Role::Cite {
-                continue;
-            }
-            let span = naming::name_in_cite(self.story, block.span);
-            let mention = SourceMention { span, head: span, kind: SourceKind::Person };
-            let source = self.meet(mention);
-            self.sources[source.0].mentions.push(span);
-            self.cast.cites.push((quote, source, span));
-        }
+    fn cast_cite(&mut self, block: &StoryBlock) {
+        let Place::Quote { quote } = block.place else { return };
+        let span = naming::name_in_cite(self.story, block.span);
+        let source = self.meet(SourceMention { span, head: span, kind: SourceKind::Person });
+        self.sources[source.0].mentions.push(span);
+        self.cast.cites.push((quote, source, span));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A reader looks back: first to who spoke in the sentence before, then to whom that sentence was about.
 
-use super::naming::{self, Wording};
+use super::naming::Wording;
 use super::{Casting, SourceMention};
 use crate::extract::{Attribution, SourceKind};
 use crate::story::{Placed, SourceId};
@@ -98,14 +98,17 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
     if person != Person::One {
         return None;
     }
-    let story = casting.story;
-    let quoted =
-        |span: Span| story.quotations.iter().any(|quotation| quotation.spans.iter().any(|quote| quote.covers(span)));
-    let first = story.names.partition_point(|name| name.span.start < within.start);
-    let name = story.names[first..].iter().take_while(|name| name.span.end <= within.end).find(|name| {
-        naming::is_persons_name(story, name)
-            && !outside.iter().any(|content| content.overlaps(name.span))
-            && !quoted(name.span)
-    })?;
-    Some(casting.meet(naming::mention_of(name)))
+    let mention = casting
+        .reader
+        .roster
+        .within(within)
+        .iter()
+        .find(|entry| {
+            let span = entry.name.span;
+            casting.reader.roster.is_persons(entry)
+                && !outside.iter().any(|content| content.overlaps(span))
+                && !casting.story.is_quoted(span)
+        })
+        .map(|entry| SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Person })?;
+    Some(casting.meet(mention))
 }

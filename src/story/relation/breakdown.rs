@@ -49,6 +49,10 @@ const WHOLE: &[&str] = &[
     " namely ",
 ];
 
+/// Those of [`WHOLE`] whose parts cannot overlap.
+const MADE_UP: &[&str] =
+    &[" comprising ", " comprised ", " comprises ", " made up of ", " composed of ", " divided into "];
+
 /// How many figures before a sentence may be the total of what it lists.
 const REACH: usize = 6;
 
@@ -78,12 +82,40 @@ pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
 fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
     let ties = (0..first).rev().filter_map(|stated| {
         let whole = &row.entries[stated];
-        let listing = row.listing(whole, first).filter(|listing| 2 <= listing.parts.len())?;
-        let promise = promise(row, stated, first, &listing)?;
-        let tie = Tie { stated: whole, parts: listing.parts, promise };
-        (!is_item_count(&tie)).then_some(tie)
+        let says_something = |tie: &Tie<'_>| tie.promise != Promise::Open || tie.settle().is_some();
+        let one = of_one_unit(row, stated, first).filter(says_something);
+        let tie = one.or_else(|| of_many_units(row, stated, first))?;
+        (!is_item_count(&tie) && !is_price(row, whole)).then_some(tie)
     });
-    ties.min_by_key(Tie::distance).filter(|tie| tie.promise != Promise::Open || tie.settle().is_some())
+    ties.min_by_key(Tie::distance)
+}
+
+/// Parts that count what the total counts, or do not say what they count.
+fn of_one_unit<'a>(row: &'a Row<'a>, stated: usize, first: usize) -> Option<Tie<'a>> {
+    let whole = &row.entries[stated];
+    let listing = row.listing(whole, first).filter(|listing| 2 <= listing.parts.len())?;
+    let promise = promise(row, stated, first, &listing)?;
+    Some(Tie { stated: whole, parts: listing.parts, promise })
+}
+
+/// Parts with nouns of their own: "88 buildings: 54 homes, 21 shops and 13 barns".
+fn of_many_units<'a>(row: &'a Row<'a>, stated: usize, first: usize) -> Option<Tie<'a>> {
+    let whole = &row.entries[stated];
+    let lead = row.between(&row.entries[first - 1], &row.entries[first]);
+    let is_next = stated + 1 == first && whole.figure.kind == FigureKind::Count;
+    let is_list = lead.contains(" : ") || has_any(&lead, WHOLE);
+    if !is_next || !is_list || is_open(&lead) {
+        return None;
+    }
+    let listing = row.listing_of_counts(first).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
+    Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Near })
+}
+
+/// Whether the figure is a price, of which a list names others: "Tickets cost £40: £30 for members, £20 for pupils".
+fn is_price(row: &Row<'_>, whole: &Entry<'_>) -> bool {
+    const PRICES: [&str; 6] = [" cost ", " costs ", " price ", " prices ", " charge ", " charges "];
+    let is_small = whole.figure.kind == FigureKind::Money && whole.figure.value < Decimal::ONE_THOUSAND;
+    is_small && has_any(&row.words_before(whole), &PRICES)
 }
 
 /// What the words between a total and its first part promise; `None` where they do not tie them.
@@ -92,23 +124,29 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
     let whole = &row.entries[stated];
     let told = if has_any(&lead, OPEN) {
         Promise::Open
-    } else if lead.contains(" : ") || has_any(&lead, WHOLE) {
-        Promise::Complete
-    } else if has_any(&lead, &[" - ", " – ", " — ", " - - "])
-        || lead.contains(" ( ") && listing.is_bracketed
-        || is_apposed(&lead) && listing.is_parallel
-    {
+    } else if has_any(&lead, WHOLE) || lead.contains(" : ") {
+        let is_apart = listing.is_parallel || has_any(&lead, MADE_UP) || row.words().contains(" not");
+        if is_apart { Promise::Complete } else { Promise::Near }
+    } else if is_set_off(&lead, listing) {
+        if row.is_first_item(whole, listing) {
+            return None;
+        }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
-        match () {
-            () if row.is_total(whole) || names_the_rest(row, listing) => Promise::Complete,
-            () => Promise::Open,
-        }
+        let is_all = row.is_total(whole) || names_the_rest(row, listing);
+        if is_all { Promise::Complete } else { Promise::Open }
     } else {
         return None;
     };
-    let is_tied = told != Promise::Open || listing.is_parallel;
-    is_tied.then_some(if listing.is_whole { told } else { Promise::Open }).filter(|_| is_tied)
+    let promise = if listing.is_whole { told } else { Promise::Open };
+    (promise != Promise::Open || listing.is_parallel).then_some(promise)
+}
+
+/// Whether a dash, brackets or no more than a comma set the list off from its total.
+fn is_set_off(lead: &str, listing: &Listing<'_>) -> bool {
+    has_any(lead, &[" - ", " – ", " — ", " - - "])
+        || lead.contains(" ( ") && listing.is_bracketed
+        || is_apposed(lead) && listing.is_parallel
 }
 
 /// Whether a list follows its total with no more than a comma between them.
@@ -185,7 +223,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         let listing = row.listing(whole, 0)?;
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
-        let same = thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
+        let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
         if !is_all || !(is_made_up || same && listing.is_parallel) || has_any(&row.opening(), OPEN) {
             return None;
         }
@@ -236,17 +274,19 @@ fn left<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     (fits(gone) && fits(rest)).then_some(Tie { stated: whole, parts, promise: Promise::Likely })
 }
 
-/// A vote and those who cast it: "a 7-4 vote of the 11 members". Members may be absent, so fewer votes fit.
+/// A vote and those who cast it: "a 7-4 vote of the 11 members", "the 11-member board voted 7-4".
+/// Members may be absent, so fewer votes fit.
 fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     const VOTERS: [&str; 5] = [" vote of the ", " vote of its ", " vote by the ", " vote among the ", " vote of all "];
     row.all.windows(2).find_map(|pair| {
-        let [vote, voters] = pair else { return None };
-        let is_vote = vote.figure.kind == FigureKind::Score && voters.figure.kind == FigureKind::Count;
+        let is_vote = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Score;
+        let vote = pair.iter().find(|entry| is_vote(entry))?;
+        let voters = pair.iter().find(|entry| entry.figure.kind == FigureKind::Count)?;
+        let between = row.between(&pair[0], &pair[1]);
+        let is_member = voters.figure.unit.as_ref().is_some_and(|unit| thing::unit_set(&unit.head) == "member");
+        let is_theirs =
+            VOTERS.contains(&between.as_str()) || is_vote(&pair[1]) && is_member && between.contains(" voted ");
         let parts = vec![Part { entry: vote, times: 1 }];
-        (is_vote && VOTERS.contains(&row.between(vote, voters).as_str())).then_some(Tie {
-            stated: voters,
-            parts,
-            promise: Promise::Open,
-        })
+        is_theirs.then_some(Tie { stated: voters, parts, promise: Promise::Open })
     })
 }

@@ -11,6 +11,9 @@ use crate::draft::Role;
 /// Fewer groups are too few to tell a pattern from chance.
 const LEAST: usize = 3;
 
+/// More groups than this are a table in prose.
+const MOST: usize = 64;
+
 /// More totals than this are no lede but a data dump.
 const MOST_TOTALS: usize = 16;
 
@@ -33,7 +36,7 @@ fn tie<'a>(reports: &[Report<'a>], number: usize, total: &Report<'a>) -> Option<
     let kind = behind.iter().find(is_part)?.group.as_ref()?.kind;
     let mut names: Vec<&str> = Vec::new();
     let mut parts: Vec<Part<'a>> = Vec::new();
-    for report in behind.iter().filter(is_part) {
+    for report in behind.iter().filter(is_part).take(MOST) {
         let Some(group) = report.group.as_ref().filter(|group| group.kind == kind) else { continue };
         if !names.contains(&group.name.as_str()) {
             names.push(&group.name);

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Story};
+use crate::extract::{FigureKind, Modifier};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -61,17 +62,22 @@ impl<'a> Row<'a> {
     /// ("from £650m") or some of what another counts ("seven of them").
     fn is_added(&self, entry: &Entry<'_>) -> bool {
         const COMPARES: [&str; 6] = [" from ", " than ", " against ", " versus ", " compared with ", " compared to "];
-        const SUBSET: [&str; 5] = [" of them ", " of whom ", " of those ", " of these ", " per "];
+        const SUBSET: [&str; 7] =
+            [" of them ", " of whom ", " of those ", " of these ", " per ", " more than ", " fewer than "];
+        // "Eight of them in Ayr" begins a breakdown by place.
+        const PLACED: [&str; 3] = [" of them in ", " of them at ", " of them on "];
         let is_compared = || {
             let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word))
-                && entry.figure.modifier == crate::extract::Modifier::Plain
+            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == Modifier::Plain
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
-            SUBSET.iter().any(|words| behind.starts_with(words))
+            let begins = |phrases: &[&str]| phrases.iter().any(|words| behind.starts_with(words));
+            begins(&SUBSET) && !begins(&PLACED)
         };
-        thing::adds_up(entry.figure.kind) && !is_compared() && !is_subset()
+        // Feet and inches (5'9") are heights, which a list compares.
+        let is_range = entry.figure.pair.is_some() || entry.number.contains(['\'', '’']);
+        thing::adds_up(entry.figure.kind) && !is_range && !is_compared() && !is_subset()
     }
 
     /// The words between two of its figures, as [`spaced`] writes them.
@@ -139,7 +145,16 @@ impl<'a> Row<'a> {
 
     /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
     pub(super) fn listing(&'a self, whole: &Entry<'a>, first: usize) -> Option<Listing<'a>> {
-        let fits = |entry: &Entry<'_>| thing::fit(whole.figure, entry.figure) != Fit::Other;
+        self.listing_of(first, |entry| thing::fit(whole.figure, entry.figure) != Fit::Other)
+    }
+
+    /// The list of counts that begins with the one numbered `first`, whatever they count:
+    /// "54 homes, 21 shops and 13 barns" may be parts of so many buildings.
+    pub(super) fn listing_of_counts(&'a self, first: usize) -> Option<Listing<'a>> {
+        self.listing_of(first, |entry| entry.figure.kind == FigureKind::Count)
+    }
+
+    fn listing_of(&'a self, first: usize, fits: impl Fn(&Entry<'_>) -> bool) -> Option<Listing<'a>> {
         let mut parts: Vec<Part<'a>> = vec![self.part(self.entries.get(first).filter(|entry| fits(entry))?)];
         let mut gaps: Vec<String> = Vec::new();
         let mut is_nested = false;
@@ -168,6 +183,21 @@ impl<'a> Row<'a> {
 
     /// Whether every part is followed by the same preposition: "seven in Ayr, three in Troon".
     fn has_same_preposition(&self, parts: &[Part<'a>]) -> bool {
+        let first = parts.first().and_then(|part| self.place(part.entry));
+        let preposition = |part: &Part<'a>| self.place(part.entry).map(|(preposition, _)| preposition);
+        first.is_some_and(|(first, _)| parts.iter().all(|part| preposition(part) == Some(first)))
+    }
+
+    /// Whether a figure before a list is its first item rather than its total:
+    /// "42 votes for Moss, 18 for Brand and 16 for Hale".
+    pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
+        let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "12 died in the storm, seven in Ayr": another kind of place holds them all.
+        first.is_some() && self.place(whole) == first
+    }
+
+    /// The preposition behind a figure, as a class, and whether a name follows it.
+    fn place(&self, entry: &Entry<'_>) -> Option<(usize, bool)> {
         // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
         const PREPOSITIONS: [&[&str]; 9] = [
             &["in", "at", "on", "near", "aboard", "under"],
@@ -180,14 +210,14 @@ impl<'a> Row<'a> {
             &["as"],
             &["against"],
         ];
-        let follows = |part: &Part<'a>| {
-            let behind = self.words_behind(part.entry);
-            let mut words = behind.split_whitespace();
-            // "550 mln will come from the IDA and 850 mln from the World Bank"
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))
-        };
-        let first = parts.first().and_then(follows);
-        first.is_some() && parts.iter().all(|part| follows(part) == first)
+        let behind = first_bytes(Span::new(entry.end(), self.span.end.max(entry.end())).of(self.text));
+        let phrase = &behind[..behind.find([',', ';', ':', '(', '.', '–', '—']).unwrap_or(behind.len())];
+        // "550 mln will come from the IDA and 850 mln from the World Bank"
+        let mut words =
+            phrase.trim_start_matches(" of them").split_whitespace().take_while(|word| !word.starts_with('-'));
+        let class =
+            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))?;
+        Some((class, words.find(|word| *word != "the").is_some_and(|word| word.starts_with(char::is_uppercase))))
     }
 }
 
@@ -294,9 +324,12 @@ fn is_closed(gaps: &[String], tail: &str) -> bool {
         " etc. ",
         " apiece ",
     ];
-    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
     let has_and = |words: &str| has_any(words, &[" and ", " & ", " plus ", " while ", " ; ", " but "]);
     let is_ended = gaps.last().is_some_and(|gap| has_and(gap));
+    let item = &tail[..tail.find([';', '(', '—', '–']).unwrap_or(tail.len())];
+    // "… and 718 reserves, a few of whom train at weekends": behind the last item begins a remark.
+    let remark = item.find(" , ").filter(|&comma| is_ended && !item[comma..].starts_with(" , and "));
+    let item = &item[..remark.unwrap_or(item.len())];
     !has_any(item, &OTHERS) && !gaps.iter().any(|gap| has_any(gap, &OTHERS)) && (is_ended || !has_and(item))
 }
 

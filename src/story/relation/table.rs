@@ -50,16 +50,16 @@ pub(super) fn find<'a>(story: &Story, entries: &'a [Entry<'a>], rows: &'a [Row<'
     let mut ties = Vec::new();
     let mut first = 0;
     while first < story.blocks.len() {
-        let last = first + run_length(story, first);
+        let end = first + run_length(story, first);
         match story.blocks[first].place {
-            Place::Cell { .. } => ties.extend(Table::new(story, entries, first..last).ties()),
+            Place::Cell { .. } => ties.extend(Table::new(story, entries, first..end).ties()),
             Place::Item { .. } => {
-                let list = List { story, entries, items: first..last };
+                let list = List { story, entries, items: first..end };
                 ties.extend(list.with_total_item().or_else(|| list.with_lead(rows)));
             }
             Place::Flow | Place::Quote { .. } => {}
         }
-        first = last;
+        first = end;
     }
     ties
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::extract::{Figure, FigureKind, Unit};
@@ -103,7 +104,11 @@ pub(super) fn unit_set(head: &str) -> &str {
 /// How what `part` counts stands to what `whole` counts.
 pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
     match (&whole.unit, &part.unit) {
-        (_, None) if part.kind == whole.kind || is_bare(part) && adds_up(whole.kind) => Fit::Elided,
+        (_, None) if part.kind == whole.kind || is_bare(part) && adds_up(whole.kind) => {
+            // "You spend $20 million … if you clear 7 or 8": sums of money leave out their sign, not their scale.
+            let is_far = whole.kind == FigureKind::Money && part.value < whole.value / Decimal::ONE_THOUSAND;
+            if is_far { Fit::Other } else { Fit::Elided }
+        }
         (Some(one), Some(other)) if whole.kind == part.kind && covers(&one.head, &other.head) => Fit::Same,
         // "59,500 tonnes of wheat for China, 53,000 of wheat for the Soviet Union"
         (Some(_), Some(other)) if adds_up(whole.kind) && is_substance(part, other) => Fit::Elided,

@@ -1,0 +1,151 @@
+//! Compares names word by word: "Shaw" and "Katherine Shaw", "Russian MoD" and "Russian Ministry of Defense".
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::language::{Class, Lexicon};
+
+/// Words that say nothing about who is meant.
+const EMPTY_WORDS: &[&str] =
+    &["the", "a", "an", "of", "for", "and", "&", "in", "at", "on", "its", "his", "her", "their"];
+
+/// The longest word that is read as an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
+/// The words of a name that tell who is meant, in lower case, without possessives.
+pub(super) fn telling_words(name: &str) -> Vec<String> {
+    name.split_whitespace()
+        .map(|word| without_possessive(word.trim_matches([',', '"', '“', '”', '(', ')', '\''])).to_lowercase())
+        .filter(|word| !word.is_empty() && !is_empty_word(word))
+        .collect()
+}
+
+/// Whether a lower-case word says nothing about who is meant.
+pub(super) fn is_empty_word(word: &str) -> bool {
+    EMPTY_WORDS.contains(&word)
+}
+
+/// The name without "'s" at its end.
+pub(super) fn without_possessive(name: &str) -> &str {
+    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
+}
+
+/// Whether a word is of one of the classes.
+pub(super) fn is_of(word: &str, classes: &[Class]) -> bool {
+    Lexicon::shared().classes(word).has_any(classes)
+}
+
+/// Whether the words hold one that only a body's name does.
+pub(super) fn is_body(words: &[String]) -> bool {
+    words.iter().any(|word| is_of(word, &[Class::Organisation, Class::Outlet, Class::Country]))
+}
+
+/// "shaw" is "katherine shaw"; "k. shaw" is "katherine shaw"; "clara shaw" is not.
+pub(super) fn same_person(one: &[String], other: &[String]) -> bool {
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    match shorter {
+        [only] => longer.contains(only),
+        [first, .., last] => {
+            longer.last() == Some(last) && longer.first().is_some_and(|other| same_first_name(first, other))
+        }
+        [] => false,
+    }
+}
+
+fn same_first_name(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
+    one == other || (one.len() == 1 && other.starts_with(one)) || (other.len() == 1 && one.starts_with(other))
+}
+
+/// Whether every word of the shorter name stands in the longer, or is an acronym of some of its words.
+pub(super) fn same_body(one: &[String], other: &[String]) -> bool {
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    shorter.iter().all(|word| longer.contains(word) || is_acronym_of(word, longer))
+}
+
+/// "mod" of "defense ministry": the initials of at least two words side by side, whatever their order
+/// ("Ministry of Defense"), with or without those of small words.
+pub(super) fn is_acronym_of(word: &str, name: &[String]) -> bool {
+    let initials = initials(name);
+    acronyms(word).iter().any(|letters| {
+        letters.len() > 1 && initials.windows(letters.len()).any(|window| sorted(window.to_vec()) == *letters)
+    })
+}
+
+/// What two names that may mean the same have at least one of in common.
+pub(super) fn keys(words: &[String]) -> Vec<u64> {
+    let mut keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
+    for letters in words.iter().flat_map(|word| acronyms(word)) {
+        keys.push(key_of_acronym(&letters));
+    }
+    let initials = initials(words);
+    for length in 2..=initials.len().min(LONGEST_ACRONYM) {
+        keys.extend(initials.windows(length).map(|window| key_of_acronym(&sorted(window.to_vec()))));
+    }
+    keys
+}
+
+/// The key of a single word.
+pub(super) fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn key_of_acronym(letters: &[char]) -> u64 {
+    let mut hasher = FxHasher::default();
+    letters.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The letters of a short word, sorted, as they are and without the "o" of "of".
+fn acronyms(word: &str) -> Vec<Vec<char>> {
+    let letters = sorted(word.chars().filter(|letter| *letter != '.').collect());
+    if !(2..=LONGEST_ACRONYM).contains(&letters.len()) {
+        return Vec::new();
+    }
+    let without_of: Vec<char> = letters.iter().copied().filter(|letter| *letter != 'o').collect();
+    if without_of.len() == letters.len() { vec![letters] } else { vec![letters, without_of] }
+}
+
+fn initials(name: &[String]) -> Vec<char> {
+    name.iter().filter_map(|word| word.chars().next()).collect()
+}
+
+fn sorted(mut letters: Vec<char>) -> Vec<char> {
+    letters.sort_unstable();
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_or_an_initial_means_the_person_of_the_full_name() {
+        let same = |one, other| same_person(&telling_words(one), &telling_words(other));
+        assert!(same("Shaw", "Katherine Shaw"));
+        assert!(same("K. Shaw", "Katherine Shaw"));
+        assert!(!same("Clara Shaw", "Katherine Shaw"));
+    }
+
+    #[test]
+    fn a_body_is_the_same_in_another_order_and_as_an_acronym() {
+        let same = |other| same_body(&telling_words("the Kalvian Ministry of Fisheries"), &telling_words(other));
+        assert!(same("Kalvian Fisheries Ministry"));
+        assert!(same("Kalvian MoF"));
+        assert!(!same("Kalvian Ministry of Health"));
+    }
+
+    #[test]
+    fn names_that_mean_the_same_share_a_key() {
+        let share = |one, other| {
+            let other = keys(&telling_words(other));
+            keys(&telling_words(one)).iter().any(|key| other.contains(key))
+        };
+        assert!(share("MoF", "Ministry of Fisheries"));
+        assert!(share("Shaw", "Katherine Shaw"));
+        assert!(!share("Shaw", "Ministry of Fisheries"));
+    }
+}

@@ -1,0 +1,197 @@
+//! All names of the story, prepared once: whose surname a word is, who holds a post, which body it is about.
+
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
+use super::likeness::{self, is_body, is_of, key, same_person, telling_words, without_possessive};
+use crate::draft::Role;
+use crate::extract::Name;
+use crate::language::Class;
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+/// The names of a story, looked up by their words.
+pub(super) struct Roster<'a> {
+    story: &'a Story,
+    entries: Vec<Entry<'a>>,
+    /// The entries that hold a word or could be shortened to an acronym, in order.
+    by_key: FxHashMap<u64, Vec<usize>>,
+    /// The people whom a word introduces: "mayor" of "Mayor Ada Finch" and of "the mayor, Ada Finch".
+    by_post: FxHashMap<u64, Vec<usize>>,
+    main_body: OnceCell<Option<&'a str>>,
+}
+
+/// A name of the story.
+pub(super) struct Entry<'a> {
+    pub(super) name: &'a Placed<Name>,
+    /// The name without its title.
+    pub(super) bare: &'a str,
+    pub(super) words: Vec<String>,
+    /// Whether it is a person's: of two words or more, or titled, without a body's word.
+    is_full_person: bool,
+}
+
+impl<'a> Roster<'a> {
+    pub(super) fn new(story: &'a Story) -> Self {
+        let entries: Vec<Entry<'a>> = story.names.iter().map(|name| Entry::new(story, name)).collect();
+        let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let mut by_post: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (number, entry) in entries.iter().enumerate() {
+            for key in likeness::keys(&entry.words) {
+                by_key.entry(key).or_default().push(number);
+            }
+            for post in entry.posts(story).into_iter().flatten().filter(|_| entry.is_full_person) {
+                by_post.entry(key(&post)).or_default().push(number);
+            }
+        }
+        Self { story, entries, by_key, by_post, main_body: OnceCell::new() }
+    }
+
+    /// The names that begin within `span`, in order.
+    pub(super) fn within(&self, span: Span) -> &[Entry<'a>] {
+        let first = self.first_from(span.start);
+        let last = self.entries.partition_point(|entry| entry.name.span.start < span.end);
+        &self.entries[first..last.max(first)]
+    }
+
+    /// The name that covers `span` or lies in it.
+    pub(super) fn at(&self, span: Span) -> Option<&Entry<'a>> {
+        let near = self.first_from(span.start).saturating_sub(1);
+        let touching = self.entries[near..].iter().take_while(|entry| entry.name.span.start < span.end);
+        touching.into_iter().find(|entry| entry.name.span.covers(span) || span.covers(entry.name.span))
+    }
+
+    fn first_from(&self, offset: u32) -> usize {
+        self.entries.partition_point(|entry| entry.name.span.start < offset)
+    }
+
+    /// Whether the story names somebody in full who is called so.
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.holding(&word).any(|entry| {
+            entry.is_full_person && entry.words.last() == Some(&word) && (entry.words.len() > 1 || entry.is_titled())
+        })
+    }
+
+    /// Whether the name is a person's.
+    pub(super) fn is_persons(&self, entry: &Entry<'_>) -> bool {
+        entry.is_full_person || (!is_body(&entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
+    }
+
+    fn holding(&self, word: &str) -> impl DoubleEndedIterator<Item = &Entry<'a>> {
+        self.by_key.get(&key(word)).into_iter().flatten().map(|&number| &self.entries[number])
+    }
+
+    /// The fullest name that the story gives the person or acronym of these words: the latest before `offset`,
+    /// else the first behind it (a headline's "Finch" is named in the body).
+    pub(super) fn fuller(&self, words: &[String], is_person: bool, offset: u32) -> Option<&'a str> {
+        let last = words.last()?;
+        let is_fuller = |entry: &&Entry<'_>| {
+            words.len() < entry.words.len()
+                && if is_person {
+                    entry.is_full_person && same_person(words, &entry.words)
+                } else {
+                    words.len() == 1 && likeness::is_acronym_of(last, &entry.words)
+                }
+        };
+        let mut candidates: Vec<&Entry<'a>> = likeness::keys(words)
+            .iter()
+            .filter_map(|key| self.by_key.get(key))
+            .flatten()
+            .map(|&at| &self.entries[at])
+            .collect();
+        candidates.sort_by_key(|entry| entry.name.span);
+        let split = candidates.partition_point(|entry| entry.name.span.start < offset);
+        let (before, behind) = candidates.split_at(split);
+        let found = before.iter().copied().rev().find(is_fuller).or_else(|| behind.iter().copied().find(is_fuller));
+        found.map(|entry| entry.bare)
+    }
+
+    /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
+    pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&'a str> {
+        let candidates = self.by_post.get(&key(post.last()?))?;
+        let split = candidates.partition_point(|&number| self.entries[number].name.span.start < offset);
+        let holds = |entry: &&Entry<'_>| {
+            let title = self.story.text_of(entry.name.title).to_lowercase();
+            let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
+            title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned())
+        };
+        let found = candidates[..split].iter().rev().map(|&number| &self.entries[number]).find(holds);
+        found.filter(|entry| entry.words.len() > 1).map(|entry| entry.bare)
+    }
+
+    /// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
+    /// and of several the first.
+    pub(super) fn main_body(&self) -> Option<&'a str> {
+        *self.main_body.get_or_init(|| self.find_main_body())
+    }
+
+    fn find_main_body(&self) -> Option<&'a str> {
+        let mut bodies: Vec<(&str, &'a str, usize)> = Vec::new();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+        for entry in self.entries.iter().filter(|entry| self.can_be_main_body(entry)) {
+            let Some(first) = entry.words.first() else { continue };
+            let at = *places.entry(first).or_insert(bodies.len());
+            match bodies.get_mut(at) {
+                Some((_, longest, count)) => {
+                    *count += 1;
+                    if longest.len() < entry.bare.len() {
+                        *longest = entry.bare;
+                    }
+                }
+                None => bodies.push((first, entry.bare, 1)),
+            }
+        }
+        let most = bodies.iter().map(|&(.., count)| count).max()?;
+        bodies.iter().find(|&&(.., count)| count == most).map(|&(_, text, _)| text)
+    }
+
+    fn can_be_main_body(&self, entry: &Entry<'_>) -> bool {
+        let role = self.story.blocks[entry.name.block].role;
+        let is_place = entry.words.iter().any(|word| is_of(word, &[Class::Country, Class::Time]))
+            || self.story.text[..entry.name.span.start as usize].ends_with(" in ");
+        let is_index = entry.bare.len() < 6 && !entry.bare.contains(char::is_lowercase);
+        matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead)
+            && !is_place
+            && !is_index
+            && !self.is_introduced_person(entry)
+    }
+
+    /// Whether somebody of that name has been introduced before: a brewery may be named for its founder,
+    /// who comes up at the end of the story.
+    fn is_introduced_person(&self, entry: &Entry<'_>) -> bool {
+        let Some(last) = entry.words.last() else { return false };
+        let introduces = |other: &Entry<'_>| {
+            other.is_full_person && other.words.last() == Some(last) && other.name.span.start <= entry.name.span.start
+        };
+        entry.is_full_person || self.holding(last).any(introduces)
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(story: &'a Story, name: &'a Placed<Name>) -> Self {
+        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+        let bare = without_possessive(story.text_of(Span::new(start, name.span.end)).trim());
+        let words = telling_words(bare);
+        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body(&words);
+        Self { name, bare, words, is_full_person }
+    }
+
+    fn is_titled(&self) -> bool {
+        !self.name.title.is_empty()
+    }
+
+    /// The words before the name in its block.
+    fn opening(&self, story: &'a Story) -> impl DoubleEndedIterator<Item = &'a str> {
+        let block = story.blocks[self.name.block].span;
+        let before = Span::new(block.start, self.name.span.start.max(block.start));
+        story.text_of(before).trim_end_matches([',', ' ']).split_whitespace()
+    }
+
+    /// The last word of the title, and the word before the name.
+    fn posts(&self, story: &'a Story) -> [Option<String>; 2] {
+        let title = story.text_of(self.name.title).split_whitespace().last().map(str::to_lowercase);
+        [title, self.opening(story).next_back().map(str::to_lowercase)]
+    }
+}
