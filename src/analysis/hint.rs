@@ -1,5 +1,7 @@
 //! What is worth showing beside the words: the computed sum, the person behind "he said".
 
+use rustc_hash::FxHashMap;
+
 use super::Analysis;
 use super::action::surname;
 use super::wording::range_of;
@@ -62,13 +64,14 @@ impl Analysis {
 
     /// The pronouns that name a source, with whom they mean.
     pub(super) fn pronouns(&self) -> impl Iterator<Item = Pronoun> {
+        let sources = self.story.sources.iter().enumerate();
+        let mentions = sources.flat_map(|(id, source)| source.mentions.iter().map(move |&span| (span, SourceId(id))));
+        let meant: FxHashMap<Span, SourceId> = mentions.collect();
         let is_pronoun = |mention: &SourceMention| mention.kind == SourceKind::Pronoun;
-        let mentions = self.story.attributions.iter().flat_map(|said| said.source.into_iter().chain(said.via));
-        mentions.filter(is_pronoun).filter_map(|mention| {
-            let sources = self.story.sources.iter();
-            let source = sources.into_iter().position(|source| source.mentions.contains(&mention.span))?;
-            Some(Pronoun { words: mention.span, source: SourceId(source) })
-        })
+        let named = self.story.attributions.iter().flat_map(|said| said.source.into_iter().chain(said.via));
+        named
+            .filter(is_pronoun)
+            .filter_map(move |mention| Some(Pronoun { words: mention.span, source: *meant.get(&mention.span)? }))
     }
 }
 

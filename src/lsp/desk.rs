@@ -160,9 +160,13 @@ impl Desk {
         lock(&self.newsrooms).terms(path, &preferences)
     }
 
-    /// Reads the settings files anew, and every open draft whose terms have changed; whether any have.
-    pub(super) fn settle_terms(&self) -> bool {
+    /// Reads the settings files anew from here on.
+    pub(super) fn forget_newsrooms(&self) {
         lock(&self.newsrooms).forget();
+    }
+
+    /// Reads again every open draft whose terms have changed; whether any have.
+    pub(super) fn settle_terms(&self) -> bool {
         let mut any = false;
         for document in self.documents() {
             if document.set_terms(self.terms_at(&document.uri)) {

@@ -48,7 +48,7 @@ impl Newsrooms {
         Arc::new(Terms { settings, wanted: style.is_none_or(|style| style.wants(true)) })
     }
 
-    /// Forgets all that was read.
+    /// Forgets all that was read, since a settings file has changed.
     pub(super) fn forget(&mut self) {
         self.shelves.clear();
     }

@@ -73,6 +73,7 @@ pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
 /// and one that watches no files may have saved settings.
 pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
     if !desk.features().watches_files && is_settings_file(document.uri.path().as_str()) {
+        desk.forget_newsrooms();
         return settle(desk, false).await;
     }
     let on_save = desk.preferences_at(&document.uri).run == Run::OnSave;
@@ -84,6 +85,7 @@ pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
 /// The editor says that files have changed on the disk.
 pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
     if changes.iter().any(|change| is_settings_file(change.uri.path().as_str())) {
+        desk.forget_newsrooms();
         settle(desk, false).await;
     }
 }
