@@ -5,6 +5,7 @@
 mod action;
 mod card;
 mod complete;
+mod extent;
 mod fingerprint;
 mod hint;
 mod link;

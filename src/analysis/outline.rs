@@ -1,12 +1,9 @@
-//! The story as an outline: headline, sections, and the claims in each. Also what can be folded,
-//! and what a selection grows to.
+//! The story as an outline: headline, sections, and the claims in each.
 
 use super::Analysis;
-use super::card::claim_kind;
-use super::wording::{shorten, standing};
-use crate::draft::{Place, Role};
-use crate::extract::Quote;
-use crate::story::{ClaimId, ClaimKind};
+use super::wording::{shorten, source_kind, standing};
+use crate::draft::Role;
+use crate::story::{ClaimId, ClaimKind, Standing};
 use crate::text::Span;
 
 /// How much of a claim an outline shows.
@@ -61,59 +58,8 @@ impl Analysis {
         loose
     }
 
-    /// What can be folded away: sections, lists, tables, block quotes, and quotations that run over paragraphs.
-    pub fn folds(&self) -> Vec<Span> {
-        let mut folds: Vec<Span> = self.sections().into_iter().map(|section| section.span).collect();
-        folds.extend(self.groups());
-        let running = self.story.quotations.iter().filter(|quotation| 1 < quotation.spans.len());
-        folds.extend(running.map(|quotation| self.source_span(quotation.extent())));
-        folds.sort();
-        folds.dedup();
-        folds
-    }
-
-    /// What a selection at `offset` grows to, from the narrowest to the whole file, each wider than the one before.
-    ///
-    /// `end` is the length of the file.
-    pub fn selections(&self, offset: u32, end: u32) -> Vec<Span> {
-        let mut spans = Vec::new();
-        if let Some(at) = self.touched_offset(offset) {
-            let inside = self.around(at);
-            spans.extend(inside.into_iter().map(|span| self.source_span(span)));
-        }
-        spans.extend(self.sections().into_iter().map(|section| section.span));
-        spans.push(Span::new(0, end));
-        spans.retain(|span| span.start <= offset && offset <= span.end && !span.is_empty());
-        spans.sort_by_key(|span| span.len());
-        let mut widening: Vec<Span> = Vec::new();
-        for span in spans {
-            if widening.last().is_none_or(|last| *last != span && span.covers(*last)) {
-                widening.push(span);
-            }
-        }
-        widening
-    }
-
-    /// What stands around `at` in the story: word, number, figure, quotation, sentence, paragraph.
-    fn around(&self, at: u32) -> Vec<Span> {
-        let Some(block) = self.story.blocks.get(self.story.block_at(at)) else { return Vec::new() };
-        let by = block.span.start;
-        let mentions = &block.mentions;
-        let words = mentions.tokens.iter().map(|token| token.span);
-        let figures = mentions.figures.iter().flat_map(|figure| [figure.number, figure.span]);
-        let quotes = mentions.quotes.all.iter().flat_map(|quote: &Quote| [quote.inner, quote.span]);
-        let sentences = mentions.sentences.iter().copied();
-        let all = words.chain(figures).chain(quotes).chain(sentences).map(|span| span.shifted(by));
-        let touching = |span: &Span| span.start <= at && at <= span.end;
-        // A place between a word and its full stop belongs to the word.
-        let mut around: Vec<Span> = all.filter(touching).collect();
-        around.sort_by_key(|span| (span.len(), span.end <= at));
-        around.push(block.span);
-        around
-    }
-
     /// The headline and the subheads, each with what follows it.
-    fn sections(&self) -> Vec<Entry> {
+    pub(super) fn sections(&self) -> Vec<Entry> {
         let heads = self.story.blocks.iter().enumerate();
         let heads: Vec<usize> = heads
             .filter(|(_, block)| matches!(block.role, Role::Headline | Role::Subhead))
@@ -137,27 +83,6 @@ impl Analysis {
         }
     }
 
-    /// The extents of lists, tables and block quotes of more than one block.
-    fn groups(&self) -> Vec<Span> {
-        let mut groups = Vec::new();
-        let mut last = None;
-        let mut extent: Option<(Span, usize)> = None;
-        for block in &self.story.blocks {
-            let group = group_of(block.place);
-            let span = self.source_span(block.span);
-            extent = match extent {
-                Some((before, count)) if group.is_some() && group == last => Some((before.to(span), count + 1)),
-                done => {
-                    groups.extend(done);
-                    group.map(|_| (span, 1))
-                }
-            };
-            last = group;
-        }
-        groups.extend(extent);
-        groups.into_iter().filter(|&(_, count)| 1 < count).map(|(span, _)| span).collect()
-    }
-
     fn claim_entry(&self, id: ClaimId) -> Entry {
         let claim = &self.story.claims[id.0];
         let pieces: Vec<Span> = claim.spans.iter().map(|&span| self.source_span(span)).collect();
@@ -176,14 +101,13 @@ impl Analysis {
         }
     }
 
-    /// What the story has, in one line: "42 claims · 7 sources · 3 unattributed".
+    /// How much the story has of each: what a reporter sees above it.
     pub fn tally(&self) -> Tally {
-        use crate::story::Standing::Unattributed;
         let claims = &self.story.claims;
         Tally {
             claims: claims.len(),
             sources: self.story.sources.len(),
-            unattributed: claims.iter().filter(|claim| claim.attribution.standing == Unattributed).count(),
+            unattributed: claims.iter().filter(|claim| claim.attribution.standing == Standing::Unattributed).count(),
         }
     }
 
@@ -191,17 +115,12 @@ impl Analysis {
     pub fn symbols(&self) -> Vec<Entry> {
         let sources = self.story.sources.iter().filter_map(|source| {
             let span = self.source_span(*source.mentions.first()?);
-            let detail = super::wording::source_kind(source.kind).to_owned();
+            let detail = source_kind(source.kind).to_owned();
             let (name, entries) = (source.name.clone(), Vec::new());
             Some(Entry { part: Part::Source, name, detail, span, selection: span, entries })
         });
         let figures = self.story.figure_claims().map(|(id, _, _)| self.claim_entry(id));
         sources.chain(figures).collect()
-    }
-
-    /// What kind of claim it is, as the ledger names it.
-    pub fn claim_kind(&self, id: ClaimId) -> &'static str {
-        claim_kind(self.story.claims[id.0].kind)
     }
 }
 
@@ -221,14 +140,5 @@ fn nest(entries: &mut Vec<Entry>, entry: Entry) {
     match entries.last_mut() {
         Some(last) if last.span.covers(entry.span) && last.span != entry.span => nest(&mut last.entries, entry),
         _ => entries.push(entry),
-    }
-}
-
-fn group_of(place: Place) -> Option<(u8, u32)> {
-    match place {
-        Place::Flow => None,
-        Place::Item { list, .. } => Some((0, list)),
-        Place::Cell { table, .. } => Some((1, table)),
-        Place::Quote { quote } => Some((2, quote)),
     }
 }

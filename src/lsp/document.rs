@@ -310,12 +310,12 @@ mod tests {
         ) {
             let (document, encoding) = open(STORY, encoding);
             let mut model = STORY.to_owned();
-            for (version, changes) in notifications.iter().enumerate() {
+            for (version, changes) in (1..).zip(&notifications) {
                 let events: Vec<_> = changes.iter().map(|change| event(&mut model, change, encoding)).collect();
-                document.change(version as i32, &events, encoding);
+                document.change(version, &events, encoding);
                 let reading = document.read(document.snapshot());
                 prop_assert_eq!(&reading.text, &model);
-                prop_assert_eq!(reading.snapshot.buffer.version(), version as i32);
+                prop_assert_eq!(reading.snapshot.buffer.version(), version);
                 assert_same(&reading.analysis, &Reader::default().read(&model, Format::Markdown));
             }
         }
