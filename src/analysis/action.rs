@@ -109,7 +109,7 @@ impl Analysis {
             self.is_figure(id) && self.story.claims[id.0].attribution.standing == Standing::Unattributed
         });
         let Some((_, span)) = figure else { return Vec::new() };
-        let Some(place) = self.behind_sentence(span) else { return Vec::new() };
+        let Some((place, stop)) = self.behind_sentence(span) else { return Vec::new() };
         let findings: Vec<usize> = self.findings_at(self.source_span(span));
         let sources = self.nameable_sources(span.start);
         let actions = sources.into_iter().take(MOST_SOURCES).map(|source| {
@@ -117,7 +117,7 @@ impl Analysis {
             Action {
                 intent: Intent::Attribute,
                 title: format!("Add “, according to {name}”"),
-                edits: vec![Edit { span: Span::at(place), new_text: format!(", according to {name}") }],
+                edits: vec![Edit { span: Span::at(place), new_text: format!(", according to {name}{stop}") }],
                 is_certain: false,
                 findings: findings.clone(),
             }
@@ -125,9 +125,10 @@ impl Analysis {
         actions.collect()
     }
 
-    /// Where in the file words can be added to the sentence that holds `span`: before its full stop,
-    /// or behind one that belongs to an abbreviation. `None` where another mark ends the sentence, and in headlines.
-    fn behind_sentence(&self, span: Span) -> Option<u32> {
+    /// Where in the file words can be added to the sentence that holds `span`, and what has to follow them:
+    /// they go before its full stop, or behind one that belongs to an abbreviation and is then missing at the end.
+    /// `None` where another mark ends the sentence, and in headlines.
+    fn behind_sentence(&self, span: Span) -> Option<(u32, &'static str)> {
         let sentence = self.story.sentences.get(self.story.sentence_at(span.start))?;
         let role = self.story.blocks[sentence.block].role;
         if !matches!(role, Role::Paragraph | Role::ListItem | Role::Caption) || !sentence.span.covers(span) {
@@ -135,14 +136,15 @@ impl Analysis {
         }
         let words = self.story.text_of(sentence.span).trim_end();
         let end = sentence.span.start + words.len() as u32;
-        let place = match words.chars().next_back()? {
-            '.' if !ends_in_abbreviation(words) => end - 1,
-            letter if letter.is_alphanumeric() || matches!(letter, '.' | '%' | ')') => end,
+        let (place, stop) = match words.chars().next_back()? {
+            '.' if ends_in_abbreviation(words) => (end, "."),
+            '.' => (end - 1, ""),
+            letter if letter.is_alphanumeric() || matches!(letter, '%' | ')') => (end, ""),
             _ => return None,
         };
         // The character in front decides where the words land: markup behind it stays behind.
         let before = self.story.text_of(Span::new(sentence.span.start, place)).chars().next_back()?;
-        Some(self.source_span(Span::new(place - before.len_utf8() as u32, place)).end)
+        Some((self.source_span(Span::new(place - before.len_utf8() as u32, place)).end, stop))
     }
 
     /// The sources that one could name for a figure, those mentioned last before `offset` first.

@@ -14,6 +14,8 @@ mod paint;
 mod place;
 mod reference;
 mod rename;
+#[cfg(test)]
+mod tests;
 pub mod wording;
 
 use std::sync::Arc;
