@@ -139,7 +139,8 @@ impl Reader<'_> {
             return if is_name_at(over_article) { over_article + 1 } else { end };
         }
         if matches!(word, "and" | "&") && is_name_at(end + 1) {
-            let rest = (end + 1..).take_while(|&at| is_name_at(at)).last().map_or(end, |last| last + 1);
+            let rest =
+                (end + 1..self.tokens.len()).take_while(|&at| is_name_at(at)).last().map_or(end, |last| last + 1);
             let names_body = word == "&" || self.tokens[rest - 1].is(Class::Organisation);
             return if names_body && end + 1 < rest { rest } else { end };
         }

@@ -137,7 +137,7 @@ impl Reader<'_> {
         matches!(self.word(index), "." | "?" | "!" | "…" | "..." | "..")
     }
 
-    /// "… rose to $4 million. [CQ] The council": the mark speaks of what it follows.
+    /// `… rose to $4 million. [CQ] The council`: the mark speaks of what it follows.
     fn behind_desk_mark(&self, start: usize) -> Option<usize> {
         let close = match self.word(start) {
             "[" => "]",

@@ -3,7 +3,7 @@
 use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
 use crate::draft::{Place, Role};
-use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, QuoteKind, SourceKind, SourceMention};
 use crate::text::Span;
 
 /// Fills in the story's claims.
@@ -53,7 +53,7 @@ impl Ledger<'_> {
             if spans.is_empty() {
                 continue;
             }
-            let is_quote = spans.iter().all(|&span| self.quotation_around(span).is_some());
+            let is_quote = spans.iter().all(|&span| self.is_verbatim(span));
             let kind = if is_quote { ClaimKind::Quote } else { ClaimKind::Statement };
             let attribution = self.held_by(number);
             self.add(kind, spans, attribution);
@@ -103,6 +103,12 @@ impl Ledger<'_> {
         opening.map(|quotation| quotation.spans.clone()).unwrap_or_default()
     }
 
+    /// Whether the words are the speaker's own: between quotation marks, or set apart as a block quote.
+    fn is_verbatim(&self, span: Span) -> bool {
+        self.story.blocks[self.story.block_at(span.start)].role == Role::BlockQuote
+            || self.quotation_around(span).is_some()
+    }
+
     fn quotation_around(&self, span: Span) -> Option<&Quotation> {
         let behind = self.story.quotations.partition_point(|quotation| quotation.spans[0].start <= span.start);
         // A quotation that runs over paragraphs may begin before others that lie between its pieces.
@@ -135,11 +141,8 @@ impl Ledger<'_> {
 
     /// A block quote is somebody's words with or without quotation marks.
     fn add_block_quote(&mut self, first: usize, quote: u32) {
-        let blocks = self.story.blocks[first..].iter();
-        let spans: Vec<Span> = blocks
-            .filter(|block| block.place == Place::Quote { quote } && block.role == Role::BlockQuote)
-            .map(|block| block.span)
-            .collect();
+        let blocks = self.story.blocks[first..].iter().take_while(|block| block.place == Place::Quote { quote });
+        let spans: Vec<Span> = blocks.filter(|block| block.role == Role::BlockQuote).map(|block| block.span).collect();
         if self.covering(spans[0]).is_some()
             || self.story.attributions.iter().any(|attribution| attribution.block == first)
         {
@@ -211,28 +214,30 @@ impl Ledger<'_> {
             let is_empty = held.standing == Standing::Attributed && held.source_span.is_none() && held.cue.is_some();
             return if is_empty { Held::BY_NOBODY } else { held };
         }
+        // Nobody asks who says an age, a duration or a score, so nobody goes on saying them.
+        if matches!(figure.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score) {
+            return Held::BY_NOBODY;
+        }
         let speaker = self
-            .describing(number)
+            .describing(figure)
             .or_else(|| self.last_to_speak(figure.block, figure.number.start))
             .or_else(|| self.introduced(figure.block));
         speaker.map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
     }
 
     /// The attribution whose source the figure describes: "Ida Moss, who keeps 350 ewes, said …".
-    fn describing(&self, number: usize) -> Option<usize> {
-        let figure = &self.story.figures[number];
+    fn describing(&self, figure: &Placed<Figure>) -> Option<usize> {
         let attributions = &self.story.attributions;
         let first = attributions.partition_point(|attribution| attribution.sentence < figure.sentence);
-        let describes = |attribution: &&Placed<Attribution>| {
-            attribution.source.is_some_and(|source| {
-                source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
-            })
-        };
-        let in_sentence =
-            attributions[first..].iter().take_while(|attribution| attribution.sentence == figure.sentence);
-        in_sentence.filter(describes).find(|attribution| speaks_on(attribution)).and_then(|found| {
-            attributions[first..].iter().position(|attribution| attribution == found).map(|at| first + at)
-        })
+        (first..attributions.len()).take_while(|&number| attributions[number].sentence == figure.sentence).find(
+            |&number| {
+                let attribution = &attributions[number];
+                let describes = |source: SourceMention| {
+                    source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
+                };
+                speaks_on(attribution) && attribution.source.is_some_and(describes)
+            },
+        )
     }
 
     /// Who speaks in a list or table: whoever the paragraph that leads into it names.

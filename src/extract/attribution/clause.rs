@@ -14,7 +14,7 @@ use crate::extract::QuoteKind;
 use crate::language::Class;
 
 /// A quotation further behind its cue than this belongs to somebody else.
-const FARTHEST_QUOTE: usize = 60;
+pub(super) const FARTHEST_QUOTE: usize = 60;
 
 /// The sentence that is read, and what it has told so far.
 pub(super) struct Clause<'a, 'b> {
@@ -27,6 +27,9 @@ pub(super) struct Clause<'a, 'b> {
 impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it attributes nothing.
     pub(super) fn read_verb(&self, verb: usize) -> Option<Found> {
+        if let Some(found) = self.read_estimate(verb) {
+            return Some(found);
+        }
         let cue = self.passage.verb_cue(verb, self.behind_last_cue())?;
         if cue.passive {
             return self.read_passive(&cue);
@@ -38,6 +41,23 @@ impl Clause<'_, '_> {
             return self.read_seeming(&cue);
         }
         self.read_inverted(&cue).or_else(|| self.read_active(&cue))
+    }
+
+    /// "The army | put | its losses at nine": a number that somebody stands for.
+    fn read_estimate(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        let puts = passage.is_word(verb, "put") || passage.is_word(verb, "puts");
+        if !puts || !passage.tag(verb).is_verb() {
+            return None;
+        }
+        let at = (verb + 2..self.sentence.end.min(verb + 12)).find(|&at| passage.is_word(at, "at"))?;
+        if passage.tag(verb + 1) != Tag::Determiner || !passage.tag(at - 1).is_nominal() {
+            return None;
+        }
+        let cue = VerbCue { group: verb..verb + 1, verb, passive: false };
+        let source = passage.subject_before(&cue, self.sentence.start)?.phrase;
+        let end = passage.content_end(verb + 1, self.sentence.end, Reach::Clause);
+        passage.can_speak(&source).then(|| found(&cue, AttributionKind::Speech).by(source).saying(verb + 1..end))
     }
 
     /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
@@ -128,6 +148,7 @@ impl Clause<'_, '_> {
         if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
+        let clause_start = subject.as_ref().map(|subject| subject.start);
         let source = subject.map(|subject| subject.phrase);
         // "It is worth noting that": nobody notes it.
         let is_nobody = passage.tag(cue.verb) == Tag::Ing
@@ -138,7 +159,10 @@ impl Clause<'_, '_> {
         source.as_ref()?;
         let ends_in_quote = passage.tag(end - 1) == Tag::Quote;
         let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
-        let found = Found { source, ..found(cue, self.kind(cue, start)) };
+        // "A, Ruiz said: b": the colon goes on with what stands before.
+        let goes_on = passage.tag(start - 1) == Tag::Colon;
+        let before = clause_start.filter(|_| goes_on).and_then(|at| passage.said_before(at, self.before_floor(at)));
+        let found = Found { source, ..found(cue, self.kind(cue, start)) }.saying_all(before);
         Some(found.saying(start..end).saying_all(rest))
     }
 
@@ -280,198 +304,18 @@ impl Clause<'_, '_> {
         (next < end).then_some(next..end)
     }
 
-    /// "| Asked whether …, Ruiz said", "when | asked about …".
-    fn is_asked(&self, cue: &VerbCue) -> bool {
-        let passage = self.passage;
-        let opens = matches!(passage.tag_before(cue.verb, &self.sentence), Tag::Stop | Tag::Subordinator);
-        opens && passage.tag(cue.verb) == Tag::Past && passage.is_word(cue.verb, "asked")
-    }
-
-    /// A question that somebody unnamed has asked, up to the comma.
-    fn read_asked(&self, cue: &VerbCue) -> Option<Found> {
-        let passage = self.passage;
-        let mut start = cue.group.end;
-        let mut source = None;
-        if passage.is_word(start, "by") {
-            let agent = passage.phrase_from(start + 1, self.sentence.end)?;
-            start = agent.end;
-            source = Some(agent);
-        }
-        if passage.is_word(start, "about") {
-            start += 1;
-        }
-        let end = passage.content_end(start, self.sentence.end, Reach::Comma);
-        (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
-    }
-
-    /// "is quoted as saying", "was told that", "is believed to", "was praised by".
-    fn read_passive(&self, cue: &VerbCue) -> Option<Found> {
-        let passage = self.passage;
-        let behind = cue.group.end;
-        if passage.is_word(behind, "by") {
-            let agent = passage.phrase_from(behind + 1, self.sentence.end)?;
-            let subject = passage.subject_before(cue, self.sentence.start)?;
-            let is_it = passage.is_word(subject.phrase.start, "it");
-            let content = if is_it && passage.tag(agent.end) == Tag::That {
-                agent.end..passage.content_end(agent.end, self.sentence.end, Reach::Clause)
-            } else {
-                subject.phrase
-            };
-            return Some(Found { source: Some(agent), content: vec![content], ..found(cue, self.kind(cue, behind)) });
-        }
-        if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
-            return self.read_seeming(cue);
-        }
-        let verb = &passage.items[cue.verb];
-        if verb.is(Class::Rumoured) && !verb.is(Class::Tell) {
-            return None;
-        }
-        let asks = verb.is(Class::Tell) || passage.is_word(cue.verb, "asked");
-        if !asks {
-            return None;
-        }
-        let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
-        let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
-        (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
-    }
-
-    /// "The bridge appears to be sound": the story's own judgement, with no source.
-    fn read_seeming(&self, cue: &VerbCue) -> Option<Found> {
-        let passage = self.passage;
-        let behind = cue.group.end;
-        if !matches!(passage.tag(behind), Tag::To | Tag::Noun | Tag::That | Tag::Preposition)
-            || passage.tag(behind) == Tag::Preposition
-        {
-            return None;
-        }
-        let subject = passage.subject_before(cue, self.sentence.start)?;
-        let end = passage.content_end(behind, self.sentence.end, Reach::Object);
-        let mut content = Vec::new();
-        if !passage.is_word(subject.phrase.start, "it") {
-            content.push(subject.phrase);
-        }
-        content.push(behind..end);
-        (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
-    }
-
-    /// The subject of an active verb: before it, or, for "and said" and ", saying", that of the clause.
-    fn subject(&self, cue: &VerbCue) -> Option<Subject> {
-        let passage = self.passage;
-        let floor = self.sentence.start;
-        let group = cue.group.start;
-        let far = |phrase: Range<usize>| Subject { phrase, start: group };
-        let left = passage.tag_before(group, &self.sentence);
-        if passage.tag(cue.verb) == Tag::Ing && !passage.tag(group).is_auxiliary() {
-            if left.is_nominal()
-                && let Some(phrase) = passage.phrase_before(group, floor)
-                && passage.can_speak(&phrase)
-                && !self.is_issued(&phrase)
-                && (passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show])
-                    || !phrase.clone().any(|at| passage.tag(at) == Tag::Name))
-            {
-                return Some(Subject { start: phrase.start, phrase });
-            }
-            let speaker = if left == Tag::Comma { self.last_source() } else { None };
-            let subject = speaker.or_else(|| self.main_subject(group)).or_else(|| self.last_source());
-            return subject
-                .or_else(|| self.interrupted_subject(group))
-                .or_else(|| self.following_subject(group))
-                .map(far);
-        }
-        match left {
-            Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
-            Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
-            // Over an apposition the subject may stand before a cue of its own: "Ruiz, who opposes the plan, said".
-            Tag::Comma | Tag::Dash | Tag::Close => {
-                passage.subject_before(cue, floor).or_else(|| self.last_source().map(far))
-            }
-            _ => passage
-                .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
-                .or_else(|| self.last_source().map(far)),
-        }
-    }
-
-    /// "released | a statement | saying": the statement is whose who released it.
-    fn is_issued(&self, phrase: &Range<usize>) -> bool {
-        let before = self.passage.tag_before(phrase.start, &self.sentence);
-        before.is_verb() && phrase.clone().any(|at| self.passage.is(at, Class::Document))
-    }
-
-    fn behind_last_cue_of_clause(&self, group: usize) -> usize {
-        self.found.last().map_or(self.sentence.start, |found| found.cue.end).min(group)
-    }
-
-    /// The source of the last attribution in the sentence that stands in no other's content and hangs on no noun.
-    fn last_source(&self) -> Option<Range<usize>> {
-        let is_nested = |found: &Found| {
-            self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&found.cue.start)))
-        };
-        let sources =
-            self.found.iter().rev().filter(|found| !is_nested(found)).filter_map(|found| found.source.clone());
-        sources
-            .clone()
-            .find(|source| self.passage.tag(source.start) != Tag::Relative)
-            .or_else(|| self.found.first()?.source.clone())
-    }
-
-    /// The subject of the clause that `group` hangs on: of the nearest finite verb before it whose clause
-    /// hangs on no other.
-    pub(super) fn main_subject(&self, group: usize) -> Option<Range<usize>> {
-        let floor = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
-        (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor))
-    }
-
-    /// The subject of the finite verb group that begins at `at`; `None` where another clause holds it
-    /// ("said | he would", "what | he called").
-    fn clause_subject(&self, at: usize, floor: usize) -> Option<Range<usize>> {
-        let passage = self.passage;
-        let before = passage.tag(at - 1);
-        let heads_clause = passage.tag(at).is_finite()
-            && (before.is_nominal()
-                || matches!(before, Tag::Pronoun | Tag::Adverb | Tag::Comma | Tag::Close | Tag::Time));
-        if !heads_clause {
-            return None;
-        }
-        let start = if before == Tag::Adverb { at - 1 } else { at };
-        let verb = VerbCue { group: start..at + 1, verb: at, passive: false };
-        let phrase = passage.subject_before(&verb, floor)?.phrase;
-        let holder = passage.tag_before(phrase.start, &self.sentence);
-        let hangs = matches!(holder, Tag::That | Tag::Relative | Tag::Subordinator) && floor + 1 < phrase.start
-            || holder.is_verb();
-        (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
-    }
-
-    /// "Ruiz, | citing the report, said": the phrase before the comma.
-    fn interrupted_subject(&self, group: usize) -> Option<Range<usize>> {
-        let passage = self.passage;
-        if passage.tag_before(group, &self.sentence) != Tag::Comma {
-            return None;
-        }
-        passage.phrase_before(group - 1, self.sentence.start).filter(|phrase| passage.can_speak(phrase))
-    }
-
-    /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
-    fn following_subject(&self, group: usize) -> Option<Range<usize>> {
-        let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
-        let comma = (group..ceiling).find(|&at| {
-            matches!(self.passage.tag(at), Tag::Comma | Tag::Quote) && self.passage.tag(at + 1) != Tag::Quote
-        })?;
-        self.passage.phrase_from(comma + 1, ceiling)
-    }
-
-    fn reach(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> Reach {
+    pub(super) fn reach(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> Reach {
         let passage = self.passage;
         let first = self.sentence.start;
         let is_relative = subject.is_some_and(|subject| {
             passage.tag(subject.phrase.start) == Tag::Relative
                 && passage.tag_before(subject.phrase.start, &self.sentence) == Tag::Comma
         });
-        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition | Tag::Past)
-            && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
-        let hangs = matches!(passage.tag_before(cue.group.start, &self.sentence), Tag::Subordinator | Tag::Preposition)
-            && passage.tag(cue.verb) == Tag::Ing;
-        let hangs = hangs && !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
-        if is_relative || opens_hung || hangs {
+        let left = passage.tag_before(cue.group.start, &self.sentence);
+        let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition | Tag::Past);
+        let hangs = matches!(left, Tag::Subordinator | Tag::Preposition) && passage.tag(cue.verb) == Tag::Ing;
+        let is_first = !(first..cue.group.start).any(|at| passage.tag(at) == Tag::Comma);
+        if is_relative || (is_first && (opens_hung || hangs)) {
             return Reach::Comma;
         }
         let verb = &passage.items[cue.verb];
@@ -481,7 +325,7 @@ impl Clause<'_, '_> {
         if is_clause { Reach::Clause } else { Reach::Object }
     }
 
-    fn kind(&self, cue: &VerbCue, start: usize) -> AttributionKind {
+    pub(super) fn kind(&self, cue: &VerbCue, start: usize) -> AttributionKind {
         let verb = &self.passage.items[cue.verb];
         let says = [Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Show];
         let intends = verb.is(Class::Intend) && self.passage.tag(start) == Tag::To;
@@ -494,6 +338,6 @@ impl Clause<'_, '_> {
     }
 }
 
-fn found(cue: &VerbCue, kind: AttributionKind) -> Found {
+pub(super) fn found(cue: &VerbCue, kind: AttributionKind) -> Found {
     Found::new(kind, cue.group.clone())
 }

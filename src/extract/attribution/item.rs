@@ -128,16 +128,18 @@ fn label_length(text: &str, tokens: &[Token]) -> usize {
     if is_labelled { names + 1 } else { 0 }
 }
 
+/// A longer sentence is read in pieces, so that a text without full stops stays linear.
+const LONGEST_SENTENCE: usize = 250;
+
 /// An item belongs to the sentence in which it begins; what lies between two sentences, to the first.
 fn gather_sentences(items: &[Item], sentences: &[Span]) -> Vec<Range<usize>> {
     let mut ranges = Vec::with_capacity(sentences.len());
     let mut start = 0;
     for next in sentences.iter().skip(1).map(|sentence| sentence.start).chain([u32::MAX]) {
         let length = items[start..].iter().take_while(|item| item.span.start < next).count();
-        if length > 0 {
-            ranges.push(start..start + length);
-        }
-        start += length;
+        let end = start + length;
+        ranges.extend((start..end).step_by(LONGEST_SENTENCE).map(|piece| piece..end.min(piece + LONGEST_SENTENCE)));
+        start = end;
     }
     ranges
 }

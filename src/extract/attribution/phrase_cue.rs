@@ -59,7 +59,13 @@ impl Passage<'_> {
         if !is_document {
             return None;
         }
-        let content = self.behind_according(source.end, sentence, false)?;
+        // "In its report the bank put …": no comma parts the document from what it says.
+        let goes_on = matches!(self.tag(source.end), Tag::Determiner | Tag::Pronoun);
+        let content = if goes_on {
+            source.end..self.content_end(source.end, sentence.end, Reach::Clause)
+        } else {
+            self.behind_according(source.end, sentence, false)?
+        };
         let is_claimed = content
             .clone()
             .any(|at| self.tag(at).is_verb() && self.items[at].classes.has_any(&[Class::Say, Class::Tell]));

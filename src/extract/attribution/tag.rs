@@ -318,7 +318,10 @@ impl Tagger<'_> {
         // Only a cue may have its plural further left: "critics of the plan say".
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
         let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
-        !is_base_only || (may_report && (self.left() != Tag::Name || self.precedes_object()))
+        // "…, figures from Millbrook Police show."
+        let closes = self.item().classes.has_any(&[Class::Say, Class::Show])
+            && self.next().is_none_or(|next| next.span.of(self.text) == ".");
+        !is_base_only || (may_report && (self.left() != Tag::Name || closes || self.precedes_object()))
     }
 
     /// "another says", "some argue": a determiner that is the whole subject of a cue.
@@ -386,20 +389,33 @@ impl Tagger<'_> {
             "assembly",
             "bully",
             "butterfly",
+            "costly",
             "daily",
+            "deadly",
             "early",
             "elderly",
             "family",
+            "fly",
             "friendly",
+            "hourly",
             "italy",
             "jelly",
             "july",
             "likely",
+            "lonely",
+            "lovely",
             "monopoly",
             "monthly",
+            "nightly",
             "only",
+            "orderly",
+            "quarterly",
             "rally",
+            "scholarly",
             "supply",
+            "timely",
+            "ugly",
+            "unlikely",
             "weekly",
             "yearly",
         ];

@@ -382,6 +382,26 @@ fn a_source_may_stand_before_a_clause_that_describes_it() {
 }
 
 #[test]
+fn desks_have_forms_of_their_own() {
+    check(
+        &[
+            "The army put its losses at nine killed and 31 wounded.",
+            "In its quarterly report the bank put the deficit at 3.4 percent.",
+            "The court heard that the money went on two ponies.",
+            "Thieves took 1,480 cars, figures from Millbrook Police show.",
+            "Sales were $940 million, the company said: tiles brought in half.",
+        ],
+        &expect![[r#"
+            The army (Organization) | put | its losses at nine killed and 31 wounded | Speech
+            its quarterly report (Document) | In | the bank put the deficit at 3.4 percent | Speech
+            The court (Organization) | heard | that the money went on two ponies | Speech
+            figures from Millbrook Police (Document) | show | Thieves took 1,480 cars | Speech
+            the company (Organization) | said | Sales were $940 million … tiles brought in half | Speech
+        "#]],
+    );
+}
+
+#[test]
 fn of_two_that_cover_each_other_the_later_is_the_outer() {
     check(
         &[

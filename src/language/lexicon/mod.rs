@@ -146,6 +146,11 @@ pub enum Class {
     /// What news counts even when there is one: "one death".
     SingleCount,
 
+    /// A word of jumping, throwing, running or swimming: "threw", "javelin".
+    Athletics,
+    /// What an "m" behind a number makes metres of: "penalty", "tall".
+    MetreNoun,
+
     /// People whom an age parts in two: "anyone over 18".
     AgedGroup,
     /// A form of a speech verb that is a noun as often: "report", "claims".
@@ -230,6 +235,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Boundary, Entry::Word, include_str!("boundaries.txt")),
     (Class::Collective, Entry::Word, include_str!("collectives.txt")),
     (Class::SingleCount, Entry::Word, include_str!("single_counts.txt")),
+    (Class::Athletics, Entry::Word, include_str!("athletics.txt")),
+    (Class::MetreNoun, Entry::Word, include_str!("metre_nouns.txt")),
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),

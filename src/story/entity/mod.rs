@@ -96,13 +96,14 @@ impl Casting<'_> {
     fn meet(&mut self, mention: SourceMention) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
-        let (met, wording) = match self.already_met(&wording) {
-            Some(met) => (Some(met), wording),
-            None => {
-                let wording = self.reader.complete(&wording, mention).unwrap_or(wording);
-                (self.already_met(&wording), wording)
-            }
-        };
+        let mut met = self.already_met(&wording);
+        let mut wording = wording;
+        if met.is_none()
+            && let Some(complete) = self.reader.complete(&wording, mention)
+        {
+            wording = complete;
+            met = self.already_met(&wording);
+        }
         let source = met.unwrap_or(self.sources.len());
         if met.is_none() {
             self.sources.push(Source { name: wording.name.clone(), kind: wording.kind, mentions: Vec::new() });

@@ -1,0 +1,89 @@
+//! Cues that turn the clause round: "was told that", "was praised by Ruiz", "asked whether", "appears to be".
+
+use super::AttributionKind;
+use super::clause::{Clause, found};
+use super::content::{Complement, Reach};
+use super::cue::VerbCue;
+use super::found::Found;
+use super::tag::Tag;
+use crate::language::Class;
+
+impl Clause<'_, '_> {
+    /// "| Asked whether …, Ruiz said", "when | asked about …".
+    pub(super) fn is_asked(&self, cue: &VerbCue) -> bool {
+        let passage = self.passage;
+        let opens = matches!(passage.tag_before(cue.verb, &self.sentence), Tag::Stop | Tag::Subordinator);
+        opens && passage.tag(cue.verb) == Tag::Past && passage.is_word(cue.verb, "asked")
+    }
+
+    /// A question that somebody unnamed has asked, up to the comma.
+    pub(super) fn read_asked(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let mut start = cue.group.end;
+        let mut source = None;
+        if passage.is_word(start, "by") {
+            let agent = passage.phrase_from(start + 1, self.sentence.end)?;
+            start = agent.end;
+            source = Some(agent);
+        }
+        if passage.is_word(start, "about") {
+            start += 1;
+        }
+        let end = passage.content_end(start, self.sentence.end, Reach::Comma);
+        (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
+    }
+
+    /// "is quoted as saying", "was told that", "is believed to", "was praised by".
+    pub(super) fn read_passive(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let behind = cue.group.end;
+        if passage.is_word(behind, "by") {
+            return self.read_agent(cue);
+        }
+        if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
+            return self.read_seeming(cue);
+        }
+        let verb = &passage.items[cue.verb];
+        if verb.is(Class::Rumoured) && !verb.is(Class::Tell) {
+            return None;
+        }
+        let asks = verb.is(Class::Tell) || passage.is_word(cue.verb, "asked");
+        if !asks {
+            return None;
+        }
+        let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
+        let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
+        (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
+    }
+
+    /// "The plan was praised | by Ruiz", "it was reported | by Dolna Radio that …".
+    fn read_agent(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let agent = passage.phrase_from(cue.group.end + 1, self.sentence.end)?;
+        let subject = passage.subject_before(cue, self.sentence.start)?.phrase;
+        let behind = agent.end;
+        let content = if passage.is_word(subject.start, "it") && passage.tag(behind) == Tag::That {
+            behind..passage.content_end(behind, self.sentence.end, Reach::Clause)
+        } else {
+            subject
+        };
+        Some(found(cue, self.kind(cue, cue.group.end)).by(agent).saying(content))
+    }
+
+    /// "The bridge appears to be sound": the story's own judgement, with no source.
+    pub(super) fn read_seeming(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let behind = cue.group.end;
+        if !matches!(passage.tag(behind), Tag::To | Tag::Noun | Tag::That) {
+            return None;
+        }
+        let subject = passage.subject_before(cue, self.sentence.start)?;
+        let end = passage.content_end(behind, self.sentence.end, Reach::Object);
+        let mut content = Vec::new();
+        if !passage.is_word(subject.phrase.start, "it") {
+            content.push(subject.phrase);
+        }
+        content.push(behind..end);
+        (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
+    }
+}

@@ -1,0 +1,129 @@
+//! Whose words the clause of a cue gives: its subject, or that of the clause it hangs on.
+
+use std::ops::Range;
+
+use super::clause::{Clause, FARTHEST_QUOTE};
+use super::cue::VerbCue;
+use super::found::Found;
+use super::subject::Subject;
+use super::tag::Tag;
+use crate::language::Class;
+
+impl Clause<'_, '_> {
+    /// The subject of an active verb: before it, or, for "and said" and ", saying", that of the clause.
+    pub(super) fn subject(&self, cue: &VerbCue) -> Option<Subject> {
+        let passage = self.passage;
+        let floor = self.sentence.start;
+        let group = cue.group.start;
+        let far = |phrase: Range<usize>| Subject { phrase, start: group };
+        let left = passage.tag_before(group, &self.sentence);
+        if passage.tag(cue.verb) == Tag::Ing && !passage.tag(group).is_auxiliary() {
+            return self.participle_subject(cue).or_else(|| self.shared_subject(group).map(far));
+        }
+        match left {
+            Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
+            Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
+            // Over an apposition the subject may stand before a cue of its own: "Ruiz, who opposes the plan, said".
+            Tag::Comma | Tag::Dash | Tag::Close => {
+                passage.subject_before(cue, floor).or_else(|| self.last_source().map(far))
+            }
+            _ => passage
+                .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
+                .or_else(|| self.last_source().map(far)),
+        }
+    }
+
+    /// "a report | saying", "footage of Ruiz | saying": the phrase right before, where it can have words.
+    fn participle_subject(&self, cue: &VerbCue) -> Option<Subject> {
+        let passage = self.passage;
+        let group = cue.group.start;
+        if !passage.tag_before(group, &self.sentence).is_nominal() {
+            return None;
+        }
+        let phrase = passage.phrase_before(group, self.sentence.start)?;
+        let speaks = passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show]);
+        // Behind other verbs a name is an object: "spent the day with Ruiz attacking the plan".
+        let is_named = phrase.clone().any(|at| passage.tag(at) == Tag::Name);
+        let accepted = passage.can_speak(&phrase) && !self.is_issued(&phrase) && (speaks || !is_named);
+        accepted.then_some(Subject { start: phrase.start, phrase })
+    }
+
+    /// ", | saying", "by | saying": whoever the clause around is about.
+    fn shared_subject(&self, group: usize) -> Option<Range<usize>> {
+        let follows_comma = self.passage.tag_before(group, &self.sentence) == Tag::Comma;
+        let speaker = if follows_comma { self.last_source() } else { None };
+        speaker
+            .or_else(|| self.main_subject(group))
+            .or_else(|| self.last_source())
+            .or_else(|| self.interrupted_subject(group))
+            .or_else(|| self.following_subject(group))
+    }
+
+    /// "released | a statement | saying": the statement is whose who released it.
+    fn is_issued(&self, phrase: &Range<usize>) -> bool {
+        let before = self.passage.tag_before(phrase.start, &self.sentence);
+        before.is_verb() && phrase.clone().any(|at| self.passage.is(at, Class::Document))
+    }
+
+    fn behind_last_cue_of_clause(&self, group: usize) -> usize {
+        self.found.last().map_or(self.sentence.start, |found| found.cue.end).min(group)
+    }
+
+    /// The source of the last attribution in the sentence that stands in no other's content and hangs on no noun.
+    fn last_source(&self) -> Option<Range<usize>> {
+        let is_nested = |found: &Found| {
+            self.found.iter().any(|other| other.content.iter().any(|piece| piece.contains(&found.cue.start)))
+        };
+        let sources =
+            self.found.iter().rev().filter(|found| !is_nested(found)).filter_map(|found| found.source.clone());
+        sources
+            .clone()
+            .find(|source| self.passage.tag(source.start) != Tag::Relative)
+            .or_else(|| self.found.first()?.source.clone())
+    }
+
+    /// The subject of the clause that `group` hangs on: of the nearest finite verb before it whose clause
+    /// hangs on no other.
+    pub(super) fn main_subject(&self, group: usize) -> Option<Range<usize>> {
+        let floor = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
+        (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor))
+    }
+
+    /// The subject of the finite verb group that begins at `at`; `None` where another clause holds it
+    /// ("said | he would", "what | he called").
+    fn clause_subject(&self, at: usize, floor: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let before = passage.tag(at - 1);
+        let heads_clause = passage.tag(at).is_finite()
+            && (before.is_nominal()
+                || matches!(before, Tag::Pronoun | Tag::Adverb | Tag::Comma | Tag::Close | Tag::Time));
+        if !heads_clause {
+            return None;
+        }
+        let start = if before == Tag::Adverb { at - 1 } else { at };
+        let verb = VerbCue { group: start..at + 1, verb: at, passive: false };
+        let phrase = passage.subject_before(&verb, floor)?.phrase;
+        let holder = passage.tag_before(phrase.start, &self.sentence);
+        let hangs = matches!(holder, Tag::That | Tag::Relative | Tag::Subordinator) && floor + 1 < phrase.start
+            || holder.is_verb();
+        (!hangs && passage.tag(phrase.start) != Tag::Relative).then_some(phrase)
+    }
+
+    /// "Ruiz, | citing the report, said": the phrase before the comma.
+    fn interrupted_subject(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        if passage.tag_before(group, &self.sentence) != Tag::Comma {
+            return None;
+        }
+        passage.phrase_before(group - 1, self.sentence.start).filter(|phrase| passage.can_speak(phrase))
+    }
+
+    /// "Speaking in Millbrook, | Ruiz said": the phrase behind the comma.
+    fn following_subject(&self, group: usize) -> Option<Range<usize>> {
+        let ceiling = self.sentence.end.min(group + FARTHEST_QUOTE);
+        let comma = (group..ceiling).find(|&at| {
+            matches!(self.passage.tag(at), Tag::Comma | Tag::Quote) && self.passage.tag(at + 1) != Tag::Quote
+        })?;
+        self.passage.phrase_from(comma + 1, ceiling)
+    }
+}

@@ -1,0 +1,185 @@
+//! The ledger of a story: who says what, and how each claim is held up.
+
+use expect_test::{Expect, expect};
+
+use copydesk::analysis::Reader;
+use copydesk::config::Settings;
+use copydesk::draft::Format;
+use copydesk::story::{ClaimKind, KnownSource, Story};
+
+/// Reads `draft` as Markdown; a claim a line: kind, words, standing, source as resolved, what it comes through.
+fn check(draft: &str, expected: &Expect) {
+    check_with(Settings::default(), draft, expected);
+}
+
+fn check_with(settings: Settings, draft: &str, expected: &Expect) {
+    let analysis = Reader::new(settings).read(draft, Format::Markdown);
+    let story = analysis.story();
+    let lines = (0..story.claims.len()).map(|number| line(story, number));
+    expected.assert_eq(&lines.collect::<String>());
+}
+
+fn line(story: &Story, number: usize) -> String {
+    let claim = &story.claims[number];
+    let kind = match claim.kind {
+        ClaimKind::Figure(_) => "figure",
+        ClaimKind::Quote => "quote",
+        ClaimKind::Statement => "statement",
+    };
+    let words: Vec<&str> = claim.spans.iter().map(|&span| story.text_of(span)).collect();
+    let held = claim.attribution;
+    let name = |source: Option<_>| source.map_or("-", |source| story.source(source).name.as_str());
+    let via = held.via.map(|via| format!(" via {}", name(Some(via)))).unwrap_or_default();
+    let checked = if claim.checked.is_some() { " [CQ]" } else { "" };
+    format!("{kind} | {} | {} | {}{via}{checked}\n", words.join(" … "), held.standing.name(), name(held.source))
+}
+
+#[test]
+fn a_quote_split_by_its_cue_is_one_claim() {
+    check(
+        "“We had no warning,” said Ida Moss, a tenant. “They came at dawn.”",
+        &expect![[r#"
+        quote | “We had no warning,” … “They came at dawn.” | attributed | Ida Moss
+    "#]],
+    );
+}
+
+#[test]
+fn a_surname_and_a_pronoun_mean_the_person_named_before() {
+    check(
+        "Mayor Ada Finch said the bridge would open in May.\n\nFinch said tolls were fair. She added that the work was done.",
+        &expect![[r#"
+            statement | the bridge would open in May | attributed | Ada Finch
+            statement | tolls were fair | attributed | Ada Finch
+            statement | that the work was done | attributed | Ada Finch
+        "#]],
+    );
+}
+
+#[test]
+fn one_body_under_several_names_is_one_source() {
+    check(
+        "The Kalvian Ministry of Fisheries said the ban would stay.\n\nThe Kalvian MoF said stocks had fallen. \
+         The ministry said 40 boats were idle, according to a statement from the Kalvian Fisheries Ministry.",
+        &expect![[r#"
+            statement | the ban would stay | attributed | Kalvian Ministry of Fisheries
+            statement | stocks had fallen | attributed | Kalvian Ministry of Fisheries
+            statement | The ministry said 40 boats were idle | attributed | Kalvian Ministry of Fisheries
+            figure | 40 boats | attributed | Kalvian Ministry of Fisheries
+        "#]],
+    );
+}
+
+#[test]
+fn a_source_still_speaks_in_the_next_sentence_and_not_in_the_next_paragraph() {
+    check(
+        "The fire burned 48,300 acres, the forestry department said. It destroyed 214 homes.\n\nSome 12,600 customers had no power.",
+        &expect![[r#"
+            statement | The fire burned 48,300 acres | attributed | forestry department
+            figure | 48,300 acres | attributed | forestry department
+            figure | 214 homes | carried | forestry department
+            figure | Some 12,600 customers | unattributed | -
+        "#]],
+    );
+}
+
+#[test]
+fn an_age_is_nobodys_claim() {
+    check(
+        "Ida Moss said the rent was fair. Her son, 14, sat beside her.",
+        &expect![[r#"
+            statement | the rent was fair | attributed | Ida Moss
+            figure | 14 | unattributed | -
+        "#]],
+    );
+}
+
+#[test]
+fn hearsay_names_nobody() {
+    check(
+        "The ferry company is reportedly for sale at $40 million.",
+        &expect![[r#"
+        statement | The ferry company is … for sale at $40 million | hearsay | -
+        figure | $40 million | hearsay | -
+    "#]],
+    );
+}
+
+#[test]
+fn a_block_quote_belongs_to_the_name_beneath_it() {
+    check(
+        "> There are two chairs at two tables.\n>\n> — Morag Lund, widow",
+        &expect![[r#"
+        quote | There are two chairs at two tables. | attributed | Morag Lund
+        figure | two chairs | attributed | Morag Lund
+        figure | two tables | attributed | Morag Lund
+    "#]],
+    );
+}
+
+#[test]
+fn a_colon_at_the_end_of_a_paragraph_announces_the_next() {
+    check(
+        "Dr. Lena Ruud wrote:\n\n> The well is clean. We tested it twice.",
+        &expect![[r#"
+            quote | The well is clean. We tested it twice. | attributed | Lena Ruud
+        "#]],
+    );
+}
+
+#[test]
+fn a_quotation_runs_over_paragraphs() {
+    check(
+        "“It began at noon,” said Ida Moss. “We ran.\n\n“We ran all the way to the quay.”",
+        &expect![[r#"
+        quote | “It began at noon,” … “We ran. … “We ran all the way to the quay.” | attributed | Ida Moss
+    "#]],
+    );
+}
+
+#[test]
+fn a_list_is_said_by_whoever_leads_into_it() {
+    check(
+        "Lost besides, according to the forestry department:\n\n- 88 barns\n- 31 boats",
+        &expect![[r#"
+        statement | Lost besides | attributed | forestry department
+        figure | 88 barns | carried | forestry department
+        figure | 31 boats | carried | forestry department
+    "#]],
+    );
+}
+
+#[test]
+fn an_outlet_that_cites_somebody_is_the_source_and_they_stand_behind_it() {
+    check(
+        "The bank will close its branches, the Brae Mail reported, citing an aide to the minister.",
+        &expect![[r#"
+        statement | The bank will close its branches | attributed | Brae Mail via aide to the minister
+    "#]],
+    );
+}
+
+#[test]
+fn a_checked_figure_says_so() {
+    check(
+        "The charity spends £1.2m [CQ] a year.",
+        &expect![[r#"
+        figure | £1.2m | unattributed | - [CQ]
+    "#]],
+    );
+}
+
+#[test]
+fn the_settings_name_a_source_under_all_its_aliases() {
+    let known =
+        KnownSource { name: "Northern Fish Board".to_owned(), aliases: vec!["NFB".to_owned(), "the board".to_owned()] };
+    check_with(
+        Settings { sources: vec![known], ..Settings::default() },
+        "The NFB said stocks had fallen. The board said 40 boats were idle.",
+        &expect![[r#"
+            statement | stocks had fallen | attributed | Northern Fish Board
+            statement | 40 boats were idle | attributed | Northern Fish Board
+            figure | 40 boats | attributed | Northern Fish Board
+        "#]],
+    );
+}
