@@ -1,5 +1,7 @@
 //! What the facade answers about places in a draft.
 
+use std::fmt::Write as _;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -39,14 +41,15 @@ fn apply(text: &str, edits: &[Edit]) -> String {
 }
 
 fn words(spans: impl IntoIterator<Item = Span>) -> String {
-    spans.into_iter().map(|span| format!("{}\n", span.of(STORY))).collect()
+    spans.into_iter().flat_map(|span| [span.of(STORY), "\n"]).collect()
 }
 
 #[test]
 fn the_outline_nests_claims_in_sections_and_figures_in_what_is_said() {
     fn draw(entries: &[Entry], depth: usize, drawn: &mut String) {
         for entry in entries {
-            *drawn += &format!("{}{:?} {} | {}\n", "  ".repeat(depth), entry.part, entry.name, entry.detail);
+            let indent = "  ".repeat(depth);
+            let _ = writeln!(drawn, "{indent}{:?} {} | {}", entry.part, entry.name, entry.detail);
             draw(&entry.entries, depth + 1, drawn);
         }
     }
@@ -111,7 +114,7 @@ fn check_actions(text: &str, format: Format, needle: &str, expected: &Expect) {
     for action in analysis.actions(text, format, Span::new(start, start + needle.len() as u32)) {
         let edited = apply(text, &action.edits);
         let changed = edited.lines().find(|line| !text.lines().any(|old| old == *line)).unwrap_or_default();
-        listed += &format!("{:?}: {}\n  {changed}\n", action.intent, action.title);
+        let _ = writeln!(listed, "{:?}: {}\n  {changed}", action.intent, action.title);
     }
     expected.assert_eq(&listed);
 }
