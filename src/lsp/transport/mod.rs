@@ -252,6 +252,7 @@ mod tests {
             ],
             &expect![[r#"
                 {"jsonrpc":"2.0","error":{"code":-32603,"message":"Internal error"},"id":1}
+                {"jsonrpc":"2.0","error":{"code":-32603,"message":"Internal error"},"id":2}
                 {"jsonrpc":"2.0","result":null,"id":9}
                 {"jsonrpc":"2.0","result":{"capabilities":{}},"id":0}
                 left: true"#]],
