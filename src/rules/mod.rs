@@ -1,14 +1,32 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
 mod bare_source;
+mod caption_mismatch;
+mod conflicting_figure;
+mod conversion_mismatch;
+mod difference_mismatch;
+mod headline_mismatch;
 mod hearsay;
 mod inconsistent_total;
 mod leftover_tk;
+mod magnitude_slip;
+mod over_100_fall;
+mod per_unit_mismatch;
+mod percent_change_mismatch;
+mod percent_for_points;
+mod percent_of_mismatch;
+mod rate_mismatch;
+mod ratio_mismatch;
+mod repeated;
 mod second_hand_source;
+mod times_fewer;
+mod times_more;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod working;
+mod wrong_direction;
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -33,14 +51,30 @@ pub struct Rule {
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
     &bare_source::RULE,
+    &caption_mismatch::RULE,
+    &conflicting_figure::RULE,
+    &conversion_mismatch::RULE,
+    &difference_mismatch::RULE,
+    &headline_mismatch::RULE,
     &hearsay::RULE,
     &inconsistent_total::RULE,
     &leftover_tk::RULE,
+    &magnitude_slip::RULE,
+    &over_100_fall::RULE,
+    &per_unit_mismatch::RULE,
+    &percent_change_mismatch::RULE,
+    &percent_for_points::RULE,
+    &percent_of_mismatch::RULE,
+    &rate_mismatch::RULE,
+    &ratio_mismatch::RULE,
     &second_hand_source::RULE,
+    &times_fewer::RULE,
+    &times_more::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &wrong_direction::RULE,
 ];
 
 /// Where a rule puts what it finds.

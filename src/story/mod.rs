@@ -23,6 +23,7 @@ use crate::text::Span;
 pub use entity::KnownSource;
 pub use place::{Part, assemble};
 pub use quotation::Quotation;
+pub use relation::{Way, way_of};
 pub use waiver::Waiver;
 
 /// A draft, read.
@@ -202,6 +203,28 @@ pub enum RelationKind {
     Sum,
     /// The stated figure and the operand report the same thing.
     Repeat,
+    /// The stated percentage is the change from the first operand to the second.
+    PercentChange,
+    /// The stated percentage is the change by the first operand that leads to the second.
+    PercentChangeTo,
+    /// The stated percentage is the change by the first operand that starts at the second.
+    PercentChangeFrom,
+    /// The stated percentage is the difference of two percentages, which are parted by points.
+    Points,
+    /// The stated figure is how far the operands lie apart.
+    Difference,
+    /// The stated figure lies where the cue ("rose") has it, seen from the operand.
+    Direction,
+    /// The stated figure is the operand as often as the cue says ("doubled"), or as the second operand says.
+    Multiple,
+    /// The stated percentage is the first operand's part of the second, or the first operand itself.
+    Share,
+    /// The stated figure is so many times so much for each.
+    Average,
+    /// The stated rate is the first operand over the second.
+    Rate,
+    /// The stated figure is the operand in another unit.
+    Conversion,
 }
 
 impl RelationKind {
@@ -210,6 +233,15 @@ impl RelationKind {
         match self {
             Self::Sum => "sum",
             Self::Repeat => "repeat",
+            Self::PercentChange | Self::PercentChangeTo | Self::PercentChangeFrom => "percent-change",
+            Self::Points => "points",
+            Self::Difference => "difference",
+            Self::Direction => "direction",
+            Self::Multiple => "ratio",
+            Self::Share => "share",
+            Self::Average => "average",
+            Self::Rate => "rate",
+            Self::Conversion => "conversion",
         }
     }
 }
@@ -223,6 +255,8 @@ pub struct Relation {
     pub stated: ClaimId,
     /// The others, in order.
     pub operands: Vec<ClaimId>,
+    /// The words that tie them, where a word says what the figures are to each other: "rose", "doubled".
+    pub cue: Option<Span>,
     /// The least that the operands give for certain, in the stated figure's unit.
     pub low: Option<Decimal>,
     /// The most that they give; as printed where the wording leaves an operand open above.

@@ -78,6 +78,8 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
             (RelationKind::Sum, false) => format!("{stated} is not the sum of {operands}: they give {bounds}"),
             (RelationKind::Repeat, true) => format!("{stated} agrees with {operands}"),
             (RelationKind::Repeat, false) => format!("{stated} does not agree with {operands}"),
+            (_, true) => format!("{stated} follows from {operands}"),
+            (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }
     };
     story.relations.iter().map(line).collect()

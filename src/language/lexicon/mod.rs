@@ -156,6 +156,9 @@ pub enum Class {
     /// A form of a speech verb that is a noun as often: "report", "claims".
     SpeechNoun,
 
+    /// A word that sets a figure apart from one given before: "another", "previous".
+    Apart,
+
     /// An adjective of thinking or feeling: "is confident that".
     Attitude,
 }
@@ -239,6 +242,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::MetreNoun, Entry::Word, include_str!("metre_nouns.txt")),
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
+    (Class::Apart, Entry::Word, include_str!("apart.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
 ];
 

@@ -30,6 +30,7 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
     let interval = first.entry.figure.interval;
     Relation {
         kind: RelationKind::Repeat,
+        cue: None,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
         low: interval.low,

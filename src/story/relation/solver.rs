@@ -115,3 +115,75 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
         _ => Interval { low: figure.interval.low, high: figure.interval.high.or(by(1000)) },
     })
 }
+
+/// Whether two figures can report one value: the headline may round what the body gives in full.
+pub(super) fn is_one_value(head: &Figure, body: &Figure) -> bool {
+    rounded(head).zip(bounds(body)).is_some_and(|(one, other)| one.meets(other))
+}
+
+/// The values that a figure may stand for where desks round: "500" for 496 too.
+fn rounded(figure: &Figure) -> Option<Interval> {
+    let bounds = bounds(figure)?;
+    let is_plain = figure.modifier == Modifier::Plain && bounds.low == bounds.high;
+    let digits = figure.value.trunc().normalize().to_string();
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    if !is_plain || zeros < 2 || !figure.value.is_integer() {
+        return Some(bounds);
+    }
+    let place = (0..zeros).try_fold(Decimal::ONE, |place, _| place.checked_mul(Decimal::TEN))?;
+    Some(Interval::around(figure.value, place / Decimal::TWO))
+}
+
+/// Whether a third figure follows from two: as their sum, their difference, or what the one is of the other in percent.
+pub(super) fn gives(result: &Figure, one: &Figure, other: &Figure) -> bool {
+    let Some(wanted) = rounded(result) else { return false };
+    let (high, low) = (one.value.max(other.value), one.value.min(other.value));
+    let is_met = |value: Option<Decimal>| value.is_some_and(|value| Interval::exactly(value).meets(wanted));
+    if is_part(result) && !is_part(one) {
+        let percent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+        return is_met(percent(high - low, low)) || is_met(percent(high - low, high)) || is_met(percent(low, high));
+    }
+    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
+    let is_money = result.kind == FigureKind::Money;
+    let is_alike =
+        [one, other].iter().all(|part| part.kind == result.kind && (!is_money || head(part) == head(result)));
+    is_alike && (is_met(high.checked_add(low)) || is_met(high.checked_sub(low)))
+}
+
+fn is_part(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
+}
+
+/// Whether one figure is the other as a slip of the finger or the eye leaves it:
+/// the same digits on another scale, two neighbours swapped, one digit wrong.
+pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
+    is_scale_slip(one, other) || is_digit_slip(one.value, other.value)
+}
+
+/// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
+pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
+    let (low, high) = (one.value.min(other.value), one.value.max(other.value));
+    let times = if low > Decimal::ZERO { high.checked_div(low) } else { None };
+    times.is_some_and(|times| [10, 100, 1_000, 1_000_000].iter().any(|&slip| times == Decimal::from(slip)))
+}
+
+/// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
+fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
+    let (mut one, mut other) = (one, other);
+    let scale = one.scale().max(other.scale());
+    one.rescale(scale);
+    other.rescale(scale);
+    let (one, other) = (one.mantissa().to_string(), other.mantissa().to_string());
+    let wrong: Vec<usize> = (0..one.len()).filter(|&at| one.as_bytes().get(at) != other.as_bytes().get(at)).collect();
+    let is_swapped = |at: usize| {
+        let (one, other) = (&one.as_bytes()[at..at + 2], &other.as_bytes()[at..at + 2]);
+        one[0] == other[1] && one[1] == other[0]
+    };
+    one.len() == other.len()
+        && one.trim_end_matches('0').len() > 1
+        && match wrong[..] {
+            [_] => true,
+            [first, second] => second == first + 1 && is_swapped(first),
+            _ => false,
+        }
+}
