@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::place::Subject;
-use super::wording::{range_of, shorten, source_kind, standing, value_of};
+use super::wording::{number, range_of, shorten, source_kind, standing, value_of};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, SourceId};
@@ -75,7 +75,8 @@ impl Analysis {
             add("Also", self.list_places(&repeats));
         }
         for relation in self.relations_of(id) {
-            add("Adds up", self.reckon(relation));
+            let is_sum = relation.kind == RelationKind::Sum;
+            add(if is_sum { "Adds up" } else { "Reckoned" }, self.reckon(relation));
         }
         if let Some(mark) = claim.checked {
             add("Checked", self.story.marks[mark].reason.clone().unwrap_or_else(|| "[CQ]".to_owned()));
@@ -130,7 +131,7 @@ impl Analysis {
         others
     }
 
-    /// The sums and their like in which a figure takes part.
+    /// The sums, shares, changes and their like in which a figure takes part.
     pub(super) fn relations_of(&self, id: ClaimId) -> impl Iterator<Item = &Relation> {
         let computed = self.story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
         computed.filter(move |relation| relation.stated == id || relation.operands.contains(&id))
@@ -150,14 +151,25 @@ impl Analysis {
         places.join(", ")
     }
 
-    /// "160 + 220 + 505 = 885; “over 500” does not fit".
+    /// "160 + 220 + 505 = 885; “over 500” does not fit", or "from “$10 million” and “$12 million”: 20; …".
     fn reckon(&self, relation: &Relation) -> String {
         let printed = |&id: &ClaimId| self.story.figure_of(id).map_or("?", |figure| self.story.text_of(figure.number));
         let parts: Vec<&str> = relation.operands.iter().map(printed).collect();
-        let sign = if relation.kind == RelationKind::Sum { " + " } else { " · " };
         let fits = if relation.holds { "fits" } else { "does not fit" };
-        let given = range_of(relation.low, relation.high);
-        format!("{} = {given}; “{}” {fits}", parts.join(sign), printed(&relation.stated))
+        let (given, stated) = (given_by(relation), printed(&relation.stated));
+        match relation.kind {
+            RelationKind::Sum => format!("{} = {given}; “{stated}” {fits}", parts.join(" + ")),
+            RelationKind::Direction => format!("“{stated}” beside “{}” {fits}", parts.join("”, “")),
+            _ => format!("from “{}”: {given}; “{stated}” {fits}", parts.join("” and “")),
+        }
+    }
+}
+
+/// What the operands of a relation give: for a sum the bounds, which say what is certain; otherwise the number itself.
+pub(super) fn given_by(relation: &Relation) -> String {
+    match relation.printed {
+        Some(printed) if relation.kind != RelationKind::Sum => number(printed),
+        _ => range_of(relation.low, relation.high),
     }
 }
 
@@ -233,11 +245,12 @@ mod tests {
             STORY,
             "40 homes.",
             &expect![[r#"
-            more than 40 homes [more than 40 homes]
-            Understood as: more than 40 (home)
-            Says: Ada Quill (“Mayor Ada Quill said”)
-            Standing: attributed
-        "#]],
+                more than 40 homes [more than 40 homes]
+                Understood as: more than 40 (home)
+                Says: Ada Quill (“Mayor Ada Quill said”)
+                Standing: attributed
+                Also: the headline (“40 homes”)
+            "#]],
         );
     }
 

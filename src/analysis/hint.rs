@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Analysis;
 use super::action::surname;
-use super::wording::range_of;
+use super::card::given_by;
 use crate::extract::{SourceKind, SourceMention};
 use crate::story::{RelationKind, SourceId};
 use crate::text::Span;
@@ -48,16 +48,20 @@ impl Analysis {
         })
     }
 
+    /// What the figures of a sum, a share or a change give, beside the one that states it.
     fn sum_hints(&self) -> impl Iterator<Item = Hint> {
-        let computed = self.story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
+        // A repeat gives what is there already, and a direction gives no number.
+        let says_nothing = |kind| matches!(kind, RelationKind::Repeat | RelationKind::Direction);
+        let computed = self.story.relations.iter().filter(move |relation| !says_nothing(relation.kind));
         computed.filter_map(|relation| {
             let figure = self.story.figure_of(relation.stated)?;
-            let given = range_of(relation.low, relation.high);
             let sign = if relation.holds { "=" } else { "≠" };
+            let count = relation.operands.len();
+            let figures = if count == 1 { "the figure".to_owned() } else { format!("the {count} figures") };
             Some(Hint {
                 offset: self.source_span(figure.number).end,
-                label: format!("{sign} {given}"),
-                reason: format!("what the {} figures that belong to it give", relation.operands.len()),
+                label: format!("{sign} {}", given_by(relation)),
+                reason: format!("reckoned from {figures} beside it"),
             })
         })
     }

@@ -215,7 +215,7 @@ fn hints_show_speakers_and_sums() {
     });
     expect![[r#"
         she (Quill) | Ada Quill speaks here
-        14 ≠ 13 | what the 2 figures that belong to it give
+        14 ≠ 13 | reckoned from the 2 figures beside it
     "#]]
     .assert_eq(&hints.collect::<String>());
 }
