@@ -15,7 +15,7 @@
 //! | 5 | [`finding`], [`config`] | plain values: findings, settings |
 //! | 6 | [`rules`] | the story as findings |
 //! | 7 | [`analysis`] | the facade over all of it |
-//! | 8 | [`cli`] | the terminal's presentation of it |
+//! | 8 | [`cli`], [`lsp`] | the terminal's and the editor's presentations of it |
 
 pub mod analysis;
 pub mod cli;
@@ -24,6 +24,7 @@ pub mod draft;
 pub mod extract;
 pub mod finding;
 pub mod language;
+pub mod lsp;
 pub mod rules;
 pub mod story;
 pub mod text;

@@ -1,7 +1,9 @@
-//! The `copydesk` command.
+//! The `copydesk` command: where the terminal's presentation and the editor's meet.
 
 use std::process::ExitCode;
 
+use copydesk::{cli, lsp};
+
 fn main() -> ExitCode {
-    copydesk::cli::run()
+    cli::run(|log_file| lsp::run(log_file, cli::write_ledger))
 }

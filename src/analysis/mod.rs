@@ -2,7 +2,21 @@
 //!
 //! Answers are in bytes of the file, in an editor's terms but not in a protocol's.
 
+mod action;
+mod card;
+mod complete;
+mod extent;
 mod fingerprint;
+mod hint;
+mod link;
+mod outline;
+mod paint;
+mod place;
+mod reference;
+mod rename;
+#[cfg(test)]
+mod tests;
+pub mod wording;
 
 use std::sync::Arc;
 
@@ -15,6 +29,17 @@ use crate::finding::Finding;
 use crate::rules;
 use crate::story::{Part, Story, assemble};
 use crate::text::Span;
+
+pub use action::{Action, Intent};
+pub use card::{Card, Fact};
+pub use complete::{Completion, Completions};
+pub use hint::Hint;
+pub use link::Link;
+pub use outline::{Entry, Part as OutlinePart, Tally};
+pub use paint::{Paint, Painted};
+pub use place::Subject;
+pub use reference::Tie;
+pub use rename::Naming;
 
 /// Reads drafts, and remembers the blocks of the last one: after an edit only what changed is read again.
 #[derive(Debug, Default)]

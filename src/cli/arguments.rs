@@ -27,6 +27,8 @@ pub(super) enum Command {
     Lint(LintArguments),
     /// Print every figure, quote and statement with its source
     Claims(ClaimsArguments),
+    /// Serve an editor over standard input and output
+    Lsp(LspArguments),
     /// Print a rule's page: what it asks, why, and what it leaves alone
     Explain {
         /// The rule's name; without one, the list of rules
@@ -66,6 +68,16 @@ pub(super) struct ClaimsArguments {
     /// How the ledger is printed
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) output_format: ClaimsFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LspArguments {
+    /// Where to write the log; `RUST_LOG` says how much
+    #[arg(long, value_name = "PATH")]
+    pub(super) log_file: Option<PathBuf>,
+    /// Standard input and output, as without it: some editors say so
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// What to read, and how.

@@ -2,11 +2,17 @@
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
+
 use super::Status;
 use super::arguments::{ClaimsArguments, ClaimsFormat};
-use super::desk::print_reports;
+use super::desk::{Reading, print_reports};
 use super::ledger::{csv, html, json, markdown, table};
 use super::output::{Layout, Page, stdout};
+use super::positions::Positions;
+use super::read::Draft;
+use crate::analysis::Analysis;
+use crate::draft::Format;
 
 /// Prints the ledgers of the drafts that `arguments` name.
 pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
@@ -15,6 +21,16 @@ pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
     let tally = print_reports(&arguments.reading, layout, Page::of_stdout(), &mut out)?;
     out.flush()?;
     Ok(if tally.has_trouble { Status::Trouble } else { Status::Clean })
+}
+
+/// The ledger of one draft as `claims --output-format NAME` prints it; `None` where there is no such format.
+pub fn write_ledger(path: &str, text: &str, format: Format, analysis: &Analysis, name: &str) -> Option<String> {
+    let layout = layout(ClaimsFormat::from_str(name, true).ok()?);
+    let draft = Draft { path: path.to_owned(), text: text.to_owned(), skipped: 0, format };
+    let positions = Positions::new(&draft.text, 0);
+    let reading = Reading { draft: &draft, analysis: analysis.clone(), positions };
+    let report = (layout.render)(&reading, Page::of_stdout());
+    Some(format!("{}{report}{}", layout.opening, layout.closing))
 }
 
 fn layout(format: ClaimsFormat) -> &'static Layout {

@@ -16,6 +16,7 @@ mod typeset;
 mod walk;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::anyhow;
@@ -23,6 +24,8 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
 use arguments::{Arguments, Command};
+
+pub use claims::write_ledger;
 
 /// How a run ended; the numbers are a contract with the programs that start it.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +38,18 @@ enum Status {
     Trouble = 2,
 }
 
+/// What `copydesk lsp` does, given the log file that it may name: the editor's presentation, which this one does not know.
+pub type Serve = fn(Option<&Path>) -> anyhow::Result<ExitCode>;
+
 /// Runs the command line and says how it ended.
-pub fn run() -> ExitCode {
+pub fn run(serve: Serve) -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::Lsp(arguments) = &arguments.command {
+        return serve(arguments.log_file.as_deref()).unwrap_or_else(|error| {
+            let _ = output::report_trouble(&error);
+            ExitCode::from(Status::Trouble as u8)
+        });
+    }
     let status = match run_command(&arguments.command) {
         Ok(status) => status,
         // Whoever closed the pipe (`| head`) has seen enough.
@@ -58,6 +70,7 @@ fn run_command(command: &Command) -> io::Result<Status> {
         Command::Explain { rule } => explain::run(rule.as_deref()),
         Command::Rules { output_format } => explain::print_list(*output_format),
         Command::Init(arguments) => init::run(arguments),
+        Command::Lsp(_) => Ok(Status::Clean),
         Command::Completions { shell } => print_completions(*shell),
     }
 }

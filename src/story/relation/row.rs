@@ -25,6 +25,8 @@ pub(super) struct Row<'a> {
     pub(super) entries: Vec<Entry<'a>>,
     /// All its figures.
     pub(super) all: &'a [Entry<'a>],
+    /// Whether a word in it could call a figure a total: asked of every figure, and hardly ever so.
+    speaks_of_totals: bool,
     text: &'a str,
 }
 
@@ -53,7 +55,9 @@ impl<'a> Row<'a> {
     fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
         let first = all[0].figure;
         let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
-        let mut row = Self { block: first.block, span, entries: Vec::new(), all, text: &story.text };
+        let mut row =
+            Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, text: &story.text };
+        row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
         row
     }
@@ -67,8 +71,10 @@ impl<'a> Row<'a> {
         // "Eight of them in Ayr" begins a breakdown by place.
         const PLACED: [&str; 3] = [" of them in ", " of them at ", " of them on "];
         let is_compared = || {
-            let before = self.words_before(entry);
-            COMPARES.iter().any(|word| before.ends_with(word)) && entry.figure.modifier == Modifier::Plain
+            entry.figure.modifier == Modifier::Plain && {
+                let before = self.words_before(entry);
+                COMPARES.iter().any(|word| before.ends_with(word))
+            }
         };
         let is_subset = || {
             let behind = self.words_behind(entry);
@@ -123,6 +129,9 @@ impl<'a> Row<'a> {
             " combined ",
             " altogether ",
         ];
+        if !self.speaks_of_totals {
+            return false;
+        }
         let before = self.words_before(entry);
         let near = before.rmatch_indices(' ').nth(4).map_or(0, |(at, _)| at);
         BEFORE.iter().any(|word| before[near..].contains(word)) || self.is_total_behind(entry)
@@ -139,8 +148,10 @@ impl<'a> Row<'a> {
     /// Whether the words behind the figure call it a total.
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
         const BEHIND: [&str; 6] = [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall "];
-        let behind = self.words_behind(entry);
-        BEHIND.iter().any(|words| behind.starts_with(words))
+        self.speaks_of_totals && {
+            let behind = self.words_behind(entry);
+            BEHIND.iter().any(|words| behind.starts_with(words))
+        }
     }
 
     /// The list of figures that begins with the one numbered `first` and could be parts of `whole`.
@@ -239,6 +250,15 @@ fn first_bytes(text: &str) -> &str {
 fn last_bytes(text: &str) -> &str {
     let start = (text.len().saturating_sub(CONTEXT)..text.len()).find(|&at| text.is_char_boundary(at));
     &text[start.unwrap_or(text.len())..]
+}
+
+/// Whether `sentence` holds any of the words by which [`Row::is_total`] knows a total.
+fn speaks_of_totals(sentence: &str) -> bool {
+    const WORDS: [&[u8]; 5] = [b"total", b"combined", b"altogether", b"all", b"overall"];
+    let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    words.any(|word| {
+        WORDS.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known))
+    })
 }
 
 /// `text` in lower case with one space around every word and mark.

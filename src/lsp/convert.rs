@@ -1,0 +1,216 @@
+//! Turns byte offsets into the protocol's lines and columns and back: the one place that knows these.
+//!
+//! Columns count bytes, UTF-16 code units or characters, as client and server agreed.
+//! A line ends at `\n`, `\r\n` or `\r`. A column behind a line's end means its end, half of a character
+//! means the character's start, and a line behind the last means the end of the text.
+
+use ropey::Rope;
+use tower_lsp::ls_types::{Position, PositionEncodingKind, Range};
+
+use crate::text::Span;
+
+/// What a column counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units: what the protocol assumes of a client that does not say.
+    #[default]
+    Utf16,
+    /// Characters.
+    Utf32,
+}
+
+impl Encoding {
+    /// What a client is answered that offers `offered`: bytes, as the rest of copydesk counts, where it can.
+    pub(super) fn choose(offered: Option<&[PositionEncodingKind]>) -> Self {
+        let offered = offered.unwrap_or_default();
+        let preferred = [
+            (PositionEncodingKind::UTF8, Self::Utf8),
+            (PositionEncodingKind::UTF16, Self::Utf16),
+            (PositionEncodingKind::UTF32, Self::Utf32),
+        ];
+        preferred.into_iter().find(|(kind, _)| offered.contains(kind)).map_or(Self::Utf16, |(_, encoding)| encoding)
+    }
+
+    /// Its name in the protocol.
+    pub(super) fn kind(self) -> PositionEncodingKind {
+        match self {
+            Self::Utf8 => PositionEncodingKind::UTF8,
+            Self::Utf16 => PositionEncodingKind::UTF16,
+            Self::Utf32 => PositionEncodingKind::UTF32,
+        }
+    }
+
+    /// How many columns `text` takes.
+    pub(super) fn width(self, text: &str) -> u32 {
+        let width = match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+            Self::Utf32 => text.chars().count(),
+        };
+        width as u32
+    }
+}
+
+/// A text and what its columns count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Positions<'a> {
+    rope: &'a Rope,
+    encoding: Encoding,
+}
+
+impl<'a> Positions<'a> {
+    /// The positions in the text of `rope`.
+    pub(super) fn new(rope: &'a Rope, encoding: Encoding) -> Self {
+        Self { rope, encoding }
+    }
+
+    /// The offset that `position` means.
+    pub(super) fn offset_of(self, position: Position) -> u32 {
+        let line = position.line as usize;
+        if self.rope.len_lines() <= line {
+            return self.rope.len_bytes() as u32;
+        }
+        let (start, end) = self.line(line);
+        let column = position.character as usize;
+        let offset = match self.encoding {
+            // Through the character's number, so that half a character means its start.
+            Encoding::Utf8 => self.rope.char_to_byte(self.rope.byte_to_char((start + column).min(end))),
+            Encoding::Utf16 => {
+                let units = self.rope.char_to_utf16_cu(self.rope.byte_to_char(start)) + column;
+                let char = self.rope.utf16_cu_to_char(units.min(self.rope.len_utf16_cu()));
+                self.rope.char_to_byte(char)
+            }
+            Encoding::Utf32 => {
+                let char = self.rope.byte_to_char(start) + column;
+                self.rope.char_to_byte(char.min(self.rope.len_chars()))
+            }
+        };
+        offset.min(end) as u32
+    }
+
+    /// The span that `range` means; a range whose ends are swapped means the same as the right way round.
+    pub(super) fn span_of(self, range: Range) -> Span {
+        let (one, other) = (self.offset_of(range.start), self.offset_of(range.end));
+        Span::new(one.min(other), one.max(other))
+    }
+
+    /// The position of `offset`; within a line break it is the line's end, and behind the text the text's end.
+    pub(super) fn position_of(self, offset: u32) -> Position {
+        let offset = (offset as usize).min(self.rope.len_bytes());
+        let line = self.rope.byte_to_line(offset);
+        let (start, end) = self.line(line);
+        let offset = offset.min(end);
+        let column = match self.encoding {
+            Encoding::Utf8 => self.rope.char_to_byte(self.rope.byte_to_char(offset)) - start,
+            Encoding::Utf16 => self.utf16_units(offset) - self.utf16_units(start),
+            Encoding::Utf32 => self.rope.byte_to_char(offset) - self.rope.byte_to_char(start),
+        };
+        Position::new(line as u32, column as u32)
+    }
+
+    /// The range of `span`.
+    pub(super) fn range_of(self, span: Span) -> Range {
+        Range::new(self.position_of(span.start), self.position_of(span.end))
+    }
+
+    fn utf16_units(self, offset: usize) -> usize {
+        self.rope.char_to_utf16_cu(self.rope.byte_to_char(offset))
+    }
+
+    /// Where the line begins, and where it ends before its line break.
+    fn line(self, line: usize) -> (usize, usize) {
+        let start = self.rope.line_to_byte(line);
+        if line + 1 == self.rope.len_lines() {
+            return (start, self.rope.len_bytes());
+        }
+        let next = self.rope.line_to_byte(line + 1);
+        let is_pair = start + 2 <= next && self.rope.byte(next - 2) == b'\r' && self.rope.byte(next - 1) == b'\n';
+        (start, next - if is_pair { 2 } else { 1 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    fn offset(text: &str, encoding: Encoding, line: u32, column: u32) -> u32 {
+        Positions::new(&Rope::from_str(text), encoding).offset_of(Position::new(line, column))
+    }
+
+    #[test]
+    fn bytes_are_chosen_where_a_client_knows_them_and_utf_16_otherwise() {
+        let offered = [PositionEncodingKind::UTF16, PositionEncodingKind::UTF8];
+        assert_eq!(Encoding::choose(Some(&offered)), Encoding::Utf8);
+        assert_eq!(Encoding::choose(Some(&[PositionEncodingKind::UTF32])), Encoding::Utf32);
+        assert_eq!(Encoding::choose(None), Encoding::Utf16);
+    }
+
+    #[test]
+    fn each_encoding_counts_its_own_columns() {
+        let text = "A ß ℝ 💣 “ ” —";
+        let end = |encoding| Positions::new(&Rope::from_str(text), encoding).position_of(14);
+        assert_eq!(end(Encoding::Utf8), Position::new(0, 14));
+        assert_eq!(end(Encoding::Utf16), Position::new(0, 9));
+        assert_eq!(end(Encoding::Utf32), Position::new(0, 8));
+    }
+
+    #[test]
+    fn a_column_behind_the_line_means_its_end_whatever_ends_it() {
+        for encoding in ALL {
+            assert_eq!(offset("ab\r\ncd\ref\ngh", encoding, 0, 99), 2);
+            assert_eq!(offset("ab\r\ncd\ref\ngh", encoding, 1, 99), 6);
+            assert_eq!(offset("ab\r\ncd\ref\ngh", encoding, 2, 99), 9);
+            assert_eq!(offset("ab\r\ncd\ref\ngh", encoding, 3, u32::MAX), 12);
+            assert_eq!(offset("ab\r\ncd\ref\ngh", encoding, u32::MAX, 0), 12);
+        }
+    }
+
+    #[test]
+    fn half_a_character_means_its_start() {
+        assert_eq!(offset("a💣b", Encoding::Utf16, 0, 2), 1);
+        assert_eq!(offset("a💣b", Encoding::Utf8, 0, 3), 1);
+        assert_eq!(offset("a💣b", Encoding::Utf16, 0, 3), 5);
+    }
+
+    #[test]
+    fn a_line_separator_is_a_character_like_any_other() {
+        assert_eq!(offset("a\u{2028}b\nc", Encoding::Utf32, 0, 3), 5);
+        assert_eq!(offset("a\u{2028}b\nc", Encoding::Utf32, 1, 0), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn every_offset_comes_back_from_its_position(text in "[Aßℝ💣“”— \u{301}\r\n]{0,60}") {
+            let rope = Rope::from_str(&text);
+            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+                for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+                    let within_break = letter == '\n' && text[..at].ends_with('\r');
+                    let expected = if within_break { at - 1 } else { at };
+                    prop_assert_eq!(positions.offset_of(positions.position_of(at as u32)), expected as u32);
+                }
+            }
+        }
+
+        #[test]
+        fn any_position_means_a_place_in_the_text_that_keeps_its_position(
+            text in "[Aßℝ💣“”— \r\n]{0,60}", line in 0_u32..12, column in 0_u32..80,
+        ) {
+            let rope = Rope::from_str(&text);
+            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+                let meant = positions.offset_of(Position::new(line, column));
+                prop_assert!(text.is_char_boundary(meant as usize));
+                prop_assert_eq!(positions.offset_of(positions.position_of(meant)), meant);
+                let exact = positions.position_of(meant);
+                let is_exact = exact == Position::new(line, column);
+                let is_clamped = exact.line < line || exact.character < column;
+                prop_assert!(is_exact || is_clamped, "{line}:{column} became {exact:?}");
+            }
+        }
+    }
+}

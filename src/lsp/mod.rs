@@ -1,0 +1,73 @@
+//! Floor 8: the editor's presentation of an analysis, over the Language Server Protocol.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `transport` | messages on standard input and output |
+//! | `server` | the protocol's methods |
+//! | `desk`, `document`, `worker` | the session: open drafts, and who reads them when |
+//! | `features`, `capabilities` | what the editor can do, what the server promises |
+//! | `preferences`, `newsroom`, `settle` | settings, and what happens when they change |
+//! | `workspace` | drafts in the open folders that no editor has open |
+//! | `convert` | lines and columns |
+//! | `handlers` | the answers, one idea a file |
+
+mod capabilities;
+mod convert;
+mod desk;
+mod document;
+mod features;
+mod handlers;
+mod log;
+mod newsroom;
+mod preferences;
+mod server;
+mod settle;
+mod transport;
+mod worker;
+mod workspace;
+
+use std::io::{self, BufReader};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use tower_lsp::LspService;
+
+use server::Server;
+
+use crate::analysis::Analysis;
+use crate::draft::Format;
+
+/// Writes a draft's ledger, given its path, text, format and analysis, as the format of that name; the terminal's work.
+pub type WriteLedger = fn(&str, &str, Format, &Analysis, &str) -> Option<String>;
+
+/// How many threads read drafts. One document has one worker; two hundred that are opened at once take turns.
+const READING_THREADS: usize = 4;
+
+/// How much may be read from standard input at once: most edits are far smaller, most stories fit.
+const INPUT_BUFFER: usize = 1 << 16;
+
+/// Serves one editor over standard input and output, until it says `exit` or vanishes.
+///
+/// The log goes to `log_file`, or to standard error: standard output belongs to the protocol.
+///
+/// # Errors
+///
+/// Where the log cannot be written or no thread be started, before anything is said to the editor.
+pub fn run(log_file: Option<&Path>, write_ledger: WriteLedger) -> Result<ExitCode> {
+    log::start(log_file)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(READING_THREADS)
+        .enable_time()
+        .build()
+        .context("the server cannot start its threads")?;
+    let (service, socket) = LspService::build(|client| Server::new(client, write_ledger))
+        .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+        .finish();
+    let input = BufReader::with_capacity(INPUT_BUFFER, io::stdin());
+    let said_shutdown = runtime.block_on(transport::serve(input, io::stdout(), service, socket));
+    // What is still being read has nobody to answer to.
+    runtime.shutdown_background();
+    Ok(if said_shutdown { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
