@@ -40,3 +40,15 @@ pub(super) fn relations(story: &Story, kind: RelationKind) -> Vec<String> {
     });
     show.collect()
 }
+
+#[test]
+fn no_beginning_of_a_story_full_of_relations_makes_it_panic() {
+    let text = "Tuesday, March 4, 2025\n\nLUND--Ida Mariä, 98, of Brae, died Friday, March 25, 2016. Born May 24, 1917, \
+                “she” led it for 20 years from 1998 to 2012 (1998–2012), a span of 14 years. Three mills — Orr’s, Tarn \
+                and Beck — shut; the two men, Jon Holm, 41, and Bo Ek (37), a baker of Troon, gave two reasons: cost; \
+                and time, 31 June. It killed nine and injured 20. All 20 dead were named.";
+    for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+        read(&text[..end]);
+        read(&text[end..]);
+    }
+}
