@@ -19,6 +19,7 @@ mod lead_within_margin;
 mod leftover_tk;
 mod list_count_mismatch;
 mod magnitude_slip;
+mod missing_baseline;
 mod missing_magnitude;
 mod over_100_fall;
 mod per_unit_mismatch;
@@ -81,6 +82,7 @@ pub static ALL: &[&Rule] = &[
     &leftover_tk::RULE,
     &list_count_mismatch::RULE,
     &magnitude_slip::RULE,
+    &missing_baseline::RULE,
     &missing_magnitude::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,

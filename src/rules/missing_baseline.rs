@@ -1,0 +1,134 @@
+//! "Up 30 percent": from what?
+
+use super::working::is_quoted;
+use super::{Report, Rule};
+use crate::draft::Role;
+use crate::extract::{Figure, FigureKind};
+use crate::finding::Severity;
+use crate::language::Class;
+use crate::story::{Placed, RelationKind, Story, way_of};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-baseline",
+    summary: "a percentage change that does not say from what or since when",
+    severity: Severity::Information,
+    explanation: r#"
+The sentence says that something rose or fell by so many percent, and neither from what nor since when.
+
+Up 30 percent on last year and up 30 percent on the best year ever are two stories.
+A change without its beginning cannot be weighed.
+
+```story
+Complaints rose 30 percent, the operator said.
+                ^^^^^^^^^^ missing-baseline: Rose 30 percent from what, or since when?
+```
+
+Better: "Complaints rose 30 percent from 2023, the operator said."
+
+```story
+Complaints rose 30 percent from 2023, the operator said.
+```
+
+Not flagged: a sentence that gives the other end, a date, or a time to compare with ("from", "since", "than", "a year earlier",
+"annual", "by June"), or that the sentence before gives; headlines, deks and captions; words inside a quotation.
+
+Options: none beside the level.
+
+Reference: the BBC's guidance on statistics asks for the baseline of every change.
+"#,
+    check,
+};
+
+/// Words that say what a change is measured against.
+const AGAINST: &[&str] = &[
+    "ago",
+    "against",
+    "annual",
+    "annually",
+    "before",
+    "between",
+    "by",
+    "compared",
+    "decade",
+    "earlier",
+    "from",
+    "further",
+    "in",
+    "last",
+    "month",
+    "monthly",
+    "next",
+    "over",
+    "overnight",
+    "past",
+    "period",
+    "previous",
+    "quarter",
+    "quarterly",
+    "season",
+    "since",
+    "than",
+    "this",
+    "today",
+    "until",
+    "versus",
+    "week",
+    "weekly",
+    "within",
+    "year",
+    "yearly",
+    "yesterday",
+];
+
+/// How many words before the figure the change may stand: "rose by about 30 percent".
+const REACH: usize = 4;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for figure in &story.figures {
+        let Some(change) = change_before(story, figure) else { continue };
+        if has_baseline(story, figure) {
+            continue;
+        }
+        let words = story.text_of(figure.number);
+        report
+            .at(
+                figure.number,
+                format!("{}{} {words} from what, or since when?", change[..1].to_uppercase(), &change[1..]),
+            )
+            .help("Say what it is compared with.");
+    }
+}
+
+/// The word that makes the percentage a change: "rose", "up". `None` where it is none, or is not asked for.
+fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
+    let is_asked = figure.kind == FigureKind::Percentage
+        && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
+        && !is_quoted(story, figure.number);
+    let sentence = story.sentences[figure.sentence].span;
+    let before = story.tokens_in(Span::new(sentence.start, figure.span.start.max(sentence.start)));
+    let text = story.text_of(story.blocks[figure.block].span);
+    let mut near = before.iter().rev().take(REACH).map(|token| token.of(text).to_lowercase());
+    near.find(|word| way_of(word).is_some()).filter(|word| is_asked && word.is_ascii())
+}
+
+fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {
+    let is_tied = story.relations.iter().any(|relation| {
+        relation.kind != RelationKind::Repeat
+            && std::iter::once(&relation.stated)
+                .chain(&relation.operands)
+                .any(|&claim| story.figure_of(claim).is_some_and(|tied| tied.number == figure.number))
+    });
+    let from = figure.sentence.saturating_sub(1);
+    let sentences = (from..=figure.sentence).filter(|&number| story.sentences[number].block == figure.block);
+    is_tied || sentences.into_iter().any(|number| compares(story, number))
+}
+
+/// Whether the sentence says since when or against what.
+fn compares(story: &Story, sentence: usize) -> bool {
+    let span = story.sentences[sentence].span;
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let is_against = |word: &str| AGAINST.contains(&word.to_lowercase().as_str());
+    let is_dated = story.dates.iter().any(|date| date.sentence == sentence);
+    is_dated || story.tokens_in(span).iter().any(|token| token.is(Class::Time) || is_against(token.of(text)))
+}
