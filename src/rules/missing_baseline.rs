@@ -30,7 +30,7 @@ Better: "Complaints rose 30 percent from 2023, the operator said."
 Complaints rose 30 percent from 2023, the operator said.
 ```
 
-Not flagged: a sentence that gives the other end, a date, or a time to compare with ("from", "since", "than", "a year earlier",
+Not flagged: "a rise of 30 percent", which is as often an offer or a plan; a sentence that gives the other end, a date, or a time to compare with ("from", "since", "than", "a year earlier",
 "annual", "by June"), or that the sentence before gives; headlines, deks and captions; words inside a quotation.
 
 Options: none beside the level.
@@ -108,8 +108,9 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
     let sentence = story.sentences[figure.sentence].span;
     let before = story.tokens_in(Span::new(sentence.start, figure.span.start.max(sentence.start)));
     let text = story.text_of(story.blocks[figure.block].span);
-    let mut near = before.iter().rev().take(REACH).map(|token| token.of(text).to_lowercase());
-    near.find(|word| way_of(word).is_some()).filter(|word| is_asked && word.is_ascii())
+    let near = before.iter().rev().take(REACH).map(|token| token.of(text).to_lowercase());
+    // "An offer of a rise of 4 percent" starts from what is paid today.
+    near.take_while(|word| word != "of").find(|word| way_of(word).is_some()).filter(|word| is_asked && word.is_ascii())
 }
 
 fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {

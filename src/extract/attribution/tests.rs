@@ -393,7 +393,7 @@ fn desks_have_forms_of_their_own() {
         ],
         &expect![[r#"
             The army (Organization) | put | its losses at nine killed and 31 wounded | Speech
-            its quarterly report (Document) | In | the bank put the deficit at 3.4 percent | Speech
+            the bank (Organization) | put | the deficit at 3.4 percent | Speech
             The court (Organization) | heard | that the money went on two ponies | Speech
             figures from Millbrook Police (Document) | show | Thieves took 1,480 cars | Speech
             the company (Organization) | said | Sales were $940 million … tiles brought in half | Speech
