@@ -1,14 +1,32 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod allegedly_who;
+mod anonymous_no_reason;
+mod anonymous_source;
 mod bare_source;
+mod changed_quote;
+mod crowd_unattributed;
+mod dangling_speaker;
+mod headline_quote_missing;
+mod headline_unsourced;
 mod hearsay;
 mod inconsistent_total;
+mod late_attribution;
+mod lead_unsourced;
 mod leftover_tk;
+mod loaded_verb;
+mod mixed_speakers;
+mod poll_method;
+mod running_quote;
 mod second_hand_source;
+mod single_source;
+mod speaker_conflict;
+mod superlative_unattributed;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod vague_authority;
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};
@@ -32,15 +50,33 @@ pub struct Rule {
 
 /// Every rule, by name.
 pub static ALL: &[&Rule] = &[
+    &allegedly_who::RULE,
+    &anonymous_no_reason::RULE,
+    &anonymous_source::RULE,
     &bare_source::RULE,
+    &changed_quote::RULE,
+    &crowd_unattributed::RULE,
+    &dangling_speaker::RULE,
+    &headline_quote_missing::RULE,
+    &headline_unsourced::RULE,
     &hearsay::RULE,
     &inconsistent_total::RULE,
+    &late_attribution::RULE,
+    &lead_unsourced::RULE,
     &leftover_tk::RULE,
+    &loaded_verb::RULE,
+    &mixed_speakers::RULE,
+    &poll_method::RULE,
+    &running_quote::RULE,
     &second_hand_source::RULE,
+    &single_source::RULE,
+    &speaker_conflict::RULE,
+    &superlative_unattributed::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &vague_authority::RULE,
 ];
 
 /// Where a rule puts what it finds.
@@ -124,4 +160,15 @@ fn run(rule: &'static Rule, story: &Story, settings: &Settings) -> Vec<Finding> 
     let mut report = Report { rule, severity, settings, findings: Vec::new() };
     (rule.check)(story, &mut report);
     report.findings
+}
+
+/// The words as they stand within a sentence: "A senior official" begins small, "US officials" does not.
+fn in_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
 }
