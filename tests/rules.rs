@@ -15,7 +15,11 @@ fn examples(rule: &'static Rule) -> impl Iterator<Item = &'static str> {
 fn the_registry_is_sorted_and_each_name_is_in_kebab_case() {
     assert!(ALL.is_sorted_by(|a, b| a.name < b.name));
     for rule in ALL {
-        assert!(rule.name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'), "{}", rule.name);
+        assert!(
+            rule.name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'),
+            "{}",
+            rule.name
+        );
     }
 }
 

@@ -56,6 +56,12 @@ pub fn read_marks(text: &str) -> Vec<Mark> {
     marks
 }
 
+/// Whether `span` lies inside one of `marks`, which are by position.
+pub fn is_within(marks: &[Mark], span: Span) -> bool {
+    let next = marks.partition_point(|mark| mark.span.end <= span.start);
+    marks.get(next).is_some_and(|mark| mark.span.covers(span))
+}
+
 /// Reads the text of an HTML comment as a `stet` mark; `span` is the comment's. `None` for any other comment.
 pub fn read_comment(text: &str, span: Span) -> Option<Mark> {
     let (kind, reason) = read_stet(text.trim())?;

@@ -65,8 +65,11 @@ fn read_prose(block: &Block) -> Mentions {
     let spans: Vec<Span> = quotes.outer().map(|quote| quote.span).collect();
     let sentences = split_sentences(text, &tokens, &spans);
     let marks = mark::read_marks(text);
-    let dates = date::read_dates(text, &tokens);
-    let figures = figure::read_figures(text, &tokens, &dates);
+    let mut dates = date::read_dates(text, &tokens);
+    let mut figures = figure::read_figures(text, &tokens, &dates);
+    // What a mark gives as its reason is the desk's, not the story's: "[CQ: accounts for 2024, p. 8]".
+    dates.retain(|date| !mark::is_within(&marks, date.span));
+    figures.retain(|figure| !mark::is_within(&marks, figure.number));
     let is_heading = matches!(block.role, Role::Headline | Role::Dek | Role::Subhead);
     let names = name::read_names(text, &tokens, &sentences, is_heading);
     let context = attribution::Context {
@@ -79,4 +82,18 @@ fn read_prose(block: &Block) -> Mentions {
     };
     let attributions = attribution::read_attributions(&context);
     Mentions { tokens, sentences, quotes, dates, figures, names, attributions, marks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_inside_a_mark_of_the_desk_is_a_figure_or_a_date() {
+        let text = "It took £1.2m [CQ: accounts for 2024, p. 8] and 12 [CQ] boats (CQ: 3 March).";
+        let mentions = read_block(&Block { role: Role::Paragraph, text: text.to_owned() });
+        let numbers: Vec<&str> = mentions.figures.iter().map(|figure| figure.number.of(text)).collect();
+        assert_eq!(numbers, ["£1.2m", "12"]);
+        assert_eq!(mentions.dates, []);
+    }
 }

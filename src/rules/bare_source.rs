@@ -23,8 +23,8 @@ Sources say the merger is off.
 Better: say where they sit, how they know, and why they may hide. What is left is a hint.
 
 ```story
-Two people at the bank say the merger is off. They asked not to be named because the talks are private.
-^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
+Two people with knowledge of the talks say the merger is off. They asked not to be named because the talks are private.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
 ```
 
 Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks");

@@ -100,7 +100,7 @@ fn is_method(story: &Story, figure: &Placed<Figure>) -> bool {
         [.., sample, of] => of.of(text) == "of" && sample.is(Class::Document),
         _ => false,
     };
-    is_sample || before.iter().rev().take(REACH).any(|token| token.of(text) == "margin")
+    is_sample || before.iter().rev().take(REACH).any(|token| token.of(text).eq_ignore_ascii_case("margin"))
 }
 
 /// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.

@@ -3,11 +3,15 @@
 //!
 //! All spans are offsets into the story's text: the texts of its blocks, one after the other.
 
+mod calendar;
 mod claim;
 mod entity;
+mod passage;
 mod place;
 mod quotation;
 mod relation;
+#[cfg(test)]
+mod testing;
 mod waiver;
 
 use std::ops::Deref;
@@ -20,9 +24,11 @@ use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind
 use crate::language::{Class, Token};
 use crate::text::Span;
 
+pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
+pub use relation::{Way, way_of};
 pub use waiver::Waiver;
 
 /// A draft, read.
@@ -42,6 +48,8 @@ pub struct Story {
     pub unpaired_marks: Vec<Span>,
     /// Dates, times and years in order.
     pub dates: Vec<Placed<Date>>,
+    /// Those dates that name a day, looked up in the calendar, in order.
+    pub calendar: Vec<CalendarDay>,
     /// Names in order.
     pub names: Vec<Placed<Name>>,
     /// Who says what, in the order of the cues.
@@ -215,6 +223,46 @@ pub enum RelationKind {
     Sum,
     /// The stated figure and the operand report the same thing.
     Repeat,
+    /// The stated figure is the number of things that a list gives.
+    Count,
+    /// The stated figure is the time from one date to another.
+    Duration,
+    /// The stated figure is the age of somebody whose birth and a later date the story gives.
+    Age,
+    /// The stated figure and the operand are the age of one person.
+    SameAge,
+    /// The stated figure counts the dead, of which the story has told before, with the injured.
+    Toll,
+    /// The stated percentage is the change from the first operand to the second.
+    PercentChange,
+    /// The stated percentage is the change by the first operand that leads to the second.
+    PercentChangeTo,
+    /// The stated percentage is the change by the first operand that starts at the second.
+    PercentChangeFrom,
+    /// The stated percentage is the difference of two percentages, which are parted by points.
+    Points,
+    /// The stated figure is how far the operands lie apart.
+    Difference,
+    /// The stated figure lies where the cue ("rose") has it, seen from the operand.
+    Direction,
+    /// The stated figure is the operand as often as the cue says ("doubled"), or as the second operand says.
+    Multiple,
+    /// The stated percentage is the first operand's part of the second, or the first operand itself.
+    Share,
+    /// The stated figure is so many times so much for each.
+    Average,
+    /// The stated rate is the first operand over the second.
+    Rate,
+    /// The stated figure is the operand in another unit.
+    Conversion,
+    /// The stated share and the operands are all of one whole.
+    Shares,
+    /// The stated figure is how far the sides of a vote lie apart, or the same vote.
+    Vote,
+    /// The operands lie further apart than the stated margin of error.
+    Lead,
+    /// The stated figure is the mean of as many whole numbers as the operand says.
+    Mean,
 }
 
 impl RelationKind {
@@ -223,6 +271,24 @@ impl RelationKind {
         match self {
             Self::Sum => "sum",
             Self::Repeat => "repeat",
+            Self::Count => "count",
+            Self::Duration => "duration",
+            Self::Age => "age",
+            Self::SameAge => "same-age",
+            Self::Toll => "toll",
+            Self::PercentChange | Self::PercentChangeTo | Self::PercentChangeFrom => "percent-change",
+            Self::Points => "points",
+            Self::Difference => "difference",
+            Self::Direction => "direction",
+            Self::Multiple => "ratio",
+            Self::Share => "share",
+            Self::Average => "average",
+            Self::Rate => "rate",
+            Self::Conversion => "conversion",
+            Self::Shares => "shares",
+            Self::Vote => "vote",
+            Self::Lead => "lead",
+            Self::Mean => "mean",
         }
     }
 }
@@ -236,6 +302,10 @@ pub struct Relation {
     pub stated: ClaimId,
     /// The others, in order.
     pub operands: Vec<ClaimId>,
+    /// What it rests on beside claims: dates, names, the items of a list.
+    pub beside: Vec<Span>,
+    /// The words that tie them, where a word says what the figures are to each other: "rose", "doubled".
+    pub cue: Option<Span>,
     /// The least that the operands give for certain, in the stated figure's unit.
     pub low: Option<Decimal>,
     /// The most that they give; as printed where the wording leaves an operand open above.

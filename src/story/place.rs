@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{KnownSource, Placed, Sentence, Story, StoryBlock, claim, entity, quotation, relation, waiver};
+use super::{KnownSource, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
 use crate::text::Span;
@@ -32,6 +32,7 @@ pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
     claim::collect(&mut story, &cast);
     story.speakers = cast.sources;
     waiver::collect(&mut story);
+    calendar::collect(&mut story);
     relation::collect(&mut story);
     story
 }
@@ -46,6 +47,7 @@ fn lay_out(parts: &[Part<'_>]) -> Story {
         quotations: Vec::new(),
         unpaired_marks: Vec::new(),
         dates: Vec::new(),
+        calendar: Vec::new(),
         names: Vec::new(),
         attributions: Vec::new(),
         marks: Vec::new(),

@@ -69,6 +69,10 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
         let line = line_of(reading, claim.spans.first().copied().unwrap_or_default());
         format!("“{}” (line {line})", one_line(&claim_text(story, claim)))
     };
+    let beside = |relation: &Relation| {
+        let quoted = relation.beside.iter().map(|&span| format!("“{}”", one_line(story.text_of(span))));
+        quoted.collect::<Vec<String>>().join(", ")
+    };
     let line = |relation: &Relation| {
         let operands: Vec<String> = relation.operands.iter().map(|&id| claim(id)).collect();
         let (stated, operands) = (claim(relation.stated), operands.join(", "));
@@ -76,8 +80,26 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
         match (relation.kind, relation.holds) {
             (RelationKind::Sum, true) => format!("{stated} is the sum of {operands}"),
             (RelationKind::Sum, false) => format!("{stated} is not the sum of {operands}: they give {bounds}"),
-            (RelationKind::Repeat, true) => format!("{stated} agrees with {operands}"),
-            (RelationKind::Repeat, false) => format!("{stated} does not agree with {operands}"),
+            (RelationKind::Count | RelationKind::Duration | RelationKind::Age, true) => {
+                format!("{stated} follows from {}", beside(relation))
+            }
+            (RelationKind::Count | RelationKind::Duration | RelationKind::Age, false) => {
+                format!("{stated} does not follow from {}: they give {bounds}", beside(relation))
+            }
+            (RelationKind::Repeat | RelationKind::SameAge | RelationKind::Toll, true) => {
+                format!("{stated} agrees with {operands}")
+            }
+            (RelationKind::Repeat | RelationKind::SameAge | RelationKind::Toll, false) => {
+                format!("{stated} does not agree with {operands}")
+            }
+            (RelationKind::Shares, true) => format!("{stated} makes a whole with {operands}"),
+            (RelationKind::Shares, false) => format!("{stated} makes no whole with {operands}: they leave {bounds}"),
+            (RelationKind::Lead, true) => format!("{operands} lie further apart than the margin {stated}"),
+            (RelationKind::Lead, false) => format!("{operands} lie within the margin {stated}"),
+            (RelationKind::Mean, true) => format!("{stated} can be the mean of {operands}"),
+            (RelationKind::Mean, false) => format!("{stated} cannot be the mean of {operands}"),
+            (_, true) => format!("{stated} follows from {operands}"),
+            (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }
     };
     story.relations.iter().map(line).collect()

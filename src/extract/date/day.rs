@@ -45,6 +45,23 @@ fn weekday(words: Words<'_>, at: usize) -> Option<u8> {
     u8::try_from(found + 1).ok()
 }
 
+/// A weekday shortened, "Thurs." or "Wed", which only a day behind it tells from "sat" and "sun".
+fn short_weekday(words: Words<'_>, at: usize) -> Option<u8> {
+    const SHORT: [&[&str]; 7] =
+        [&["Mon"], &["Tue", "Tues"], &["Wed", "Weds"], &["Thu", "Thur", "Thurs"], &["Fri"], &["Sat"], &["Sun"]];
+    let written = words.written(at);
+    if !matches!(written.len(), 3..=6) {
+        return None;
+    }
+    // "The Sun, March 5" is a newspaper.
+    if written == "Sun" && words.is_capitalized(at.wrapping_sub(1)) {
+        return None;
+    }
+    let stem = written.strip_suffix('.').unwrap_or(written);
+    let found = SHORT.iter().position(|shorts| shorts.contains(&stem))?;
+    u8::try_from(found + 1).ok()
+}
+
 /// The day of the month at `at`, with the "rd" of "3rd", and the position behind it.
 fn day(words: Words<'_>, at: usize) -> Option<(u8, usize)> {
     if words.kind(at) != Some(TokenKind::Number) {
@@ -57,16 +74,42 @@ fn day(words: Words<'_>, at: usize) -> Option<(u8, usize)> {
     words.is_any(at + 1, &["st", "nd", "rd", "th", "'s", "’s"]).then_some((day, at + 2))
 }
 
-/// "Sunday", "Thursday, March 20, 2025", "Wednesday 4 March 2025".
+/// "Sunday", "Thursday, March 20, 2025", "Wednesday 4 March 2025", "Friday night (14 March)", "Wed. 4 March".
 pub(super) fn read_weekday(words: Words<'_>, at: usize) -> Option<Reading> {
-    let weekday = Some(weekday(words, at)?);
-    let next = if words.written(at + 1) == "," { at + 2 } else { at + 1 };
-    let next = if words.is(next, "the") { next + 1 } else { next };
-    let follows = read_month_first(words, next).or_else(|| read_day_first(words, next));
-    Some(match follows.filter(|follows| follows.date.day.is_some()) {
+    let full = weekday(words, at);
+    let weekday = Some(full.or_else(|| short_weekday(words, at))?);
+    Some(match day_behind_weekday(words, at + 1).filter(|follows| follows.date.day.is_some()) {
         Some(follows) => Reading::new(Date { weekday, ..follows.date }, follows.end),
-        None => Reading::new(Date { weekday, ..Date::default() }, at + 1),
+        None => Reading::new(Date { weekday: Some(full?), ..Date::default() }, at + 1),
     })
+}
+
+/// The day of the month that a weekday names, behind what may stand between them: "night", a full stop, a comma,
+/// a bracket, "the".
+fn day_behind_weekday(words: Words<'_>, at: usize) -> Option<Reading> {
+    const HOURS: &[&str] = &["morning", "afternoon", "evening", "night", "lunchtime"];
+    let over = |at: usize, marks: &[&str]| if words.is_any(at, marks) { at + 1 } else { at };
+    let at = over(over(at, HOURS), &[",", ".", "("]);
+    let at = over(at, &["the"]);
+    read_month_first(words, at).or_else(|| read_day_first(words, at))
+}
+
+/// The day of the week behind a date, in brackets or with its article: "5 March 2025 (Wednesday)", "March 5, a Wednesday".
+fn weekday_behind(words: Words<'_>, end: usize) -> Option<(u8, usize)> {
+    let comma = if words.written(end) == "," { end + 1 } else { end };
+    if words.is(comma, "a") {
+        return Some((weekday(words, comma + 1)?, comma + 2));
+    }
+    let is_bracketed = words.written(end) == "(" && words.written(end + 2) == ")";
+    is_bracketed.then(|| weekday(words, end + 1)).flatten().map(|weekday| (weekday, end + 2))
+}
+
+/// The date with the day of the week that follows it.
+fn with_weekday_behind(words: Words<'_>, reading: Reading) -> Reading {
+    match weekday_behind(words, reading.end) {
+        Some((weekday, end)) => Reading::new(Date { weekday: Some(weekday), ..reading.date }, end),
+        None => reading,
+    }
 }
 
 /// "March 3", "Oct. 23, 2024", "Dec. 6-9", "March 2025".
@@ -83,10 +126,11 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
     }
     let date = Date { month, day: Some(day), ..Date::default() };
     let comma = usize::from(words.written(end) == ",");
-    Some(match year_of_day(words, end + comma) {
+    let reading = match year_of_day(words, end + comma) {
         Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
         None => Reading::new(date, end),
-    })
+    };
+    Some(with_weekday_behind(words, reading))
 }
 
 /// "3 March", "3rd of March 2025", "6-9 December", "31 June".
@@ -97,10 +141,11 @@ pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
     let month = Some(month(words, name)?);
     let date = Date { month, day: Some(day), ..Date::default() };
     let comma = usize::from(words.written(name + 1) == ",");
-    Some(match year_of_day(words, name + 1 + comma) {
+    let reading = match year_of_day(words, name + 1 + comma) {
         Some((year, end)) => Reading::new(Date { year: Some(year), ..date }, end),
         None => Reading::new(date, name + 1),
-    })
+    };
+    Some(with_weekday_behind(words, reading))
 }
 
 /// The year behind a day; "on 4 May 2000 people marched" has none.

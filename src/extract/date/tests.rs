@@ -114,13 +114,35 @@ fn clock_times_are_dates() {
 }
 
 #[test]
+fn clock_times_without_a_sign_are_told_by_their_neighbours() {
+    check(
+        "The 7.14 took longer than the 8.32 to Oster. My sister rang at ten to say so. We met at nine. It was half past six, \
+         a quarter to nine, ten past four, at ten to six. The concert starts at 7.30 on Friday. One-way, five to four, \
+         the toll stood at nine, traded at 7.30 on Friday, the 1.25 rate, met at nine schools, one-quarter to one-third",
+        &expect![[r#"
+            7.14
+            8.32
+            ten
+            nine
+            half past six
+            quarter to nine
+            ten past four
+            ten to six
+            7.30
+            Friday w5
+            Friday w5
+        "#]],
+    );
+}
+
+#[test]
 fn a_month_before_a_count_is_no_date() {
     check("In May 12 people died, may 3 win, March on, May 5 percent", &expect![[""]]);
 }
 
 #[test]
 fn no_prefix_of_a_text_panics() {
-    let text = "On Thursday, March 20, 2025 at 5:30 p.m. (’90s) 3/5/2025 2016–17 ½ 25. Dez 9'11\" 10-11 a.m.";
+    let text = "On Thursday, March 20, 2025 at 5:30 p.m. (’90s) 3/5/2025 2016–17 ½ 25. Dez 9'11\" 10-11 a.m., half past six, the 7.14 to";
     for (end, _) in text.char_indices() {
         dates_of(&text[..end]);
     }

@@ -17,7 +17,8 @@ pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Opt
     }
     let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(LONGEST_LIFE);
     let is_aged = is_aged(words, quantity.first) && (is_a_life || quantity.is_worded());
-    let is_bare = is_a_life && is_told_by_place(words, quantity.first, end);
+    let is_bare = is_a_life && is_told_by_place(words, quantity.first, end)
+        || quantity.is_worded() && is_time_of_life(words, quantity.first, end);
     (is_aged || is_bare).then_some(end)
 }
 
@@ -36,15 +37,44 @@ fn past_old(words: Words<'_>, end: usize) -> Option<usize> {
 }
 
 fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
-    is_limit(words, first, end) || is_apposed(words, first, end) || is_predicate(words, first, end)
+    is_limit(words, first, end)
+        || is_apposed(words, first, end)
+        || is_predicate(words, first, end)
+        || is_time_of_life(words, first, end)
 }
 
 /// "She is 81", "who turned 40 in May".
 fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     let verb = first.wrapping_sub(1);
-    let is_of_person = words.is_any(verb.wrapping_sub(1), &["he", "she", "who", "i"]);
-    let is_alone = read_counted(words, end, false).is_none() && read_measure(words, words.past_hyphen(end)).is_none();
-    is_of_person && words.is_any(verb, &["is", "was", "turned", "turns", "am"]) && is_alone
+    let is_birthday = words.is_any(verb, &["turned", "turns", "turning"]);
+    let is_of_person =
+        words.is_any(verb.wrapping_sub(1), PERSONS) || (is_birthday && words.is_capitalized(verb.wrapping_sub(1)));
+    is_of_person && (is_birthday || words.is_any(verb, &["is", "was", "am"])) && is_alone(words, end)
+}
+
+/// Pronouns of a person in the subject's place.
+const PERSONS: &[&str] = &["he", "she", "who", "i"];
+
+/// Whether what follows is neither counted nor measured by the number.
+fn is_alone(words: Words<'_>, end: usize) -> bool {
+    read_counted(words, end, false).is_none() && read_measure(words, words.past_hyphen(end)).is_none()
+}
+
+/// "Dies at 88", "he left school at 16", "At 14 he won", "at nine, she".
+fn is_time_of_life(words: Words<'_>, first: usize, end: usize) -> bool {
+    const ENDS: &[&str] = &["die", "dies", "died", "marry", "married", "retire", "retires", "retired"];
+    const STEPS: &[&str] = &["left", "joined", "moved", "won", "debuted", "became", "quit", "enlisted", "emigrated"];
+    const NEAR: usize = 4;
+    let at = first.wrapping_sub(1);
+    if !words.is(at, "at") || !is_alone(words, end) {
+        return false;
+    }
+    let subject = if words.written(end) == "," { end + 1 } else { end };
+    let is_dead = words.is(at.wrapping_sub(1), "dead") && !words.is(at.wrapping_sub(2), "the");
+    let opens = words.get(at.wrapping_sub(1)).is_none_or(|token| token.kind != TokenKind::Word);
+    let mut near = (1..=NEAR).map(|back| at.wrapping_sub(back)).take_while(|&near| words.is_word(near));
+    let is_step = |near: usize| words.is_any(near, STEPS) && words.is_any(near.wrapping_sub(1), PERSONS);
+    is_dead || (opens && words.is_any(subject, PERSONS)) || near.any(|near| words.is_any(near, ENDS) || is_step(near))
 }
 
 /// "Aged 45", "ages 18 to 29", "between the ages of 18 and 29", "aged under 12".

@@ -2,6 +2,7 @@
 //!
 //! Dates and clock times are not here; they are read before figures are.
 
+use super::modifier::is_margin;
 use super::quantity::{Quantity, Sign};
 use crate::language::{Class, Form, TokenKind, Words};
 
@@ -11,18 +12,21 @@ pub(super) fn past_no_figure(words: Words<'_>, quantity: &Quantity) -> Option<us
     if quantity.number.form != Form::Digits {
         return (is_named_in_words(words, quantity) || is_rank_in_words(words, first)).then_some(end);
     }
-    if let Some(end) = past_phone_number(words, first) {
+    if let Some(end) = past_phone_number(words, first).or_else(|| past_chain(words, first)) {
         return Some(end);
     }
     if quantity.sign != Sign::None {
         return None;
     }
-    let is_identifier = is_tied_to_letters(words, quantity) || is_numbered(words, quantity) || is_key(words, first);
+    let is_identifier = is_title_number(words, quantity)
+        || is_tied_to_letters(words, quantity)
+        || is_numbered(words, quantity)
+        || is_key(words, first);
     if is_identifier || is_tied_by_slash(words, quantity) {
         return Some(past_identifier(words, end));
     }
     let is_place = is_list_marker(words, first, end) || is_address(words, quantity);
-    is_place.then_some(end)
+    (is_place || is_minute_of_play(words, quantity)).then_some(end)
 }
 
 /// Whatever touches an identifier is part of it: "737-800", "4x4", "9/11".
@@ -56,13 +60,17 @@ fn is_tied_to_letters(words: Words<'_>, quantity: &Quantity) -> bool {
     let tied_before = words.is_glued(first)
         && (words.is_word(before)
             || words.written(before) == "#"
-            || (words.is_hyphen(before) && words.kind(before.wrapping_sub(1)) != Some(TokenKind::Number)));
+            || (words.is_hyphen(before)
+                && words.kind(before.wrapping_sub(1)) != Some(TokenKind::Number)
+                && !is_margin(words, first)));
     let tied_behind = words.is_word(end)
         && words.is_glued(end)
         && !TOUCHING_UNITS.contains(&words.written(end))
         && !is_suffix(words, end);
+    // "4x100m": a relay, not four times.
+    let is_relay = words.written(end) == "x" && words.is_glued(end) && words.is_glued(end + 1);
     let lettered = words.is_hyphen(end) && words.written(end + 1).len() == 1 && words.is_capitalized(end + 1);
-    tied_before || tied_behind || lettered
+    tied_before || tied_behind || is_relay || lettered
 }
 
 /// A possessive behind a number in digits.
@@ -93,14 +101,35 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
         let is_name = words.is_capitalized(before);
         return is_name || !counts_what_follows(words, quantity.end);
     }
-    let is_emergency = matches!(words.written(quantity.first), "911" | "999");
-    if is_emergency && words.is_any(quantity.end, &["call", "calls", "caller", "callers", "operator", "operators"]) {
+    if is_emergency_number(words, quantity.first, quantity.end) {
         return true;
     }
     let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
     // In a headline all in capitals, capitals say nothing.
     let is_shouted = words.has(before, Class::Boundary) || is_docket_letters(words.written(before.wrapping_sub(1)));
     is_index || (is_docket_letters(written) && !is_shouted && !counts_what_follows(words, quantity.end))
+}
+
+/// "Call 911", "ring 101 or 999", "a 911 caller"; "called 101 witnesses" counts.
+fn is_emergency_number(words: Words<'_>, first: usize, end: usize) -> bool {
+    const NUMBERS: &[&str] = &["000", "101", "105", "108", "111", "112", "211", "311", "811", "911", "988", "999"];
+    const DIALS: &[&str] = &[
+        "call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "ring", "rang", "phone",
+    ];
+    const SERVICE: &[&str] =
+        &["call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers"];
+    let is_number = |at: usize| NUMBERS.contains(&words.written(at));
+    let before = first.wrapping_sub(1);
+    let follows_other = words.is_any(before, &["or", "and"]) && is_number(before.wrapping_sub(1));
+    let is_dialled = words.is_any(before, DIALS) && !counts_what_follows(words, end);
+    is_number(first) && (is_dialled || follows_other || words.is_any(end, SERVICE))
+}
+
+/// "4-4-2", "4-2-3-1": a formation, or a record of wins and losses.
+fn past_chain(words: Words<'_>, first: usize) -> Option<usize> {
+    let is_link = |at: usize| words.is_joining_dash(at) && words.kind(at + 1) == Some(TokenKind::Number);
+    let end = (first + 1..words.tokens.len()).step_by(2).find(|&at| !is_link(at)).unwrap_or(words.tokens.len());
+    (first + 5 <= end).then_some(end)
 }
 
 /// The letters of a bill or docket: "HB", "H.R.", "S."; not those of a country or a party.
@@ -174,6 +203,28 @@ fn is_list_marker(words: Words<'_>, first: usize, end: usize) -> bool {
     before.is_none_or(|last| words.text[last.span.end as usize..start as usize].contains(['\n', '\r']))
 }
 
+/// "A penalty on 31": the minute of the match.
+fn is_minute_of_play(words: Words<'_>, quantity: &Quantity) -> bool {
+    const STRIKES: &[&str] = &[
+        "penalty",
+        "goal",
+        "goals",
+        "scored",
+        "header",
+        "equaliser",
+        "equalised",
+        "booked",
+        "struck",
+        "winner",
+        "levelled",
+    ];
+    const NEAR: usize = 6;
+    let before = quantity.first.wrapping_sub(1);
+    let is_alone = !words.is_word(quantity.end) || words.has(quantity.end, Class::Boundary);
+    let mut near = (1..=NEAR).map(|back| before.wrapping_sub(back));
+    quantity.is_plain() && words.is(before, "on") && is_alone && near.any(|at| words.is_any(at, STRIKES))
+}
+
 const STREETS: &[&str] = &[
     "Street",
     "St",
@@ -236,6 +287,44 @@ fn is_named_in_words(words: Words<'_>, quantity: &Quantity) -> bool {
     let opens = words.get(before).is_none_or(|token| token.kind != TokenKind::Word);
     // At the head of a sentence the capital says nothing.
     !opens && (is_group || words.is_capitalized(before) || words.is_capitalized(end))
+}
+
+/// "Maroon 5 played", "Maroon 5's album", "the film Toy Story 3", "“Toy Story 3”": the number ends a name.
+///
+/// "Calder lost 96 homes, Pine Fork 61" counts, and so may "In Oster 12 died".
+fn is_title_number(words: Words<'_>, quantity: &Quantity) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let Quantity { first, end, .. } = *quantity;
+    let last = first.wrapping_sub(1);
+    if !quantity.is_plain() || words.written(first).len() > 2 || !is_name_part(words, last) || is_in_title_case(words) {
+        return false;
+    }
+    let length = (1..LONGEST_NAME).take_while(|&back| is_name_part(words, last.wrapping_sub(back))).count();
+    let before = last.wrapping_sub(length + 1);
+    let is_quoted = words.kind(before) == Some(TokenKind::QuoteMark) && words.kind(end) == Some(TokenKind::QuoteMark);
+    let is_work = words.has(before, Class::WorkNoun) || words.is_any(before, &["band", "group", "rockers", "duo"]);
+    let opens =
+        words.get(before).is_none_or(|token| token.kind == TokenKind::Punctuation && words.written(before) != ",");
+    let is_verb = words.written(end).ends_with("ed")
+        || words
+            .get(end)
+            .is_some_and(|token| token.classes.has_any(&[Class::Past, Class::Third, Class::Be, Class::Have]));
+    let acts = is_verb && !words.has(end, Class::Casualty);
+    is_quoted || is_work || is_suffix(words, end) || (opens && acts)
+}
+
+/// A word of a name: capitalised, and of no class that begins sentences or headlines with a capital too.
+fn is_name_part(words: Words<'_>, at: usize) -> bool {
+    const OTHERS: &[Class] = &[
+        Class::Boundary,
+        Class::FunctionWord,
+        Class::Time,
+        Class::Preposition,
+        Class::Past,
+        Class::Third,
+        Class::Adverb,
+    ];
+    words.is_capitalized(at) && words.get(at).is_some_and(|token| !token.classes.has_any(OTHERS))
 }
 
 /// Whether the text is a headline whose every longer word has a capital.

@@ -4,8 +4,12 @@ use rust_decimal::Decimal;
 
 use super::age::read_age;
 use super::measure::{Dimension, read_measure};
-use super::quantity::{Quantity, Sign, read_currency_behind, read_quantity};
+use super::point::read_points;
+use super::quantity::{Quantity, Sign, read_currency_behind};
+use super::rate::read_rate;
+use super::times::read_times;
 use super::unit::{read_counted, read_partitive};
+use super::weight::is_weight;
 use super::{FigureKind, Unit};
 use crate::language::{Form, Words};
 
@@ -18,7 +22,7 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
-    fn bare(kind: FigureKind, end: usize) -> Self {
+    pub(super) fn bare(kind: FigureKind, end: usize) -> Self {
         Self { kind, unit: None, end }
     }
 }
@@ -48,11 +52,12 @@ fn read_unsigned(words: Words<'_>, quantity: &Quantity, end: usize) -> Meaning {
     if let Some(end) = read_age(words, quantity, end) {
         return Meaning::bare(FigureKind::Age, end);
     }
-    if let Some((code, behind)) = read_currency_behind(words, end).filter(|_| !is_weight(words, quantity.first, end)) {
-        let unit = Unit { span: words.span(end, behind), head: code.to_owned() };
+    let name = unit_begin(words, quantity, end);
+    if let Some((code, behind)) = read_currency_behind(words, name).filter(|_| !is_weight(words, quantity, name)) {
+        let unit = Unit { span: words.span(name, behind), head: code.to_owned() };
         return read_rate(words, Meaning { kind: FigureKind::Money, unit: Some(unit), end: behind });
     }
-    read_times(words, end)
+    read_times(words, quantity.first, end)
         .or_else(|| read_dimension(words, quantity, end))
         .or_else(|| read_points(words, quantity, end))
         .unwrap_or_else(|| read_count(words, quantity, end))
@@ -67,59 +72,15 @@ fn read_sum(words: Words<'_>, quantity: &Quantity, code: &str, end: usize) -> Me
     read_rate(words, Meaning { kind: FigureKind::Money, unit: Some(unit), end })
 }
 
-/// What a sum or count is given for: "an hour", "per share", "/night".
-fn read_rate(words: Words<'_>, meaning: Meaning) -> Meaning {
-    const EACH: &[&str] = &[
-        "share",
-        "barrel",
-        "ounce",
-        "pound",
-        "gallon",
-        "litre",
-        "liter",
-        "bushel",
-        "head",
-        "person",
-        "unit",
-        "piece",
-        "ticket",
-        "plate",
-        "bottle",
-        "pint",
-        "kilo",
-        "mile",
-        "acre",
-        "tonne",
-        "ton",
-        "shift",
-        "game",
-        "square",
-        "household",
-    ];
-    let at = words.past_hyphen(meaning.end);
-    let noun = words.past_hyphen(at + 1);
-    let is_time = matches!(read_measure(words, noun), Some((_, Dimension::Time, _)));
-    let end = match words.written(at) {
-        "a" | "an" if is_time || words.is_any(noun, EACH) => noun + 1,
-        "per" | "/" if words.is_word(noun) => noun + 1,
-        "per" => read_quantity(words, noun).map_or(meaning.end, |base| base.end),
-        "each" | "every" if is_time => noun + 1,
-        _ => return meaning,
-    };
-    if end == meaning.end { meaning } else { Meaning { kind: FigureKind::Rate, end, ..meaning } }
-}
-
-/// "Three times", "10-fold", "3x".
-fn read_times(words: Words<'_>, end: usize) -> Option<Meaning> {
-    let word = words.past_hyphen(end);
-    let is_times = words.is_any(word, &["times", "fold"]) || (words.written(end) == "x" && words.is_glued(end));
-    is_times.then(|| Meaning::bare(FigureKind::Ratio, word + 1))
+/// Where the unit of a number begins: behind the "of" of "tens of millions of dollars", else right behind it.
+fn unit_begin(words: Words<'_>, quantity: &Quantity, end: usize) -> usize {
+    let is_part = words.is(end, "of") && matches!(quantity.number.form, Form::Vague(_));
+    if is_part { end + 1 } else { end }
 }
 
 /// "9 metres", "44 years", "three-week", "a couple of days".
 fn read_dimension(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Meaning> {
-    let is_part = words.is(end, "of") && matches!(quantity.number.form, Form::Vague(_));
-    let word = if is_part { end + 1 } else { words.past_hyphen(end) };
+    let word = words.past_hyphen(unit_begin(words, quantity, end));
     // A lone letter is a unit where it touches its digits, or stands behind them as in "6 m".
     let (name, dimension, behind) = read_measure(words, word)?;
     let written = words.written(word);
@@ -132,33 +93,6 @@ fn read_dimension(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<M
     };
     let meaning = Meaning { kind, unit: Some(Unit { span: words.span(word, behind), head: name }), end: behind };
     Some(if dimension == Dimension::Physical { read_rate(words, meaning) } else { meaning })
-}
-
-/// "Pounds" that weigh rather than pay.
-fn is_weight(words: Words<'_>, first: usize, end: usize) -> bool {
-    const WEIGHING: &[&str] = &[
-        "weigh", "weighs", "weighed", "weighing", "weight", "heavier", "lighter", "lost", "lose", "gained", "shed",
-        "pounds",
-    ];
-    if !words.is_any(words.past_hyphen(end), &["pound", "pounds"]) {
-        return false;
-    }
-    let is_near = (1..=6).any(|back| words.is_any(first.wrapping_sub(back), WEIGHING));
-    is_near || words.is(words.past_hyphen(end) + 1, "of")
-}
-
-/// "18 points" where percentages or a poll are near; elsewhere points are scored and counted.
-fn read_points(words: Words<'_>, quantity: &Quantity, end: usize) -> Option<Meaning> {
-    const POLLS: &[&str] =
-        &["%", "percent", "cent", "pct", "poll", "polls", "polling", "voters", "percentage", "lead", "leads"];
-    const NEAR: usize = 30;
-    let word = words.past_hyphen(end);
-    if !words.is_any(word, &["point", "points"]) {
-        return None;
-    }
-    let nearby = quantity.first.saturating_sub(NEAR)..word + NEAR;
-    let is_share = nearby.clone().any(|at| words.is_any(at, POLLS));
-    is_share.then(|| Meaning::bare(FigureKind::Points, word + 1))
 }
 
 /// So many of something, or the bare value of an index.

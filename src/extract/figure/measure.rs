@@ -1,6 +1,6 @@
 //! Names of currencies and units of measure, each with the one name that its unit bears.
 
-use crate::language::Words;
+use crate::language::{TokenKind, Words};
 
 /// What a measure's word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,10 +208,16 @@ fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
         "C" | "F" => return (!words.is_hyphen(at + 1)).then(|| read_degree(words, at)),
         _ => {}
     }
-    let stem = written.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(written);
+    if words.is(at, "in") && words.is_glued(at) && words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number) {
+        return Some(("inch".to_owned(), at + 1));
+    }
+    let stem = written.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2).unwrap_or(written);
     let name = look_up(MEASURES, written).or_else(|| look_up(MEASURES, stem))?;
     match name {
         "degree" => Some(read_degree(words, at + 1)),
+        "metre" if words.written(at + 1) == "/" && words.is(at + 2, "s") => {
+            Some(("metre per second".to_owned(), at + 3))
+        }
         "mile" | "kilometre" if is_hourly(words, at + 1) => Some((format!("{name} per hour"), at + 3)),
         "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => Some((format!("{name}-hour"), at + 3)),
         _ => Some((name.to_owned(), at + 1)),

@@ -1,20 +1,26 @@
 //! Finds the numbers that a story reports, and what each stands for.
 //!
 //! `scan` walks the tokens once and asks, at each number: is it a figure at all (`exclude`), with which signs
-//! (`quantity`), one of two (`range`), of what (`kind`, `age`, `height`, `unit`, `measure`), bent by which words
-//! (`modifier`, which also holds the table of what each wording stands for). `list` then counts "a tank" among counts.
+//! (`quantity`), one of two (`range`), of what (`kind` asks `age`, `times`, `point`, `weight`, `measure`, `unit` and
+//! `rate`), bent by which words (`modifier`, which also holds the table of what each wording stands for).
+//! `elided` then gives the bare end of a change its unit, and `list` counts "a tank" among counts.
 
 mod age;
+mod elided;
 mod exclude;
 mod height;
 mod kind;
 mod list;
 mod measure;
 mod modifier;
+mod point;
 mod quantity;
 mod range;
+mod rate;
 mod scan;
+mod times;
 mod unit;
+mod weight;
 
 use rust_decimal::Decimal;
 
@@ -114,7 +120,9 @@ impl Figure {
 /// Reads the figures of a block, by position; their `number` spans never overlap. `dates` are the dates, times and years, whose numbers are no figures.
 pub fn read_figures(text: &str, tokens: &[Token], dates: &[Date]) -> Vec<Figure> {
     let words = Words { text, tokens };
-    list::add_single_items(words, scan::scan(words, dates))
+    let mut figures = scan::scan(words, dates);
+    elided::share_units(words, &mut figures);
+    list::add_single_items(words, figures)
 }
 
 #[cfg(test)]

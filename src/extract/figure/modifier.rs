@@ -15,6 +15,7 @@
 //! | under, fewer than; up to, at most | 0 to `v` |
 //! | nearly, almost, just under | 15 percent below `v`, to `v` |
 //! | about, some, roughly, or so | 5 percent either way, or the printed precision where that is wider |
+//! | a margin: "plus or minus 3" | as printed, above nothing |
 //! | a range: "10 to 15" | from the first value to the second |
 
 use rust_decimal::Decimal;
@@ -78,6 +79,13 @@ const BEFORE: &[(&[&str], Modifier)] = &[
     (&["approx."], Modifier::About),
     (&["circa"], Modifier::About),
     (&["~"], Modifier::About),
+    // A margin either way: the words belong to the figure and leave it as printed.
+    (&["plus", "or", "minus"], Modifier::Plain),
+    (&["plus", "-", "or", "-", "minus"], Modifier::Plain),
+    (&["plus", "/", "minus"], Modifier::Plain),
+    (&["give", "or", "take"], Modifier::Plain),
+    (&["+", "/", "-"], Modifier::Plain),
+    (&["±"], Modifier::Plain),
 ];
 
 /// Degrees before a modifier, which belong to it: "well over", "just over".
@@ -122,6 +130,11 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
         (true, _) => Some((*modifier, degree)),
         (false, _) => Some((*modifier, start)),
     }
+}
+
+/// Whether the number at `first` is a margin: "plus or minus 3 points" reaches 3 either way, not below nothing.
+pub(super) fn is_margin(words: Words<'_>, first: usize) -> bool {
+    matches!(read_before(words, first), Some((Modifier::Plain, _)))
 }
 
 /// "Went up to 50" tells a rise, not a limit.

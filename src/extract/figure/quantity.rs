@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::measure::currency_of_word;
+use super::modifier::is_margin;
 use crate::language::{Form, Number, TokenKind, Words, read_number};
 
 /// A number with its currency sign, scale and percent.
@@ -71,8 +72,9 @@ pub(super) fn read_quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
 fn negative_begin(words: Words<'_>, first: usize) -> Option<usize> {
     let before = first.wrapping_sub(1);
     let is_sign = matches!(words.written(before), "-" | "−") && words.is_glued(first);
-    let opens = !words.is_glued(before) || matches!(words.written(before.wrapping_sub(1)), "(" | "±" | "/");
-    ((is_sign && opens) || words.is(before, "minus")).then_some(before)
+    let opens = !words.is_glued(before) || matches!(words.written(before.wrapping_sub(1)), "(" | "/");
+    let is_negative = (is_sign && opens) || words.is(before, "minus");
+    (is_negative && !is_margin(words, first)).then_some(before)
 }
 
 /// The position behind a currency sign or code at `at`, or `at` itself where there is none.

@@ -201,8 +201,12 @@ fn is_change(words: Words<'_>, first: &Quantity, last: &Quantity) -> bool {
     if words.is(before, "from") {
         return !words.is_any(before.wrapping_sub(1), RANGES);
     }
+    // "Raised it by £5 to £30 from £25"
+    if words.is(before, "by") {
+        return (0..4).any(|ahead| words.is(last.end + ahead, "from"));
+    }
     // "Rose 2 to 3 percent": only a range says its sign once, at the end.
-    if words.is(before, "by") || (first.sign == Sign::None && last.sign == Sign::Percent) {
+    if first.sign == Sign::None && last.sign == Sign::Percent {
         return false;
     }
     let near = (1..=NEAR).map(|back| first.first.wrapping_sub(back));

@@ -6,7 +6,8 @@ use super::exclude::past_no_figure;
 use super::height::read_height;
 use super::kind::{Meaning, read_meaning, read_share_of};
 use super::measure::read_measure;
-use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
+use super::modifier::{as_printed, bend, is_margin, part_of, read_before, read_behind};
+use super::point::read_point_part;
 use super::quantity::{Quantity, read_quantity};
 use super::range::{Pair, read_pair};
 use super::unit::read_counted;
@@ -58,6 +59,9 @@ fn may_begin(words: Words<'_>, at: usize) -> bool {
 fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> Step {
     if let Some(end) = past_date(words, dates, at, at + 1) {
         return Step::past(end);
+    }
+    if let Some((part, next)) = read_point_part(words, at) {
+        return Step { figure: Some(part), next };
     }
     if let Some(share) = read_share(words, at).filter(|share| past_date(words, dates, at, share.end).is_none()) {
         return share_step(words, at, share);
@@ -129,7 +133,7 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
     let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
     let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
     let is_item = place && joined && before.last().is_some_and(|figure| figure.kind == FigureKind::Count);
-    !(is_measure || is_counted || is_item)
+    !(is_measure || is_counted || is_item || is_margin(words, first))
 }
 
 fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
@@ -137,7 +141,7 @@ fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
     let meaning = read_whole(words, first, share.end);
     let plain = Interval::between(part_of(value, 90), part_of(value, 110).min(Decimal::ONE_HUNDRED.max(value)));
     let (modifier, begin) = read_before(words, first).unwrap_or((Modifier::Plain, first));
-    let interval = bend(plain, value, value, modifier);
+    let interval = within_whole(words, begin, bend(plain, value, value, modifier));
     let figure = Figure {
         span: words.span(begin, meaning.end),
         number: words.span(first, share.end),
@@ -152,9 +156,16 @@ fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
     Step { figure: Some(figure), next: share.end }
 }
 
+/// "More than half" is no more than all of it; a growth "by more than half" may be.
+fn within_whole(words: Words<'_>, begin: usize, interval: Interval) -> Interval {
+    let is_growth = words.is(begin.wrapping_sub(1), "by");
+    let high = interval.high.or((!is_growth).then_some(Decimal::ONE_HUNDRED));
+    Interval { high, ..interval }
+}
+
 /// What a share is a part of: "a third of the council", "one in five adults".
 fn read_whole(words: Words<'_>, first: usize, end: usize) -> Meaning {
-    let is_odds = words.is_any(first + 1, &["in", "out"]);
+    let is_odds = words.is_any(words.past_hyphen(first + 1), &["in", "out"]);
     match is_odds.then(|| read_counted(words, end, false)).flatten() {
         Some((unit, end)) => Meaning { kind: FigureKind::Share, unit: Some(unit), end },
         None => read_share_of(words, FigureKind::Share, end),
@@ -203,7 +214,7 @@ fn is_during(words: Words<'_>, first: usize, kind: FigureKind) -> bool {
     kind == FigureKind::Duration && words.is(first.wrapping_sub(1), "over")
 }
 
-fn interval_of(quantity: &Quantity, pair: Option<&Pair>, kind: FigureKind, modifier: Modifier) -> Interval {
+pub(super) fn interval_of(quantity: &Quantity, pair: Option<&Pair>, kind: FigureKind, modifier: Modifier) -> Interval {
     let value = quantity.number.value;
     let Some(pair) = pair.filter(|pair| !pair.is_score) else {
         let last = match quantity.number.form {

@@ -140,8 +140,8 @@ fn is_plural(words: Words<'_>, at: usize) -> bool {
     }
     let written = words.written(at);
     let bytes = written.as_bytes();
-    let ends_in_s = bytes.last() == Some(&b's') && bytes.len() > 2 && words.is_word(at);
-    ends_in_s && !matches!(bytes[bytes.len() - 2], b's' | b'u' | b'i' | b'\'')
+    let ends_in_s = matches!(bytes.last(), Some(b's' | b'S')) && bytes.len() > 2 && words.is_word(at);
+    ends_in_s && !matches!(bytes[bytes.len() - 2].to_ascii_lowercase(), b's' | b'u' | b'i' | b'\'')
 }
 
 /// The noun behind "one": the first small word that does not look like an adjective, else the last word.

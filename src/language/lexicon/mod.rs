@@ -146,10 +146,18 @@ pub enum Class {
     /// What news counts even when there is one: "one death".
     SingleCount,
 
+    /// A word of jumping, throwing, running or swimming: "threw", "javelin".
+    Athletics,
+    /// What an "m" behind a number makes metres of: "penalty", "tall".
+    MetreNoun,
+
     /// People whom an age parts in two: "anyone over 18".
     AgedGroup,
     /// A form of a speech verb that is a noun as often: "report", "claims".
     SpeechNoun,
+
+    /// A word that sets a figure apart from one given before: "another", "previous".
+    Apart,
 
     /// An adjective of thinking or feeling: "is confident that".
     Attitude,
@@ -170,6 +178,16 @@ pub enum Class {
     Woman,
     /// A title, post, relation or first name that says he: "Mr", "spokesman", "Howard".
     Man,
+    /// What a number of years may be the length of: "reign", "contract".
+    PeriodNoun,
+    /// A relative: "daughter".
+    Kin,
+    /// What happens to somebody on a day: "died", "sentenced".
+    DatedVerb,
+    /// What a headline promises a number of: "ways".
+    ListedNoun,
+    /// A state or province: "Alabama".
+    Region,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -247,8 +265,16 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Boundary, Entry::Word, include_str!("boundaries.txt")),
     (Class::Collective, Entry::Word, include_str!("collectives.txt")),
     (Class::SingleCount, Entry::Word, include_str!("single_counts.txt")),
+    (Class::Athletics, Entry::Word, include_str!("athletics.txt")),
+    (Class::MetreNoun, Entry::Word, include_str!("metre_nouns.txt")),
     (Class::AgedGroup, Entry::Word, include_str!("aged_groups.txt")),
     (Class::SpeechNoun, Entry::Word, include_str!("speech_nouns.txt")),
+    (Class::Apart, Entry::Word, include_str!("apart.txt")),
+    (Class::PeriodNoun, Entry::Noun, include_str!("period_nouns.txt")),
+    (Class::Kin, Entry::Noun, include_str!("kin.txt")),
+    (Class::DatedVerb, Entry::Word, include_str!("dated_verbs.txt")),
+    (Class::ListedNoun, Entry::Noun, include_str!("listed_nouns.txt")),
+    (Class::Region, Entry::Word, include_str!("regions.txt")),
     (Class::Attitude, Entry::Word, include_str!("attitudes.txt")),
     (Class::Authority, Entry::Word, include_str!("authorities.txt")),
     (Class::LoadedVerb, Entry::Word, include_str!("loaded_verbs.txt")),

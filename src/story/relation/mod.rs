@@ -3,14 +3,38 @@
 //! The modules beside this one say which figures stand in which relation; the solver alone decides
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
+mod age;
 mod breakdown;
+mod change;
+mod conflict;
+mod conversion;
+mod each;
 mod group;
+mod headline;
+mod items;
+mod life;
+mod line;
+mod margin;
+mod mean;
+mod multiple;
+mod period;
+mod poll;
+mod quotient;
 mod repeat;
 mod report;
 mod row;
+mod share;
 mod solver;
 mod table;
+mod tally;
+mod telling;
 mod thing;
+mod time;
+mod toll;
+mod vote;
+mod whole;
+
+pub use line::{Way, way_of};
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -67,10 +91,49 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&breakdown::find(story, &rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
-    let mut relations = sums.relations;
-    relations.extend(repeat::find(&reports));
+    let tellings = telling::tellings(story, &entries, &reports);
+    let mut relations = repeat::find(&reports);
+    let heads = headline::find(story, &tellings, &sums.stated);
+    relations.extend(unknown(heads, &relations));
+    relations.extend(conflict::find(story, &tellings));
+    relations.extend(whole::find(story, &rows));
+    relations.extend(vote::find(story, &rows));
+    relations.extend(poll::find(story, &rows));
+    relations.extend(mean::find(story, &rows));
+    relations.extend(sums.relations);
+    relations.extend(toll::find(story, &reports));
+    relations.extend(tally::find(story, &entries));
+    relations.extend(period::find(story, &entries));
+    relations.extend(age::find(story, &entries));
+    let lines = line::lines(story, &entries);
+    for (number, line) in lines.iter().enumerate() {
+        relations.extend(change::find(line));
+        relations.extend(multiple::find(line));
+        relations.extend(margin::find(line));
+        relations.extend(share::find(line));
+        relations.extend(conversion::find(line));
+        relations.extend(each::find(line, number.checked_sub(1).map(|before| &lines[before])));
+    }
+    leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// A vote's margin is a difference, too: it is checked once, as what it is.
+fn leave_votes_to_one(relations: &mut Vec<Relation>) {
+    let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
+    let votes: FxHashSet<ClaimId> =
+        relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
+    relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
+}
+
+/// The repeats that no repeat found before ties already, in either direction.
+fn unknown(repeats: Vec<Relation>, known: &[Relation]) -> Vec<Relation> {
+    let pairs: FxHashSet<(ClaimId, ClaimId)> =
+        known.iter().filter_map(|relation| Some((*relation.operands.first()?, relation.stated))).collect();
+    let is_new =
+        |repeat: &Relation| repeat.operands.first().is_none_or(|&first| !pairs.contains(&(repeat.stated, first)));
+    repeats.into_iter().filter(is_new).collect()
 }
 
 /// The sums found so far. Parts are added up once: who finds them first knows them best.
@@ -114,8 +177,10 @@ impl<'a> Tie<'a> {
         }
         Some(Relation {
             kind: RelationKind::Sum,
+            cue: None,
             stated: self.stated.claim,
             operands: self.parts.iter().map(|part| part.entry.claim).collect(),
+            beside: Vec::new(),
             low: sum.low,
             high: sum.high,
             printed: Some(sum.printed),
@@ -162,5 +227,7 @@ impl<'a> Tie<'a> {
     }
 }
 
+#[cfg(test)]
+mod repeat_tests;
 #[cfg(test)]
 mod tests;

@@ -30,8 +30,10 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
     let interval = first.entry.figure.interval;
     Relation {
         kind: RelationKind::Repeat,
+        cue: None,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
+        beside: Vec::new(),
         low: interval.low,
         high: interval.high,
         printed: Some(first.entry.figure.value),

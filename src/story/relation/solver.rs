@@ -115,3 +115,123 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
         _ => Interval { low: figure.interval.low, high: figure.interval.high.or(by(1000)) },
     })
 }
+
+/// Whether two figures can report one value: the headline may round what the body gives in full.
+pub(super) fn is_one_value(head: &Figure, body: &Figure) -> bool {
+    rounded(head).zip(bounds(body)).is_some_and(|(one, other)| one.meets(other))
+}
+
+/// The values that a figure may stand for where desks round: "500" for 496 too.
+fn rounded(figure: &Figure) -> Option<Interval> {
+    let bounds = bounds(figure)?;
+    let is_plain = figure.modifier == Modifier::Plain && bounds.low == bounds.high;
+    let digits = figure.value.trunc().normalize().to_string();
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    if !is_plain || zeros < 2 || !figure.value.is_integer() {
+        return Some(bounds);
+    }
+    let place = (0..zeros).try_fold(Decimal::ONE, |place, _| place.checked_mul(Decimal::TEN))?;
+    Some(Interval::around(figure.value, place / Decimal::TWO))
+}
+
+/// Whether a third figure follows from two: as their sum, their difference, or what the one is of the other in percent.
+pub(super) fn gives(result: &Figure, one: &Figure, other: &Figure) -> bool {
+    let Some(wanted) = rounded(result) else { return false };
+    let (high, low) = (one.value.max(other.value), one.value.min(other.value));
+    let is_met = |value: Option<Decimal>| value.is_some_and(|value| Interval::exactly(value).meets(wanted));
+    if is_part(result) && !is_part(one) {
+        let percent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+        return is_met(percent(high - low, low)) || is_met(percent(high - low, high)) || is_met(percent(low, high));
+    }
+    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
+    let is_money = result.kind == FigureKind::Money;
+    let is_alike =
+        [one, other].iter().all(|part| part.kind == result.kind && (!is_money || head(part) == head(result)));
+    is_alike && (is_met(high.checked_add(low)) || is_met(high.checked_sub(low)))
+}
+
+fn is_part(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
+}
+
+/// Whether one figure is the other as a slip of the finger or the eye leaves it:
+/// the same digits on another scale, two neighbours swapped, one digit wrong.
+pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
+    is_scale_slip(one, other) || is_digit_slip(one.value, other.value)
+}
+
+/// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
+pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
+    let (low, high) = (one.value.min(other.value), one.value.max(other.value));
+    let times = if low > Decimal::ZERO { high.checked_div(low) } else { None };
+    times.is_some_and(|times| [10, 100, 1_000, 1_000_000].iter().any(|&slip| times == Decimal::from(slip)))
+}
+
+/// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
+fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
+    let (mut one, mut other) = (one, other);
+    let scale = one.scale().max(other.scale());
+    one.rescale(scale);
+    other.rescale(scale);
+    let (one, other) = (one.mantissa().to_string(), other.mantissa().to_string());
+    let wrong: Vec<usize> = (0..one.len()).filter(|&at| one.as_bytes().get(at) != other.as_bytes().get(at)).collect();
+    let is_swapped = |at: usize| {
+        let (one, other) = (&one.as_bytes()[at..at + 2], &other.as_bytes()[at..at + 2]);
+        one[0] == other[1] && one[1] == other[0]
+    };
+    one.len() == other.len()
+        && one.trim_end_matches('0').len() > 1
+        && match wrong[..] {
+            [_] => true,
+            [first, second] => second == first + 1 && is_swapped(first),
+            _ => false,
+        }
+}
+
+/// What shares of one whole make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ShareSum {
+    /// What they make as printed.
+    pub(super) printed: Decimal,
+    /// What the others leave for the last one.
+    pub(super) left: Interval,
+    /// Whether values within all bounds make 100; each is rounded on its own, so many may be off by some points.
+    pub(super) fits: bool,
+}
+
+/// Adds up shares of one whole; `None` beyond what a decimal holds, or where one is open above.
+pub(super) fn share_sum(shares: &[&Entry<'_>]) -> Option<ShareSum> {
+    let (last, others) = shares.split_last()?;
+    let mut rest = Interval::exactly(Decimal::ZERO);
+    let mut printed = last.figure.value;
+    for share in others {
+        rest = rest.plus(bounds(share.figure)?);
+        printed = printed.checked_add(share.figure.value)?;
+    }
+    let left =
+        Interval::between(Decimal::ONE_HUNDRED.checked_sub(rest.high?)?, Decimal::ONE_HUNDRED.checked_sub(rest.low?)?);
+    Some(ShareSum { printed, left, fits: left.meets(bounds(last.figure)?) })
+}
+
+/// Whether `margin` is how far two sides lie apart.
+pub(super) fn is_margin(margin: &Figure, one: Decimal, other: Decimal) -> bool {
+    bounds(margin).is_some_and(|bounds| bounds.meets(Interval::exactly((one - other).abs())))
+}
+
+/// Whether `difference` is less than the margin of error says may be chance.
+pub(super) fn is_within(margin: &Figure, difference: Decimal) -> bool {
+    difference < margin.value.abs()
+}
+
+/// The mean nearest to `mean` that whole numbers from `count` answers can have, and whether it lies within;
+/// `None` where so many answered that every printed mean is one.
+pub(super) fn nearest_mean(mean: Interval, count: Decimal) -> Option<(Decimal, bool)> {
+    let (low, high) = (mean.low?, mean.high?);
+    if high.checked_sub(low)?.checked_mul(count)? >= Decimal::ONE {
+        return None;
+    }
+    let middle = low.checked_add(high)?.checked_div(Decimal::TWO)?;
+    let total = middle.checked_mul(count)?.round();
+    let nearest = total.checked_div(count)?;
+    Some((nearest, mean.meets(Interval::exactly(nearest))))
+}

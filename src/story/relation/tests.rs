@@ -10,7 +10,7 @@ use crate::draft::{Format, split_blocks};
 use crate::extract::read_block;
 use crate::story::{Part as Block, assemble};
 
-fn read(text: &str, format: Format) -> Story {
+pub(super) fn read(text: &str, format: Format) -> Story {
     let blocks = split_blocks(text, format).blocks;
     let parts: Vec<Block<'_>> = blocks
         .iter()
@@ -24,7 +24,7 @@ fn read(text: &str, format: Format) -> Story {
     assemble(&parts, &[])
 }
 
-fn lines(story: &Story, kind: RelationKind) -> String {
+pub(super) fn lines(story: &Story, kind: RelationKind) -> String {
     let number = |claim: ClaimId| story.figure_of(claim).map_or("?", |figure| story.text_of(figure.number));
     let relations = story.relations.iter().filter(|relation| relation.kind == kind);
     let lines = relations.map(|relation| {

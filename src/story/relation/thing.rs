@@ -101,6 +101,11 @@ pub(super) fn unit_set(head: &str) -> &str {
     UNITS.set_of(head).unwrap_or(head)
 }
 
+/// Whether a noun in the singular counts people.
+pub(super) fn is_person(head: &str) -> bool {
+    UNITS.holds("person", unit_set(head))
+}
+
 /// How what `part` counts stands to what `whole` counts.
 pub(super) fn fit(whole: &Figure, part: &Figure) -> Fit {
     match (&whole.unit, &part.unit) {

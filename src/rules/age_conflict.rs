@@ -1,0 +1,56 @@
+//! Two ages for one person.
+
+use super::{Report, Rule};
+use crate::finding::Severity;
+use crate::story::{Relation, RelationKind, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "age-conflict",
+    summary: "one person has two ages",
+    severity: Severity::Error,
+    explanation: r#"
+The story gives one person's age twice, and the two differ.
+
+Where a name is common, the age is what tells a reader who is meant.
+
+```story
+Jon Holm, 41, was held on Friday. A neighbor, Bo Ek, saw it.
+
+Holm, 43, lives in Brae.
+      ^^ age-conflict: Holm is 41 above and 43 here.
+```
+
+Better: ask.
+
+```story
+Jon Holm, 41, was held on Friday. A neighbor, Bo Ek, saw it.
+
+Holm lives in Brae.
+```
+
+Not flagged: relatives who share a name; a surname that several people in the story have; an age in the past
+("then 27", "in 2011 Holm, 27,"); ages inside quotations; ages told in other ways than behind a name.
+
+Options: none beside the level.
+
+Reference: NPR's accuracy checklist asks to check every age, and each mention against the others.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for relation in &story.relations {
+        if relation.kind == RelationKind::SameAge && !relation.holds {
+            report_ages(story, relation, report);
+        }
+    }
+}
+
+fn report_ages(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
+    let again = story.figure_of(relation.stated)?;
+    let first = story.figure_of(*relation.operands.first()?)?;
+    let name = story.text_of(*relation.beside.first()?);
+    let (one, other) = (story.text_of(first.number), story.text_of(again.number));
+    report.at(again.number, format!("{name} is {one} above and {other} here.")).relate(first.number, "the age above");
+    Some(())
+}

@@ -1,0 +1,98 @@
+//! A range whose first end lacks its million.
+
+use rust_decimal::Decimal;
+
+use super::{Report, Rule};
+use crate::extract::{Figure, FigureKind};
+use crate::finding::{Edit, Fix, Severity};
+use crate::story::Story;
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-magnitude",
+    summary: "the first end of a range of money lacks its scale",
+    severity: Severity::Warning,
+    explanation: r#"
+A range of money has a currency sign at both ends but its scale only at the second.
+
+Read word for word, "$12 to $14 million" starts at twelve dollars.
+
+```story
+The new pier will cost $12 to $14 million, the harbour board said.
+                       ^^^ missing-magnitude: $12 what? Only $14 million has its scale.
+```
+
+Better: the scale at both ends.
+
+```story
+The new pier will cost $12 million to $14 million, the harbour board said.
+```
+
+Not flagged: ranges with one sign for both ends ("$12-14 million"), which nobody misreads;
+counts and measures ("2 to 3 million people").
+
+Options: none beside the level.
+
+Reference: the Associated Press and The Economist both ask for the scale at each end of a range.
+"#,
+    check,
+};
+
+/// How the scales of money are written.
+const SCALES: [&str; 12] =
+    ["million", "billion", "trillion", "thousand", "mln", "bln", "bn", "tn", "m", "b", "k", "mn"];
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for figure in &story.figures {
+        if figure.kind == FigureKind::Money && figure.pair.is_some() {
+            report_range(story, figure, report);
+        }
+    }
+}
+
+fn report_range(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Option<()> {
+    let (low, high) = figure.pair?;
+    // "From $900 to $14 million": a first end far below the second need not share its scale.
+    if low.checked_mul(Decimal::ONE_HUNDRED)? < high {
+        return None;
+    }
+    let text = story.text_of(figure.number);
+    let (first, first_end) = amount(text, 0)?;
+    let (last, last_end) = amount(text, first_end)?;
+    let (lone, scaled) = (&text[first..first_end], &text[last..last_end]);
+    let has_sign = |amount: &str| amount.starts_with(is_sign);
+    let scale = scale_behind(&text[last_end..])?;
+    // "$500,000 to $1 million": a number in full needs no scale.
+    let is_full = first_end - first > "$999.9".len() || lone.contains(',');
+    if is_full || scale_behind(&text[first_end..last]).is_some() || !has_sign(lone) || !has_sign(scaled) {
+        return None;
+    }
+    let at = |start: usize, end: usize| Span::new(figure.number.start + start as u32, figure.number.start + end as u32);
+    let (whole, span) = (text[last..last_end + scale].trim_end(), at(first, first_end));
+    let finding = report.at(span, format!("{lone} what? Only {whole} has its scale."));
+    finding.help("Give both ends their scale.").relate(at(last, last_end + scale), "the scale is here");
+    let new_text = format!("{lone}{}", &text[last_end..last_end + scale]);
+    let title = format!("Write {new_text}");
+    finding.fix(Fix { title, edits: vec![Edit { span, new_text }], safe: false });
+    Some(())
+}
+
+fn is_sign(mark: char) -> bool {
+    matches!(mark, '$' | '£' | '€' | '¥' | '₹')
+}
+
+/// Where the next amount at or behind `from` begins, its sign included, and where its digits end.
+fn amount(text: &str, from: usize) -> Option<(usize, usize)> {
+    let digit = from + text.get(from..)?.find(|mark: char| mark.is_ascii_digit())?;
+    let length = text[digit..].find(|mark: char| !mark.is_ascii_digit() && !matches!(mark, '.' | ','));
+    let sign = text[from..digit].chars().next_back().filter(|&mark| is_sign(mark));
+    Some((digit - sign.map_or(0, char::len_utf8), length.map_or(text.len(), |length| digit + length)))
+}
+
+/// The bytes of the scale at the head of `text`, with the blank or hyphen before it; `None` where there is none.
+fn scale_behind(text: &str) -> Option<usize> {
+    let word = text.trim_start_matches([' ', '-', '\u{a0}']);
+    let length = word.find(|mark: char| !mark.is_alphabetic()).unwrap_or(word.len());
+    let is_scale = SCALES.iter().any(|scale| scale.eq_ignore_ascii_case(&word[..length]));
+    is_scale.then(|| text.len() - word.len() + length)
+}

@@ -1,0 +1,44 @@
+//! So many at so much each, and a total that they do not come to.
+
+use super::working::contradictions;
+use super::{Report, Rule};
+use crate::finding::Severity;
+use crate::story::{RelationKind, Story};
+pub(super) static RULE: Rule = Rule {
+    name: "per-unit-mismatch",
+    summary: "so many at so much each do not come to the stated total",
+    severity: Severity::Warning,
+    explanation: r#"
+The sentence gives a number of things, what each of them costs or gets, and what all of them come to; the product is another.
+
+One of the three is off, and readers with a ticket in hand know which.
+
+```story
+The trust sold 250 tickets at £8 each for £2,400, its treasurer said.
+                                          ^^^^^^ per-unit-mismatch: 250 tickets at £8 is £2,000, not £2,400.
+```
+
+Better: multiply again.
+
+```story
+The trust sold 250 tickets at £8 each for £2,000, its treasurer said.
+```
+
+Not flagged: totals with fees, taxes or discounts; averages, least and most prices; sentences with two totals or two counts;
+amounts by the hour or the month; totals more than five times off, which are of something else.
+Figures inside quotations are checked like all others.
+
+Options: none beside the level.
+
+Reference: News Numeracy's notes on rates and totals.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for working in contradictions(story, &[RelationKind::Average]) {
+        let Some(given) = working.given() else { continue };
+        let (count, each) = (working.operand(0), working.operand(1));
+        working.report(report, format!("{count} at {each} is {given}, not {}.", working.number()), Some(given));
+    }
+}

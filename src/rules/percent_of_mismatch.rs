@@ -1,0 +1,59 @@
+//! A percentage that its part and its whole contradict.
+
+use rust_decimal::Decimal;
+
+use super::working::contradictions;
+use super::{Report, Rule};
+use crate::extract::FigureKind;
+use crate::finding::Severity;
+use crate::story::{RelationKind, Story};
+pub(super) static RULE: Rule = Rule {
+    name: "percent-of-mismatch",
+    summary: "the stated percentage or fraction is not the part of the whole that the figures give",
+    severity: Severity::Error,
+    explanation: r#"
+The sentence gives a part, the whole, and what percentage the one is of the other, and the three do not fit;
+or it gives the same part twice, in words and in percent.
+
+Readers who know the place know one of the three for certain, and see at once that another is wrong.
+
+```story
+The review covers 20 of the 110 jobs (25%), the council said.
+                                      ^^^ percent-of-mismatch: 20 of 110 jobs is 18%, not 25%.
+```
+
+Better: divide the part by the whole again.
+
+```story
+The review covers 20 of the 110 jobs (18%), the council said.
+```
+
+Not flagged: percentages that rounding or a hedge lets fit ("less than 8%"); percentages of another whole than the one in the sentence;
+shares of a poll.
+Figures inside quotations are checked like all others.
+
+Options: none beside the level.
+
+Reference: the Signal's copy-editing checklist and the Heads Up blog: two numbers that give a third must give the third that stands there.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for working in contradictions(story, &[RelationKind::Share]) {
+        let is_share = working.stated.kind == FigureKind::Share;
+        let given = if is_share { working.relation.printed.map(in_percent) } else { working.given() };
+        let Some(given) = given else { continue };
+        let sum = match working.operands.len() {
+            1 => working.operand(0).to_owned(),
+            _ => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
+        };
+        let message = format!("{sum} is {given}, not {}.", working.number());
+        working.report(report, message, Some(given).filter(|_| !is_share));
+    }
+}
+
+/// A fraction in words has no other word to offer: the message gives the percentage.
+fn in_percent(value: Decimal) -> String {
+    format!("{} percent", value.round_dp(0))
+}

@@ -1,0 +1,72 @@
+//! A vote whose margin does not follow from its sides.
+
+use super::{Report, Rule};
+use crate::extract::{Figure, FigureKind};
+use crate::finding::{Edit, Fix, Severity};
+use crate::language::write_like;
+use crate::story::{Relation, RelationKind, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "vote-mismatch",
+    summary: "a vote does not give the margin that the story names, or is told twice with other numbers",
+    severity: Severity::Error,
+    explanation: r#"
+A sentence gives both sides of a vote and how far they lie apart, and the two do not agree;
+or the story comes back to a vote with another number on one side.
+
+Votes are on the public record: somebody was there, and counted.
+
+```story
+Members of the Brae golf club voted 52-44 to admit dogs, by a margin of 10.
+                                                                        ^^ vote-mismatch: 52-44 is a margin of 8, not 10.
+```
+
+Better: the margin that the votes give.
+
+```story
+Members of the Brae golf club voted 52-44 to admit dogs, by a margin of 8.
+```
+
+Not flagged: a vote told from the other side ("19 votes to 28" after "28 to 19");
+margins in percentage points; an overall majority, which counts every other side;
+scores on aggregate or on penalties; several votes in one sentence.
+
+Options: none beside the level.
+
+Reference: newspapers' own reviews of their corrections name sums of votes and seats among the slips that readers write in about.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for relation in &story.relations {
+        if relation.kind == RelationKind::Vote && !relation.holds {
+            report_vote(story, relation, report);
+        }
+    }
+}
+
+fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
+    let stated = story.figure_of(relation.stated)?;
+    let sides: Vec<&Figure> =
+        relation.operands.iter().filter_map(|&side| story.figure_of(side)).map(|placed| &placed.mention).collect();
+    let (first, last) = (sides.first()?, sides.last()?);
+    let number = story.text_of(stated.number);
+    let vote = story.text_of(first.number.to(last.number));
+    let margin = relation.printed?;
+    if stated.kind == FigureKind::Score {
+        let finding = report.at(stated.number, format!("This says {number}; the vote above is {vote}."));
+        finding.help("Check the record of the vote.").relate(first.number, format!("{vote} here"));
+        return Some(());
+    }
+    let message = format!("{vote} is a margin of {}, not {number}.", margin.normalize());
+    let finding = report.at(stated.number, message);
+    finding.help("Check both sides of the vote, then the margin.");
+    for side in &sides {
+        finding.relate(side.number, story.text_of(side.number));
+    }
+    let new_text = write_like(margin, number, stated.value);
+    let title = format!("Change the margin to {new_text}");
+    finding.fix(Fix { title, edits: vec![Edit { span: stated.number, new_text }], safe: false });
+    Some(())
+}

@@ -1,0 +1,119 @@
+//! The working of a relation that does not hold, in the words of the draft.
+
+use rust_decimal::Decimal;
+
+use super::Report;
+use crate::extract::{Figure, FigureKind, Modifier};
+use crate::finding::{Edit, Fix};
+use crate::language::write_like;
+use crate::story::{Relation, RelationKind, Story};
+use crate::text::Span;
+
+/// A relation that does not hold, with its figures.
+pub(super) struct Working<'a> {
+    story: &'a Story,
+    pub(super) relation: &'a Relation,
+    pub(super) stated: &'a Figure,
+    pub(super) operands: Vec<&'a Figure>,
+}
+
+/// The relations of `kinds` that do not hold, in order.
+pub(super) fn contradictions<'a>(story: &'a Story, kinds: &'a [RelationKind]) -> impl Iterator<Item = Working<'a>> {
+    let wrong = story.relations.iter().filter(|relation| !relation.holds && kinds.contains(&relation.kind));
+    wrong.filter_map(|relation| {
+        let stated = &story.figure_of(relation.stated)?.mention;
+        let operands: Option<Vec<&Figure>> =
+            relation.operands.iter().map(|&operand| story.figure_of(operand).map(|figure| &figure.mention)).collect();
+        Some(Working { story, relation, stated, operands: operands? })
+    })
+}
+
+impl<'a> Working<'a> {
+    /// The stated number as it is written.
+    pub(super) fn number(&self) -> &'a str {
+        self.story.text_of(self.stated.number)
+    }
+
+    /// The operand numbered `at` with its unit; empty where there is none.
+    pub(super) fn operand(&self, at: usize) -> &'a str {
+        self.operands.get(at).map_or("", |figure| self.written(figure))
+    }
+
+    /// A figure without the words that bend it: "1.41bn rupees".
+    pub(super) fn written(&self, figure: &Figure) -> &'a str {
+        const LONGEST: u32 = 30;
+        let unit = figure.unit.as_ref().filter(|_| figure.kind != FigureKind::Percentage).map(|unit| unit.span);
+        let behind = unit.filter(|unit| {
+            figure.number.end <= unit.start
+                && unit.start <= figure.number.end + 1
+                && unit.end <= figure.number.end + LONGEST
+        });
+        let end = behind.map_or(figure.number.end, |unit| unit.end);
+        self.story.text_of(Span::new(figure.number.start, end))
+    }
+
+    /// The words that tie the figures: "doubled".
+    pub(super) fn cue(&self) -> &'a str {
+        self.relation.cue.map_or("", |cue| self.story.text_of(cue))
+    }
+
+    /// What the operands give, written like the stated number and as precisely; `None` beyond what a decimal holds.
+    pub(super) fn given(&self) -> Option<String> {
+        let number = self.number();
+        let value = self.relation.printed?;
+        let scale = self.scale();
+        let places =
+            number.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() as u32);
+        let scaled = value.checked_div(scale)?;
+        let rounded = match self.relation.kind {
+            RelationKind::Conversion => scaled.round_sf(self.digits())?.round_dp(places.max(1)),
+            _ if places == 0 && scaled < Decimal::ONE => scaled.round_dp(1),
+            _ => scaled.round_dp(places),
+        };
+        Some(write_like(rounded.checked_mul(scale)?, number, self.stated.value.abs()))
+    }
+
+    /// What the number's scale word is worth: a million for "4.2 million".
+    fn scale(&self) -> Decimal {
+        let digits: String = self.number().chars().filter(|mark| mark.is_ascii_digit() || *mark == '.').collect();
+        let printed: Decimal = digits.trim_matches('.').parse().unwrap_or(self.stated.value);
+        let scale = self.stated.value.abs().checked_div(printed).unwrap_or(Decimal::ONE);
+        if scale < Decimal::ONE { Decimal::ONE } else { scale.normalize() }
+    }
+
+    /// To how many digits a conversion is worth giving: as many as the figure that it converts has.
+    fn digits(&self) -> u32 {
+        let shown = |figure: &Figure| {
+            let digits = figure.value.normalize().mantissa().unsigned_abs().to_string();
+            digits.trim_end_matches('0').len() as u32
+        };
+        self.operands.iter().copied().chain([self.stated]).map(shown).max().unwrap_or(2).clamp(2, 6)
+    }
+
+    /// Reports the stated number with the other figures beside it, and offers what they give.
+    pub(super) fn report(&self, report: &mut Report<'_>, message: String, fix: Option<String>) {
+        let finding = report.at(self.stated.number, message);
+        for figure in &self.operands {
+            finding.relate(figure.number, self.written(figure));
+        }
+        let is_exact = self.operands.iter().chain([&self.stated]).all(|figure| figure.modifier == Modifier::Plain);
+        if let Some(new_text) = fix.filter(|_| is_exact && self.stated.pair.is_none()) {
+            let title = format!("Change it to {new_text}");
+            finding.fix(Fix { title, edits: vec![Edit { span: self.stated.number, new_text }], safe: false });
+        }
+    }
+}
+
+/// Whether the words at `span` are somebody's own, which no desk rewrites.
+pub(super) fn is_quoted(story: &Story, span: Span) -> bool {
+    story.quotations.iter().any(|quotation| quotation.spans.iter().any(|piece| piece.overlaps(span)))
+}
+
+/// The words of the figure's sentence behind it, in small letters, up to the next mark.
+pub(super) fn words_behind(story: &Story, figure: &Figure) -> Vec<String> {
+    let sentence =
+        story.sentences.get(story.sentence_at(figure.number.start)).map_or(figure.span, |sentence| sentence.span);
+    let behind = story.text_of(Span::new(figure.span.end, sentence.end.max(figure.span.end)));
+    let phrase = behind.split([',', ';', '(', '.', ':', '—', '–']).next().unwrap_or_default();
+    phrase.split_whitespace().take(10).map(str::to_lowercase).collect()
+}

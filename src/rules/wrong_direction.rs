@@ -1,0 +1,45 @@
+//! A rise to a lower figure, a fall to a higher one.
+
+use super::working::contradictions;
+use super::{Report, Rule};
+use crate::finding::Severity;
+use crate::story::{RelationKind, Story};
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-direction",
+    summary: "the figures go the other way than the verb says",
+    severity: Severity::Error,
+    explanation: r#"
+The sentence says that something rose, and the figure that it rose to is lower than the one that it rose from; or the reverse.
+
+Either the word is wrong or one of the figures is, often by its scale: "1.33bn, up from 246bn".
+
+```story
+Complaints rose from 90 to 70, the ombudsman said.
+                           ^^ wrong-direction: From 90 to 70 is a fall; the sentence says “rose”.
+```
+
+Better: check both figures, then the verb.
+
+```story
+Complaints fell from 90 to 70, the ombudsman said.
+```
+
+Not flagged: rates of exchange, where the currency rises as its figure falls; bond prices and yields; losses and deficits;
+places in a ranking and odds, where less is more; figures that rounding or a hedge makes equal; figures of two units.
+Figures inside quotations are checked like all others.
+
+Options: none beside the level.
+
+Reference: the Heads Up blog's collection of sums that go the wrong way; AP asks to read every figure against its verb.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for working in contradictions(story, &[RelationKind::Direction]) {
+        let Some(&from) = working.operands.first() else { continue };
+        let change = if working.stated.value < from.value { "fall" } else { "rise" };
+        let (one, other, verb) = (working.operand(0), working.written(working.stated), working.cue());
+        working.report(report, format!("From {one} to {other} is a {change}; the sentence says “{verb}”."), None);
+    }
+}

@@ -1,0 +1,251 @@
+//! Looks the story's days up in the calendar. A day without a year takes it from the day of publication,
+//! or from the full date before it in the same paragraph.
+//!
+//! Knows the Gregorian calendar only: days before 1753, when Britain and its colonies had just taken it up, are left alone.
+
+use jiff::civil;
+
+use super::{Placed, Story};
+use crate::draft::Role;
+use crate::extract::Date;
+use crate::text::Span;
+
+/// The first year that is looked up.
+const FIRST_YEAR: i16 = 1753;
+
+/// A day without a year lies no further than this from the date that gives it one: a story looks back or ahead
+/// by months, and half a year is as near to one year as to the next.
+const REACH: i32 = 200;
+
+/// A full date that stands in a line no longer than this, at the head of a story, is the day of publication.
+const LONGEST_LINE: u32 = 80;
+
+/// A date that names a day of the month, looked up in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalendarDay {
+    /// The number of the date in [`Story::dates`].
+    pub date: usize,
+    /// The words elsewhere in the story that give its year; `None` where it gives its own or nothing does.
+    pub anchor: Option<Span>,
+    /// The year that the story gives it.
+    pub year: Option<i16>,
+    /// The day of the month, as written, that the month does not have.
+    pub missing_day: Option<u8>,
+    /// The day of the week that the calendar gives, Monday being 1; `None` where year or day are not known.
+    pub weekday: Option<u8>,
+    /// Whether the day of the week that the story gives, if any, is right.
+    pub fits: bool,
+}
+
+/// Fills in the story's calendar.
+pub(super) fn collect(story: &mut Story) {
+    let publication = day_of_publication(story);
+    let mut before: Option<(usize, Anchor)> = None;
+    let mut calendar = Vec::new();
+    for (number, date) in story.dates.iter().enumerate() {
+        let near = before.filter(|&(block, _)| block == date.block).map(|(_, anchor)| anchor);
+        let anchor = publication.or(near);
+        calendar.extend(look_up(story, number, anchor));
+        // A birthday says nothing of when the rest of the paragraph happened; a day with its weekday is news.
+        if let Some(day) = date.weekday.and_then(|_| full_date(date)) {
+            before = Some((date.block, Anchor { day, span: date.span }));
+        }
+    }
+    story.calendar = calendar;
+}
+
+/// The date that other dates are counted from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    /// The day.
+    pub(super) day: civil::Date,
+    /// Where the story gives it.
+    pub(super) span: Span,
+}
+
+/// The day on which the story appeared: from its front matter, its dateline or a line at its head.
+pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
+    let given = |date: &&Placed<Date>| match story.blocks[date.block].role {
+        Role::Date | Role::Dateline => true,
+        _ => date.block < 3 && story.blocks[date.block].span.len() <= LONGEST_LINE && begins_block(story, date),
+    };
+    let mut dates = story.dates.iter().filter(given);
+    dates.find_map(|date| full_date(date).map(|day| Anchor { day, span: date.span }))
+}
+
+fn begins_block(story: &Story, date: &Placed<Date>) -> bool {
+    let before = Span::new(story.blocks[date.block].span.start, date.span.start);
+    let words = story.text_of(before).trim_matches(|mark: char| !mark.is_alphanumeric());
+    words.is_empty() || ["Published", "Posted", "Updated", "Date", "First published"].contains(&words)
+}
+
+/// The day that a date with a year, a month and a day names; `None` for other dates and days that do not exist.
+pub(super) fn full_date(date: &Date) -> Option<civil::Date> {
+    civil_date(date.year?, date.month?, date.day?)
+}
+
+fn civil_date(year: i16, month: u8, day: u8) -> Option<civil::Date> {
+    civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The date with this number, if it names a day.
+fn look_up(story: &Story, number: usize, anchor: Option<Anchor>) -> Option<CalendarDay> {
+    let date = &story.dates[number];
+    let (month, _) = (date.month?, date.day?);
+    let days = days_of(story.text_of(date.span), &date.mention);
+    let years = years_of(story, date, anchor);
+    let missing_day = missing_day(month, &days, date.year).filter(|_| is_certain(story, date));
+    let fits = |weekday: u8| {
+        years.is_empty()
+            || years.iter().any(|&year| days.iter().any(|&day| weekday_of(year, month, day) == Some(weekday)))
+    };
+    let known = years.first().copied();
+    let weekday = known.and_then(|year| weekday_of(year, month, *days.first()?));
+    Some(CalendarDay {
+        date: number,
+        anchor: anchor.filter(|_| date.year.is_none() && known.is_some()).map(|anchor| anchor.span),
+        year: known,
+        missing_day,
+        weekday,
+        fits: weekday.is_none() || is_weekday_shared(story, date) || date.weekday.is_none_or(fits),
+    })
+}
+
+/// The day of the week, Monday being 1.
+fn weekday_of(year: i16, month: u8, day: u8) -> Option<u8> {
+    civil_date(year, month, day).and_then(|day| u8::try_from(day.weekday().to_monday_one_offset()).ok())
+}
+
+/// The days of the month in a date's words: both of "March 7-9"; of a date in digits only the one that was read.
+fn days_of(words: &str, date: &Date) -> Vec<u8> {
+    let is_day = |digits: &&str| matches!(digits.len(), 1 | 2);
+    let numbers = words.split(|mark: char| !mark.is_ascii_digit()).filter(is_day);
+    let days: Vec<u8> = numbers.filter_map(|digits| digits.parse().ok()).filter(|day| (1..=31).contains(day)).collect();
+    let is_named = words.contains(char::is_alphabetic);
+    if is_named && !days.is_empty() { days } else { date.day.into_iter().collect() }
+}
+
+/// The years that a date may be of, the likeliest first; none where nothing tells.
+fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i16> {
+    let given = date.year.or_else(|| last_year_in(story.text_of(date.span)));
+    if let Some(year) = given {
+        return if FIRST_YEAR <= year { vec![year] } else { Vec::new() };
+    }
+    let (Some(anchor), Some(month), Some(day)) = (anchor, date.month, date.day) else { return Vec::new() };
+    let distance = |year: i16| civil_date(year, month, day).map(|day| (day - anchor.day).get_days().abs());
+    let around = anchor.day.year();
+    let mut years: Vec<(i32, i16)> = (around - 1..=around + 1)
+        .filter_map(|year| Some((distance(year)?, year)))
+        .filter(|&(distance, _)| distance <= REACH)
+        .collect();
+    years.sort_unstable();
+    let years = years.into_iter().map(|(_, year)| year).chain(years_nearby(story, date));
+    years.collect()
+}
+
+/// A year that stands behind the day without being read with it: the words of a date hold all that there is.
+fn last_year_in(words: &str) -> Option<i16> {
+    words.rsplit(|mark: char| !mark.is_ascii_digit()).find(|digits| digits.len() == 4)?.parse().ok()
+}
+
+/// The years that the paragraph names, or the one before it: "In 1987, … on Friday, Oct. 16".
+fn years_nearby<'a>(story: &'a Story, date: &'a Placed<Date>) -> impl Iterator<Item = i16> + 'a {
+    let first = story.dates.partition_point(|other| other.block + 1 < date.block);
+    let end = story.dates.partition_point(|other| other.block <= date.block);
+    // A list of hundreds of dates is a calendar, and each of its years is as likely as the next.
+    story.dates[first..end].iter().take(40).filter_map(|other| other.year)
+}
+
+/// The day that the month does not have.
+fn missing_day(month: u8, days: &[u8], year: Option<i16>) -> Option<u8> {
+    // Without a year, February may have 29 days.
+    let leap = 2024;
+    let longest = civil_date(year.unwrap_or(leap), month, 1)?.days_in_month();
+    days.iter().copied().find(|&day| u8::try_from(longest).is_ok_and(|longest| longest < day))
+}
+
+/// Whether a month and a number make a date for certain: "in June 31 homes burned" has none.
+fn is_certain(story: &Story, date: &Placed<Date>) -> bool {
+    let end = date.span.end as usize;
+    let behind = story.text[end..].trim_start_matches(' ');
+    let is_counted = behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'));
+    let before = story.text[..date.span.start as usize].trim_end();
+    let is_in_month = before.ends_with(" in") || before.ends_with("In");
+    date.weekday.is_some() || date.year.is_some() || !(is_counted || is_in_month)
+}
+
+/// Whether two days of the week share the date: "Friday to Sunday, March 7-9", "Saturday and Sunday, 8 and 9 March".
+fn is_weekday_shared(story: &Story, date: &Placed<Date>) -> bool {
+    let at = story.dates.partition_point(|other| other.span.start < date.span.start);
+    let Some(before) = at.checked_sub(1).and_then(|last| story.dates.get(last)) else { return false };
+    let gap = Span::new(before.span.end.min(date.span.start), date.span.start);
+    let joint = story.text_of(gap).trim();
+    before.block == date.block
+        && before.weekday.is_some()
+        && before.day.is_none()
+        && matches!(joint, "-" | "–" | "—" | "to" | "and" | "&" | "/" | "or" | "through" | ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::testing::read;
+
+    /// The story's wrong dates: the words, and what the calendar says of them.
+    fn wrong(text: &str) -> Vec<String> {
+        let story = read(text);
+        let wrong = story.calendar.iter().filter(|day| !day.fits || day.missing_day.is_some());
+        let show = |day: &CalendarDay| {
+            let words = story.text_of(story.dates[day.date].span);
+            match day.missing_day {
+                Some(missing) => format!("{words}: no {missing}"),
+                None => format!("{words}: {}", day.weekday.map_or(0, u8::from)),
+            }
+        };
+        wrong.map(show).collect()
+    }
+
+    #[test]
+    fn a_full_date_has_one_day_of_the_week() {
+        assert_eq!(wrong("It opened on Wednesday 4 March 2025."), ["Wednesday 4 March 2025: 2"]);
+        assert!(wrong("It opened on Tuesday 4 March 2025 and on Tuesday, March 4, 2025, in the evening.").is_empty());
+        assert_eq!(wrong("It shut on Thurs. Aug. 11, 2015."), ["Thurs. Aug. 11, 2015: 2"]);
+        assert_eq!(wrong("It shut on 11 August 2015, a Thursday."), ["11 August 2015, a Thursday: 2"]);
+    }
+
+    #[test]
+    fn a_day_takes_its_year_from_the_publication() {
+        let head = "Tuesday, March 4, 2025\n\nThe Brae council met. ";
+        assert_eq!(wrong(&format!("{head}It meets again on Thursday 14 March.")), ["Thursday 14 March: 5"]);
+        assert!(wrong(&format!("{head}It meets again on Friday 14 March.")).is_empty());
+        assert!(wrong(&format!("{head}It met on Monday 30 December.")).is_empty());
+        assert!(wrong("It meets again on Thursday 14 March.").is_empty());
+    }
+
+    #[test]
+    fn a_year_in_the_paragraph_may_be_the_one_that_is_meant() {
+        let head = "Tuesday, March 4, 2025\n\n";
+        assert!(wrong(&format!("{head}In 1987 it came back. On Friday, Oct. 16, it broke.")).is_empty());
+    }
+
+    #[test]
+    fn a_day_takes_its_year_from_the_date_before_it() {
+        let text = "The trial of Ida Lund began on Monday 3 March 2025 and ended on Thursday 13 April.";
+        assert_eq!(wrong(text), ["Thursday 13 April: 7"]);
+        assert!(wrong("Ida Lund was born on 3 March 1952. The funeral is on Thursday 6 April.").is_empty());
+    }
+
+    #[test]
+    fn several_days_share_their_weekdays() {
+        assert!(wrong("Open from Friday to Sunday, March 7-9, 2025.").is_empty());
+        assert!(wrong("Open Sunday, March 7-9, 2025.").is_empty());
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_told() {
+        assert_eq!(wrong("The deadline is 31 June."), ["31 June: no 31"]);
+        assert_eq!(wrong("She was born on Feb. 29, 2023."), ["Feb. 29, 2023: no 29"]);
+        assert!(wrong("She was born on Feb. 29, 2024, and on 29 February.").is_empty());
+        assert!(wrong("In June 31 homes burned.").is_empty());
+    }
+}

@@ -1,0 +1,256 @@
+//! Holds ages against birth dates, and against each other: "Ida Lund, 41, who was born in 1978, was sentenced in 2019",
+//! "Lund, 43," further down.
+//!
+//! An age tells of a day. Where several days may be meant, all of them must contradict it.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
+use super::time::{self, Days};
+use super::{Entry, Relation, RelationKind, Story};
+use crate::extract::Date;
+use crate::language::{Class, Interval};
+use crate::story::calendar::day_of_publication;
+use crate::story::passage::Passage;
+use crate::text::Span;
+
+/// The ages of the story that a birth or another age lets a reader check.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    let lives = read(story, entries);
+    let mut found: Vec<Relation> = lives.ages.iter().filter_map(|aged| against_birth(story, &lives, aged)).collect();
+    found.extend(repeated(story, &lives));
+    found
+}
+
+/// A day that an age may speak of.
+struct Reference {
+    days: Days,
+    span: Span,
+}
+
+fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Relation> {
+    let sentence = aged.entry.figure.sentence;
+    let is_own = |birth: &&Event| match aged.person {
+        Some(person) => birth.person == Some(person),
+        None => birth.person.is_none() && birth.sentence == sentence,
+    };
+    let birth = lives.births.iter().find(is_own)?;
+    let born = Days::of(&birth.date)?;
+    let references = references(story, lives, aged, birth)?;
+    let given = |reference: &Reference| time::age(born, reference.days);
+    let fits = |given: Interval| given.meets(aged.entry.figure.interval);
+    let fitting = references.iter().find(|reference| given(reference).is_some_and(fits));
+    let shown = fitting.or(references.first())?;
+    let age = given(shown)?;
+    Some(Relation {
+        kind: RelationKind::Age,
+        stated: aged.entry.claim,
+        operands: Vec::new(),
+        beside: vec![birth.date.span, shown.span],
+        cue: None,
+        low: age.low,
+        high: age.high,
+        printed: age.low.filter(|_| age.low == age.high),
+        complete: true,
+        holds: fitting.is_some(),
+    })
+}
+
+/// The days that the age may speak of; `None` where none is certain.
+fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) -> Option<Vec<Reference>> {
+    let sentence = aged.entry.figure.sentence;
+    let on = |date: &Date| Some(Reference { days: Days::of(date)?, span: date.span });
+    let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
+    let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();
+    let is_of_that_day = match aged.telling {
+        Telling::Apposed => happens_then(story, aged),
+        Telling::Then => true,
+        Telling::Now => false,
+    };
+    let publication = day_of_publication(story).map(|day| Reference { days: Days::on(day.day), span: day.span });
+    let death = lives.deaths.iter().find(|death| death.person == aged.person && aged.person.is_some());
+    let mut references = Vec::new();
+    if is_of_that_day {
+        references.extend(in_sentence);
+        let is_near = |death: &&Event| death.sentence.abs_diff(sentence) <= 1 || aged.telling == Telling::Then;
+        if references.is_empty() && aged.telling == Telling::Then {
+            references.extend(death.filter(is_near).and_then(|death| on(&death.date)));
+        }
+        if references.is_empty() {
+            return None;
+        }
+        references.extend(publication);
+    } else if in_sentence.is_empty() && death.is_none() {
+        // The story may speak of a day some months back.
+        let mut publication = publication?;
+        publication.days.first = publication.days.first.checked_sub(jiff::Span::new().years(1)).ok()?;
+        references.push(publication);
+    }
+    (!references.is_empty()).then_some(references)
+}
+
+/// Whether the sentence tells right behind the age what happened on its day: "Holm, 41, … was sentenced in March 2019".
+fn happens_then(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let words = passage.words;
+    let from = passage.position(aged.entry.figure.number.end);
+    let verb = (from..passage.end).find(|&at| {
+        let is_told = words.has(at, Class::Past) || words.has(at, Class::Third);
+        is_told && !words.is_any(at, &["was", "were", "has", "had", "is", "born"])
+    });
+    verb.is_some_and(|verb| words.has(verb, Class::DatedVerb))
+        || (from..passage.end)
+            .find(|&at| words.has(at, Class::DatedVerb))
+            .is_some_and(|at| verb.is_none_or(|verb| at <= verb))
+}
+
+/// The second and later ages of one person, each against the first.
+fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
+    let mut firsts: FxHashMap<usize, &Aged<'_>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for aged in lives.ages.iter().filter(|aged| aged.telling == Telling::Apposed && is_today(story, aged)) {
+        let Some(person) = aged.person else { continue };
+        let first = *firsts.entry(person).or_insert(aged);
+        if first.entry.claim != aged.entry.claim {
+            found.push(same_age(first, aged));
+        }
+    }
+    found
+}
+
+/// Whether the age is the person's on the day of the story, and not on one in its past.
+fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
+    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday", "at"];
+    let sentence = aged.entry.figure.sentence;
+    let Some(passage) = Passage::of_sentence(story, sentence) else { return false };
+    let has_year = in_sentence(&story.dates, sentence).iter().any(|date| date.year.is_some());
+    let near = passage.position(aged.entry.figure.number.end);
+    let is_past = (near..passage.end.min(near + 4)).any(|at| passage.words.is_any(at, PAST));
+    let is_quoted = story
+        .quotations
+        .iter()
+        .any(|quotation| quotation.spans.iter().any(|span| span.contains(aged.entry.figure.number.start)));
+    !(has_year || is_past || is_quoted)
+}
+
+fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {
+    let (one, other) = (first.entry.figure, again.entry.figure);
+    Relation {
+        kind: RelationKind::SameAge,
+        stated: again.entry.claim,
+        operands: vec![first.entry.claim],
+        beside: vec![again.name],
+        cue: None,
+        low: one.interval.low,
+        high: one.interval.high,
+        printed: Some(one.value).filter(|value| *value < Decimal::ONE_THOUSAND),
+        complete: true,
+        holds: one.interval.meets(other.interval),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::story::testing::{read, relations};
+
+    fn ages(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Age)
+    }
+
+    fn same(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::SameAge)
+    }
+
+    #[test]
+    fn an_age_at_death_follows_from_the_birth() {
+        assert_eq!(
+            ages(
+                "Jon Holm, a retired baker, was born in Brae on June 3, 1948. He died at home on Feb. 9, 2021. He was 75."
+            ),
+            ["75 ≠ 72: June 3, 1948 | Feb. 9, 2021"]
+        );
+        assert_eq!(
+            ages(
+                "LUND--Ida Maria, 88, of Brae, passed away Friday, March 25, 2016, in Ayr. She sang. Born May 24, 1917, to Jon and Eva Lund, she taught."
+            ),
+            ["88 ≠ 98: May 24, 1917 | Friday, March 25, 2016"]
+        );
+        assert_eq!(ages("Ida Lund was born in 1980 and died in 2020 aged 45."), ["45 ≠ 39..40: 1980 | 2020"]);
+    }
+
+    #[test]
+    fn an_age_beside_a_name_is_that_of_what_happened() {
+        assert_eq!(
+            ages("Jon Holm, 51, who was born in 1978, was sentenced in March 2019 at Brae."),
+            ["51 ≠ 40..41: 1978 | March 2019"]
+        );
+        assert_eq!(
+            ages(
+                "Jon Holm, 41, who was born in 1978, was sentenced in March 2019 at Brae. His brother Bo, 45, was cleared."
+            ),
+            ["41 = 40..41: 1978 | March 2019"]
+        );
+        assert_eq!(ages("Jon Holm, 51, who was born in 1978, joined the club in 1999."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_day_of_publication_tells_too() {
+        let head = "March 4, 2025\n\n";
+        assert_eq!(
+            ages(&format!("{head}Jon Holm, 63, told the court. He was born in 1962.")),
+            ["63 = 61..63: 1962 | March 4, 2025"]
+        );
+        assert_eq!(
+            ages(&format!("{head}Jon Holm, 53, told the court. He was born in 1962.")),
+            ["53 ≠ 61..63: 1962 | March 4, 2025"]
+        );
+    }
+
+    #[test]
+    fn other_peoples_births_are_left_alone() {
+        for text in [
+            "Jon Holm, 41, was sentenced in 2019. His son was born in 2001.",
+            "Jon Holm, 41, was sentenced in 2019. Bo Ek was born in 2001.",
+            "Jon Holm, 41, was sentenced in 2019.",
+        ] {
+            assert_eq!(ages(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_person_has_one_age() {
+        assert_eq!(same("Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm, 43, lives in Brae."), ["43 ≠ 41: Holm"]);
+        assert_eq!(same("Jon Holm, 41, was held.\n\nJon Holm, 41, lives in Brae."), ["41 = 41: Jon Holm"]);
+        for text in [
+            "Jon Holm, 41, was held with his son Jon, 12.",
+            "Walter Beck, 83, and his wife, Lorraine, 80, died. Eva Beck, 51, saw it.",
+            "Jon Holm, 41, was held. In 2011 Holm, 27, had been fined.",
+        ] {
+            assert_eq!(same(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_age_holds_at_both_ages_of_its_year_and_at_no_other(born in 1930_i32..1980, age in 20_i32..60, shift in 1_i32..20, wording in 0_usize..3) {
+            let at = born + age;
+            let tell = |age: i32| match wording {
+                0 => format!("Ida Lund was born in Brae in {born}. She died in {at}. She was {age}."),
+                1 => format!("Ida Lund, {age}, who was born in {born}, was sentenced in March {at}."),
+                _ => format!("Ida Lund, born in {born}, died in {at} aged {age}."),
+            };
+            let holds = |text: &str| {
+                let story = read(text);
+                let ages = story.relations.iter().filter(|relation| relation.kind == RelationKind::Age);
+                ages.map(|relation| relation.holds).collect::<Vec<bool>>()
+            };
+            prop_assert_eq!(holds(&tell(age)), [true]);
+            prop_assert_eq!(holds(&tell(age - 1)), [true]);
+            prop_assert_eq!(holds(&tell(age + shift)), [false]);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Changes: from one figure to another, by a third, in so many percent.
+//!
+//! A sentence is walked once. Every figure takes a role from the words that lead to it (from, to, by), and
+//! what belongs to one word of change ("rose", "up", "an increase of") is one event.
+
+mod settle;
+
+use super::Relation;
+use super::line::{Lead, Line, Slot, Way};
+use crate::extract::FigureKind;
+use crate::language::Class;
+
+/// One change that a sentence tells, with its figures by role.
+#[derive(Clone, Debug, Default)]
+struct Event<'l, 'a> {
+    /// Which way, and the number of the word that says so.
+    way: Option<(Way, usize)>,
+    /// Whether that word is a verb, so that what stands before it is not what changed but who.
+    is_verb: bool,
+    /// Whether words for both ways stand before its figures: "cut its growth forecast" rises or falls as one reads it.
+    is_mixed: bool,
+    /// The last figure before the word: "5 million, up from 4 million".
+    subject: Option<&'l Slot<'a>>,
+    from: Option<&'l Slot<'a>>,
+    /// Whether it is only compared with where it starts: "against 5 million a year ago".
+    is_compared: bool,
+    to: Option<&'l Slot<'a>>,
+    /// By how much, in percent.
+    percent: Option<&'l Slot<'a>>,
+    /// By how much, in the figure's own unit.
+    step: Option<&'l Slot<'a>>,
+    /// Where the change before it led: "rose 4% to 104 and was up 9% from a year ago".
+    inherited: Option<&'l Slot<'a>>,
+}
+
+/// The changes of a sentence.
+pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
+    if line.slots.len() < 2 {
+        return Vec::new();
+    }
+    let mut scan = Scan { line, event: Event::default(), conjunction: None, found: Vec::new() };
+    let mut next = 0;
+    let mut at = line.first;
+    while at < line.end {
+        if let Some(slot) = line.slots.get(next).filter(|slot| slot.begin <= at) {
+            scan.meet_figure(next);
+            at = slot.behind.max(at + 1);
+            next += 1;
+        } else {
+            scan.meet_word(at);
+            at += 1;
+        }
+    }
+    scan.close();
+    scan.found
+}
+
+struct Scan<'l, 'a> {
+    line: &'l Line<'a>,
+    event: Event<'l, 'a>,
+    /// The word that may open another clause, where one stands behind the event's own word.
+    conjunction: Option<usize>,
+    found: Vec<Relation>,
+}
+
+/// Words behind which another change may be told.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "while", "but", "after", "as", "when", "because", "which", "whereas", "since", "before", "although",
+    "though", ";", "where", "with", "–", "—",
+];
+
+const ADVERBS: &[&str] = &["up", "down", "higher", "lower", "off"];
+
+impl<'l, 'a> Scan<'l, 'a> {
+    fn close(&mut self) {
+        let event = std::mem::take(&mut self.event);
+        self.found.extend(settle::settle(self.line, &event));
+        self.conjunction = None;
+    }
+
+    /// Begins another event; what the last one led to goes on where nothing else has become the subject.
+    fn restart(&mut self, keeps_subject: bool) {
+        let inherited = self.event.to.or(self.event.subject).or(self.event.inherited);
+        self.close();
+        self.event.inherited = inherited.filter(|_| keeps_subject);
+    }
+
+    fn meet_word(&mut self, at: usize) {
+        let line = self.line;
+        if line.words.is_any(at, CONJUNCTIONS) {
+            self.conjunction = Some(at);
+            return;
+        }
+        let Some(way) = line.way(at) else { return };
+        let is_adverb = line.words.is_any(at, ADVERBS);
+        let is_noun = self.is_noun(at);
+        let is_apposed = is_adverb && line.words.is(at.wrapping_sub(1), ",");
+        if self.event.way.is_none() {
+            (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
+        } else if let Some(conjunction) = self.conjunction.filter(|_| !is_apposed && !is_noun) {
+            self.restart(self.only_helps(conjunction + 1, at));
+            (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb);
+        } else if self.has_amounts() && !is_adverb && !is_noun {
+            self.restart(false);
+            (self.event.way, self.event.is_verb) = (Some((way, at)), true);
+        } else if self.event.way.is_some_and(|(known, _)| known != way) && !self.has_amounts() {
+            self.event.is_mixed = true;
+        } else if self.event.way.is_some_and(|(known, _)| known != way) {
+            self.restart(is_apposed || is_noun);
+            (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
+        }
+        self.conjunction = None;
+    }
+
+    fn has_amounts(&self) -> bool {
+        let event = &self.event;
+        event.from.or(event.to).or(event.percent).or(event.step).is_some()
+    }
+
+    /// Whether the words hold no noun of their own: "and was up", "and rose".
+    fn only_helps(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|at| {
+            let words = self.line.words;
+            words.has(at, Class::Auxiliary)
+                || words.has(at, Class::Be)
+                || words.is_any(at, &["also", "then", "is", "was", "were", "are"])
+        })
+    }
+
+    /// "A 22 percent increase", "an increase of 22 percent".
+    fn is_noun(&self, at: usize) -> bool {
+        let words = self.line.words;
+        let before = at.wrapping_sub(1);
+        let is_headed = words.has(before, Class::Determiner) || self.line.slots.iter().any(|slot| slot.end == at);
+        is_headed || words.is(at + 1, "of") || words.is(at + 1, "in")
+    }
+
+    fn meet_figure(&mut self, number: usize) {
+        let slot = &self.line.slots[number];
+        if is_idle(self.line, slot) {
+            return;
+        }
+        match self.line.lead(number) {
+            lead @ (Lead::From | Lead::Against) => {
+                if self.event.from.is_some() {
+                    self.restart(true);
+                }
+                self.event.from = Some(slot);
+                self.event.is_compared = lead == Lead::Against;
+            }
+            Lead::To => {
+                if self.event.to.is_some() {
+                    self.restart(false);
+                }
+                self.event.to = Some(slot);
+            }
+            Lead::At if self.event.step.is_some_and(|step| step.is_like(slot) || step.kind() == FigureKind::Points) => {
+                self.event.to = self.event.to.or(Some(slot));
+            }
+            Lead::By if self.event.way.is_some() => self.meet_amount(slot),
+            Lead::At if self.event.percent.is_some() => self.event.to = self.event.to.or(Some(slot)),
+            Lead::On if self.follows_percent(number) => self.event.from = self.event.from.or(Some(slot)),
+            Lead::Or | Lead::Bracket if self.follows_amount(number) => self.meet_amount(slot),
+            Lead::Or | Lead::Bracket => {}
+            _ if self.names_change(slot) => self.meet_amount(slot),
+            _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => self.event.subject = Some(slot),
+            _ => {}
+        }
+    }
+
+    fn meet_amount(&mut self, slot: &'l Slot<'a>) {
+        let is_taken = if slot.is_percent() { self.event.percent.is_some() } else { self.event.step.is_some() };
+        if is_taken {
+            let way = self.event.way;
+            self.restart(true);
+            self.event.way = way;
+        }
+        if slot.is_percent() {
+            self.event.percent = Some(slot);
+        } else {
+            self.event.step = Some(slot);
+        }
+    }
+
+    /// Whether the figure before this one is an amount that this one says again: "16.75p, or 6%".
+    fn follows_amount(&self, number: usize) -> bool {
+        let Some(before) = number.checked_sub(1).map(|before| &self.line.slots[before]) else { return false };
+        let slot = &self.line.slots[number];
+        let amounts = [self.event.percent, self.event.step];
+        let is_amount = amounts.iter().flatten().any(|amount| amount.number == before.number);
+        is_amount && slot.is_percent() != before.is_percent()
+    }
+
+    /// "Up 12% on the 1,050 of a year ago".
+    fn follows_percent(&self, number: usize) -> bool {
+        let before = number.checked_sub(1).map(|before| self.line.slots[before].number);
+        let near = self.line.slots[number].begin <= self.line.floor(number) + 4;
+        near && before.is_some() && before == self.event.percent.map(|percent| percent.number)
+    }
+
+    /// "A 22 percent increase", "12 points higher".
+    fn names_change(&self, slot: &Slot<'_>) -> bool {
+        let words = self.line.words;
+        let noun = words.past_hyphen(slot.end);
+        let is_headed = words.is_any(slot.begin.wrapping_sub(1), &["a", "an", "the", "its", "this", "that", "their"]);
+        let is_adverb = words.is_any(noun, &["higher", "lower"]);
+        (is_headed || is_adverb) && self.line.way(noun).is_some()
+    }
+}
+
+/// Figures that are no end and no amount of a change: "three months earlier", ranges, scores, shares.
+fn is_idle(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    use FigureKind::{Age, Duration, Ratio, Score, Share};
+    let is_time =
+        slot.kind() == Duration && line.words.is_any(slot.end, &["earlier", "ago", "before", "later", "previously"]);
+    let is_period = slot.kind() == Duration && line.words.is_any(slot.end, &["to", "ended", "ending", "through"]);
+    matches!(slot.kind(), Age | Score | Share | Ratio) || is_time || is_period || slot.figure().pair.is_some()
+}

@@ -1,0 +1,270 @@
+//! Holds the figures of one change against each other.
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Line, Slot, Way, tie};
+use super::super::quotient::{self, Bounds, Outcome};
+use super::super::{Relation, RelationKind};
+use super::Event;
+use crate::extract::FigureKind;
+use crate::text::Span;
+
+/// The relations that an event amounts to; none where its figures leave another reading.
+pub(super) fn settle(line: &Line<'_>, event: &Event<'_, '_>) -> Vec<Relation> {
+    let Some((way, word)) = event.way else { return Vec::new() };
+    let cue = Some(line.span(word, word + 1));
+    let mut found = Vec::new();
+    found.extend(percent(line, event, way, cue));
+    found.extend(step(line, event, cue));
+    let told = direction(line, event, way, cue);
+    found.extend(told.filter(|told| found.is_empty() || !told.holds));
+    found
+}
+
+impl<'l, 'a> Event<'l, 'a> {
+    /// Where the change leads.
+    fn goal(&self) -> Option<&'l Slot<'a>> {
+        self.to.or(self.subject.filter(|_| !self.is_verb)).or(self.inherited)
+    }
+
+    /// Both ends, where they are figures of one kind.
+    fn ends(&self) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+        let (from, goal) = (self.from?, self.goal()?);
+        (from.number != goal.number && from.is_like(goal)).then_some((from, goal))
+    }
+}
+
+fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
+    let percent = event.percent?;
+    let (kind, operands, outcome) = match (event.ends(), event.step) {
+        (Some(ends), _) => between(percent, ends),
+        (None, Some(step)) => event
+            .to
+            .filter(|to| is_step(step, to))
+            .and_then(|to| up_to(percent, step, to, way))
+            .or_else(|| on_top_of(percent, step, event.from.filter(|from| is_step(step, from))?)),
+        (None, None) => None,
+    }?;
+    let is_sound = outcome.holds || !leaves_doubt(line, event, percent, &operands, outcome);
+    is_sound.then(|| tie(kind, percent, &operands, cue, outcome))
+}
+
+/// What a percentage is the change of, and what that gives.
+type Basis<'l, 'a> = (RelationKind, [&'l Slot<'a>; 2], Outcome);
+
+/// "Up 17% to 27,700 from 23,600".
+fn between<'l, 'a>(percent: &Slot<'_>, (from, to): (&'l Slot<'a>, &'l Slot<'a>)) -> Option<Basis<'l, 'a>> {
+    let stated = percent.bounds()?;
+    let outcome = best(&[
+        quotient::percent_change(stated, bounds(from)?, bounds(to)?),
+        scaled_like(from, to).and_then(|from| quotient::percent_change(stated, from, bounds(to)?)),
+    ])?;
+    let apart = quotient::difference(stated, bounds(from)?, bounds(to)?).filter(|apart| {
+        // Rounding lets most small percentages fit; the very difference is what the writer took.
+        let is_difference = apart.printed == percent.figure().value || apart.holds && !outcome.holds;
+        from.is_percent() && is_difference && !(stated.low <= outcome.printed && outcome.printed <= stated.high)
+    });
+    Some(match apart {
+        Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
+        None => (RelationKind::PercentChange, [from, to], outcome),
+    })
+}
+
+/// "Up 64p, or 6%, at 1,130p".
+fn up_to<'l, 'a>(percent: &Slot<'_>, step: &'l Slot<'a>, to: &'l Slot<'a>, way: Way) -> Option<Basis<'l, 'a>> {
+    let stated = percent.bounds()?;
+    // "Up 23,600 to 27,700": as large a step is where it started.
+    if step.is_like(to) && bounds(to)?.low.checked_div(Decimal::TWO)? <= bounds(step)?.high {
+        return quotient::percent_change(stated, bounds(step)?, bounds(to)?)
+            .map(|outcome| (RelationKind::PercentChange, [step, to], outcome));
+    }
+    let outcome = quotient::percent_change_to(stated, bounds(step)?, bounds(to)?, way == Way::Up)?;
+    Some((RelationKind::PercentChangeTo, [step, to], outcome))
+}
+
+/// "Up 8.2 billion, or 1.4 percent, from 584 billion".
+fn on_top_of<'l, 'a>(percent: &Slot<'_>, step: &'l Slot<'a>, from: &'l Slot<'a>) -> Option<Basis<'l, 'a>> {
+    let outcome = quotient::percent_of(percent.bounds()?, bounds(step)?, bounds(from)?)?;
+    Some((RelationKind::PercentChangeFrom, [step, from], outcome))
+}
+
+fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option<Relation> {
+    let step = event.step?;
+    let (from, to) = event.ends().or_else(|| Some((known_before(line, step, event.to?)?, event.to?)))?;
+    if !is_step(step, to) {
+        return None;
+    }
+    let outcome = quotient::difference(step.bounds()?, bounds(from)?, bounds(to)?)?;
+    let is_sound =
+        outcome.holds || !event.is_compared && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
+    is_sound.then(|| tie(RelationKind::Difference, step, &[from, to], cue, outcome))
+}
+
+/// The close or high before the change, where the sentence tells it first: "after a close of 2405, it fell 44 to 2361".
+fn known_before<'l, 'a>(line: &'l Line<'a>, step: &Slot<'_>, to: &Slot<'_>) -> Option<&'l Slot<'a>> {
+    const LEVELS: &[&str] = &["high", "low", "close", "closing", "closed", "finish", "record", "level", "peak"];
+    let is_decimal = |slot: &Slot<'_>| slot.figure().value.scale() > 0;
+    let is_level =
+        |slot: &&Slot<'_>| line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, LEVELS);
+    let others = line.slots.iter().filter(|slot| slot.number != step.number && slot.number != to.number);
+    let mut levels = others.filter(|slot| is_decimal(slot) && is_decimal(to) && slot.is_like(to)).filter(is_level);
+    levels.next().filter(|_| levels.next().is_none())
+}
+
+fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
+    let (from, to) = event.ends()?;
+    let (_, word) = event.way?;
+    let next = [from.begin, to.begin].into_iter().filter(|&begin| word < begin).min();
+    let amount = event.percent.or(event.step).map(|slot| slot.begin);
+    let is_parted =
+        next.is_some_and(|next| line.has_between(word + 1, amount.map_or(next, |amount| amount.min(next)), &[","]));
+    if event.is_mixed
+        || is_parted
+        || is_ranking(line)
+        || is_currency(line, from)
+        || names_loss(line, from)
+        || names_loss(line, to)
+    {
+        return None;
+    }
+    if event.is_verb && event.to.is_none() || scaled_like(from, to).is_some() {
+        return None;
+    }
+    let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
+    let is_plain = outcome.holds || from.figure().value.abs() != to.figure().value.abs();
+    is_plain.then(|| tie(RelationKind::Direction, to, &[from], cue, outcome))
+}
+
+/// What an end of a change may stand for; "up to 500" is where it led.
+fn bounds(slot: &Slot<'_>) -> Option<Bounds> {
+    match slot.figure().modifier {
+        crate::extract::Modifier::UpTo | crate::extract::Modifier::LessThan => Bounds::printed(slot.figure()),
+        _ => slot.bounds(),
+    }
+}
+
+/// The first outcome that holds, or else the first of all.
+fn best(readings: &[Option<Outcome>]) -> Option<Outcome> {
+    readings.iter().flatten().find(|outcome| outcome.holds).or(readings.iter().flatten().next()).copied()
+}
+
+/// "From 4.5 to 5.2 million": the scale is said once.
+fn scaled_like(from: &Slot<'_>, to: &Slot<'_>) -> Option<Bounds> {
+    let is_bare = |slot: &Slot<'_>| slot.entry.number.ends_with(|mark: char| mark.is_ascii_digit());
+    let (small, large) = (from.figure().value, to.figure().value);
+    if !is_bare(from) || is_bare(to) || from.is_percent() || large < Decimal::ONE_THOUSAND {
+        return None;
+    }
+    let scales = [1_000, 1_000_000, 1_000_000_000_i64].map(Decimal::from);
+    let scale = scales.into_iter().filter(|&scale| scale <= large && small < scale).max()?;
+    bounds(from)?.times(Bounds::exactly(scale))
+}
+
+/// Whether one figure can be the step to or from the other: of its unit, or points of a percentage or an index.
+fn is_step(step: &Slot<'_>, end: &Slot<'_>) -> bool {
+    let is_level = matches!(end.kind(), FigureKind::Percentage | FigureKind::Count | FigureKind::Index);
+    let is_points = step.kind() == FigureKind::Points || step.unit() == Some("point");
+    let is_same = step.kind() == end.kind() && step.unit() == end.unit() && !step.is_percent();
+    is_same
+        || is_points && is_level && end.unit().is_none_or(|unit| unit == "point")
+        || step.is_like(end) && !step.is_percent()
+}
+
+/// Whether a percentage that does not fit may speak of something else: another basis, another period.
+fn leaves_doubt(
+    line: &Line<'_>,
+    event: &Event<'_, '_>,
+    percent: &Slot<'_>,
+    operands: &[&Slot<'_>],
+    outcome: Outcome,
+) -> bool {
+    const BASES: &[&str] = &[
+        "underlying",
+        "real",
+        "adjusted",
+        "adjusting",
+        "constant",
+        "organic",
+        "organically",
+        "seasonally",
+        "annualised",
+        "annualized",
+        "compound",
+        "comparable",
+        "excluding",
+        "annually",
+        "annual",
+        "like",
+        "store",
+        "monthly",
+        "quarterly",
+        "sequentially",
+        "stripping",
+    ];
+    let words = line.words;
+    let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
+    let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
+    let has_basis = line.has_between(near.start, near.end, BASES);
+    let is_yearly = near.clone().any(|at| {
+        let each =
+            words.is_any(at, &["a", "per", "each", "every"]) && words.is_any(at + 1, &["year", "month", "quarter"]);
+        each && !words.is_any(at + 2, &["earlier", "ago", "before", "later", "-"])
+    });
+    // "Up 4% from February, to 104 from 98 a year earlier", "up 3% on the month"
+    let has_base = (percent.end..next)
+        .any(|at| words.is_any(at, &["from", "than", "on", "over", "versus"]) && !is_lead_of(line, at, next));
+    let is_wild = outcome.printed > Decimal::from(2_000);
+    let is_loss = operands.iter().any(|slot| names_loss(line, slot));
+    has_basis || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
+}
+
+/// Whether the word leads to the figure that begins at `next`.
+fn is_lead_of(line: &Line<'_>, at: usize, next: usize) -> bool {
+    next <= at + 8 && !line.has_between(at, next, &[",", "to"])
+}
+
+/// "A loss of 5 million": seen from a profit no percentage describes it.
+fn names_loss(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const LOSSES: &[&str] = &["loss", "losses", "deficit", "shortfall", "outflow", "minus", "negative"];
+    let first = slot.begin.saturating_sub(5).max(line.first);
+    slot.figure().value <= Decimal::ZERO
+        || line.has_between(first, slot.begin, LOSSES)
+        || line.words.is_any(slot.end, &["loss", "deficit"])
+}
+
+/// Places in a table, where less is more, and odds.
+fn is_ranking(line: &Line<'_>) -> bool {
+    const PLACES: &[&str] = &[
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "rankings",
+        "chart",
+        "charts",
+        "seeded",
+        "seed",
+        "seeds",
+        "position",
+        "positions",
+        "places",
+        "placed",
+        "league",
+        "table",
+        "odds",
+        "handicap",
+        "grade",
+        "category",
+        "leaderboard",
+    ];
+    line.has_between(line.first, line.end, PLACES)
+}
+
+/// A rate of exchange falls when the currency rises.
+fn is_currency(line: &Line<'_>, end: &Slot<'_>) -> bool {
+    const CURRENCIES: &[&str] = &[
+        "yen", "dollar", "euro", "sterling", "pound", "currency", "franc", "mark", "rupee", "peso", "yuan", "rouble",
+        "ruble", "lira", "yield", "yields", "rand", "krona", "won", "real",
+    ];
+    end.unit().is_none() && line.has_between(line.first, line.end, CURRENCIES) || end.kind() == FigureKind::Rate
+}

@@ -1,0 +1,158 @@
+//! Finds one thing that a story counts twice with different numbers.
+//!
+//! A reporter who writes "the 47 job losses" comes back to a number that the reader knows. Where the story has
+//! another number for those jobs and none that fits, one of the two is wrong. A figure that does not come back
+//! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
+
+use super::telling::{Dimension, Telling};
+use super::{Relation, RelationKind, Story, solver, thing};
+use crate::draft::Role;
+use crate::extract::{FigureKind, Modifier};
+use crate::language::{Class, Token, TokenKind};
+use crate::text::Span;
+
+/// How many figures back a story is taken to be remembered.
+const REACH: usize = 64;
+
+/// More doubtful figures than this are a data dump; the bound keeps the step linear.
+const MOST: usize = 24;
+
+/// Words around a figure that may set it apart from another.
+const NEAR: usize = 6;
+
+/// The figures that contradict an earlier one, each tied to it.
+pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
+    let is_prose = |telling: &Telling<'_>| story.blocks[telling.entry.figure.block].role == Role::Paragraph;
+    let doubtful = tellings.iter().enumerate().filter(|(_, again)| is_prose(again) && is_countable(again));
+    let pairs = doubtful.filter_map(|(number, again)| {
+        let before = &tellings[number.saturating_sub(REACH)..number];
+        let meant = before.iter().rev().filter(|first| is_prose(first) && is_countable(first));
+        let first = meant.filter(|first| is_meant(story, first, again)).max_by_key(|first| first.shared(again))?;
+        Some((first, again))
+    });
+    pairs
+        .take(MOST)
+        .filter(|(first, again)| is_unexplained(tellings, first, again))
+        .map(|(first, again)| tie(first, again))
+        .collect()
+}
+
+/// Whether a figure counts or costs something in so many words; a lone "two" is a word more than a figure.
+fn is_countable(telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    let has_noun = figure.unit.is_some() && !telling.nouns.is_empty();
+    let is_plain = matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan);
+    let is_counted = telling.dimension == Dimension::Count && figure.kind == FigureKind::Count;
+    let is_many = figure.value > rust_decimal::Decimal::from(4);
+    has_noun && is_plain && is_many && (is_counted || matches!(telling.dimension, Dimension::Money(_)))
+}
+
+/// Whether the later figure speaks of what the earlier one counts, though with another number.
+fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, two) = (first.entry.figure, again.entry.figure);
+    if first.dimension != again.dimension
+        || one.sentence == two.sentence
+        || solver::is_one_value(one, two)
+        || solver::is_one_value(two, one)
+    {
+        return false;
+    }
+    let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
+    let is_slip = solver::is_slip(one, two);
+    let is_toll = counts_dead(first) && counts_dead(again);
+    let is_same_thing = match first.dimension {
+        Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
+        _ => first.nouns.first() == again.nouns.first(),
+    };
+    let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
+    let shared = first.shared(again);
+    let is_money = matches!(first.dimension, Dimension::Money(_));
+    let is_told_alike = if comes_back(story, again) && is_money {
+        is_slip || is_near && 1 < shared
+    } else if comes_back(story, again) {
+        // The figure that comes back need not say again what happened.
+        let is_open = first.event.is_none() || again.event.is_none();
+        is_slip && 0 < shared && (is_one_event || is_open) || is_near && is_one_event && (0 < shared || is_toll)
+    } else {
+        is_slip && is_one_event && 4 <= shared && first.nouns == again.nouns
+    };
+    is_same_thing
+        && is_told_alike
+        && !is_set_apart(story, first)
+        && !is_set_apart(story, again)
+        && is_one_place(story, first, again)
+        && is_one_voice(story, first, again)
+}
+
+/// Whether a figure counts people who died: "killed 12 people", "the 14 dead".
+fn counts_dead(telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    let is_person = figure.unit.as_ref().is_some_and(|unit| thing::is_person(&unit.head));
+    thing::event_of_unit(figure) == Some("death") || is_person && telling.event == Some("death")
+}
+
+/// Whether the words before the number say that the reader knows it: "the 47 job losses", "all 47 jobs".
+fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
+    let sentence = story.sentences[again.entry.figure.sentence].span;
+    let start = again.entry.figure.number.start;
+    let before = story.tokens_in(Span::new(sentence.start, start.max(sentence.start)));
+    let text = story.text_of(story.blocks[again.entry.figure.block].span);
+    before.last().is_some_and(|word| {
+        ["the", "those", "these", "all"].iter().any(|known| word.of(text).eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether a word near the figure sets it apart: "another 12 homes", "the previous 12".
+fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
+    story.has_near(telling.entry.figure.number, NEAR, Class::Apart)
+}
+
+/// Whether no other name stands behind the one than behind the other: "12 homes in Ayr", "14 homes in Troon".
+fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, two) = (names_behind(story, first), names_behind(story, again));
+    one.is_empty() || two.is_empty() || one.iter().any(|name| two.contains(name))
+}
+
+fn names_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
+    const REACH: usize = 8;
+    let sentence = story.sentences[telling.entry.figure.sentence].span;
+    let start = telling.entry.figure.number.end;
+    let text = story.text_of(story.blocks[telling.entry.figure.block].span);
+    let behind = story.tokens_in(Span::new(start, sentence.end.max(start)));
+    let is_name = |token: &&Token| token.kind == TokenKind::Word && !token.is(Class::Time);
+    let words = behind.iter().take(REACH).filter(is_name).map(|token| token.of(text));
+    words.filter(|word| word.starts_with(char::is_uppercase)).collect()
+}
+
+/// Whether the two come from one source as far as the story says: two people may well disagree.
+fn is_one_voice(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let source = |telling: &Telling<'_>| story.claims[telling.entry.claim.0].attribution.source;
+    source(first).zip(source(again)).is_none_or(|(one, two)| one == two)
+}
+
+/// Whether no other figure of the story bears the later one out, by itself or, in its own paragraph, with the earlier.
+fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let is_rival =
+        |other: &&Telling<'_>| other.dimension == again.dimension && other.entry.figure.sentence != figure.sentence;
+    tellings.iter().filter(is_rival).map(|other| other.entry.figure).all(|other| {
+        let is_added = other.block == figure.block && solver::gives(figure, first.entry.figure, other);
+        !is_added && !solver::is_one_value(figure, other)
+    })
+}
+
+fn tie(first: &Telling<'_>, again: &Telling<'_>) -> Relation {
+    let figure = first.entry.figure;
+    Relation {
+        kind: RelationKind::Repeat,
+        stated: again.entry.claim,
+        operands: vec![first.entry.claim],
+        cue: None,
+        beside: Vec::new(),
+        low: figure.interval.low,
+        high: figure.interval.high,
+        printed: Some(figure.value),
+        complete: true,
+        holds: false,
+    }
+}

@@ -1,0 +1,181 @@
+//! Conversions: one quantity in two units, in brackets or behind "or".
+
+use rust_decimal::Decimal;
+
+use super::line::{Line, Slot, tie};
+use super::quotient::{self, Bounds, Outcome};
+use super::{Relation, RelationKind};
+use crate::extract::{Figure, FigureKind, Modifier};
+
+/// What a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dimension {
+    Length,
+    Area,
+    Mass,
+    Volume,
+    Speed,
+    Temperature,
+}
+
+use Dimension::{Area, Length, Mass, Speed, Temperature, Volume};
+
+/// Units with the least and the most that one of them is worth in the dimension's own unit, in millionths.
+///
+/// A ton is short, long or metric and a gallon American or imperial, as the writer's country has it.
+const UNITS: &[(&str, Dimension, i64, i64)] = &[
+    ("millimetre", Length, 1_000, 1_000),
+    ("centimetre", Length, 10_000, 10_000),
+    ("metre", Length, 1_000_000, 1_000_000),
+    ("kilometre", Length, 1_000_000_000, 1_000_000_000),
+    ("inch", Length, 25_400, 25_400),
+    ("foot", Length, 304_800, 304_800),
+    ("yard", Length, 914_400, 914_400),
+    ("mile", Length, 1_609_344_000, 1_609_344_000),
+    ("nautical mile", Length, 1_852_000_000, 1_852_000_000),
+    ("square metre", Area, 1_000_000, 1_000_000),
+    ("square foot", Area, 92_903, 92_903),
+    ("square yard", Area, 836_127, 836_127),
+    ("acre", Area, 4_046_856_422, 4_046_856_422),
+    ("hectare", Area, 10_000_000_000, 10_000_000_000),
+    ("square kilometre", Area, 1_000_000_000_000, 1_000_000_000_000),
+    ("square mile", Area, 2_589_988_110_000, 2_589_988_110_000),
+    ("gram", Mass, 1_000, 1_000),
+    ("kilogram", Mass, 1_000_000, 1_000_000),
+    ("ounce", Mass, 28_350, 31_103),
+    ("pound", Mass, 453_592, 453_592),
+    ("stone", Mass, 6_350_293, 6_350_293),
+    ("tonne", Mass, 1_000_000_000, 1_000_000_000),
+    ("metric ton", Mass, 1_000_000_000, 1_000_000_000),
+    ("metric tonne", Mass, 1_000_000_000, 1_000_000_000),
+    ("short ton", Mass, 907_184_740, 907_184_740),
+    ("ton", Mass, 907_184_740, 1_016_046_909),
+    ("litre", Volume, 1_000_000, 1_000_000),
+    ("gallon", Volume, 3_785_412, 4_546_090),
+    ("pint", Volume, 473_176, 568_261),
+    ("barrel", Volume, 158_987_295, 158_987_295),
+    ("cubic metre", Volume, 1_000_000_000, 1_000_000_000),
+    ("cubic foot", Volume, 28_316_847, 28_316_847),
+    ("cubic yard", Volume, 764_554_858, 764_554_858),
+    ("kilometre per hour", Speed, 1_000_000, 1_000_000),
+    ("mile per hour", Speed, 1_609_344, 1_609_344),
+    ("knot", Speed, 1_852_000, 1_852_000),
+    ("metre per second", Speed, 3_600_000, 3_600_000),
+    ("degree celsius", Temperature, 1_800_000, 1_800_000),
+    ("degree fahrenheit", Temperature, 1_000_000, 1_000_000),
+];
+
+/// The conversions of a sentence.
+pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
+    let pairs = line.slots.windows(2).filter(|pair| is_said_again(line, &pair[0], &pair[1]));
+    let conversions = pairs.filter_map(|pair| {
+        let outcome = convert(line, &pair[0], &pair[1])?;
+        Some(tie(RelationKind::Conversion, &pair[1], &[&pair[0]], None, outcome))
+    });
+    conversions.collect()
+}
+
+/// Whether the second figure says the first again: "12 miles (19 km)", "115 kilometers, or 70 miles", "translates to".
+fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 5;
+    let opens = other.begin.wrapping_sub(1);
+    let word = line.lower(opens);
+    let is_bracket = word == "(" && opens <= one.end + NEAR;
+    let is_or = word == "or" && opens <= one.end + 1;
+    let is_slash = word == "/" && opens == one.end;
+    let is_equal = other.begin <= one.end + 12
+        && line.has_between(one.end, other.begin, &["translates", "equals", "equivalent", "converts", "equates"]);
+    let is_joined = is_bracket || is_or || is_slash || is_equal;
+    is_joined && !line.has_between(one.end, opens, &["(", "and", "from", "to", "than", ";"]) || is_equal
+}
+
+fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
+    let (from, to) = (unit(line, one)?, unit(line, other)?);
+    if from.1 != to.1 || from.0 == to.0 {
+        return None;
+    }
+    let factor = Bounds::new(from.2.into(), from.3.into()).over(Bounds::new(to.2.into(), to.3.into()))?;
+    let ends = |slot: &Slot<'_>| -> Vec<Decimal> {
+        slot.figure().pair.map_or_else(|| vec![slot.figure().value], |(first, last)| vec![first, last])
+    };
+    let (given, stated) = (ends(one), ends(other));
+    if given.len() != stated.len() {
+        return None;
+    }
+    let outcomes = given.iter().zip(&stated).map(|(&given, &stated)| {
+        let (given, stated) = (rounded(one.figure(), given)?, rounded(other.figure(), stated)?);
+        let plain = quotient::conversion(stated, given, factor, Decimal::ZERO, Decimal::ZERO)?;
+        if from.1 != Temperature {
+            return Some(plain);
+        }
+        let thirty_two = Decimal::from(32);
+        let is_celsius = from.0 == "degree celsius";
+        let (shift, back) = if is_celsius { (Decimal::ZERO, thirty_two) } else { (-thirty_two, Decimal::ZERO) };
+        let scale = quotient::conversion(stated, given, factor, shift, back)?;
+        // "2 degrees (3.6 F) warmer": a difference of temperatures has no freezing point.
+        Some(if plain.holds { plain } else { scale })
+    });
+    let all: Vec<Outcome> = outcomes.collect::<Option<_>>()?;
+    all.iter().find(|outcome| !outcome.holds).or(all.first()).copied()
+}
+
+/// The unit of a figure: its name, dimension and worth.
+fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<(&'static str, Dimension, i64, i64)> {
+    let head = slot.unit()?;
+    let is_speed = slot.kind() == FigureKind::Rate
+        && (line.words.is(slot.end.wrapping_sub(1), "s")
+            || line.words.is_any(slot.end.wrapping_sub(1), &["second", "sec"]));
+    let name = match head {
+        "metre" if is_speed => "metre per second",
+        _ if slot.kind() == FigureKind::Rate => return None,
+        "pound" | "GBP" if line.words.is_any(slot.behind, &["lb", "lbs"]) => "pound",
+        // "200 pounds (91 kg)": money is in no bracket with kilograms.
+        "GBP" if line.words.is_any(line.words.past_hyphen(slot.behind), &["pound", "pounds"]) => "pound",
+        _ => head,
+    };
+    let is_measured =
+        matches!(slot.kind(), FigureKind::Measure | FigureKind::Rate | FigureKind::Money | FigureKind::Count);
+    UNITS.iter().find(|unit| unit.0 == name).filter(|_| is_measured).copied()
+}
+
+/// What one end of a converted figure may stand for.
+///
+/// Both ends of a conversion are rounded by whoever converts: a whole number to its last digit that is not zero,
+/// but hardly by more than a seventh.
+fn rounded(figure: &Figure, value: Decimal) -> Option<Bounds> {
+    let value = value.normalize();
+    let half = if value.scale() > 0 {
+        Decimal::new(5, value.scale() + 1)
+    } else {
+        let unit = last_digit(value);
+        let most = value.abs().checked_mul(Decimal::new(15, 2))?.max(Decimal::new(5, 1));
+        unit.checked_div(Decimal::TWO)?.min(most)
+    };
+    let half = half.max(printed_half(figure));
+    let share = |percent: i64| value.abs().checked_mul(Decimal::new(percent, 2));
+    let plain = Bounds::around(value, half)?;
+    match figure.modifier {
+        Modifier::About => Some(plain.with(Bounds::around(value, share(5)?)?)),
+        Modifier::MoreThan | Modifier::AtLeast => Some(plain.with(Bounds::new(value, value.checked_add(share(8)?)?))),
+        Modifier::Nearly => Some(plain.with(Bounds::new(value.checked_sub(share(8)?)?, value))),
+        Modifier::Plain | Modifier::UpTo | Modifier::LessThan => Some(plain),
+    }
+}
+
+/// Half of what the last place is worth as it is printed: "3.2 million" is rounded to a hundred thousand.
+fn printed_half(figure: &Figure) -> Decimal {
+    let is_whole = figure.pair.is_none() && figure.modifier == Modifier::Plain && figure.value >= Decimal::ONE_THOUSAND;
+    let half = figure.interval.high.zip(figure.interval.low).and_then(|(high, low)| high.checked_sub(low));
+    half.filter(|_| is_whole).and_then(|width| width.checked_div(Decimal::TWO)).unwrap_or_default()
+}
+
+fn last_digit(value: Decimal) -> Decimal {
+    let mut digits = value.trunc().mantissa().unsigned_abs();
+    let mut place = Decimal::ONE;
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+        place = place.saturating_mul(Decimal::TEN);
+    }
+    // What ends in a five was as likely rounded to five.
+    if digits.is_multiple_of(5) && digits != 0 { place.saturating_mul(Decimal::from(5)) } else { place }
+}

@@ -1,0 +1,172 @@
+//! Ties the figures of a headline, its dek and the captions to the body's figures that they stand for.
+//!
+//! One that the body repeats, rounded or not, holds. One that the body neither repeats nor gives the parts of
+//! is held against the body's figure for the same thing: near the top, in a sentence of the same words.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+use super::telling::{Dimension, Telling};
+use super::{ClaimId, Relation, RelationKind, Story, solver};
+use crate::draft::Role;
+use crate::extract::FigureKind;
+
+/// More figures above a story than this are a table, not a headline; the bound keeps the step linear.
+const MOST: usize = 48;
+
+/// A headline speaks of what the first paragraphs say.
+const LEDE: usize = 3;
+
+/// Where a figure stands in a story.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The headline or the dek.
+    Head,
+    /// Under a picture.
+    Caption,
+    /// Running text, lists, tables, quotations.
+    Body,
+}
+
+/// The figures above and beside the body, each tied to the one that it stands for.
+pub(super) fn find(story: &Story, tellings: &[Telling<'_>], sums: &FxHashSet<ClaimId>) -> Vec<Relation> {
+    let parts: Vec<Part> = (0..story.blocks.len()).map(|block| part(story, block)).collect();
+    let is_body = |telling: &&Telling<'_>| parts[telling.entry.figure.block] == Part::Body;
+    let body: Vec<&Telling<'_>> = tellings.iter().filter(is_body).collect();
+    let desk = Desk { body: &body, lede: last_of_lede(story, &parts) };
+    tellings
+        .iter()
+        .filter(|telling| parts[telling.entry.figure.block] != Part::Body && is_stated(telling))
+        .filter(|telling| !sums.contains(&telling.entry.claim))
+        .take(MOST)
+        .filter_map(|head| desk.tie(head, parts[head.entry.figure.block]))
+        .collect()
+}
+
+/// "One man", "a second": a single thing is a word more often than a figure.
+fn is_stated(telling: &Telling<'_>) -> bool {
+    telling.entry.figure.value > Decimal::ONE
+}
+
+fn part(story: &Story, block: usize) -> Part {
+    match story.blocks[block].role {
+        Role::Headline | Role::Dek => Part::Head,
+        Role::Caption => Part::Caption,
+        Role::Paragraph if is_headline_in_disguise(story, block) => Part::Head,
+        _ => Part::Body,
+    }
+}
+
+/// A first line that ends in a full stop but is set like a title: "Only 24 Percent of Donors Are Small."
+fn is_headline_in_disguise(story: &Story, block: usize) -> bool {
+    const LONGEST: u32 = 120;
+    let span = story.blocks[block].span;
+    if block != 0 || span.len() > LONGEST || story.blocks.len() < 2 {
+        return false;
+    }
+    let long = |word: &&str| 3 < word.len() && word.starts_with(char::is_alphabetic);
+    let mut words = story.text_of(span).split_whitespace().filter(long).peekable();
+    words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// The block of the third paragraph.
+fn last_of_lede(story: &Story, parts: &[Part]) -> usize {
+    let paragraphs = (0..story.blocks.len())
+        .filter(|&block| parts[block] == Part::Body && story.blocks[block].role == Role::Paragraph);
+    paragraphs.take(LEDE).last().unwrap_or(0)
+}
+
+struct Desk<'a, 'b> {
+    body: &'b [&'b Telling<'a>],
+    lede: usize,
+}
+
+impl<'a> Desk<'a, '_> {
+    fn tie(&self, head: &Telling<'a>, part: Part) -> Option<Relation> {
+        if let Some(same) = self.body.iter().find(|body| is_repeated(head, body)) {
+            return (head.is_part_like(same) || head.counts_like(same)).then(|| repeat(head, same, true));
+        }
+        if self.is_worked_out(head) {
+            return None;
+        }
+        let likely = self.body.iter().enumerate().filter(|(_, body)| self.is_meant(head, body, part));
+        let rank = |body: &Telling<'_>| (solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body));
+        let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
+        Some(repeat(head, body, false))
+    }
+
+    /// Whether the figure of the body reports what the headline's does, though with another value.
+    fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part) -> bool {
+        if head.dimension != body.dimension || !is_comparable(head, body) {
+            return false;
+        }
+        if !head.is_part_like(body) && !head.counts_like(body) {
+            return false;
+        }
+        let shared = head.shared(body);
+        let is_near = part == Part::Head && body.entry.figure.block <= self.lede;
+        let is_tied = head.shares_noun(body) && 0 < shared;
+        let is_about = 2 <= shared || head.words.len() < 4 && 1 <= shared;
+        let is_slip = solver::is_slip(head.entry.figure, body.entry.figure);
+        let is_one_event = head.dimension != Dimension::Count
+            || head.event.is_none()
+            || body.event.is_none()
+            || thing_is_one(head, body);
+        is_one_event
+            && match part {
+                Part::Head => is_near && is_about || is_tied && is_slip,
+                Part::Caption => is_tied && (is_slip || 2 <= shared),
+                Part::Body => false,
+            }
+    }
+
+    /// Whether the headline's figure follows from others of the body: a sum, a difference, a change in percent.
+    fn is_worked_out(&self, head: &Telling<'a>) -> bool {
+        let blocks = self.body.chunk_by(|one, other| one.entry.figure.block == other.entry.figure.block);
+        blocks.into_iter().any(|block| {
+            block.iter().enumerate().any(|(at, one)| {
+                block[at + 1..]
+                    .iter()
+                    .take(6)
+                    .any(|other| solver::gives(head.entry.figure, one.entry.figure, other.entry.figure))
+            })
+        })
+    }
+}
+
+fn thing_is_one(one: &Telling<'_>, other: &Telling<'_>) -> bool {
+    super::thing::is_one_event(one.event, other.event)
+}
+
+/// Whether the body's figure bears the headline's out. A percentage may be given as a count of a hundred, too.
+fn is_repeated(head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    head.dimension == body.dimension && solver::is_one_value(head.entry.figure, body.entry.figure)
+}
+
+/// Whether the values are near enough to be one figure mistyped: within a factor of four, or a slip apart.
+fn is_comparable(head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    let (one, two) = (head.entry.figure, body.entry.figure);
+    let (low, high) = (one.value.min(two.value), one.value.max(two.value));
+    let is_small = high < Decimal::TEN && head.dimension == Dimension::Count;
+    let is_near = low.checked_mul(Decimal::from(4)).is_none_or(|most| high <= most);
+    (one.kind != FigureKind::Index || solver::is_slip(one, two))
+        && Decimal::ZERO < low
+        && (is_near || solver::is_slip(one, two))
+        && (!is_small || head.event.is_some() && head.event == body.event)
+}
+
+fn repeat(head: &Telling<'_>, body: &Telling<'_>, holds: bool) -> Relation {
+    let figure = body.entry.figure;
+    Relation {
+        kind: RelationKind::Repeat,
+        stated: head.entry.claim,
+        operands: vec![body.entry.claim],
+        cue: None,
+        beside: Vec::new(),
+        low: figure.interval.low,
+        high: figure.interval.high,
+        printed: Some(figure.value),
+        complete: true,
+        holds,
+    }
+}

@@ -1,0 +1,252 @@
+//! Gathers what the story says of people's lives: how old they are, when they were born and died.
+//!
+//! A person is known by name. A sentence without one goes on about the last person that a sentence was about;
+//! where a relative stands in between ("his son was born in 1980"), nobody is meant for certain.
+
+use super::{Entry, Story};
+use crate::extract::{Date, FigureKind, Modifier, Name};
+use crate::language::Class;
+use crate::story::Placed;
+use crate::story::passage::Passage;
+use crate::text::Span;
+
+/// Words between "born" and its date, at most.
+const NEAR: usize = 12;
+
+/// The number of a person among those of a story.
+pub(super) type Person = usize;
+
+/// How an age is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Behind the name, between commas: as of the story's day.
+    Apposed,
+    /// "She is 72".
+    Now,
+    /// "She was 72", "aged 45": as of what the sentence tells.
+    Then,
+}
+
+/// An age that the story gives.
+pub(super) struct Aged<'a> {
+    /// Its figure.
+    pub(super) entry: &'a Entry<'a>,
+    /// Whose, where that is certain.
+    pub(super) person: Option<Person>,
+    /// How it is told.
+    pub(super) telling: Telling,
+    /// The name before it; empty where it stands behind none.
+    pub(super) name: Span,
+}
+
+/// A birth or a death.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    /// Whose, where that is certain.
+    pub(super) person: Option<Person>,
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+    /// When.
+    pub(super) date: Date,
+}
+
+/// What the story says of people's lives.
+#[derive(Default)]
+pub(super) struct Lives<'a> {
+    /// The ages in order.
+    pub(super) ages: Vec<Aged<'a>>,
+    /// The births in order.
+    pub(super) births: Vec<Event>,
+    /// The deaths in order.
+    pub(super) deaths: Vec<Event>,
+}
+
+/// Reads the story's lives, sentence by sentence.
+pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
+    let mut reader = Reader { story, people: Vec::new(), current: None, lives: Lives::default() };
+    let ages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_age(story, entry)).collect();
+    if ages.is_empty() {
+        return reader.lives;
+    }
+    let mut block = usize::MAX;
+    for (sentence, place) in story.sentences.iter().enumerate() {
+        if place.block != block {
+            block = place.block;
+            reader.open_block(block);
+        }
+        let first = ages.partition_point(|entry| entry.figure.sentence < sentence);
+        let end = ages.partition_point(|entry| entry.figure.sentence <= sentence);
+        reader.read_sentence(sentence, &ages[first..end]);
+    }
+    reader.lives
+}
+
+/// Whether the figure is somebody's age in years.
+fn is_age(story: &Story, entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    let words = story.text_of(figure.span);
+    figure.kind == FigureKind::Age
+        && figure.modifier == Modifier::Plain
+        && figure.pair.is_none()
+        && !["month", "week", "day"].iter().any(|unit| words.contains(unit))
+}
+
+/// The words that tell people apart.
+#[derive(Debug, PartialEq, Eq)]
+struct Known<'a> {
+    first: &'a str,
+    last: &'a str,
+}
+
+struct Reader<'a, 's> {
+    story: &'s Story,
+    people: Vec<Known<'s>>,
+    /// The person that the last sentence was about.
+    current: Option<Person>,
+    lives: Lives<'a>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person.
+    fn open_block(&mut self, block: usize) {
+        let text = self.story.text_of(self.story.blocks[block].span);
+        let surname = text.split_once("--").map(|(surname, _)| surname);
+        let is_notice = |surname: &&str| {
+            !surname.is_empty()
+                && surname.len() <= 30
+                && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
+        };
+        if let Some(surname) = surname.filter(is_notice) {
+            self.people.push(Known { first: "", last: surname });
+            self.current = Some(self.people.len() - 1);
+        }
+    }
+
+    fn read_sentence(&mut self, sentence: usize, ages: &[&'a Entry<'a>]) {
+        let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
+        let story = self.story;
+        let names = in_sentence(&story.names, sentence);
+        let dates = in_sentence(&story.dates, sentence);
+        let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
+        let leader = names.first().filter(|name| passage.position(name.span.start) <= passage.first + 2);
+        if let Some(name) = leader.filter(|_| !is_notice) {
+            self.current = self.person(name);
+        }
+        for entry in ages {
+            self.read_age(&passage, names, entry);
+        }
+        self.read_events(&passage, names, dates, sentence);
+        self.read_life_dates(names, dates, sentence);
+    }
+
+    fn read_age(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], entry: &'a Entry<'a>) {
+        let words = passage.words;
+        let at = passage.position(entry.figure.number.start);
+        let comma = at.wrapping_sub(1);
+        let name = names.iter().find(|name| words.written(comma) == "," && passage.position(name.span.end) == comma);
+        let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
+        let (person, telling) = match name {
+            Some(_) if is_notice => (self.current, Telling::Then),
+            Some(name) => (self.named(passage, name), Telling::Apposed),
+            None => {
+                let is_now = words.is_any(comma, &["is", "am", "'s", "’s"]);
+                let telling = if is_now { Telling::Now } else { Telling::Then };
+                (self.subject(passage, names, at), telling)
+            }
+        };
+        let span = name.map(|name| name.span).unwrap_or_default();
+        if name.is_some() && !is_notice && person.is_some() {
+            self.current = person;
+        }
+        self.lives.ages.push(Aged { entry, person, telling, name: span });
+    }
+
+    /// Who a name in apposition to an age is; a relative's first name alone tells nobody.
+    fn named(&mut self, passage: &Passage<'_>, name: &Placed<Name>) -> Option<Person> {
+        let at = passage.position(name.span.start);
+        let is_relative = (at.saturating_sub(3).max(passage.first)..at).any(|at| passage.words.has(at, Class::Kin));
+        let is_full =
+            self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end)).trim().contains(' ');
+        if is_relative && !is_full { None } else { self.person(name) }
+    }
+
+    /// Whom the words before `at` are about; `None` where a relative comes between.
+    fn subject(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], at: usize) -> Option<Person> {
+        let words = passage.words;
+        if (passage.first..at).any(|at| words.has(at, Class::Kin)) {
+            return None;
+        }
+        let before: Vec<&Placed<Name>> = names.iter().filter(|name| passage.position(name.span.end) <= at).collect();
+        let is_pronoun = words.is_any(passage.first, &["he", "she", "born", "aged"]);
+        let leads = before.first().filter(|name| passage.position(name.span.start) <= passage.first + 2 && !is_pronoun);
+        match leads {
+            Some(name) if !self.is_notice() => self.person(name),
+            _ => self.current,
+        }
+    }
+
+    fn is_notice(&self) -> bool {
+        self.current.is_some_and(|person| self.people[person].first.is_empty())
+    }
+
+    /// The person of that name, met before or now; `None` where a surname alone may be several people's.
+    fn person(&mut self, name: &Placed<Name>) -> Option<Person> {
+        let text = self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end));
+        let mut words = text.split_whitespace();
+        let first = words.next()?;
+        let Some(last) = words.next_back() else {
+            let mut meant = (0..self.people.len()).filter(|&person| self.people[person].last == first);
+            return meant.next().filter(|_| meant.next().is_none());
+        };
+        let known = Known { first, last };
+        let met = self.people.iter().position(|person| *person == known);
+        Some(met.unwrap_or_else(|| {
+            self.people.push(known);
+            self.people.len() - 1
+        }))
+    }
+
+    /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
+    fn read_events(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
+        let words = passage.words;
+        for at in passage.first..passage.end {
+            let is_birth = words.is(at, "born");
+            let is_death = words.is_any(at, &["died", "passed", "death"]);
+            if !(is_birth || is_death) {
+                continue;
+            }
+            let reach = at + 1..at + 1 + NEAR;
+            let date = dates.iter().find(|date| reach.contains(&passage.position(date.span.start)));
+            let is_other = |date: &Placed<Date>| {
+                (at + 1..passage.position(date.span.start)).any(|at| words.is_any(at, &["born", "died", "and"]))
+            };
+            let Some(date) = date.filter(|date| date.year.is_some() && !is_other(date)) else { continue };
+            let person = self.subject(passage, names, at);
+            let event = Event { person, sentence, date: date.mention };
+            if is_birth { self.lives.births.push(event) } else { self.lives.deaths.push(event) }
+        }
+    }
+
+    /// "Ida Lund (1932-2010)": too long for a term of office.
+    fn read_life_dates(&mut self, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
+        const LONGEST_TERM: i16 = 25;
+        for date in dates {
+            let before = self.story.text[..date.span.start as usize].strip_suffix(" (");
+            let name = before.and_then(|before| names.iter().find(|name| name.span.end as usize == before.len()));
+            let years = super::period::joined_years(self.story.text_of(date.span));
+            let (Some(name), Some((born, died))) = (name, years) else { continue };
+            if born.year.zip(died.year).is_some_and(|(born, died)| LONGEST_TERM < died - born) {
+                let person = self.person(name);
+                self.lives.births.push(Event { person, sentence, date: Date { span: date.span, ..born } });
+                self.lives.deaths.push(Event { person, sentence, date: Date { span: date.span, ..died } });
+            }
+        }
+    }
+}
+
+/// The mentions of a sentence.
+pub(super) fn in_sentence<T>(mentions: &[Placed<T>], sentence: usize) -> &[Placed<T>] {
+    let first = mentions.partition_point(|mention| mention.sentence < sentence);
+    let end = mentions.partition_point(|mention| mention.sentence <= sentence);
+    &mentions[first..end]
+}

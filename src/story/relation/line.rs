@@ -1,0 +1,368 @@
+//! A sentence word by word, with its figures in place: which words lead to a figure, and what they make of it.
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::quotient::{Bounds, Outcome};
+use super::{Entry, Relation, RelationKind, Story};
+use crate::extract::{Figure, FigureKind};
+use crate::language::lexicon::entries;
+use crate::language::{Class, Words};
+use crate::text::Span;
+
+/// More figures in one sentence are no prose; the bound keeps reading linear.
+const LONGEST: usize = 24;
+
+/// How many words may stand between a preposition and its figure: "from the year-ago level of".
+const REACH: usize = 8;
+
+/// A sentence with its figures.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// The words of its block.
+    pub(super) words: Words<'a>,
+    /// The number of its first word.
+    pub(super) first: usize,
+    /// The number behind its last word.
+    pub(super) end: usize,
+    /// Its figures, in order.
+    pub(super) slots: Vec<Slot<'a>>,
+    /// The number of its block.
+    pub(super) block: usize,
+    /// Where its block begins in the story.
+    start: u32,
+}
+
+/// A figure among the words of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot<'a> {
+    /// The figure.
+    pub(super) entry: &'a Entry<'a>,
+    /// The word at which it begins, its modifier included: "about".
+    pub(super) begin: usize,
+    /// The word at which its number begins.
+    pub(super) number: usize,
+    /// The word behind its number.
+    pub(super) behind: usize,
+    /// The word behind all of it, its unit included.
+    pub(super) end: usize,
+}
+
+/// What the words before a figure make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// By how much: "by 12", "rose 12", "an increase of 12".
+    By,
+    /// Where a change starts: "from 12".
+    From,
+    /// Where it leads: "to 12".
+    To,
+    /// With what it is compared: "against 12", "compared with 12".
+    Against,
+    /// Where it stands: "at 12".
+    At,
+    /// The same in other words: "or 12".
+    Or,
+    /// On which basis: "up 12% on the 1,050".
+    On,
+    /// In brackets.
+    Bracket,
+    /// Anything else.
+    Other,
+}
+
+/// Which way a word has things go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// "Rose".
+    Up,
+    /// "Fell".
+    Down,
+}
+
+static CHANGES: LazyLock<FxHashMap<&'static str, Way>> = LazyLock::new(|| {
+    let lines =
+        entries(include_str!("../../language/lexicon/change_words.txt")).filter_map(|line| line.split_once(':'));
+    let words = lines.flat_map(|(name, words)| {
+        let way = if name == "rise" { Way::Up } else { Way::Down };
+        words.split_whitespace().chain([name]).map(move |word| (word, way))
+    });
+    words.collect()
+});
+
+/// Which way a verb or noun in small letters has things go ("rose", "decline"); `None` for other words.
+pub fn way_of(word: &str) -> Option<Way> {
+    CHANGES.get(word).copied()
+}
+
+/// The sentences of a story that hold a figure, in order.
+pub(super) fn lines<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Line<'a>> {
+    entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| line(story, all)).collect()
+}
+
+fn line<'a>(story: &'a Story, all: &'a [Entry<'a>]) -> Line<'a> {
+    let head = all[0].figure;
+    let block = &story.blocks[head.block];
+    let words = Words { text: block.span.of(&story.text), tokens: &block.mentions.tokens };
+    let start = block.span.start;
+    let word_at = |offset: u32| words.tokens.partition_point(|token| token.span.start + start < offset);
+    let sentence = story.sentences.get(head.sentence).map_or(head.span, |sentence| sentence.span);
+    let mut slots: Vec<Slot<'a>> = Vec::with_capacity(all.len().min(LONGEST));
+    for entry in all.iter().take(LONGEST) {
+        let (span, number) = (entry.figure.span, entry.figure.number);
+        let begin = word_at(span.start.min(number.start));
+        let behind = word_at(number.end);
+        slots.push(Slot { entry, begin, number: word_at(number.start), behind, end: word_at(span.end).max(behind) });
+    }
+    for at in 1..slots.len() {
+        let (before, next) = (slots[at - 1].behind, slots[at].begin);
+        // "Half of the 120 members": the whole is a figure of its own.
+        slots[at - 1].end = slots[at - 1].end.min(next).max(before);
+        slots[at].begin = next.max(before).min(slots[at].number.max(before));
+    }
+    Line { words, first: word_at(sentence.start), end: word_at(sentence.end), slots, block: head.block, start }
+}
+
+impl<'a> Slot<'a> {
+    /// The figure.
+    pub(super) fn figure(&self) -> &'a Figure {
+        &self.entry.figure.mention
+    }
+
+    /// What the figure may stand for.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        Bounds::of(self.figure())
+    }
+
+    /// What kind of number the figure is.
+    pub(super) fn kind(&self) -> FigureKind {
+        self.figure().kind
+    }
+
+    /// Whether it is a percentage.
+    pub(super) fn is_percent(&self) -> bool {
+        self.kind() == FigureKind::Percentage
+    }
+
+    /// What the figure counts or measures, or its currency.
+    pub(super) fn unit(&self) -> Option<&'a str> {
+        self.figure().unit.as_ref().map(|unit| unit.head.as_str()).filter(|_| !self.is_percent())
+    }
+
+    /// Whether it may be in the same unit as the other: both say so, or one leaves it out and is of the same order.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let bare = |slot: &Self| slot.unit().is_none() && matches!(slot.kind(), FigureKind::Count | FigureKind::Index);
+        let is_money = |slot: &Self| slot.kind() == FigureKind::Money;
+        match (self.unit(), other.unit()) {
+            _ if self.is_percent() || other.is_percent() => self.is_percent() && other.is_percent(),
+            (Some(one), Some(other_unit)) if self.kind() == other.kind() => {
+                one == other_unit || !is_money(self) && one.ends_with(other_unit) || one.starts_with(other_unit)
+            }
+            (None, None) => bare(self) && bare(other) && self.is_of_one_order(other),
+            _ => (bare(self) || bare(other)) && self.is_of_one_order(other) && self.adds_up() && other.adds_up(),
+        }
+    }
+
+    fn adds_up(&self) -> bool {
+        use FigureKind::{Count, Duration, Index, Measure, Money};
+        matches!(self.kind(), Count | Index | Money | Measure | Duration)
+    }
+
+    fn is_of_one_order(&self, other: &Self) -> bool {
+        let (one, other) = (self.figure().value.abs(), other.figure().value.abs());
+        let least = one.min(other);
+        !least.is_zero() && one.max(other).checked_div(least).is_some_and(|ratio| ratio <= Decimal::from(50))
+    }
+}
+
+impl Line<'_> {
+    /// The story's span of the words from `first` to the one before `end`.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.words.span(first, end).shifted(self.start)
+    }
+
+    /// The word in small letters; empty beyond the sentence.
+    pub(super) fn lower(&self, at: usize) -> String {
+        if at < self.first || self.end <= at { String::new() } else { self.words.written(at).to_lowercase() }
+    }
+
+    /// Whether any word from `first` to the one before `end` is one of `words`.
+    pub(super) fn has_between(&self, first: usize, end: usize, words: &[&str]) -> bool {
+        (first..end.min(self.end)).any(|at| self.words.is_any(at, words))
+    }
+
+    /// Which way the word at `at` has things go; `None` for other words.
+    ///
+    /// "Up" and "down" say so only beside a figure or what leads to one: not in "set up" or "down the road".
+    pub(super) fn way(&self, at: usize) -> Option<Way> {
+        let written = self.words.written(at);
+        if written.len() < 2 || !self.words.is_word(at) {
+            return None;
+        }
+        let lower = self.lower(at);
+        let way = match lower.as_str() {
+            "up" | "higher" => Way::Up,
+            "down" | "lower" | "off" => Way::Down,
+            word => return way_of(word),
+        };
+        let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && lower != "off";
+        // "Up a record 4%", "up an average of 9.2 points"
+        let beside = (at + 1..at + 4).any(|next| self.begins(next));
+        let behind = matches!(lower.as_str(), "higher" | "lower") && self.ends(at);
+        (leads || beside || behind).then_some(way)
+    }
+
+    /// Whether a figure begins at the word.
+    fn begins(&self, at: usize) -> bool {
+        self.slots.iter().any(|slot| slot.begin == at)
+    }
+
+    /// Whether a figure ends right before the word.
+    fn ends(&self, at: usize) -> bool {
+        self.slots.iter().any(|slot| slot.end == at || slot.behind == at)
+    }
+
+    /// Whether the figure stands in brackets.
+    pub(super) fn is_bracketed(&self, slot: &Slot<'_>) -> bool {
+        const LONG: usize = 16;
+        let first = slot.begin.saturating_sub(LONG).max(self.first);
+        let mark = (first..slot.begin).rev().map(|at| self.words.written(at)).find(|mark| matches!(*mark, "(" | ")"));
+        mark == Some("(")
+    }
+
+    /// The word before which looking back from the figure stops: the end of the figure before, or the sentence's first.
+    pub(super) fn floor(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(self.first, |before| self.slots[before].behind)
+    }
+
+    /// What the words before the figure make of it.
+    pub(super) fn lead(&self, number: usize) -> Lead {
+        let slot = &self.slots[number];
+        let floor = self.floor(number);
+        let mut through = 0;
+        let mut at = slot.begin;
+        while floor < at && slot.begin - at < REACH {
+            at -= 1;
+            let word = self.lower(at);
+            let is_near = slot.begin == at + 1;
+            match self.word_leads(&word, at) {
+                Some(Lead::Or) if !is_near => return Lead::Other,
+                Some(lead) => return lead,
+                None => {}
+            }
+            if self.way(at).is_some() {
+                let is_by = through < 1 || self.words.is(at + 1, "of");
+                return if is_by { Lead::By } else { Lead::Other };
+            }
+            match () {
+                () if word == "of" && is_near => through = 0,
+                () if self.words.is_hyphen(at) => {}
+                () if !self.words.is_word(at) => return Lead::Other,
+                () if self.is_filler(at, &word) => {}
+                () => through += 1,
+            }
+            if through > 0 && !self.reaches_back(at, slot.begin) {
+                return Lead::Other;
+            }
+        }
+        Lead::Other
+    }
+
+    fn word_leads(&self, word: &str, at: usize) -> Option<Lead> {
+        let before = self.lower(at.wrapping_sub(1));
+        Some(match word {
+            "by" => Lead::By,
+            "from" => Lead::From,
+            "to" if before == "compared" || before == "relative" => Lead::Against,
+            "to" if before == "according" || before == "due" => Lead::Other,
+            "to" => Lead::To,
+            "against" | "versus" | "vs" | "vs." => Lead::Against,
+            "with" if before == "compared" || before == "comparing" => Lead::Against,
+            "on" | "over" => Lead::On,
+            "with" | "in" | "for" | "among" | "between" | "and" | "including" | "than" | "," => Lead::Other,
+            "at" => Lead::At,
+            "or" => Lead::Or,
+            "(" => Lead::Bracket,
+            _ => return None,
+        })
+    }
+
+    /// Words that may stand between a preposition and its figure: "to a record 500", "from last year's 583".
+    fn is_filler(&self, at: usize, word: &str) -> bool {
+        const FILLERS: &[&str] = &[
+            "record",
+            "total",
+            "net",
+            "revised",
+            "adjusted",
+            "previous",
+            "current",
+            "initial",
+            "original",
+            "average",
+            "estimated",
+            "projected",
+            "just",
+            "only",
+            "last",
+            "prior",
+            "new",
+            "high",
+            "low",
+            "all-time",
+            "almost",
+            "sharply",
+            "slightly",
+            "further",
+            "another",
+            "extra",
+            "year-ago",
+            "roughly",
+            "even",
+            "still",
+            "year",
+            "month",
+            "quarter",
+            "week",
+            "yesterday",
+            "again",
+            "around",
+            "whopping",
+            "combined",
+        ];
+        let is_determiner = self.words.has(at, Class::Determiner) || self.words.has(at, Class::Possessive);
+        is_determiner
+            || FILLERS.contains(&word)
+            || word.ends_with("ly")
+            || matches!(word, "of" | "'s" | "’s" | "a" | "an")
+    }
+
+    /// Whether the words from `at` to the figure are a noun that "of" ties to it: "level of 583".
+    fn reaches_back(&self, at: usize, begin: usize) -> bool {
+        (at + 1..begin).any(|between| self.words.is(between, "of") || self.words.is_any(between, &["'s", "’s"]))
+    }
+}
+
+/// The relation between `stated` and `operands`, as `outcome` has it.
+pub(super) fn tie(
+    kind: RelationKind,
+    stated: &Slot<'_>,
+    operands: &[&Slot<'_>],
+    cue: Option<Span>,
+    outcome: Outcome,
+) -> Relation {
+    Relation {
+        kind,
+        stated: stated.entry.claim,
+        operands: operands.iter().map(|slot| slot.entry.claim).collect(),
+        cue,
+        beside: Vec::new(),
+        low: Some(outcome.given.low),
+        high: Some(outcome.given.high),
+        printed: Some(outcome.printed),
+        complete: true,
+        holds: outcome.holds,
+    }
+}

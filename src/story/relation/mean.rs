@@ -1,0 +1,132 @@
+//! Finds means of whole-number answers with the number of those who gave them.
+//!
+//! Ten raters who give whole marks can average 3.4 or 3.5, and nothing between: their marks make a whole number.
+
+use rust_decimal::Decimal;
+
+use super::row::{Row, has_any, spaced};
+use super::thing;
+use super::{Entry, Relation, RelationKind, Story, solver};
+use crate::extract::{FigureKind, Modifier};
+use crate::language::Interval;
+
+/// Words of a mean.
+const MEAN: &[&str] = &[" average ", " averaged ", " averaging ", " mean "];
+
+/// Words of answers in whole numbers.
+const MARKS: &[&str] = &[
+    " rating ",
+    " ratings ",
+    " rated ",
+    " score ",
+    " scored ",
+    " scores ",
+    " scale ",
+    " stars ",
+    " marks ",
+    " mark ",
+    " out of ",
+];
+
+/// Words that say that halves are given, or that some count for more.
+const HALVES: &[&str] = &[" half ", " halves ", " weighted ", " adjusted ", " decimal ", " seasonally "];
+
+/// Nouns of those who give marks, beside people.
+const RATERS: &[&str] = &["rater", "judge", "respondent", "reviewer", "critic", "participant", "volunteer", "taster"];
+
+/// The means of a story, sentence by sentence.
+pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
+    rows.iter().filter_map(|row| mean(story, row)).collect()
+}
+
+fn mean(story: &Story, row: &Row<'_>) -> Option<Relation> {
+    let mut raters = row.all.iter().filter(|entry| is_raters(entry));
+    let count = raters.next().filter(|_| raters.next().is_none())?;
+    let words = spaced(row.words());
+    if !has_any(&words, MEAN) || !has_any(&words, MARKS) || has_any(&words, HALVES) {
+        return None;
+    }
+    let (mean, bounds) = row.all.iter().find_map(|entry| Some((entry, printed_mean(story, row, entry)?)))?;
+    let (nearest, holds) = solver::nearest_mean(bounds, count.figure.value)?;
+    Some(Relation {
+        kind: RelationKind::Mean,
+        beside: Vec::new(),
+        stated: mean.claim,
+        operands: vec![count.claim],
+        cue: None,
+        low: Some(nearest),
+        high: Some(nearest),
+        printed: Some(nearest),
+        complete: true,
+        holds,
+    })
+}
+
+fn is_raters(entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    let head = figure.unit.as_ref().map_or("", |unit| unit.head.as_str());
+    let is_exact = figure.modifier == Modifier::Plain && figure.pair.is_none() && figure.value.is_integer();
+    let is_person = RATERS.contains(&head) || thing::is_person(head);
+    figure.kind == FigureKind::Count && is_exact && is_person && figure.value > Decimal::ONE
+}
+
+/// What a mean with decimals stands for: "3.48" is 3.475 to 3.485, also in "4.37 out of five".
+fn printed_mean(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> Option<Interval> {
+    const BEFORE: [&str; 5] = [" average ", " averaged ", " mean ", " averaging ", " average of "];
+    let number = story.text_of(entry.figure.number);
+    let digits: Decimal = number.split_whitespace().next()?.parse().ok()?;
+    let is_kind =
+        matches!(entry.figure.kind, FigureKind::Count | FigureKind::Index | FigureKind::Share | FigureKind::Points);
+    let is_named = has_any(&row.words_before(entry), &BEFORE);
+    let half = Decimal::new(5, digits.scale() + 1);
+    (is_kind && is_named && digits.scale() > 0).then(|| Interval::around(digits, half))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::draft::Format;
+    use crate::story::RelationKind;
+    use crate::story::relation::tests::{lines, read};
+
+    fn found(draft: &str) -> String {
+        lines(&read(draft, Format::Plain), RelationKind::Mean)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "an expectation is written in place")]
+    fn check(draft: &str, expected: Expect) {
+        expected.assert_eq(&found(draft));
+    }
+
+    use rust_decimal::Decimal;
+
+    use super::solver::nearest_mean;
+    use crate::language::Interval;
+
+    #[test]
+    fn whole_marks_have_few_means() {
+        check("The 10 judges gave the pie an average score of 3.48.\n", expect!["3.48 ≠ 10\n"]);
+        check("Twelve raters gave it a mean rating of 4.33 out of five.\n", expect!["4.33 out of five = Twelve\n"]);
+    }
+
+    #[test]
+    fn many_answers_money_and_halves_are_left_alone() {
+        check("The 412 visitors gave the show an average score of 3.48.\n", expect![""]);
+        check("The 10 judges earned an average of $3.48.\n", expect![""]);
+        check("The 10 judges gave whole and half marks, an average score of 3.48.\n", expect![""]);
+    }
+
+    #[test]
+    fn the_solver_agrees_with_trying_every_total() {
+        for count in 2_i64..40 {
+            for hundredths in 100_i64..500 {
+                let mean = Interval::around(Decimal::new(hundredths, 2), Decimal::new(5, 3));
+                let tried = (0..=5 * count)
+                    .any(|total| mean.meets(Interval::exactly(Decimal::from(total) / Decimal::from(count))));
+                let holds = nearest_mean(mean, Decimal::from(count)).map(|(_, holds)| holds);
+                assert_eq!(holds, Some(tried), "{count} answers, {hundredths} hundredths");
+            }
+        }
+    }
+}

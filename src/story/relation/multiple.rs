@@ -1,0 +1,139 @@
+//! Multiples: one figure so many times the other, in a word ("doubled") or a number ("fivefold").
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::line::{Lead, Line, Slot, tie};
+use super::quotient::{self, Bounds};
+use super::{Relation, RelationKind};
+use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
+use crate::language::lexicon::entries;
+
+/// What a word may stand for, and what it says.
+type Multiple = (Bounds, Decimal);
+
+static MULTIPLES: LazyLock<FxHashMap<&'static str, Multiple>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../language/lexicon/multiples.txt")).filter_map(|line| line.split_once(':'));
+    let words = lines.filter_map(|(ends, words)| {
+        let mut ends = ends.split_whitespace().filter_map(|end| end.parse().ok()).map(|end| Decimal::new(end, 2));
+        let (low, nominal, high) = (ends.next()?, ends.next()?, ends.next()?);
+        Some(words.split_whitespace().map(move |word| (word, (Bounds::new(low, high), nominal))))
+    });
+    words.flatten().collect()
+});
+
+/// A word or figure that says how often.
+struct Times {
+    first: usize,
+    end: usize,
+    bounds: Bounds,
+}
+
+/// The multiples of a sentence.
+pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
+    if line.slots.len() < 2 {
+        return Vec::new();
+    }
+    let in_figures = line.slots.iter().filter_map(|slot| times_of_figure(slot));
+    let in_words = (line.first..line.end).filter_map(|at| times_of_word(line, at));
+    in_figures.chain(in_words).filter_map(|times| settle(line, &times)).collect()
+}
+
+/// "Fivefold", "three times": a rise of four or five times, so the next whole number fits too.
+fn times_of_figure(slot: &Slot<'_>) -> Option<Times> {
+    let figure = slot.figure();
+    if figure.kind != FigureKind::Ratio {
+        return None;
+    }
+    let low = figure.interval.low?.min(figure.value.checked_mul(Decimal::new(9, 1))?);
+    let high = figure.value.checked_add(Decimal::ONE)?;
+    Some(Times { first: slot.begin, end: slot.end, bounds: Bounds::new(low, high) })
+}
+
+fn times_of_word(line: &Line<'_>, at: usize) -> Option<Times> {
+    if line.words.written(at).len() < 5 || !line.words.is_word(at) {
+        return None;
+    }
+    let (plain, nominal) = *MULTIPLES.get(line.lower(at).as_str())?;
+    let before = at.wrapping_sub(1);
+    let by = |percent: i64| nominal.checked_mul(Decimal::new(percent, 2));
+    let is_less = plain.high < Decimal::ONE;
+    let is_beyond = line.words.run_is(at.wrapping_sub(2), &["more", "than"]);
+    let is_short = line.words.is_any(before, &["nearly", "almost", "virtually"]);
+    let bounds = match (is_beyond, is_short) {
+        (true, _) if is_less => Bounds::new(by(40)?, plain.high),
+        (true, _) => Bounds::new(plain.low, by(175)?),
+        (_, true) if is_less => Bounds::new(plain.low, by(135)?),
+        (_, true) => Bounds::new(by(72)?, nominal),
+        _ if line.words.is_any(before, &["about", "roughly", "around"]) => Bounds::new(by(80)?, by(120)?),
+        _ => plain,
+    };
+    Some(Times { first: at, end: at + 1, bounds })
+}
+
+fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {
+    let (one, other) = from_and_to(line, times)
+        .or_else(|| compared(line, times))
+        .or_else(|| then_and_now(line, times))
+        .filter(|(one, other)| one.is_like(other))?;
+    let given =
+        Bounds::printed(other.figure()).map(|printed| other.bounds().map_or(printed, |own| own.with(printed)))?;
+    let stated = if other.figure().modifier == Modifier::UpTo { Bounds::printed(other.figure())? } else { given };
+    let outcome = quotient::product(stated, times.bounds, one.bounds()?)?;
+    let cue = Some(line.span(times.first, times.end));
+    Some(tie(RelationKind::Multiple, other, &[one], cue, outcome))
+}
+
+type Ends<'l, 'a> = (&'l Slot<'a>, &'l Slot<'a>);
+
+/// "Doubled from 12 to 24", "rose fivefold, to 24 from 5": both behind the word, before another clause.
+fn from_and_to<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
+    const OTHERS: &[&str] = &["while", "but", "after", ";", "whereas", "which"];
+    let end = (times.end..line.end).find(|&at| line.words.is_any(at, OTHERS)).unwrap_or(line.end);
+    let led = |wanted: &[Lead]| {
+        let numbers = (0..line.slots.len()).filter(|&number| {
+            let slot = &line.slots[number];
+            times.end <= slot.begin && slot.begin < end && !is_time_ago(line, slot)
+        });
+        numbers.into_iter().find(|&number| wanted.contains(&line.lead(number))).map(|number| &line.slots[number])
+    };
+    let (from, to) = (led(&[Lead::From, Lead::Against])?, led(&[Lead::To])?);
+    // Another change between them has ends of its own.
+    let first = from.begin.min(to.begin);
+    let is_other = (times.end..first).any(|at| line.way(at).is_some());
+    (!is_other).then_some((from, to))
+}
+
+fn is_time_ago(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    slot.kind() == FigureKind::Duration && line.words.is_any(slot.end, &["earlier", "ago", "before", "to"])
+}
+
+/// "The 22 percent loss doubled the 1929 loss of 11 percent", "24 seats, twice the 12 it won".
+fn compared<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
+    const NEAR: usize = 10;
+    let behind = line.slots.iter().find(|slot| times.end <= slot.begin && slot.begin < times.end + NEAR)?;
+    let before = line.slots.iter().rev().find(|slot| slot.end <= times.first && times.first <= slot.end + NEAR)?;
+    let is_object = line.words.has(times.end, Class::Determiner)
+        || line.words.has(times.end, Class::Possessive)
+        || line.words.is_any(times.end, &["the", "last", "its", "as"]);
+    let is_tied = line.words.is_any(behind.begin.wrapping_sub(1), &["of", "the"]);
+    let is_parted = line.has_between(times.end, behind.begin, &["to", "from", "in", ";", "and", "(", "by", "-"])
+        || line.has_between(before.end, times.first, &["and", "who", "while", ";", "but", "as"])
+        || line.words.is_any(behind.begin.wrapping_sub(2), &["number", "amount"]);
+    (is_object && is_tied && !is_parted).then_some((behind, before))
+}
+
+/// "Doubled the leave: it was 13 weeks, we have taken it up to 26".
+fn then_and_now<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
+    let behind = || line.slots.iter().filter(|slot| times.end <= slot.begin);
+    let was = behind().find(|slot| line.words.is_any(slot.begin.wrapping_sub(1), &["was", "were"]))?;
+    let is = line.slots.iter().filter(|slot| was.end <= slot.begin).find(|slot| {
+        let before = slot.begin.wrapping_sub(1);
+        let is_now = line.words.is_any(before, &["now", "is", "are", "to"]);
+        is_now || slot.figure().modifier == Modifier::UpTo
+    })?;
+    (was.unit().is_some() && was.unit() == is.unit()).then_some((was, is))
+}

@@ -1,0 +1,176 @@
+//! Finds leads in a poll and the margin of error that the poll has.
+//!
+//! Two shares that lie closer together than the margin do not tell who leads.
+
+use rust_decimal::Decimal;
+
+use super::row::{Row, has_any, spaced};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, solver};
+use crate::extract::FigureKind;
+use crate::text::Span;
+
+/// Words that call one side the leader.
+const LEADS: &[&str] = &[
+    " leads ",
+    " lead ",
+    " leading ",
+    " led ",
+    " ahead ",
+    " edges ",
+    " edged ",
+    " edging ",
+    " overtaken ",
+    " overtakes ",
+    " overtook ",
+    " front - runner ",
+];
+
+/// Words that own that the poll does not tell who leads.
+const OWNED: &[&str] = &[
+    " within the margin ",
+    " within its margin ",
+    " inside the margin ",
+    " statistical ",
+    " statistically ",
+    " dead heat ",
+    " too close ",
+    " tied ",
+    " neck and neck ",
+    " neck - and - neck ",
+    " virtual tie ",
+    " toss - up ",
+    " level ",
+];
+
+/// Words that make the shares other than those of the whole poll, whose margin is given.
+const OTHERS: &[&str] = &[
+    " among ",
+    " average ",
+    " previous ",
+    " last month ",
+    " last week ",
+    " in march ",
+    " compared ",
+    " from ",
+    " lead to ",
+    " leads to ",
+    " led to ",
+    " leading to ",
+];
+
+/// The leads of a story with one poll, each held against its margin of error.
+pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
+    let Some(margin) = margin_of_error(story, rows) else { return Vec::new() };
+    let owns = |row: &Row<'_>| has_any(&spaced(row.words()), OWNED);
+    if rows.iter().any(owns) {
+        return Vec::new();
+    }
+    rows.iter().filter_map(|row| lead(story, row, margin)).collect()
+}
+
+/// The only margin of error of a story; `None` where there are several, as where several polls are compared.
+fn margin_of_error<'a>(story: &Story, rows: &[Row<'a>]) -> Option<&'a Entry<'a>> {
+    let mut margins = rows.iter().flat_map(|row| row.all).filter(|entry| is_margin_of_error(story, entry));
+    let first = margins.next()?;
+    margins.all(|other| other.figure.value.abs() == first.figure.value.abs()).then_some(first)
+}
+
+fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    if !matches!(figure.kind, FigureKind::Points | FigureKind::Percentage) {
+        return false;
+    }
+    let sentence = story.sentences[figure.sentence].span;
+    let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
+    let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];
+    near.contains(" margin of error ") || near.contains(" margin of sampling error ") || near.contains(" error margin ")
+}
+
+/// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
+fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
+    let words = spaced(row.words());
+    if !has_any(&words, LEADS) || has_any(&words, OTHERS) {
+        return None;
+    }
+    let (operands, difference) = match row.all.iter().find(|entry| is_lead(story, row, entry)) {
+        Some(points) => (vec![points.claim], points.figure.value.abs()),
+        None => two_shares(row, margin)?,
+    };
+    Some(Relation {
+        kind: RelationKind::Lead,
+        beside: Vec::new(),
+        stated: margin.claim,
+        operands,
+        cue: None,
+        low: Some(difference),
+        high: Some(difference),
+        printed: Some(difference),
+        complete: true,
+        holds: difference.is_zero() || !solver::is_within(margin.figure, difference),
+    })
+}
+
+/// The only two shares of a sentence, and how far they lie apart.
+fn two_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<ClaimId>, Decimal)> {
+    let is_share = |entry: &&Entry<'_>| entry.figure.kind == FigureKind::Percentage && entry.claim != margin.claim;
+    let shares: Vec<&Entry<'_>> = row.all.iter().filter(is_share).collect();
+    let [one, other] = shares[..] else { return None };
+    let difference = one.figure.value.checked_sub(other.figure.value)?;
+    Some((vec![one.claim, other.claim], difference.abs()))
+}
+
+/// "A two-point lead", "leads by two points".
+fn is_lead(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    let end = entry.figure.number.end.max(entry.figure.span.end).min(row.span.end);
+    let behind = spaced(story.text_of(Span::new(end, row.span.end)));
+    let is_named = behind.starts_with(" lead ") || behind.starts_with(" ahead ");
+    entry.figure.kind == FigureKind::Points && (is_named || row.words_before(entry).ends_with(" leads by "))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::draft::Format;
+    use crate::story::RelationKind;
+    use crate::story::relation::tests::{lines, read};
+
+    fn found(draft: &str) -> String {
+        lines(&read(draft, Format::Plain), RelationKind::Lead)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "an expectation is written in place")]
+    fn check(draft: &str, expected: Expect) {
+        expected.assert_eq(&found(draft));
+    }
+
+    const POLL: &str = "\nThe poll of 1,004 voters has a margin of error of 3 percentage points.\n";
+
+    #[test]
+    fn a_lead_below_the_margin_is_none() {
+        check(
+            &format!("Moss leads Brand by 46 percent to 44 percent.\n{POLL}"),
+            expect!["3 percentage points ≠ 46 percent + 44 percent\n"],
+        );
+        check(
+            &format!("Moss has a two-point lead.\n{POLL}"),
+            expect![[r#"
+            3 percentage points ≠ two
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_lead_beyond_the_margin_holds() {
+        check(
+            &format!("Moss leads Brand by 49 percent to 41 percent.\n{POLL}"),
+            expect!["3 percentage points = 49 percent + 41 percent\n"],
+        );
+    }
+
+    #[test]
+    fn a_story_that_owns_to_a_tie_is_left_alone() {
+        check(&format!("Moss leads Brand by 46 percent to 44 percent, a statistical tie.\n{POLL}"), expect![""]);
+        check("Moss leads Brand by 46 percent to 44 percent.\n", expect![""]);
+    }
+}

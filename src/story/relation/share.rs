@@ -1,0 +1,200 @@
+//! Parts of a whole: "30 of the 120 members (25 percent)", "3.2 billion, 42 percent of sales of 7.6 billion".
+
+use rust_decimal::Decimal;
+
+use super::line::{Line, Slot, tie};
+use super::quotient::{self, Bounds, Outcome};
+use super::{Relation, RelationKind};
+use crate::extract::FigureKind;
+
+/// The shares of a sentence.
+pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
+    if line.slots.len() < 2 {
+        return Vec::new();
+    }
+    let shares = (0..line.slots.len()).filter_map(|number| {
+        let slot = &line.slots[number];
+        if !matches!(slot.kind(), FigureKind::Percentage | FigureKind::Share) || slot.figure().pair.is_some() {
+            return None;
+        }
+        let (operands, outcome) = said_twice(line, number)
+            .or_else(|| part_and_whole_before(line, number))
+            .or_else(|| whole_behind(line, number))
+            .or_else(|| part_behind(line, number))
+            .or_else(|| of_the_total(line, number))?;
+        Some(tie(RelationKind::Share, slot, &operands, None, outcome))
+    });
+    shares.collect()
+}
+
+type Found<'l, 'a> = (Vec<&'l Slot<'a>>, Outcome);
+
+/// Whether two figures say one thing: "30 members (25%)", "one in 64, or 1.56 percent".
+fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 6;
+    const OTHERS: &[&str] = &[
+        "and", "while", "but", "from", "than", "up", "down", "rose", "fell", "by", "against", "to", "compared", "with",
+        "for",
+    ];
+    let opens = other.begin.wrapping_sub(1);
+    let word = line.lower(opens);
+    let is_or = word == "or" || word == "just" && line.words.is(opens.wrapping_sub(1), "or");
+    let is_told = is_or || matches!(word.as_str(), "(" | "–" | "—" | "--");
+    is_told && opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS)
+}
+
+/// A share in words and the same in percent: "a third (35 percent)".
+fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    let (stated, before) = (&line.slots[number], &line.slots[number.checked_sub(1)?]);
+    let is_pair = stated.is_percent() && before.kind() == FigureKind::Share;
+    // "A third of homes (12 percent of flats)" are two shares.
+    let is_own = !line.words.is(stated.behind, "of");
+    if !is_pair || !is_own || !says_again(line, before, stated) {
+        return None;
+    }
+    let hundred = Bounds::exactly(Decimal::ONE_HUNDRED);
+    Some((vec![before], quotient::percent_of(stated.bounds()?, before.bounds()?, hundred)?))
+}
+
+/// Part and whole first: "30 of the 120 members (25%)", "Of the 120 members, 30, or 25 percent, …".
+fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    let stated = &line.slots[number];
+    let (one, other) = (&line.slots[number.checked_sub(2)?], &line.slots[number - 1]);
+    if is_of(line, one.behind, other) && is_end_of_share(line, stated) && says_again(line, other, stated) {
+        return ratio(stated, one, other);
+    }
+    let opening = one.begin.wrapping_sub(1);
+    let is_partitive = (0..3).any(|back| {
+        let at = opening.wrapping_sub(back);
+        let is_first = at == line.first || line.words.is(at.wrapping_sub(1), ",");
+        line.words.is_any(at, &["of", "among"]) && is_first || line.words.run_is(at.wrapping_sub(1), &["out", "of"])
+    });
+    let is_next = line.has_between(one.end, other.begin, &[","]) && other.begin <= one.end + 12;
+    (is_partitive && is_next && is_end_of_share(line, stated) && says_again(line, other, stated))
+        .then(|| ratio(stated, other, one))
+        .flatten()
+}
+
+/// Whether the percentage is not said to be of something else again.
+fn is_end_of_share(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    !line.words.is(stated.behind, "of")
+        && !line.words.is_any(stated.end, &["more", "higher", "lower", "increase", "rise", "fall", "drop"])
+}
+
+/// Whether "of" ties the figure to the words that end at `end`: "30 members of the 120".
+fn is_of(line: &Line<'_>, end: usize, whole: &Slot<'_>) -> bool {
+    const NEAR: usize = 5;
+    let of = (end..whole.begin).find(|&at| line.words.is(at, "of"));
+    let Some(of) = of.filter(|&of| of <= end + 3 && whole.begin <= of + NEAR) else { return false };
+    let is_clear = !line.has_between(end, whole.begin, &[",", "and", "for", "in", "(", "to", "from", "which", "whom"]);
+    // "30 votes of a total of 120"
+    is_clear
+        && (of + 1..whole.begin).all(|at| {
+            line.words.has(at, crate::language::Class::Determiner)
+                || line.words.has(at, crate::language::Class::Possessive)
+                || line.words.is_any(at, &["the", "a", "total", "of", "some", "all", "its", "their", "more", "than"])
+        })
+}
+
+/// The whole behind: "3.2 billion last year, 42 percent of the group's sales of 7.58 billion".
+fn whole_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    const NEAR: usize = 12;
+    let stated = &line.slots[number];
+    let whole = line.slots.get(number + 1)?;
+    let is_tied = line.words.is(stated.behind, "of")
+        && whole.begin <= stated.behind + NEAR
+        && !line.has_between(
+            stated.behind,
+            whole.begin,
+            &[",", "(", "in", "and", "for", "by", "from", "to", "at", "who", "that", "with"],
+        );
+    let part = line.slots[..number]
+        .iter()
+        .rev()
+        .find(|slot| slot.is_like(whole) && !slot.is_percent() && !is_bracketed(line, slot))?;
+    let is_last = line.slots[..number].last().is_some_and(|last| last.number == part.number);
+    (is_tied && is_last && ties_part(line, part, stated)).then(|| ratio(stated, part, whole)).flatten()
+}
+
+fn is_bracketed(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.words.is(slot.begin.wrapping_sub(1), "(")
+}
+
+/// Whether the words say that the part is the share: a comma and no verb, or "represents", "or", "accounts for".
+fn ties_part(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>) -> bool {
+    const VERBS: &[&str] = &[
+        "represents",
+        "represent",
+        "represented",
+        "representing",
+        "equals",
+        "equal",
+        "equivalent",
+        "accounts",
+        "accounting",
+        "accounted",
+        "is",
+        "are",
+        "was",
+        "were",
+        "or",
+        "makes",
+        "making",
+        "about",
+        "nearly",
+    ];
+    const OTHERS: &[&str] =
+        &["while", ";", "compared", "from", "up", "down", "rose", "fell", "plus", "including", "and", "with"];
+    let opens = stated.begin.wrapping_sub(1);
+    let is_told = line.words.is_any(opens, &[",", "(", "–", "—", "or", "for", "to"]) || line.words.is_any(opens, VERBS);
+    let is_linked = is_told || line.has_between(part.end, stated.begin, VERBS);
+    is_linked && stated.begin <= part.end + 10 && !line.has_between(part.end, stated.begin, OTHERS)
+}
+
+/// The share first: "25 percent of the 120 members, or 30, …", "a quarter (30) of the 120 members".
+fn part_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    let stated = &line.slots[number];
+    let (whole, part) = (line.slots.get(number + 1)?, line.slots.get(number + 2)?);
+    let is_whole = line.words.is(stated.behind, "of") && is_of(line, stated.behind, whole);
+    let is_alike = part.is_like(whole) || is_counted(part) && is_counted(whole);
+    if is_whole && is_alike && says_again(line, whole, part) {
+        return ratio(stated, part, whole);
+    }
+    // "61 percent of the vote, 4,880 of the 9,000 ballots"
+    let (part, whole) = (whole, part);
+    let opens = line.words.is_any(part.begin.wrapping_sub(1), &[",", "(", "or", "–", "—"]);
+    let is_near = opens
+        && part.begin <= stated.behind + 7
+        && !line.has_between(stated.behind, part.begin, &["and", "to", "than"]);
+    let is_only =
+        line.slots.iter().filter(|slot| matches!(slot.kind(), FigureKind::Percentage | FigureKind::Share)).count() == 1;
+    (is_near && is_only && is_of(line, part.behind, whole)).then(|| ratio(stated, part, whole)).flatten()
+}
+
+/// "It costs $100,000 total … $25,000, a quarter of the total".
+fn of_the_total<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    let stated = &line.slots[number];
+    let part = &line.slots[number.checked_sub(1)?];
+    let of = stated.behind;
+    let names_total = line.words.run_is(of, &["of", "the", "total"]) || line.words.run_is(of, &["of", "that", "total"]);
+    let whole = line.slots[..number - 1].iter().find(|slot| {
+        line.has_between(slot.begin.saturating_sub(3), slot.begin, &["total"]) || line.words.is(slot.end, "total")
+    })?;
+    let is_sound = names_total && whole.is_like(part) && ties_part(line, part, stated);
+    is_sound.then(|| ratio(stated, part, whole)).flatten()
+}
+
+fn ratio<'l, 'a>(stated: &Slot<'_>, part: &'l Slot<'a>, whole: &'l Slot<'a>) -> Option<Found<'l, 'a>> {
+    let is_part = part.is_like(whole) || is_counted(part) && is_counted(whole);
+    let sound = is_part
+        && !part.is_percent()
+        && part.figure().value > Decimal::ZERO
+        && part.figure().value <= whole.figure().value;
+    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?).filter(|_| sound)?;
+    Some((vec![part, whole], outcome))
+}
+
+/// "30 women of the 120 members": of other nouns, and of one kind of thing.
+fn is_counted(slot: &Slot<'_>) -> bool {
+    slot.kind() == FigureKind::Count
+}

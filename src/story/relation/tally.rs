@@ -1,0 +1,444 @@
+//! Ties a promised number of things to the list that gives them: behind a colon, dashes or in brackets, behind "are",
+//! in apposition ("the two men, Ida Lund and Jon Holm,"), in the bullets or under the subheads that follow.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::items::{Items, end_of_names, is_open, read_items};
+use super::{Entry, Relation, RelationKind, Story};
+use crate::draft::{Place, Role};
+use crate::extract::{FigureKind, Modifier};
+use crate::language::{Class, Interval, TokenKind, Words};
+use crate::story::passage::Passage;
+use crate::text::Span;
+
+/// Nobody lists more than this in prose.
+const MOST: usize = 20;
+
+/// A list that misses its number by more is a list of something else.
+const FAR: usize = 3;
+
+/// Words between the number and its list, at most.
+const NEAR: usize = 14;
+
+/// What a number of is never followed by the list of: the list says who scored them, or what they were worth.
+const UNLISTED: &[&str] = &[
+    "point", "goal", "run", "wicket", "try", "vote", "place", "lap", "stroke", "shot", "word", "time", "minute",
+    "dollar", "game", "match", "set", "win", "defeat", "part", "half", "side", "copy", "seat", "dozen",
+];
+
+/// The numbers of things whose list the story gives.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    let mut found: Vec<Relation> = entries.iter().filter_map(|entry| listed_in_sentence(story, entry)).collect();
+    found.extend(listed_in_bullets(story, entries));
+    found.extend(promised_by_headline(story, entries));
+    found
+}
+
+/// The number of things that a figure promises, if they can be listed.
+fn promised(entry: &Entry<'_>) -> Option<usize> {
+    let figure = entry.figure;
+    let count = figure.value.to_usize().filter(|count| (2..=MOST).contains(count))?;
+    let head = &figure.unit.as_ref()?.head;
+    let is_plain = figure.kind == FigureKind::Count && figure.modifier == Modifier::Plain && figure.pair.is_none();
+    (is_plain && figure.value.is_integer() && !UNLISTED.contains(&head.as_str())).then_some(count)
+}
+
+/// The relation of a promise to what the list gives; `None` where the list is too short or long to be the promised one.
+fn settle(entry: &Entry<'_>, low: usize, high: usize, beside: Vec<Span>) -> Option<Relation> {
+    let promised = promised(entry)?;
+    let missing = if promised < low { low - promised } else { promised.saturating_sub(high) };
+    let given = Interval::between(Decimal::from(low), Decimal::from(high));
+    (missing <= FAR).then(|| Relation {
+        kind: RelationKind::Count,
+        stated: entry.claim,
+        operands: Vec::new(),
+        beside,
+        cue: None,
+        low: given.low,
+        high: given.high,
+        printed: given.low.filter(|_| low == high),
+        complete: true,
+        holds: given.meets(entry.figure.interval),
+    })
+}
+
+fn listed_in_sentence(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
+    promised(entry)?;
+    if !matches!(story.blocks[entry.figure.block].role, Role::Paragraph | Role::ListItem | Role::Caption) {
+        return None;
+    }
+    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
+    let number = passage.positions(entry.figure.number);
+    let noun = passage.positions(entry.figure.unit.as_ref()?.span);
+    let promise = Promise { passage, number, noun };
+    if promise.is_out_of_a_larger_number() {
+        return None;
+    }
+    let Items { low, high, at } = promise.items()?;
+    let beside = at.into_iter().map(|at| passage.span(at.start, at.end)).collect();
+    settle(entry, low, high, beside)
+}
+
+/// A number and its noun in their sentence.
+struct Promise<'a> {
+    passage: Passage<'a>,
+    number: Range<usize>,
+    noun: Range<usize>,
+}
+
+impl Promise<'_> {
+    fn words(&self) -> Words<'_> {
+        self.passage.words
+    }
+
+    /// "Three of the four parties": the list gives the three.
+    fn is_out_of_a_larger_number(&self) -> bool {
+        let words = self.words();
+        let before = self.number.start.wrapping_sub(1);
+        let has_article = words.has(before, Class::Determiner) || words.has(before, Class::Possessive);
+        let of = if has_article { before.wrapping_sub(1) } else { before };
+        let number = of.wrapping_sub(1);
+        let is_number = words.kind(number) == Some(TokenKind::Number)
+            || words.has(number, Class::NumberWord)
+            || words.is_any(number, &["one", "some", "many", "most", "all", "each", "any"]);
+        words.is_any(of, &["of", "among"]) && self.passage.first < of && is_number
+    }
+
+    /// The list that the words behind the noun open.
+    fn items(&self) -> Option<Items> {
+        let words = self.words();
+        // "A three-person race between Ida, Jon and Bo" counts with "himself".
+        if words.is_hyphen(self.number.end) {
+            return None;
+        }
+        let start = self.noun.end.max(self.number.end);
+        if self.is_direct(start) {
+            return self.names(start);
+        }
+        if let Some(end) = self.end_of_names_before() {
+            return read_items(words, self.passage.first..end);
+        }
+        let opener = (start..self.passage.end.min(start + NEAR)).find(|&at| self.opens(at))?;
+        let tail = start..opener;
+        match words.written(opener) {
+            ":" => self.behind_colon(tail, opener),
+            "(" if self.is_quiet(&tail) => self.between(opener, words.written(opener) == "("),
+            // Behind a name the comma may go on with a list that the name began: "four boys from Brae, Troon and Ayr".
+            "," if self.is_quiet(&tail)
+                && self.can_be_apposed()
+                && !tail.clone().any(|at| words.is_capitalized(at)) =>
+            {
+                self.apposed(opener + 1)
+            }
+            "are" | "were" if self.leads_sentence() && self.is_quiet(&tail) => self.predicated(opener + 1),
+            _ if words.kind(opener) == Some(TokenKind::Dash) && self.is_quiet(&tail) => self.between(opener, false),
+            _ => None,
+        }
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        let words = self.words();
+        let is_dash = words.kind(at) == Some(TokenKind::Dash) && !words.is_joining_dash(at);
+        is_dash
+            || matches!(words.written(at), ":" | "(" | "," | ";")
+            || words.is_any(at, &["are", "were"]) && self.leads_sentence()
+    }
+
+    /// Whether nothing between number and list can be what is listed, or says something else of it.
+    fn is_quiet(&self, tail: &Range<usize>) -> bool {
+        let words = self.words();
+        let is_loud = |at: usize| {
+            let classes = words.get(at).map(|token| token.classes).unwrap_or_default();
+            words.kind(at) == Some(TokenKind::QuoteMark)
+                || is_open(words, at)
+                || classes.has_any(&[Class::Relative, Class::Be, Class::Have, Class::Modal, Class::Pronoun])
+                || classes.has_any(&[Class::Past, Class::Third])
+                    && !classes.has_any(&[Class::NounToo, Class::Participle])
+                    && !words.is_capitalized(at)
+        };
+        !tail.clone().any(is_loud)
+    }
+
+    /// Whether the sentence begins with the number, perhaps behind "the", "these" or "his".
+    fn leads_sentence(&self) -> bool {
+        let words = self.words();
+        let first = self.passage.first;
+        let start = self.number.start;
+        start == first
+            || start == first + 1 && (words.has(first, Class::Determiner) || words.has(first, Class::Possessive))
+    }
+
+    fn behind_colon(&self, tail: Range<usize>, colon: usize) -> Option<Items> {
+        let words = self.words();
+        let has_number = tail.clone().any(|at| {
+            words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord) || words.has(at, Class::Say)
+        });
+        if has_number {
+            return None;
+        }
+        read_items(words, colon + 1..self.passage.end)
+    }
+
+    /// A list between two dashes, from a dash to the end, or in brackets. Its items are bare: a clause would comment.
+    fn between(&self, opener: usize, is_bracket: bool) -> Option<Items> {
+        let words = self.words();
+        let is_dash =
+            |at: usize| words.kind(at) == Some(TokenKind::Dash) && !words.is_hyphen(at) && !words.is_joining_dash(at);
+        let closes = |at: &usize| if is_bracket { words.written(*at) == ")" } else { is_dash(*at) };
+        let close = (opener + 1..self.passage.end).find(closes);
+        if close.is_none() && is_bracket {
+            return None;
+        }
+        let at = opener + 1..close.unwrap_or(self.passage.end);
+        let is_bare = |item: &Range<usize>| self.is_quiet(item) && item.len() <= 14;
+        let is_noun = !words.is_any(at.start, &["but", "and", "or", "with", "as", "for", "so", "who", "which", "to"])
+            && !words.has(at.start, Class::Adverb)
+            && !words.has(at.start, Class::Pronoun);
+        read_items(words, at).filter(|items| is_noun && items.at.iter().all(is_bare))
+    }
+
+    /// Whether names behind a comma can say who is meant; behind "In three games," they are the next subject.
+    fn can_be_apposed(&self) -> bool {
+        let words = self.words();
+        let first = self.passage.first;
+        let is_phrase = words.has(first, Class::Preposition)
+            || words.has(first, Class::Subordinator)
+            || words.has(first, Class::Ing);
+        self.leads_sentence() || !is_phrase
+    }
+
+    /// Names between commas.
+    fn apposed(&self, at: usize) -> Option<Items> {
+        let words = self.words();
+        let end = end_of_names(words, at, self.passage.end)?;
+        let is_closed = self.passage.end <= end
+            || matches!(words.written(end), "," | "." | ";")
+            || words.kind(end) == Some(TokenKind::Dash);
+        let goes_on_with_name = words.written(end) == "," && words.is_capitalized(end + 1);
+        let is_speaker = words.has(end + 1, Class::Say);
+        if !is_closed || goes_on_with_name || is_speaker { None } else { read_items(words, at..end) }
+    }
+
+    /// "The three boys are Ida, Per and Bo.": names, and told so exactly that they cannot be adjectives.
+    fn predicated(&self, at: usize) -> Option<Items> {
+        let words = self.words();
+        let end = end_of_names(words, at, self.passage.end)?;
+        let is_exact = (at..end).any(|at| words.kind(at) == Some(TokenKind::Number))
+            || (at + 1..end).any(|at| words.is_capitalized(at) && words.is_capitalized(at - 1));
+        let is_closed = self.passage.end <= end + 1 && is_exact;
+        if is_closed { read_items(words, at..end) } else { None }
+    }
+
+    /// "Ida Lund, Jon Holm and Bo Ek, the three clerks who …": where the names that open the sentence end.
+    fn end_of_names_before(&self) -> Option<usize> {
+        let words = self.words();
+        let before = self.number.start.wrapping_sub(1);
+        let article = if words.is_any(before, &["first", "last", "other"]) { before.wrapping_sub(1) } else { before };
+        let comma = if words.is_any(article, &["the", "all"]) { article.wrapping_sub(1) } else { before };
+        let is_mark = words.written(comma) == "," || words.kind(comma) == Some(TokenKind::Dash);
+        let end = if is_mark { end_of_names(words, self.passage.first, comma)? } else { return None };
+        (end == comma).then_some(end)
+    }
+
+    /// "Their two children Emily, 16, and Pelham, 14": relatives and their names need no comma.
+    fn is_direct(&self, at: usize) -> bool {
+        let words = self.words();
+        words.has(at.wrapping_sub(1), Class::Kin)
+            && words.is_capitalized(at)
+            && words.has(self.number.start.wrapping_sub(1), Class::Possessive)
+    }
+
+    fn names(&self, at: usize) -> Option<Items> {
+        let end = end_of_names(self.words(), at, self.passage.end)?;
+        read_items(self.words(), at..end)
+    }
+}
+
+/// Whether words say that a list need not be complete.
+fn is_partial(text: &str) -> bool {
+    const PARTIAL: &[&str] = &["includ", "among", "such as", "for example", "some of", "at least"];
+    let lower = text.to_lowercase();
+    PARTIAL.iter().any(|word| lower.contains(word))
+}
+
+/// "Three items drew the longest debate:" and the bullets behind it.
+fn listed_in_bullets(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    lists(story).into_iter().filter_map(|items| bullets(story, entries, &items)).collect()
+}
+
+/// The outermost items of every list.
+fn lists(story: &Story) -> Vec<Vec<usize>> {
+    let mut lists: Vec<(u32, Vec<usize>)> = Vec::new();
+    for (number, block) in story.blocks.iter().enumerate() {
+        let Place::Item { list, depth: 1 } = block.place else { continue };
+        match lists.last_mut() {
+            Some((last, items)) if *last == list => items.push(number),
+            _ => lists.push((list, vec![number])),
+        }
+    }
+    lists.into_iter().map(|(_, items)| items).collect()
+}
+
+fn bullets(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Relation> {
+    let lead = items.first()?.checked_sub(1)?;
+    let block = &story.blocks[lead];
+    let text = story.text_of(block.span);
+    if block.role != Role::Paragraph || block.place != Place::Flow || !text.trim_end().ends_with(':') {
+        return None;
+    }
+    let last = story.sentence_at(block.span.end);
+    let sentence = story.sentences.get(last).filter(|sentence| sentence.block == lead)?;
+    let in_sentence = entries.iter().filter(|entry| entry.figure.sentence == last && entry.figure.block == lead);
+    let counts: Vec<&Entry<'_>> = in_sentence.filter(|entry| entry.figure.kind == FigureKind::Count).collect();
+    // Of "three of the 12 proposals" the first is listed; two counts far apart leave it open.
+    let entry = counts.first().filter(|_| counts.len() == 1 || is_followed_by_of(story, counts[0]))?;
+    let beside = items.iter().map(|&item| story.blocks[item].span).collect();
+    let relation = settle(entry, items.len(), items.len(), beside)?;
+    (2 <= items.len() && !is_partial(story.text_of(sentence.span))).then_some(relation)
+}
+
+fn is_followed_by_of(story: &Story, entry: &Entry<'_>) -> bool {
+    story.text[entry.figure.number.end as usize..].starts_with(" of ")
+}
+
+/// "12 ways to save" against the numbered subheads, or the one list, of the story.
+fn promised_by_headline(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
+    let headline = story.blocks.iter().position(|block| block.role == Role::Headline)?;
+    let entry = entries.iter().find(|entry| entry.figure.block == headline)?;
+    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
+    let noun = passage.positions(entry.figure.unit.as_ref()?.span).end.wrapping_sub(1);
+    if !passage.words.has(noun, Class::ListedNoun) || is_partial(story.text_of(story.blocks[headline].span)) {
+        return None;
+    }
+    let is_subhead = |number: &usize| story.blocks[*number].role == Role::Subhead;
+    let subheads: Vec<usize> = (0..story.blocks.len()).filter(is_subhead).collect();
+    let is_numbered =
+        |number: &&usize| story.text_of(story.blocks[**number].span).starts_with(|mark: char| mark.is_ascii_digit());
+    let numbered: Vec<usize> = subheads.iter().filter(is_numbered).copied().collect();
+    let mut lists = lists(story);
+    let items = match (numbered.len(), subheads.len(), lists.len()) {
+        (2.., ..) => numbered,
+        (_, 0, 1) => lists.swap_remove(0),
+        _ => return None,
+    };
+    let beside = items.iter().map(|&item| story.blocks[item].span).collect();
+    settle(entry, items.len(), items.len(), beside).filter(|_| 2 < items.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::draft::Format;
+    use crate::story::testing::{read, read_as, relations};
+
+    /// The counted lists of a text, without their items.
+    fn counts(text: &str) -> Vec<String> {
+        of(&read(text))
+    }
+
+    fn of(story: &Story) -> Vec<String> {
+        let shown = relations(story, RelationKind::Count);
+        shown.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_colon_opens_a_list() {
+        assert_eq!(counts("The mayor gave three reasons: cost and time."), ["three ≠ 2"]);
+        assert_eq!(counts("It covers three main areas: rents, wages and schools."), ["three = 3"]);
+        assert_eq!(
+            counts("Sales rose at six of the shops: Brae by 9 percent; Troon by 7.6 percent; and Ayr by 4 percent."),
+            ["six ≠ 3"]
+        );
+        assert_eq!(counts("Investigators have three questions: how it broke, and whether anyone knew."), ["three ≠ 2"]);
+    }
+
+    #[test]
+    fn dashes_and_brackets_hold_a_list() {
+        assert_eq!(counts("Three mills — Orr’s, Tarn and Beck Side — shut."), ["Three = 3"]);
+        assert_eq!(counts("Four mills - Orr's, Tarn and Beck Side - shut."), ["Four ≠ 3"]);
+        assert_eq!(counts("Three of the oldest mills in the north - Orr and Tarn - shut."), ["Three ≠ 2"]);
+        assert_eq!(counts("He left with five other clerks - Ida Lund, Jon Holm QC and Bo Ek."), ["five ≠ 3"]);
+        assert_eq!(counts("They toured three towns (Brae and Troon)."), ["three ≠ 2"]);
+    }
+
+    #[test]
+    fn names_stand_in_apposition_or_behind_are() {
+        assert_eq!(counts("The three men, Ida Lund, 41, and Jon Holm, 37, were held."), ["three ≠ 2"]);
+        assert_eq!(counts("Police held two men, Jon Holm and Bo Ek."), ["two = 2"]);
+        assert_eq!(counts("The four boys playing Tam are Jon Holm, 15, Bo Ek, 14, and Jon Orr, 12."), ["four ≠ 3"]);
+        assert_eq!(counts("His three children Emily, 16, and Pelham, 14 were pleased."), ["three ≠ 2"]);
+    }
+
+    #[test]
+    fn names_may_open_the_sentence() {
+        assert_eq!(counts("Ida Lund and Jon Holm, the three clerks who left, were found."), ["three ≠ 2"]);
+        assert_eq!(counts("Brae, Troon and Ayr - the first three towns to vote - had no count."), ["three = 3"]);
+    }
+
+    #[test]
+    fn bullets_behind_a_lead_are_counted() {
+        let story = |lead: &str| read_as(&format!("{lead}\n\n- night buses\n- the pool\n"), Format::Markdown);
+        assert_eq!(of(&story("Three items drew the longest debate:")), ["Three ≠ 2"]);
+        assert_eq!(of(&story("Two items drew the longest debate:")), ["Two = 2"]);
+        assert_eq!(of(&story("The three items included:")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_headline_promises_its_numbered_subheads() {
+        let body = "## 1. Walk\n\nIt is cheap.\n\n## 2. Cycle\n\nIt is quick.\n\n## 3. Stay\n\nIt is free.\n";
+        let story = |headline: &str| read_as(&format!("# {headline}\n\nThe council says.\n\n{body}"), Format::Markdown);
+        assert_eq!(of(&story("Four ways to save on fares")), ["Four ≠ 3"]);
+        assert_eq!(of(&story("Three ways to save on fares")), ["Three = 3"]);
+    }
+
+    #[test]
+    fn other_lists_are_left_alone() {
+        for text in [
+            "In three games, Brae and Troon scored.",
+            "Three of the four parties, Left and Right, agreed.",
+            "He has three daughters, including Ida and Eva.",
+            "The team won by three goals - Holm and Ek the scorers.",
+            "Three people died: two in Brae and one in Troon.",
+            "The three men are British and Irish.",
+            "Three things matter: the roof leaks.",
+            "She used two words: “No thanks.”",
+            "She has four prizes for plays including Tarn, Beck and Rill.",
+            "The three boys from Brae, Troon and Ayr won.",
+            "One of the three towns, Brae and Troon, will win.",
+            "It is a three-person race between himself, Ida Lund and Bo Ek.",
+            "The firm has 40 shops: Brae and Troon.",
+            "Three goals Chelsea and Arsenal scored were odd.",
+            "The three sides met, Holm and Ek said.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    const NAMES: [&str; 8] = ["Brae", "Troon", "Ayr", "Largs", "Elgin", "Nairn", "Wick", "Tain"];
+    const NUMBERS: [&str; 12] =
+        ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+
+    proptest! {
+        #[test]
+        fn a_list_holds_at_its_number_and_at_no_other(count in 2_usize..=8, shift in 1_usize..=3, wording in 0_usize..5, oxford: bool) {
+            let (head, last) = NAMES[..count].split_at(count - 1);
+            let comma = if oxford && 2 < count { "," } else { "" };
+            let list = format!("{}{comma} and {}", head.join(", "), last[0]);
+            let tell = |number: &str| match wording {
+                0 => format!("It will close offices in {number} towns: {list}."),
+                1 => format!("Offices in {number} towns - {list} - will close."),
+                2 => format!("Offices in {number} towns ({list}) will close."),
+                3 => format!("It shut offices in {number} northern towns, {list}."),
+                _ => format!("The mayor named {number} towns — {list}."),
+            };
+            let holds = |text: &str| read(text).relations.iter().map(|relation| relation.holds).collect::<Vec<bool>>();
+            prop_assert_eq!(holds(&tell(NUMBERS[count])), [true]);
+            prop_assert_eq!(holds(&tell(NUMBERS[count + shift])), [false]);
+        }
+    }
+}

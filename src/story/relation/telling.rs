@@ -1,0 +1,177 @@
+//! Tells of each figure what kind of number it is and which words it stands among,
+//! so that two mentions of one thing know each other.
+
+use std::rc::Rc;
+
+use super::report::Report;
+use super::{Entry, Story, thing};
+use crate::extract::FigureKind;
+use crate::language::{Class, Token, TokenKind};
+use crate::text::Span;
+
+/// What can be compared with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dimension<'a> {
+    /// A sum in the currency of this code.
+    Money(&'a str),
+    /// A part of a whole, in percent.
+    Part,
+    /// So many of something, or a number whose noun stands elsewhere.
+    Count,
+    /// So much of what this unit measures.
+    Measure(&'a str),
+}
+
+/// A figure with the words of its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Telling<'a> {
+    /// The figure.
+    pub(super) entry: &'a Entry<'a>,
+    /// What kind of number it is.
+    pub(super) dimension: Dimension<'a>,
+    /// What happened to what it counts, where the sentence says so.
+    pub(super) event: Option<&'static str>,
+    /// The nouns that it stands next to: "a £214m budget", "£5m on a new depot".
+    pub(super) nouns: Vec<Stem>,
+    /// The words of its sentence that mean something, sorted.
+    pub(super) words: Rc<[Stem]>,
+}
+
+/// The first letters of a word, which its forms share: "settle", "settled" and "settlement".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stem([u8; Stem::LENGTH]);
+
+impl Stem {
+    const LENGTH: usize = 5;
+
+    /// The stem of a word in whatever case; `None` for what has no two letters.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let is_plural = bytes.len() > 3 && matches!(bytes.last(), Some(b's' | b'S'));
+        let kept = if is_plural { bytes.len() - 1 } else { bytes.len() };
+        let mut stem = [0; Self::LENGTH];
+        for (letter, &byte) in stem.iter_mut().zip(&bytes[..kept]) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        (bytes.len() > 1).then_some(Self(stem))
+    }
+}
+
+/// How many words behind a figure may hold the noun that it belongs to.
+const NEAR: usize = 5;
+
+impl Telling<'_> {
+    /// How many words two sentences share.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count()
+    }
+
+    /// Whether both figures stand next to one noun.
+    pub(super) fn shares_noun(&self, other: &Self) -> bool {
+        self.nouns.iter().any(|noun| other.nouns.contains(noun))
+    }
+
+    /// Whether both may count one thing: their nouns are of one set, or what one leaves out the other's sentence says.
+    pub(super) fn counts_like(&self, other: &Self) -> bool {
+        let head = |telling: &Self| telling.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+        // "12 seals found dead", "found 12 seals dead": the noun next to the number decides.
+        let is_one_noun = || !self.nouns.is_empty() && self.nouns.first() == other.nouns.first();
+        match (head(self), head(other)) {
+            (Some(one), Some(two)) => thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun(),
+            (Some(one), None) => Stem::of(&one).is_some_and(|stem| other.words.binary_search(&stem).is_ok()),
+            (None, Some(two)) => Stem::of(&two).is_some_and(|stem| self.words.binary_search(&stem).is_ok()),
+            (None, None) => true,
+        }
+    }
+
+    /// Whether both are percentages, whose whole each sentence may name in its own way.
+    pub(super) fn is_part_like(&self, other: &Self) -> bool {
+        self.dimension == Dimension::Part && other.dimension == Dimension::Part
+    }
+}
+
+/// The story's figures that can be compared, in order.
+pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: &[Report<'a>]) -> Vec<Telling<'a>> {
+    let mut tellings: Vec<Telling<'a>> = Vec::new();
+    let mut words: (usize, Rc<[Stem]>) = (usize::MAX, Rc::from([]));
+    for entry in entries {
+        let Some(dimension) = dimension(entry) else { continue };
+        if words.0 != entry.figure.sentence {
+            words = (entry.figure.sentence, words_of(story, entry.figure.sentence));
+        }
+        let event = reports
+            .binary_search_by_key(&entry.figure.number, |report| report.entry.figure.number)
+            .ok()
+            .and_then(|at| reports[at].event);
+        let nouns = nouns_behind(story, entry);
+        tellings.push(Telling { entry, dimension, event, nouns, words: Rc::clone(&words.1) });
+    }
+    tellings
+}
+
+fn dimension<'a>(entry: &Entry<'a>) -> Option<Dimension<'a>> {
+    let figure = &entry.figure.mention;
+    let unit = figure.unit.as_ref().map(|unit| unit.head.as_str());
+    match figure.kind {
+        _ if figure.pair.is_some() => None,
+        FigureKind::Money => unit.map(Dimension::Money),
+        FigureKind::Percentage | FigureKind::Share => Some(Dimension::Part),
+        FigureKind::Count | FigureKind::Index => Some(Dimension::Count),
+        FigureKind::Measure => unit.map(Dimension::Measure),
+        _ => None,
+    }
+}
+
+/// The words of a sentence that mean something, sorted.
+pub(super) fn words_of(story: &Story, sentence: usize) -> Rc<[Stem]> {
+    let Some(&sentence) = story.sentences.get(sentence) else { return Rc::from([]) };
+    let block = story.blocks[sentence.block].span;
+    let text = story.text_of(block);
+    let mut words: Vec<Stem> = story
+        .tokens_in(sentence.span)
+        .iter()
+        .filter(|token| is_telling(token))
+        .filter_map(|token| Stem::of(token.of(text)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    Rc::from(words)
+}
+
+/// Words that stand in every other sentence tell nothing.
+const EMPTY: &[Class] = &[
+    Class::FunctionWord,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Auxiliary,
+    Class::Pronoun,
+    Class::Possessive,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::Relative,
+    Class::Modal,
+    Class::Adverb,
+    Class::Time,
+    Class::NumberWord,
+    Class::Say,
+    Class::Tell,
+];
+
+fn is_telling(token: &Token) -> bool {
+    token.kind == TokenKind::Word && 2 < token.span.len() && !token.classes.has_any(EMPTY)
+}
+
+/// The nouns behind a figure, up to the end of its phrase and one preposition further.
+fn nouns_behind(story: &Story, entry: &Entry<'_>) -> Vec<Stem> {
+    let start = entry.figure.number.end;
+    let block = story.blocks[entry.figure.block].span;
+    let text = story.text_of(block);
+    let behind = Span::new(start, block.end.min(start.saturating_add(80)).max(start));
+    let tokens = story.tokens_in(behind).iter().filter(|token| token.kind != TokenKind::Symbol).take(NEAR);
+    tokens
+        .take_while(|token| token.kind == TokenKind::Word || token.of(text) == "-")
+        .take_while(|token| !token.is(Class::Coordinator) && !token.is(Class::Auxiliary))
+        .filter(|token| is_telling(token))
+        .filter_map(|token| Stem::of(token.of(text)))
+        .collect()
+}

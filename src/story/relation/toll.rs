@@ -1,0 +1,109 @@
+//! Holds later counts of the dead against the story's first toll, to see whether the dead and the hurt changed places
+//! ("nine killed and 20 injured … the 20 dead") or became one ("the 29 dead").
+
+use rust_decimal::Decimal;
+
+use super::report::Report;
+use super::{Entry, Relation, RelationKind, Story};
+use crate::extract::Modifier;
+use crate::language::Class;
+use crate::story::passage::Passage;
+
+/// Below this two counts are easily the same by chance.
+const TELLING: i64 = 5;
+
+/// The later counts of dead that are the first toll's injured, or all its casualties.
+pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
+    let casualties: Vec<&Report<'_>> = reports.iter().filter(|report| is_casualty(report)).collect();
+    let Some((dead, hurt)) = first_toll(&casualties) else { return Vec::new() };
+    let later = casualties
+        .iter()
+        .filter(|report| dead.entry.figure.sentence.max(hurt.entry.figure.sentence) < report.entry.figure.sentence);
+    let of_the_dead = later.filter(|report| report.event == Some("death") && is_same_event(story, report.entry));
+    of_the_dead.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
+}
+
+fn is_casualty(report: &Report<'_>) -> bool {
+    let figure = report.entry.figure;
+    matches!(report.event, Some("death" | "injury")) && figure.modifier == Modifier::Plain && figure.value.is_integer()
+}
+
+/// The first sentence that gives both one count of dead and one of injured.
+fn first_toll<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
+    let mut sentences = casualties.chunk_by(|one, other| one.entry.figure.sentence == other.entry.figure.sentence);
+    sentences.find_map(|sentence| match sentence {
+        [one, other] if one.event == Some("death") && other.event == Some("injury") => Some((*one, *other)),
+        [one, other] if one.event == Some("injury") && other.event == Some("death") => Some((*other, *one)),
+        _ => None,
+    })
+}
+
+/// Whether the sentence speaks of the same day: no year, no "last year", no other place in time.
+fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
+    const ELSEWHERE: &[&str] =
+        &["last", "previous", "earlier", "another", "similar", "since", "year", "years", "decade"];
+    let Some(passage) = Passage::of_sentence(story, entry.figure.sentence) else { return false };
+    let has_year = story.dates.iter().any(|date| date.sentence == entry.figure.sentence && date.year.is_some());
+    !has_year && !(passage.first..passage.end).any(|at| passage.words.is_any(at, ELSEWHERE))
+}
+
+fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Option<Relation> {
+    let value = later.figure.value;
+    let both = dead.figure.value.checked_add(hurt.figure.value)?;
+    let is_taken = value != dead.figure.value && (value == hurt.figure.value || value == both);
+    let is_telling = Decimal::from(TELLING) <= value || is_definite(story, later);
+    (is_taken && is_telling).then(|| Relation {
+        kind: RelationKind::Toll,
+        stated: later.claim,
+        operands: vec![dead.claim, hurt.claim],
+        beside: Vec::new(),
+        cue: None,
+        low: dead.figure.interval.low,
+        high: dead.figure.interval.high,
+        printed: Some(dead.figure.value),
+        complete: true,
+        holds: false,
+    })
+}
+
+/// "The 20 dead", "all 20".
+fn is_definite(story: &Story, entry: &Entry<'_>) -> bool {
+    Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
+        let before = passage.position(entry.figure.number.start).wrapping_sub(1);
+        passage.words.is_any(before, &["the", "all", "those"]) || passage.words.has(before, Class::Possessive)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::testing::{read, relations};
+
+    fn tolls(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Toll)
+    }
+
+    #[test]
+    fn the_injured_do_not_become_the_dead() {
+        assert_eq!(
+            tolls("The blast in Brae killed nine people and injured 20. The names of the 20 dead were read out."),
+            ["20 ≠ 9"]
+        );
+        assert_eq!(
+            tolls("The blast in Brae killed nine people and injured 20.\n\nAll 29 dead were miners."),
+            ["29 ≠ 9"]
+        );
+    }
+
+    #[test]
+    fn other_tolls_are_left_alone() {
+        for text in [
+            "The blast killed nine people and injured 20. The nine dead were miners.",
+            "The blast killed nine people and injured 20. A blast in 1998 killed 20 people.",
+            "The blast killed nine people and injured 20. The toll rose to 12 dead on Monday.",
+            "The blast killed one and injured two. Two people died in a fire in Troon.",
+        ] {
+            assert_eq!(tolls(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

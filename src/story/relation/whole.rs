@@ -1,0 +1,335 @@
+//! Finds shares of one whole that promise to be all of it, and so must make 100 percent.
+//!
+//! The promise is in the words: "the remaining 20 percent", "owned 40 pct by … and 25 pct by …",
+//! "split", "made up of", a poll with its undecided. Without one, shares are a choice and may make less.
+
+use rust_decimal::Decimal;
+
+use super::row::{Row, has_any, spaced};
+use super::{Entry, Relation, RelationKind, Story, solver};
+use crate::extract::FigureKind;
+use crate::text::Span;
+
+/// More shares than this in one breath are a table read out.
+const MOST: usize = 12;
+
+/// Words that say that the shares are of other wholes, of other times, or overlap.
+const OTHERS: &[&str] = &[
+    " more than one ",
+    " multiple ",
+    " including ",
+    " included ",
+    " respectively ",
+    " compared ",
+    " up from ",
+    " down from ",
+    " rose ",
+    " fell ",
+    " rise ",
+    " risen ",
+    " fallen ",
+    " increased ",
+    " decreased ",
+    " grew ",
+    " last year ",
+    " last month ",
+    " last week ",
+    " a year earlier ",
+    " a year ago ",
+    " previous ",
+    " previously ",
+    " earlier ",
+    " while among ",
+    " of whom ",
+    " of them ",
+    " of those , ",
+    " of those who ",
+    " of these ",
+    " each ",
+    " both ",
+    " also ",
+    " than ",
+    " if ",
+    " would ",
+    " at least ",
+    " as well as ",
+    " turnout ",
+    " growth ",
+    " interest ",
+    " tax ",
+    " inflation ",
+    " unemployment ",
+];
+
+/// Verbs that take a whole apart into all its parts.
+const PARTS: &[&str] = &[
+    " split ",
+    " divided ",
+    " comprises ",
+    " comprised ",
+    " comprising ",
+    " made up of ",
+    " consists of ",
+    " consisting of ",
+    " composed of ",
+    " broken down ",
+    " breaks down ",
+    " break down ",
+    " shared out ",
+];
+
+/// Verbs of holding, whose list of holders is usually all of them.
+const HELD: &[&str] = &[" owned ", " held ", " controlled ", " owns ", " holds ", " hold ", " own "];
+
+/// Answers that polls print last, so that the shares are all there are.
+const UNDECIDED: &[&str] = &[
+    " undecided ",
+    " unsure ",
+    " not sure ",
+    " don't know ",
+    " don’t know ",
+    " did not know ",
+    " didn't know ",
+    " didn’t know ",
+    " no opinion ",
+    " no view ",
+    " would not say ",
+    " declined to answer ",
+    " abstained ",
+    " don't knows ",
+    " don’t knows ",
+    " had not decided ",
+    " no answer ",
+];
+
+/// Answers that leave nothing but the undecided between them.
+const OPPOSED: &[[&str; 2]] = &[
+    [" yes ", " no "],
+    [" for ", " against "],
+    [" support ", " oppose "],
+    [" supported ", " opposed "],
+    [" backed ", " opposed "],
+    [" favour ", " oppose "],
+    [" favor ", " oppose "],
+    [" favoured ", " opposed "],
+    [" favored ", " opposed "],
+    [" approve ", " disapprove "],
+    [" approved ", " disapproved "],
+    [" in favour ", " against "],
+    [" in favor ", " against "],
+    [" in favour ", " opposed "],
+    [" in favor ", " opposed "],
+    [" agree ", " disagree "],
+    [" agreed ", " disagreed "],
+    [" back ", " oppose "],
+];
+
+/// What the words promise of shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    /// All there is: any sum but 100 is wrong.
+    Named,
+    /// As good as all there is: a sum near 100 but not 100 is wrong.
+    Likely,
+    /// Parts that exclude each other: only a sum above 100 is wrong.
+    Exclusive,
+}
+
+/// The shares that promise to be all, sentence by sentence; a last one may stand in the next sentence.
+pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let shares = shares_of(row);
+        let before = number.checked_sub(1).map(|before| &rows[before]).filter(|before| goes_on(story, before, row));
+        let relation = match (before, shares.len()) {
+            (Some(before), 1) if has_rest_of(story, &shares) || has_any(&spaced(row.words()), UNDECIDED) => {
+                let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares).collect();
+                tie(story, before.span.to(row.span), &all)
+            }
+            (_, 0 | 1) => None,
+            _ => tie(story, row.span, &shares),
+        };
+        relations.extend(relation);
+    }
+    relations
+}
+
+fn goes_on(story: &Story, before: &Row<'_>, row: &Row<'_>) -> bool {
+    let sentence = |row: &Row<'_>| story.sentence_at(row.span.start);
+    before.block == row.block && sentence(before) + 1 == sentence(row)
+}
+
+/// The plain shares of a sentence.
+fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
+    let is_share = |entry: &&Entry<'_>| {
+        matches!(entry.figure.kind, FigureKind::Percentage | FigureKind::Share)
+            && entry.figure.pair.is_none()
+            && entry.figure.value > Decimal::ZERO
+    };
+    row.all.iter().filter(is_share).take(MOST).collect()
+}
+
+fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
+    let words = spaced(story.text_of(span));
+    if shares.len() < 2 || has_any(&words, OTHERS) || are_of_many_wholes(story, span, shares) {
+        return None;
+    }
+    let whole = promise(story, &words, shares)?;
+    let sum = solver::share_sum(shares)?;
+    let holds = sum.fits;
+    let is_wrong = match whole {
+        Whole::Named => within(sum.printed, 50, 200),
+        Whole::Likely => within(sum.printed, 80, 125),
+        Whole::Exclusive => within(sum.printed, 100, 150),
+    };
+    if !holds && !is_wrong {
+        return None;
+    }
+    let (stated, others) = shares.split_last()?;
+    Some(Relation {
+        kind: RelationKind::Shares,
+        beside: Vec::new(),
+        stated: stated.claim,
+        operands: others.iter().map(|share| share.claim).collect(),
+        cue: None,
+        low: sum.left.low,
+        high: sum.left.high,
+        printed: Some(Decimal::ONE_HUNDRED.checked_sub(sum.printed)?.checked_add(stated.figure.value)?),
+        complete: whole == Whole::Named,
+        holds,
+    })
+}
+
+fn within(sum: Decimal, low: i64, high: i64) -> bool {
+    Decimal::from(low) <= sum && sum <= Decimal::from(high)
+}
+
+fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
+    if has_rest_of(story, shares) {
+        return Some(Whole::Named);
+    }
+    let opposed = OPPOSED.iter().any(|pair| pair.iter().all(|answer| words.contains(answer)));
+    match shares.len() {
+        3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
+        3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
+        2 if opposed => Some(Whole::Exclusive),
+        _ => None,
+    }
+}
+
+/// Whether the last share is called the rest: "the remaining 20 percent".
+fn has_rest_of(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    shares.last().is_some_and(|last| {
+        let sentence = story.sentences[last.figure.sentence].span;
+        let start = last.figure.span.start.min(last.figure.number.start);
+        let before = spaced(story.text_of(Span::new(sentence.start.min(start), start)));
+        [" remaining ", " the other ", " the final ", " the rest ", " balance of ", " the rest , "]
+            .iter()
+            .any(|end| before.ends_with(end))
+    })
+}
+
+/// Whether the same preposition stands behind every share: "40 pct by Orrin and 25 pct by Marl".
+fn are_parallel(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    let word = |entry: &&Entry<'_>| next_word(story, entry);
+    let first = shares.first().map(word).unwrap_or_default();
+    ["by", "to", "in"].contains(&first) && shares.iter().all(|share| word(share) == first)
+}
+
+/// Whether two shares name wholes of their own: "40 percent of men and 35 percent of women".
+fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>]) -> bool {
+    let named = shares.iter().filter(|share| span.covers(share.figure.number) && next_word(story, share) == "of");
+    1 < named.count()
+}
+
+/// The word behind a figure's number, in the same sentence.
+fn next_word<'a>(story: &'a Story, entry: &Entry<'_>) -> &'a str {
+    let end = entry.figure.number.end;
+    let sentence = story.sentences[entry.figure.sentence].span;
+    story.text_of(Span::new(end, sentence.end.max(end))).split_whitespace().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use crate::draft::Format;
+    use crate::story::RelationKind;
+    use crate::story::relation::tests::{lines, read};
+
+    fn found(draft: &str) -> String {
+        lines(&read(draft, Format::Plain), RelationKind::Shares)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "an expectation is written in place")]
+    fn check(draft: &str, expected: Expect) {
+        expected.assert_eq(&found(draft));
+    }
+
+    #[test]
+    fn the_rest_makes_a_whole() {
+        check(
+            "Of the grant, 60 percent goes to schools, 25 percent to roads and the remaining 25 percent to parks.\n",
+            expect!["25 percent ≠ 60 percent + 25 percent\n"],
+        );
+        check(
+            "Half of the fee goes to the band and 30% to the hall. The remaining 20% pays the staff.\n",
+            expect!["20% = Half + 30%\n"],
+        );
+    }
+
+    #[test]
+    fn owners_hold_all_of_a_firm() {
+        check(
+            "Orrin Mills is owned 40 pct by Marl, 25 pct by Tarn and 35 pct by a local bank.\n",
+            expect!["35 pct = 40 pct + 25 pct\n"],
+        );
+        check(
+            "Orrin Mills is owned 40 pct by Marl, 25 pct by Tarn and 53 pct by a local bank.\n",
+            expect!["53 pct ≠ 40 pct + 25 pct\n"],
+        );
+    }
+
+    #[test]
+    fn a_poll_with_its_undecided_is_whole() {
+        check(
+            "The poll put support at 45% and those who oppose it at 35%, with 30% undecided.\n",
+            expect!["30% ≠ 45% + 35%\n"],
+        );
+        check("Some 52 percent were for the plan and 61 percent against.\n", expect!["61 percent ≠ 52 percent\n"]);
+    }
+
+    #[test]
+    fn rounding_may_miss_by_half_a_point_a_share() {
+        check(
+            "The vote was split: 33 percent for Moss, 33 percent for Brand and 33 percent for Hale.\n",
+            expect!["33 percent = 33 percent + 33 percent\n"],
+        );
+    }
+
+    #[test]
+    fn shares_that_promise_nothing_are_left_alone() {
+        check("About 40 percent of men and 75 percent of women wear hats.\n", expect![""]);
+        check("Some 60 percent read papers, 55 percent watch news and 20 percent do neither.\n", expect![""]);
+        check("Sales rose 40 percent in May, 50 percent in June and 60 percent in July, split evenly.\n", expect![""]);
+        check("Moss had 41 percent and Brand 38 percent.\n", expect![""]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_sound_split_holds_and_one_share_that_is_off_never_does(
+            first in 10_u32..45, second in 10_u32..45, off in 4_u32..9, which in 0_usize..3,
+        ) {
+            let shares = [first, second, 100 - first - second];
+            let draft = |shares: [u32; 3]| format!(
+                "Of the money, {} percent is for roads, {} percent for parks and the remaining {} percent for schools.\n",
+                shares[0], shares[1], shares[2],
+            );
+            prop_assert!(found(&draft(shares)).contains('='));
+            let mut wrong = shares;
+            wrong[which] += off;
+            prop_assert!(found(&draft(wrong)).contains('≠'));
+        }
+    }
+}
