@@ -48,13 +48,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// The first unnamed source of a story that gives no reason for any.
 pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
-    if story.sentences.iter().any(|sentence| gives_reason(story, sentence.span)) {
-        return None;
-    }
-    story.attributions.iter().find_map(|attribution| {
+    let asked = story.attributions.iter().find_map(|attribution| {
         let source = attribution.source.filter(|source| is_insider(story, source))?;
         story.blocks[attribution.block].role.is_prose().then_some(source)
-    })
+    })?;
+    let is_explained = story.sentences.iter().any(|sentence| gives_reason(story, sentence.span));
+    (!is_explained).then_some(asked)
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.

@@ -124,13 +124,19 @@ impl Body {
         })
     }
 
-    /// Where in the body the words may begin: wherever their first or second word would put them.
+    /// Where in the body the words may begin: wherever one of their two rarest would put them.
+    /// If one word differs, the other of the two stands where it should.
     fn windows(&self, words: &[String]) -> Vec<(usize, usize)> {
-        let starts = |offset: usize| {
-            let places = self.places.get(&words[offset]).into_iter().flatten();
-            places.filter_map(move |&(quote, at)| Some((quote, at.checked_sub(offset)?)))
-        };
-        let mut windows: Vec<(usize, usize)> = starts(0).chain(starts(1)).collect();
+        let places = |at: usize| self.places.get(&words[at]).map_or(&[][..], Vec::as_slice);
+        let mut anchors: Vec<usize> = (0..words.len()).collect();
+        anchors.sort_by_key(|&at| places(at).len());
+        // A word that the body does not hold is the one that differs, and tells no place.
+        let known = anchors.iter().copied().filter(|&at| !places(at).is_empty()).take(2);
+        let mut windows: Vec<(usize, usize)> = known
+            .flat_map(|anchor| {
+                places(anchor).iter().filter_map(move |&(quote, at)| Some((quote, at.checked_sub(anchor)?)))
+            })
+            .collect();
         windows.sort_unstable();
         windows.dedup();
         windows

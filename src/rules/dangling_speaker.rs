@@ -70,5 +70,6 @@ fn is_out_of_the_blue(story: &Story, attribution: &Placed<Attribution>) -> bool 
     let first = story.blocks[attribution.block.saturating_sub(REACH)].span.start;
     let last = story.blocks[attribution.block].span.end;
     let reads_names = !story.names.is_empty();
-    reads_names && !story.names.iter().any(|name| (first..last).contains(&name.span.start))
+    let near = story.names.partition_point(|name| name.span.start < first);
+    reads_names && story.names.get(near).is_none_or(|name| last <= name.span.start)
 }

@@ -25,7 +25,7 @@ Better: name the speaker at the first pause.
 “The pump failed,” said Lee Marsh, the harbour engineer. “The wall gave way. It will happen again.”
 ```
 
-Not flagged: a speaker who was quoted right before, in this paragraph or the last; a speaker named ahead of the quotation;
+Not flagged: two sentences by somebody who has spoken in the story before; a speaker who was quoted right before, in this paragraph or the last; a speaker named ahead of the quotation;
 headlines and block quotes.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quotation or after its first sentence.
@@ -35,6 +35,9 @@ Reference: Reuters and the Guardian ask for the speaker at the start of a quotat
 
 /// A sentence of fewer words is an exclamation, not a wait: "No. Never."
 const FEWEST_WORDS: usize = 8;
+
+/// How many attributions back a voice is still in the ear.
+const NEAR: usize = 8;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for quotation in &story.quotations {
@@ -58,7 +61,9 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
     let attribution = &story.attributions[number];
     let source = attribution.source.filter(|source| whole.end <= source.span.start)?;
     let count = sentences_before_pause(story.text_of(quotation.inner[0]));
-    if count < 2 || spoke_just_before(story, number) {
+    let is_new =
+        story.speakers[number].is_some_and(|speaker| story.source(speaker).mentions.first() == Some(&source.span));
+    if count < 2 || (count == 2 && !is_new) || spoke_just_before(story, number) {
         return None;
     }
     let many = ["two", "three", "four"].get(count - 2).copied().unwrap_or("many");
@@ -89,6 +94,6 @@ fn spoke_just_before(story: &Story, number: usize) -> bool {
     let speaker = story.speakers[number];
     let block = story.attributions[number].block;
     let is_near = |earlier: &usize| story.attributions[*earlier].block + 1 >= block;
-    let mut before = (0..number).rev().take_while(is_near);
+    let mut before = (0..number).rev().take(NEAR).take_while(is_near);
     before.any(|earlier| speaker.is_some() && story.speakers[earlier] == speaker)
 }

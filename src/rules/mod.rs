@@ -32,6 +32,7 @@ mod loaded_verb;
 mod magnitude_slip;
 mod missing_magnitude;
 mod mixed_speakers;
+mod name_variant;
 mod over_100_fall;
 mod per_unit_mismatch;
 mod percent_change_mismatch;
@@ -47,6 +48,7 @@ mod share_sum_mismatch;
 mod single_source;
 mod speaker_conflict;
 mod superlative_unattributed;
+mod surname_first;
 mod times_fewer;
 mod times_more;
 mod unattributed_figure;
@@ -112,6 +114,7 @@ pub static ALL: &[&Rule] = &[
     &magnitude_slip::RULE,
     &missing_magnitude::RULE,
     &mixed_speakers::RULE,
+    &name_variant::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,
     &percent_change_mismatch::RULE,
@@ -126,6 +129,7 @@ pub static ALL: &[&Rule] = &[
     &single_source::RULE,
     &speaker_conflict::RULE,
     &superlative_unattributed::RULE,
+    &surname_first::RULE,
     &times_fewer::RULE,
     &times_more::RULE,
     &unattributed_figure::RULE,

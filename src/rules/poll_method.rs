@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Report, Rule};
-use crate::extract::{FigureKind, SourceKind};
+use crate::extract::{Attribution, FigureKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::Class;
-use crate::story::{Claim, Story};
+use crate::story::{Claim, Placed, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +30,7 @@ Harlow Research asked 1,004 adults from May 3 to 5; the margin of error is 3 poi
 ```
 
 Not flagged: a story that gives the number of people asked or the margin of error anywhere;
-a poll by a house that it names; exit polls and votes at the ballot box; figures within quotations.
+a poll by a house that it names; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
 
 Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.
 "#,
@@ -63,13 +62,26 @@ fn poll_behind(story: &Story, claim: &Claim) -> Option<Span> {
     let attribution = &story.attributions[claim.attribution.attribution?];
     let source = attribution.source.filter(|source| source.kind == SourceKind::Document)?;
     let noun = story.text_of(source.head).to_lowercase();
-    let is_poll = matches!(noun.as_str(), "poll" | "polls" | "survey" | "surveys");
+    let is_poll = matches!(noun.as_str(), "poll" | "survey");
     let is_prose = story.blocks[attribution.block].role.is_prose();
-    let is_named = story.names.iter().any(|name| source.span.covers(name.span))
-        || story.text_of(source.span).contains(['\'', '’']);
-    let behind = Span::new(source.span.end, source.span.end + 30);
-    let is_by = story.tokens_in(behind).first().is_some_and(|next| next.is(Class::Preposition));
-    (is_poll && is_prose && !is_named && !is_by).then_some(source.head)
+    let words = story.text_of(source.span).to_lowercase();
+    let is_new = words.starts_with("a ") || words.starts_with("one ") || words.starts_with("an ");
+    (is_poll && is_prose && is_new && !names_pollster(story, attribution)).then_some(source.head)
+}
+
+/// Whether the sentence names somebody who may have asked, beside the poll: "a poll released on Sunday by the Brae Mail".
+fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let block = story.blocks[attribution.block].span;
+    let text = story.text_of(block);
+    let sentence = story.tokens_in(story.sentences[attribution.sentence].span);
+    let is_by = sentence.iter().any(|token| ["by", "for", "from"].contains(&token.of(text)));
+    let first = story.names.partition_point(|name| name.sentence < attribution.sentence);
+    let last = story.names.partition_point(|name| name.sentence <= attribution.sentence);
+    let names = &story.names[first..last];
+    let is_owned = attribution.source.is_some_and(|source| {
+        names.iter().any(|name| source.span.covers(name.span)) || story.text_of(source.span).contains(['\'', '’'])
+    });
+    is_by || is_owned
 }
 
 /// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters".

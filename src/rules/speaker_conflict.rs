@@ -26,7 +26,7 @@ The council met on Friday. “We were never told about the drain,” said Tom Be
 
 Better: find out who said it.
 
-Not flagged: fewer than four words; a motto, a slogan or a chant without a speaker;
+Not flagged: fewer than five words; a motto, a slogan or a chant without a speaker;
 one person under two names, or a body and its spokesman.
 
 Reference: NPR's accuracy checklist asks whether each quotation stands with the right speaker.
@@ -35,7 +35,7 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 };
 
 /// Fewer words can be anybody's: "I don't know."
-const FEWEST_WORDS: usize = 4;
+const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let mut said: FxHashMap<Vec<String>, (SourceId, Span)> = FxHashMap::default();

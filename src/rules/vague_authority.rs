@@ -1,7 +1,7 @@
 //! "Experts say": which ones?
 
 use super::{Report, Rule};
-use crate::extract::{Attribution, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::{Class, Token};
 use crate::story::{Placed, Story};
@@ -29,7 +29,7 @@ Experts say the season for wildfires starts six weeks earlier than it did.
 ```
 
 Not flagged: a group that is described ("economists polled by the bank", "critics of the plan", "its researchers");
-one of whom somebody speaks in the next sentences; groups that speak for themselves (voters, residents, officials);
+where one of them is named, beside the group or anywhere in the story; groups that speak for themselves (voters, residents, officials);
 words inside a quotation; headlines, where the body tells.
 
 Reference: NPR's handbook asks to identify sources as best one can; the BBC asks to attribute claims.
@@ -37,10 +37,10 @@ Reference: NPR's handbook asks to identify sources as best one can; the BBC asks
     check,
 };
 
-/// How many sentences later a named expert still stands for the group.
-const REACH: usize = 5;
-
 fn check(story: &Story, report: &mut Report<'_>) {
+    if story.attributions.iter().any(|attribution| is_expert(story, attribution)) {
+        return;
+    }
     let mut asked: Vec<&str> = Vec::new();
     for attribution in &story.attributions {
         let Some(head) = vague_head(story, attribution) else { continue };
@@ -61,11 +61,28 @@ fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> 
     let is_crowd = matches!(source.kind, SourceKind::Group | SourceKind::Document) && attribution.via.is_none();
     let is_prose = story.blocks[attribution.block].role.is_prose();
     let head = story.tokens_in(source.head).last()?;
+    let cue = story.tokens_in(attribution.cue);
     // "A bill that critics called unfair" tells what a thing is called, not what holds.
-    let is_label =
-        story.tokens_in(attribution.cue).iter().any(|cue| cue.classes.has_any(&[Class::Call, Class::Accuse]));
-    let is_vague = is_crowd && is_prose && !is_label && head.is(Class::Authority) && !is_described(story, &source);
+    let is_label = cue.iter().any(|word| word.classes.has_any(&[Class::Call, Class::Accuse]));
+    // "What caught the eye of many analysts shows …": the verb is another's.
+    let is_others = cue.first().is_some_and(|word| word.is(Class::Third) && !word.is(Class::Base));
+    let is_judge = ["critics", "pundits", "commentators", "observers"]
+        .contains(&story.text_of(source.head).to_lowercase().as_str());
+    let claims = attribution.kind == AttributionKind::Speech || !is_judge && is_belief(story, attribution.cue);
+    let is_vague = is_crowd
+        && is_prose
+        && claims
+        && !is_label
+        && !is_others
+        && head.is(Class::Authority)
+        && !is_described(story, &source);
     is_vague.then_some(source.head)
+}
+
+/// Whether a cue of thinking gives what is thought as knowledge: hopes are the group's own, and so is the taste of critics.
+fn is_belief(story: &Story, cue: Span) -> bool {
+    let words = story.text_of(cue).to_lowercase();
+    ["believe", "think", "agree", "expect", "predict", "fear", "doubt"].iter().any(|verb| words.contains(verb))
 }
 
 /// "Economists polled by the bank", "critics of the plan", "its own researchers", "seven analysts", "Brae scientists".
@@ -95,32 +112,28 @@ fn is_reduced(next: &Token, behind: &[Token]) -> bool {
     next.is(Class::Participle) && behind.get(1).is_some_and(|second| second.is(Class::Preposition))
 }
 
-/// Whether one of them is named: in the same sentence, later in the paragraph, at the head of the next one,
-/// or wherever a named source is called one of them.
+/// Whether one of them is named: beside the group or in what follows.
 fn is_answered(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    let first = story.attributions.partition_point(|other| other.sentence < attribution.sentence);
-    let near = story.attributions[first..]
-        .iter()
-        .take_while(|other| other.sentence <= attribution.sentence + REACH && other.block <= attribution.block + 2);
-    let mut is_next = true;
-    for other in near.filter(|other| other.cue != attribution.cue) {
+    let first = story.attributions.partition_point(|other| other.sentence + 1 < attribution.sentence);
+    let near = story.attributions[first..].iter().filter(|other| other.cue != attribution.cue);
+    let mut follows = true;
+    for other in near.take_while(|other| other.block <= attribution.block + 1) {
         let Some(source) = other.source else { continue };
         let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
-        let is_beside = other.sentence == attribution.sentence;
         let is_person = matches!(source.kind, SourceKind::Person | SourceKind::Role);
-        let follows = other.block == attribution.block || is_next && other.block == attribution.block + 1;
-        if is_named && (is_beside || is_person && follows || is_expert(story, other)) {
+        let is_beside = other.sentence == attribution.sentence;
+        // Behind the paragraph, only who speaks first can be one of them.
+        let is_in_reach = other.block == attribution.block || follows && attribution.block < other.block;
+        if is_named && (is_beside || is_person && is_in_reach) {
             return true;
         }
-        is_next &= other.block <= attribution.block;
+        follows &= other.block <= attribution.block;
     }
-    let before = story.attributions_in(attribution.sentence.saturating_sub(1));
-    before.iter().any(|other| {
-        other.block == attribution.block && other.source.is_some_and(|source| source.kind == SourceKind::Person)
-    })
+    false
 }
 
 /// Whether the sentence calls its source one who knows: "said Ida Lund, an economist at the bank".
 fn is_expert(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    story.sentence_has(attribution.sentence, Class::Authority) || story.sentence_has(attribution.sentence, Class::Title)
+    attribution.source.is_some_and(|source| source.kind == SourceKind::Person)
+        && story.sentence_has(attribution.sentence, Class::Authority)
 }

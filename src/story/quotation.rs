@@ -111,3 +111,14 @@ pub fn spoken_words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spoken_words;
+
+    #[test]
+    fn marks_are_no_words_and_apostrophes_are_alike() {
+        assert_eq!(spoken_words("“We’re … done,” he [Moss] said."), ["we're", "done", "he", "moss", "said"]);
+        assert!(spoken_words("“💣 …”").is_empty());
+    }
+}

@@ -58,3 +58,31 @@ impl Genders {
         own.or_else(|| self.0.get(words.last()?).copied().flatten())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(name: &str) -> Vec<String> {
+        name.split_whitespace().map(str::to_lowercase).collect()
+    }
+
+    #[test]
+    fn a_title_or_a_first_name_tells_and_a_surname_remembers() {
+        let mut genders = Genders::default();
+        genders.note("Mrs", &words("Lennox"));
+        genders.note("", &words("Howard Lisle"));
+        genders.note("Sheriff", &words("Dana Moss"));
+        assert_eq!(genders.of(&words("Morag Lennox")), Some(Gender::Woman));
+        assert_eq!(genders.of(&words("Lisle")), Some(Gender::Man));
+        assert_eq!(genders.of(&words("Moss")), None);
+    }
+
+    #[test]
+    fn a_surname_that_a_man_and_a_woman_share_says_nothing() {
+        let mut genders = Genders::default();
+        genders.note("Mr", &words("Lennox"));
+        genders.note("Mrs", &words("Lennox"));
+        assert_eq!(genders.of(&words("Lennox")), None);
+    }
+}

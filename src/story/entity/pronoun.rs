@@ -8,7 +8,7 @@ use super::naming::Wording;
 use super::roster::Entry;
 use super::{Casting, SourceMention};
 use crate::extract::{Attribution, SourceKind};
-use crate::language::Class;
+use crate::language::{Class, Token, TokenKind};
 use crate::story::{Placed, SourceId};
 use crate::text::Span;
 
@@ -141,9 +141,9 @@ fn people_in<'a>(casting: &'a Casting<'_>, span: Span, person: Person) -> impl I
     })
 }
 
-/// The two people that a sentence is about as one subject: "Pruitt and Sheriff Moss toured the burned area".
+/// The two people that a sentence is about alike: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
 ///
-/// Behind the verb, a second name is seldom meant: "Kerr met Boyle. He said" speaks of Kerr.
+/// Behind a verb a second name is seldom meant ("Kerr beat Boyle. He said"), but for two who meet.
 fn side_by_side(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<[Span; 2]> {
     let story = casting.story;
     let span = story.sentences[sentence].span;
@@ -151,13 +151,18 @@ fn side_by_side(casting: &Casting<'_>, sentence: usize, person: Person) -> Optio
     let (first, second) = (people.next()?, people.next()?);
     let between = story.tokens_in(Span::new(first.name.span.end, second.name.span.start.max(first.name.span.end)));
     let before = story.tokens_in(Span::new(span.start, first.name.span.start.max(span.start)));
+    let joins = |token: &Token| token.classes.has_any(&[Class::Coordinator, Class::Determiner]);
+    let describes =
+        |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]) || token.kind != TokenKind::Word;
     let is_pair = between.iter().any(|token| token.is(Class::Coordinator))
-        && between.iter().all(|token| token.is(Class::Coordinator) || !token.is(Class::Past));
+        && between.iter().all(|token| joins(token) || describes(token));
+    let is_meeting = matches!(between, [verb] if verb.of(story.text_of(story.blocks[first.name.block].span)) == "met");
     let opens = before.iter().all(|token| token.is(Class::Determiner) || token.is(Class::RoleNoun));
-    let differ = first.words.last() != second.words.last();
+    let differ = first.words.last() != second.words.last()
+        && [first, second].iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
     let untitled = |entry: &Entry<'_>| {
         let start = if entry.name.title.is_empty() { entry.name.span.start } else { entry.name.title.end };
         Span::new(start, entry.name.span.end).trimmed(&story.text)
     };
-    (is_pair && opens && differ).then(|| [untitled(first), untitled(second)])
+    ((is_pair || is_meeting) && opens && differ).then(|| [untitled(first), untitled(second)])
 }
