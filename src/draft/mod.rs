@@ -58,6 +58,18 @@ pub enum Role {
     Note,
 }
 
+impl Role {
+    /// Whether it stands over text and sums it up: headline, dek, subhead. Space is short there, and the body tells.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Headline | Self::Dek | Self::Subhead)
+    }
+
+    /// Whether it is the story's running text, lists included.
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem)
+    }
+}
+
 /// Where in a list, table or block quote a block stands. Numbers count from 0 over the whole draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -1,7 +1,6 @@
 //! "A source said": nobody, with no description.
 
 use super::{Report, Rule};
-use crate::draft::Role;
 use crate::extract::{SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::story::Story;
@@ -21,10 +20,11 @@ Sources say the merger is off.
 ^^^^^^^ bare-source: Which sources? Nothing says who they are or how they know.
 ```
 
-Better: "Two people at the bank with knowledge of the talks say the merger is off."
+Better: say where they sit, how they know, and why they may hide. What is left is a hint.
 
 ```story
-Two people at the bank with knowledge of the talks say the merger is off.
+Two people with knowledge of the talks say the merger is off. They asked not to be named because the talks are private.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
 ```
 
 Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks");
@@ -37,7 +37,7 @@ Reference: AP does not accept "a source" without description; Reuters wants sour
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for attribution in &story.attributions {
-        if matches!(story.blocks[attribution.block].role, Role::Headline | Role::Dek | Role::Subhead) {
+        if story.blocks[attribution.block].role.is_heading() {
             continue;
         }
         for source in attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare)

@@ -2,41 +2,61 @@
 
 mod age_conflict;
 mod age_mismatch;
+mod allegedly_who;
+mod anonymous_no_reason;
+mod anonymous_source;
 mod bare_source;
 mod caption_mismatch;
+mod changed_quote;
 mod conflicting_figure;
 mod conversion_mismatch;
+mod crowd_unattributed;
+mod dangling_speaker;
 mod difference_mismatch;
 mod duration_mismatch;
 mod given;
 mod headline_mismatch;
+mod headline_quote_missing;
+mod headline_unsourced;
 mod hearsay;
 mod impossible_date;
 mod impossible_mean;
 mod inconsistent_total;
 mod killed_injured;
+mod late_attribution;
+mod lead_unsourced;
 mod lead_within_margin;
 mod leftover_tk;
 mod list_count_mismatch;
+mod loaded_verb;
 mod magnitude_slip;
 mod missing_baseline;
 mod missing_magnitude;
+mod mixed_speakers;
+mod name_variant;
 mod over_100_fall;
 mod per_unit_mismatch;
 mod percent_change_mismatch;
 mod percent_for_points;
 mod percent_of_mismatch;
+mod poll_method;
 mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;
+mod running_quote;
 mod second_hand_source;
 mod share_sum_mismatch;
+mod single_source;
+mod speaker_conflict;
+mod superlative_unattributed;
+mod surname_first;
 mod times_fewer;
 mod times_more;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
 mod unused_stet;
+mod vague_authority;
 mod vote_mismatch;
 mod weekday_mismatch;
 mod working;
@@ -66,39 +86,59 @@ pub struct Rule {
 pub static ALL: &[&Rule] = &[
     &age_conflict::RULE,
     &age_mismatch::RULE,
+    &allegedly_who::RULE,
+    &anonymous_no_reason::RULE,
+    &anonymous_source::RULE,
     &bare_source::RULE,
     &caption_mismatch::RULE,
+    &changed_quote::RULE,
     &conflicting_figure::RULE,
     &conversion_mismatch::RULE,
+    &crowd_unattributed::RULE,
+    &dangling_speaker::RULE,
     &difference_mismatch::RULE,
     &duration_mismatch::RULE,
     &headline_mismatch::RULE,
+    &headline_quote_missing::RULE,
+    &headline_unsourced::RULE,
     &hearsay::RULE,
     &impossible_date::RULE,
     &impossible_mean::RULE,
     &inconsistent_total::RULE,
     &killed_injured::RULE,
+    &late_attribution::RULE,
+    &lead_unsourced::RULE,
     &lead_within_margin::RULE,
     &leftover_tk::RULE,
     &list_count_mismatch::RULE,
+    &loaded_verb::RULE,
     &magnitude_slip::RULE,
     &missing_baseline::RULE,
     &missing_magnitude::RULE,
+    &mixed_speakers::RULE,
+    &name_variant::RULE,
     &over_100_fall::RULE,
     &per_unit_mismatch::RULE,
     &percent_change_mismatch::RULE,
     &percent_for_points::RULE,
     &percent_of_mismatch::RULE,
+    &poll_method::RULE,
     &rate_mismatch::RULE,
     &ratio_mismatch::RULE,
+    &running_quote::RULE,
     &second_hand_source::RULE,
     &share_sum_mismatch::RULE,
+    &single_source::RULE,
+    &speaker_conflict::RULE,
+    &superlative_unattributed::RULE,
+    &surname_first::RULE,
     &times_fewer::RULE,
     &times_more::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,
     &unused_stet::RULE,
+    &vague_authority::RULE,
     &vote_mismatch::RULE,
     &weekday_mismatch::RULE,
     &wrong_direction::RULE,
@@ -185,4 +225,15 @@ fn run(rule: &'static Rule, story: &Story, settings: &Settings) -> Vec<Finding> 
     let mut report = Report { rule, severity, settings, findings: Vec::new() };
     (rule.check)(story, &mut report);
     report.findings
+}
+
+/// The words as they stand within a sentence: "A senior official" begins small, "US officials" does not.
+fn in_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
 }

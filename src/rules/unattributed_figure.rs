@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::crowd_unattributed::is_crowd;
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
@@ -81,6 +82,7 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: 
         && !is_record(story, figure)
         && !is_method(story, figure)
         && !is_history(story, figure, latest_year)
+        && !is_crowd(story, figure)
 }
 
 /// What happens in public, or stands on a label: such a word stands close to the figure, a court's anywhere.

@@ -27,7 +27,7 @@ use crate::text::Span;
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use place::{Part, assemble};
-pub use quotation::Quotation;
+pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
 pub use waiver::Waiver;
 
@@ -60,6 +60,10 @@ pub struct Story {
     pub waivers: Vec<Waiver>,
     /// Everybody and everything that is cited, in the order of the first mention.
     pub sources: Vec<Source>,
+    /// Who speaks in each attribution, by its number; `None` where nobody is named or a pronoun leads nowhere.
+    pub speakers: Vec<Option<SourceId>>,
+    /// The pronouns that leave open who speaks, in order.
+    pub dangling: Vec<Dangling>,
     /// The claims in order.
     pub claims: Vec<Claim>,
     /// The arithmetic ties between figures, in the order of the stated figure.
@@ -123,6 +127,15 @@ pub struct Source {
     pub kind: SourceKind,
     /// Every mention of it as a source, in order.
     pub mentions: Vec<Span>,
+}
+
+/// A pronoun that leaves open who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// The number of its attribution in [`Story::attributions`].
+    pub attribution: usize,
+    /// Whom it may mean as well as another; empty where nobody is in reach.
+    pub candidates: Vec<Span>,
 }
 
 /// How a claim is held up.
@@ -330,6 +343,31 @@ impl Story {
     /// The source with this number.
     pub fn source(&self, source: SourceId) -> &Source {
         &self.sources[source.0]
+    }
+
+    /// The attributions whose cue stands in the sentence with this number, in order.
+    pub fn attributions_in(&self, sentence: usize) -> &[Placed<Attribution>] {
+        let first = self.attributions.partition_point(|attribution| attribution.sentence < sentence);
+        let last = self.attributions.partition_point(|attribution| attribution.sentence <= sentence);
+        &self.attributions[first..last]
+    }
+
+    /// The attributions whose cue stands in the block with this number, in order.
+    pub fn attributions_of(&self, block: usize) -> &[Placed<Attribution>] {
+        let first = self.attributions.partition_point(|attribution| attribution.block < block);
+        let last = self.attributions.partition_point(|attribution| attribution.block <= block);
+        &self.attributions[first..last]
+    }
+
+    /// Whether somebody says the words at `span`, in an attribution of their own sentence.
+    pub fn is_said(&self, span: Span) -> bool {
+        let attributions = self.attributions_in(self.sentence_at(span.start));
+        attributions.iter().any(|attribution| attribution.content.iter().any(|content| content.covers(span)))
+    }
+
+    /// The first headline's block, where the draft has one.
+    pub fn headline(&self) -> Option<&StoryBlock> {
+        self.blocks.iter().find(|block| block.role == Role::Headline)
     }
 
     /// Whether `span` lies within a quotation.

@@ -26,9 +26,11 @@ pub struct Part<'a> {
 pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
     let mut story = lay_out(parts);
     quotation::join(&mut story);
-    let (sources, cast) = entity::resolve(&story, known);
+    let (sources, mut cast) = entity::resolve(&story, known);
     story.sources = sources;
+    story.dangling = std::mem::take(&mut cast.dangling);
     claim::collect(&mut story, &cast);
+    story.speakers = cast.sources;
     waiver::collect(&mut story);
     calendar::collect(&mut story);
     relation::collect(&mut story);
@@ -51,6 +53,8 @@ fn lay_out(parts: &[Part<'_>]) -> Story {
         marks: Vec::new(),
         waivers: Vec::new(),
         sources: Vec::new(),
+        speakers: Vec::new(),
+        dangling: Vec::new(),
         claims: Vec::new(),
         relations: Vec::new(),
     };

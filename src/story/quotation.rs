@@ -100,3 +100,25 @@ fn opening_mark(text: &str, quote: Span) -> Span {
     let mark = quote.of(text).chars().next().map_or(0, char::len_utf8);
     Span::new(quote.start, quote.start + mark as u32)
 }
+
+/// The words of a quotation in lower case, without marks: how two wordings of one quotation are compared.
+///
+/// An ellipsis, brackets and punctuation are no words; an apostrophe is the straight one.
+pub fn spoken_words(text: &str) -> Vec<String> {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
+    text.split(|letter: char| !is_part(letter))
+        .map(|word| word.trim_matches(['\'', '’']).to_lowercase().replace('’', "'"))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken_words;
+
+    #[test]
+    fn marks_are_no_words_and_apostrophes_are_alike() {
+        assert_eq!(spoken_words("“We’re … done,” he [Moss] said."), ["we're", "done", "he", "moss", "said"]);
+        assert!(spoken_words("“💣 …”").is_empty());
+    }
+}

@@ -178,6 +178,23 @@ pub enum Class {
     Estimate,
     /// What has no words of its own, whatever verb follows: "the autumn".
     Mute,
+
+    /// Somebody who knows or judges in general: "experts", "critics".
+    Authority,
+    /// A speech verb that judges what it reports: "claimed", "admitted".
+    LoadedVerb,
+    /// A deed that a story may lay on nobody in its own voice: "bribes", "embezzled".
+    Wrongdoing,
+    /// A word that tells who alleges, or before whom: "prosecutors", "charged".
+    Accuser,
+    /// What crowds do in the street, and what they are called for it: "marched", "protesters".
+    CrowdVerb,
+    /// A word that sets something above all others: "largest", "only".
+    Superlative,
+    /// A title, post, relation or first name that says she: "Mrs", "spokeswoman", "Gail".
+    Woman,
+    /// A title, post, relation or first name that says he: "Mr", "spokesman", "Howard".
+    Man,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -269,6 +286,14 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Forum, Entry::Noun, include_str!("forums.txt")),
     (Class::Estimate, Entry::Verb, include_str!("estimate.txt")),
     (Class::Mute, Entry::Noun, include_str!("mute.txt")),
+    (Class::Authority, Entry::Word, include_str!("authorities.txt")),
+    (Class::LoadedVerb, Entry::Word, include_str!("loaded_verbs.txt")),
+    (Class::Wrongdoing, Entry::Word, include_str!("wrongdoing.txt")),
+    (Class::Accuser, Entry::Word, include_str!("accusers.txt")),
+    (Class::CrowdVerb, Entry::Word, include_str!("crowd_verbs.txt")),
+    (Class::Superlative, Entry::Word, include_str!("superlatives.txt")),
+    (Class::Woman, Entry::Word, include_str!("women.txt")),
+    (Class::Man, Entry::Word, include_str!("men.txt")),
 ];
 
 /// A set of word classes.

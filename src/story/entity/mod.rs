@@ -4,6 +4,7 @@
 //! a surname, a short form, a role or a pronoun afterwards means one of those already met.
 //! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
 
+mod gender;
 mod likeness;
 mod naming;
 mod pronoun;
@@ -13,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 use naming::{Reader, Wording};
 
-use super::{Placed, Source, SourceId, Story, StoryBlock};
+use super::{Dangling, Placed, Source, SourceId, Story, StoryBlock};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, SourceKind, SourceMention};
 use crate::text::Span;
@@ -34,6 +35,8 @@ pub struct KnownSource {
 pub(super) struct Cast {
     pub(super) sources: Vec<Option<SourceId>>,
     pub(super) vias: Vec<Option<SourceId>>,
+    /// The pronouns that leave open who speaks.
+    pub(super) dangling: Vec<Dangling>,
     /// Who a block quote's `Cite` names, by the number of the block quote.
     pub(super) cites: Vec<(u32, SourceId, Span)>,
 }
@@ -84,7 +87,13 @@ impl Casting<'_> {
     /// Whom `mention` means; `None` for a pronoun that leads nowhere.
     fn identify(&mut self, mention: SourceMention, attribution: &Placed<Attribution>) -> Option<SourceId> {
         let source = if mention.kind == SourceKind::Pronoun {
-            pronoun::antecedent(self, mention, attribution)?
+            let antecedent = pronoun::antecedent(self, mention, attribution);
+            if antecedent.source.is_none() || !antecedent.candidates.is_empty() {
+                self.cast
+                    .dangling
+                    .push(Dangling { attribution: self.cast.sources.len(), candidates: antecedent.candidates });
+            }
+            antecedent.source?
         } else {
             self.meet(mention)
         };

@@ -98,6 +98,11 @@ impl Wording {
         })
     }
 
+    /// Its words in lower case, without articles, prepositions and possessives.
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     pub(super) fn is_person(&self) -> bool {
         self.kind == SourceKind::Person
     }

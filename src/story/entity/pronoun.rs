@@ -1,10 +1,14 @@
 //! Finds whom "he", "she", "they" and "it" mean where they speak.
 //!
 //! A reader looks back: first to who spoke in the sentence before, then to whom that sentence was about.
+//! Where it was about two people side by side, a reader cannot tell.
 
+use super::gender::Gender;
 use super::naming::Wording;
+use super::roster::Entry;
 use super::{Casting, SourceMention};
 use crate::extract::{Attribution, SourceKind};
+use crate::language::{Class, Token, TokenKind};
 use crate::story::{Placed, SourceId};
 use crate::text::Span;
 
@@ -15,11 +19,20 @@ const REACH: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Person {
     /// He, she, who: one person.
-    One,
+    One(Option<Gender>),
     /// It: a body.
     It,
     /// They, we: several, or a body.
     They,
+}
+
+/// Whom a pronoun stands for.
+#[derive(Debug, Default)]
+pub(super) struct Antecedent {
+    /// The best guess; `None` where it leads nowhere.
+    pub(super) source: Option<SourceId>,
+    /// The names that it may mean, where there is more than one.
+    pub(super) candidates: Vec<Span>,
 }
 
 /// The source that the pronoun in `attribution` stands for.
@@ -27,22 +40,29 @@ pub(super) fn antecedent(
     casting: &mut Casting<'_>,
     mention: SourceMention,
     attribution: &Placed<Attribution>,
-) -> Option<SourceId> {
-    let person = match casting.story.text_of(mention.head).to_lowercase().as_str() {
-        "he" | "she" | "him" | "her" | "who" | "his" => Person::One,
+) -> Antecedent {
+    let word = casting.story.text_of(mention.head).to_lowercase();
+    let person = match word.as_str() {
+        "he" | "she" | "him" | "her" | "who" | "his" => Person::One(Gender::of_pronoun(&word)),
         "it" | "its" | "which" => Person::It,
         "they" | "them" | "their" => Person::They,
-        _ => return None,
+        _ => return Antecedent::default(),
     };
     let sentence = attribution.sentence;
     let reach = attribution.block.saturating_sub(REACH);
-    if let Some(name) = named_in(casting, sentence, mention.span.start, attribution, person) {
-        return Some(name);
+    if let Some(source) = named_in(casting, sentence, mention.span.start, attribution, person) {
+        return Antecedent { source: Some(source), candidates: Vec::new() };
     }
-    (0..sentence)
-        .rev()
-        .take_while(|&earlier| reach <= casting.story.sentences[earlier].block)
-        .find_map(|earlier| speaker_in(casting, earlier, person).or_else(|| subject_of(casting, earlier, person)))
+    for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
+        if let Some(source) = speaker_in(casting, earlier, person) {
+            return Antecedent { source: Some(source), candidates: Vec::new() };
+        }
+        if let Some(source) = subject_of(casting, earlier, person) {
+            let rivals = side_by_side(casting, earlier, person).filter(|_| earlier + 1 == sentence);
+            return Antecedent { source: Some(source), candidates: rivals.into_iter().flatten().collect() };
+        }
+    }
+    Antecedent::default()
 }
 
 /// Who speaks in the sentence, if the pronoun can mean them; the last one where there are several.
@@ -55,7 +75,7 @@ fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<
         .take_while(|(attribution, _)| attribution.sentence == sentence)
         .filter(|(attribution, _)| !is_nested(&attributions[first..], attribution))
         .filter_map(|(_, source)| *source)
-        .filter(|source| fits(&casting.wordings[source.0], person))
+        .filter(|source| fits(casting, &casting.wordings[source.0], person))
         .last()
 }
 
@@ -67,13 +87,22 @@ fn is_nested(attributions: &[Placed<Attribution>], inner: &Placed<Attribution>) 
         .any(|outer| outer.content.iter().any(|content| content.covers(inner.cue)))
 }
 
-fn fits(wording: &Wording, person: Person) -> bool {
+fn fits(casting: &Casting<'_>, wording: &Wording, person: Person) -> bool {
     let is_body = matches!(wording.kind, SourceKind::Organization | SourceKind::Outlet);
     match person {
-        Person::One => matches!(wording.kind, SourceKind::Person | SourceKind::Role | SourceKind::Anonymous),
+        Person::One(_) => {
+            matches!(wording.kind, SourceKind::Person | SourceKind::Role | SourceKind::Anonymous)
+                && can_be(casting, wording.words(), person)
+        }
         Person::It => is_body,
         Person::They => is_body || matches!(wording.kind, SourceKind::Group | SourceKind::Anonymous),
     }
+}
+
+/// Whether nothing in the words or in the story says that the pronoun is of the other gender.
+fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
+    let Person::One(Some(said)) = person else { return true };
+    casting.reader.roster.genders.of(words).is_none_or(|known| known == said)
 }
 
 /// Whom the sentence is about: the first person it names outside quotations.
@@ -95,20 +124,45 @@ fn named_in(
 }
 
 fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: &[Span]) -> Option<SourceId> {
-    if person != Person::One {
+    if !matches!(person, Person::One(_)) {
         return None;
     }
-    let mention = casting
-        .reader
-        .roster
-        .within(within)
-        .iter()
-        .find(|entry| {
-            let span = entry.name.span;
-            casting.reader.roster.is_persons(entry)
-                && !outside.iter().any(|content| content.overlaps(span))
-                && !casting.story.is_quoted(span)
-        })
-        .map(|entry| SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Person })?;
+    let entry = people_in(casting, within, person)
+        .find(|entry| !outside.iter().any(|content| content.overlaps(entry.name.span)))?;
+    let mention = SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Person };
     Some(casting.meet(mention))
+}
+
+/// The people named within `span`, outside quotations, whom the pronoun can mean.
+fn people_in<'a>(casting: &'a Casting<'_>, span: Span, person: Person) -> impl Iterator<Item = &'a Entry<'a>> {
+    let roster = &casting.reader.roster;
+    roster.within(span).iter().filter(move |entry| {
+        roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, &entry.words, person)
+    })
+}
+
+/// The two people that a sentence is about alike: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
+///
+/// Behind a verb a second name is seldom meant ("Kerr beat Boyle. He said"), but for two who meet.
+fn side_by_side(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<[Span; 2]> {
+    let story = casting.story;
+    let span = story.sentences[sentence].span;
+    let mut people = people_in(casting, span, person);
+    let (first, second) = (people.next()?, people.next()?);
+    let between = story.tokens_in(Span::new(first.name.span.end, second.name.span.start.max(first.name.span.end)));
+    let before = story.tokens_in(Span::new(span.start, first.name.span.start.max(span.start)));
+    let joins = |token: &Token| token.classes.has_any(&[Class::Coordinator, Class::Determiner]);
+    let describes =
+        |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]) || token.kind != TokenKind::Word;
+    let is_pair = between.iter().any(|token| token.is(Class::Coordinator))
+        && between.iter().all(|token| joins(token) || describes(token));
+    let is_meeting = matches!(between, [verb] if verb.of(story.text_of(story.blocks[first.name.block].span)) == "met");
+    let opens = before.iter().all(|token| token.is(Class::Determiner) || token.is(Class::RoleNoun));
+    let differ = first.words.last() != second.words.last()
+        && [first, second].iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
+    let untitled = |entry: &Entry<'_>| {
+        let start = if entry.name.title.is_empty() { entry.name.span.start } else { entry.name.title.end };
+        Span::new(start, entry.name.span.end).trimmed(&story.text)
+    };
+    ((is_pair || is_meeting) && opens && differ).then(|| [untitled(first), untitled(second)])
 }

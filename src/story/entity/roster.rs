@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::gender::Genders;
 use super::likeness::{self, is_body, is_of, key, same_person, telling_words, without_possessive};
 use crate::draft::Role;
 use crate::extract::Name;
@@ -20,6 +21,8 @@ pub(super) struct Roster<'a> {
     /// The people whom a word introduces: "mayor" of "Mayor Ada Finch" and of "the mayor, Ada Finch".
     by_post: FxHashMap<u64, Vec<usize>>,
     main_body: OnceCell<Option<&'a str>>,
+    /// What the names say of their bearers.
+    pub(super) genders: Genders,
 }
 
 /// A name of the story.
@@ -37,7 +40,9 @@ impl<'a> Roster<'a> {
         let entries: Vec<Entry<'a>> = story.names.iter().map(|name| Entry::new(story, name)).collect();
         let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         let mut by_post: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let mut genders = Genders::default();
         for (number, entry) in entries.iter().enumerate() {
+            genders.note(story.text_of(entry.name.title), &entry.words);
             for key in likeness::keys(&entry.words) {
                 by_key.entry(key).or_default().push(number);
             }
@@ -45,7 +50,7 @@ impl<'a> Roster<'a> {
                 by_post.entry(key(&post)).or_default().push(number);
             }
         }
-        Self { story, entries, by_key, by_post, main_body: OnceCell::new() }
+        Self { story, entries, by_key, by_post, main_body: OnceCell::new(), genders }
     }
 
     /// The names that begin within `span`, in order.

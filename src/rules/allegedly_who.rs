@@ -1,0 +1,82 @@
+//! "Allegedly": who alleges?
+
+use super::{Report, Rule};
+use crate::finding::Severity;
+use crate::language::{Class, Token};
+use crate::story::{Sentence, Story};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "allegedly-who",
+    summary: "“allegedly” or “alleged”, and nobody in reach who alleges it",
+    severity: Severity::Warning,
+    explanation: r#"
+The story says that something was allegedly done, and neither the sentence nor what stands around it tells who alleges it.
+
+The word is no shield: it repeats an accusation without saying that anybody made it.
+
+```story
+The night watchman allegedly opened the gate.
+                   ^^^^^^^^^ allegedly-who: “allegedly”: who alleges it? No accuser is named.
+```
+
+Better: name the accuser.
+
+```story
+Prosecutors say the night watchman opened the gate.
+```
+
+Not flagged: a sentence that says who alleges it;
+a paragraph that speaks, or that follows within two of one that speaks, of an arrest, a charge, a court
+or an investigation: on their word the rest hangs;
+words inside a quotation; headlines, where the body tells.
+
+Reference: AP asks that the source of an allegation be given, and that the word be used sparingly.
+"#,
+    check,
+};
+
+/// How many paragraphs back an accuser still stands behind what follows.
+const REACH: usize = 2;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let accusing = accusing_blocks(story);
+    for (number, sentence) in story.sentences.iter().enumerate() {
+        let block = sentence.block;
+        let is_accused = accusing[block.saturating_sub(REACH)..=block].contains(&true);
+        if is_accused || !story.blocks[block].role.is_prose() || has_source(story, number) {
+            continue;
+        }
+        for word in alleged_words(story, sentence) {
+            let words = story.text_of(word).to_lowercase();
+            report
+                .at(word, format!("“{words}”: who alleges it? No accuser is named."))
+                .help("Name who says so: the police, a charge sheet, a lawsuit.");
+        }
+    }
+}
+
+/// Of each block, whether it speaks of an accuser, a charge or a court.
+fn accusing_blocks(story: &Story) -> Vec<bool> {
+    let accuses = |span| story.tokens_in(span).iter().any(|token| token.is(Class::Accuser));
+    story.blocks.iter().map(|block| !block.role.is_heading() && accuses(block.span)).collect()
+}
+
+fn has_source(story: &Story, sentence: usize) -> bool {
+    story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
+}
+
+/// "allegedly", and "alleged" before what is alleged; "alleged that" is somebody's verb.
+fn alleged_words(story: &Story, sentence: &Sentence) -> Vec<Span> {
+    let block = story.blocks[sentence.block].span;
+    let text = story.text_of(block);
+    let tokens = story.tokens_in(sentence.span);
+    let is_word = |token: &Token, word: &str| token.of(text).eq_ignore_ascii_case(word);
+    let is_adjective = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        is_word(&tokens[at], "alleged") && before.is_some_and(|before| before.is(Class::Determiner))
+    };
+    let found = (0..tokens.len()).filter(|&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
+    let spans = found.map(|at| tokens[at].span.shifted(block.start));
+    spans.filter(|&span| !story.is_quoted(span)).collect()
+}

@@ -1,0 +1,56 @@
+//! Somebody who speaks without a name.
+
+use rustc_hash::FxHashSet;
+
+use super::anonymous_no_reason::without_reason;
+use super::{Report, Rule};
+use crate::extract::SourceKind;
+use crate::finding::Severity;
+use crate::story::{SourceId, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "anonymous-source",
+    summary: "a source without a name",
+    severity: Severity::Hint,
+    explanation: r#"
+Somebody speaks in the story without a name: an official, an aide, two people with knowledge of the talks.
+
+Readers trust them less, and nobody can check them; most desks want to know of each.
+This is a hint, once for each source: there are good reasons.
+
+```story
+A senior official at the ministry said that the tender would be repeated. She asked not to be named.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed: can a senior official at the ministry be named, or described more closely?
+```
+
+Better: name who says it, or describe them as closely as you can.
+
+```story
+Tom Beck, who runs tenders at the ministry, said that the tender would be repeated.
+```
+
+Not flagged: officials in the plural, who stand for a body; a post that only one person can hold ("the mayor");
+a source with no description at all, or with no reason, which are asked for by `bare-source` and `anonymous-no-reason`; headlines; words inside a quotation.
+
+Reference: AP, Reuters and NPR prefer named sources and want the others described as closely as can be.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let unexplained = without_reason(story);
+    let mut met: FxHashSet<Option<SourceId>> = FxHashSet::default();
+    for (attribution, speaker) in story.attributions.iter().zip(&story.speakers) {
+        let Some(source) = attribution.source.filter(|source| source.kind == SourceKind::Anonymous) else { continue };
+        let is_heading = story.blocks[attribution.block].role.is_heading();
+        let stands_for_body = ["officials", "Officials"].contains(&story.text_of(source.head));
+        let is_asked_why = unexplained == Some(source);
+        if is_asked_why || is_heading || stands_for_body || !met.insert(*speaker) {
+            continue;
+        }
+        let words = super::in_sentence(story.text_of(source.span));
+        report
+            .at(source.span, format!("Unnamed: can {words} be named, or described more closely?"))
+            .help("Tell the desk who it is, and the reader as much as you can.");
+    }
+}

@@ -1,0 +1,158 @@
+//! One quotation in two wordings.
+
+use rustc_hash::FxHashMap;
+
+use super::{Report, Rule};
+use crate::draft::Role;
+use crate::extract::QuoteKind;
+use crate::finding::Severity;
+use crate::story::{Quotation, Story, spoken_words};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "changed-quote",
+    summary: "one quotation stands in the story in two wordings",
+    severity: Severity::Error,
+    explanation: r#"
+The headline, the dek, a caption or a later paragraph quotes the same words as another place, and a word differs.
+
+Quotation marks promise the very words; of two wordings, one at least is wrong.
+
+```story
+# Mayor calls ferry contract “a complete failure of nerve”
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ changed-quote: Two wordings of one quotation: “complete” here, “total” further down.
+
+“This is a total failure of nerve, and we will pay for it,” Mayor Ada Finch said on Friday.
+```
+
+Better: look up what was said, and quote it alike.
+
+```story
+# Mayor calls ferry contract “a total failure of nerve”
+
+“This is a total failure of nerve, and we will pay for it,” Mayor Ada Finch said on Friday.
+```
+
+Not flagged: a quotation that is shortened, or cut with an ellipsis or brackets; one that says more or less at its ends;
+a slogan that a speaker varies within one speech; titles, nicknames and terms.
+
+Reference: AP, Reuters and the New York Times never alter the words between quotation marks.
+"#,
+    check,
+};
+
+/// Two wordings are told apart from two sayings by what they share: so many words at least …
+const FEWEST_SHARED: usize = 3;
+/// … and all but one in so many.
+const ONE_IN: usize = 4;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let body = Body::of(story);
+    for quotation in &story.quotations {
+        if !is_display(story.blocks[quotation.block].role) || !is_spoken(quotation) {
+            continue;
+        }
+        let Some(change) = body.change_of(story, quotation) else { continue };
+        report
+            .at(
+                quotation.extent(),
+                format!("Two wordings of one quotation: “{}” here, “{}” further down.", change.here, change.there),
+            )
+            .relate(change.span, "the other wording")
+            .help("Look up what was said, and quote it alike.");
+    }
+}
+
+/// What stands over the text or beside it, and takes its quotations from there.
+fn is_display(role: Role) -> bool {
+    role.is_heading() || matches!(role, Role::Caption | Role::BlockQuote)
+}
+
+fn is_spoken(quotation: &Quotation) -> bool {
+    matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term)
+}
+
+/// The words that the story's text quotes, looked up by each of them.
+struct Body {
+    quotes: Vec<(Span, Vec<String>)>,
+    /// Where each word stands: the quotation and the place in it.
+    places: FxHashMap<String, Vec<(usize, usize)>>,
+}
+
+/// The words that differ.
+struct Change {
+    here: String,
+    there: String,
+    span: Span,
+}
+
+impl Body {
+    fn of(story: &Story) -> Self {
+        let mut body = Self { quotes: Vec::new(), places: FxHashMap::default() };
+        for quotation in story.quotations.iter().filter(|quotation| is_spoken(quotation)) {
+            if is_display(story.blocks[quotation.block].role) {
+                continue;
+            }
+            let words: Vec<String> =
+                quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect();
+            for (at, word) in words.iter().enumerate() {
+                body.places.entry(word.clone()).or_default().push((body.quotes.len(), at));
+            }
+            body.quotes.push((quotation.extent(), words));
+        }
+        body
+    }
+
+    /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
+    fn change_of(&self, story: &Story, quotation: &Quotation) -> Option<Change> {
+        let text: String = quotation.inner.iter().map(|&inner| story.text_of(inner)).collect::<Vec<_>>().join(" ");
+        let is_cut = text.contains("...") || text.contains(['…', '[', '(']);
+        let words = spoken_words(&text);
+        if is_cut || words.len() <= FEWEST_SHARED {
+            return None;
+        }
+        let windows = self.windows(&words);
+        if windows.iter().any(|&(quote, start)| self.differences(&words, quote, start).is_some_and(|d| d.is_empty())) {
+            return None;
+        }
+        windows.into_iter().find_map(|(quote, start)| {
+            let differences = self.differences(&words, quote, start)?;
+            let [at] = *differences else { return None };
+            let (span, there) = &self.quotes[quote];
+            let there = there[start + at].clone();
+            (!is_inflected(&words[at], &there)).then(|| Change { here: words[at].clone(), there, span: *span })
+        })
+    }
+
+    /// Where in the body the words may begin: wherever one of their two rarest would put them.
+    /// If one word differs, the other of the two stands where it should.
+    fn windows(&self, words: &[String]) -> Vec<(usize, usize)> {
+        let places = |at: usize| self.places.get(&words[at]).map_or(&[][..], Vec::as_slice);
+        let mut anchors: Vec<usize> = (0..words.len()).collect();
+        anchors.sort_by_key(|&at| places(at).len());
+        // A word that the body does not hold is the one that differs, and tells no place.
+        let known = anchors.iter().copied().filter(|&at| !places(at).is_empty()).take(2);
+        let mut windows: Vec<(usize, usize)> = known
+            .flat_map(|anchor| {
+                places(anchor).iter().filter_map(move |&(quote, at)| Some((quote, at.checked_sub(anchor)?)))
+            })
+            .collect();
+        windows.sort_unstable();
+        windows.dedup();
+        windows
+    }
+
+    /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
+    fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
+        let stretch = self.quotes[quote].1.get(start..start + words.len())?;
+        let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
+        let is_alike = differing.is_empty() || (differing.len() == 1 && ONE_IN <= words.len());
+        is_alike.then_some(differing)
+    }
+}
+
+/// "fail" and "fails" may be a sentence fitted around the quotation.
+fn is_inflected(one: &str, other: &str) -> bool {
+    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    longer.strip_prefix(shorter).is_some_and(|rest| matches!(rest, "s" | "'s" | "d" | "ed"))
+}

@@ -1,0 +1,83 @@
+//! So many marched: who counted?
+
+use rust_decimal::Decimal;
+
+use super::{Report, Rule};
+use crate::extract::{Figure, FigureKind};
+use crate::finding::Severity;
+use crate::language::Class;
+use crate::story::{Placed, Standing, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "crowd-unattributed",
+    summary: "the size of a crowd, and nobody who counted it",
+    severity: Severity::Warning,
+    explanation: r#"
+The story says how many marched, rallied or protested, and not who counted.
+
+Crowds are guessed, and those who guess have a stake: organisers see twice what the police see.
+
+```story
+Some 10,000 people marched through Millbrook on Saturday against the closure of the works.
+     ^^^^^^ crowd-unattributed: Who counted 10,000 people? Crowds are guessed: say by whom.
+```
+
+Better: name who counted, or give both counts.
+
+```story
+Some 10,000 people marched through Millbrook on Saturday against the closure of the works, police said.
+```
+
+Not flagged: figures that somebody gives, in the sentence or elsewhere in the story; a few people, whom a reporter can count;
+"hundreds" and "thousands"; spectators, whom a gate counts; numbers of arrests; figures within quotations; headlines.
+
+Options: `[figures] minimum-count` sets how many are a crowd.
+
+Reference: NPR's handbook asks for the source of every crowd size.
+"#,
+    check,
+};
+
+/// How near a word of the street stands to the crowd that it speaks of.
+const REACH: usize = 6;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let least = report.settings().figures.minimum_count;
+    let sourced: Vec<&Placed<Figure>> = story
+        .figure_claims()
+        .filter(|(_, claim, figure)| claim.attribution.standing == Standing::Attributed && is_crowd(story, figure))
+        .map(|(.., figure)| figure)
+        .collect();
+    let mut settled: Vec<Decimal> = sourced.iter().map(|figure| figure.value).collect();
+    for (_, claim, figure) in story.figure_claims() {
+        let is_open = claim.attribution.standing == Standing::Unattributed && least <= figure.value;
+        if !is_open || settled.contains(&figure.value) || !is_crowd(story, figure) {
+            continue;
+        }
+        settled.push(figure.value);
+        let words = figure.unit.as_ref().map_or(figure.number, |unit| figure.number.to(unit.span));
+        report
+            .at(figure.number, format!("Who counted {}? Crowds are guessed: say by whom.", story.text_of(words)))
+            .help("Name who counted: the police, the organisers, the reporter.");
+    }
+}
+
+/// Whether the figure counts people in the street, in digits, in the reporter's own words.
+pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
+    let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
+    figure.kind == FigureKind::Count
+        && is_digits
+        && story.blocks[figure.block].role.is_prose()
+        && !story.is_quoted(figure.number)
+        && story.has_near(figure.number, REACH, Class::CrowdVerb)
+        && !story.sentence_has(figure.sentence, Class::Casualty)
+        && !story.sentence_has(figure.sentence, Class::CourtRecord)
+        && !counts_others(figure)
+}
+
+/// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
+fn counts_others(figure: &Figure) -> bool {
+    const CROWDS: &[&str] =
+        &["people", "person", "protester", "demonstrator", "marcher", "supporter", "student", "worker", "teacher"];
+    figure.unit.as_ref().is_some_and(|unit| !CROWDS.contains(&unit.head.as_str()))
+}

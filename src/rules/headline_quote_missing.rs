@@ -1,0 +1,105 @@
+//! Words that only the headline quotes.
+
+use rustc_hash::FxHashSet;
+
+use super::{Report, Rule};
+use crate::draft::Role;
+use crate::extract::QuoteKind;
+use crate::finding::Severity;
+use crate::story::{Quotation, Story, spoken_words};
+
+pub(super) static RULE: Rule = Rule {
+    name: "headline-quote-missing",
+    summary: "the headline quotes words that the story does not",
+    severity: Severity::Warning,
+    explanation: r#"
+The headline puts words between quotation marks that nobody says in the story.
+
+A headline promises what the text delivers; a quotation that is not there looks made up.
+
+```story
+# Mayor: ferry contract is “a fraud on islanders”
+                           ^^^^^^^^^^^^^^^^^^^^^^ headline-quote-missing: The headline quotes “a fraud on islanders”; nobody says so in the story.
+
+“We were promised two boats and got one,” Mayor Ada Finch said on Friday.
+```
+
+Better: quote what was said.
+
+```story
+# Mayor: “We were promised two boats and got one”
+
+“We were promised two boats and got one,” Mayor Ada Finch said on Friday.
+```
+
+Not flagged: a single word; words that the text says too, quoted or not; titles, brands and nicknames;
+a claim that a British headline sets off in single marks, if the text tells half of it in its own words;
+a few of the speaker's words with one left out or changed, which is `changed-quote`'s;
+a story without any quotation.
+
+Reference: IPSO asks that the text support the headline.
+"#,
+    check,
+};
+
+/// Fewer words are a term as often as a quotation.
+const FEWEST_WORDS: usize = 3;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let is_prose = |quotation: &&Quotation| story.blocks[quotation.block].role.is_prose();
+    if !story.quotations.iter().any(|quotation| is_prose(&quotation)) {
+        return;
+    }
+    let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
+    for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
+        let inner = story.text_of(quotation.inner[0]);
+        let words = spoken_words(inner);
+        if words.len() < FEWEST_WORDS {
+            continue;
+        }
+        let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
+        let is_told =
+            is_in_text(story, &words) || is_reworded(story, &body, &words) || is_claim && is_gist(story, &words);
+        if !is_told {
+            report
+                .at(quotation.extent(), format!("The headline quotes “{inner}”; nobody says so in the story."))
+                .help("Quote what was said, or take the quotation marks away.");
+        }
+    }
+}
+
+fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
+    let words = story.text_of(quotation.inner[0]).split_whitespace();
+    let is_title = words.filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
+    let is_speech = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term);
+    story.blocks[quotation.block].role == Role::Headline && !is_title && is_speech
+}
+
+/// Whether the words stand in the text, one behind the other, whoever says them.
+fn is_in_text(story: &Story, words: &[String]) -> bool {
+    let body = story.blocks.iter().filter(|block| block.role != Role::Headline);
+    let text = body.flat_map(|block| spoken_words(story.text_of(block.span))).collect::<Vec<_>>();
+    text.windows(words.len()).any(|window| window == words)
+}
+
+/// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
+/// in words that sum it up.
+fn is_gist(story: &Story, words: &[String]) -> bool {
+    const STEM: usize = 4;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let telling: Vec<String> = words.iter().filter(|word| STEM <= word.len()).map(|word| stem(word)).collect();
+    let body = story.blocks.iter().filter(|block| block.role.is_prose());
+    let told: FxHashSet<String> =
+        body.flat_map(|block| spoken_words(story.text_of(block.span))).map(|word| stem(&word)).collect();
+    telling.len() <= 2 * telling.iter().filter(|word| told.contains(*word)).count()
+}
+
+/// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
+fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+    body.iter().any(|quotation| {
+        let spoken: Vec<String> =
+            quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect();
+        let held = words.iter().filter(|word| spoken.contains(word)).count();
+        words.len() <= held + 1 && 2 * held > words.len()
+    })
+}

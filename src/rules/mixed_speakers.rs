@@ -1,0 +1,66 @@
+//! Two people quoted in one paragraph.
+
+use super::{Report, Rule};
+use crate::extract::SourceKind;
+use crate::finding::Severity;
+use crate::story::{Claim, ClaimKind, SourceId, Standing, Story};
+
+pub(super) static RULE: Rule = Rule {
+    name: "mixed-speakers",
+    summary: "two people are quoted in one paragraph",
+    severity: Severity::Hint,
+    explanation: r#"
+A paragraph quotes one person and then another.
+
+Readers take a paragraph for one voice, and give the second quotation to the first speaker.
+This is a hint: an exchange of a few words may well share a paragraph.
+
+```story
+“We were never told about the drain,” said Ana Ruiz. “It was on the map for years,” said Tom Beck.
+                                                                                         ^^^^^^^^ mixed-speakers: Ana Ruiz and Tom Beck are quoted in one paragraph: give Tom Beck a new one.
+```
+
+Better: a paragraph each.
+
+```story
+“We were never told about the drain,” said Ana Ruiz.
+
+“It was on the map for years,” said Tom Beck.
+```
+
+Not flagged: quoted fragments of fewer than four words; bodies and documents; block quotes and lists.
+
+Reference: Reuters asks not to run two speakers in one paragraph.
+"#,
+    check,
+};
+
+/// Fewer words are a phrase in the reporter's sentence.
+const FEWEST_WORDS: usize = 4;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let mut last: Option<(usize, SourceId)> = None;
+    for claim in story.claims.iter().filter(|claim| is_speech(story, claim)) {
+        let Some(speaker) = claim.attribution.source else { continue };
+        let block = story.block_at(claim.spans[0].start);
+        if let Some((earlier, first)) = last
+            && earlier == block
+            && first != speaker
+        {
+            let (one, other) = (&story.source(first).name, &story.source(speaker).name);
+            let place = claim.attribution.source_span.unwrap_or(claim.spans[0]);
+            report.at(place, format!("{one} and {other} are quoted in one paragraph: give {other} a new one."));
+        }
+        last = Some((block, speaker));
+    }
+}
+
+fn is_speech(story: &Story, claim: &Claim) -> bool {
+    let is_person = claim.attribution.source.is_some_and(|source| story.source(source).kind == SourceKind::Person);
+    let words: usize = claim.spans.iter().map(|&span| story.text_of(span).split_whitespace().count()).sum();
+    claim.kind == ClaimKind::Quote
+        && claim.attribution.standing == Standing::Attributed
+        && is_person
+        && FEWEST_WORDS <= words
+        && story.blocks[story.block_at(claim.spans[0].start)].role.is_prose()
+}

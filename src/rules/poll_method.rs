@@ -1,0 +1,114 @@
+//! A poll without how it was taken.
+
+use rust_decimal::Decimal;
+
+use super::{Report, Rule};
+use crate::extract::{Attribution, FigureKind, SourceKind};
+use crate::finding::Severity;
+use crate::story::{Claim, Placed, Story};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "poll-method",
+    summary: "a poll's figure, and not how many were asked, by whom, when",
+    severity: Severity::Warning,
+    explanation: r#"
+The story gives a percentage from a poll and leaves out how the poll was taken.
+
+Without the number of people asked and who asked them, a reader cannot tell a survey from a show of hands.
+
+```story
+A poll shows that 52 percent of islanders want a bridge.
+  ^^^^ poll-method: This poll's 52 percent: the story does not say who asked, how many or when.
+```
+
+Better: say who asked how many people, when, and the margin of error.
+
+```story
+A poll shows that 52 percent of islanders want a bridge.
+Harlow Research asked 1,004 adults from May 3 to 5; the margin of error is 3 points.
+```
+
+Not flagged: a story that gives the number of people asked or the margin of error anywhere;
+a poll by a house that it names; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
+
+Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.
+"#,
+    check,
+};
+
+/// Fewer people asked are no sample.
+const LEAST_ASKED: u32 = 20;
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let asked = story.figure_claims().find_map(|(_, claim, figure)| {
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+        let poll = is_share.then(|| poll_behind(story, claim))??;
+        (!story.is_quoted(figure.number)).then_some((poll, figure.number))
+    });
+    let Some((poll, number)) = asked else { return };
+    if tells_method(story) {
+        return;
+    }
+    let (noun, number_words) = (story.text_of(poll).to_lowercase(), story.text_of(number));
+    report
+        .at(poll, format!("This {noun}'s {number_words}: the story does not say who asked, how many or when."))
+        .relate(number, "its figure")
+        .help("Say who asked how many people, when, and the margin of error.");
+}
+
+/// The word for the poll that a claim rests on, if it has no name: "a new poll", not "a Harlow Research poll".
+fn poll_behind(story: &Story, claim: &Claim) -> Option<Span> {
+    let attribution = &story.attributions[claim.attribution.attribution?];
+    let source = attribution.source.filter(|source| source.kind == SourceKind::Document)?;
+    let noun = story.text_of(source.head).to_lowercase();
+    let is_poll = matches!(noun.as_str(), "poll" | "survey");
+    let is_prose = story.blocks[attribution.block].role.is_prose();
+    let words = story.text_of(source.span).to_lowercase();
+    let is_new = words.starts_with("a ") || words.starts_with("one ") || words.starts_with("an ");
+    (is_poll && is_prose && is_new && !names_pollster(story, attribution)).then_some(source.head)
+}
+
+/// Whether the sentence names somebody who may have asked, beside the poll: "a poll released on Sunday by the Brae Mail".
+fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let block = story.blocks[attribution.block].span;
+    let text = story.text_of(block);
+    let sentence = story.tokens_in(story.sentences[attribution.sentence].span);
+    let is_by = sentence.iter().any(|token| ["by", "for", "from"].contains(&token.of(text)));
+    let first = story.names.partition_point(|name| name.sentence < attribution.sentence);
+    let last = story.names.partition_point(|name| name.sentence <= attribution.sentence);
+    let names = &story.names[first..last];
+    let is_owned = attribution.source.is_some_and(|source| {
+        names.iter().any(|name| source.span.covers(name.span)) || story.text_of(source.span).contains(['\'', '’'])
+    });
+    is_by || is_owned
+}
+
+/// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters".
+fn tells_method(story: &Story) -> bool {
+    const ASKING: &[&str] = &[
+        "sample",
+        "sampled",
+        "respondents",
+        "interviewed",
+        "polled",
+        "surveyed",
+        "asked",
+        "questioned",
+        "poll",
+        "survey",
+    ];
+    story.sentences.iter().enumerate().any(|(number, sentence)| {
+        let text = story.text_of(story.blocks[sentence.block].span);
+        let has = |words: &[&str]| story.tokens_in(sentence.span).iter().any(|token| words.contains(&token.of(text)));
+        has(&["margin", "Margin"]) || has(ASKING) && counts_people(story, number)
+    })
+}
+
+fn counts_people(story: &Story, sentence: usize) -> bool {
+    let first = story.figures.partition_point(|figure| figure.sentence < sentence);
+    story.figures[first..]
+        .iter()
+        .take_while(|figure| figure.sentence == sentence)
+        .any(|figure| figure.kind == FigureKind::Count && Decimal::from(LEAST_ASKED) <= figure.value)
+}

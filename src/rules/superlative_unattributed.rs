@@ -1,0 +1,124 @@
+//! The largest, the first, the only: who has compared?
+
+use super::{Report, Rule};
+use crate::finding::Severity;
+use crate::language::{Class, Token};
+use crate::story::{Sentence, Story};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "superlative-unattributed",
+    summary: "“the largest in the region”, and nobody who says so",
+    severity: Severity::Information,
+    explanation: r#"
+The story sets something above all others of its kind, and names nobody who has compared them.
+
+"First", "largest" and "only" are wrong more often than any other words in news, because nobody can prove them by looking once.
+
+```story
+The new library is the largest in the county and opens on Monday.
+                       ^^^^^^^ superlative-unattributed: “the largest in the county”: who has compared?
+```
+
+Better: say who has compared, or say less.
+
+```story
+The new library is the largest in the county, the builders' federation says, and opens on Monday.
+```
+
+Not flagged: a superlative that somebody says, in the sentence or in a quotation; one without a field that it leads
+("the best way to learn"); posts, parties, prizes, records of sport and order in time ("the first day", "the largest party in parliament").
+
+Reference: NPR's accuracy checklist tells reporters to be wary of superlatives.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for (number, sentence) in story.sentences.iter().enumerate() {
+        if !story.blocks[sentence.block].role.is_prose() || !story.attributions_in(number).is_empty() {
+            continue;
+        }
+        let Some((word, phrase)) = superlative(story, sentence) else { continue };
+        if story.is_quoted(word) || story.sentence_has(number, Class::PublicRecord) {
+            continue;
+        }
+        report
+            .at(word, format!("“{}”: who has compared?", story.text_of(phrase)))
+            .help("Name who says so, or say less.");
+    }
+}
+
+/// How many words may stand between a superlative and its field: "the costliest forest fire in".
+const REACH: usize = 3;
+
+/// The superlative of a sentence that names its field, and the phrase: "the costliest fire in the state's history".
+fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
+    let block = story.blocks[sentence.block].span;
+    let text = story.text_of(block);
+    let tokens = story.tokens_in(sentence.span);
+    (1..tokens.len()).find_map(|at| {
+        let opens = leads(&tokens[at - 1], text) && tokens[at].is(Class::Superlative);
+        let of = (at + 1..tokens.len()).take(REACH + 1).find(|&of| is_field(tokens, of, text))?;
+        let is_order = tokens[at].of(text) == "first" && tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
+        let end = end_of_field(tokens, of, text);
+        let phrase = tokens[at - 1].span.to(tokens[end].span).shifted(block.start);
+        (opens && !is_order).then_some((tokens[at].span.shifted(block.start), phrase))
+    })
+}
+
+fn leads(token: &Token, text: &str) -> bool {
+    ["the", "its", "The", "Its"].contains(&token.of(text))
+}
+
+/// "in the county", "in Europe", "of any district", "on record", "ever": where or since when it leads.
+fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.of(text));
+    let is_place = |offset: usize| word(offset).starts_with(char::is_uppercase);
+    match word(0) {
+        "in" => {
+            matches!(word(1), "the" | "its" | "this" | "modern" | "recent") && is_scope(tokens, at + 1, text)
+                || is_place(1)
+        }
+        "of" => word(1) == "any",
+        "on" => word(1) == "record",
+        "ever" => true,
+        _ => false,
+    }
+}
+
+/// Whether what follows is a place or an age of the world, not a room or a drawer.
+fn is_scope(tokens: &[Token], at: usize, text: &str) -> bool {
+    const SCOPES: &[&str] = &[
+        "area",
+        "city",
+        "continent",
+        "country",
+        "county",
+        "decades",
+        "district",
+        "history",
+        "industry",
+        "memory",
+        "nation",
+        "province",
+        "region",
+        "state",
+        "times",
+        "town",
+        "village",
+        "world",
+        "years",
+        "sector",
+        "field",
+    ];
+    tokens.iter().skip(at).take(4).any(|token| SCOPES.contains(&token.of(text)))
+}
+
+/// The last word of the field.
+fn end_of_field(tokens: &[Token], of: usize, text: &str) -> usize {
+    let last = (tokens.len() - 1).min(of + 4);
+    let stops =
+        |token: &Token| !token.glued && token.is(Class::Boundary) || [",", ".", ";", ":"].contains(&token.of(text));
+    (of + 1..=last).find(|&at| stops(&tokens[at]) && at > of + 1).map_or(last, |at| at - 1).max(of)
+}

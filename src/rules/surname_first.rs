@@ -1,0 +1,85 @@
+//! A surname before its full name.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Report, Rule};
+use crate::extract::SourceKind;
+use crate::finding::Severity;
+use crate::language::{Class, Lexicon};
+use crate::story::Story;
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "surname-first",
+    summary: "a surname stands before the full name",
+    severity: Severity::Warning,
+    explanation: r#"
+Somebody speaks under a surname, and the full name comes only later, as if for the first time.
+
+It happens when paragraphs change places; the reader wonders who that was.
+
+```story
+The mill should never have closed, Shaw said on Friday.
+                                   ^^^^ surname-first: Shaw is named in full only later: “Katherine Shaw”.
+
+Katherine Shaw ran it for twelve years.
+```
+
+Better: give the full name first.
+
+```story
+The mill should never have closed, Katherine Shaw said on Friday.
+
+Shaw ran it for twelve years.
+```
+
+Not flagged: headlines, deks and captions, where a surname will do; a surname with a title before it ("President Shaw");
+a surname that two people in the story share; names that are never given in full.
+
+Reference: every handbook gives the full name on first reference.
+"#,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let full = full_names(story);
+    let mut met: FxHashSet<&str> = FxHashSet::default();
+    for attribution in &story.attributions {
+        let Some(source) = attribution.source else { continue };
+        let surname = story.text_of(source.span);
+        let is_prose = story.blocks[attribution.block].role.is_prose();
+        let Some(&Some(name)) = full.get(surname).filter(|_| is_prose && met.insert(surname)) else { continue };
+        if source.kind == SourceKind::Person && source.span.end <= name.start {
+            let whole = story.text_of(name);
+            report
+                .at(source.span, format!("{surname} is named in full only later: “{whole}”."))
+                .relate(name, "the full name")
+                .help("Give the full name first.");
+        }
+    }
+}
+
+/// The first full name of each surname, in whatever block; none where two people share it.
+fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
+    let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::default();
+    for name in &story.names {
+        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+        let span = Span::new(start, name.span.end).trimmed(&story.text);
+        let words: Vec<&str> = story.text_of(span).split_whitespace().collect();
+        let is_body = words.iter().any(|word| {
+            Lexicon::shared().classes(word).has_any(&[
+                Class::Organisation,
+                Class::Outlet,
+                Class::Country,
+                Class::Region,
+            ])
+        });
+        let [first, .., last] = words.as_slice() else { continue };
+        if is_body || 3 < words.len() {
+            continue;
+        }
+        let known = full.entry(last).or_insert(Some(span));
+        *known = known.filter(|&known| story.text_of(known).starts_with(first));
+    }
+    full
+}

@@ -1,0 +1,88 @@
+//! Tells whether a name, a post or a title is a man's or a woman's, where its words leave no doubt.
+//!
+//! What they leave open stays open: "Dana Moss" may be either, and "she" and "he" can both mean her or him.
+
+use rustc_hash::FxHashMap;
+
+use crate::language::{Class, Lexicon};
+
+/// Whom "he" or "she" can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+impl Gender {
+    /// What a word says: a title, a post, a relation or a first name; `None` where it may be either's.
+    pub(super) fn of_word(word: &str) -> Option<Self> {
+        let classes = Lexicon::shared().classes(word);
+        match (classes.has(Class::Woman), classes.has(Class::Man)) {
+            (true, false) => Some(Self::Woman),
+            (false, true) => Some(Self::Man),
+            _ => None,
+        }
+    }
+
+    /// What a pronoun says; `None` for "who".
+    pub(super) fn of_pronoun(word: &str) -> Option<Self> {
+        match word {
+            "she" | "her" => Some(Self::Woman),
+            "he" | "him" | "his" => Some(Self::Man),
+            _ => None,
+        }
+    }
+}
+
+/// What a story says of the people of each surname: "Mrs Lennox", "Howard Lisle".
+///
+/// A surname that a man and a woman share says nothing.
+#[derive(Debug, Default)]
+pub(super) struct Genders(FxHashMap<String, Option<Gender>>);
+
+impl Genders {
+    /// Notes a name by its title and its words; what says nothing is passed over.
+    pub(super) fn note(&mut self, title: &str, words: &[String]) {
+        let Some(surname) = words.last() else { return };
+        let first = words.first().filter(|_| words.len() > 1);
+        let told = title.split_whitespace().chain(first.map(String::as_str)).find_map(Gender::of_word);
+        if let Some(gender) = told {
+            let known = self.0.entry(surname.clone()).or_insert(Some(gender));
+            *known = known.filter(|&known| known == gender);
+        }
+    }
+
+    /// The gender of whom these words name: by the first name, or a post, else by the surname.
+    pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
+        let own = words.iter().find_map(|word| Gender::of_word(word));
+        own.or_else(|| self.0.get(words.last()?).copied().flatten())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(name: &str) -> Vec<String> {
+        name.split_whitespace().map(str::to_lowercase).collect()
+    }
+
+    #[test]
+    fn a_title_or_a_first_name_tells_and_a_surname_remembers() {
+        let mut genders = Genders::default();
+        genders.note("Mrs", &words("Lennox"));
+        genders.note("", &words("Howard Lisle"));
+        genders.note("Sheriff", &words("Dana Moss"));
+        assert_eq!(genders.of(&words("Morag Lennox")), Some(Gender::Woman));
+        assert_eq!(genders.of(&words("Lisle")), Some(Gender::Man));
+        assert_eq!(genders.of(&words("Moss")), None);
+    }
+
+    #[test]
+    fn a_surname_that_a_man_and_a_woman_share_says_nothing() {
+        let mut genders = Genders::default();
+        genders.note("Mr", &words("Lennox"));
+        genders.note("Mrs", &words("Lennox"));
+        assert_eq!(genders.of(&words("Lennox")), None);
+    }
+}
