@@ -120,11 +120,14 @@ fn is_answered(story: &Story, attribution: &Placed<Attribution>) -> bool {
     for other in near.take_while(|other| other.block <= attribution.block + 1) {
         let Some(source) = other.source else { continue };
         let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
-        let is_person = matches!(source.kind, SourceKind::Person | SourceKind::Role);
         let is_beside = other.sentence == attribution.sentence;
-        // Behind the paragraph, only who speaks first can be one of them.
-        let is_in_reach = other.block == attribution.block || follows && attribution.block < other.block;
-        if is_named && (is_beside || is_person && is_in_reach) {
+        // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
+        let is_in_reach = match source.kind {
+            SourceKind::Person => other.block == attribution.block || follows,
+            SourceKind::Role => other.block == attribution.block,
+            _ => false,
+        };
+        if is_named && (is_beside || is_in_reach) {
             return true;
         }
         follows &= other.block <= attribution.block;
