@@ -137,6 +137,13 @@ fn is_answered(story: &Story, attribution: &Placed<Attribution>) -> bool {
 
 /// Whether the sentence calls its source one who knows: "said Ida Lund, an economist at the bank".
 fn is_expert(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    attribution.source.is_some_and(|source| source.kind == SourceKind::Person)
-        && story.sentence_has(attribution.sentence, Class::Authority)
+    attribution.source.is_some_and(|source| source.kind == SourceKind::Person) && calls_one(story, attribution.sentence)
+}
+
+/// Whether the sentence speaks of one of them, and not of all: "told analysts" names nobody's trade.
+fn calls_one(story: &Story, sentence: usize) -> bool {
+    let Some(sentence) = story.sentences.get(sentence) else { return false };
+    let text = story.text_of(story.blocks[sentence.block].span);
+    let mut tokens = story.tokens_in(sentence.span).iter();
+    tokens.any(|token| token.is(Class::Authority) && !token.of(text).ends_with('s'))
 }
