@@ -48,8 +48,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// The first unnamed source of a story that gives no reason for any.
 pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
-    let asked = story.attributions.iter().find_map(|attribution| {
-        let source = attribution.source.filter(|source| is_insider(story, source))?;
+    let asked = story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
+        let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
+        let source = attribution.source.filter(|source| !is_named && is_insider(story, source))?;
         story.blocks[attribution.block].role.is_prose().then_some(source)
     })?;
     let is_explained = story.sentences.iter().any(|sentence| gives_reason(story, sentence.span));
@@ -58,7 +59,7 @@ pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
 fn is_insider(story: &Story, source: &SourceMention) -> bool {
-    if source.kind != SourceKind::Anonymous {
+    if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;
     }
     let text = story.text_of(story.blocks[story.block_at(source.span.start)].span);

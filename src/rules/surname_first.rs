@@ -34,7 +34,7 @@ Shaw ran it for twelve years.
 ```
 
 Not flagged: headlines, deks and captions, where a surname will do; a surname with a title before it ("President Shaw");
-a surname that two people in the story share; names that are never given in full.
+a surname that two people in the story share; names that are never given in full; firms called after a person.
 
 Reference: every handbook gives the full name on first reference.
 "#,
@@ -44,12 +44,14 @@ Reference: every handbook gives the full name on first reference.
 fn check(story: &Story, report: &mut Report<'_>) {
     let full = full_names(story);
     let mut met: FxHashSet<&str> = FxHashSet::default();
-    for attribution in &story.attributions {
-        let Some(source) = attribution.source else { continue };
+    for (attribution, speaker) in story.attributions.iter().zip(&story.speakers) {
+        // A brewery may be called after its founder, and speak long before he comes up.
+        let is_person = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
+        let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         let surname = story.text_of(source.span);
         let is_prose = story.blocks[attribution.block].role.is_prose();
         let Some(&Some(name)) = full.get(surname).filter(|_| is_prose && met.insert(surname)) else { continue };
-        if source.kind == SourceKind::Person && source.span.end <= name.start {
+        if source.span.end <= name.start {
             let whole = story.text_of(name);
             report
                 .at(source.span, format!("{surname} is named in full only later: “{whole}”."))

@@ -120,11 +120,14 @@ fn is_answered(story: &Story, attribution: &Placed<Attribution>) -> bool {
     for other in near.take_while(|other| other.block <= attribution.block + 1) {
         let Some(source) = other.source else { continue };
         let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
-        let is_person = matches!(source.kind, SourceKind::Person | SourceKind::Role);
         let is_beside = other.sentence == attribution.sentence;
-        // Behind the paragraph, only who speaks first can be one of them.
-        let is_in_reach = other.block == attribution.block || follows && attribution.block < other.block;
-        if is_named && (is_beside || is_person && is_in_reach) {
+        // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
+        let is_in_reach = match source.kind {
+            SourceKind::Person => other.block == attribution.block || follows,
+            SourceKind::Role => other.block == attribution.block,
+            _ => false,
+        };
+        if is_named && (is_beside || is_in_reach) {
             return true;
         }
         follows &= other.block <= attribution.block;
@@ -134,6 +137,13 @@ fn is_answered(story: &Story, attribution: &Placed<Attribution>) -> bool {
 
 /// Whether the sentence calls its source one who knows: "said Ida Lund, an economist at the bank".
 fn is_expert(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    attribution.source.is_some_and(|source| source.kind == SourceKind::Person)
-        && story.sentence_has(attribution.sentence, Class::Authority)
+    attribution.source.is_some_and(|source| source.kind == SourceKind::Person) && calls_one(story, attribution.sentence)
+}
+
+/// Whether the sentence speaks of one of them, and not of all: "told analysts" names nobody's trade.
+fn calls_one(story: &Story, sentence: usize) -> bool {
+    let Some(sentence) = story.sentences.get(sentence) else { return false };
+    let text = story.text_of(story.blocks[sentence.block].span);
+    let mut tokens = story.tokens_in(sentence.span).iter();
+    tokens.any(|token| token.is(Class::Authority) && !token.of(text).ends_with('s'))
 }
