@@ -6,7 +6,7 @@ use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::{Placed, RelationKind, Story, way_of};
+use crate::story::{Placed, RelationKind, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ Better: "Complaints rose 30 percent from 2023, the operator said."
 Complaints rose 30 percent from 2023, the operator said.
 ```
 
-Not flagged: "a rise of 30 percent", which is as often an offer or a plan; a sentence that gives the other end, a date, or a time to compare with ("from", "since", "than", "a year earlier",
+Not flagged: "a rise of 30 percent" and "to raise it 30 percent", which are as often an offer or a plan; share prices; a sentence that gives the other end, a date, or a time to compare with ("from", "since", "than", "a year earlier",
 "annual", "by June"), or that the sentence before gives; headlines, deks and captions; words inside a quotation.
 
 Options: none beside the level.
@@ -81,8 +81,33 @@ const AGAINST: &[&str] = &[
     "yesterday",
 ];
 
-/// How many words before the figure the change may stand: "rose by about 30 percent".
-const REACH: usize = 4;
+/// What happened to the thing itself: "rose 30 percent"; to raise or drop something is somebody's plan.
+const MOVES: &[&str] = &[
+    "climbed",
+    "declined",
+    "decreased",
+    "dropped",
+    "down",
+    "fell",
+    "grew",
+    "increased",
+    "jumped",
+    "plunged",
+    "rose",
+    "shrank",
+    "slipped",
+    "soared",
+    "surged",
+    "tumbled",
+    "up",
+];
+
+/// Small words between the move and the figure: "rose by more than 30 percent".
+const BETWEEN: &[&str] =
+    &["a", "about", "almost", "around", "by", "further", "just", "more", "nearly", "over", "some", "than"];
+
+/// How many words away "shares" or "price" may stand: a market's move is against the day before.
+const MARKET_REACH: usize = 8;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for figure in &story.figures {
@@ -104,13 +129,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
     let is_asked = figure.kind == FigureKind::Percentage
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-        && !is_quoted(story, figure.number);
+        && !is_quoted(story, figure.number)
+        && !story.has_near(figure.number, MARKET_REACH, Class::PublicRecord);
     let sentence = story.sentences[figure.sentence].span;
-    let before = story.tokens_in(Span::new(sentence.start, figure.span.start.max(sentence.start)));
+    let number = Span::new(sentence.start, figure.number.start.max(sentence.start));
     let text = story.text_of(story.blocks[figure.block].span);
-    let near = before.iter().rev().take(REACH).map(|token| token.of(text).to_lowercase());
-    // "An offer of a rise of 4 percent" starts from what is paid today.
-    near.take_while(|word| word != "of").find(|word| way_of(word).is_some()).filter(|word| is_asked && word.is_ascii())
+    let mut before = story.tokens_in(number).iter().rev().map(|token| token.of(text).to_lowercase());
+    let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
+    (is_asked && MOVES.contains(&change.as_str())).then_some(change)
 }
 
 fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {
