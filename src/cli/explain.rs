@@ -95,8 +95,10 @@ fn page(rule: &Rule, columns: usize) -> String {
             part.lines().skip(1).for_each(|line| set(&format!("    {line}")));
         } else {
             for paragraph in part.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+                // A page has one sentence a line; a terminal's paragraph runs on.
+                let words: Vec<&str> = paragraph.split_whitespace().collect();
                 set("");
-                set(&fill(paragraph, columns, 0));
+                set(&fill(&words.join(" "), columns, 0));
             }
         }
     }
