@@ -5,7 +5,7 @@
 //! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
 
 use super::telling::{Dimension, Telling};
-use super::{Relation, RelationKind, Story, solver, thing};
+use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Token, TokenKind};
@@ -33,7 +33,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     pairs
         .take(MOST)
         .filter(|(first, again)| is_unexplained(tellings, first, again))
-        .map(|(first, again)| tie(first, again))
+        .map(|(first, again)| again.repeats(first, false))
         .collect()
 }
 
@@ -139,20 +139,4 @@ fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, again: &Telling
         let is_added = other.block == figure.block && solver::gives(figure, first.entry.figure, other);
         !is_added && !solver::is_one_value(figure, other)
     })
-}
-
-fn tie(first: &Telling<'_>, again: &Telling<'_>) -> Relation {
-    let figure = first.entry.figure;
-    Relation {
-        kind: RelationKind::Repeat,
-        stated: again.entry.claim,
-        operands: vec![first.entry.claim],
-        cue: None,
-        beside: Vec::new(),
-        low: figure.interval.low,
-        high: figure.interval.high,
-        printed: Some(figure.value),
-        complete: true,
-        holds: false,
-    }
 }

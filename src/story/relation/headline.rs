@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::telling::{Dimension, Telling};
-use super::{ClaimId, Relation, RelationKind, Story, solver};
+use super::{ClaimId, Relation, Story, solver};
 use crate::draft::Role;
 use crate::extract::FigureKind;
 
@@ -84,7 +84,7 @@ struct Desk<'a, 'b> {
 impl<'a> Desk<'a, '_> {
     fn tie(&self, head: &Telling<'a>, part: Part) -> Option<Relation> {
         if let Some(same) = self.body.iter().find(|body| is_repeated(head, body)) {
-            return (head.is_part_like(same) || head.counts_like(same)).then(|| repeat(head, same, true));
+            return (head.is_part_like(same) || head.counts_like(same)).then(|| head.repeats(same, true));
         }
         if self.is_worked_out(head) {
             return None;
@@ -92,7 +92,7 @@ impl<'a> Desk<'a, '_> {
         let likely = self.body.iter().enumerate().filter(|(_, body)| self.is_meant(head, body, part));
         let rank = |body: &Telling<'_>| (solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body));
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
-        Some(repeat(head, body, false))
+        Some(head.repeats(body, false))
     }
 
     /// Whether the figure of the body reports what the headline's does, though with another value.
@@ -156,20 +156,4 @@ fn is_comparable(head: &Telling<'_>, body: &Telling<'_>) -> bool {
         && Decimal::ZERO < low
         && (is_near || solver::is_slip(one, two))
         && (!is_small || head.event.is_some() && head.event == body.event)
-}
-
-fn repeat(head: &Telling<'_>, body: &Telling<'_>, holds: bool) -> Relation {
-    let figure = body.entry.figure;
-    Relation {
-        kind: RelationKind::Repeat,
-        stated: head.entry.claim,
-        operands: vec![body.entry.claim],
-        cue: None,
-        beside: Vec::new(),
-        low: figure.interval.low,
-        high: figure.interval.high,
-        printed: Some(figure.value),
-        complete: true,
-        holds,
-    }
 }

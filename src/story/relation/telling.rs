@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::report::Report;
-use super::{Entry, Story, thing};
+use super::{Entry, Relation, RelationKind, Story, thing};
 use crate::extract::FigureKind;
 use crate::language::{Class, Token, TokenKind};
 use crate::text::Span;
@@ -63,6 +63,23 @@ impl Stem {
 const NEAR: usize = 5;
 
 impl Telling<'_> {
+    /// What ties this telling to the `first` of the same thing.
+    pub(super) fn repeats(&self, first: &Self, holds: bool) -> Relation {
+        let figure = first.entry.figure;
+        Relation {
+            kind: RelationKind::Repeat,
+            stated: self.entry.claim,
+            operands: vec![first.entry.claim],
+            cue: None,
+            beside: Vec::new(),
+            low: figure.interval.low,
+            high: figure.interval.high,
+            printed: Some(figure.value),
+            complete: true,
+            holds,
+        }
+    }
+
     /// How many words two sentences share.
     pub(super) fn shared(&self, other: &Self) -> usize {
         self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count()

@@ -1,28 +1,11 @@
 //! Which figures stand in which relation, and whether it holds: one line a sum, "≠" where it does not hold.
 
-use std::sync::Arc;
-
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::*;
-use crate::draft::{Format, split_blocks};
-use crate::extract::read_block;
-use crate::story::{Part as Block, assemble};
-
-pub(super) fn read(text: &str, format: Format) -> Story {
-    let blocks = split_blocks(text, format).blocks;
-    let parts: Vec<Block<'_>> = blocks
-        .iter()
-        .map(|placed| Block {
-            role: placed.block.role,
-            place: placed.place,
-            text: &placed.block.text,
-            mentions: Arc::new(read_block(&placed.block)),
-        })
-        .collect();
-    assemble(&parts, &[])
-}
+use crate::draft::Format;
+pub(super) use crate::story::testing::read_as as read;
 
 pub(super) fn lines(story: &Story, kind: RelationKind) -> String {
     let number = |claim: ClaimId| story.figure_of(claim).map_or("?", |figure| story.text_of(figure.number));
