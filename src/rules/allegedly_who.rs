@@ -40,14 +40,16 @@ Reference: AP asks that the source of an allegation be given, and that the word 
 const REACH: usize = 2;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let accusing = accusing_blocks(story);
     for (number, sentence) in story.sentences.iter().enumerate() {
         let block = sentence.block;
-        let is_accused = accusing[block.saturating_sub(REACH)..=block].contains(&true);
-        if is_accused || !story.blocks[block].role.is_prose() || has_source(story, number) {
+        if !story.blocks[block].role.is_prose() || has_source(story, number) {
             continue;
         }
-        for word in alleged_words(story, sentence) {
+        let alleged = alleged_words(story, sentence);
+        if alleged.is_empty() || (block.saturating_sub(REACH)..=block).any(|block| accuses(story, block)) {
+            continue;
+        }
+        for word in alleged {
             let words = story.text_of(word).to_lowercase();
             report
                 .at(word, format!("“{words}”: who alleges it? No accuser is named."))
@@ -56,10 +58,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// Of each block, whether it speaks of an accuser, a charge or a court.
-fn accusing_blocks(story: &Story) -> Vec<bool> {
-    let accuses = |span| story.tokens_in(span).iter().any(|token| token.is(Class::Accuser));
-    story.blocks.iter().map(|block| !block.role.is_heading() && accuses(block.span)).collect()
+/// Whether the block speaks of an accuser, a charge or a court.
+fn accuses(story: &Story, block: usize) -> bool {
+    let block = &story.blocks[block];
+    !block.role.is_heading() && block.mentions.tokens.iter().any(|token| token.is(Class::Accuser))
 }
 
 fn has_source(story: &Story, sentence: usize) -> bool {

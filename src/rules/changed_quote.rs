@@ -47,11 +47,14 @@ const FEWEST_SHARED: usize = 3;
 const ONE_IN: usize = 4;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let body = Body::of(story);
-    for quotation in &story.quotations {
-        if !is_display(story.blocks[quotation.block].role) || !is_spoken(quotation) {
-            continue;
-        }
+    let spoken = story.quotations.iter().filter(|quotation| is_spoken(quotation));
+    let (displayed, quoted): (Vec<&Quotation>, Vec<&Quotation>) =
+        spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
+    if displayed.is_empty() {
+        return;
+    }
+    let body = Body::of(story, &quoted, &displayed);
+    for quotation in displayed {
         let Some(change) = body.change_of(story, quotation) else { continue };
         report
             .at(
@@ -72,10 +75,14 @@ fn is_spoken(quotation: &Quotation) -> bool {
     matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term)
 }
 
-/// The words that the story's text quotes, looked up by each of them.
+fn words(story: &Story, quotation: &Quotation) -> Vec<String> {
+    quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect()
+}
+
+/// The words that the story's text quotes, looked up by those that are displayed.
 struct Body {
     quotes: Vec<(Span, Vec<String>)>,
-    /// Where each word stands: the quotation and the place in it.
+    /// Where each displayed word stands: the quotation and the place in it.
     places: FxHashMap<String, Vec<(usize, usize)>>,
 }
 
@@ -87,20 +94,19 @@ struct Change {
 }
 
 impl Body {
-    fn of(story: &Story) -> Self {
-        let mut body = Self { quotes: Vec::new(), places: FxHashMap::default() };
-        for quotation in story.quotations.iter().filter(|quotation| is_spoken(quotation)) {
-            if is_display(story.blocks[quotation.block].role) {
-                continue;
-            }
-            let words: Vec<String> =
-                quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect();
+    fn of(story: &Story, quoted: &[&Quotation], displayed: &[&Quotation]) -> Self {
+        let mut places: FxHashMap<String, Vec<(usize, usize)>> =
+            displayed.iter().flat_map(|quotation| words(story, quotation)).map(|word| (word, Vec::new())).collect();
+        let quotes: Vec<(Span, Vec<String>)> =
+            quoted.iter().map(|quotation| (quotation.extent(), words(story, quotation))).collect();
+        for (quote, (_, words)) in quotes.iter().enumerate() {
             for (at, word) in words.iter().enumerate() {
-                body.places.entry(word.clone()).or_default().push((body.quotes.len(), at));
+                if let Some(places) = places.get_mut(word) {
+                    places.push((quote, at));
+                }
             }
-            body.quotes.push((quotation.extent(), words));
         }
-        body
+        Self { quotes, places }
     }
 
     /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.

@@ -39,9 +39,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let speaks = attribution.kind == AttributionKind::Speech
             && attribution.source.is_some_and(|source| source.kind != SourceKind::Document);
         let [cue] = story.tokens_in(attribution.cue) else { continue };
+        if !speaks || !cue.is(Class::LoadedVerb) {
+            continue;
+        }
         let is_court = story.sentence_has(attribution.sentence, Class::CourtRecord)
             || story.sentence_has(attribution.sentence, Class::Accuser);
-        if !speaks || !cue.is(Class::LoadedVerb) || is_court || !story.blocks[attribution.block].role.is_prose() {
+        if is_court || !story.blocks[attribution.block].role.is_prose() {
             continue;
         }
         let words = story.text_of(attribution.cue).to_lowercase();

@@ -1,6 +1,7 @@
 //! "Up 30 percent": from what?
 
-use super::working::is_quoted;
+use rustc_hash::FxHashSet;
+
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
@@ -110,9 +111,10 @@ const BETWEEN: &[&str] =
 const MARKET_REACH: usize = 8;
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    let tied = tied_figures(story);
     for figure in &story.figures {
         let Some(change) = change_before(story, figure) else { continue };
-        if has_baseline(story, figure) {
+        if tied.contains(&figure.number) || has_baseline(story, figure) {
             continue;
         }
         let words = story.text_of(figure.number);
@@ -129,26 +131,30 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
     let is_asked = figure.kind == FigureKind::Percentage
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-        && !is_quoted(story, figure.number)
+        && !story.is_quoted(figure.number)
         && !story.has_near(figure.number, MARKET_REACH, Class::PublicRecord);
+    if !is_asked {
+        return None;
+    }
     let sentence = story.sentences[figure.sentence].span;
     let number = Span::new(sentence.start, figure.number.start.max(sentence.start));
     let text = story.text_of(story.blocks[figure.block].span);
     let mut before = story.tokens_in(number).iter().rev().map(|token| token.of(text).to_lowercase());
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
-    (is_asked && MOVES.contains(&change.as_str())).then_some(change)
+    MOVES.contains(&change.as_str()).then_some(change)
+}
+
+/// The figures that the story's own arithmetic ties to others.
+fn tied_figures(story: &Story) -> FxHashSet<Span> {
+    let relations = story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
+    let claims = relations.flat_map(|relation| relation.operands.iter().chain([&relation.stated]));
+    claims.filter_map(|&claim| story.figure_of(claim)).map(|figure| figure.number).collect()
 }
 
 fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {
-    let is_tied = story.relations.iter().any(|relation| {
-        relation.kind != RelationKind::Repeat
-            && std::iter::once(&relation.stated)
-                .chain(&relation.operands)
-                .any(|&claim| story.figure_of(claim).is_some_and(|tied| tied.number == figure.number))
-    });
     let from = figure.sentence.saturating_sub(1);
-    let sentences = (from..=figure.sentence).filter(|&number| story.sentences[number].block == figure.block);
-    is_tied || sentences.into_iter().any(|number| compares(story, number))
+    let mut sentences = (from..=figure.sentence).filter(|&number| story.sentences[number].block == figure.block);
+    sentences.any(|number| compares(story, number))
 }
 
 /// Whether the sentence says since when or against what.

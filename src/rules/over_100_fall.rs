@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::working::is_quoted;
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
@@ -65,7 +64,7 @@ const SIGNED: &[&str] = &[
 fn check(story: &Story, report: &mut Report<'_>) {
     let figures = story.figures.iter().filter(|figure| {
         let is_over = figure.kind == FigureKind::Percentage && Decimal::ONE_HUNDRED < figure.value;
-        is_over && !is_quoted(story, figure.number)
+        is_over && !story.is_quoted(figure.number)
     });
     for figure in figures {
         if is_fall(story, figure) {

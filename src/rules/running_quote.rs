@@ -68,7 +68,7 @@ fn goes_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
     let is_speech = |quotation: &Quotation| quotation.kind == QuoteKind::Speech;
     let is_prose = |block: usize| story.blocks[block].role.is_prose();
     let whole = story.blocks[block].span;
-    let words = story.text_of(whole).split_whitespace().count();
+    let is_long = || FEWEST_WORDS <= story.text_of(whole).split_whitespace().take(FEWEST_WORDS).count();
     is_speech(first)
         && is_speech(second)
         && story.text_of(first.inner[0]).starts_with(char::is_uppercase)
@@ -77,9 +77,9 @@ fn goes_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
         && is_prose(block)
         && story.blocks[before].span.end == end
         && second.spans[0].covers(whole)
-        && FEWEST_WORDS <= words
         && !story.attributions_of(before).is_empty()
         && story.attributions_of(block).is_empty()
+        && is_long()
 }
 
 fn closing_mark(story: &Story, quotation: &Quotation) -> Span {

@@ -1,12 +1,13 @@
 //! One quotation, two speakers.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
 use crate::story::{Claim, ClaimKind, SourceId, Standing, Story, spoken_words};
-use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "speaker-conflict",
@@ -38,28 +39,46 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let mut said: FxHashMap<Vec<String>, (SourceId, Span)> = FxHashMap::default();
+    let mut said: FxHashMap<u64, Vec<(SourceId, &Claim)>> = FxHashMap::default();
     for claim in &story.claims {
-        let Some((speaker, words)) = said_by_person(story, claim) else { continue };
-        let (first, span) = *said.entry(words).or_insert((speaker, claim.spans[0]));
+        let Some(speaker) = speaker(story, claim) else { continue };
+        let alike = said.entry(key(story, claim)).or_default();
+        let Some(&(first, earlier)) = alike.iter().find(|(_, earlier)| is_same(story, earlier, claim)) else {
+            alike.push((speaker, claim));
+            continue;
+        };
         if first == speaker {
             continue;
         }
         let (one, other) = (&story.source(first).name, &story.source(speaker).name);
         report
             .at(claim.spans[0], format!("Who said this: {one} or {other}?"))
-            .relate(span, format!("given to {one} here"))
+            .relate(earlier.spans[0], format!("given to {one} here"))
             .help("Find out who said it.");
     }
 }
 
-/// The person who says a quotation in so many words, and the words.
-fn said_by_person(story: &Story, claim: &Claim) -> Option<(SourceId, Vec<String>)> {
-    let speaker = claim.attribution.source?;
+/// The person who says a quotation in so many words.
+fn speaker(story: &Story, claim: &Claim) -> Option<SourceId> {
     let is_quote = claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Attributed;
-    if !is_quote || story.source(speaker).kind != SourceKind::Person {
-        return None;
+    claim.attribution.source.filter(|&speaker| is_quote && story.source(speaker).kind == SourceKind::Person)
+}
+
+/// Whether two quotations are of the same words, and enough of them.
+fn is_same(story: &Story, one: &Claim, other: &Claim) -> bool {
+    let words = |claim: &Claim| -> Vec<String> {
+        claim.spans.iter().flat_map(|&span| spoken_words(story.text_of(span))).collect()
+    };
+    let said = words(one);
+    FEWEST_WORDS <= said.len() && said == words(other)
+}
+
+/// What quotations of the same words share, and others hardly ever: their letters, without what parts them.
+fn key(story: &Story, claim: &Claim) -> u64 {
+    let mut hasher = FxHasher::default();
+    let letters = claim.spans.iter().flat_map(|&span| story.text_of(span).chars());
+    for letter in letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {
+        hasher.write_u32(letter.into());
     }
-    let words: Vec<String> = claim.spans.iter().flat_map(|&span| spoken_words(story.text_of(span))).collect();
-    (FEWEST_WORDS <= words.len()).then_some((speaker, words))
+    hasher.finish()
 }

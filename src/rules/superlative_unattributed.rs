@@ -58,12 +58,14 @@ fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
     let text = story.text_of(block);
     let tokens = story.tokens_in(sentence.span);
     (1..tokens.len()).find_map(|at| {
-        let opens = leads(&tokens[at - 1], text) && tokens[at].is(Class::Superlative);
+        if !tokens[at].is(Class::Superlative) || !leads(&tokens[at - 1], text) {
+            return None;
+        }
         let of = (at + 1..tokens.len()).take(REACH + 1).find(|&of| is_field(tokens, of, text))?;
         let is_order = tokens[at].of(text) == "first" && tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
         let end = end_of_field(tokens, of, text);
         let phrase = tokens[at - 1].span.to(tokens[end].span).shifted(block.start);
-        (opens && !is_order).then_some((tokens[at].span.shifted(block.start), phrase))
+        (!is_order).then_some((tokens[at].span.shifted(block.start), phrase))
     })
 }
 

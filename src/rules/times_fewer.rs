@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::working::{is_quoted, words_behind};
+use super::working::words_behind;
 use super::{Report, Rule};
 use crate::extract::FigureKind;
 use crate::finding::Severity;
@@ -43,7 +43,7 @@ const LESS: &[&str] = &[
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let figures =
-        story.figures.iter().filter(|figure| figure.kind == FigureKind::Ratio && !is_quoted(story, figure.number));
+        story.figures.iter().filter(|figure| figure.kind == FigureKind::Ratio && !story.is_quoted(figure.number));
     for figure in figures {
         let words = words_behind(story, figure);
         let Some(word) = words.first().filter(|word| LESS.contains(&word.as_str())) else { continue };

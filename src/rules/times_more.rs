@@ -1,6 +1,6 @@
 //! "Three times more than", which some read as four times.
 
-use super::working::{is_quoted, words_behind};
+use super::working::words_behind;
 use super::{Report, Rule};
 use crate::extract::FigureKind;
 use crate::finding::Severity;
@@ -38,7 +38,7 @@ const MORE: &[&str] = &["more", "larger", "bigger", "higher", "greater", "faster
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let figures =
-        story.figures.iter().filter(|figure| figure.kind == FigureKind::Ratio && !is_quoted(story, figure.number));
+        story.figures.iter().filter(|figure| figure.kind == FigureKind::Ratio && !story.is_quoted(figure.number));
     for figure in figures {
         let words = words_behind(story, figure);
         let Some(word) = words.first().filter(|word| MORE.contains(&word.as_str())) else { continue };

@@ -104,11 +104,6 @@ impl<'a> Working<'a> {
     }
 }
 
-/// Whether the words at `span` are somebody's own, which no desk rewrites.
-pub(super) fn is_quoted(story: &Story, span: Span) -> bool {
-    story.quotations.iter().any(|quotation| quotation.spans.iter().any(|piece| piece.overlaps(span)))
-}
-
 /// The words of the figure's sentence behind it, in small letters, up to the next mark.
 pub(super) fn words_behind(story: &Story, figure: &Figure) -> Vec<String> {
     let sentence =

@@ -370,13 +370,14 @@ impl Story {
         self.blocks.iter().find(|block| block.role == Role::Headline)
     }
 
-    /// Whether `span` lies within a quotation.
+    /// Whether the words at `span`, which lies in one block, are somebody's own: they lie within a quotation.
+    ///
+    /// Behind a mark that nothing closes they are taken for quoted, as a reader takes them.
     pub fn is_quoted(&self, span: Span) -> bool {
-        let block = self.block_at(span.start);
-        let by = self.blocks.get(block).map_or(0, |block| block.span.start);
-        self.blocks
-            .get(block)
-            .is_some_and(|block| block.mentions.quotes.outer().any(|quote| quote.span.shifted(by).covers(span)))
+        self.blocks.get(self.block_at(span.start)).is_some_and(|block| {
+            let by = block.span.start;
+            by <= span.start && block.mentions.quotes.around(span.back(by)).is_some()
+        })
     }
 
     /// Whether the sentence with this number holds a word of `class`.
