@@ -27,7 +27,7 @@ use crate::draft::{self, Block, Format, PlacedBlock};
 use crate::extract::{Mentions, read_block};
 use crate::finding::Finding;
 use crate::rules;
-use crate::story::{Part, Story, assemble};
+use crate::story::{Notes, Part, Story, assemble};
 use crate::text::Span;
 
 pub use action::{Action, Intent};
@@ -46,7 +46,20 @@ pub use rename::Naming;
 pub struct Reader {
     settings: Settings,
     /// The key is all that reading a block depends on, so that an entry can be neither stale nor confused.
-    memo: FxHashMap<Block, Arc<Mentions>>,
+    memo: FxHashMap<Block, Remembered>,
+}
+
+/// What was read in a block, and what the story made of it alone.
+#[derive(Clone, Debug)]
+struct Remembered {
+    mentions: Arc<Mentions>,
+    notes: Arc<Notes>,
+}
+
+impl Remembered {
+    fn read(block: &Block) -> Self {
+        Self { mentions: Arc::new(read_block(block)), notes: Arc::default() }
+    }
 }
 
 /// A draft, read and checked.
@@ -71,10 +84,10 @@ impl Reader {
         let mut parts = Vec::with_capacity(blocks.len());
         for placed in &blocks {
             let block = &placed.block;
-            let known = self.memo.get(block).cloned().or_else(|| earlier.remove(block));
-            let mentions = known.unwrap_or_else(|| Arc::new(read_block(block)));
-            self.memo.entry(block.clone()).or_insert_with(|| Arc::clone(&mentions));
-            parts.push(Part { role: block.role, place: placed.place, text: &block.text, mentions });
+            let entry = self.memo.entry(block.clone());
+            let known = entry.or_insert_with(|| earlier.remove(block).unwrap_or_else(|| Remembered::read(block)));
+            let Remembered { mentions, notes } = known.clone();
+            parts.push(Part { role: block.role, place: placed.place, text: &block.text, mentions, notes });
         }
         let story = assemble(&parts, &self.settings.sources);
         let findings = rules::check(&story, &self.settings);

@@ -6,6 +6,7 @@
 mod calendar;
 mod claim;
 mod entity;
+mod note;
 mod passage;
 mod place;
 mod quotation;
@@ -26,6 +27,7 @@ use crate::text::Span;
 
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
+pub use note::Notes;
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
@@ -81,6 +83,8 @@ pub struct StoryBlock {
     pub span: Span,
     /// What was read in it, spans relative to the block.
     pub mentions: Arc<Mentions>,
+    /// What was worked out from it alone.
+    notes: Arc<Notes>,
 }
 
 /// A sentence where it stands in the story.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{KnownSource, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver};
+use super::{KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
 use crate::text::Span;
@@ -20,6 +20,8 @@ pub struct Part<'a> {
     pub text: &'a str,
     /// What was read in it.
     pub mentions: Arc<Mentions>,
+    /// What the story has worked out from it alone when it was met before; empty for a new block.
+    pub notes: Arc<Notes>,
 }
 
 /// Makes one story of its parts. `known` are the sources that the newsroom's settings name.
@@ -38,7 +40,7 @@ pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
 }
 
 /// The story's text and all mentions in it; nothing that looks over a block's edge.
-fn lay_out(parts: &[Part<'_>]) -> Story {
+pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
     let mut story = Story {
         text: String::with_capacity(parts.iter().map(|part| part.text.len() + 1).sum()),
         blocks: Vec::with_capacity(parts.len()),
@@ -72,7 +74,13 @@ fn lay_out(parts: &[Part<'_>]) -> Story {
         story.names.extend(placing.all(&mentions.names));
         story.attributions.extend(placing.all(&mentions.attributions));
         story.marks.extend(placing.all(&mentions.marks));
-        story.blocks.push(StoryBlock { role: part.role, place: part.place, span, mentions: Arc::clone(mentions) });
+        story.blocks.push(StoryBlock {
+            role: part.role,
+            place: part.place,
+            span,
+            mentions: Arc::clone(mentions),
+            notes: Arc::clone(&part.notes),
+        });
     }
     keep_sure_names(&mut story);
     story

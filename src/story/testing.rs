@@ -21,6 +21,7 @@ pub(super) fn read_as(text: &str, format: Format) -> Story {
             place: placed.place,
             text: &placed.block.text,
             mentions: Arc::new(read_block(&placed.block)),
+            notes: Arc::default(),
         })
         .collect();
     assemble(&parts, &[])

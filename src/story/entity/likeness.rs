@@ -68,20 +68,22 @@ pub(super) fn same_body(one: &[String], other: &[String]) -> bool {
 /// ("Ministry of Defense"), with or without those of small words.
 pub(super) fn is_acronym_of(word: &str, name: &[String]) -> bool {
     let initials = initials(name);
-    acronyms(word).iter().any(|letters| {
-        letters.len() > 1 && initials.windows(letters.len()).any(|window| sorted(window.to_vec()) == *letters)
+    acronyms(word).any(|letters| {
+        let is_it = |window: &[char]| Letters::sorted(window.iter().copied()) == letters;
+        letters.count > 1 && initials.windows(letters.count).any(is_it)
     })
 }
 
 /// What two names that may mean the same have at least one of in common.
 pub(super) fn keys(words: &[String]) -> Vec<u64> {
-    let mut keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
+    let mut keys: Vec<u64> = Vec::with_capacity(4 * words.len());
+    keys.extend(words.iter().map(|word| key(word)));
     for letters in words.iter().flat_map(|word| acronyms(word)) {
-        keys.push(key_of_acronym(&letters));
+        keys.push(key_of_acronym(letters));
     }
     let initials = initials(words);
     for length in 2..=initials.len().min(LONGEST_ACRONYM) {
-        keys.extend(initials.windows(length).map(|window| key_of_acronym(&sorted(window.to_vec()))));
+        keys.extend(initials.windows(length).map(|window| key_of_acronym(Letters::sorted(window.iter().copied()))));
     }
     keys
 }
@@ -93,29 +95,48 @@ pub(super) fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
-fn key_of_acronym(letters: &[char]) -> u64 {
+fn key_of_acronym(letters: Letters) -> u64 {
     let mut hasher = FxHasher::default();
-    letters.hash(&mut hasher);
+    letters.as_slice().hash(&mut hasher);
     hasher.finish()
 }
 
-/// The letters of a short word, sorted, as they are and without the "o" of "of".
-fn acronyms(word: &str) -> Vec<Vec<char>> {
-    let letters = sorted(word.chars().filter(|letter| *letter != '.').collect());
-    if !(2..=LONGEST_ACRONYM).contains(&letters.len()) {
-        return Vec::new();
+/// The letters of an acronym, sorted: so many at most that they need no heap, on which every name of a story would go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letters {
+    letters: [char; LONGEST_ACRONYM],
+    count: usize,
+}
+
+impl Letters {
+    /// Takes no more than fit.
+    fn sorted(all: impl Iterator<Item = char>) -> Self {
+        let mut sorted = Self { letters: ['\0'; LONGEST_ACRONYM], count: 0 };
+        for (place, letter) in sorted.letters.iter_mut().zip(all) {
+            *place = letter;
+            sorted.count += 1;
+        }
+        sorted.letters[..sorted.count].sort_unstable();
+        sorted
     }
-    let without_of: Vec<char> = letters.iter().copied().filter(|letter| *letter != 'o').collect();
-    if without_of.len() == letters.len() { vec![letters] } else { vec![letters, without_of] }
+
+    fn as_slice(&self) -> &[char] {
+        &self.letters[..self.count]
+    }
+}
+
+/// The letters of a short word, sorted, as they are and without the "o" of "of".
+fn acronyms(word: &str) -> impl Iterator<Item = Letters> {
+    let letters = || word.chars().filter(|letter| *letter != '.');
+    let is_short = (2..=LONGEST_ACRONYM).contains(&letters().take(LONGEST_ACRONYM + 1).count());
+    let has_o = word.contains('o');
+    let whole = is_short.then(|| Letters::sorted(letters()));
+    let without_of = (is_short && has_o).then(|| Letters::sorted(letters().filter(|letter| *letter != 'o')));
+    whole.into_iter().chain(without_of)
 }
 
 fn initials(name: &[String]) -> Vec<char> {
     name.iter().filter_map(|word| word.chars().next()).collect()
-}
-
-fn sorted(mut letters: Vec<char>) -> Vec<char> {
-    letters.sort_unstable();
-    letters
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::local::{BlockFigures, TieNote};
 use super::row::{Listing, Row, has_any};
 use super::solver::Part;
 use super::thing::{self, Fit};
@@ -61,19 +62,47 @@ pub(super) fn is_open(words: &str) -> bool {
     has_any(words, OPEN)
 }
 
-/// The totals of sentences and paragraphs.
-pub(super) fn find<'a>(story: &Story, rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
+/// What a sentence adds up without looking beyond its block, and what it has for those who look.
+pub(super) struct OwnTies {
+    /// A total with its parts in the sentence, or with those of the one before in the block.
+    total: Option<TieNote>,
+    /// Whether all that it says may be the parts of a total before it.
+    may_list: bool,
+    /// Whether one of its figures is called the rest.
+    has_rest: bool,
+    left: Option<TieNote>,
+    votes: Option<TieNote>,
+}
+
+/// The sums of a block's sentences, by the numbers of `rows`.
+pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
+    let own = |number: usize, row: &Row<'_>| {
+        let listed = (1..row.entries.len()).find_map(|first| listed_behind(row, first));
+        let total = listed.or_else(|| total_behind(row, &rows[..number]));
+        OwnTies {
+            total: total.as_ref().map(TieNote::of),
+            may_list: may_list(row),
+            has_rest: row.entries.iter().any(|entry| is_rest(row, entry)),
+            left: left(row).as_ref().map(TieNote::of),
+            votes: votes(row).as_ref().map(TieNote::of),
+        }
+    };
+    rows.iter().enumerate().map(|(number, row)| own(number, row)).collect()
+}
+
+/// The totals of sentences and paragraphs; `rows` are all rows of the blocks.
+pub(super) fn find<'a>(story: &Story, blocks: &[BlockFigures<'a>], rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
     let mut ties = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
+    let own = blocks.iter().flat_map(|block| block.local.ties.iter().map(|own| (own, block.entries)));
+    for (number, (row, (own, entries))) in rows.iter().zip(own).enumerate() {
         let before = &rows[number.saturating_sub(3)..number];
-        let tie = (1..row.entries.len())
-            .find_map(|first| listed_behind(row, first))
-            .or_else(|| total_behind(row, before))
-            .or_else(|| parts_of_the_sentence_before(story, row, before))
-            .or_else(|| the_rest(row, before))
-            .or_else(|| left(row));
+        let placed = |note: &Option<TieNote>| note.as_ref().map(|note| note.among(entries));
+        let tie = placed(&own.total)
+            .or_else(|| own.may_list.then(|| parts_of_the_sentence_before(story, row, before)).flatten())
+            .or_else(|| own.has_rest.then(|| the_rest(row, before)).flatten())
+            .or_else(|| placed(&own.left));
         ties.extend(tie);
-        ties.extend(votes(row));
+        ties.extend(placed(&own.votes));
     }
     ties
 }
@@ -211,6 +240,13 @@ fn opens_with_total(row: &Row<'_>) -> bool {
         .any(|head| opening.starts_with(head))
 }
 
+/// Whether a sentence may do nothing but list the parts of a total right before it.
+fn may_list(row: &Row<'_>) -> bool {
+    let opening = row.opening();
+    let least = if has_any(&opening, WHOLE) { 2 } else { 3 };
+    least <= row.entries.len() && !has_any(&opening, OPEN)
+}
+
 /// A sentence that does nothing but list parts, and the total right before it.
 fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let is_near = |earlier: &&Row<'a>| {
@@ -224,7 +260,7 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
         let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
-        if !is_all || !(is_made_up || same && listing.is_parallel) || has_any(&row.opening(), OPEN) {
+        if !is_all || !(is_made_up || same && listing.is_parallel) {
             return None;
         }
         let promise = match () {

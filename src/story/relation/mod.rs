@@ -14,6 +14,7 @@ mod headline;
 mod items;
 mod life;
 mod line;
+mod local;
 mod margin;
 mod mean;
 mod multiple;
@@ -42,7 +43,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ClaimId, Placed, Relation, RelationKind, Story};
 use crate::extract::Figure;
+use local::BlockFigures;
+use row::Row;
 use solver::{Part, Verdict};
+use telling::Telling;
 
 /// A figure with its claim, as the arithmetic sees it.
 #[derive(Clone, Copy, Debug)]
@@ -86,37 +90,26 @@ fn find(story: &Story) -> Vec<Relation> {
         .map(|(claim, _, figure)| Entry { claim, figure, number: story.text_of(figure.number) })
         .collect();
     entries.sort_by_key(|entry| entry.figure.number);
-    let rows = row::rows(story, &entries);
-    let reports = report::reports(&rows);
+    let blocks = local::by_block(story, &entries);
+    let rows: Vec<Row<'_>> = blocks.iter().flat_map(|block| row::noted(story, block)).collect();
+    let reports = report::noted(&blocks, &rows);
     let mut sums = Sums::default();
-    sums.add(&breakdown::find(story, &rows));
+    sums.add(&breakdown::find(story, &blocks, &rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
-    let tellings = telling::tellings(story, &entries, &reports);
+    let tellings: Vec<Telling<'_>> = blocks.iter().flat_map(telling::noted).collect();
     let mut relations = repeat::find(&reports);
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
-    relations.extend(whole::find(story, &rows));
-    relations.extend(vote::find(story, &rows));
-    relations.extend(poll::find(story, &rows));
-    relations.extend(mean::find(story, &rows));
+    relations.extend(vote::retold(story, &rows));
+    relations.extend(poll::find(story, &blocks, &rows));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
     relations.extend(tally::find(story, &entries));
-    relations.extend(period::find(story, &entries));
     relations.extend(age::find(story, &entries));
-    let lines = line::lines(story, &entries);
-    for (number, line) in lines.iter().enumerate() {
-        let before = number.checked_sub(1).and_then(|before| lines.get(before));
-        relations.extend(change::find(line));
-        relations.extend(multiple::find(line));
-        relations.extend(margin::find(line));
-        relations.extend(share::find(line));
-        relations.extend(conversion::find(line));
-        relations.extend(each::find(line, before));
-    }
-    relations.extend(stake::find(&lines, &relations));
+    relations.extend(blocks.iter().flat_map(BlockFigures::relations));
+    relations.extend(stake::find(&line::lines(story, &entries), &relations));
     leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

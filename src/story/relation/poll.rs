@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::local::BlockFigures;
 use super::row::{Row, has_any, spaced};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, solver};
 use crate::extract::FigureKind;
@@ -59,8 +60,8 @@ const OTHERS: &[&str] = &[
 ];
 
 /// The leads of a story with one poll, each held against its margin of error.
-pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
-    let Some(margin) = margin_of_error(story, rows) else { return Vec::new() };
+pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>]) -> Vec<Relation> {
+    let Some(margin) = margin_of_error(blocks) else { return Vec::new() };
     let owns = |row: &Row<'_>| has_any(&spaced(row.words()), OWNED);
     if rows.iter().any(owns) {
         return Vec::new();
@@ -69,10 +70,16 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
 }
 
 /// The only margin of error of a story; `None` where there are several, as where several polls are compared.
-fn margin_of_error<'a>(story: &Story, rows: &[Row<'a>]) -> Option<&'a Entry<'a>> {
-    let mut margins = rows.iter().flat_map(|row| row.all).filter(|entry| is_margin_of_error(story, entry));
+fn margin_of_error<'a>(blocks: &[BlockFigures<'a>]) -> Option<&'a Entry<'a>> {
+    let mut margins =
+        blocks.iter().flat_map(|block| block.local.margins_of_error.iter().map(|&number| &block.entries[number]));
     let first = margins.next()?;
     margins.all(|other| other.figure.value.abs() == first.figure.value.abs()).then_some(first)
+}
+
+/// The figures of a block that are margins of error, by their numbers.
+pub(super) fn margins_of_error(story: &Story, entries: &[Entry<'_>]) -> Vec<usize> {
+    (0..entries.len()).filter(|&number| is_margin_of_error(story, &entries[number])).collect()
 }
 
 fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {

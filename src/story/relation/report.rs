@@ -1,5 +1,6 @@
 //! Tells of each figure what it counts, what happened to it, and in which of several groups.
 
+use super::local::BlockFigures;
 use super::row::Row;
 use super::thing;
 use super::{Entry, Story};
@@ -32,6 +33,15 @@ pub(super) struct Group {
     pub(super) name: String,
 }
 
+/// What a figure reports, by the numbers of figure and row in their block.
+pub(super) struct ReportNote {
+    figure: usize,
+    row: usize,
+    unit: String,
+    event: Option<&'static str>,
+    group: Option<Group>,
+}
+
 /// A word of a sentence: where it begins in it, and the word without marks at its ends.
 type Word<'a> = (usize, &'a str);
 
@@ -47,6 +57,36 @@ impl Report<'_> {
 /// What the figures of all rows report, in order; those that do not say what they count go on from the one before.
 pub(super) fn reports<'a>(rows: &'a [Row<'a>]) -> Vec<Report<'a>> {
     rows.iter().flat_map(read_row).collect()
+}
+
+/// What the rows of a block that stands alone report.
+pub(super) fn notes(rows: &[Row<'_>]) -> Vec<ReportNote> {
+    let note = |row: usize, report: Report<'_>| ReportNote {
+        figure: report.entry.claim.0,
+        row,
+        unit: report.unit.to_owned(),
+        event: report.event,
+        group: report.group,
+    };
+    let reports = rows.iter().enumerate().flat_map(|(number, row)| read_row(row).into_iter().map(move |it| (number, it)));
+    reports.map(|(row, report)| note(row, report)).collect()
+}
+
+/// What the figures of all blocks report, in order; `rows` are all rows of the blocks.
+pub(super) fn noted<'a>(blocks: &[BlockFigures<'a>], rows: &'a [Row<'a>]) -> Vec<Report<'a>> {
+    let mut reports = Vec::new();
+    let mut first = 0;
+    for block in blocks {
+        reports.extend(block.local.reports.iter().map(|note| Report {
+            entry: &block.entries[note.figure],
+            row: &rows[first + note.row],
+            unit: &note.unit,
+            event: note.event,
+            group: note.group.clone(),
+        }));
+        first += block.local.rows.len();
+    }
+    reports
 }
 
 fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {

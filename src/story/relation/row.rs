@@ -1,7 +1,10 @@
 //! The figures of a sentence that may be added up, and the words between them.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
+use super::local::BlockFigures;
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Story};
@@ -51,12 +54,48 @@ pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a
         .collect()
 }
 
+/// What a row is made of, by the numbers of the figures in their block.
+pub(super) struct RowNote {
+    all: Range<usize>,
+    added: Vec<usize>,
+    speaks_of_totals: bool,
+}
+
+impl RowNote {
+    /// Notes a row of a block that stands alone.
+    pub(super) fn of(row: &Row<'_>) -> Self {
+        let first = row.all[0].claim.0;
+        Self {
+            all: first..first + row.all.len(),
+            added: row.entries.iter().map(|entry| entry.claim.0).collect(),
+            speaks_of_totals: row.speaks_of_totals,
+        }
+    }
+}
+
+/// The rows of a block where it stands in the story.
+pub(super) fn noted<'a>(story: &'a Story, block: &BlockFigures<'a>) -> impl Iterator<Item = Row<'a>> {
+    let entries = block.entries;
+    block.local.rows.iter().map(move |note| {
+        let all = &entries[note.all.clone()];
+        Row {
+            entries: note.added.iter().map(|&number| entries[number]).collect(),
+            speaks_of_totals: note.speaks_of_totals,
+            ..Row::bare(story, all)
+        }
+    })
+}
+
 impl<'a> Row<'a> {
-    fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
+    /// The row before any of its words was looked at.
+    fn bare(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
         let first = all[0].figure;
         let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
-        let mut row =
-            Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, text: &story.text };
+        Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, text: &story.text }
+    }
+
+    fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
+        let mut row = Self::bare(story, all);
         row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
         row

@@ -1,8 +1,9 @@
 //! Tells of each figure what kind of number it is and which words it stands among,
 //! so that two mentions of one thing know each other.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
+use super::local::BlockFigures;
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story, thing};
 use crate::extract::FigureKind;
@@ -32,11 +33,11 @@ pub(super) struct Telling<'a> {
     /// What happened to what it counts, where the sentence says so.
     pub(super) event: Option<&'static str>,
     /// The nouns that it stands next to: "a £214m budget", "£5m on a new depot".
-    pub(super) nouns: Vec<Stem>,
+    pub(super) nouns: Arc<[Stem]>,
     /// The last word before it that means something: "jailed for eight years".
     pub(super) lead: Option<Stem>,
     /// The words of its sentence that mean something, sorted.
-    pub(super) words: Rc<[Stem]>,
+    pub(super) words: Arc<[Stem]>,
 }
 
 /// The first letters of a word, which its forms share: "settle", "settled" and "settlement".
@@ -111,10 +112,48 @@ impl Telling<'_> {
     }
 }
 
+/// A telling without its place, by the number of its figure in the block.
+pub(super) struct TellingNote {
+    figure: usize,
+    event: Option<&'static str>,
+    nouns: Arc<[Stem]>,
+    lead: Option<Stem>,
+    words: Arc<[Stem]>,
+}
+
+impl TellingNote {
+    /// Notes a telling of a block that stands alone.
+    pub(super) fn of(telling: &Telling<'_>) -> Self {
+        Self {
+            figure: telling.entry.claim.0,
+            event: telling.event,
+            nouns: Arc::clone(&telling.nouns),
+            lead: telling.lead,
+            words: Arc::clone(&telling.words),
+        }
+    }
+}
+
+/// The tellings of a block where it stands in the story.
+pub(super) fn noted<'a>(block: &BlockFigures<'a>) -> impl Iterator<Item = Telling<'a>> {
+    let entries = block.entries;
+    block.local.tellings.iter().filter_map(move |note| {
+        let entry = &entries[note.figure];
+        Some(Telling {
+            entry,
+            dimension: dimension(entry)?,
+            event: note.event,
+            nouns: Arc::clone(&note.nouns),
+            lead: note.lead,
+            words: Arc::clone(&note.words),
+        })
+    })
+}
+
 /// The story's figures that can be compared, in order.
 pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: &[Report<'a>]) -> Vec<Telling<'a>> {
     let mut tellings: Vec<Telling<'a>> = Vec::new();
-    let mut words: (usize, Rc<[Stem]>) = (usize::MAX, Rc::from([]));
+    let mut words: (usize, Arc<[Stem]>) = (usize::MAX, Arc::from([]));
     for entry in entries {
         let Some(dimension) = dimension(entry) else { continue };
         if words.0 != entry.figure.sentence {
@@ -125,9 +164,9 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
             .ok()
             .and_then(|at| reports[at].event)
             .or_else(|| event_behind(story, entry));
-        let nouns = nouns_behind(story, entry);
+        let nouns = nouns_behind(story, entry).into();
         let lead = word_before(story, entry);
-        tellings.push(Telling { entry, dimension, event, nouns, lead, words: Rc::clone(&words.1) });
+        tellings.push(Telling { entry, dimension, event, nouns, lead, words: Arc::clone(&words.1) });
     }
     tellings
 }
@@ -146,8 +185,8 @@ fn dimension<'a>(entry: &Entry<'a>) -> Option<Dimension<'a>> {
 }
 
 /// The words of a sentence that mean something, sorted.
-pub(super) fn words_of(story: &Story, sentence: usize) -> Rc<[Stem]> {
-    let Some(&sentence) = story.sentences.get(sentence) else { return Rc::from([]) };
+pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
+    let Some(&sentence) = story.sentences.get(sentence) else { return Arc::from([]) };
     let block = story.blocks[sentence.block].span;
     let text = story.text_of(block);
     let mut words: Vec<Stem> = story
@@ -158,7 +197,7 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Rc<[Stem]> {
         .collect();
     words.sort_unstable();
     words.dedup();
-    Rc::from(words)
+    Arc::from(words)
 }
 
 /// Words that stand in every other sentence tell nothing.

@@ -53,10 +53,9 @@ const VOTE: &[&str] = &[
 const OTHERS: &[&str] =
     &[" percent ", " percentage ", " per cent ", " aggregate ", " penalties ", " overall majority ", " two - thirds "];
 
-/// The votes of a story with their margins, and the votes that contradict an earlier telling.
-pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
-    let margins = rows.iter().filter_map(|row| margin_of(story, row));
-    margins.chain(retold(story, rows)).collect()
+/// The votes of a block with their margins.
+pub(super) fn margins(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
+    rows.iter().filter_map(|row| margin_of(story, row)).collect()
 }
 
 /// A vote and its margin in one sentence: "voted 28 to 19, a majority of nine".
@@ -112,12 +111,12 @@ fn is_margin(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> bool {
 }
 
 /// A vote that the story tells twice, with another number on one side: "28 to 19" above, "the 29-19 vote" below.
-fn retold(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
+pub(super) fn retold(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
     const MOST: usize = 16;
     let scores: Vec<(&Entry<'_>, &Row<'_>)> = rows
         .iter()
-        .filter(|row| has_any(&spaced(row.words()), VOTE))
         .filter_map(|row| row.all.iter().find(|entry| entry.figure.kind == FigureKind::Score).map(|entry| (entry, row)))
+        .filter(|(_, row)| has_any(&spaced(row.words()), VOTE))
         .take(MOST)
         .collect();
     let stems: Vec<_> = scores.iter().map(|(entry, _)| words_of(story, entry.figure.sentence)).collect();

@@ -1,0 +1,85 @@
+//! What the story works out from one block alone, remembered as long as the block's own reading is.
+//!
+//! A key press changes one paragraph. Whatever would be the same if the other blocks were not there is read once
+//! for each text of a block and not once for each key.
+
+use std::any::Any;
+use std::sync::{Arc, OnceLock};
+
+use super::place::{Part, lay_out};
+use super::{Story, StoryBlock};
+use crate::draft::{Place, Role};
+use crate::extract::Mentions;
+
+/// Something that can be told of a block without knowing its neighbours or where it stands.
+///
+/// It is told from an [`Alone`], so that it cannot depend on more. Its spans are the block's.
+pub(super) trait Note: Send + Sync + Sized + 'static {
+    /// Reads it.
+    fn read(block: Alone<'_>) -> Self;
+}
+
+/// A block without the story around it.
+#[derive(Clone, Copy)]
+pub(super) struct Alone<'a> {
+    role: Role,
+    text: &'a str,
+    mentions: &'a Arc<Mentions>,
+}
+
+impl<'a> Alone<'a> {
+    /// Its text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// What was read in it.
+    pub(super) fn mentions(&self) -> &'a Mentions {
+        self.mentions
+    }
+
+    /// The block as a story of its own: what looks over no edge is the same in it as in the whole.
+    pub(super) fn as_story(&self) -> Story {
+        let mentions = Arc::clone(self.mentions);
+        let part = Part { role: self.role, place: Place::Flow, text: self.text, mentions, notes: Arc::default() };
+        lay_out(&[part])
+    }
+}
+
+/// The notes on a block, one of each type that was asked for.
+///
+/// A list that only grows: a note once made stays where it is, and readers need no lock. It holds a handful.
+#[derive(Default)]
+pub struct Notes(OnceLock<Box<Entry>>);
+
+struct Entry {
+    note: Box<dyn Any + Send + Sync>,
+    next: Notes,
+}
+
+impl std::fmt::Debug for Notes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Notes")
+    }
+}
+
+impl Notes {
+    fn get<N: Note>(&self, block: Alone<'_>) -> &N {
+        let mut notes = self;
+        loop {
+            let entry =
+                notes.0.get_or_init(|| Box::new(Entry { note: Box::new(N::read(block)), next: Self::default() }));
+            if let Some(note) = entry.note.downcast_ref() {
+                return note;
+            }
+            notes = &entry.next;
+        }
+    }
+}
+
+impl StoryBlock {
+    /// The note of its type on the block whose text this is, read now or when that text was first met.
+    pub(super) fn note<N: Note>(&self, text: &str) -> &N {
+        self.notes.get(Alone { role: self.role, text, mentions: &self.mentions })
+    }
+}

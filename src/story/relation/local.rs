@@ -1,0 +1,129 @@
+//! What a block's figures tell by themselves: everything that would be the same if the other blocks were not there.
+//!
+//! It is read from the block as a story of its own, in which the claims are the figures, by their numbers in order.
+
+use super::breakdown::{self, OwnTies};
+use super::report::ReportNote;
+use super::row::RowNote;
+use super::telling::TellingNote;
+use super::{ClaimId, Entry, Promise, Relation, Story, Tie, solver};
+use super::{change, conversion, each, line, margin, mean, multiple, period, poll, report, row, share, telling, vote, whole};
+use crate::story::StoryBlock;
+use crate::story::note::{Alone, Note};
+
+/// What the figures of one block tell.
+pub(super) struct Local {
+    /// The ties between them.
+    relations: Vec<Relation>,
+    /// Its sentences with figures.
+    pub(super) rows: Vec<RowNote>,
+    /// What each sentence adds up, by the number of its row.
+    pub(super) ties: Vec<OwnTies>,
+    pub(super) reports: Vec<ReportNote>,
+    pub(super) tellings: Vec<TellingNote>,
+    /// Those that are margins of error, by their numbers.
+    pub(super) margins_of_error: Vec<usize>,
+}
+
+/// A block with its figures where they stand in the story.
+#[derive(Clone, Copy)]
+pub(super) struct BlockFigures<'a> {
+    pub(super) block: &'a StoryBlock,
+    pub(super) entries: &'a [Entry<'a>],
+    pub(super) local: &'a Local,
+}
+
+/// The blocks that have figures, in order.
+pub(super) fn by_block<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<BlockFigures<'a>> {
+    let of_block = |entries: &'a [Entry<'a>]| {
+        let block = &story.blocks[entries[0].figure.block];
+        BlockFigures { block, entries, local: block.note(story.text_of(block.span)) }
+    };
+    entries.chunk_by(|one, other| one.figure.block == other.figure.block).map(of_block).collect()
+}
+
+impl Note for Local {
+    fn read(block: Alone<'_>) -> Self {
+        let story = block.as_story();
+        let mut entries: Vec<Entry<'_>> = story
+            .figures
+            .iter()
+            .map(|figure| Entry { claim: ClaimId(0), figure, number: story.text_of(figure.number) })
+            .collect();
+        entries.sort_by_key(|entry| entry.figure.number);
+        for (number, entry) in entries.iter_mut().enumerate() {
+            entry.claim = ClaimId(number);
+        }
+        let rows = row::rows(&story, &entries);
+        let reports = report::reports(&rows);
+        let tellings = telling::tellings(&story, &entries, &reports);
+        Self {
+            relations: relations(&story, &entries, &rows),
+            ties: breakdown::own_ties(&rows),
+            reports: report::notes(&rows),
+            tellings: tellings.iter().map(TellingNote::of).collect(),
+            margins_of_error: poll::margins_of_error(&story, &entries),
+            rows: rows.iter().map(RowNote::of).collect(),
+        }
+    }
+}
+
+/// The ties that need no more than a block.
+fn relations(story: &Story, entries: &[Entry<'_>], rows: &[row::Row<'_>]) -> Vec<Relation> {
+    let mut relations = whole::find(story, rows);
+    relations.extend(vote::margins(story, rows));
+    relations.extend(mean::find(story, rows));
+    relations.extend(period::find(story, entries));
+    let lines = line::lines(story, entries);
+    for (number, line) in lines.iter().enumerate() {
+        let before = number.checked_sub(1).and_then(|before| lines.get(before));
+        relations.extend(change::find(line));
+        relations.extend(multiple::find(line));
+        relations.extend(margin::find(line));
+        relations.extend(share::find(line));
+        relations.extend(conversion::find(line));
+        relations.extend(each::find(line, before));
+    }
+    relations
+}
+
+impl BlockFigures<'_> {
+    /// The ties within the block, where it stands in the story.
+    pub(super) fn relations(&self) -> impl Iterator<Item = Relation> {
+        let by = self.block.span.start;
+        let claim = |number: ClaimId| self.entries[number.0].claim;
+        self.local.relations.iter().map(move |local| Relation {
+            stated: claim(local.stated),
+            operands: local.operands.iter().copied().map(claim).collect(),
+            beside: local.beside.iter().map(|span| span.shifted(by)).collect(),
+            cue: local.cue.map(|span| span.shifted(by)),
+            ..*local
+        })
+    }
+}
+
+/// A tie between the figures of one block, by their numbers in it.
+pub(super) struct TieNote {
+    stated: usize,
+    /// Each part, and how often it counts.
+    parts: Vec<(usize, u32)>,
+    promise: Promise,
+}
+
+impl TieNote {
+    /// Notes a tie of a block that stands alone.
+    pub(super) fn of(tie: &Tie<'_>) -> Self {
+        let parts = tie.parts.iter().map(|part| (part.entry.claim.0, part.times)).collect();
+        Self { stated: tie.stated.claim.0, parts, promise: tie.promise }
+    }
+
+    /// The tie between the block's figures where they stand in the story.
+    pub(super) fn among<'a>(&self, entries: &'a [Entry<'a>]) -> Tie<'a> {
+        let part = |&(number, times): &(usize, u32)| solver::Part { entry: &entries[number], times };
+        Tie {
+            stated: &entries[self.stated],
+            parts: self.parts.iter().map(part).collect(),
+            promise: self.promise,
+        }
+    }
+}
