@@ -5,13 +5,13 @@
 //! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
 
 mod gender;
+mod index;
 mod likeness;
 mod naming;
 mod pronoun;
 mod roster;
 
-use rustc_hash::FxHashMap;
-
+use index::Index;
 use naming::{Reader, Wording};
 
 use super::{Dangling, Placed, Source, SourceId, Story, StoryBlock};
@@ -49,7 +49,7 @@ pub(super) fn resolve(story: &Story, known: &[KnownSource]) -> (Vec<Source>, Cas
         known,
         sources: Vec::new(),
         wordings: Vec::new(),
-        by_key: FxHashMap::default(),
+        by_key: Index::default(),
         cast: Cast::default(),
     };
     let mut cites = story.blocks.iter().filter(|block| block.role == Role::Cite).peekable();
@@ -71,8 +71,8 @@ struct Casting<'a> {
     sources: Vec<Source>,
     /// The wording of each source's name, for matching.
     wordings: Vec<Wording>,
-    /// The sources that share a word or an acronym, in order.
-    by_key: FxHashMap<u64, Vec<usize>>,
+    /// The sources that share a word or an acronym.
+    by_key: Index,
     cast: Cast,
 }
 
@@ -129,15 +129,15 @@ impl Casting<'_> {
     /// The latest source of the same name; people are met again by their surname alone.
     fn already_met(&self, wording: &Wording) -> Option<usize> {
         let mut alike: Vec<usize> =
-            wording.keys().iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+            wording.keys().iter().flat_map(|&key| self.by_key.under(key)).collect();
         alike.sort_unstable();
         alike.dedup();
         alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))
     }
 
     fn index(&mut self, source: usize, wording: &Wording) {
-        for key in wording.keys() {
-            self.by_key.entry(key).or_default().push(source);
+        for &key in wording.keys() {
+            self.by_key.add(key, source);
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Wording {
     pub(super) handle: Handle,
     /// Its words in lower case, without articles, prepositions and possessives.
     words: Vec<String>,
+    /// What it has at least one of in common with every wording that it is the same as.
+    keys: Vec<u64>,
     /// Whether it begins with "the", "its", "that": it means something already met.
     definite: bool,
 }
@@ -46,13 +48,17 @@ impl Wording {
         }
         let name: Vec<&str> = words.collect();
         let name = name.join(" ");
-        let words = telling_words(&name);
-        Self { name: without_possessive(&name).to_owned(), kind, handle, words, definite }
+        Self::of_words(without_possessive(&name), telling_words(&name), kind, handle, definite)
+    }
+
+    fn of_words(name: &str, words: Vec<String>, kind: SourceKind, handle: Handle, definite: bool) -> Self {
+        let keys = if words.is_empty() { vec![likeness::key(name)] } else { likeness::keys(&words) };
+        Self { name: name.to_owned(), kind, handle, words, keys, definite }
     }
 
     /// What it has at least one of in common with every wording that it is the same as.
-    pub(super) fn keys(&self) -> Vec<u64> {
-        if self.words.is_empty() { vec![likeness::key(&self.name)] } else { likeness::keys(&self.words) }
+    pub(super) fn keys(&self) -> &[u64] {
+        &self.keys
     }
 
     /// Whether both mean the same source.
@@ -89,13 +95,7 @@ impl Wording {
     pub(super) fn known_as(&self, known: &KnownSource) -> Option<Self> {
         let names = std::iter::once(&known.name).chain(&known.aliases);
         let is_meant = names.into_iter().any(|name| telling_words(name) == self.words);
-        is_meant.then(|| Self {
-            name: known.name.clone(),
-            kind: self.kind,
-            handle: Handle::Name,
-            words: telling_words(&known.name),
-            definite: false,
-        })
+        is_meant.then(|| Self::of_words(&known.name, telling_words(&known.name), self.kind, Handle::Name, false))
     }
 
     /// Its words in lower case, without articles, prepositions and possessives.

@@ -137,7 +137,7 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
 fn people_in<'a>(casting: &'a Casting<'_>, span: Span, person: Person) -> impl Iterator<Item = &'a Entry<'a>> {
     let roster = &casting.reader.roster;
     roster.within(span).iter().filter(move |entry| {
-        roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, &entry.words, person)
+        roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, entry.words, person)
     })
 }
 

@@ -5,10 +5,12 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::gender::Genders;
+use super::index::Index;
 use super::likeness::{self, is_body, is_of, key, same_person, telling_words, without_possessive};
 use crate::draft::Role;
 use crate::extract::Name;
 use crate::language::Class;
+use crate::story::note::{Alone, Note};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -16,10 +18,10 @@ use crate::text::Span;
 pub(super) struct Roster<'a> {
     story: &'a Story,
     entries: Vec<Entry<'a>>,
-    /// The entries that hold a word or could be shortened to an acronym, in order.
-    by_key: FxHashMap<u64, Vec<usize>>,
+    /// The entries that hold a word or could be shortened to an acronym.
+    by_key: Index,
     /// The people whom a word introduces: "mayor" of "Mayor Ada Finch" and of "the mayor, Ada Finch".
-    by_post: FxHashMap<u64, Vec<usize>>,
+    by_post: Index,
     main_body: OnceCell<Option<&'a str>>,
     /// What the names say of their bearers.
     pub(super) genders: Genders,
@@ -30,25 +32,46 @@ pub(super) struct Entry<'a> {
     pub(super) name: &'a Placed<Name>,
     /// The name without its title.
     pub(super) bare: &'a str,
-    pub(super) words: Vec<String>,
+    /// Its words in lower case.
+    pub(super) words: &'a [String],
     /// Whether it is a person's: of two words or more, or titled, without a body's word.
     is_full_person: bool,
 }
 
+/// What a name says wherever its block stands.
+struct NameNote {
+    /// The name without its title.
+    bare: Span,
+    words: Vec<String>,
+    keys: Vec<u64>,
+    /// The keys of the words that introduce it: the last of the title, and the word before the name.
+    posts: [Option<u64>; 2],
+    is_full_person: bool,
+}
+
+/// The names of a block, by their numbers in its mentions.
+struct NameNotes(Vec<NameNote>);
+
+impl Note for NameNotes {
+    fn read(block: Alone<'_>) -> Self {
+        Self(block.mentions().names.iter().map(|name| NameNote::of(name, block.text())).collect())
+    }
+}
+
 impl<'a> Roster<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
-        let entries: Vec<Entry<'a>> = story.names.iter().map(|name| Entry::new(story, name)).collect();
-        let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        let mut by_post: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let mut entries = Vec::with_capacity(story.names.len());
+        let (mut by_key, mut by_post) = (Index::default(), Index::default());
         let mut genders = Genders::default();
-        for (number, entry) in entries.iter().enumerate() {
-            genders.note(story.text_of(entry.name.title), &entry.words);
-            for key in likeness::keys(&entry.words) {
-                by_key.entry(key).or_default().push(number);
+        for (number, (name, note)) in story.names.iter().zip(notes(story)).enumerate() {
+            genders.note(story.text_of(name.title), &note.words);
+            for &key in &note.keys {
+                by_key.add(key, number);
             }
-            for post in entry.posts(story).into_iter().flatten().filter(|_| entry.is_full_person) {
-                by_post.entry(key(&post)).or_default().push(number);
+            for post in note.posts.into_iter().flatten().filter(|_| note.is_full_person) {
+                by_post.add(post, number);
             }
+            entries.push(Entry::new(story, name, note));
         }
         Self { story, entries, by_key, by_post, main_body: OnceCell::new(), genders }
     }
@@ -81,11 +104,11 @@ impl<'a> Roster<'a> {
 
     /// Whether the name is a person's.
     pub(super) fn is_persons(&self, entry: &Entry<'_>) -> bool {
-        entry.is_full_person || (!is_body(&entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
+        entry.is_full_person || (!is_body(entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
     }
 
-    fn holding(&self, word: &str) -> impl DoubleEndedIterator<Item = &Entry<'a>> {
-        self.by_key.get(&key(word)).into_iter().flatten().map(|&number| &self.entries[number])
+    fn holding(&self, word: &str) -> impl Iterator<Item = &Entry<'a>> {
+        self.by_key.under(key(word)).map(|number| &self.entries[number])
     }
 
     /// The fullest name that the story gives the person or acronym of these words: the latest before `offset`,
@@ -95,16 +118,15 @@ impl<'a> Roster<'a> {
         let is_fuller = |entry: &&Entry<'_>| {
             words.len() < entry.words.len()
                 && if is_person {
-                    entry.is_full_person && same_person(words, &entry.words)
+                    entry.is_full_person && same_person(words, entry.words)
                 } else {
-                    words.len() == 1 && likeness::is_acronym_of(last, &entry.words)
+                    words.len() == 1 && likeness::is_acronym_of(last, entry.words)
                 }
         };
         let mut candidates: Vec<&Entry<'a>> = likeness::keys(words)
-            .iter()
-            .filter_map(|key| self.by_key.get(key))
-            .flatten()
-            .map(|&at| &self.entries[at])
+            .into_iter()
+            .flat_map(|key| self.by_key.under(key))
+            .map(|number| &self.entries[number])
             .collect();
         candidates.sort_by_key(|entry| entry.name.span);
         let split = candidates.partition_point(|entry| entry.name.span.start < offset);
@@ -115,14 +137,13 @@ impl<'a> Roster<'a> {
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
     pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&'a str> {
-        let candidates = self.by_post.get(&key(post.last()?))?;
-        let split = candidates.partition_point(|&number| self.entries[number].name.span.start < offset);
+        let candidates = self.by_post.under(key(post.last()?)).map(|number| &self.entries[number]);
         let holds = |entry: &&Entry<'_>| {
             let title = self.story.text_of(entry.name.title).to_lowercase();
             let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
             title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned())
         };
-        let found = candidates[..split].iter().rev().map(|&number| &self.entries[number]).find(holds);
+        let found = candidates.filter(|entry| entry.name.span.start < offset).find(holds);
         found.filter(|entry| entry.words.len() > 1).map(|entry| entry.bare)
     }
 
@@ -175,12 +196,9 @@ impl<'a> Roster<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn new(story: &'a Story, name: &'a Placed<Name>) -> Self {
-        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-        let bare = without_possessive(story.text_of(Span::new(start, name.span.end)).trim());
-        let words = telling_words(bare);
-        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body(&words);
-        Self { name, bare, words, is_full_person }
+    fn new(story: &'a Story, name: &'a Placed<Name>, note: &'a NameNote) -> Self {
+        let bare = note.bare.shifted(story.blocks[name.block].span.start);
+        Self { name, bare: story.text_of(bare), words: &note.words, is_full_person: note.is_full_person }
     }
 
     fn is_titled(&self) -> bool {
@@ -190,13 +208,43 @@ impl<'a> Entry<'a> {
     /// The words before the name in its block.
     fn opening(&self, story: &'a Story) -> impl DoubleEndedIterator<Item = &'a str> {
         let block = story.blocks[self.name.block].span;
-        let before = Span::new(block.start, self.name.span.start.max(block.start));
-        story.text_of(before).trim_end_matches([',', ' ']).split_whitespace()
+        words_before(story.text_of(block), self.name.span.start.saturating_sub(block.start))
     }
+}
 
-    /// The last word of the title, and the word before the name.
-    fn posts(&self, story: &'a Story) -> [Option<String>; 2] {
-        let title = story.text_of(self.name.title).split_whitespace().last().map(str::to_lowercase);
-        [title, self.opening(story).next_back().map(str::to_lowercase)]
+/// The words of a block before the name at `offset`.
+fn words_before(block: &str, offset: u32) -> impl DoubleEndedIterator<Item = &str> {
+    block[..offset as usize].trim_end_matches([',', ' ']).split_whitespace()
+}
+
+impl NameNote {
+    /// What `name` says, whose spans are the block's.
+    fn of(name: &Name, block: &str) -> Self {
+        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+        let whole = Span::new(start, name.span.end).trimmed(block);
+        let bare = without_possessive(whole.of(block));
+        let words = telling_words(bare);
+        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body(&words);
+        let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
+        Self {
+            bare: Span::new(whole.start, whole.start + bare.len() as u32),
+            keys: likeness::keys(&words),
+            posts: [
+                post(name.title.of(block).split_whitespace().last()),
+                post(words_before(block, name.span.start).next_back()),
+            ],
+            words,
+            is_full_person,
+        }
     }
+}
+
+/// The notes on the story's names, in their order.
+fn notes(story: &Story) -> impl Iterator<Item = &NameNote> {
+    story.names.iter().map(|name| {
+        let block = &story.blocks[name.block];
+        let NameNotes(notes) = block.note(story.text_of(block.span));
+        let at = name.span.start - block.span.start;
+        &notes[block.mentions.names.partition_point(|known| known.span.start < at)]
+    })
 }

@@ -26,9 +26,11 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     let doubtful = tellings.iter().enumerate().filter(|(_, again)| is_prose(again) && is_countable(again));
     let pairs = doubtful.filter_map(|(number, again)| {
         let before = &tellings[number.saturating_sub(REACH)..number];
-        let meant = before.iter().rev().filter(|first| is_prose(first) && is_countable(first));
-        let first = meant.filter(|first| is_meant(story, first, again)).max_by_key(|first| first.shared(again))?;
-        Some((first, again))
+        let comes_back = comes_back(story, again);
+        let meant = before.iter().rev().filter(|first| may_be_meant(first, again, comes_back));
+        let meant = meant.filter(|first| is_prose(first) && is_countable(first));
+        let first = meant.filter(|first| is_meant(story, first, again, comes_back));
+        Some((first.max_by_key(|first| first.shared(again))?, again))
     });
     pairs
         .take(MOST)
@@ -47,16 +49,19 @@ fn is_countable(telling: &Telling<'_>) -> bool {
     has_noun && is_plain && is_many && (is_counted || matches!(telling.dimension, Dimension::Money(_)))
 }
 
-/// Whether the later figure speaks of what the earlier one counts, though with another number.
-fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+/// Whether it is worth looking closer: asked of every pair of figures, and hardly ever so.
+fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
+    first.dimension == again.dimension
+        && first.entry.figure.sentence != again.entry.figure.sentence
+        && (comes_back || first.event.is_some() && first.nouns == again.nouns)
+        && !first.is_borne_out_by(again)
+        && !again.is_borne_out_by(first)
+}
+
+/// Whether the later figure, which may come back to what the reader knows, speaks of what the earlier one counts,
+/// though with another number.
+fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
     let (one, two) = (first.entry.figure, again.entry.figure);
-    if first.dimension != again.dimension
-        || one.sentence == two.sentence
-        || solver::is_one_value(one, two)
-        || solver::is_one_value(two, one)
-    {
-        return false;
-    }
     let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
     let is_slip = solver::is_slip(one, two);
     let is_toll = counts_dead(first) && counts_dead(again);
@@ -67,9 +72,9 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
     let is_money = matches!(first.dimension, Dimension::Money(_));
-    let is_told_alike = if comes_back(story, again) && is_money {
+    let is_told_alike = if comes_back && is_money {
         is_slip || is_near && 1 < shared
-    } else if comes_back(story, again) {
+    } else if comes_back {
         // The figure that comes back need not say again what happened.
         let is_open = first.event.is_none() || again.event.is_none();
         is_slip && 0 < shared && (is_one_event || is_open) || is_near && is_one_event && (0 < shared || is_toll)
@@ -135,8 +140,9 @@ fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, again: &Telling
     let figure = again.entry.figure;
     let is_rival =
         |other: &&Telling<'_>| other.dimension == again.dimension && other.entry.figure.sentence != figure.sentence;
-    tellings.iter().filter(is_rival).map(|other| other.entry.figure).all(|other| {
-        let is_added = other.block == figure.block && solver::gives(figure, first.entry.figure, other);
-        !is_added && !solver::is_one_value(figure, other)
+    tellings.iter().filter(is_rival).all(|other| {
+        let gives = |wanted| solver::gives(figure, wanted, first.entry.figure, other.entry.figure);
+        let is_added = other.entry.figure.block == figure.block && again.rounded.is_some_and(gives);
+        !is_added && !again.is_borne_out_by(other)
     })
 }

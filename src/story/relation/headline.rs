@@ -122,13 +122,14 @@ impl<'a> Desk<'a, '_> {
 
     /// Whether the headline's figure follows from others of the body: a sum, a difference, a change in percent.
     fn is_worked_out(&self, head: &Telling<'a>) -> bool {
+        let Some(wanted) = head.rounded else { return false };
         let blocks = self.body.chunk_by(|one, other| one.entry.figure.block == other.entry.figure.block);
         blocks.into_iter().any(|block| {
             block.iter().enumerate().any(|(at, one)| {
                 block[at + 1..]
                     .iter()
                     .take(6)
-                    .any(|other| solver::gives(head.entry.figure, one.entry.figure, other.entry.figure))
+                    .any(|other| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
             })
         })
     }
@@ -140,7 +141,7 @@ fn thing_is_one(one: &Telling<'_>, other: &Telling<'_>) -> bool {
 
 /// Whether the body's figure bears the headline's out. A percentage may be given as a count of a hundred, too.
 fn is_repeated(head: &Telling<'_>, body: &Telling<'_>) -> bool {
-    head.dimension == body.dimension && solver::is_one_value(head.entry.figure, body.entry.figure)
+    head.dimension == body.dimension && head.is_borne_out_by(body)
 }
 
 /// Whether the values are near enough to be one figure mistyped: within a factor of four, or a slip apart.

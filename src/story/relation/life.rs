@@ -3,6 +3,8 @@
 //! A person is known by name. A sentence without one goes on about the last person that a sentence was about;
 //! where a relative stands in between ("his son was born in 1980"), nobody is meant for certain.
 
+use rustc_hash::FxHashMap;
+
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
 use crate::language::Class;
@@ -63,7 +65,14 @@ pub(super) struct Lives<'a> {
 
 /// Reads the story's lives, sentence by sentence.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
-    let mut reader = Reader { story, people: Vec::new(), current: None, lives: Lives::default() };
+    let mut reader = Reader {
+        story,
+        people: Vec::new(),
+        by_name: FxHashMap::default(),
+        by_surname: FxHashMap::default(),
+        current: None,
+        lives: Lives::default(),
+    };
     let ages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_age(story, entry)).collect();
     if ages.is_empty() {
         return reader.lives;
@@ -92,7 +101,7 @@ fn is_age(story: &Story, entry: &Entry<'_>) -> bool {
 }
 
 /// The words that tell people apart.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Known<'a> {
     first: &'a str,
     last: &'a str,
@@ -101,12 +110,15 @@ struct Known<'a> {
 struct Reader<'a, 's> {
     story: &'s Story,
     people: Vec<Known<'s>>,
+    by_name: FxHashMap<Known<'s>, Person>,
+    /// The only person of each surname; `None` where several have it.
+    by_surname: FxHashMap<&'s str, Option<Person>>,
     /// The person that the last sentence was about.
     current: Option<Person>,
     lives: Lives<'a>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, 's> Reader<'a, 's> {
     /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person.
     fn open_block(&mut self, block: usize) {
         let text = self.story.text_of(self.story.blocks[block].span);
@@ -117,8 +129,7 @@ impl<'a> Reader<'a, '_> {
                 && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
         };
         if let Some(surname) = surname.filter(is_notice) {
-            self.people.push(Known { first: "", last: surname });
-            self.current = Some(self.people.len() - 1);
+            self.current = Some(self.add(Known { first: "", last: surname }));
         }
     }
 
@@ -195,20 +206,26 @@ impl<'a> Reader<'a, '_> {
         let mut words = text.split_whitespace();
         let first = words.next()?;
         let Some(last) = words.next_back() else {
-            let mut meant = (0..self.people.len()).filter(|&person| self.people[person].last == first);
-            return meant.next().filter(|_| meant.next().is_none());
+            return self.by_surname.get(first).copied().flatten();
         };
         let known = Known { first, last };
-        let met = self.people.iter().position(|person| *person == known);
-        Some(met.unwrap_or_else(|| {
-            self.people.push(known);
-            self.people.len() - 1
-        }))
+        Some(self.by_name.get(&known).copied().unwrap_or_else(|| self.add(known)))
+    }
+
+    fn add(&mut self, known: Known<'s>) -> Person {
+        let person = self.people.len();
+        self.people.push(known);
+        self.by_name.insert(known, person);
+        self.by_surname.entry(known.last).and_modify(|one| *one = None).or_insert(Some(person));
+        person
     }
 
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
     fn read_events(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
         let words = passage.words;
+        if dates.is_empty() {
+            return;
+        }
         for at in passage.first..passage.end {
             let is_birth = words.is(at, "born");
             let is_death = words.is_any(at, &["died", "passed", "death"]);

@@ -116,13 +116,8 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
     })
 }
 
-/// Whether two figures can report one value: the headline may round what the body gives in full.
-pub(super) fn is_one_value(head: &Figure, body: &Figure) -> bool {
-    rounded(head).zip(bounds(body)).is_some_and(|(one, other)| one.meets(other))
-}
-
 /// The values that a figure may stand for where desks round: "500" for 496 too.
-fn rounded(figure: &Figure) -> Option<Interval> {
+pub(super) fn rounded(figure: &Figure) -> Option<Interval> {
     let bounds = bounds(figure)?;
     let is_plain = figure.modifier == Modifier::Plain && bounds.low == bounds.high;
     let digits = figure.value.trunc().normalize().to_string();
@@ -135,8 +130,8 @@ fn rounded(figure: &Figure) -> Option<Interval> {
 }
 
 /// Whether a third figure follows from two: as their sum, their difference, or what the one is of the other in percent.
-pub(super) fn gives(result: &Figure, one: &Figure, other: &Figure) -> bool {
-    let Some(wanted) = rounded(result) else { return false };
+/// `wanted` is what the third may stand for where desks round.
+pub(super) fn gives(result: &Figure, wanted: Interval, one: &Figure, other: &Figure) -> bool {
     let (high, low) = (one.value.max(other.value), one.value.min(other.value));
     let is_met = |value: Option<Decimal>| value.is_some_and(|value| Interval::exactly(value).meets(wanted));
     if is_part(result) && !is_part(one) {
@@ -173,7 +168,20 @@ fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
     let scale = one.scale().max(other.scale());
     one.rescale(scale);
     other.rescale(scale);
-    let (one, other) = (one.mantissa().to_string(), other.mantissa().to_string());
+    let (one, other) = (one.mantissa(), other.mantissa());
+    may_slip(one.abs_diff(other)) && is_slip_of_digits(&one.to_string(), &other.to_string())
+}
+
+/// Whether two numbers so far apart can differ by one digit (by 1 to 9 at its place) or by two neighbours that changed
+/// places (by 9 to 81): most pairs are told apart by this alone.
+fn may_slip(mut apart: u128) -> bool {
+    while apart > 81 && apart % 10 == 0 {
+        apart /= 10;
+    }
+    (1..=81).contains(&apart)
+}
+
+fn is_slip_of_digits(one: &str, other: &str) -> bool {
     let wrong: Vec<usize> = (0..one.len()).filter(|&at| one.as_bytes().get(at) != other.as_bytes().get(at)).collect();
     let is_swapped = |at: usize| {
         let (one, other) = (&one.as_bytes()[at..at + 2], &other.as_bytes()[at..at + 2]);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::local::BlockFigures;
 use super::report::Report;
-use super::{Entry, Relation, RelationKind, Story, thing};
+use super::{Entry, Relation, RelationKind, Story, solver, thing};
 use crate::extract::FigureKind;
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Interval, Token, TokenKind};
 use crate::text::Span;
 
 /// What can be compared with what.
@@ -30,6 +30,10 @@ pub(super) struct Telling<'a> {
     pub(super) entry: &'a Entry<'a>,
     /// What kind of number it is.
     pub(super) dimension: Dimension<'a>,
+    /// What it may stand for.
+    pub(super) bounds: Option<Interval>,
+    /// What it may stand for where desks round: "500" for 496 too.
+    pub(super) rounded: Option<Interval>,
     /// What happened to what it counts, where the sentence says so.
     pub(super) event: Option<&'static str>,
     /// The nouns that it stands next to: "a £214m budget", "£5m on a new depot".
@@ -81,9 +85,19 @@ impl Telling<'_> {
         }
     }
 
+    /// Whether the other figure can report the same value: a headline may round what the body gives in full.
+    pub(super) fn is_borne_out_by(&self, other: &Self) -> bool {
+        self.rounded.zip(other.bounds).is_some_and(|(one, other)| one.meets(other))
+    }
+
     /// How many words two sentences share.
     pub(super) fn shared(&self, other: &Self) -> usize {
-        self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count()
+        let mut others = other.words.iter().peekable();
+        let is_shared = |word: &&Stem| {
+            while others.next_if(|other| other < word).is_some() {}
+            others.peek() == Some(word)
+        };
+        self.words.iter().filter(is_shared).count()
     }
 
     /// Whether both figures stand next to one noun.
@@ -115,6 +129,8 @@ impl Telling<'_> {
 /// A telling without its place, by the number of its figure in the block.
 pub(super) struct TellingNote {
     figure: usize,
+    bounds: Option<Interval>,
+    rounded: Option<Interval>,
     event: Option<&'static str>,
     nouns: Arc<[Stem]>,
     lead: Option<Stem>,
@@ -126,6 +142,8 @@ impl TellingNote {
     pub(super) fn of(telling: &Telling<'_>) -> Self {
         Self {
             figure: telling.entry.claim.0,
+            bounds: telling.bounds,
+            rounded: telling.rounded,
             event: telling.event,
             nouns: Arc::clone(&telling.nouns),
             lead: telling.lead,
@@ -142,6 +160,8 @@ pub(super) fn noted<'a>(block: &BlockFigures<'a>) -> impl Iterator<Item = Tellin
         Some(Telling {
             entry,
             dimension: dimension(entry)?,
+            bounds: note.bounds,
+            rounded: note.rounded,
             event: note.event,
             nouns: Arc::clone(&note.nouns),
             lead: note.lead,
@@ -166,7 +186,9 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
             .or_else(|| event_behind(story, entry));
         let nouns = nouns_behind(story, entry).into();
         let lead = word_before(story, entry);
-        tellings.push(Telling { entry, dimension, event, nouns, lead, words: Arc::clone(&words.1) });
+        let (bounds, rounded) = (solver::bounds(entry.figure), solver::rounded(entry.figure));
+        let words = Arc::clone(&words.1);
+        tellings.push(Telling { entry, dimension, bounds, rounded, event, nouns, lead, words });
     }
     tellings
 }
