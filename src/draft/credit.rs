@@ -96,9 +96,12 @@ fn bracketed_credit(credit: &str) -> Option<Evidence> {
 
 /// "... on Friday. Photograph: Jen Sorrel/Brae Mail": a label behind a full stop, and a short credit after it.
 fn has_labelled_credit(text: &str) -> bool {
-    let Some((before, credit)) = text.rsplit_once(": ") else { return false };
+    // A colon further up leaves too long a credit behind it, and a paragraph is mostly further up.
+    let near = text.len().saturating_sub(LONGEST_CREDIT + 2);
+    let Some(colon) = text.as_bytes()[near..].windows(2).rposition(|pair| pair == b": ") else { return false };
+    let before = &text[..near + colon];
     let caption = LABELS.iter().find_map(|label| before.strip_suffix(label)).unwrap_or_default().trim_end();
-    credit.len() <= LONGEST_CREDIT && caption.ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])
+    caption.ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])
 }
 
 /// "Ida Orr via Getty Images", "Ida Orr/Getty": a line of its own.

@@ -33,6 +33,12 @@ static AGENCIES: LazyLock<Vec<&str>> =
 static LABELS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../language/lexicon/story_labels.txt")).collect());
 
+/// Words in small letters within the name of a place.
+const PLACE_WORDS: &[&str] = &["de", "la", "es", "of", "upon", "del"];
+
+/// Words in small letters within the name of a state or country.
+const REGION_WORDS: &[&str] = &["of", "and", "the"];
+
 /// Words of an agency's or paper's name that is not in the list.
 const AGENCY_WORDS: &[&str] = &["Agency", "News", "Newspapers", "Post", "Press", "Service", "Times", "Wire"];
 
@@ -92,6 +98,8 @@ pub(super) fn is_date_line(text: &str) -> bool {
 }
 
 /// Where the head ends, where its dash or colon ends, and whether it is a colon.
+///
+/// Most paragraphs have none, and show it by the first word in small letters.
 fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
     let mut before = ' ';
     for (at, mark) in text.char_indices().take_while(|&(at, _)| at < LONGEST) {
@@ -105,6 +113,9 @@ fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
             ':' => is_spaced(rest),
             _ => false,
         };
+        if mark.is_lowercase() && before == ' ' && !is_small_word(&text[at..]) {
+            return None;
+        }
         if is_separator {
             let run = rest.len() - rest.trim_start_matches(mark).len();
             return Some((at, at + mark.len_utf8() + run, mark == ':'));
@@ -112,6 +123,12 @@ fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
         before = mark;
     }
     None
+}
+
+/// Whether `text` begins with a word that a dateline may have in small letters.
+fn is_small_word(text: &str) -> bool {
+    let word = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+    PLACE_WORDS.contains(&word) || REGION_WORDS.contains(&word) || word == "dpa" || shortens(word, MONTHS)
 }
 
 /// The parts of a dateline's head.
@@ -181,7 +198,7 @@ fn is_region(part: &str) -> bool {
     part.len() <= 30
         && part.split(' ').count() <= 4
         && !part.split(' ').any(|word| STOP_WORDS.contains(&word))
-        && part.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the"))
+        && part.split(' ').all(|word| word.starts_with(char::is_uppercase) || REGION_WORDS.contains(&word))
         && !part.contains(|mark: char| mark.is_ascii_digit() || "?!\"“”;".contains(mark))
 }
 
@@ -210,8 +227,7 @@ fn is_label(place: &str) -> bool {
 }
 
 fn is_mixed_place(place: &str) -> bool {
-    let is_word =
-        |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "de" | "la" | "es" | "of" | "upon" | "del");
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || PLACE_WORDS.contains(&word);
     place.split(' ').count() <= 4
         && place.chars().all(is_place_mark)
         && place

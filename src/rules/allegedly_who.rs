@@ -73,7 +73,9 @@ fn alleged_words(story: &Story, sentence: &Sentence) -> Vec<Span> {
     let block = story.blocks[sentence.block].span;
     let text = story.text_of(block);
     let tokens = story.tokens_in(sentence.span);
-    let is_word = |token: &Token, word: &str| token.of(text).eq_ignore_ascii_case(word);
+    let is_word = |token: &Token, word: &str| {
+        token.span.len() as usize == word.len() && token.of(text).eq_ignore_ascii_case(word)
+    };
     let is_adjective = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         is_word(&tokens[at], "alleged") && before.is_some_and(|before| before.is(Class::Determiner))

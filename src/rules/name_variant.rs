@@ -3,11 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
-use crate::extract::Name;
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon};
-use crate::story::{Placed, Story};
-use crate::text::Span;
+use crate::story::{FullName, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "name-variant",
@@ -47,23 +45,15 @@ const SHORTEST: usize = 4;
 /// So many people of one surname are compared with the next: a list of heirs, not of all voters.
 const MANY: usize = 32;
 
-/// A full name in lower case, and where it stands first.
-struct Person {
-    first: String,
-    last: String,
-    span: Span,
-    sentence: usize,
-}
-
 fn check(story: &Story, report: &mut Report<'_>) {
     let people = people(story);
     for (part, other) in [(true, false), (false, true)] {
-        let mut alike: FxHashMap<&str, Vec<&Person>> = FxHashMap::default();
+        let mut alike: FxHashMap<&str, Vec<&FullName<'_>>> = FxHashMap::default();
         for person in &people {
-            let key = if part { &person.last } else { &person.first };
-            let earlier = alike.entry(key.as_str()).or_default();
+            let key = if part { person.last } else { person.first };
+            let earlier = alike.entry(key).or_default();
             if let Some(known) = earlier.iter().rev().take(MANY).find(|known| is_variant(known, person, other)) {
-                let (one, two) = (story.text_of(person.span), story.text_of(known.span));
+                let (one, two) = (person.written, known.written);
                 report
                     .at(person.span, format!("{one} or {two}? The story has both."))
                     .relate(known.span, "spelled otherwise here")
@@ -75,56 +65,44 @@ fn check(story: &Story, report: &mut Report<'_>) {
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
-fn people(story: &Story) -> Vec<Person> {
-    let mut people: Vec<Person> = Vec::new();
-    let mut met: FxHashSet<(String, String)> = FxHashSet::default();
-    for person in story.names.iter().filter_map(|name| read_person(story, name)) {
-        if met.insert((person.first.clone(), person.last.clone())) {
-            people.push(person);
+fn people(story: &Story) -> Vec<FullName<'_>> {
+    let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut people = Vec::new();
+    for name in story.full_names() {
+        let key = (name.first, name.last);
+        if !met.contains(&key) && is_person(story, &name) {
+            met.insert(key);
+            people.push(name);
         }
     }
     people
 }
 
-fn read_person(story: &Story, name: &Placed<Name>) -> Option<Person> {
-    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-    let named = story.text_of(Span::new(start, name.span.end));
-    let owner = named.strip_suffix("'s").or_else(|| named.strip_suffix("’s")).unwrap_or(named);
-    let whole = Span::new(start, start + owner.len() as u32).trimmed(&story.text);
-    let words: Vec<&str> = story.text_of(whole).split_whitespace().collect();
-    let [first, .., last] = words.as_slice() else { return None };
-    let is_body = words.iter().any(|word| {
-        Lexicon::shared().classes(word).has_any(&[
-            Class::Organisation,
-            Class::Outlet,
-            Class::Country,
-            Class::Time,
-            Class::Region,
-        ])
-    });
-    let is_plain = [first, last].iter().all(|word| word.chars().all(|letter| letter.is_alphabetic() || letter == '-'));
-    let is_person = words.len() < 4 && is_plain && !is_body && story.blocks[name.block].role.is_prose();
-    (is_person && !story.is_quoted(whole)).then(|| Person {
-        first: first.to_lowercase(),
-        last: last.to_lowercase(),
-        span: whole,
-        sentence: name.sentence,
-    })
+fn is_person(story: &Story, name: &FullName<'_>) -> bool {
+    let is_time = |word: &str| Lexicon::shared().classes(word).has(Class::Time);
+    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    name.can_be_person
+        && name.count < 4
+        && story.blocks[name.name.block].role.is_prose()
+        && is_plain(name.first)
+        && is_plain(name.last)
+        && !name.written.split_whitespace().any(is_time)
+        && !story.is_quoted(name.span)
 }
 
 /// Whether two people who share one part of their names have all but the same other part.
-fn is_variant(known: &Person, person: &Person, by_last: bool) -> bool {
-    let (one, two) = if by_last { (&known.last, &person.last) } else { (&known.first, &person.first) };
+fn is_variant(known: &FullName<'_>, person: &FullName<'_>, by_last: bool) -> bool {
+    let (one, two) = if by_last { (known.last, person.last) } else { (known.first, person.first) };
     let gender = |name: &str| {
         let classes = Lexicon::shared().classes(name);
         (classes.has(Class::Woman), classes.has(Class::Man))
     };
     let differ_in_gender =
         !by_last && gender(one) != gender(two) && gender(one) != (false, false) && gender(two) != (false, false);
-    known.sentence != person.sentence
+    known.name.sentence != person.name.sentence
         && SHORTEST <= one.chars().count().min(two.chars().count())
-        && !one.starts_with(two.as_str())
-        && !two.starts_with(one.as_str())
+        && !one.starts_with(two)
+        && !two.starts_with(one)
         && !differ_in_gender
         && is_one_letter_off(one, two)
 }

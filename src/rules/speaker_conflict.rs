@@ -73,11 +73,12 @@ fn is_same(story: &Story, one: &Claim, other: &Claim) -> bool {
     FEWEST_WORDS <= said.len() && said == words(other)
 }
 
-/// What quotations of the same words share, and others hardly ever: their letters, without what parts them.
+/// What quotations of the same words share, and others hardly ever: their first letters, without what parts them.
 fn key(story: &Story, claim: &Claim) -> u64 {
+    const LETTERS: usize = 40;
     let mut hasher = FxHasher::default();
     let letters = claim.spans.iter().flat_map(|&span| story.text_of(span).chars());
-    for letter in letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {
+    for letter in letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(LETTERS) {
         hasher.write_u32(letter.into());
     }
     hasher.finish()

@@ -5,7 +5,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::language::{Class, Lexicon};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -64,23 +63,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
 /// The first full name of each surname, in whatever block; none where two people share it.
 fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
     let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::default();
-    for name in &story.names {
-        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-        let span = Span::new(start, name.span.end).trimmed(&story.text);
-        let words: Vec<&str> = story.text_of(span).split_whitespace().collect();
-        let is_body = words.iter().any(|word| {
-            Lexicon::shared().classes(word).has_any(&[
-                Class::Organisation,
-                Class::Outlet,
-                Class::Country,
-                Class::Region,
-            ])
-        });
-        let [first, .., last] = words.as_slice() else { continue };
-        if is_body || 3 < words.len() {
-            continue;
-        }
-        let known = full.entry(last).or_insert(Some(span));
+    for name in story.full_names().filter(|name| name.can_be_person && name.count < 4) {
+        let mut words = name.written.split_whitespace();
+        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
+        let known = full.entry(last).or_insert(Some(name.span));
         *known = known.filter(|&known| story.text_of(known).starts_with(first));
     }
     full

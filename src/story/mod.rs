@@ -6,6 +6,7 @@
 mod calendar;
 mod claim;
 mod entity;
+mod full_name;
 mod note;
 mod passage;
 mod place;
@@ -27,6 +28,7 @@ use crate::text::Span;
 
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
+pub use full_name::FullName;
 pub use note::Notes;
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};

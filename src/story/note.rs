@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use super::place::{Part, lay_out};
 use super::{Story, StoryBlock};
 use crate::draft::{Place, Role};
-use crate::extract::Mentions;
+use crate::extract::{Mentions, Name};
 
 /// Something that can be told of a block without knowing its neighbours or where it stands.
 ///
@@ -28,6 +28,11 @@ pub(super) struct Alone<'a> {
 }
 
 impl<'a> Alone<'a> {
+    /// What it is to the story.
+    pub(super) fn role(&self) -> Role {
+        self.role
+    }
+
     /// Its text.
     pub(super) fn text(&self) -> &'a str {
         self.text
@@ -81,5 +86,11 @@ impl StoryBlock {
     /// The note of its type on the block whose text this is, read now or when that text was first met.
     pub(super) fn note<N: Note>(&self, text: &str) -> &N {
         self.notes.get(Alone { role: self.role, text, mentions: &self.mentions })
+    }
+
+    /// The number among the block's names of one that the story has in it.
+    pub(super) fn number_of(&self, name: &Name) -> usize {
+        let start = name.span.start - self.span.start;
+        self.mentions.names.partition_point(|known| known.span.start < start)
     }
 }

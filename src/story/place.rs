@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver};
+use super::{
+    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver,
+};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
 use crate::text::Span;

@@ -128,8 +128,7 @@ impl Casting<'_> {
 
     /// The latest source of the same name; people are met again by their surname alone.
     fn already_met(&self, wording: &Wording) -> Option<usize> {
-        let mut alike: Vec<usize> =
-            wording.keys().iter().flat_map(|&key| self.by_key.under(key)).collect();
+        let mut alike: Vec<usize> = wording.keys().iter().flat_map(|&key| self.by_key.under(key)).collect();
         alike.sort_unstable();
         alike.dedup();
         alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))

@@ -36,6 +36,8 @@ pub(super) struct Entry<'a> {
     pub(super) words: &'a [String],
     /// Whether it is a person's: of two words or more, or titled, without a body's word.
     is_full_person: bool,
+    /// Whether it can be the body that the story is about, as far as the name's own paragraph tells.
+    can_be_main_body: bool,
 }
 
 /// What a name says wherever its block stands.
@@ -47,6 +49,7 @@ struct NameNote {
     /// The keys of the words that introduce it: the last of the title, and the word before the name.
     posts: [Option<u64>; 2],
     is_full_person: bool,
+    can_be_main_body: bool,
 }
 
 /// The names of a block, by their numbers in its mentions.
@@ -54,7 +57,7 @@ struct NameNotes(Vec<NameNote>);
 
 impl Note for NameNotes {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().names.iter().map(|name| NameNote::of(name, block.text())).collect())
+        Self(block.mentions().names.iter().map(|name| NameNote::of(name, block)).collect())
     }
 }
 
@@ -156,7 +159,10 @@ impl<'a> Roster<'a> {
     fn find_main_body(&self) -> Option<&'a str> {
         let mut bodies: Vec<(&str, &'a str, usize)> = Vec::new();
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        for entry in self.entries.iter().filter(|entry| self.can_be_main_body(entry)) {
+        for entry in self.entries.iter().filter(|entry| entry.can_be_main_body) {
+            if self.is_introduced_person(entry) {
+                continue;
+            }
             let Some(first) = entry.words.first() else { continue };
             let at = *places.entry(first).or_insert(bodies.len());
             match bodies.get_mut(at) {
@@ -173,17 +179,6 @@ impl<'a> Roster<'a> {
         bodies.iter().find(|&&(.., count)| count == most).map(|&(_, text, _)| text)
     }
 
-    fn can_be_main_body(&self, entry: &Entry<'_>) -> bool {
-        let role = self.story.blocks[entry.name.block].role;
-        let is_place = entry.words.iter().any(|word| is_of(word, &[Class::Country, Class::Time]))
-            || self.story.text[..entry.name.span.start as usize].ends_with(" in ");
-        let is_index = entry.bare.len() < 6 && !entry.bare.contains(char::is_lowercase);
-        matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead)
-            && !is_place
-            && !is_index
-            && !self.is_introduced_person(entry)
-    }
-
     /// Whether somebody of that name has been introduced before: a brewery may be named for its founder,
     /// who comes up at the end of the story.
     fn is_introduced_person(&self, entry: &Entry<'_>) -> bool {
@@ -198,7 +193,13 @@ impl<'a> Roster<'a> {
 impl<'a> Entry<'a> {
     fn new(story: &'a Story, name: &'a Placed<Name>, note: &'a NameNote) -> Self {
         let bare = note.bare.shifted(story.blocks[name.block].span.start);
-        Self { name, bare: story.text_of(bare), words: &note.words, is_full_person: note.is_full_person }
+        Self {
+            name,
+            bare: story.text_of(bare),
+            words: &note.words,
+            is_full_person: note.is_full_person,
+            can_be_main_body: note.can_be_main_body,
+        }
     }
 
     fn is_titled(&self) -> bool {
@@ -219,10 +220,11 @@ fn words_before(block: &str, offset: u32) -> impl DoubleEndedIterator<Item = &st
 
 impl NameNote {
     /// What `name` says, whose spans are the block's.
-    fn of(name: &Name, block: &str) -> Self {
+    fn of(name: &Name, block: Alone<'_>) -> Self {
+        let text = block.text();
         let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-        let whole = Span::new(start, name.span.end).trimmed(block);
-        let bare = without_possessive(whole.of(block));
+        let whole = Span::new(start, name.span.end).trimmed(text);
+        let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
         let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body(&words);
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
@@ -230,13 +232,21 @@ impl NameNote {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
             keys: likeness::keys(&words),
             posts: [
-                post(name.title.of(block).split_whitespace().last()),
-                post(words_before(block, name.span.start).next_back()),
+                post(name.title.of(text).split_whitespace().last()),
+                post(words_before(text, name.span.start).next_back()),
             ],
+            can_be_main_body: can_be_main_body(&words, bare, &text[..name.span.start as usize], block.role()),
             words,
             is_full_person,
         }
     }
+}
+
+/// Whether a name in these words, behind these others, can be the body that the story is about: no place, month or index.
+fn can_be_main_body(words: &[String], bare: &str, before: &str, role: Role) -> bool {
+    let is_place = || words.iter().any(|word| is_of(word, &[Class::Country, Class::Time])) || before.ends_with(" in ");
+    let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
+    matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()
 }
 
 /// The notes on the story's names, in their order.
@@ -244,7 +254,6 @@ fn notes(story: &Story) -> impl Iterator<Item = &NameNote> {
     story.names.iter().map(|name| {
         let block = &story.blocks[name.block];
         let NameNotes(notes) = block.note(story.text_of(block.span));
-        let at = name.span.start - block.span.start;
-        &notes[block.mentions.names.partition_point(|known| known.span.start < at)]
+        &notes[block.number_of(name)]
     })
 }

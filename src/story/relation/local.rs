@@ -7,7 +7,9 @@ use super::report::ReportNote;
 use super::row::RowNote;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie, solver};
-use super::{change, conversion, each, line, margin, mean, multiple, period, poll, report, row, share, telling, vote, whole};
+use super::{
+    change, conversion, each, line, margin, mean, multiple, period, poll, report, row, share, telling, vote, whole,
+};
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
 
@@ -120,10 +122,6 @@ impl TieNote {
     /// The tie between the block's figures where they stand in the story.
     pub(super) fn among<'a>(&self, entries: &'a [Entry<'a>]) -> Tie<'a> {
         let part = |&(number, times): &(usize, u32)| solver::Part { entry: &entries[number], times };
-        Tie {
-            stated: &entries[self.stated],
-            parts: self.parts.iter().map(part).collect(),
-            promise: self.promise,
-        }
+        Tie { stated: &entries[self.stated], parts: self.parts.iter().map(part).collect(), promise: self.promise }
     }
 }

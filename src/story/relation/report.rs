@@ -68,7 +68,8 @@ pub(super) fn notes(rows: &[Row<'_>]) -> Vec<ReportNote> {
         event: report.event,
         group: report.group,
     };
-    let reports = rows.iter().enumerate().flat_map(|(number, row)| read_row(row).into_iter().map(move |it| (number, it)));
+    let reports =
+        rows.iter().enumerate().flat_map(|(number, row)| read_row(row).into_iter().map(move |it| (number, it)));
     reports.map(|(row, report)| note(row, report)).collect()
 }
 

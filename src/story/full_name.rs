@@ -1,0 +1,85 @@
+//! Names of two words or more, prepared once for each text of their block: what rules on names compare.
+
+use super::note::{Alone, Note};
+use super::{Placed, Story};
+use crate::extract::Name;
+use crate::language::{Class, Lexicon};
+use crate::text::Span;
+
+/// A name of two words or more, without its title.
+#[derive(Clone, Copy, Debug)]
+pub struct FullName<'a> {
+    /// The name as a mention.
+    pub name: &'a Placed<Name>,
+    /// Its words, without title and possessive.
+    pub span: Span,
+    /// Its words as they are written.
+    pub written: &'a str,
+    /// How many they are.
+    pub count: usize,
+    /// The first word in lower case.
+    pub first: &'a str,
+    /// The last word in lower case.
+    pub last: &'a str,
+    /// Whether no word of it belongs to bodies or places only.
+    pub can_be_person: bool,
+}
+
+/// A full name where its block stands alone.
+struct Known {
+    span: Span,
+    count: usize,
+    first: String,
+    last: String,
+    can_be_person: bool,
+}
+
+/// The full names of a block by the numbers of its names; `None` for those of one word.
+struct FullNames(Vec<Option<Known>>);
+
+impl Note for FullNames {
+    fn read(block: Alone<'_>) -> Self {
+        Self(block.mentions().names.iter().map(|name| read(name, block.text())).collect())
+    }
+}
+
+fn read(name: &Name, text: &str) -> Option<Known> {
+    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    let named = Span::new(start, name.span.end);
+    let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
+    let length = owner.unwrap_or(named.of(text)).len() as u32;
+    let span = Span::new(start, start + length).trimmed(text);
+    let words: Vec<&str> = span.of(text).split_whitespace().collect();
+    let [first, .., last] = words.as_slice() else { return None };
+    let is_other = |word: &&str| {
+        Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])
+    };
+    Some(Known {
+        span,
+        count: words.len(),
+        first: first.to_lowercase(),
+        last: last.to_lowercase(),
+        can_be_person: !words.iter().any(is_other),
+    })
+}
+
+impl Story {
+    /// The names of two words or more, in order.
+    pub fn full_names(&self) -> impl Iterator<Item = FullName<'_>> {
+        self.names.iter().filter_map(|name| {
+            let block = &self.blocks[name.block];
+            let FullNames(names) = block.note(self.text_of(block.span));
+            let known = names[block.number_of(name)].as_ref()?;
+            let span = known.span.shifted(block.span.start);
+            Some(FullName {
+                name,
+                span,
+                written: self.text_of(span),
+                count: known.count,
+                first: &known.first,
+                last: &known.last,
+                can_be_person: known.can_be_person,
+            })
+        })
+    }
+}
