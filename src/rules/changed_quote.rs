@@ -81,7 +81,7 @@ fn words(story: &Story, quotation: &Quotation) -> Vec<String> {
 
 /// The words that the story's text quotes, looked up by those that are displayed.
 struct Body {
-    quotes: Vec<(Span, Vec<String>)>,
+    sayings: Vec<(Span, Vec<String>)>,
     /// Where each displayed word stands: the quotation and the place in it.
     places: FxHashMap<String, Vec<(usize, usize)>>,
 }
@@ -97,16 +97,16 @@ impl Body {
     fn of(story: &Story, quoted: &[&Quotation], displayed: &[&Quotation]) -> Self {
         let mut places: FxHashMap<String, Vec<(usize, usize)>> =
             displayed.iter().flat_map(|quotation| words(story, quotation)).map(|word| (word, Vec::new())).collect();
-        let quotes: Vec<(Span, Vec<String>)> =
+        let sayings: Vec<(Span, Vec<String>)> =
             quoted.iter().map(|quotation| (quotation.extent(), words(story, quotation))).collect();
-        for (quote, (_, words)) in quotes.iter().enumerate() {
+        for (quote, (_, words)) in sayings.iter().enumerate() {
             for (at, word) in words.iter().enumerate() {
                 if let Some(places) = places.get_mut(word) {
                     places.push((quote, at));
                 }
             }
         }
-        Self { quotes, places }
+        Self { sayings, places }
     }
 
     /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
@@ -124,7 +124,7 @@ impl Body {
         windows.into_iter().find_map(|(quote, start)| {
             let differences = self.differences(&words, quote, start)?;
             let [at] = *differences else { return None };
-            let (span, there) = &self.quotes[quote];
+            let (span, there) = &self.sayings[quote];
             let there = there[start + at].clone();
             (!is_inflected(&words[at], &there)).then(|| Change { here: words[at].clone(), there, span: *span })
         })
@@ -150,7 +150,7 @@ impl Body {
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
     fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
-        let stretch = self.quotes[quote].1.get(start..start + words.len())?;
+        let stretch = self.sayings[quote].1.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.is_empty() || (differing.len() == 1 && ONE_IN <= words.len());
         is_alike.then_some(differing)

@@ -175,7 +175,7 @@ fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
 /// Whether two numbers so far apart can differ by one digit (by 1 to 9 at its place) or by two neighbours that changed
 /// places (by 9 to 81): most pairs are told apart by this alone.
 fn may_slip(mut apart: u128) -> bool {
-    while apart > 81 && apart % 10 == 0 {
+    while apart > 81 && apart.is_multiple_of(10) {
         apart /= 10;
     }
     (1..=81).contains(&apart)
