@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::explain::unknown_rule;
-use crate::config::FILE_NAME;
+use crate::config::{FILE_NAME, Level, PRESETS};
 use crate::finding::Severity;
 use crate::rules;
 
@@ -42,11 +43,31 @@ pub(super) enum Command {
     },
     /// Write a copydesk.toml with every setting at its default, explained
     Init(InitArguments),
-    /// Print a script that completes copydesk's commands and options in a shell
+    /// Print what shells, manuals and the documentation take from copydesk
+    Generate {
+        #[command(subcommand)]
+        command: GenerateCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GenerateCommand {
+    /// A script that completes copydesk's commands and options in a shell
     Completions {
         /// The shell that is to read it
         shell: Shell,
     },
+    /// The manual's page, of copydesk or of one of its commands
+    Man {
+        /// The command
+        command: Option<String>,
+    },
+    /// The JSON schema of copydesk.toml
+    Schema,
+    /// The page of settings (docs/configuration.md)
+    Configuration,
+    /// The page of rules (docs/rules.md)
+    Rules,
 }
 
 #[derive(Debug, Args)]
@@ -59,6 +80,12 @@ pub(super) struct LintArguments {
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(super) fail_on: FailOn,
+    /// Print the drafts that would be read, and stop
+    #[arg(long)]
+    pub(super) show_files: bool,
+    /// Print the settings of the drafts, and the file and line that each comes from, and stop
+    #[arg(long, conflicts_with = "show_files")]
+    pub(super) show_settings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +122,9 @@ pub(super) struct ReadingArguments {
     /// Leave this rule out; may be given several times
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) ignore: Vec<String>,
+    /// Give this rule this level, whatever the settings say: off, hint, information, warning or error
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
+    pub(super) severity: Vec<(String, Level)>,
     /// Use the settings in this file for every draft
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
@@ -125,6 +155,9 @@ pub(super) struct InitArguments {
     /// Print it instead of writing a file
     #[arg(long)]
     pub(super) stdout: bool,
+    /// Start from what a handbook asks: ap, bbc or reuters
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.iter().map(|preset| preset.name)))]
+    pub(super) preset: Option<String>,
     /// Write over a file that is there
     #[arg(long)]
     pub(super) force: bool,
@@ -189,6 +222,11 @@ impl FailOn {
         };
         worst.is_some_and(|worst| least <= worst)
     }
+}
+
+fn rule_level(text: &str) -> Result<(String, Level), String> {
+    let (rule, level) = text.split_once('=').ok_or("write RULE=LEVEL, such as hearsay=error")?;
+    Ok((rule_name(rule)?, Level::of_name(level)?))
 }
 
 fn rule_name(name: &str) -> Result<String, String> {

@@ -7,10 +7,11 @@ use std::io;
 use std::path::{self, Path, PathBuf};
 
 use anyhow::anyhow;
+use etcetera::BaseStrategy;
 
 use super::arguments::ReadingArguments;
 use super::read::reason;
-use crate::config::{FileText, HouseStyle, Level, Settings, Shelf};
+use crate::config::{FILE_NAME, FileText, HouseStyle, Level, Settings, Shelf};
 use crate::rules;
 
 /// The settings of all drafts that a command line leads to.
@@ -30,6 +31,8 @@ impl House {
             shelf.use_none();
         } else if let Some(file) = &arguments.config {
             shelf.use_only(&path::absolute(file).unwrap_or_else(|_| file.clone()));
+        } else {
+            shelf.fall_back_to(own_file());
         }
         Self { shelf, folders: HashMap::new() }
     }
@@ -56,6 +59,12 @@ impl House {
     }
 }
 
+/// The user's own settings file: `copydesk/copydesk.toml` where the system keeps settings.
+pub(super) fn own_file() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
+}
+
 /// Where `folder` really is; a folder that is not there is at least put below the present one.
 fn whereabouts(folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -70,8 +79,9 @@ fn file_text(path: &Path) -> FileText {
     }
 }
 
-/// Lets `--select` and `--ignore` win over the levels in `settings`; a selected rule runs even where it is off.
+/// Lets `--severity`, `--select` and `--ignore` win over the levels in `settings`; a selected rule runs even where it is off.
 pub(super) fn narrow(settings: &mut Settings, arguments: &ReadingArguments) {
+    settings.levels.extend(arguments.severity.iter().cloned());
     for rule in rules::ALL {
         let named = |list: &[String]| list.iter().any(|name| name == rule.name);
         let is_selected = arguments.select.is_empty() || named(&arguments.select);

@@ -11,12 +11,13 @@ use super::Status;
 use super::arguments::InitArguments;
 use super::output::{print, report_trouble};
 use super::read::reason;
-use crate::config::{RULES_HERE, TEMPLATE};
+use crate::config::{RULES_HERE, TEMPLATE, find_preset};
 use crate::rules;
 
 /// Writes the settings file; one that is there stays, unless the reporter insists.
 pub(super) fn run(arguments: &InitArguments) -> io::Result<Status> {
-    let text = settings_file();
+    let preset = arguments.preset.as_deref().and_then(find_preset);
+    let text = preset.map_or_else(settings_file, |preset| preset.text.to_owned());
     let file = arguments.file.as_path();
     if arguments.stdout || file == Path::new("-") {
         print(&text)?;
@@ -27,7 +28,8 @@ pub(super) fn run(arguments: &InitArguments) -> io::Result<Status> {
     let options = if arguments.force { options.create(true).truncate(true) } else { options.create_new(true) };
     let trouble = match options.write(true).open(file).and_then(|mut open| open.write_all(text.as_bytes())) {
         Ok(()) => {
-            print(&format!("Wrote {name}: every setting at its default, with what it does.\n"))?;
+            let what = preset.map_or("every setting at its default, with what it does", |preset| preset.summary);
+            print(&format!("Wrote {name}: {what}.\n"))?;
             return Ok(Status::Clean);
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -2,13 +2,19 @@
 
 use std::io::{self, Write};
 
-use super::Status;
 use super::arguments::{LintArguments, LintFormat};
 use super::desk::print_reports;
 use super::output::{Layout, Page, concise, full, json, stdout};
+use super::{Status, settings};
 
 /// Lints the drafts that `arguments` name.
 pub(super) fn run(arguments: &LintArguments) -> io::Result<Status> {
+    if arguments.show_files {
+        return settings::show_files(&arguments.reading);
+    }
+    if arguments.show_settings {
+        return settings::show_settings(&arguments.reading);
+    }
     let layout = layout(arguments.output_format);
     let mut out = stdout(layout.styled);
     let tally = print_reports(&arguments.reading, layout, Page::of_stdout(), &mut out)?;

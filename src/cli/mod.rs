@@ -4,6 +4,7 @@ mod arguments;
 mod claims;
 mod desk;
 mod explain;
+mod generate;
 mod house;
 mod init;
 mod ledger;
@@ -11,6 +12,7 @@ mod lint;
 mod output;
 mod positions;
 mod read;
+mod settings;
 mod tally;
 mod typeset;
 mod walk;
@@ -20,8 +22,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::anyhow;
-use clap::{CommandFactory, Parser};
-use clap_complete::Shell;
+use clap::Parser;
 
 use arguments::{Arguments, Command};
 
@@ -71,13 +72,6 @@ fn run_command(command: &Command) -> io::Result<Status> {
         Command::Rules { output_format } => explain::print_list(*output_format),
         Command::Init(arguments) => init::run(arguments),
         Command::Lsp(_) => Ok(Status::Clean),
-        Command::Completions { shell } => print_completions(*shell),
+        Command::Generate { command } => generate::run(command),
     }
-}
-
-fn print_completions(shell: Shell) -> io::Result<Status> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "copydesk", &mut script);
-    output::print(&String::from_utf8_lossy(&script))?;
-    Ok(Status::Clean)
 }

@@ -5,12 +5,15 @@
 mod globs;
 mod nearest;
 mod newsroom;
+mod preset;
 mod shelf;
 mod toml_text;
+mod written;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Severity;
@@ -18,8 +21,10 @@ use crate::story::KnownSource;
 
 pub use nearest::nearest;
 pub use newsroom::Newsroom;
-pub use shelf::{FileText, HouseStyle, Shelf};
+pub use preset::{PRESETS, Preset, find_preset};
+pub use shelf::{FileText, HouseStyle, Origin, Provenance, Shelf};
 pub use toml_text::{Complaint, read_newsroom};
+pub use written::{Key, Shape, Written, keys, levels, schema};
 
 /// The name of the file that holds a newsroom's settings.
 pub const FILE_NAME: &str = "copydesk.toml";
@@ -32,7 +37,7 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub const RULES_HERE: &str = "#RULES\n";
 
 /// What a rule does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Nothing.
@@ -48,7 +53,7 @@ pub enum Level {
 }
 
 /// How much `unattributed-figure` asks a source for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Strictness {
     /// Deaths, injuries, jobs, crimes, large sums.
@@ -104,6 +109,17 @@ impl Level {
         ("warning", Self::Warning),
         ("error", Self::Error),
     ];
+
+    /// The level called `name`.
+    ///
+    /// # Errors
+    ///
+    /// What to say of a name that there is none of.
+    pub fn of_name(name: &str) -> Result<Self, String> {
+        let found = Self::NAMES.iter().find(|(other, _)| *other == name).map(|&(_, level)| level);
+        let names: Vec<&str> = Self::NAMES.iter().map(|&(name, _)| name).collect();
+        found.ok_or_else(|| format!("there is no level \"{name}\"; {}", nearest::remedy(name, &names)))
+    }
 
     /// The severity of what a rule at this level reports; `None` where it reports nothing.
     pub fn severity(self) -> Option<Severity> {

@@ -1,23 +1,17 @@
 //! Reads `copydesk.toml`. A bad setting is reported at its line and its default used: the rest still counts.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::globs::Globs;
 use super::nearest::remedy;
-use super::newsroom::{Changes, Newsroom, Override};
+use super::newsroom::{Change, Newsroom, Override, Setting};
+use super::preset::{PRESETS, find_preset};
+use super::written::names_in;
 use super::{Level, Strictness};
 use crate::story::KnownSource;
 use crate::text::LineIndex;
-
-const SECTIONS: &[&str] = &["figures", "files", "overrides", "rules", "sources"];
-const FIGURES: &[&str] = &["strictness", "minimum-count", "minimum-money", "percentages"];
-const FILES: &[&str] = &["include", "exclude"];
-const SOURCE: &[&str] = &["name", "aliases"];
-const OVERRIDE: &[&str] = &["files", "rules", "figures"];
 
 const NOT_TOML: &str = "not TOML";
 
@@ -60,26 +54,42 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn newsroom(&mut self, table: &DeTable<'_>) -> Newsroom {
         let mut newsroom = Newsroom::default();
-        let mut changes = Changes::default();
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "rules" => changes.levels = self.levels(value),
-                "figures" => self.figures(value, &mut changes),
+                "extends" => newsroom.extends = self.extends(value),
+                "rules" => newsroom.changes.extend(self.levels(value)),
+                "figures" => newsroom.changes.extend(self.figures(value)),
                 "files" => self.files(value, &mut newsroom),
-                "sources" => newsroom.settings.sources = self.each(key, value, Self::source),
+                "sources" => newsroom.sources = self.each(key, value, Self::source),
                 "overrides" => newsroom.overrides = self.each(key, value, Self::special),
                 name => {
-                    self.complain(key.span().start, format!("unknown section \"{name}\"; {}", remedy(name, SECTIONS)));
+                    let remedy = remedy(name, &names_in(""));
+                    self.complain(key.span().start, format!("unknown section \"{name}\"; {remedy}"));
                 }
             }
         }
-        changes.apply(&mut newsroom.settings);
         newsroom
     }
 
+    /// What the file starts from, with the line of the list; a preset that there is none of is left out.
+    fn extends(&mut self, value: &Value<'_>) -> Vec<(String, u32)> {
+        let line = self.line_of(value.span().start);
+        let mut bases = self.texts("extends", value);
+        bases.retain(|base| {
+            let is_known = is_path(base) || find_preset(base).is_some();
+            if !is_known {
+                let presets: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
+                let remedy = remedy(base, &presets);
+                self.complain(value.span().start, format!("extends: unknown preset \"{base}\"; {remedy}"));
+            }
+            is_known
+        });
+        bases.into_iter().map(|base| (base, line)).collect()
+    }
+
     /// `[rules]`: the levels by the rules' names.
-    fn levels(&mut self, value: &Value<'_>) -> BTreeMap<String, Level> {
-        let mut levels = BTreeMap::new();
+    fn levels(&mut self, value: &Value<'_>) -> Vec<Change> {
+        let mut levels = Vec::new();
         let Some(table) = self.table("[rules]", value) else { return levels };
         for (key, value) in table {
             let name = key.get_ref().as_ref();
@@ -89,23 +99,34 @@ impl Reader<'_> {
                     meant.map_or("`copydesk rules` lists them".to_owned(), |it| format!("did you mean \"{it}\"?"));
                 self.complain(key.span().start, format!("unknown rule \"{name}\" in [rules]; {remedy}"));
             } else if let Some(level) = self.choice(name, value, Level::NAMES) {
-                levels.insert(name.to_owned(), level);
+                levels.push(Change {
+                    setting: Setting::Level(name.to_owned(), level),
+                    line: self.line_of(key.span().start),
+                });
             }
         }
         levels
     }
 
-    fn figures(&mut self, value: &Value<'_>, changes: &mut Changes) {
-        let Some(table) = self.table("[figures]", value) else { return };
+    fn figures(&mut self, value: &Value<'_>) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let Some(table) = self.table("[figures]", value) else { return changes };
         for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "strictness" => changes.strictness = self.choice("strictness", value, Strictness::NAMES),
-                "minimum-count" => changes.minimum_count = self.number("minimum-count", value),
-                "minimum-money" => changes.minimum_money = self.number("minimum-money", value),
-                "percentages" => changes.percentages = self.yes_or_no("percentages", value),
-                _ => self.unknown(key, "[figures]", FIGURES),
-            }
+            let name = key.get_ref().as_ref();
+            let setting = match name {
+                "strictness" => self.choice(name, value, Strictness::NAMES).map(Setting::Strictness),
+                "minimum-count" => self.number(name, value).map(Setting::MinimumCount),
+                "minimum-money" => self.number(name, value).map(Setting::MinimumMoney),
+                "percentages" => self.yes_or_no(name, value).map(Setting::Percentages),
+                _ => {
+                    self.unknown(key, "[figures]", "figures");
+                    None
+                }
+            };
+            let line = self.line_of(key.span().start);
+            changes.extend(setting.map(|setting| Change { setting, line }));
         }
+        changes
     }
 
     fn files(&mut self, value: &Value<'_>, newsroom: &mut Newsroom) {
@@ -117,8 +138,8 @@ impl Reader<'_> {
                     let is_empty = value.get_ref().as_array().is_some_and(|list| list.is_empty());
                     newsroom.include = (!is_empty).then(|| self.globs("include", value));
                 }
-                "exclude" => newsroom.exclude = self.globs("exclude", value),
-                _ => self.unknown(key, "[files]", FILES),
+                "exclude" => newsroom.exclude = Some(self.globs("exclude", value)),
+                _ => self.unknown(key, "[files]", "files"),
             }
         }
     }
@@ -130,7 +151,7 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "name" => source.name = self.text("name", value).unwrap_or_default(),
                 "aliases" => source.aliases = self.texts("aliases", value),
-                _ => self.unknown(key, "[[sources]]", SOURCE),
+                _ => self.unknown(key, "[[sources]]", "sources"),
             }
         }
         if source.name.trim().is_empty() {
@@ -143,13 +164,13 @@ impl Reader<'_> {
     /// One of `[[overrides]]`; `None` without files.
     fn special(&mut self, at: usize, table: &DeTable<'_>) -> Option<Override> {
         let mut files = None;
-        let mut changes = Changes::default();
+        let mut changes = Vec::new();
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "files" => files = Some(self.globs("files", value)),
-                "rules" => changes.levels = self.levels(value),
-                "figures" => self.figures(value, &mut changes),
-                _ => self.unknown(key, "[[overrides]]", OVERRIDE),
+                "rules" => changes.extend(self.levels(value)),
+                "figures" => changes.extend(self.figures(value)),
+                _ => self.unknown(key, "[[overrides]]", "overrides"),
             }
         }
         if files.is_none() {
@@ -253,19 +274,31 @@ impl Reader<'_> {
         array.iter().filter_map(|entry| self.text(name, entry)).collect()
     }
 
-    fn unknown(&mut self, key: &Key<'_>, section: &str, known: &[&str]) {
+    fn unknown(&mut self, key: &Key<'_>, head: &str, section: &str) {
         let name = key.get_ref();
-        self.complain(key.span().start, format!("unknown key \"{name}\" in {section}; {}", remedy(name, known)));
+        let remedy = remedy(name, &names_in(section));
+        self.complain(key.span().start, format!("unknown key \"{name}\" in {head}; {remedy}"));
     }
 
     fn complain(&mut self, at: usize, message: String) {
-        let line = self.lines.line_at(at as u32).0 + 1;
+        let line = self.line_of(at);
         self.complaints.push(Complaint { line, message });
     }
+
+    fn line_of(&self, at: usize) -> u32 {
+        self.lines.line_at(at as u32).0 + 1
+    }
+}
+
+/// Whether an entry of `extends` is the path of a file rather than the name of a preset.
+fn is_path(base: &str) -> bool {
+    base.contains(['/', '\\', '.'])
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

@@ -6,6 +6,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use etcetera::BaseStrategy;
+
 use super::preferences::Preferences;
 use crate::config::{FILE_NAME, FileText, HouseStyle, Settings, Shelf};
 use crate::rules;
@@ -36,8 +38,9 @@ impl Newsrooms {
         let house = self.shelves.entry(named.clone()).or_insert_with(|| {
             let rules = rules::ALL.iter().map(|rule| rule.name).collect();
             let mut opened = Shelf::new(rules, read_file as fn(&Path) -> FileText);
-            if let Some(path) = named {
-                opened.use_only(path);
+            match named {
+                Some(path) => opened.use_only(path),
+                None => opened.fall_back_to(own_file()),
             }
             opened
         });
@@ -67,6 +70,12 @@ impl Newsrooms {
 /// Whether `path` is that of a settings file.
 pub(super) fn is_settings_file(path: &str) -> bool {
     path.rsplit('/').next() == Some(FILE_NAME)
+}
+
+/// The user's own settings file, as the terminal finds it.
+fn own_file() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
 }
 
 fn read_file(path: &Path) -> FileText {
