@@ -5,11 +5,16 @@
 //! and `? ` with the exit status where it is not 0. `UPDATE_EXPECT=1 cargo test --test cli` writes
 //! the transcripts anew; read them before committing.
 
+#[path = "support/desk.rs"]
+mod desk;
+
 use std::env;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+
+use desk::{Desk, Ran};
 
 const TRANSCRIPT: &str = "transcript";
 
@@ -223,88 +228,6 @@ fn init_prints_what_it_would_write() {
     desk.run(&["init"]);
     let written = fs::read_to_string(desk.folder.join("copydesk.toml")).expect("it was written");
     assert_eq!(written, printed.stdout);
-}
-
-/// A folder of its own to run commands in.
-struct Desk {
-    folder: PathBuf,
-}
-
-/// What a command printed and how it ended.
-struct Ran {
-    stdout: String,
-    stderr: String,
-    code: i32,
-}
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).expect("an earlier run's folder can go");
-        }
-        fs::create_dir_all(&folder).expect("a folder can be made");
-        Self { folder }
-    }
-
-    fn file(&self, path: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.folder.join(path);
-        fs::create_dir_all(path.parent().expect("it is in the folder")).expect("a folder can be made");
-        fs::write(&path, bytes).expect("a file can be written");
-        path
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-            command.env_remove(name);
-        }
-        command.env("XDG_CONFIG_HOME", self.folder.join(".config"));
-        command.current_dir(&self.folder).args(arguments).stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::of(self.command(arguments).output().expect("the command runs"))
-    }
-
-    fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Ran {
-        let mut command = self.command(arguments);
-        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the command starts");
-        child.stdin.take().expect("it is piped").write_all(input).expect("it reads its input");
-        Ran::of(child.wait_with_output().expect("the command ends"))
-    }
-
-    /// Runs the command of a transcript's `line` and writes down what came of it.
-    fn transcribe(&self, line: &str) -> String {
-        let (command, input) = line.split_once(" < ").map_or((line, None), |(command, file)| (command, Some(file)));
-        let arguments: Vec<&str> = command.split(' ').skip(2).collect();
-        let ran = match input {
-            Some(file) => {
-                self.run_with_input(&arguments, &fs::read(self.folder.join(file)).expect("the input is there"))
-            }
-            None => self.run(&arguments),
-        };
-        let mut transcript = format!("{line}\n{}", ran.stdout.replace(env!("CARGO_PKG_VERSION"), "[VERSION]"));
-        for error in ran.stderr.lines() {
-            transcript += format!("! {error}").trim_end();
-            transcript.push('\n');
-        }
-        if ran.code != 0 {
-            transcript += ["? ", &ran.code.to_string(), "\n"].concat().as_str();
-        }
-        transcript.push('\n');
-        transcript
-    }
-}
-
-impl Ran {
-    fn of(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("what is printed is UTF-8");
-        let code = output.status.code().expect("no signal ended the command");
-        Self { stdout: text(output.stdout), stderr: text(output.stderr), code }
-    }
 }
 
 /// The places of the lines of concise output.

@@ -76,16 +76,26 @@ impl Analysis {
 
     /// All replacements that may be made without asking, from the first on; none overlaps another.
     pub fn safe_edits(&self) -> Vec<Edit> {
+        self.fix_edits(false).0
+    }
+
+    /// The replacements of one fix for each finding that has one, from the first on, and how many fixes they are.
+    ///
+    /// None overlaps another. A fix that is not safe is taken only `with_unsafe`.
+    pub fn fix_edits(&self, with_unsafe: bool) -> (Vec<Edit>, usize) {
         let mut edits: Vec<Edit> = Vec::new();
-        for fix in self.findings.iter().flat_map(|finding| finding.fixes.iter().filter(|fix| fix.safe).take(1)) {
+        let mut count = 0;
+        let findings = self.findings.iter();
+        for fix in findings.filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe || with_unsafe)) {
             let clashes =
                 |edit: &Edit| edits.iter().any(|other| other.span.overlaps(edit.span) || other.span == edit.span);
             if !fix.edits.iter().any(clashes) {
                 edits.extend(fix.edits.iter().cloned());
+                count += 1;
             }
         }
         edits.sort_by_key(|edit| edit.span);
-        edits
+        (edits, count)
     }
 
     fn fixes(&self, findings: &[usize]) -> Vec<Action> {

@@ -109,6 +109,13 @@ impl Analysis {
         &self.fingerprints
     }
 
+    /// Leaves only the findings that `keep` wants, given each with its fingerprint.
+    pub fn retain_findings(&mut self, mut keep: impl FnMut(&Finding, &str) -> bool) {
+        let pairs = std::mem::take(&mut self.findings).into_iter().zip(std::mem::take(&mut self.fingerprints));
+        let kept = pairs.filter(|(finding, fingerprint)| keep(finding, fingerprint));
+        (self.findings, self.fingerprints) = kept.unzip();
+    }
+
     /// The story. Its spans are its own; [`Analysis::source_span`] leads to the file.
     pub fn story(&self) -> &Story {
         &self.story

@@ -70,7 +70,11 @@ pub(super) enum GenerateCommand {
     Rules,
 }
 
+const FIXING: &str = "Fixing";
+const NEWS: &str = "Only what is new";
+
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub(super) struct LintArguments {
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
@@ -80,6 +84,40 @@ pub(super) struct LintArguments {
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(super) fail_on: FailOn,
+    /// Exit with 0 whatever is found; only work that was not done is 2
+    #[arg(long, conflicts_with = "fail_on")]
+    pub(super) exit_zero: bool,
+    /// Print no more findings than this; the summary and the exit status count all
+    #[arg(long, value_name = "N")]
+    pub(super) max_findings: Option<usize>,
+    /// Print how often each rule has something to ask, in place of what it asks
+    #[arg(long, conflicts_with_all = ["output_format", "max_findings"])]
+    pub(super) statistics: bool,
+    /// Make the changes that are safe in the drafts themselves; report what is left
+    #[arg(long, help_heading = FIXING, conflicts_with = "staged")]
+    pub(super) fix: bool,
+    /// With --fix, make the changes as well whose meaning you should judge; look at them with --diff first
+    #[arg(long, help_heading = FIXING, requires = "fix")]
+    pub(super) unsafe_fixes: bool,
+    /// With --fix, print the changes as a patch and leave the drafts as they are.
+    /// Without, only what is new since the last commit: what touches a changed line of the work tree, or breaks by it
+    #[arg(long, help_heading = NEWS)]
+    pub(super) diff: bool,
+    /// Only what is new since REV: what touches a changed line, or is broken by one elsewhere in the story
+    #[arg(long, value_name = "REV", help_heading = NEWS, conflicts_with_all = ["staged"])]
+    pub(super) since: Option<String>,
+    /// Only what is new in what is staged; reads the staged text, not the work tree's
+    #[arg(long, help_heading = NEWS, conflicts_with = "diff")]
+    pub(super) staged: bool,
+    /// Only what FILE does not hold already
+    #[arg(long, value_name = "FILE", help_heading = NEWS)]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write all that is found to the baseline
+    #[arg(long, help_heading = NEWS, requires = "baseline", conflicts_with_all = ["since", "staged", "diff", "fix"])]
+    pub(super) write_baseline: bool,
+    /// Take out of the baseline what is no longer found
+    #[arg(long, help_heading = NEWS, requires = "baseline", conflicts_with_all = ["write_baseline", "since", "staged", "diff"])]
+    pub(super) prune_baseline: bool,
     /// Print the drafts that would be read, and stop
     #[arg(long)]
     pub(super) show_files: bool,
@@ -140,6 +178,11 @@ pub(super) struct ReadingArguments {
 }
 
 impl ReadingArguments {
+    /// Whether standard input is read.
+    pub(super) fn has_stdin(&self) -> bool {
+        self.paths().iter().any(|path| path.as_os_str() == "-")
+    }
+
     /// The paths to read. Where none is given, a name for standard input says that it is meant.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         let default = if self.stdin_filename.is_some() { "-" } else { "." };

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::Status;
 use super::arguments::{ClaimsArguments, ClaimsFormat};
-use super::desk::{Reading, print_reports};
+use super::desk::{Job, Reading, print_reports};
 use super::ledger::{csv, html, json, markdown, table};
 use super::output::{Layout, Page, stdout};
 use super::positions::Positions;
@@ -18,7 +18,7 @@ use crate::draft::Format;
 pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
     let layout = layout(arguments.output_format);
     let mut out = stdout(layout.styled);
-    let tally = print_reports(&arguments.reading, layout, Page::of_stdout(), &mut out)?;
+    let tally = print_reports(&Job::new(&arguments.reading, layout), &mut out)?;
     out.flush()?;
     Ok(if tally.has_trouble { Status::Trouble } else { Status::Clean })
 }

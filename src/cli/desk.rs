@@ -10,7 +10,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::arguments::ReadingArguments;
+use super::fix::{Mended, Mender};
 use super::house;
+use super::news::Sieve;
 use super::output::{Layout, Page};
 use super::positions::Positions;
 use super::read::{Draft, read_draft};
@@ -33,68 +35,131 @@ pub(super) struct Reading<'a> {
     pub(super) positions: Positions<'a>,
 }
 
-/// Reads the drafts that `arguments` name and prints the report that `layout` makes of each.
+/// What is to be done with the drafts.
+#[derive(Debug)]
+pub(super) struct Job<'a> {
+    pub(super) reading: &'a ReadingArguments,
+    pub(super) layout: &'a Layout,
+    pub(super) page: Page,
+    /// Which findings are reported.
+    pub(super) sieve: Sieve,
+    /// Who changes the drafts before they are reported on.
+    pub(super) mender: Option<Mender>,
+    /// The most findings that are printed.
+    pub(super) most: Option<usize>,
+}
+
+impl<'a> Job<'a> {
+    /// Reads and reports, and nothing else.
+    pub(super) fn new(reading: &'a ReadingArguments, layout: &'a Layout) -> Self {
+        Self { reading, layout, page: Page::of_stdout(), sieve: Sieve::default(), mender: None, most: None }
+    }
+}
+
+/// A draft with what was found in it and changed.
+struct Read {
+    draft: Draft,
+    analysis: Analysis,
+    mended: Mended,
+}
+
+/// Reads the drafts that `job` names and prints the report that its layout makes of each.
 ///
 /// What cannot be read is one line on standard error. The error is that of printing.
-pub(super) fn print_reports(
-    arguments: &ReadingArguments,
-    layout: &Layout,
-    page: Page,
-    out: &mut dyn Write,
-) -> io::Result<Tally> {
-    if let Some(jobs) = arguments.jobs {
+pub(super) fn print_reports(job: &Job<'_>, out: &mut dyn Write) -> io::Result<Tally> {
+    if let Some(jobs) = job.reading.jobs {
         // Fails where the pool is there already, which costs time and nothing else.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let inputs = find_drafts(arguments);
+    let mut inputs = find_drafts(job.reading);
+    job.sieve.narrow(&mut inputs, job.reading);
     let mut tally = Tally::default();
     for error in &inputs.trouble {
         tally.note_trouble(error)?;
     }
-    let progress = Progress::new(inputs.found.len(), arguments.quiet);
-    let mut is_empty = true;
+    let progress = Progress::new(inputs.found.len(), job.reading.quiet);
+    let mut printed = Printed { is_empty: true, findings: 0 };
     for batch in inputs.found.chunks(BATCH) {
         let read = |input| {
-            let report = |reading: &Reading<'_>| ((layout.render)(reading, page), Tally::of(reading));
-            let report = read_and_report(input, arguments, report);
+            let read = read_input(input, job);
             progress.advance();
-            report
+            read
         };
-        let reports: Vec<_> = batch.par_iter().map(read).collect();
+        // Reports are made where drafts are read, unless how much of a draft is printed depends on those before it.
+        let reports: Vec<Result<(String, Tally)>> = match job.most {
+            None => batch.par_iter().map(|input| read(input).and_then(|read| report(job, read, None))).collect(),
+            Some(most) => {
+                let read: Vec<Result<Read>> = batch.par_iter().map(read).collect();
+                let mut report = |read: Read| {
+                    let left = most.saturating_sub(printed.findings);
+                    printed.findings += read.analysis.findings().len();
+                    report(job, read, Some(left))
+                };
+                read.into_iter().map(|read| read.and_then(&mut report)).collect()
+            }
+        };
         for report in reports {
             match report {
                 Ok((text, counts)) => {
                     tally.add(&counts);
                     if !text.is_empty() {
-                        let before = if is_empty { layout.opening } else { layout.between };
+                        let before = if printed.is_empty { job.layout.opening } else { job.layout.between };
                         progress.aside(|| write!(out, "{before}{text}"))?;
-                        is_empty = false;
+                        printed.is_empty = false;
                     }
                 }
                 Err(error) => progress.aside(|| tally.note_trouble(&error))?,
             }
         }
     }
-    let opening = if is_empty { layout.opening } else { "" };
-    write!(out, "{opening}{}", layout.closing)?;
+    let opening = if printed.is_empty { job.layout.opening } else { "" };
+    write!(out, "{opening}{}", job.layout.closing)?;
     Ok(tally)
 }
 
-/// Reads `input` and makes a report of it. A bug in the reading must not cost the other drafts theirs.
-fn read_and_report<T>(
-    input: &Input,
-    arguments: &ReadingArguments,
-    report: impl FnOnce(&Reading<'_>) -> T,
-) -> Result<T> {
-    let draft = read_draft(input)?;
+/// How far a run has come with printing.
+struct Printed {
+    is_empty: bool,
+    findings: usize,
+}
+
+/// Reads `input`, and changes it where that is the job.
+fn read_input(input: &Input, job: &Job<'_>) -> Result<Read> {
+    let mut draft = read_draft(input)?;
     let mut settings = input.style.settings();
-    house::narrow(&mut settings, arguments);
-    panic::catch_unwind(AssertUnwindSafe(|| {
-        let analysis = Reader::new(settings).read(&draft.text, draft.format);
+    house::narrow(&mut settings, job.reading);
+    let path = draft.path.clone();
+    unless_it_stumbles(&path, move || {
+        let mended = job.mender.map(|it| it.mend(&mut draft, input.is_stdin, &settings, &job.sieve)).transpose()?;
+        let mut analysis = Reader::new(settings.clone()).read(&draft.text, draft.format);
+        job.sieve.note(&analysis, &draft);
+        job.sieve.sift(&mut analysis, &draft, &settings)?;
+        Ok(Read { draft, analysis, mended: mended.unwrap_or_default() })
+    })
+}
+
+/// The report of what was read, of no more than `left` findings, and what was found in all.
+fn report(job: &Job<'_>, read: Read, left: Option<usize>) -> Result<(String, Tally)> {
+    let Read { draft, analysis, mended } = read;
+    unless_it_stumbles(&draft.path, || {
         let positions = Positions::new(&draft.text, draft.skipped);
-        report(&Reading { draft: &draft, analysis, positions })
-    }))
-    .map_err(|_| anyhow!("{}: copydesk stumbled over this draft, which is a bug; please report it", draft.path))
+        let mut reading = Reading { draft: &draft, analysis, positions };
+        let tally = Tally::of(&reading).with_changes(mended.changes);
+        if let Some(mut left) = left {
+            reading.analysis.retain_findings(|_, _| {
+                let is_kept = left != 0;
+                left = left.saturating_sub(1);
+                is_kept
+            });
+        }
+        Ok((mended.shown.unwrap_or_else(|| (job.layout.render)(&reading, job.page)), tally))
+    })
+}
+
+/// A bug in the reading of one draft must not cost the others theirs.
+fn unless_it_stumbles<T>(path: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(anyhow!("{path}: copydesk stumbled over this draft, which is a bug; please report it")))
 }
 
 /// The bar that shows how far a long run is: on a terminal only, and only once it is long.

@@ -66,7 +66,7 @@ pub(super) fn own_file() -> Option<PathBuf> {
 }
 
 /// Where `folder` really is; a folder that is not there is at least put below the present one.
-fn whereabouts(folder: &Path) -> PathBuf {
+pub(super) fn whereabouts(folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     fs::canonicalize(folder).or_else(|_| path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
 }

@@ -12,7 +12,7 @@ use super::walk::Input;
 use crate::draft::Format;
 
 /// What some editors put in front of UTF-8 text.
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Spans are `u32`; the marks and line feeds that a reading adds need some room too.
 const MOST_BYTES: u64 = u32::MAX as u64 / 2;
@@ -34,7 +34,11 @@ pub(super) struct Draft {
 /// Reads `input`. A file with an unknown extension was named, so it is read as plain text.
 pub(super) fn read_draft(input: &Input) -> Result<Draft> {
     let path = input.path.display().to_string();
-    let bytes = if input.is_stdin { read_stdin() } else { read_file(&input.path) };
+    let bytes = match &input.bytes {
+        Some(bytes) => Ok(bytes.to_vec()),
+        None if input.is_stdin => read_stdin(),
+        None => read_file(&input.path),
+    };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => bail!("{path}: {}", reason(&error)),

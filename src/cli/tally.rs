@@ -1,5 +1,7 @@
 //! Counts what was found, for the summary and the exit status.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 
 use super::desk::Reading;
@@ -16,6 +18,11 @@ pub(super) struct Tally {
     counts: [usize; SEVERITIES.len()],
     /// The first rule among those with the worst findings.
     worst_rule: Option<(Severity, &'static str)>,
+    /// How often each rule had something to ask.
+    by_rule: BTreeMap<&'static str, (Severity, usize)>,
+    /// How many changes were made, and in how many drafts.
+    changes: usize,
+    changed_drafts: usize,
     /// Whether some of the work could not be done.
     pub(super) has_trouble: bool,
 }
@@ -29,9 +36,20 @@ impl Tally {
         let mut tally = Self { drafts: 1, drafts_with_findings: usize::from(!findings.is_empty()), ..Self::default() };
         for finding in findings {
             tally.note_rule(finding.severity, finding.rule);
+            tally.by_rule.entry(finding.rule).or_insert((finding.severity, 0)).1 += 1;
         }
         tally.counts = SEVERITIES.map(|severity| findings.iter().filter(|it| it.severity == severity).count());
         tally
+    }
+
+    /// The same draft, in which so many changes were made.
+    pub(super) fn with_changes(self, changes: usize) -> Self {
+        Self { changes, changed_drafts: usize::from(changes != 0), ..self }
+    }
+
+    /// How many changes were made.
+    pub(super) fn changes(&self) -> usize {
+        self.changes
     }
 
     /// Adds what another draft holds.
@@ -40,6 +58,11 @@ impl Tally {
         self.drafts_with_findings += other.drafts_with_findings;
         for (count, more) in self.counts.iter_mut().zip(other.counts) {
             *count += more;
+        }
+        self.changes += other.changes;
+        self.changed_drafts += other.changed_drafts;
+        for (rule, &(severity, count)) in &other.by_rule {
+            self.by_rule.entry(rule).or_insert((severity, 0)).1 += count;
         }
         if let Some((severity, rule)) = other.worst_rule {
             self.note_rule(severity, rule);
@@ -58,7 +81,7 @@ impl Tally {
     }
 
     /// What was found, in a line, and what to do next; nothing where no draft could be read.
-    pub(super) fn summary(&self) -> String {
+    pub(super) fn summary(&self, most: Option<usize>) -> String {
         let Some((_, rule)) = self.worst_rule else {
             if self.drafts == 0 {
                 return String::new();
@@ -73,14 +96,38 @@ impl Tally {
             })
             .collect();
         let whole = plural(self.counts.iter().sum(), "finding");
+        let all: usize = self.counts.iter().sum();
+        let shown = most.filter(|most| *most < all).map_or(String::new(), |most| format!(", {most} of them shown"));
         let place = match (self.drafts_with_findings, self.drafts) {
             (1, 1) => String::new(),
             (some, all) => format!(" in {some} of {}", plural(all, "draft")),
         };
         format!(
-            "{whole}{place}: {}.\nRun `copydesk explain {rule}` to see what it asks and why.\n",
+            "{whole}{place}{shown}: {}.\nRun `copydesk explain {rule}` to see what it asks and why.\n",
             by_severity.join(", ")
         )
+    }
+
+    /// What was changed, in a line; nothing where nothing was.
+    pub(super) fn summary_of_changes(&self, only_shown: bool) -> String {
+        if self.changes == 0 {
+            return String::new();
+        }
+        let (did, drafts) = (if only_shown { "Would make" } else { "Made" }, plural(self.changed_drafts, "draft"));
+        format!("{did} {} in {drafts}.\n", plural(self.changes, "change"))
+    }
+
+    /// A line for each rule that had something to ask, the most frequent first.
+    pub(super) fn statistics(&self) -> String {
+        let mut rules: Vec<_> = self.by_rule.iter().collect();
+        rules.sort_by_key(|&(rule, &(_, count))| (usize::MAX - count, *rule));
+        let counts: Vec<String> = rules.iter().map(|(_, (_, count))| grouped(&count.to_string())).collect();
+        let widest = counts.iter().map(String::len).max().unwrap_or(0);
+        let mut table = String::new();
+        for ((rule, (severity, _)), count) in rules.iter().zip(&counts) {
+            writeln!(table, "{count:>widest$}  {severity:11}  {rule}").expect("writing to a string cannot fail");
+        }
+        table
     }
 
     fn note_rule(&mut self, severity: Severity, rule: &'static str) {

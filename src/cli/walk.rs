@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::anyhow;
 use ignore::WalkBuilder;
@@ -23,6 +24,8 @@ pub(super) struct Input {
     pub(super) path: PathBuf,
     /// Whether it comes by standard input, under that path.
     pub(super) is_stdin: bool,
+    /// What it holds, where that is not what the disk has: the staged text.
+    pub(super) bytes: Option<Arc<[u8]>>,
     /// The settings that hold for it.
     pub(super) style: HouseStyle,
 }
@@ -44,11 +47,11 @@ pub(super) fn find_drafts(arguments: &ReadingArguments) -> Inputs {
     for path in &paths {
         if path.as_os_str() == "-" {
             let path = arguments.stdin_filename.as_ref().unwrap_or(path).clone();
-            inputs.found.push(Input { style: house.style_of(&path), path, is_stdin: true });
+            inputs.found.push(Input { style: house.style_of(&path), path, is_stdin: true, bytes: None });
         } else if path.is_dir() {
             walk(path, &mut house, &mut inputs);
         } else {
-            inputs.found.push(Input { style: house.style_of(path), path: path.clone(), is_stdin: false });
+            inputs.found.push(Input { style: house.style_of(path), path: path.clone(), is_stdin: false, bytes: None });
         }
     }
     if 1 < paths.len() {
@@ -72,7 +75,7 @@ fn walk(folder: &Path, house: &mut House, inputs: &mut Inputs) {
                 let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
                 let style = house.style_of(path);
                 if style.wants(is_draft(path)) {
-                    inputs.found.push(Input { path: path.to_owned(), is_stdin: false, style });
+                    inputs.found.push(Input { path: path.to_owned(), is_stdin: false, bytes: None, style });
                 }
             }
             Ok(_) => {}
@@ -84,7 +87,7 @@ fn walk(folder: &Path, house: &mut House, inputs: &mut Inputs) {
     }
 }
 
-fn is_draft(path: &Path) -> bool {
+pub(super) fn is_draft(path: &Path) -> bool {
     path.extension().and_then(OsStr::to_str).and_then(Format::of_extension).is_some()
 }
 

@@ -1,0 +1,166 @@
+//! The findings that a newsroom has decided to live with, kept in a file.
+//!
+//! A finding is known by its fingerprint, which speaks of the rule and the words around it and never of a line:
+//! paragraphs may come, go and move. The draft's path is kept beside it, so that the same sentence in another
+//! draft is new; an entry whose draft is no longer there holds for every draft, since drafts are renamed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use anyhow::{Result, anyhow};
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+use crate::cli::arguments::LintArguments;
+use crate::cli::fix::replace_file;
+use crate::cli::house::whereabouts;
+use crate::cli::output::json::line;
+use crate::cli::read::{Draft, reason};
+
+/// How many characters of a finding's words the file shows.
+const MOST_CHARACTERS: usize = 60;
+
+/// What is to become of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Task {
+    Keep,
+    Write,
+    Prune,
+}
+
+/// A finding that is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Entry {
+    /// The draft, from the baseline's folder, with `/` between the parts of its path.
+    path: String,
+    rule: String,
+    fingerprint: String,
+    /// The words that it is about, for whoever reads the file.
+    words: String,
+}
+
+/// The file as a whole.
+#[derive(Debug, Deserialize)]
+struct Contents {
+    version: u32,
+    findings: Vec<Entry>,
+}
+
+/// The findings that are known.
+#[derive(Debug)]
+pub(super) struct Baseline {
+    file: PathBuf,
+    /// The folder that its paths start from.
+    folder: PathBuf,
+    task: Task,
+    entries: Vec<Entry>,
+    /// The drafts by the fingerprints of what is known of them; `true` where the draft is still there.
+    known: BTreeMap<String, Vec<(String, bool)>>,
+    /// What this run found, by the drafts that it read.
+    found: Mutex<BTreeMap<String, BTreeSet<Entry>>>,
+}
+
+impl Baseline {
+    /// The baseline that `arguments` name; `None` where they name none.
+    pub(super) fn open(arguments: &LintArguments) -> Result<Option<Self>> {
+        let Some(file) = arguments.baseline.clone() else { return Ok(None) };
+        let task = match (arguments.write_baseline, arguments.prune_baseline) {
+            (true, _) => Task::Write,
+            (_, true) => Task::Prune,
+            _ => Task::Keep,
+        };
+        let entries = if task == Task::Write { Vec::new() } else { read(&file)? };
+        let folder = whereabouts(file.parent().unwrap_or(Path::new("")));
+        let mut known: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+        for entry in &entries {
+            let is_there = folder.join(&entry.path).exists();
+            known.entry(entry.fingerprint.clone()).or_default().push((entry.path.clone(), is_there));
+        }
+        Ok(Some(Self { file, folder, task, entries, known, found: Mutex::default() }))
+    }
+
+    /// Remembers what was found in a draft.
+    pub(super) fn note(&self, analysis: &Analysis, draft: &Draft) {
+        let path = self.path_of(draft);
+        let entries = analysis.findings().iter().zip(analysis.fingerprints()).map(|(finding, fingerprint)| Entry {
+            path: path.clone(),
+            rule: finding.rule.to_owned(),
+            fingerprint: fingerprint.clone(),
+            words: finding.span.of(&draft.text).chars().take(MOST_CHARACTERS).collect(),
+        });
+        let mut found = self.found.lock().expect("no other reading panicked with it");
+        found.insert(path.clone(), entries.collect());
+    }
+
+    /// Takes out what is known.
+    pub(super) fn sift(&self, analysis: &mut Analysis, draft: &Draft) {
+        let path = self.path_of(draft);
+        analysis.retain_findings(|_, fingerprint| {
+            let drafts = self.known.get(fingerprint).map_or(&[][..], Vec::as_slice);
+            let is_known = drafts.iter().any(|(known, is_there)| *known == path || !is_there);
+            self.task != Task::Write && !is_known
+        });
+    }
+
+    /// Writes the file anew if that was asked for.
+    pub(super) fn finish(&self) -> Result<String> {
+        let found = self.found.lock().expect("no other reading panicked with it");
+        let all: BTreeSet<&Entry> = found.values().flatten().collect();
+        let file = self.file.display();
+        match self.task {
+            Task::Keep => Ok(String::new()),
+            Task::Write => {
+                self.write(&all)?;
+                Ok(format!("Wrote {} to {file}: they will be quiet, and what is new will not.\n", findings(all.len())))
+            }
+            Task::Prune => {
+                let fingerprints: BTreeSet<&str> = all.iter().map(|entry| entry.fingerprint.as_str()).collect();
+                // Of a draft that this run did not read, nothing is known.
+                let is_current = |entry: &&Entry| match found.get(&entry.path) {
+                    Some(own) => own.iter().any(|other| other.fingerprint == entry.fingerprint),
+                    None => self.folder.join(&entry.path).exists() || fingerprints.contains(entry.fingerprint.as_str()),
+                };
+                let kept: BTreeSet<&Entry> = self.entries.iter().filter(is_current).collect();
+                let dropped = self.entries.len() - kept.len();
+                if dropped != 0 {
+                    self.write(&kept)?;
+                }
+                Ok(format!("Took {} out of {file}, {} left.\n", findings(dropped), kept.len()))
+            }
+        }
+    }
+
+    /// One finding a line, in order, so that a change of the file can be read.
+    fn write(&self, entries: &BTreeSet<&Entry>) -> Result<()> {
+        let lines: Vec<String> = entries.iter().map(line).collect();
+        let text = format!("{{\"version\": 1, \"findings\": [\n{}\n]}}\n", lines.join(",\n"));
+        replace_file(&self.file, text.as_bytes(), None)
+            .map_err(|error| anyhow!("{}: {}; it is as it was", self.file.display(), reason(&error)))
+    }
+
+    fn path_of(&self, draft: &Draft) -> String {
+        let path = Path::new(&draft.path);
+        let whole = whereabouts(path.parent().unwrap_or(Path::new(""))).join(path.file_name().unwrap_or_default());
+        let inside = whole.strip_prefix(&self.folder).unwrap_or(&whole);
+        inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<Entry>> {
+    let name = file.display();
+    let text = fs::read_to_string(file)
+        .map_err(|error| anyhow!("{name}: {}; --write-baseline writes a baseline there", reason(&error)))?;
+    let contents: Contents = serde_json::from_str(&text).map_err(|error| {
+        anyhow!("{name}:{}: not a baseline of copydesk; --write-baseline writes it anew", error.line())
+    })?;
+    if contents.version != 1 {
+        return Err(anyhow!("{name}: a baseline of another version; --write-baseline writes it anew"));
+    }
+    Ok(contents.findings)
+}
+
+fn findings(count: usize) -> String {
+    format!("{count} finding{}", if count == 1 { "" } else { "s" })
+}
