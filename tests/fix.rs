@@ -51,7 +51,7 @@ fn with_diff_the_changes_are_a_patch_and_the_draft_stays() {
     assert_eq!(fs::read_to_string(&draft).expect("it is there"), DRAFT);
     fs::write(desk.folder.join("change.patch"), ran.stdout).expect("a patch can be written");
     let applied = Command::new("git").args(["apply", "change.patch"]).current_dir(&desk.folder).status();
-    assert!(applied.expect("git is there: scripts/setup asks for it").success());
+    assert!(applied.expect("git is there: scripts/setup sees to it").success());
     assert_eq!(desk.run(&["lint", "--fix", "--diff", "."]).code, 0);
 }
 

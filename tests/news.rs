@@ -41,7 +41,7 @@ impl Desk {
         for name in ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"] {
             command.env(name, "desk@example.org");
         }
-        let output = command.args(arguments).output().expect("git is there; `apt-get install git` brings it");
+        let output = command.args(arguments).output().expect("git is there: scripts/setup sees to it");
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 

@@ -118,6 +118,9 @@ pub(super) struct LintArguments {
     /// Take out of the baseline what is no longer found
     #[arg(long, help_heading = NEWS, requires = "baseline", conflicts_with_all = ["write_baseline", "since", "staged", "diff"])]
     pub(super) prune_baseline: bool,
+    /// Lint again whenever a draft or a settings file is saved, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
     /// Print the drafts that would be read, and stop
     #[arg(long)]
     pub(super) show_files: bool,

@@ -7,7 +7,7 @@ use super::desk::{Job, print_reports};
 use super::fix::Mender;
 use super::news::Sieve;
 use super::output::{Layout, concise, full, json, report_trouble, stdout};
-use super::{Status, settings};
+use super::{Status, settings, watch};
 
 /// Lints the drafts that `arguments` name.
 pub(super) fn run(arguments: &LintArguments) -> io::Result<Status> {
@@ -17,6 +17,13 @@ pub(super) fn run(arguments: &LintArguments) -> io::Result<Status> {
     if arguments.show_settings {
         return settings::show_settings(&arguments.reading);
     }
+    if arguments.watch {
+        return watch::run(&arguments.reading, || run_once(arguments));
+    }
+    run_once(arguments)
+}
+
+fn run_once(arguments: &LintArguments) -> io::Result<Status> {
     match Sieve::new(arguments) {
         Ok(sieve) => run_with(arguments, sieve),
         Err(error) => {

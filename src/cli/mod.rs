@@ -18,6 +18,7 @@ mod settings;
 mod tally;
 mod typeset;
 mod walk;
+mod watch;
 
 use std::io;
 use std::path::Path;

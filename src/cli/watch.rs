@@ -1,0 +1,98 @@
+//! `--watch`: lints again whenever a draft or a settings file is saved, until Ctrl-C.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
+use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+
+use super::Status;
+use super::arguments::ReadingArguments;
+use super::house::whereabouts;
+use super::output::{print, report_trouble};
+use super::walk::is_draft;
+use crate::config::FILE_NAME;
+
+/// An editor saves in several steps; what comes within this time is one save.
+const SETTLE: Duration = Duration::from_millis(150);
+
+/// Clears a terminal and begins at its top; what scrolled away before stays where it is.
+const CLEAR: &str = "\x1b[2J\x1b[H";
+
+/// What ends a wait.
+#[derive(Debug)]
+enum Event {
+    Saved(Vec<PathBuf>),
+    Stop,
+}
+
+/// Lints once with `lint`, and again after each save of what `arguments` name.
+pub(super) fn run(arguments: &ReadingArguments, lint: impl Fn() -> io::Result<Status>) -> io::Result<Status> {
+    if arguments.has_stdin() {
+        report_trouble(&anyhow!("--watch needs files or folders: standard input is read once"))?;
+        return Ok(Status::Trouble);
+    }
+    let (watcher, events) = match watch(arguments) {
+        Ok(watching) => watching,
+        Err(error) => {
+            report_trouble(&error)?;
+            return Ok(Status::Trouble);
+        }
+    };
+    loop {
+        if io::stdout().is_terminal() {
+            print(CLEAR)?;
+        }
+        lint()?;
+        if !arguments.quiet {
+            print("Watching; Ctrl-C ends it.\n")?;
+        }
+        if !wait_for_save(&events) {
+            drop(watcher);
+            return Ok(Status::Clean);
+        }
+    }
+}
+
+/// Waits until something that matters is saved; false where the run is to end.
+fn wait_for_save(events: &Receiver<Event>) -> bool {
+    loop {
+        match events.recv() {
+            Ok(Event::Saved(paths)) if paths.iter().any(|path| matters(path)) => return true,
+            Ok(Event::Saved(_)) => {}
+            Ok(Event::Stop) | Err(_) => return false,
+        }
+    }
+}
+
+/// Whether a change of `path` can change what is reported.
+fn matters(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    !name.starts_with('.') && (is_draft(path) || name == FILE_NAME || name.ends_with(".toml"))
+}
+
+/// Watches the folders of what `arguments` name: a file that is replaced whole is another file.
+fn watch(arguments: &ReadingArguments) -> Result<(Debouncer<RecommendedWatcher>, Receiver<Event>)> {
+    let (send, events) = channel();
+    let stop = send.clone();
+    ctrlc::set_handler(move || _ = stop.send(Event::Stop)).context("Ctrl-C cannot be caught; run without --watch")?;
+    let tell = move |result: DebounceEventResult| {
+        let events = result.unwrap_or_default();
+        // Whoever waited is gone when the run ends.
+        let _ = send.send(Event::Saved(events.into_iter().map(|event| event.path).collect()));
+    };
+    let mut debouncer = new_debouncer(SETTLE, tell).context("this system cannot watch files; run without --watch")?;
+    for path in arguments.paths() {
+        let (folder, mode) = if path.is_dir() {
+            (path.clone(), RecursiveMode::Recursive)
+        } else {
+            (whereabouts(path.parent().unwrap_or(Path::new(""))), RecursiveMode::NonRecursive)
+        };
+        let watching = debouncer.watcher().watch(&folder, mode);
+        watching.with_context(|| format!("{}: cannot be watched", path.display()))?;
+    }
+    Ok((debouncer, events))
+}

@@ -1,0 +1,65 @@
+//! `--watch`, on a real folder.
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use desk::Desk;
+
+/// A run that watches, with the lines that it prints.
+struct Watch {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Watch {
+    fn start(desk: &Desk, arguments: &[&str]) -> Self {
+        let mut command = desk.command(&[&["lint", "--watch", "--output-format", "concise"], arguments].concat());
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
+        let printed = BufReader::new(child.stdout.take().expect("it is piped"));
+        let (send, lines) = channel();
+        std::thread::spawn(move || {
+            for line in printed.lines() {
+                let _ = send.send(line.expect("what is printed is UTF-8"));
+            }
+        });
+        Self { child, lines }
+    }
+
+    /// What is printed until it waits for a save.
+    fn round(&self) -> Vec<String> {
+        let next = || self.lines.recv_timeout(Duration::from_secs(30)).expect("it prints within the time");
+        std::iter::repeat_with(next).take_while(|line| !line.starts_with("Watching")).collect()
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_save_is_linted_and_ctrl_c_ends_it() {
+    let desk = Desk::new("saves");
+    desk.file("inn.md", b"The inn reportedly closed.\n");
+    let mut watch = Watch::start(&desk, &["."]);
+    let rumour =
+        |line: u32| format!("inn.md:{line}:9: warning hearsay: “reportedly”: reported by whom? Nobody is named.");
+    assert_eq!(watch.round(), [rumour(1)]);
+    desk.file("notes.pdf", b"no draft");
+    desk.file("inn.md", b"It rained.\n\nThe inn reportedly closed.\n");
+    assert_eq!(watch.round(), [rumour(3)]);
+    desk.file("copydesk.toml", b"[rules]\nhearsay = \"off\"\n");
+    assert_eq!(watch.round(), [""; 0]);
+    let interrupt = Command::new("kill").args(["-INT", &watch.child.id().to_string()]).status();
+    assert!(interrupt.expect("kill is there").success());
+    assert_eq!(watch.child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn standard_input_cannot_be_watched() {
+    let desk = Desk::new("stdin");
+    let ran = desk.run(&["lint", "--watch", "-"]);
+    assert_eq!(ran.stderr, "copydesk: --watch needs files or folders: standard input is read once\n");
+    assert_eq!(ran.code, 2);
+}
