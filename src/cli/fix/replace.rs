@@ -105,3 +105,21 @@ fn allow_reading(file: &File) -> io::Result<()> {
 fn allow_reading(_file: &File) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_else_has_saved_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let draft = folder.path().join("a.md");
+        fs::write(&draft, "saved in an editor").expect("a draft can be written");
+        let error = replace_file(&draft, b"mended", Some(b"as it was read")).expect_err("it has changed");
+        assert_eq!(error.to_string(), "somebody else has changed the file meanwhile; run again");
+        assert_eq!(fs::read(&draft).expect("it is there"), b"saved in an editor");
+        assert_eq!(leftovers(folder.path(), "a.md"), Vec::<PathBuf>::new());
+        replace_file(&draft, b"mended", Some(b"saved in an editor")).expect("nothing is in the way");
+        assert_eq!(fs::read(&draft).expect("it is there"), b"mended");
+    }
+}

@@ -106,12 +106,12 @@ impl History {
         let old = old.trim_start_matches('\u{FEFF}');
         let changed = changed_lines(old, &draft.text);
         let earlier = Reader::new(settings.clone()).read(old, draft.format);
-        let earlier: HashSet<&String> = earlier.fingerprints().iter().collect();
+        let earlier: HashSet<&str> = earlier.fingerprints().iter().map(String::as_str).collect();
         let touches = |span: Span| changed.iter().any(|line| line.overlaps(span) || line.contains(span.start));
         analysis.retain_findings(|finding, fingerprint| {
             touches(finding.span)
                 || finding.related.iter().any(|related| touches(related.span))
-                || !earlier.contains(&fingerprint.to_owned())
+                || !earlier.contains(fingerprint)
         });
         Ok(())
     }
