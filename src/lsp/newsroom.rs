@@ -78,6 +78,11 @@ fn own_file() -> Option<PathBuf> {
     Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
 }
 
+/// Whether the file at `path` may hold settings: one that others start from has any name.
+pub(super) fn may_hold_settings(path: &str) -> bool {
+    path.rsplit('.').next() == Some("toml")
+}
+
 fn read_file(path: &Path) -> FileText {
     match fs::read_to_string(path) {
         Ok(text) => Some(Ok(text)),

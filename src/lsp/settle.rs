@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{ConfigurationItem, FileEvent, MessageType, Registratio
 
 use super::desk::{Desk, blocking};
 use super::document::Document;
-use super::newsroom::is_settings_file;
+use super::newsroom::may_hold_settings;
 use super::preferences::{Preferences, Run, SECTION};
 
 /// Asks the editor to tell when settings change.
@@ -19,7 +19,7 @@ pub(super) async fn register(desk: &Desk) {
         registrations.push(Registration {
             id: "copydesk-files".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
-            register_options: Some(json!({ "watchers": [{ "globPattern": "**/copydesk.toml" }] })),
+            register_options: Some(json!({ "watchers": [{ "globPattern": "**/*.toml" }] })),
         });
     }
     if desk.features().registers_configuration {
@@ -72,7 +72,7 @@ pub(super) async fn preferences_changed(desk: &Arc<Desk>, settings: &Value) {
 /// A file was saved: an editor that pulls and checks on save has to be told that there is something to ask for,
 /// and one that watches no files may have saved settings.
 pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
-    if !desk.features().watches_files && is_settings_file(document.uri.path().as_str()) {
+    if !desk.features().watches_files && may_hold_settings(document.uri.path().as_str()) {
         desk.forget_newsrooms();
         return settle(desk, false).await;
     }
@@ -84,7 +84,7 @@ pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
 
 /// The editor says that files have changed on the disk.
 pub(super) async fn files_changed(desk: &Arc<Desk>, changes: &[FileEvent]) {
-    if changes.iter().any(|change| is_settings_file(change.uri.path().as_str())) {
+    if changes.iter().any(|change| may_hold_settings(change.uri.path().as_str())) {
         desk.forget_newsrooms();
         settle(desk, false).await;
     }

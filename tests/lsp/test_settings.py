@@ -50,6 +50,19 @@ async def test_settings_up_the_tree_hold_and_are_read_again_when_they_change(cli
     assert desk.shown(client.diagnostics[desk.name]) == [("bare-source", "Sources")], "the buffer is read, not the disk"
 
 
+async def test_a_file_that_others_start_from_is_read_again_when_it_changes(client, tmp_path):
+    base = tmp_path / "house.toml"
+    base.write_text('[rules]\nbare-source = "hint"\n')
+    (tmp_path / "copydesk.toml").write_text('extends = "house.toml"\n')
+    desk = await meet(client, tmp_path)
+    desk.open(TEXT, "verdict.txt", "plaintext")
+    (found,) = await desk.published()
+    assert found.severity == types.DiagnosticSeverity.Hint
+    base.write_text('[rules]\nbare-source = "off"\n')
+    await changed(desk, base)
+    await desk.until(lambda: not client.diagnostics[desk.name])
+
+
 async def test_each_root_has_its_own_settings(client, tmp_path):
     for name, level in [("sport", "off"), ("city", "error")]:
         (tmp_path / name).mkdir()
