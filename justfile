@@ -35,3 +35,7 @@ msrv:
 # Put `copydesk` on the path
 install:
     cargo install --locked --path .
+
+# copydesk in real Neovim, Helix, Emacs, Vim and VS Code; `just editors -k emacs` for one of them
+editors *options:
+    tests/editors/run {{options}}

@@ -11,10 +11,11 @@ use super::convert::Encoding;
 pub(super) struct Features {
     /// What a column counts.
     pub(super) encoding: Encoding,
-    /// Asks for diagnostics itself; what is pushed as well would be shown twice.
+    /// Asks for diagnostics itself, and can be asked to ask again; what is pushed as well would be shown twice.
+    ///
+    /// One that cannot be asked again (Neovim 0.10 and 0.11) would show what held under the settings of before until
+    /// the next key press, so it is pushed to.
     pub(super) pulls_diagnostics: bool,
-    /// Can be asked to pull again.
-    pub(super) refreshes_diagnostics: bool,
     /// Shows other places beside a diagnostic.
     pub(super) related_information: bool,
     /// Shows a link at a diagnostic's code.
@@ -72,8 +73,7 @@ impl Features {
         let prefers_markdown = |path: &str| capabilities.pointer(path).is_some_and(|format| format == "markdown");
         Self {
             encoding,
-            pulls_diagnostics: has("/textDocument/diagnostic"),
-            refreshes_diagnostics: is("/workspace/diagnostics/refreshSupport"),
+            pulls_diagnostics: has("/textDocument/diagnostic") && is("/workspace/diagnostics/refreshSupport"),
             related_information: is("/textDocument/publishDiagnostics/relatedInformation")
                 || is("/textDocument/diagnostic/relatedInformation"),
             code_description: is("/textDocument/publishDiagnostics/codeDescriptionSupport")

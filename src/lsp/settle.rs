@@ -77,7 +77,7 @@ pub(super) async fn saved(desk: &Arc<Desk>, document: &Document) {
         return settle(desk, false).await;
     }
     let on_save = desk.preferences_at(&document.uri).run == Run::OnSave;
-    if on_save && desk.features().pulls_diagnostics && desk.features().refreshes_diagnostics {
+    if on_save && desk.features().pulls_diagnostics {
         let _ = desk.client.workspace_diagnostic_refresh().await;
     }
 }
@@ -112,7 +112,7 @@ pub(super) async fn complain(desk: &Desk, complaints: Vec<String>) {
 async fn refresh(desk: &Desk) {
     let (client, features) = (&desk.client, desk.features());
     // An editor that cannot refresh asks again at the next key press.
-    if features.pulls_diagnostics && features.refreshes_diagnostics {
+    if features.pulls_diagnostics {
         let _ = client.workspace_diagnostic_refresh().await;
     }
     if features.refreshes_inlay_hints {

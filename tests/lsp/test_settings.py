@@ -152,6 +152,16 @@ async def test_an_editor_that_pulls_is_told_when_a_saved_file_has_findings(clien
     assert codes((await desk.pulled(before.result_id)).items) == []
 
 
+async def test_an_editor_that_pulls_but_cannot_be_asked_to_is_told(client, tmp_path):
+    """Neovim 0.11: it would go on showing what held under the settings of before."""
+    offered = capabilities("utf-16", pull=True)
+    offered.workspace.diagnostics = None
+    initialized = await start(client, tmp_path, offered=offered)
+    assert initialized.capabilities.diagnostic_provider is None
+    desk = Desk(client, "utf-16", tmp_path).open(TEXT, "a.txt", "plaintext")
+    assert codes(await desk.published()) == ["bare-source"]
+
+
 async def test_an_old_editor_gets_plain_text_and_flat_answers(client, tmp_path):
     offered = capabilities("utf-16")
     offered.general.position_encodings = None

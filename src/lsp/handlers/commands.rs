@@ -76,7 +76,7 @@ pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<Progr
             progress.report_with_message(name, (number * 100 / paths.len()) as u32, Some(true)).await;
         }
     }
-    if desk.features().pulls_diagnostics && desk.features().refreshes_diagnostics {
+    if desk.features().pulls_diagnostics {
         let _ = desk.client.workspace_diagnostic_refresh().await;
     }
     let [error, warning, information, hint] = counts;
