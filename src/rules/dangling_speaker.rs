@@ -53,7 +53,9 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
     }
     let names: Vec<&str> = dangling.candidates.iter().map(|&name| story.text_of(name)).collect();
     let finding = match names.as_slice() {
-        [first, second] => report.at(source.span, format!("Who is “{pronoun}”: {first} or {second}?")),
+        [others @ .., last] if !others.is_empty() => {
+            report.at(source.span, format!("Who is “{pronoun}”: {} or {last}?", others.join(", ")))
+        }
         _ if !is_out_of_the_blue(story, attribution) => return None,
         _ => report.at(source.span, format!("Who is “{pronoun}”? Nobody named before can be meant.")),
     };

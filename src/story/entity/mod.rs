@@ -9,6 +9,7 @@ mod index;
 mod likeness;
 mod naming;
 mod pronoun;
+mod rivals;
 mod roster;
 
 use index::Index;

@@ -6,9 +6,8 @@
 use super::gender::Gender;
 use super::naming::Wording;
 use super::roster::Entry;
-use super::{Casting, SourceMention};
+use super::{Casting, SourceMention, rivals};
 use crate::extract::{Attribution, SourceKind};
-use crate::language::{Class, Token, TokenKind};
 use crate::story::{Placed, SourceId};
 use crate::text::Span;
 
@@ -17,7 +16,7 @@ const REACH: usize = 3;
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Person {
+pub(super) enum Person {
     /// He, she, who: one person.
     One(Option<Gender>),
     /// It: a body.
@@ -51,22 +50,24 @@ pub(super) fn antecedent(
     let sentence = attribution.sentence;
     let reach = attribution.block.saturating_sub(REACH);
     if let Some(source) = named_in(casting, sentence, mention.span.start, attribution, person) {
-        return Antecedent { source: Some(source), candidates: Vec::new() };
+        let start = casting.story.sentences[sentence].span.start;
+        let before = Span::new(start, mention.span.start.max(start));
+        return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
     }
     for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
-        if let Some(source) = speaker_in(casting, earlier, person) {
-            return Antecedent { source: Some(source), candidates: Vec::new() };
-        }
-        if let Some(source) = subject_of(casting, earlier, person) {
-            let rivals = side_by_side(casting, earlier, person).filter(|_| earlier + 1 == sentence);
-            return Antecedent { source: Some(source), candidates: rivals.into_iter().flatten().collect() };
+        let speaker = speaker_in(casting, earlier, person);
+        if let Some(source) = speaker.or_else(|| subject_of(casting, earlier, person)) {
+            let leads_on = rivals::lead_on(casting, earlier..sentence);
+            let candidates = if leads_on { rivals::in_sentence(casting, earlier, person) } else { Vec::new() };
+            let is_open = speaker.is_none() || speaks_for_all(casting, earlier, &candidates);
+            return Antecedent { source: Some(source), candidates: if is_open { candidates } else { Vec::new() } };
         }
     }
     Antecedent::default()
 }
 
 /// Who speaks in the sentence, if the pronoun can mean them; the last one where there are several.
-fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<SourceId> {
+pub(super) fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<SourceId> {
     let attributions = &casting.story.attributions;
     let first = attributions.partition_point(|attribution| attribution.sentence < sentence);
     attributions[first..]
@@ -77,6 +78,15 @@ fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<
         .filter_map(|(_, source)| *source)
         .filter(|source| fits(casting, &casting.wordings[source.0], person))
         .last()
+}
+
+/// Whether who speaks in the sentence is one of those who open it side by side: "Lund and Moss briefed the families".
+fn speaks_for_all(casting: &Casting<'_>, sentence: usize, group: &[Span]) -> bool {
+    let attributions = &casting.story.attributions;
+    let first = attributions.partition_point(|attribution| attribution.sentence < sentence);
+    let here = attributions[first..].iter().take_while(|attribution| attribution.sentence == sentence);
+    let mut speakers = here.filter_map(|attribution| attribution.source);
+    speakers.all(|source| group.iter().any(|name| name.overlaps(source.span)))
 }
 
 /// Whether the attribution is part of what somebody else says in the sentence: "Bell said that Coppard wrote …".
@@ -134,35 +144,13 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
 }
 
 /// The people named within `span`, outside quotations, whom the pronoun can mean.
-fn people_in<'a>(casting: &'a Casting<'_>, span: Span, person: Person) -> impl Iterator<Item = &'a Entry<'a>> {
+pub(super) fn people_in<'a>(
+    casting: &'a Casting<'_>,
+    span: Span,
+    person: Person,
+) -> impl Iterator<Item = &'a Entry<'a>> {
     let roster = &casting.reader.roster;
     roster.within(span).iter().filter(move |entry| {
         roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, entry.words, person)
     })
-}
-
-/// The two people that a sentence is about alike: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
-///
-/// Behind a verb a second name is seldom meant ("Kerr beat Boyle. He said"), but for two who meet.
-fn side_by_side(casting: &Casting<'_>, sentence: usize, person: Person) -> Option<[Span; 2]> {
-    let story = casting.story;
-    let span = story.sentences[sentence].span;
-    let mut people = people_in(casting, span, person);
-    let (first, second) = (people.next()?, people.next()?);
-    let between = story.tokens_in(Span::new(first.name.span.end, second.name.span.start.max(first.name.span.end)));
-    let before = story.tokens_in(Span::new(span.start, first.name.span.start.max(span.start)));
-    let joins = |token: &Token| token.classes.has_any(&[Class::Coordinator, Class::Determiner]);
-    let describes =
-        |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]) || token.kind != TokenKind::Word;
-    let is_pair = between.iter().any(|token| token.is(Class::Coordinator))
-        && between.iter().all(|token| joins(token) || describes(token));
-    let is_meeting = matches!(between, [verb] if verb.of(story.text_of(story.blocks[first.name.block].span)) == "met");
-    let opens = before.iter().all(|token| token.is(Class::Determiner) || token.is(Class::RoleNoun));
-    let differ = first.words.last() != second.words.last()
-        && [first, second].iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
-    let untitled = |entry: &Entry<'_>| {
-        let start = if entry.name.title.is_empty() { entry.name.span.start } else { entry.name.title.end };
-        Span::new(start, entry.name.span.end).trimmed(&story.text)
-    };
-    ((is_pair || is_meeting) && opens && differ).then(|| [untitled(first), untitled(second)])
 }

@@ -1,0 +1,175 @@
+//! Tells where a pronoun has rivals: a sentence that is about two people alike, side by side or face to face.
+//!
+//! Somebody who is only mentioned in passing is no rival: behind a verb a second name is seldom meant
+//! ("Kerr beat Boyle. He said"), nor is one in a clause of its own.
+
+use std::ops::Range;
+
+use super::Casting;
+use super::likeness::same_person;
+use super::pronoun::{Person, people_in, speaker_in};
+use super::roster::Entry;
+use crate::language::{Class, Token, TokenKind};
+use crate::story::Story;
+use crate::text::Span;
+
+/// More words than this between two names, and they do not stand side by side.
+const LONGEST: usize = 16;
+
+/// How many sentences may stand between the two and the pronoun: "Both were treated."
+const REACH: usize = 3;
+
+/// Whether what `sentences` say after the first still leaves its people side by side:
+/// nobody else is spoken of, and none of them alone.
+pub(super) fn lead_on(casting: &Casting<'_>, sentences: Range<usize>) -> bool {
+    let story = casting.story;
+    let (first, last) = (&story.sentences[sentences.start], &story.sentences[sentences.end]);
+    let singles_out = |sentence: usize| {
+        let span = story.sentences[sentence].span;
+        story.tokens_in(span).iter().any(|token| is_person_word(story, token, span))
+    };
+    sentences.len() <= REACH && last.block <= first.block + 1 && !(sentences.start + 1..sentences.end).any(singles_out)
+}
+
+/// Whether a word of a sentence means one person: "she", "his", "the mayor".
+fn is_person_word(story: &Story, token: &Token, sentence: Span) -> bool {
+    let word = token.of(story.text_of(story.blocks[story.block_at(sentence.start)].span)).to_lowercase();
+    matches!(word.as_str(), "he" | "she" | "him" | "her" | "his" | "hers" | "who")
+        || token.is(Class::RoleNoun) && !word.ends_with('s')
+}
+
+/// The people that the sentence is about alike; none where one of them spoke right before it.
+pub(super) fn in_sentence(casting: &Casting<'_>, sentence: usize, person: Person) -> Vec<Span> {
+    let group = group(casting, casting.story.sentences[sentence].span, person);
+    let spoke = sentence.checked_sub(1).and_then(|before| speaker_in(casting, before, person));
+    let goes_on = spoke
+        .is_some_and(|speaker| group.iter().any(|entry| same_person(entry.words, casting.wordings[speaker.0].words())));
+    if goes_on { Vec::new() } else { spans(casting, &group) }
+}
+
+/// The people that the words of `within`, the beginning of a sentence, are about alike, and nobody else after them.
+pub(super) fn alone_in(casting: &Casting<'_>, within: Span, person: Person) -> Vec<Span> {
+    let group = group(casting, within, person);
+    let are_all = people_in(casting, within, person).count() == group.len();
+    if are_all { spans(casting, &group) } else { Vec::new() }
+}
+
+fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
+    let untitled = |entry: &&Entry<'_>| {
+        let start = if entry.name.title.is_empty() { entry.name.span.start } else { entry.name.title.end };
+        Span::new(start, entry.name.span.end).trimmed(&casting.story.text)
+    };
+    group.iter().map(untitled).collect()
+}
+
+/// The people who open the sentence side by side: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
+fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
+    let story = casting.story;
+    let people: Vec<&Entry<'_>> = people_in(casting, within, person).collect();
+    let Some(&first) = people.first() else { return Vec::new() };
+    let mut group = vec![first];
+    let mut is_joined = false;
+    for &next in &people[1..] {
+        if is_joined {
+            break;
+        }
+        let gap = Gap::between(story, group[group.len() - 1].name.span.end, next.name.span.start);
+        is_joined = gap.has_and() || gap.is_meeting();
+        if !gap.joins() && !gap.is_meeting() {
+            return Vec::new();
+        }
+        group.push(next);
+    }
+    let before = Gap::between(story, within.start, first.name.span.start);
+    let differ = group.windows(2).all(|pair| pair[0].words.last() != pair[1].words.last());
+    let are_people = group.iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
+    let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people;
+    if is_group { group } else { Vec::new() }
+}
+
+/// The words between two people, or before the first.
+struct Gap<'a> {
+    text: &'a str,
+    words: &'a [Token],
+}
+
+impl<'a> Gap<'a> {
+    fn between(story: &'a Story, start: u32, end: u32) -> Self {
+        let block = story.blocks[story.block_at(start)].span;
+        Self { text: story.text_of(block), words: story.tokens_in(Span::new(start, end.max(start))) }
+    }
+
+    /// Whether an "and" joins the two, and not two words of what the first is: "Lund, technology and media analyst".
+    fn has_and(&self) -> bool {
+        let joins = |at: usize| {
+            at.checked_sub(1).is_none_or(|before| {
+                let before = self.words[before].of(self.text);
+                matches!(before, "," | ")") || before.starts_with(char::is_uppercase)
+            })
+        };
+        let is_within = self.words.last().is_some_and(|word| word.is(Class::Preposition));
+        !is_within && self.words.iter().enumerate().any(|(at, word)| word.of(self.text) == "and" && joins(at))
+    }
+
+    /// "Kerr met Boyle": of two who meet, neither is in passing.
+    fn is_meeting(&self) -> bool {
+        matches!(self.words, [verb] if verb.of(self.text) == "met")
+    }
+
+    /// Whether the words only join and describe: "and his deputy,", ", 43, and".
+    fn joins(&self) -> bool {
+        let is_and = |word: &Token| matches!(word.of(self.text), "and" | ",");
+        self.words.len() <= LONGEST && self.words.iter().any(is_and) && self.are_quiet(self.words)
+    }
+
+    /// Whether the words before the first name only describe: "The leader of the council, Ann Lund".
+    ///
+    /// What goes before in a clause of its own is passed over: "When the bell rang, Lund and Moss …".
+    fn opens(&self) -> bool {
+        let opens_clause = |word: &Token| word.classes.has_any(&[Class::Subordinator, Class::Preposition]);
+        let comma = self.words.iter().position(|word| word.of(self.text) == ",");
+        let words = match (self.words.first(), comma) {
+            (Some(first), Some(comma)) if opens_clause(first) => &self.words[comma + 1..],
+            _ => self.words,
+        };
+        let ties =
+            |word: &Token| word.is(Class::Preposition) && !matches!(word.of(self.text), "of" | "for" | "at" | "in");
+        let somebody = words.iter().position(|word| word.is(Class::RoleNoun));
+        let is_other = somebody.is_some_and(|at| words[at..].iter().any(ties));
+        self.are_quiet(words) && !is_other
+    }
+
+    /// Whether no word of them is a verb, a pronoun or a clause's.
+    fn are_quiet(&self, words: &[Token]) -> bool {
+        const LOUD: [Class; 12] = [
+            Class::Past,
+            Class::Third,
+            Class::Be,
+            Class::Have,
+            Class::Do,
+            Class::Modal,
+            Class::Pronoun,
+            Class::ObjectPronoun,
+            Class::Relative,
+            Class::Subordinator,
+            Class::SubjectPronoun,
+            Class::Ing,
+        ];
+        words.iter().enumerate().all(|(at, word)| {
+            let written = word.of(self.text);
+            let is_name = written.starts_with(char::is_uppercase) && at > 0;
+            let is_owner = word.is(Class::Possessive);
+            let is_told =
+                written.ends_with("ed") && !at.checked_sub(1).is_some_and(|before| self.qualifies(&words[before]));
+            let is_loud = word.classes.has_any(&LOUD) && !word.is(Class::NounToo) && !is_owner || is_told;
+            let is_mark = word.kind == TokenKind::Punctuation && !matches!(written, "," | "(" | ")");
+            let is_quote = word.kind == TokenKind::QuoteMark && !(word.glued && matches!(written, "'" | "’"));
+            !is_mark && !is_quote && (is_name || !is_loud)
+        })
+    }
+
+    /// "The elected mayor", "newly appointed": what stands before makes the participle an adjective.
+    fn qualifies(&self, before: &Token) -> bool {
+        before.is(Class::Determiner) || before.of(self.text).ends_with("ly")
+    }
+}
