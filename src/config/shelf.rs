@@ -120,6 +120,15 @@ impl<R: FnMut(&Path) -> FileText> Shelf<R> {
         HouseStyle { path: path.to_owned(), filed }
     }
 
+    /// What holds for a draft that is in no file yet.
+    pub fn style_of_none(&mut self) -> HouseStyle {
+        let filed = match &self.reach {
+            Reach::Everywhere(filed) => filed.clone(),
+            Reach::Tree => self.own.clone().and_then(|own| self.open(&own)),
+        };
+        HouseStyle { path: PathBuf::new(), filed }
+    }
+
     /// What was wrong with the files read so far, each with its file; line 0 is the file as a whole.
     pub fn take_complaints(&mut self) -> Vec<(PathBuf, Complaint)> {
         std::mem::take(&mut self.complaints)

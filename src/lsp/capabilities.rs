@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::features::Features;
-use super::handlers::{actions, commands, tokens};
+use super::handlers::{actions, commands, listing, tokens};
 
 /// The marks behind which there may be something to complete: a blank behind "said", a bracket, a setting's value.
 const TRIGGERS: [&str; 4] = [" ", "[", "\"", "="];
@@ -43,7 +43,7 @@ pub(super) fn offer(features: &Features) -> ServerCapabilities {
             work_done_progress_options: WorkDoneProgressOptions::default(),
         }),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![commands::LEDGER.to_owned(), commands::LINT_WORKSPACE.to_owned()],
+            commands: [commands::LEDGER, listing::CLAIMS, commands::LINT_WORKSPACE].map(str::to_owned).into(),
             work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
         }),
         diagnostic_provider: features.pulls_diagnostics.then(pulled_diagnostics),

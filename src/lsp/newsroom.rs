@@ -1,15 +1,16 @@
-//! Finds the terms that a draft is read under: the `copydesk.toml` nearest up the tree, and what the editor says.
+//! Finds the terms that a draft is read under: the `copydesk.toml` nearest up the tree, or else what the editor's user
+//! has chosen, which builds on the user's own file.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fmt, fs};
 
 use etcetera::BaseStrategy;
 
 use super::preferences::Preferences;
-use crate::config::{FILE_NAME, FileText, HouseStyle, Settings, Shelf};
+use crate::config::{FILE_NAME, FileText, Settings, Shelf};
 use crate::rules;
 
 /// What a draft is read under.
@@ -22,33 +23,33 @@ pub(super) struct Terms {
 }
 
 /// The settings files read so far. They are read anew when one changes, never while somebody types.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Newsrooms {
-    /// By the file that the user has named, if any: it holds for all drafts of that user's root.
-    shelves: BTreeMap<Option<PathBuf>, DiskShelf>,
+    /// By the file that the user has named, if any, which holds for all drafts of that user's root, and by what the
+    /// user has chosen in the editor.
+    shelves: BTreeMap<(Option<PathBuf>, String), DiskShelf>,
 }
 
-/// A shelf that reads the disk.
-type DiskShelf = Shelf<fn(&Path) -> FileText>;
+/// A shelf that reads the disk, and what the editor's user has chosen as if it were there, too.
+type DiskShelf = Shelf<Box<dyn FnMut(&Path) -> FileText + Send>>;
+
+impl fmt::Debug for Newsrooms {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.shelves.keys()).finish()
+    }
+}
 
 impl Newsrooms {
     /// The terms for the draft at `path`; a draft that is in no file yet has the defaults and what the editor says.
     pub(super) fn terms(&mut self, path: Option<&Path>, preferences: &Preferences) -> Arc<Terms> {
-        let named = &preferences.configuration;
-        let house = self.shelves.entry(named.clone()).or_insert_with(|| {
-            let rules = rules::ALL.iter().map(|rule| rule.name).collect();
-            let mut opened = Shelf::new(rules, read_file as fn(&Path) -> FileText);
-            match named {
-                Some(path) => opened.use_only(path),
-                None => opened.fall_back_to(own_file()),
-            }
-            opened
-        });
-        let style = path.map(|path| house.style_of(path));
-        let mut settings = style.as_ref().map(HouseStyle::settings).unwrap_or_default();
-        settings.levels.extend(preferences.rules.clone());
+        let key = (preferences.configuration.clone(), preferences.house.clone());
+        let house = self.shelves.entry(key).or_insert_with(|| open_shelf(preferences));
+        let style = match path {
+            Some(path) => house.style_of(path),
+            None => house.style_of_none(),
+        };
         // The editor's user has opened it, which is wanting it where no pattern speaks.
-        Arc::new(Terms { settings, wanted: style.is_none_or(|style| style.wants(true)) })
+        Arc::new(Terms { settings: style.settings(), wanted: path.is_none() || style.wants(true) })
     }
 
     /// Forgets all that was read, since a settings file has changed.
@@ -65,6 +66,35 @@ impl Newsrooms {
         });
         lines.collect()
     }
+}
+
+/// A shelf for what an editor's user has chosen.
+fn open_shelf(preferences: &Preferences) -> DiskShelf {
+    let rules = rules::ALL.iter().map(|rule| rule.name).collect();
+    let own = own_file();
+    let chosen = (!preferences.house.is_empty()).then(|| chosen_file(own.as_deref(), &preferences.house));
+    let place = chosen.as_ref().map(|(path, _)| path.clone());
+    let read: Box<dyn FnMut(&Path) -> FileText + Send> = Box::new(move |path| match &chosen {
+        Some((place, text)) if place == path => Some(Ok(text.clone())),
+        _ => read_file(path),
+    });
+    let mut shelf = Shelf::new(rules, read);
+    match &preferences.configuration {
+        Some(path) => shelf.use_only(path),
+        None => shelf.fall_back_to(place.or(own)),
+    }
+    shelf
+}
+
+/// What the user has chosen, as a file beside the user's own, which it starts from; the name is what complaints give.
+fn chosen_file(own: Option<&Path>, house: &str) -> (PathBuf, String) {
+    const NAME: &str = "the editor's settings";
+    let Some(own) = own.filter(|own| own.exists()) else { return (PathBuf::from("/").join(NAME), house.to_owned()) };
+    let (bases, rest) = match house.strip_prefix("extends = [").and_then(|rest| rest.split_once("]\n")) {
+        Some((preset, rest)) => (format!("\"./{FILE_NAME}\", {preset}"), rest),
+        None => (format!("\"./{FILE_NAME}\""), house),
+    };
+    (own.with_file_name(NAME), format!("extends = [{bases}]\n{rest}"))
 }
 
 /// Whether `path` is that of a settings file.

@@ -1,13 +1,11 @@
 //! What an editor's user has chosen: how copydesk behaves in the editor, as `copydesk.toml` says what it reports.
 
-use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
-
-use crate::config::Level;
+use serde_json::{Value, json};
 
 /// The section of an editor's settings that is copydesk's.
 pub(super) const SECTION: &str = "copydesk";
@@ -36,8 +34,8 @@ pub(super) struct Preferences {
     pub(super) stet: bool,
     /// A `copydesk.toml` to use in place of the one found up the tree.
     pub(super) configuration: Option<PathBuf>,
-    /// Levels of rules, over those of `copydesk.toml`.
-    pub(super) rules: BTreeMap<String, Level>,
+    /// What is to be reported where no `copydesk.toml` says so, written as one; empty where nothing is chosen.
+    pub(super) house: String,
 }
 
 impl Default for Preferences {
@@ -48,7 +46,7 @@ impl Default for Preferences {
             code_lens: true,
             stet: true,
             configuration: None,
-            rules: BTreeMap::new(),
+            house: String::new(),
         }
     }
 }
@@ -58,17 +56,46 @@ impl Preferences {
     pub(super) fn read(settings: &Value) -> Self {
         let settings = settings.get(SECTION).unwrap_or(settings);
         let default = Self::default();
-        let rules: BTreeMap<String, Value> = field(settings, "/rules").unwrap_or_default();
-        let levels = rules.into_iter().filter_map(|(rule, level)| Some((rule, serde_json::from_value(level).ok()?)));
         Self {
             run: field(settings, "/run").unwrap_or(default.run),
             inlay_hints: field(settings, "/inlayHints/enable").unwrap_or(default.inlay_hints),
             code_lens: field(settings, "/codeLens/enable").unwrap_or(default.code_lens),
             stet: field(settings, "/codeActions/stet").unwrap_or(default.stet),
             configuration: field(settings, "/configuration").filter(|path: &PathBuf| !path.as_os_str().is_empty()),
-            rules: levels.collect(),
+            house: house(settings),
         }
     }
+}
+
+/// The choices about what is reported, as a settings file has them. What is wrong with them, its reader says.
+fn house(settings: &Value) -> String {
+    let mut text = String::new();
+    if let Some(preset) = field::<String>(settings, "/preset").filter(|name| !name.is_empty() && name != "none") {
+        _ = writeln!(text, "extends = [{}]", json!(preset));
+    }
+    for section in ["rules", "figures"] {
+        let Some(keys) = settings.get(section).and_then(Value::as_object).filter(|keys| !keys.is_empty()) else {
+            continue;
+        };
+        _ = writeln!(text, "[{section}]");
+        // What JSON calls a text, a number or a truth value, TOML calls the same.
+        for (key, value) in keys.iter().filter(|(_, value)| !value.is_object() && !value.is_null()) {
+            _ = writeln!(text, "{} = {value}", json!(to_kebab(key)));
+        }
+    }
+    text
+}
+
+/// The key as a settings file writes it: `minimumCount` is `minimum-count` there.
+fn to_kebab(key: &str) -> String {
+    let mut kebab = String::with_capacity(key.len());
+    for letter in key.chars() {
+        if letter.is_ascii_uppercase() {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+    }
+    kebab
 }
 
 fn field<T: DeserializeOwned>(settings: &Value, path: &str) -> Option<T> {
@@ -84,21 +111,27 @@ fn field<T: DeserializeOwned>(settings: &Value, path: &str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
     fn what_is_missing_or_wrong_is_at_its_default() {
-        let settings =
-            json!({"run": "sometimes", "inlayHints": {"enable": false}, "rules": {"hearsay": "off", "x": 3}});
-        let expected = Preferences {
-            inlay_hints: false,
-            rules: BTreeMap::from([("hearsay".to_owned(), Level::Off)]),
-            ..Preferences::default()
-        };
+        let settings = json!({"run": "sometimes", "inlayHints": {"enable": false}, "rules": {}});
+        let expected = Preferences { inlay_hints: false, ..Preferences::default() };
         assert_eq!(Preferences::read(&settings), expected);
         assert_eq!(Preferences::read(&Value::Null), Preferences::default());
+    }
+
+    #[test]
+    fn what_is_to_be_reported_is_written_as_a_settings_file() {
+        let settings = json!({
+            "preset": "ap",
+            "rules": {"hearsay": "off", "x": null},
+            "figures": {"minimumCount": 250, "percentages": false, "strictness": "strict"},
+        });
+        let expected = "extends = [\"ap\"]\n[rules]\n\"hearsay\" = \"off\"\n\
+            [figures]\n\"minimum-count\" = 250\n\"percentages\" = false\n\"strictness\" = \"strict\"\n";
+        assert_eq!(Preferences::read(&settings).house, expected);
+        assert_eq!(Preferences::read(&json!({"preset": "none"})).house, "");
     }
 
     #[test]

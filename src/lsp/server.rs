@@ -25,8 +25,8 @@ use super::desk::{Desk, blocking};
 use super::document::{Document, Kind};
 use super::features::Features;
 use super::handlers::{
-    actions, commands, completion, diagnostics, hints, hover, links, navigation, rename, settings_file, symbols,
-    tokens, view, workspace_wide,
+    actions, commands, completion, diagnostics, hints, hover, links, listing, navigation, rename, settings_file,
+    symbols, tokens, view, workspace_wide,
 };
 use super::newsroom::is_settings_file;
 use super::preferences::Preferences;
@@ -282,6 +282,7 @@ impl LanguageServer for Server {
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         match params.command.as_str() {
             commands::LEDGER => commands::ledger(&self.desk, params.arguments).await,
+            listing::CLAIMS => listing::answer(&self.desk, params.arguments).await,
             commands::LINT_WORKSPACE => {
                 commands::lint_workspace(&self.desk, params.work_done_progress_params.work_done_token).await
             }

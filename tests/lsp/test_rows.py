@@ -216,6 +216,28 @@ async def test_the_ledger_comes_in_three_formats(desk, format):
         assert "Magda Orlić" in ledger
 
 
+async def test_the_claims_are_listed_with_who_says_them_and_where(desk):
+    desk = desk.desk.open()
+    listing = plain(
+        await desk.client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command="copydesk.claims", arguments=[{"uri": desk.name}])
+        )
+    )
+
+    def words(claim):
+        ends = [types.Position(**claim["range"][end]) for end in ("start", "end")]
+        return desk.place.of(types.Range(*ends))
+
+    assert [words(claim) for claim in listing["claims"] if claim["asked"]] == [FIGURE]
+    assert words(next(claim for claim in listing["claims"] if claim["broken"])) == TOTAL
+    quotes = [claim for claim in listing["claims"] if claim["kind"] == "quote"]
+    assert {claim["says"] for claim in quotes} == {"Magda Orlić"}
+    assert all(listing["sources"][claim["source"]]["name"] == "Magda Orlić" for claim in quotes)
+    paragraphs = [listing["paragraphs"][claim["paragraph"]]["text"] for claim in quotes]
+    assert all(paragraph.startswith("“We heard it") for paragraph in paragraphs)
+    assert (listing["unsourced"], listing["inconsistent"]) == (1, 1)
+
+
 async def test_all_drafts_are_read_on_command(desk):
     desk = desk.desk
     (desk.root / "other.txt").write_text("Sources say the pier is lost.\n")

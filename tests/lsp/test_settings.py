@@ -127,6 +127,35 @@ async def test_an_editor_may_set_levels_and_switch_things_off(client, tmp_path):
     await desk.until(lambda: not client.diagnostics[desk.name])
 
 
+async def test_what_an_editor_sets_yields_to_the_folders_settings(client, tmp_path):
+    settings = {"rules": {"bare-source": "hint"}, "figures": {"minimumCount": 5000}}
+    desk = await meet(client, tmp_path, settings=settings)
+    text = TEXT + "\nThe blast wrecked 340 boats.\n"
+    desk.open(text, "a.txt", "plaintext")
+    (found,) = await desk.published()
+    assert (found.code, found.severity) == ("bare-source", types.DiagnosticSeverity.Hint)
+    newsroom = tmp_path / "copydesk.toml"
+    newsroom.write_text('[rules]\nbare-source = "warning"\n')
+    await changed(desk, newsroom)
+    await desk.until(lambda: codes(client.diagnostics[desk.name]) == ["bare-source", "unattributed-figure"])
+    assert client.diagnostics[desk.name][0].severity == types.DiagnosticSeverity.Warning
+
+
+async def test_an_editor_may_start_from_a_preset(client, tmp_path):
+    desk = await meet(client, tmp_path, settings={"preset": "bbc", "figures": {"minimumMoney": 10}})
+    desk.open("Ferry for sale\n\nThe ferry is reportedly for sale.\n", "a.txt", "plaintext")
+    (found,) = await desk.published()
+    assert (found.code, found.severity) == ("hearsay", types.DiagnosticSeverity.Error)
+
+
+async def test_a_mistake_in_the_editors_settings_is_named(client, tmp_path):
+    desk = await meet(client, tmp_path, settings={"rules": {"bare-source": "loud"}})
+    desk.open(TEXT, "a.txt", "plaintext")
+    assert codes(await desk.published()) == ["bare-source"]
+    await desk.until(lambda: client.messages)
+    assert "the editor's settings" in client.messages[0].message and '"loud"' in client.messages[0].message
+
+
 async def test_findings_may_wait_for_the_file_to_be_saved(client, tmp_path):
     desk = await meet(client, tmp_path, settings={"run": "onSave"})
     desk.open(TEXT, "a.txt", "plaintext")

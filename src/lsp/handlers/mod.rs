@@ -8,6 +8,7 @@ pub(super) mod edit;
 pub(super) mod hints;
 pub(super) mod hover;
 pub(super) mod links;
+pub(super) mod listing;
 pub(super) mod navigation;
 pub(super) mod rename;
 pub(super) mod settings_file;
