@@ -19,8 +19,12 @@ struct Watch {
 impl Watch {
     fn start(desk: &Desk, arguments: &[&str]) -> Self {
         let mut command = desk.command(&[&["lint", "--watch", "--output-format", "concise"], arguments].concat());
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
-        let printed = BufReader::new(child.stdout.take().expect("it is piped"));
+        // One pipe, so that the two outputs keep their order.
+        let (printed, both) = std::io::pipe().expect("a pipe can be made");
+        let child = command.stdout(both.try_clone().expect("a pipe has two ends")).stderr(both);
+        let child = child.spawn().expect("it starts");
+        drop(command);
+        let printed = BufReader::new(printed);
         let (send, lines) = channel();
         std::thread::spawn(move || {
             for line in printed.lines() {
@@ -54,6 +58,22 @@ fn a_save_is_linted_and_ctrl_c_ends_it() {
     let interrupt = Command::new("kill").args(["-INT", &watch.child.id().to_string()]).status();
     assert!(interrupt.expect("kill is there").success());
     assert_eq!(watch.child.wait().expect("it ends").code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_findings_go_to_standard_output() {
+    let desk = Desk::new("outputs");
+    desk.file("inn.md", b"The inn reportedly closed.\n");
+    let mut command = desk.command(&["lint", "--watch", "--output-format", "json", "."]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().expect("it is piped")).read_line(&mut line).expect("it says that it watches");
+    assert_eq!(line, "Watching; Ctrl-C ends it.\n");
+    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(interrupt.expect("kill is there").success());
+    let printed = child.wait_with_output().expect("it ends").stdout;
+    assert_eq!(printed, desk.command(&["lint", "--output-format", "json", "."]).output().expect("it runs").stdout);
 }
 
 #[test]

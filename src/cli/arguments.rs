@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::explain::unknown_rule;
+use super::outputs::Outputs;
 use crate::config::{FILE_NAME, Level, PRESETS};
 use crate::finding::Severity;
 use crate::rules;
@@ -78,9 +79,8 @@ const NEWS: &str = "Only what is new";
 pub(super) struct LintArguments {
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
-    /// How findings are printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub(super) output_format: LintFormat,
+    #[command(flatten)]
+    pub(super) outputs: Outputs,
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     pub(super) fail_on: FailOn,
@@ -91,7 +91,7 @@ pub(super) struct LintArguments {
     #[arg(long, value_name = "N")]
     pub(super) max_findings: Option<usize>,
     /// Print how often each rule has something to ask, in place of what it asks
-    #[arg(long, conflicts_with_all = ["output_format", "max_findings"])]
+    #[arg(long, conflicts_with_all = ["output_format", "output_file", "max_findings"])]
     pub(super) statistics: bool,
     /// Make the changes that are safe in the drafts themselves; report what is left
     #[arg(long, help_heading = FIXING, conflicts_with = "staged")]
@@ -215,10 +215,26 @@ pub(super) enum LintFormat {
     Full,
     /// A line for each finding
     Concise,
+    /// A line for each finding, below the name of its draft
+    Grouped,
     /// One object with every finding
     Json,
     /// An object for each finding, one a line
     Jsonl,
+    /// Remarks beside the lines of a pull request on GitHub, the worst first
+    Github,
+    /// A code quality report for a merge request on GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Checkstyle's XML, for build servers
+    Checkstyle,
+    /// JUnit's XML: a draft is a suite, a finding a failure
+    Junit,
+    /// reviewdog's format, one object
+    Rdjson,
+    /// reviewdog's format, an object for each finding, one a line
+    Rdjsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,25 +1,22 @@
 //! `copydesk claims`: every figure, quote and statement with its source.
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::ValueEnum;
 
 use super::Status;
 use super::arguments::{ClaimsArguments, ClaimsFormat};
-use super::desk::{Job, Reading, print_reports};
+use super::desk::{Job, Reading, make_reports};
 use super::ledger::{csv, html, json, markdown, table};
-use super::output::{Layout, Page, stdout};
-use super::positions::Positions;
+use super::output::{Form, Layout, Outlet, Page};
 use super::read::Draft;
 use crate::analysis::Analysis;
 use crate::draft::Format;
 
 /// Prints the ledgers of the drafts that `arguments` name.
 pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
-    let layout = layout(arguments.output_format);
-    let mut out = stdout(layout.styled);
-    let tally = print_reports(&Job::new(&arguments.reading, layout), &mut out)?;
-    out.flush()?;
+    let outlet = Outlet::to_stdout(layout(arguments.output_format));
+    let tally = make_reports(&Job::new(&arguments.reading), vec![outlet])?;
     Ok(if tally.has_trouble { Status::Trouble } else { Status::Clean })
 }
 
@@ -27,9 +24,7 @@ pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
 pub fn write_ledger(path: &str, text: &str, format: Format, analysis: &Analysis, name: &str) -> Option<String> {
     let layout = layout(ClaimsFormat::from_str(name, true).ok()?);
     let draft = Draft { path: path.to_owned(), text: text.to_owned(), skipped: 0, format };
-    let positions = Positions::new(&draft.text, 0);
-    let reading = Reading { draft: &draft, analysis: analysis.clone(), positions };
-    let report = (layout.render)(&reading, Page::of_stdout());
+    let report = Form { layout, page: Page::PAPER }.render(&Reading::new(&draft, analysis.clone()));
     Some(format!("{}{report}{}", layout.opening, layout.closing))
 }
 

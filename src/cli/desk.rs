@@ -1,6 +1,6 @@
 //! Reads drafts in parallel and prints what is made of each, in their order.
 
-use std::io::{self, Write};
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use super::arguments::ReadingArguments;
 use super::fix::{Mended, Mender};
 use super::house;
 use super::news::Sieve;
-use super::output::{Layout, Page};
+use super::output::{Form, Outlet};
 use super::positions::Positions;
 use super::read::{Draft, read_draft};
 use super::tally::Tally;
@@ -33,14 +33,22 @@ pub(super) struct Reading<'a> {
     pub(super) draft: &'a Draft,
     pub(super) analysis: Analysis,
     pub(super) positions: Positions<'a>,
+    /// What is printed in place of findings: a patch, or a mended standard input.
+    pub(super) shown: Option<String>,
+}
+
+impl<'a> Reading<'a> {
+    /// What was read in `draft`.
+    pub(super) fn new(draft: &'a Draft, analysis: Analysis) -> Self {
+        let positions = Positions::new(&draft.text, draft.skipped);
+        Self { draft, analysis, positions, shown: None }
+    }
 }
 
 /// What is to be done with the drafts.
 #[derive(Debug)]
 pub(super) struct Job<'a> {
     pub(super) reading: &'a ReadingArguments,
-    pub(super) layout: &'a Layout,
-    pub(super) page: Page,
     /// Which findings are reported.
     pub(super) sieve: Sieve,
     /// Who changes the drafts before they are reported on.
@@ -51,8 +59,8 @@ pub(super) struct Job<'a> {
 
 impl<'a> Job<'a> {
     /// Reads and reports, and nothing else.
-    pub(super) fn new(reading: &'a ReadingArguments, layout: &'a Layout) -> Self {
-        Self { reading, layout, page: Page::of_stdout(), sieve: Sieve::default(), mender: None, most: None }
+    pub(super) fn new(reading: &'a ReadingArguments) -> Self {
+        Self { reading, sieve: Sieve::default(), mender: None, most: None }
     }
 }
 
@@ -63,10 +71,10 @@ struct Read {
     mended: Mended,
 }
 
-/// Reads the drafts that `job` names and prints the report that its layout makes of each.
+/// Reads the drafts that `job` names and gives each of `outlets` the report that its layout makes of them.
 ///
-/// What cannot be read is one line on standard error. The error is that of printing.
-pub(super) fn print_reports(job: &Job<'_>, out: &mut dyn Write) -> io::Result<Tally> {
+/// What cannot be read or written is one line on standard error. The error is that of printing.
+pub(super) fn make_reports(job: &Job<'_>, mut outlets: Vec<Outlet>) -> io::Result<Tally> {
     if let Some(jobs) = job.reading.jobs {
         // Fails where the pool is there already, which costs time and nothing else.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
@@ -78,7 +86,8 @@ pub(super) fn print_reports(job: &Job<'_>, out: &mut dyn Write) -> io::Result<Ta
         tally.note_trouble(error)?;
     }
     let progress = Progress::new(inputs.found.len(), job.reading.quiet);
-    let mut printed = Printed { is_empty: true, findings: 0 };
+    let forms: Vec<Form> = outlets.iter().map(Outlet::form).collect();
+    let mut reported = 0;
     for batch in inputs.found.chunks(BATCH) {
         let read = |input| {
             let read = read_input(input, job);
@@ -86,41 +95,37 @@ pub(super) fn print_reports(job: &Job<'_>, out: &mut dyn Write) -> io::Result<Ta
             read
         };
         // Reports are made where drafts are read, unless how much of a draft is printed depends on those before it.
-        let reports: Vec<Result<(String, Tally)>> = match job.most {
-            None => batch.par_iter().map(|input| read(input).and_then(|read| report(job, read, None))).collect(),
+        let reports: Vec<Result<(Vec<String>, Tally)>> = match job.most {
+            None => batch.par_iter().map(|input| read(input).and_then(|read| report(&forms, read, None))).collect(),
             Some(most) => {
                 let read: Vec<Result<Read>> = batch.par_iter().map(read).collect();
                 let mut report = |read: Read| {
-                    let left = most.saturating_sub(printed.findings);
-                    printed.findings += read.analysis.findings().len();
-                    report(job, read, Some(left))
+                    let left = most.saturating_sub(reported);
+                    reported += read.analysis.findings().len();
+                    report(&forms, read, Some(left))
                 };
                 read.into_iter().map(|read| read.and_then(&mut report)).collect()
             }
         };
         for report in reports {
             match report {
-                Ok((text, counts)) => {
+                Ok((texts, counts)) => {
                     tally.add(&counts);
-                    if !text.is_empty() {
-                        let before = if printed.is_empty { job.layout.opening } else { job.layout.between };
-                        progress.aside(|| write!(out, "{before}{text}"))?;
-                        printed.is_empty = false;
+                    for (outlet, text) in outlets.iter_mut().zip(texts) {
+                        progress.aside(|| outlet.take(text))?;
                     }
                 }
                 Err(error) => progress.aside(|| tally.note_trouble(&error))?,
             }
         }
     }
-    let opening = if printed.is_empty { job.layout.opening } else { "" };
-    write!(out, "{opening}{}", job.layout.closing)?;
+    drop(progress);
+    for outlet in outlets {
+        if let Err(error) = outlet.close(&tally)? {
+            tally.note_trouble(&error)?;
+        }
+    }
     Ok(tally)
-}
-
-/// How far a run has come with printing.
-struct Printed {
-    is_empty: bool,
-    findings: usize,
 }
 
 /// Reads `input`, and changes it where that is the job.
@@ -138,12 +143,11 @@ fn read_input(input: &Input, job: &Job<'_>) -> Result<Read> {
     })
 }
 
-/// The report of what was read, of no more than `left` findings, and what was found in all.
-fn report(job: &Job<'_>, read: Read, left: Option<usize>) -> Result<(String, Tally)> {
+/// The reports of what was read, of no more than `left` findings, and what was found in all.
+fn report(forms: &[Form], read: Read, left: Option<usize>) -> Result<(Vec<String>, Tally)> {
     let Read { draft, analysis, mended } = read;
     unless_it_stumbles(&draft.path, || {
-        let positions = Positions::new(&draft.text, draft.skipped);
-        let mut reading = Reading { draft: &draft, analysis, positions };
+        let mut reading = Reading { shown: mended.shown, ..Reading::new(&draft, analysis) };
         let tally = Tally::of(&reading).with_changes(mended.changes);
         if let Some(mut left) = left {
             reading.analysis.retain_findings(|_, _| {
@@ -152,7 +156,7 @@ fn report(job: &Job<'_>, read: Read, left: Option<usize>) -> Result<(String, Tal
                 is_kept
             });
         }
-        Ok((mended.shown.unwrap_or_else(|| (job.layout.render)(&reading, job.page)), tally))
+        Ok((forms.iter().map(|form| form.render(&reading)).collect(), tally))
     })
 }
 

@@ -12,11 +12,13 @@ mod ledger;
 mod lint;
 mod news;
 mod output;
+mod outputs;
 mod positions;
 mod read;
 mod settings;
 mod tally;
 mod typeset;
+mod usage;
 mod walk;
 mod watch;
 
@@ -26,6 +28,7 @@ use std::process::ExitCode;
 
 use anyhow::anyhow;
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use arguments::{Arguments, Command};
 
@@ -47,7 +50,10 @@ pub type Serve = fn(Option<&Path>) -> anyhow::Result<ExitCode>;
 
 /// Runs the command line and says how it ended.
 pub fn run(serve: Serve) -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
     if let Command::Lsp(arguments) = &arguments.command {
         return serve(arguments.log_file.as_deref()).unwrap_or_else(|error| {
             let _ = output::report_trouble(&error);
@@ -65,6 +71,15 @@ pub fn run(serve: Serve) -> ExitCode {
         }
     };
     ExitCode::from(status as u8)
+}
+
+/// Says in one line what is wrong with the command line; help and the version are no such thing.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        error.exit();
+    }
+    let _ = output::report_trouble(&anyhow!("{}", usage::in_one_line(&error.to_string())));
+    ExitCode::from(Status::Trouble as u8)
 }
 
 fn run_command(command: &Command) -> io::Result<Status> {

@@ -10,6 +10,9 @@ use crate::text::{LineIndex, Span};
 /// How many bytes lie between two milestones: small enough to count at once, large enough to store few.
 const MILESTONE: usize = 256;
 
+/// The first byte of characters that UTF-16 writes in two units is this or more.
+const FIRST_ASTRAL: u8 = 0xF0;
+
 /// A stretch of a file as every machine-readable output gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Placed {
@@ -19,8 +22,16 @@ pub(super) struct Placed {
     end: u32,
     pub(super) line: u32,
     pub(super) column: u32,
-    end_line: u32,
-    end_column: u32,
+    pub(super) end_line: u32,
+    pub(super) end_column: u32,
+}
+
+/// What columns are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Bytes,
+    Characters,
+    Utf16,
 }
 
 /// Where the lines and characters of one file are.
@@ -32,6 +43,8 @@ pub(super) struct Positions<'a> {
     lines: LineIndex,
     /// How many characters begin before each multiple of [`MILESTONE`].
     milestones: Vec<u32>,
+    /// The characters that take two units of UTF-16, which are rare.
+    astral: Vec<u32>,
 }
 
 impl<'a> Positions<'a> {
@@ -43,20 +56,35 @@ impl<'a> Positions<'a> {
             before += characters(chunk);
             here
         });
-        Self { text, skipped, lines: LineIndex::new(text), milestones: milestones.collect() }
+        let milestones = milestones.collect();
+        let bytes = text.bytes().enumerate();
+        let astral = bytes.filter(|&(_, byte)| FIRST_ASTRAL <= byte).map(|(offset, _)| offset as u32).collect();
+        Self { text, skipped, lines: LineIndex::new(text), milestones, astral }
     }
 
     /// The place of `span`, whose offsets are the text's.
     pub(super) fn place(&self, span: Span) -> Placed {
-        let (line, column) = self.at(span.start);
-        let (end_line, end_column) = self.at(span.end);
+        self.place_in(span, Unit::Characters)
+    }
+
+    /// The place of `span` with columns in `unit`.
+    pub(super) fn place_in(&self, span: Span, unit: Unit) -> Placed {
+        let (line, column) = self.at(span.start, unit);
+        let (end_line, end_column) = self.at(span.end, unit);
         let on_disk = span.shifted(self.skipped);
         Placed { start: on_disk.start, end: on_disk.end, line, column, end_line, end_column }
     }
 
-    fn at(&self, offset: u32) -> (u32, u32) {
+    fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {
         let (line, start) = self.lines.line_at(offset);
-        (line + 1, self.characters_before(offset) - self.characters_before(start) + 1)
+        let characters = || self.characters_before(offset) - self.characters_before(start);
+        let astral_before = |offset: u32| self.astral.partition_point(|&astral| astral < offset) as u32;
+        let before = match unit {
+            Unit::Bytes => offset - start,
+            Unit::Characters => characters(),
+            Unit::Utf16 => characters() + astral_before(offset) - astral_before(start),
+        };
+        (line + 1, before + 1)
     }
 
     fn characters_before(&self, offset: u32) -> u32 {
@@ -98,6 +126,18 @@ mod tests {
     fn a_byte_order_mark_moves_the_bytes_and_not_the_columns() {
         let placed = Positions::new("Mayor resigns", 3).place(Span::new(0, 5));
         assert_eq!((placed.start, placed.end, placed.column), (3, 8, 1));
+    }
+
+    #[test]
+    fn columns_can_be_counted_in_other_units() {
+        let positions = Positions::new("a\n💣é 5\n", 0);
+        let columns = |unit| {
+            let placed = positions.place_in(Span::new(9, 10), unit);
+            (placed.line, placed.column, placed.end_column)
+        };
+        assert_eq!(columns(Unit::Bytes), (2, 8, 9));
+        assert_eq!(columns(Unit::Characters), (2, 4, 5));
+        assert_eq!(columns(Unit::Utf16), (2, 5, 6));
     }
 
     proptest! {

@@ -47,6 +47,11 @@ impl Tally {
         Self { changes, changed_drafts: usize::from(changes != 0), ..self }
     }
 
+    /// Whether the rule called `name` had something to ask.
+    pub(super) fn has_found(&self, name: &str) -> bool {
+        self.by_rule.contains_key(name)
+    }
+
     /// How many changes were made.
     pub(super) fn changes(&self) -> usize {
         self.changes

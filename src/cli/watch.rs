@@ -1,6 +1,6 @@
 //! `--watch`: lints again whenever a draft or a settings file is saved, until Ctrl-C.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -48,7 +48,8 @@ pub(super) fn run(arguments: &ReadingArguments, lint: impl Fn() -> io::Result<St
         }
         lint()?;
         if !arguments.quiet {
-            print("Watching; Ctrl-C ends it.\n")?;
+            // Standard output may be data.
+            writeln!(io::stderr(), "Watching; Ctrl-C ends it.")?;
         }
         if !wait_for_save(&events) {
             drop(watcher);

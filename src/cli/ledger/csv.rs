@@ -10,10 +10,8 @@ use crate::story::{Claim, ClaimId};
 
 pub(in crate::cli) const LAYOUT: Layout = Layout {
     opening: "path,id,line,column,kind,text,type,low,high,unit,approximate,standing,source,via,checked\r\n",
-    between: "",
-    closing: "",
     render,
-    styled: false,
+    ..Layout::BARE
 };
 
 fn render(reading: &Reading<'_>, _: Page) -> String {

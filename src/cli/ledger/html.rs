@@ -5,7 +5,7 @@ use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
 
 pub(in crate::cli) const LAYOUT: Layout =
-    Layout { opening: include_str!("opening.html"), between: "", closing: "</body>\n</html>\n", render, styled: false };
+    Layout { opening: include_str!("opening.html"), closing: "</body>\n</html>\n", render, ..Layout::BARE };
 
 fn render(reading: &Reading<'_>, _: Page) -> String {
     let entries = entries(reading);

@@ -82,17 +82,12 @@ pub(in crate::cli) const LAYOUT: Layout = Layout {
     between: ",\n",
     closing: "\n]}\n",
     render: |reading, _| line(&document(reading)),
-    styled: false,
+    ..Layout::BARE
 };
 
 /// An object for each story, one a line.
-pub(in crate::cli) const LINES: Layout = Layout {
-    opening: "",
-    between: "",
-    closing: "",
-    render: |reading, _| line(&document(reading)) + "\n",
-    styled: false,
-};
+pub(in crate::cli) const LINES: Layout =
+    Layout { render: |reading, _| line(&document(reading)) + "\n", ..Layout::BARE };
 
 /// The ledger of a draft.
 fn document<'a>(reading: &'a Reading<'_>) -> Document<'a> {

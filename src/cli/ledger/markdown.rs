@@ -4,7 +4,7 @@ use super::words::{Entry, entries, relation_lines, source_lines};
 use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { opening: "", between: "\n", closing: "", render, styled: false };
+pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, ..Layout::BARE };
 
 fn render(reading: &Reading<'_>, _: Page) -> String {
     let mut out = format!("## {}\n\n", escape(&reading.draft.path));

@@ -9,7 +9,7 @@ use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
 use crate::cli::typeset::{cut, fill, pad, plain, width};
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { opening: "", between: "\n", closing: "", render, styled: true };
+pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, styled: true, ..Layout::BARE };
 
 const TITLE: Style = Style::new().bold();
 const HEAD: Style = Style::new().underline();

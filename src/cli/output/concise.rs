@@ -5,7 +5,7 @@ use crate::cli::desk::Reading;
 use crate::cli::typeset::plain;
 use crate::finding::Finding;
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { opening: "", between: "", closing: "", render, styled: true };
+pub(in crate::cli) const LAYOUT: Layout = Layout { render, styled: true, ..Layout::BARE };
 
 fn render(reading: &Reading<'_>, _: Page) -> String {
     reading.analysis.findings().iter().map(|finding| line(reading, finding)).collect()

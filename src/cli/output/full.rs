@@ -10,14 +10,14 @@ use crate::cli::desk::Reading;
 use crate::cli::typeset::{fill, plain, width};
 use crate::finding::{Finding, Severity};
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { opening: "", between: "", closing: "", render, styled: true };
+pub(in crate::cli) const LAYOUT: Layout = Layout { render, styled: true, ..Layout::BARE };
 
 const BOLD: Style = Style::new().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default();
 const OTHER: Style = AnsiColor::BrightBlue.on_default().bold();
 
 /// The colour of what a severity says and points at.
-const fn style_of(severity: Severity) -> Style {
+pub(super) const fn style_of(severity: Severity) -> Style {
     match severity {
         Severity::Error => AnsiColor::BrightRed.on_default().bold(),
         Severity::Warning => AnsiColor::BrightYellow.on_default().bold(),
@@ -144,7 +144,6 @@ mod tests {
 
     use super::*;
     use crate::analysis::Reader;
-    use crate::cli::positions::Positions;
     use crate::cli::read::Draft;
     use crate::config::Settings;
     use crate::draft::Format;
@@ -165,7 +164,7 @@ mod tests {
         };
         let draft = Draft { path: "front.txt".to_owned(), text: text.to_owned(), skipped: 0, format: Format::Plain };
         let analysis = Reader::new(Settings::default()).read(text, Format::Plain);
-        let reading = Reading { draft: &draft, analysis, positions: Positions::new(text, 0) };
+        let reading = Reading::new(&draft, analysis);
         let mut out = String::new();
         draw(&mut out, &reading, &finding, Page { width: columns }).expect("writing to a string cannot fail");
         anstream::adapter::strip_str(&out).to_string()

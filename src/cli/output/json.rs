@@ -90,14 +90,11 @@ pub(in crate::cli) const LAYOUT: Layout = Layout {
     between: ",\n",
     closing: "\n]}\n",
     render: |reading, _| finding_entries(reading).iter().map(line).collect::<Vec<_>>().join(",\n"),
-    styled: false,
+    ..Layout::BARE
 };
 
 /// An object for each finding, one a line.
 pub(in crate::cli) const LINES: Layout = Layout {
-    opening: "",
-    between: "",
-    closing: "",
     render: |reading, _| finding_entries(reading).iter().map(|entry| line(entry) + "\n").collect(),
-    styled: false,
+    ..Layout::BARE
 };

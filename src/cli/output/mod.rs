@@ -1,14 +1,28 @@
 //! How the reports of many drafts become one output.
 
+pub(super) mod checkstyle;
 pub(super) mod concise;
 mod excerpt;
 pub(super) mod full;
+pub(super) mod github;
+pub(super) mod gitlab;
+pub(super) mod grouped;
 pub(super) mod json;
+pub(super) mod junit;
+mod outlet;
+pub(super) mod rdjson;
+pub(super) mod sarif;
+mod xml;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::RangeInclusive;
+use std::path::MAIN_SEPARATOR;
 
 use super::desk::Reading;
+use super::tally::Tally;
+use crate::finding::Related;
+
+pub(super) use outlet::Outlet;
 
 /// A draft's report, and what stands around all of them.
 #[derive(Debug)]
@@ -20,6 +34,40 @@ pub(super) struct Layout {
     pub(super) render: fn(&Reading<'_>, Page) -> String,
     /// Whether reports are coloured, for people rather than programs.
     pub(super) styled: bool,
+    /// What comes between the last report and the closing, of all that was read.
+    pub(super) conclude: fn(&Tally) -> String,
+    /// Puts the reports into the order of the output; `None` where that is the drafts', and none has to wait.
+    pub(super) arrange: Option<Arrange>,
+}
+
+/// Gives the reports of all drafts in another order, or parted otherwise.
+type Arrange = fn(&[String]) -> Vec<String>;
+
+impl Layout {
+    /// Nothing but the reports, and those empty.
+    pub(super) const BARE: Self = Self {
+        opening: "",
+        between: "",
+        closing: "",
+        render: |_, _| String::new(),
+        styled: false,
+        conclude: |_| String::new(),
+        arrange: None,
+    };
+}
+
+/// A layout, and what it is printed on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) layout: &'static Layout,
+    pub(super) page: Page,
+}
+
+impl Form {
+    /// The report of one draft.
+    pub(super) fn render(self, reading: &Reading<'_>) -> String {
+        (self.layout.render)(reading, self.page)
+    }
 }
 
 /// What reports are printed on.
@@ -36,6 +84,9 @@ const COLUMNS: usize = 100;
 const TERMINAL: RangeInclusive<usize> = 50..=160;
 
 impl Page {
+    /// A page of paper.
+    pub(super) const PAPER: Self = Self { width: COLUMNS };
+
     /// The terminal, or a page of paper where the output goes elsewhere.
     pub(super) fn of_stdout() -> Self {
         let terminal = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
@@ -47,6 +98,18 @@ impl Page {
     pub(super) fn for_text(self) -> Self {
         Self { width: self.width.min(COLUMNS) }
     }
+}
+
+/// The path of a draft as a repository has it: from the folder where the run began, with `/` between its parts.
+fn repository_path(path: &str) -> String {
+    let path = if MAIN_SEPARATOR == '/' { path.to_owned() } else { path.replace(MAIN_SEPARATOR, "/") };
+    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+}
+
+/// Another place of a finding, in words: what is written there, and what it is where that says more.
+fn other_place(reading: &Reading<'_>, other: &Related) -> String {
+    let words = other.span.of(&reading.draft.text);
+    if other.message == words { format!("“{words}”") } else { format!("“{words}”: {}", other.message) }
 }
 
 /// Standard output: colours only where the terminal and its user want them, and never among data.
