@@ -31,8 +31,8 @@ pub(super) struct Desk {
     /// Writes a ledger as the terminal prints it.
     pub(super) write_ledger: WriteLedger,
     tokens: AtomicU32,
-    /// Works that the user has cancelled and that have not noticed yet.
-    cancelled: Mutex<Vec<ProgressToken>>,
+    /// The works whose progress is shown, and whether the user has cancelled them.
+    works: Mutex<Vec<(ProgressToken, bool)>>,
 }
 
 /// What the user has chosen, and where.
@@ -56,7 +56,7 @@ impl Desk {
             archive: Archive::default(),
             write_ledger,
             tokens: AtomicU32::new(0),
-            cancelled: Mutex::default(),
+            works: Mutex::default(),
         }
     }
 
@@ -187,22 +187,25 @@ impl Desk {
         ProgressToken::String(format!("copydesk-{}", self.tokens.fetch_add(1, Ordering::Relaxed)))
     }
 
-    /// Notes that the user has cancelled the work called `token`.
-    pub(super) fn cancel(&self, token: ProgressToken) {
-        lock(&self.cancelled).push(token);
+    /// Notes that the work called `token` has begun.
+    pub(super) fn begin_work(&self, token: ProgressToken) {
+        lock(&self.works).push((token, false));
+    }
+
+    /// Notes that the user has cancelled the work called `token`, if there is one.
+    pub(super) fn cancel_work(&self, token: &ProgressToken) {
+        let mut works = lock(&self.works);
+        works.iter_mut().filter(|(work, _)| work == token).for_each(|(_, is_cancelled)| *is_cancelled = true);
     }
 
     /// Whether the user has cancelled the work called `token`.
     pub(super) fn is_cancelled(&self, token: &ProgressToken) -> bool {
-        lock(&self.cancelled).contains(token)
+        lock(&self.works).iter().any(|(work, is_cancelled)| work == token && *is_cancelled)
     }
 
-    /// The same, once the work is over: its name may come again.
-    pub(super) fn take_cancelled(&self, token: &ProgressToken) -> bool {
-        let mut cancelled = lock(&self.cancelled);
-        let before = cancelled.len();
-        cancelled.retain(|other| other != token);
-        cancelled.len() < before
+    /// Notes that the work called `token` is over: its name may come again.
+    pub(super) fn end_work(&self, token: &ProgressToken) {
+        lock(&self.works).retain(|(work, _)| work != token);
     }
 
     /// Answers from a reading of the draft at `uri` as it is when this is called; `None` where none is open.

@@ -8,6 +8,7 @@
 //! | `features`, `capabilities` | what the editor can do, what the server promises |
 //! | `preferences`, `newsroom`, `settle` | settings, and what happens when they change |
 //! | `workspace` | drafts in the open folders that no editor has open |
+//! | `progress` | how far a long work has come |
 //! | `convert` | lines and columns |
 //! | `handlers` | the answers, one idea a file |
 
@@ -20,6 +21,7 @@ mod handlers;
 mod log;
 mod newsroom;
 mod preferences;
+mod progress;
 mod server;
 mod settle;
 mod transport;

@@ -49,7 +49,7 @@ impl Server {
     /// The user wants a long work to end.
     #[expect(clippy::unused_async, reason = "tower-lsp takes asynchronous methods only")]
     pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        self.desk.cancel(params.token);
+        self.desk.cancel_work(&params.token);
     }
 
     fn features(&self) -> Features {

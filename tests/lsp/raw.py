@@ -8,12 +8,13 @@ import queue
 
 
 class Raw:
-    def __init__(self, server, **options):
+    def __init__(self, server, reads=True, **options):
         self.process = subprocess.Popen(server, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options)
         self.messages = queue.Queue()
         self.seen = []
         self.next_id = 0
-        threading.Thread(target=self._read, daemon=True).start()
+        if reads:
+            threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
         out = self.process.stdout

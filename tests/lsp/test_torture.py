@@ -198,6 +198,35 @@ def test_a_client_that_is_killed_takes_the_server_with_it(tmp_path):
     raise AssertionError("the server lives on")
 
 
+@pytest.fixture
+def deaf():
+    """A client that has asked for far more than a pipe holds, and reads nothing."""
+    raw = Raw(SERVER, reads=False)
+    start = raw.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+    raw.notify("initialized", {})
+    raw.open(URI, STORY * 20)
+    for _ in range(start, 50):
+        raw.request("textDocument/documentSymbol", {"textDocument": {"uri": URI}})
+    yield raw
+    raw.process.kill()
+
+
+def test_a_client_that_vanishes_without_reading_takes_the_server_with_it(deaf):
+    deaf.process.stdin.close()
+    assert deaf.process.wait(5) == 1
+
+
+def test_a_client_that_leaves_without_reading_is_not_waited_for(deaf):
+    deaf.request("shutdown")
+    deaf.notify("exit")
+    assert deaf.process.wait(5) == 0
+
+
+def test_a_client_that_can_no_longer_be_told_anything_has_vanished(deaf):
+    deaf.process.stdout.close()
+    assert deaf.process.wait(5) == 1
+
+
 def test_a_cancelled_request_is_answered_once(raw):
     raw.open(URI, STORY * 200)
     id = raw.request("textDocument/hover", hover(6, 48))

@@ -8,6 +8,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{DiagnosticSeverity, ProgressToken, Uri};
 
 use crate::lsp::desk::{Desk, blocking};
+use crate::lsp::progress::Progress;
 use crate::lsp::workspace::{digest_file, find_drafts};
 
 /// Gives the ledger of a story's claims: arguments `{"uri", "format": "json" | "markdown" | "html"}`.
@@ -54,13 +55,14 @@ pub(in crate::lsp) async fn ledger(desk: &Desk, arguments: Vec<Value>) -> Result
 
 /// Reads every draft, tells how far it has come, and shows what was found; ends early when it is cancelled.
 pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<ProgressToken>) -> Result<Option<Value>> {
+    let progress = Progress::start(desk, token, "reading the drafts").await;
     let finder = Arc::clone(desk);
     let paths = blocking(move || find_drafts(&finder)).await?;
-    let progress = start_progress(desk, token).await;
     let mut counts = [0_usize; 4];
     let mut read = 0;
+    let is_cancelled = || progress.as_ref().is_some_and(Progress::is_cancelled);
     for (number, path) in paths.iter().enumerate() {
-        if progress.as_ref().is_some_and(|(token, _)| desk.is_cancelled(token)) {
+        if is_cancelled() {
             break;
         }
         let (reader, path) = (Arc::clone(desk), path.clone());
@@ -72,8 +74,8 @@ pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<Progr
         if !desk.features().pulls_diagnostics && desk.document(&digest.uri).is_none() {
             desk.client.publish_diagnostics(digest.uri.clone(), digest.diagnostics.clone(), None).await;
         }
-        if let Some((_, progress)) = &progress {
-            progress.report_with_message(name, (number * 100 / paths.len()) as u32, Some(true)).await;
+        if let Some(progress) = &progress {
+            progress.report(name, (number * 100 / paths.len()) as u32);
         }
     }
     if desk.features().pulls_diagnostics {
@@ -81,32 +83,7 @@ pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<Progr
     }
     let [error, warning, information, hint] = counts;
     let findings = json!({ "error": error, "warning": warning, "information": information, "hint": hint });
-    let is_cancelled = finish_progress(desk, progress).await;
-    Ok(Some(json!({ "drafts": read, "of": paths.len(), "cancelled": is_cancelled, "findings": findings })))
-}
-
-type Progress = tower_lsp::OngoingProgress<tower_lsp::Bounded, tower_lsp::Cancellable>;
-
-/// Shows progress at the token that the editor gave, or at one of ours where it can be made.
-async fn start_progress(desk: &Desk, token: Option<ProgressToken>) -> Option<(ProgressToken, Progress)> {
-    let token = match token {
-        Some(token) => token,
-        None if desk.features().work_done_progress => {
-            let token = desk.next_token();
-            desk.client.create_work_done_progress(token.clone()).await.ok()?;
-            token
-        }
-        None => return None,
-    };
-    let progress = desk.client.progress(token.clone(), "copydesk").with_percentage(0).with_cancel_button();
-    Some((token, progress.with_message("reading the drafts").begin().await))
-}
-
-/// Whether the work was cancelled.
-async fn finish_progress(desk: &Desk, progress: Option<(ProgressToken, Progress)>) -> bool {
-    let Some((token, progress)) = progress else { return false };
-    progress.finish().await;
-    desk.take_cancelled(&token)
+    Ok(Some(json!({ "drafts": read, "of": paths.len(), "cancelled": is_cancelled(), "findings": findings })))
 }
 
 fn severity(severity: Option<DiagnosticSeverity>) -> usize {

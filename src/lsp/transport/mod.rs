@@ -6,16 +6,17 @@
 //! applied in the order in which they were sent, and goes on beside the others from there.
 
 mod frame;
+mod outgoing;
 
 use std::io::{BufRead, Write};
 use std::panic::AssertUnwindSafe;
-use std::sync::mpsc as sync_mpsc;
+use std::pin::pin;
 use std::task::Poll;
 use std::thread;
 use std::time::Duration;
 
-use futures::{FutureExt, SinkExt, StreamExt, future};
-use serde::Serialize;
+use futures::future::Either;
+use futures::{FutureExt, SinkExt, future};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -24,6 +25,7 @@ use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
 
 use frame::{Incoming, read_message};
+use outgoing::Outgoing;
 
 /// How many messages may wait to be looked at; a client that sends more waits itself.
 const QUEUE: usize = 256;
@@ -38,18 +40,17 @@ pub(super) async fn serve<S: LanguageServer>(
     mut service: LspService<S>,
     socket: ClientSocket,
 ) -> bool {
-    let outgoing = Outgoing::start(output);
     let mut incoming = start_reading(input);
-    let (mut requests, mut responses) = socket.split();
-    let to_client = outgoing.clone();
-    tokio::spawn(async move {
-        while let Some(request) = requests.next().await {
-            to_client.send(&request);
-        }
-    });
+    let (requests, mut responses) = socket.split();
+    let (outgoing, mut leaving) = Outgoing::start(requests, output);
     let mut running = JoinSet::new();
     let mut said_shutdown = false;
-    while let Some(message) = incoming.recv().await {
+    loop {
+        let Either::Left((received, _)) = future::select(pin!(incoming.recv()), leaving.broken()).await else {
+            // A client that can no longer be told anything has vanished, even if it has left its output open.
+            return said_shutdown;
+        };
+        let Some(message) = received else { break };
         match message {
             Incoming::Request(request) if request.method() == "exit" => break,
             Incoming::Request(request) => {
@@ -60,12 +61,13 @@ pub(super) async fn serve<S: LanguageServer>(
                 start(&mut service, request, &outgoing, &mut running).await;
             }
             Incoming::Response(response) => drop(responses.send(response).await),
-            Incoming::Malformed(response) => outgoing.send(&response),
+            Incoming::Malformed(response) => outgoing.answer(&response),
         }
     }
     // Whoever still waits for an answer gets it, if it is nearly there.
     let _ = timeout(PATIENCE, async { while running.join_next().await.is_some() {} }).await;
-    outgoing.finish();
+    outgoing.close();
+    leaving.wait().await;
     said_shutdown
 }
 
@@ -83,7 +85,7 @@ async fn start<S: LanguageServer>(
         Ok(answer) => answer.ok().flatten(),
         Err(_) => answer_panic(id, &method),
     }));
-    let send = |answer: Option<Response>, outgoing: &Outgoing| answer.iter().for_each(|answer| outgoing.send(answer));
+    let send = |answer: Option<Response>, outgoing: &Outgoing| answer.iter().for_each(|answer| outgoing.answer(answer));
     if let Poll::Ready(answer) = futures::poll!(&mut handling) {
         return send(answer, outgoing);
     }
@@ -114,49 +116,6 @@ fn start_reading(mut input: impl BufRead + Send + 'static) -> mpsc::Receiver<Inc
         }
     });
     receiver
-}
-
-/// The way to the client; messages leave in the order in which they were sent.
-#[derive(Clone, Debug)]
-struct Outgoing {
-    queue: sync_mpsc::Sender<Option<Vec<u8>>>,
-    written: std::sync::Arc<std::sync::Mutex<Option<thread::JoinHandle<()>>>>,
-}
-
-impl Outgoing {
-    /// Writes on a thread of its own, so that a client that reads slowly holds nothing up.
-    fn start(mut output: impl Write + Send + 'static) -> Self {
-        let (queue, messages) = sync_mpsc::channel::<Option<Vec<u8>>>();
-        let writing = thread::spawn(move || {
-            while let Ok(Some(message)) = messages.recv() {
-                // A client that no longer reads has vanished; the end of its own output ends the server.
-                if output.write_all(&message).and_then(|()| output.flush()).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { queue, written: std::sync::Arc::new(std::sync::Mutex::new(Some(writing))) }
-    }
-
-    fn send(&self, message: &impl Serialize) {
-        match serde_json::to_vec(message) {
-            Ok(body) => {
-                let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-                framed.extend(body);
-                let _ = self.queue.send(Some(framed));
-            }
-            Err(error) => tracing::error!("a message cannot be written as JSON: {error}"),
-        }
-    }
-
-    /// Waits until all that was sent has left.
-    fn finish(&self) {
-        let _ = self.queue.send(None);
-        let writing = self.written.lock().ok().and_then(|mut writing| writing.take());
-        if let Some(writing) = writing {
-            let _ = writing.join();
-        }
-    }
 }
 
 #[cfg(test)]
