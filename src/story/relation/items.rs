@@ -140,6 +140,9 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
     if is_count(words, first.start) {
         return None;
     }
+    if let Some(items) = read_parallel(words, first.start..pieces.last()?.end) {
+        return Some(items);
+    }
     // Behind ", and" stands the last item, with whatever commas it has of its own.
     let last = pieces.iter().skip(1).position(|piece| is_joiner(words, piece.start)).map(|at| at + 1);
     let listed = &pieces[..last.map_or(pieces.len(), |last| last + 1)];
@@ -188,6 +191,28 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
             is_even.then(|| Items { low: (count + 1).saturating_sub(doubtful), high: count + in_tail + inner, at })
         }
     }
+}
+
+/// Items that all begin with one small word: "in Brae on Monday and in Troon on Friday, Oct. 3".
+fn read_parallel(words: Words<'_>, at: Range<usize>) -> Option<Items> {
+    const SMALL: &[&str] =
+        &["in", "at", "on", "from", "for", "to", "by", "how", "why", "whether", "that", "what", "who"];
+    let is_break = |here: usize| is_joiner(words, here) || words.written(here) == ",";
+    let opens = |here: usize| here == at.start || is_break(here - 1) && words.is(here, words.written(at.start));
+    let starts: Vec<usize> = at.clone().filter(|&here| opens(here)).collect();
+    let ends = starts.iter().skip(1).copied().chain([at.end]);
+    let items: Vec<Range<usize>> = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
+    let count = items.len();
+    let is_joined = (1..count).any(|number| is_joiner(words, items[number].start - 1));
+    // What a comma or an "and" parts within an item may be one more: "in Brae, Troon and in Ayr".
+    let is_date = |here: usize| words.kind(here + 1) == Some(TokenKind::Number);
+    let inner = |item: &Range<usize>| {
+        let end = (item.start..item.end).rev().find(|&here| !is_break(here)).unwrap_or(item.start);
+        (item.start..end).filter(|&here| is_break(here) && !is_date(here)).count()
+    };
+    let doubtful: usize = items.iter().map(inner).sum();
+    let is_small = words.is_any(at.start, SMALL);
+    (is_small && 1 < count && is_joined).then(|| Items { low: count, high: count + doubtful, at: items })
 }
 
 /// Whether names go on behind the item that ", and" called the last: "A, and B, C and D".

@@ -23,6 +23,7 @@ mod poll;
 mod quotient;
 mod repeat;
 mod report;
+mod roll;
 mod row;
 mod share;
 mod solver;

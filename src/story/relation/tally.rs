@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::items::{Items, end_of_names, is_open, read_items};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, RelationKind, Story, roll};
 use crate::draft::{Place, Role};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Interval, TokenKind, Words};
@@ -34,20 +34,21 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     let mut found: Vec<Relation> = entries.iter().filter_map(|entry| listed_in_sentence(story, entry)).collect();
     found.extend(listed_in_bullets(story, entries));
     found.extend(promised_by_headline(story, entries));
+    found.extend(roll::find(story, entries, &found));
     found
 }
 
 /// The number of things that a figure promises, if they can be listed.
-fn promised(entry: &Entry<'_>) -> Option<usize> {
+pub(super) fn promised(entry: &Entry<'_>) -> Option<usize> {
     let figure = entry.figure;
     let count = figure.value.to_usize().filter(|count| (2..=MOST).contains(count))?;
-    let head = &figure.unit.as_ref()?.head;
+    let is_listed = figure.unit.as_ref().is_none_or(|unit| !UNLISTED.contains(&unit.head.as_str()));
     let is_plain = figure.kind == FigureKind::Count && figure.modifier == Modifier::Plain && figure.pair.is_none();
-    (is_plain && figure.value.is_integer() && !UNLISTED.contains(&head.as_str())).then_some(count)
+    (is_plain && figure.value.is_integer() && is_listed).then_some(count)
 }
 
 /// The relation of a promise to what the list gives; `None` where the list is too short or long to be the promised one.
-fn settle(entry: &Entry<'_>, low: usize, high: usize, beside: Vec<Span>) -> Option<Relation> {
+pub(super) fn settle(entry: &Entry<'_>, low: usize, high: usize, beside: Vec<Span>) -> Option<Relation> {
     let promised = promised(entry)?;
     let missing = if promised < low { low - promised } else { promised.saturating_sub(high) };
     let given = Interval::between(Decimal::from(low), Decimal::from(high));
@@ -72,9 +73,9 @@ fn listed_in_sentence(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     }
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let number = passage.positions(entry.figure.number);
-    let noun = passage.positions(entry.figure.unit.as_ref()?.span);
+    let noun = entry.figure.unit.as_ref().map(|unit| passage.positions(unit.span));
     let promise = Promise { passage, number, noun };
-    if promise.is_out_of_a_larger_number() {
+    if promise.is_out_of_a_larger_number() || promise.noun.is_none() && !promise.stands_alone() {
         return None;
     }
     let Items { low, high, at } = promise.items()?;
@@ -86,7 +87,8 @@ fn listed_in_sentence(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
 struct Promise<'a> {
     passage: Passage<'a>,
     number: Range<usize>,
-    noun: Range<usize>,
+    /// `None` where the number stands alone: "She agreed to three:", "the back four".
+    noun: Option<Range<usize>>,
 }
 
 impl Promise<'_> {
@@ -114,29 +116,59 @@ impl Promise<'_> {
         if words.is_hyphen(self.number.end) {
             return None;
         }
-        let start = self.noun.end.max(self.number.end);
+        let start = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
         if self.is_direct(start) {
             return self.names(start);
         }
-        if let Some(end) = self.end_of_names_before() {
-            return read_items(words, self.passage.first..end);
+        if let Some(names) = self.names_before() {
+            return read_items(words, names);
         }
-        let opener = (start..self.passage.end.min(start + NEAR)).find(|&at| self.opens(at))?;
+        // "Four men were charged: …": the verb may open the list, or stand before what does.
+        let is_verb = |at: usize| words.is_any(at, &["are", "were"]);
+        let mut openers = (start..self.passage.end.min(start + NEAR)).filter(|&at| self.opens(at));
+        let first = openers.next()?;
+        self.behind(start, first)
+            .or_else(|| self.behind(start, openers.find(|&at| !is_verb(at)).filter(|_| is_verb(first))?))
+    }
+
+    /// The list that the word at `opener` opens.
+    fn behind(&self, start: usize, opener: usize) -> Option<Items> {
+        let words = self.words();
         let tail = start..opener;
         match words.written(opener) {
             ":" => self.behind_colon(tail, opener),
-            "(" if self.is_quiet(&tail) => self.between(opener, words.written(opener) == "("),
-            // Behind a name the comma may go on with a list that the name began: "four boys from Brae, Troon and Ayr".
-            "," if self.is_quiet(&tail)
-                && self.can_be_apposed()
-                && !tail.clone().any(|at| words.is_capitalized(at)) =>
-            {
+            "(" if self.is_quiet(&tail) => self.between(opener, true),
+            "," if self.is_quiet(&tail) && self.can_be_apposed() && !self.may_begin_list(&tail, opener) => {
                 self.apposed(opener + 1)
             }
             "are" | "were" if self.leads_sentence() && self.is_quiet(&tail) => self.predicated(opener + 1),
             _ if words.kind(opener) == Some(TokenKind::Dash) && self.is_quiet(&tail) => self.between(opener, false),
             _ => None,
         }
+    }
+
+    /// Whether the words before the comma may be the first name of the list: "four boys from Brae, Troon and Ayr".
+    fn may_begin_list(&self, tail: &Range<usize>, comma: usize) -> bool {
+        let words = self.words();
+        let has_articles = words.is(comma + 1, "the") && words.is_capitalized(comma + 2);
+        !tail.is_empty() && words.is_capitalized(comma - 1) && !has_articles
+    }
+
+    /// Whether a number without a noun can promise a list: right before it, or "the back four", "Brae's six".
+    fn stands_alone(&self) -> bool {
+        let words = self.words();
+        let end = self.number.end;
+        let is_settled = |at: usize| words.has(at, Class::Possessive) || words.is_any(at, &["the", "these", "those"]);
+        let first = self.passage.first.max(self.number.start.saturating_sub(3));
+        let is_group = (first..self.number.start).any(is_settled);
+        words.is(end, ":") || self.is_in_all() || words.is(end, ",") && is_group
+    }
+
+    /// "Brae, Troon and Ayr, four in all".
+    fn is_in_all(&self) -> bool {
+        let words = self.words();
+        let end = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
+        words.run_is(end, &["in", "all"]) || words.run_is(end, &["in", "total"]) || words.is(end, "altogether")
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -174,12 +206,21 @@ impl Promise<'_> {
     fn behind_colon(&self, tail: Range<usize>, colon: usize) -> Option<Items> {
         let words = self.words();
         let has_number = tail.clone().any(|at| {
-            words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord) || words.has(at, Class::Say)
+            words.kind(at) == Some(TokenKind::Number)
+                || words.has(at, Class::NumberWord)
+                || words.has(at, Class::Say) && !self.is_suffered(at)
         });
         if has_number {
             return None;
         }
         read_items(words, colon + 1..self.passage.end)
+    }
+
+    /// "Four men were charged:": they say nothing.
+    fn is_suffered(&self, at: usize) -> bool {
+        let words = self.words();
+        let is_be = |at: usize| words.has(at, Class::Be);
+        words.has(at, Class::Participle) && (is_be(at.wrapping_sub(1)) || is_be(at.wrapping_sub(2)))
     }
 
     /// A list between two dashes, from a dash to the end, or in brackets. Its items are bare: a clause would comment.
@@ -232,15 +273,22 @@ impl Promise<'_> {
         if is_closed { read_items(words, at..end) } else { None }
     }
 
-    /// "Ida Lund, Jon Holm and Bo Ek, the three clerks who …": where the names that open the sentence end.
-    fn end_of_names_before(&self) -> Option<usize> {
+    /// The names before the number: "Ida Lund, Jon Holm and Bo Ek, the three clerks who …", which open the sentence;
+    /// "shops in Brae, Troon and Ayr, four in all", which may stand anywhere.
+    fn names_before(&self) -> Option<Range<usize>> {
         let words = self.words();
         let before = self.number.start.wrapping_sub(1);
         let article = if words.is_any(before, &["first", "last", "other"]) { before.wrapping_sub(1) } else { before };
         let comma = if words.is_any(article, &["the", "all"]) { article.wrapping_sub(1) } else { before };
         let is_mark = words.written(comma) == "," || words.kind(comma) == Some(TokenKind::Dash);
-        let end = if is_mark { end_of_names(words, self.passage.first, comma)? } else { return None };
-        (end == comma).then_some(end)
+        let first = self.passage.first;
+        // The number that opens its block has nothing before it.
+        if !is_mark || self.number.start < comma || comma <= first {
+            return None;
+        }
+        let last = if self.is_in_all() { comma } else { first + 1 };
+        let mut names = (first..last).map(|start| (start, end_of_names(words, start, comma)));
+        names.find(|&(_, end)| end == Some(comma)).map(|(start, _)| start..comma)
     }
 
     /// "Their two children Emily, 16, and Pelham, 14": relatives and their names need no comma.
