@@ -17,6 +17,7 @@ const filesIn = (folder) => readdirSync(folder).filter((name) => name.endsWith('
 const production = process.argv.includes('--production');
 if (process.argv.includes('--tests')) {
   await build({ ...common, entryPoints: filesIn('test/unit'), outdir: 'out/unit' });
+  await build({ ...common, entryPoints: ['test/suite/index.ts'], outfile: 'out/suite/index.js' });
 } else {
   await build({ ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: production, sourcemap: false });
 }

@@ -25,7 +25,11 @@ fn row(entry: &Entry) -> String {
     let Entry { id, line, kind, text, value, source, standing } = entry;
     let (text, value, source) = (escape(text), escape(value), escape(source));
     let class = standing.split(',').next().unwrap_or_default();
-    format!("<tr class=\"{class}\"><td>{id}<td>{line}<td>{kind}<td>{text}<td>{value}<td>{source}<td>{standing}</tr>\n")
+    // An editor that shows the page goes to the line on a click.
+    format!(
+        "<tr class=\"{class}\" data-line=\"{line}\"><td>{id}<td>{line}<td>{kind}<td>{text}<td>{value}\
+         <td>{source}<td>{standing}</tr>\n"
+    )
 }
 
 /// A list under a title; nothing for no lines.

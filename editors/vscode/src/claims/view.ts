@@ -14,7 +14,7 @@ const ICONS: Record<Standing, vscode.ThemeIcon> = {
   attributed: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
   carried: new vscode.ThemeIcon('arrow-up', new vscode.ThemeColor('testing.iconPassed')),
   hearsay: new vscode.ThemeIcon('comment-unresolved', new vscode.ThemeColor('list.warningForeground')),
-  unattributed: new vscode.ThemeIcon('question', new vscode.ThemeColor('descriptionForeground')),
+  unattributed: new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('descriptionForeground')),
 };
 const ASKED = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
 const BROKEN = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));

@@ -11,6 +11,7 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient/node';
 
@@ -148,6 +149,8 @@ export class Desk implements vscode.Disposable {
     return {
       documentSelector: [...drafts(), ...newsrooms()],
       outputChannel: this.log,
+      // A request that fails while the server starts again is nothing that a reporter can do anything about.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: settingsAt(undefined),
       errorHandler: {
         error: (_error, _message, count) => ({ action: (count ?? 0) < 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
