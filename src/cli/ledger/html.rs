@@ -1,5 +1,7 @@
 //! The ledger as a page of its own, with nothing to load.
 
+use super::marked::marked_story;
+use super::sums::drawn_sums;
 use super::words::{Entry, entries, relation_lines, source_lines};
 use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
@@ -7,15 +9,24 @@ use crate::cli::output::{Layout, Page};
 pub(in crate::cli) const LAYOUT: Layout =
     Layout { opening: include_str!("opening.html"), closing: "</body>\n</html>\n", render, ..Layout::BARE };
 
+/// What the marks in the story mean.
+const KEY: &str = "<p class=\"key\"><mark class=\"attributed\">somebody says it</mark> \u{b7} \
+    <mark class=\"carried\">somebody named before still speaks</mark> \u{b7} \
+    <mark class=\"asked\">who says so?</mark> \u{b7} <mark class=\"broken\">does not fit</mark> \u{b7} \
+    <mark class=\"checked\">checked</mark></p>\n";
+
 fn render(reading: &Reading<'_>, _: Page) -> String {
     let entries = entries(reading);
     let mut out = format!("<section>\n<h2>{}</h2>\n", escape(&reading.draft.path));
     if entries.is_empty() {
         return out + "<p>No figure, quote or statement.</p>\n</section>\n";
     }
-    out += "<table>\n<thead><tr><th>id<th>line<th>kind<th>claim<th>value<th>source<th>standing</tr></thead>\n<tbody>\n";
+    out += KEY;
+    out += &marked_story(reading);
+    out += &drawn_sums(reading);
+    out += "<h3>Who says what</h3>\n<div class=\"wide\"><table>\n<thead><tr><th>id<th>line<th>kind<th>claim<th>value<th>source<th>standing</tr></thead>\n<tbody>\n";
     out.extend(entries.iter().map(row));
-    out += "</tbody>\n</table>\n";
+    out += "</tbody>\n</table></div>\n";
     out += &list("Sources", &source_lines(reading));
     out += &list("Figures that must fit", &relation_lines(reading));
     out + "</section>\n"
@@ -42,7 +53,7 @@ fn list(title: &str, lines: &[String]) -> String {
 }
 
 /// `text` without a character that HTML might take for markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

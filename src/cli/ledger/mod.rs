@@ -4,5 +4,7 @@ pub(super) mod csv;
 pub(super) mod html;
 pub(super) mod json;
 pub(super) mod markdown;
+mod marked;
+mod sums;
 pub(super) mod table;
 mod words;

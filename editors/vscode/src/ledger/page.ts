@@ -41,6 +41,7 @@ const STYLE = `
   body.vscode-high-contrast-light { color-scheme: light }
   html, body { background: var(--vscode-editor-background) !important; color: var(--vscode-editor-foreground) !important }
   body { font-family: var(--vscode-font-family); margin: 1rem auto !important }
+  body > h1:first-child { display: none }
   th, td { border-color: var(--vscode-widget-border, #8884) !important }
   a { color: var(--vscode-textLink-foreground) }
   [data-line] { cursor: pointer }
