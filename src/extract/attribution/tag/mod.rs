@@ -2,7 +2,8 @@
 //!
 //! The rest of the reading asks for nothing but these tags, so that a trained tagger can take this place.
 
-use super::cue::CUE_VERBS;
+mod verb;
+
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
 use crate::language::{Class, TokenKind};
@@ -264,153 +265,6 @@ impl Tagger<'_> {
         if next_is_verb && (left.is_nominal() || left == Tag::Time) { Tag::Relative } else { Tag::That }
     }
 
-    fn verb(&self, lower: &str) -> Option<Tag> {
-        let left = self.left_of_adverbs();
-        let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
-        let modifies = !stands_alone
-            && !self.follows_number_as_subject(lower)
-            && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
-        if self.is(Class::Ing) {
-            return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
-        }
-        if self.must_be_base(lower) {
-            return Some(Tag::Base);
-        }
-        if self.is(Class::Base) && (self.expects_base() || (!modifies && self.reads_as_verb(self.follows_plural()))) {
-            return Some(Tag::Base);
-        }
-        if self.is(Class::Third) && !modifies && self.reads_as_verb(self.follows_singular()) {
-            return Some(Tag::Third);
-        }
-        let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
-            || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
-        // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
-        let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
-        (is_past && !modifies && !titles).then_some(Tag::Past)
-    }
-
-    /// "Channel 6 | reported", "four in 10 | said": here the number is a name's, or that of the people who speak.
-    fn follows_number_as_subject(&self, lower: &str) -> bool {
-        let is_named = |at: usize| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time);
-        let is_year = |left: &Item| left.span.len() == 4;
-        self.left() == Tag::Number
-            && ((matches!(lower, "said" | "say" | "told") && !self.left_item_of_adverbs().is_some_and(is_year))
-                || self.at.checked_sub(2).is_some_and(is_named))
-    }
-
-    /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
-    fn must_be_base(&self, lower: &str) -> bool {
-        const NOUNS: &[Class] =
-            &[Class::RoleNoun, Class::Group, Class::Official, Class::Organisation, Class::Document, Class::Outlet];
-        const ADJECTIVE_ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ful", "ary", "ern", "ese", "ish"];
-        let left = self.left_of_adverbs();
-        let looks_like_noun = lower.ends_with(['s', 'g'])
-            || is_capital(self.written())
-            || self.item().classes.has_any(NOUNS)
-            || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
-            || (left == Tag::To && self.follows_preposition_to());
-        self.is(Class::Base) && self.expects_base()
-            || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun && lower.len() > 1
-    }
-
-    /// "according to", "due to": here "to" is a preposition.
-    fn follows_preposition_to(&self) -> bool {
-        const HEADS: &[&str] = &["according", "due", "prior", "thanks", "close", "next", "contrary"];
-        let head = self.at.checked_sub(2).map(|at| self.items[at].span.of(self.text));
-        head.is_some_and(|head| HEADS.iter().any(|word| head.eq_ignore_ascii_case(word)))
-    }
-
-    /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
-    fn reads_as_verb(&self, subject_fits: bool) -> bool {
-        if self.is(Class::NounToo) {
-            return subject_fits && self.precedes_object();
-        }
-        // Only a cue may have its plural further left: "critics of the plan say".
-        let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
-        let may_report = subject_fits || self.item().classes.has_any(CUE_VERBS);
-        let follows_fit =
-            self.left() != Tag::Name || self.precedes_object() || self.closes_sentence() || self.closes_figures();
-        !is_base_only || (may_report && follows_fit)
-    }
-
-    /// "…, Millbrook Police say."
-    fn closes_sentence(&self) -> bool {
-        self.item().classes.has_any(&[Class::Say, Class::Show])
-            && self.next().is_none_or(|next| next.span.of(self.text) == ".")
-    }
-
-    /// "…, figures from Northern Grid | show.": a name before the verb belongs to the plural further left.
-    fn closes_figures(&self) -> bool {
-        const LONGEST_DESCRIPTION: usize = 10;
-        let phrase = self.items[..self.at].iter().rev().take(LONGEST_DESCRIPTION);
-        let is_last = self.next().is_none_or(|next| matches!(next.span.of(self.text), "." | ","));
-        is_last
-            && self.is(Class::Show)
-            && phrase
-                .take_while(|item| item.tag.is_nominal() || item.tag == Tag::Preposition)
-                .any(|item| item.is(Class::Document) && item.span.of(self.text).ends_with('s'))
-    }
-
-    /// "another says", "some argue": a determiner that is the whole subject of a cue.
-    fn follows_lone_determiner(&self) -> bool {
-        const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
-        let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
-        self.item().classes.has_any(CUE_VERBS)
-            && !self.is(Class::NounToo)
-            && LONE.iter().any(|word| left.eq_ignore_ascii_case(word))
-    }
-
-    fn follows_plural(&self) -> bool {
-        let Some(left) = self.left_item_of_adverbs() else { return false };
-        match left.tag {
-            Tag::Pronoun | Tag::Relative | Tag::Quote => true,
-            Tag::Noun | Tag::Name => {
-                let word = left.span.of(self.text);
-                (left.tag == Tag::Noun && word.ends_with('s'))
-                    || word.eq_ignore_ascii_case("percent")
-                    || left.is(Class::Group)
-            }
-            Tag::Determiner => {
-                left.is(Class::Determiner)
-                    && ["some", "many", "most", "several"]
-                        .iter()
-                        .any(|word| left.span.of(self.text).eq_ignore_ascii_case(word))
-            }
-            _ => false,
-        }
-    }
-
-    fn follows_singular(&self) -> bool {
-        self.left_item_of_adverbs().is_some_and(|left| match left.tag {
-            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote => true,
-            Tag::Noun => {
-                let word = left.span.of(self.text);
-                !word.ends_with('s')
-                    && !left.is(Class::NumberWord)
-                    && !["percentage", "per", "basis", "percent"].contains(&word)
-            }
-            _ => false,
-        })
-    }
-
-    /// Whether what follows can be what a verb reports.
-    fn precedes_object(&self) -> bool {
-        let Some(next) = self.next() else { return false };
-        let word = next.span.of(self.text);
-        match next.make {
-            Make::Token(TokenKind::Punctuation) => matches!(word, ":" | ","),
-            Make::Token(TokenKind::Word) => {
-                const LINKS: &[&str] = &["at", "before", "by", "from", "in", "of", "since", "than", "until", "with"];
-                let goes_on = LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
-                    || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
-                    || (word.ends_with("ed") && !next.is(Class::NounToo))
-                    || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
-                !goes_on
-            }
-            Make::Quotation(_) | Make::Token(_) => true,
-        }
-    }
-
     fn open_class(&self, lower: &str) -> Tag {
         const NOUNS_IN_LY: &[&str] = &[
             "ally",
@@ -482,15 +336,6 @@ impl Tagger<'_> {
 
     fn left_of_adverbs(&self) -> Tag {
         self.left_item_of_adverbs().map_or(Tag::Stop, |item| item.tag)
-    }
-
-    /// Whether a base form must follow: "would say", "to say", "they say".
-    fn expects_base(&self) -> bool {
-        let Some(left) = self.left_item_of_adverbs() else { return false };
-        matches!(left.tag, Tag::Modal | Tag::Do)
-            || (left.tag == Tag::To && !self.follows_preposition_to())
-            || (left.tag == Tag::Pronoun
-                && !["he", "she", "it"].iter().any(|word| left.span.of(self.text).eq_ignore_ascii_case(word)))
     }
 
     fn follows_pronoun(&self) -> bool {
