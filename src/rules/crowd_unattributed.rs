@@ -50,7 +50,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
         .collect();
     let mut settled: Vec<Decimal> = sourced.iter().map(|figure| figure.value).collect();
     for (_, claim, figure) in story.figure_claims() {
-        let is_open = claim.attribution.standing == Standing::Unattributed && least <= figure.value;
+        let is_open = claim.attribution.standing == Standing::Unattributed
+            && least <= figure.value
+            && !story.has_spoken_before(figure);
         if !is_open || settled.contains(&figure.value) || !is_crowd(story, figure) {
             continue;
         }

@@ -77,6 +77,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 /// Whether nobody in the story holds the figure up, where a reader would want it.
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     claim.attribution.standing == Standing::Unattributed
+        && !story.has_spoken_before(figure)
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
         && !story.is_quoted(figure.number)
         && !is_record(story, figure)
@@ -121,7 +122,7 @@ impl<'a> Sourced<'a> {
     fn of(story: &'a Story) -> Self {
         let mut by_value: FxHashMap<Decimal, Vec<&Placed<Figure>>> = FxHashMap::default();
         for (_, claim, figure) in story.figure_claims() {
-            if claim.attribution.standing != Standing::Unattributed {
+            if claim.attribution.standing != Standing::Unattributed || story.has_spoken_before(figure) {
                 by_value.entry(figure.value).or_default().push(figure);
             }
         }

@@ -3,7 +3,7 @@
 use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
 use crate::draft::{Place, Role};
-use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, QuoteKind, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind};
 use crate::text::Span;
 
 /// Fills in the story's claims.
@@ -162,7 +162,7 @@ impl Ledger<'_> {
     /// or, where the quotation opens its paragraph, whoever was quoted at the end of the one before.
     fn carried_quote(&self, quotation: &Quotation) -> Option<Held> {
         let start = quotation.spans[0].start;
-        if let Some(speaker) = self.last_to_speak(quotation.block, start) {
+        if let Some(speaker) = self.story.last_to_speak(quotation.block, start) {
             return Some(self.carried(speaker));
         }
         let opens = self.story.blocks[quotation.block].span.start == start;
@@ -176,21 +176,6 @@ impl Ledger<'_> {
             });
         let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
         Some(Held { standing: Standing::Carried, ..last.attribution })
-    }
-
-    /// The attribution that still speaks at `offset`: the last before it in the same block
-    /// by somebody one could ask.
-    fn last_to_speak(&self, block: usize, offset: u32) -> Option<usize> {
-        let attributions = &self.story.attributions;
-        let behind =
-            attributions.partition_point(|attribution| (attribution.block, attribution.cue.start) < (block, offset));
-        attributions[..behind]
-            .iter()
-            .enumerate()
-            .rev()
-            .take_while(|(_, attribution)| attribution.block == block)
-            .find(|(_, attribution)| speaks_on(attribution))
-            .map(|(number, _)| number)
     }
 
     fn carried(&self, number: usize) -> Held {
@@ -218,26 +203,21 @@ impl Ledger<'_> {
         if matches!(figure.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score) {
             return Held::BY_NOBODY;
         }
-        let speaker = self
-            .describing(figure)
-            .or_else(|| self.last_to_speak(figure.block, figure.number.start))
-            .or_else(|| self.introduced(figure.block));
+        let speaker = self.still_speaking(number).or_else(|| self.introduced(figure.block));
         speaker.map_or(Held::BY_NOBODY, |speaker| self.carried(speaker))
     }
 
-    /// The attribution whose source the figure describes: "Ida Moss, who keeps 350 ewes, said …".
-    fn describing(&self, figure: &Placed<Figure>) -> Option<usize> {
-        let attributions = &self.story.attributions;
-        let first = attributions.partition_point(|attribution| attribution.sentence < figure.sentence);
-        (first..attributions.len()).take_while(|&number| attributions[number].sentence == figure.sentence).find(
-            |&number| {
-                let attribution = &attributions[number];
-                let describes = |source: SourceMention| {
-                    source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
-                };
-                speaks_on(attribution) && attribution.source.is_some_and(describes)
-            },
-        )
+    /// Who speaks before the figure in its paragraph and has not been left behind.
+    fn still_speaking(&self, number: usize) -> Option<usize> {
+        let figure = &self.story.figures[number];
+        let speaker = self.story.last_to_speak(figure.block, figure.number.start)?;
+        // The claim made last is that of the figure before.
+        let before = self.claims.last().filter(|claim| claim.attribution.attribution == Some(speaker));
+        let told = before.and_then(|claim| match claim.kind {
+            ClaimKind::Figure(told) => Some(told),
+            ClaimKind::Quote | ClaimKind::Statement => None,
+        });
+        self.story.goes_on(&self.story.attributions[speaker], number, told).then_some(speaker)
     }
 
     /// Who speaks in a list or table: whoever the paragraph that leads into it names.
@@ -248,7 +228,7 @@ impl Ledger<'_> {
         let lead =
             self.story.blocks[..block].iter().rposition(|lead| lead.place == Place::Flow && lead.role != Role::Note)?;
         let span = self.story.blocks[lead].span;
-        self.story.text_of(span).ends_with(':').then(|| self.last_to_speak(lead, span.end)).flatten()
+        self.story.text_of(span).ends_with(':').then(|| self.story.last_to_speak(lead, span.end)).flatten()
     }
 
     /// The claim of the narrowest content that covers `span` and does not name it as the source
@@ -262,10 +242,4 @@ impl Ledger<'_> {
         let near = self.by_block.get(self.story.block_at(span.start))?.iter().copied();
         near.filter(|&number| covers(&self.claims[number])).min_by_key(|&number| width(&self.claims[number]))
     }
-}
-
-/// Whether the source of an attribution goes on speaking behind it: a wish or a rumour does not.
-fn speaks_on(attribution: &Attribution) -> bool {
-    attribution.kind == AttributionKind::Speech
-        && attribution.source.is_some_and(|source| !matches!(source.kind, SourceKind::Bare | SourceKind::Group))
 }

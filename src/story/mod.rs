@@ -12,6 +12,7 @@ mod passage;
 mod place;
 mod quotation;
 mod relation;
+mod speaking;
 #[cfg(test)]
 mod testing;
 mod waiver;

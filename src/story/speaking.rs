@@ -1,0 +1,71 @@
+//! Who still speaks where no cue stands: the last to speak in a paragraph, and how far that reaches.
+
+use super::{Placed, Story};
+use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
+
+impl Story {
+    /// The attribution that a reader has in mind at `offset`: the last before it in the same block
+    /// by somebody one could ask.
+    pub(super) fn last_to_speak(&self, block: usize, offset: u32) -> Option<usize> {
+        let behind = self
+            .attributions
+            .partition_point(|attribution| (attribution.block, attribution.cue.start) < (block, offset));
+        self.attributions[..behind]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, attribution)| attribution.block == block)
+            .find(|(_, attribution)| speaks_on(attribution))
+            .map(|(number, _)| number)
+    }
+
+    /// Whether somebody one could ask has spoken in the paragraph before the figure, or speaks in its sentence
+    /// and the figure describes them: "Ida Moss, who keeps 350 ewes, said …".
+    pub fn has_spoken_before(&self, figure: &Placed<Figure>) -> bool {
+        self.last_to_speak(figure.block, figure.number.start).is_some() || self.describes_speaker(figure)
+    }
+
+    fn describes_speaker(&self, figure: &Placed<Figure>) -> bool {
+        self.attributions_in(figure.sentence).iter().any(|attribution| {
+            let describes = |source: SourceMention| {
+                source.span.end <= figure.number.start && figure.number.end <= attribution.cue.start
+            };
+            speaks_on(attribution) && attribution.source.is_some_and(describes)
+        })
+    }
+
+    /// Whether the words of `attribution` go on at the figure with this number, though its content has ended.
+    ///
+    /// A paragraph moves on to other things unless it says that it does not: by more figures of the kind that
+    /// were just given ("Pubs brought in $4 million, hotels $1 million"), or by a pronoun that takes up what was
+    /// said ("It destroyed 214 homes"). A document also has what stands behind it in its own sentence.
+    pub(super) fn goes_on(&self, attribution: &Placed<Attribution>, number: usize, last_told: Option<usize>) -> bool {
+        let figure = &self.figures[number];
+        let end = attribution.content.last().map_or(attribution.cue.end, |piece| piece.end.max(attribution.cue.end));
+        let said_in = self.sentence_at(end.saturating_sub(1)).max(attribution.sentence);
+        let told = last_told.map(|told| &self.figures[told]);
+        let is_more = told.is_some_and(|told| told.kind == figure.kind);
+        if figure.sentence <= said_in {
+            let is_document = attribution.source.is_some_and(|source| source.kind == SourceKind::Document);
+            return is_more || is_document;
+        }
+        figure.sentence == said_in + 1 && (is_more || self.takes_up(figure.sentence))
+    }
+
+    /// Whether the sentence opens with a word for what the one before it spoke of.
+    fn takes_up(&self, sentence: usize) -> bool {
+        const POINTING: &[&str] = &["it", "that", "these", "they", "this", "those"];
+        let tokens = self.tokens_in(self.sentences[sentence].span);
+        let block = &self.blocks[self.sentences[sentence].block];
+        tokens.first().is_some_and(|first| {
+            let word = first.span.shifted(block.span.start).of(&self.text);
+            POINTING.iter().any(|pointing| word.eq_ignore_ascii_case(pointing))
+        })
+    }
+}
+
+/// Whether the source of an attribution goes on speaking behind it: a wish or a rumour does not.
+fn speaks_on(attribution: &Attribution) -> bool {
+    attribution.kind == AttributionKind::Speech
+        && attribution.source.is_some_and(|source| !matches!(source.kind, SourceKind::Bare | SourceKind::Group))
+}
