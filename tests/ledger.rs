@@ -183,3 +183,41 @@ fn the_settings_name_a_source_under_all_its_aliases() {
         "#]],
     );
 }
+
+#[test]
+fn a_source_speaks_on_with_more_figures_of_the_kind() {
+    check(
+        "Revenue rose 12% to $2.24 billion, Lumen said. Chips brought in $1.31 billion and cars $520 million. \
+         The firm opened four plants last year.",
+        &expect![[r#"
+            statement | Revenue rose 12% to $2.24 billion | attributed | Lumen
+            figure | 12% | attributed | Lumen
+            figure | $2.24 billion | attributed | Lumen
+            figure | $1.31 billion | carried | Lumen
+            figure | $520 million | carried | Lumen
+            figure | four plants | unattributed | -
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_reporter_says_of_a_speaker_is_not_the_speakers() {
+    check(
+        "Ida Moss, who has given $400,000 to the party, said the vote was fair.",
+        &expect![[r#"
+        figure | $400,000 | unattributed | -
+        statement | the vote was fair | attributed | Ida Moss
+    "#]],
+    );
+}
+
+#[test]
+fn an_expectation_with_nobody_in_it_is_hearsay() {
+    check(
+        "Losses are expected to reach $1.4 billion.",
+        &expect![[r#"
+        statement | Losses … to reach $1.4 billion | hearsay | -
+        figure | $1.4 billion | hearsay | -
+    "#]],
+    );
+}

@@ -7,7 +7,7 @@ use super::crowd_unattributed::is_crowd;
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{AttributionKind, Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Claim, Placed, Standing, Story};
@@ -76,7 +76,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Whether nobody in the story holds the figure up, where a reader would want it.
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
-    claim.attribution.standing == Standing::Unattributed
+    !is_held(story, claim)
         && !story.has_spoken_before(figure)
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
         && !story.is_quoted(figure.number)
@@ -84,6 +84,15 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>, latest_year: 
         && !is_method(story, figure)
         && !is_history(story, figure, latest_year)
         && !is_crowd(story, figure)
+}
+
+/// Whether somebody holds the claim up, or a rumour that `hearsay` asks about. "Losses are expected to reach
+/// $1.4 billion" leaves the question open: by whom?
+fn is_held(story: &Story, claim: &Claim) -> bool {
+    let held = claim.attribution;
+    let is_rumour = held.attribution.is_some_and(|number| story.attributions[number].kind == AttributionKind::Hearsay);
+    let names_nobody = held.cue.is_some() && held.source_span.is_none();
+    held.standing != Standing::Unattributed && (is_rumour || !names_nobody)
 }
 
 /// What happens in public, or stands on a label: such a word stands close to the figure, a court's anywhere.
@@ -122,7 +131,7 @@ impl<'a> Sourced<'a> {
     fn of(story: &'a Story) -> Self {
         let mut by_value: FxHashMap<Decimal, Vec<&Placed<Figure>>> = FxHashMap::default();
         for (_, claim, figure) in story.figure_claims() {
-            if claim.attribution.standing != Standing::Unattributed || story.has_spoken_before(figure) {
+            if is_held(story, claim) || story.has_spoken_before(figure) {
                 by_value.entry(figure.value).or_default().push(figure);
             }
         }

@@ -62,10 +62,12 @@ impl Ledger<'_> {
 
     fn held_by(&self, number: usize) -> Held {
         let attribution = &self.story.attributions[number];
+        // "Losses are expected to reach $1.4 billion": by whom, nobody says.
+        let names_nobody = attribution.kind == AttributionKind::Attitude && attribution.source.is_none();
         Held {
             standing: match attribution.kind {
-                AttributionKind::Speech | AttributionKind::Attitude => Standing::Attributed,
-                AttributionKind::Hearsay => Standing::Hearsay,
+                AttributionKind::Speech | AttributionKind::Attitude if !names_nobody => Standing::Attributed,
+                _ => Standing::Hearsay,
             },
             source: self.cast.sources[number],
             source_span: attribution.source.map(|source| source.span),
@@ -194,10 +196,7 @@ impl Ledger<'_> {
     fn hold_figure(&self, number: usize) -> Held {
         let figure = &self.story.figures[number];
         if let Some(claim) = self.covering(figure.number) {
-            let held = self.claims[claim].attribution;
-            // "Losses are expected to reach $1.4 billion": a passive with nobody in it holds up nothing.
-            let is_empty = held.standing == Standing::Attributed && held.source_span.is_none() && held.cue.is_some();
-            return if is_empty { Held::BY_NOBODY } else { held };
+            return self.claims[claim].attribution;
         }
         // Nobody asks who says an age, a duration or a score, so nobody goes on saying them.
         if matches!(figure.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score) {

@@ -40,7 +40,7 @@ impl Passage<'_> {
     /// Where the amount begins in "put | the toll at | 40"; `None` where no noun and "at" lead to one.
     fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
         let ceiling = ceiling.min(verb + LONGEST_THING);
-        let at = (verb + 2..ceiling).find(|&at| self.is_word(at, "at") && self.is_amount(at + 1))?;
+        let at = (verb + 2..ceiling).find(|&at| self.ties_amount(at) && self.is_amount(at + 1))?;
         // Of these verbs only "put" has no other sense with an "at" behind it, however its thing is described.
         let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
         let links = |at: usize| {
@@ -51,6 +51,11 @@ impl Passage<'_> {
                 || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
         };
         (verb + 1..at).all(links).then_some(at + 1)
+    }
+
+    /// "at", and "closer to".
+    fn ties_amount(&self, at: usize) -> bool {
+        self.is_word(at, "at") || (self.tag(at) == Tag::To && self.is_word(at - 1, "closer"))
     }
 
     fn is_money_or_share(&self, amount: usize, ceiling: usize) -> bool {

@@ -32,18 +32,28 @@ impl Passage<'_> {
         if floor + 2 < end && self.is_near_time(end - 2) {
             at -= if self.is_word(end - 3, "earlier") || self.is_word(end - 3, "late") { 3 } else { 2 };
         }
-        while floor < at && (self.tag(at - 1) == Tag::Time || (at < end && self.tag(at - 1) == Tag::Number)) {
+        while floor < at
+            && (self.tag(at - 1) == Tag::Time
+                || (self.tag(at - 1) == Tag::Number && (at < end || self.is_dated_year(at - 1))))
+        {
             at -= 1;
         }
-        if at < end && floor < at && (self.is_word(at - 1, "on") || self.is_word(at - 1, "in")) {
+        if at < end && floor < at && ["in", "on", "out"].iter().any(|word| self.is_word(at - 1, word)) {
             at -= 1;
         }
         let still_nominal = floor < at && (self.tag(at - 1).is_nominal() || self.tag(at - 1) == Tag::Pronoun);
         if still_nominal { at } else { end }
     }
 
+    /// "in May | 2015", "in | 2015".
+    fn is_dated_year(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        self.items[at].span.len() == 4
+            && before.is_some_and(|before| self.tag(before) == Tag::Time || self.is_word(before, "in"))
+    }
+
     /// "this month", "last spring": a determiner that no source has, before a stretch of time.
-    fn is_near_time(&self, at: usize) -> bool {
+    pub(super) fn is_near_time(&self, at: usize) -> bool {
         ["this", "last"].iter().any(|word| self.is_word(at, word)) && self.is(at + 1, Class::Mute)
     }
 
@@ -99,7 +109,9 @@ impl Passage<'_> {
             return Some(start..start + 1);
         }
         let ceiling = ceiling.min(start + LONGEST);
-        let mut end = self.core_from(start, ceiling)?;
+        // "May's survey": a time may own what follows.
+        let is_owned = self.tag(start) == Tag::Time && self.tag(start + 1) == Tag::Owner;
+        let mut end = self.core_from(if is_owned { start + 2 } else { start }, ceiling)?;
         while end + 1 < ceiling {
             let links = match self.tag(end) {
                 Tag::Preposition => self.ties_nouns(end),

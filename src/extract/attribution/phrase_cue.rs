@@ -57,14 +57,21 @@ impl Passage<'_> {
                 content.push(first..end);
             }
         }
-        content.extend(self.behind_according(source_end, sentence, !content.is_empty()));
+        // "Since May, according to the agency, crews …": what stands before is no clause yet.
+        let is_clause = content.iter().any(|before| before.clone().any(|at| self.tag(at).is_finite()));
+        content.extend(self.behind_according(source_end, sentence, is_clause));
         content
     }
 
     /// The clause behind the source and its apposition; where something stands before the cue,
     /// only what goes straight on.
     fn behind_according(&self, source_end: usize, sentence: &Range<usize>, interrupts: bool) -> Option<Range<usize>> {
-        let comma = (source_end..sentence.end.min(source_end + 40)).find(|&at| self.tag(at) == Tag::Comma)?;
+        let ceiling = sentence.end.min(source_end + 40);
+        let mut comma = (source_end..ceiling).find(|&at| self.tag(at) == Tag::Comma)?;
+        // "In the poll, | conducted in March, | 40 percent …"
+        if !interrupts && self.tag(comma + 1) == Tag::Past {
+            comma = (comma + 1..ceiling).find(|&at| self.tag(at) == Tag::Comma)?;
+        }
         let next = comma + 1;
         let goes_on =
             !interrupts || (comma == source_end && (self.tag(next).is_finite() || self.tag(next) == Tag::Quote));
@@ -113,10 +120,14 @@ impl Passage<'_> {
         let claims = |at: usize| {
             self.items[at].classes.has_any(CLAIMING) || (self.is(at, Class::Show) && !self.is(at, Class::NounToo))
         };
-        let is_claimed = sentence.clone().any(|at| self.tag(at).is_verb() && claims(at));
+        let is_claimed = sentence.clone().any(|at| self.tag(at).is_verb() && self.tag(at) != Tag::Ing && claims(at));
         let compares = self.is_word(at - 1, "than");
+        // "Her rating | in the latest poll | stands at 53 percent": the poll stands between subject and verb.
+        let behind = source.end;
+        let parts_clause = !states && self.tag(behind).is_finite();
+        let rest = parts_clause.then(|| behind..self.content_end(behind, sentence.end, Reach::Clause));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
-        (states && !is_claimed && !compares).then(|| found.saying(told))
+        ((states || parts_clause) && !is_claimed && !compares).then(|| found.saying(told).saying_all(rest))
     }
 
     /// "In the survey, published in May, | 71 percent of drivers | said": how many say it is the survey's word.

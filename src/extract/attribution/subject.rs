@@ -69,14 +69,16 @@ impl Passage<'_> {
     /// and the subject stands before that. `start` is where the phrase before the verb begins.
     fn described_subject(&self, start: usize, floor: usize) -> Option<Range<usize>> {
         const LONGEST_DESCRIPTION: usize = 16;
-        let hangs = matches!(self.tag(start.checked_sub(1)?), Tag::Preposition | Tag::Time | Tag::Number | Tag::Adverb);
-        if !hangs {
+        let before = self.tag(start.checked_sub(1)?);
+        // "a poll | released this week | found"
+        let is_dated = before == Tag::Past && self.is_near_time(start);
+        if !is_dated && !matches!(before, Tag::Preposition | Tag::To | Tag::Time | Tag::Number | Tag::Adverb) {
             return None;
         }
         let floor = floor.max(start.saturating_sub(LONGEST_DESCRIPTION));
-        let links = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb);
+        let links = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::To | Tag::Time | Tag::Adverb);
         let participle = (floor..start).rev().find(|&at| !links(self.tag(at)))?;
-        let is_participle = self.tag(participle) == Tag::Past && floor < participle;
+        let is_participle = matches!(self.tag(participle), Tag::Past | Tag::Ing) && floor < participle;
         let end = if is_participle && self.is_word(participle - 1, "being") { participle - 1 } else { participle };
         if !is_participle || !matches!(self.tag(end - 1), Tag::Noun | Tag::Name) {
             return None;

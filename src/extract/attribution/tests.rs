@@ -636,3 +636,29 @@ fn those_who_answer_and_the_poll_that_asked_them_speak() {
         "#]],
     );
 }
+
+#[test]
+fn documents_and_polls_speak_around_dates_and_asides() {
+    check(
+        &[
+            "The mayor lent her campaign $200,000 last month, county documents show.",
+            "Subsequent estimates put the figure closer to 54,000 pages.",
+            "A Harwell poll released this week found 66 percent of drivers dislike the toll.",
+            "A study of harvests going back to 1972 showed the wettest towns lost money.",
+            "A Field poll of the race in May 2015 put his support at 5 percent.",
+            "In the Morning Ledger poll, conducted March 11-13, 40 percent of voters back Brandt.",
+            "The mayor's rating in the latest Harwell poll stands at 53 percent.",
+            "Since last May, according to Water Watch, crews have cut more than 400 trees.",
+        ],
+        &expect![[r#"
+            county documents (Document) | show | The mayor lent her campaign $200,000 last month | Speech
+            Subsequent estimates (Document) | put | the figure closer to 54,000 pages | Speech
+            A Harwell poll (Document) | found | 66 percent of drivers dislike the toll | Speech
+            A study of harvests (Document) | showed | the wettest towns lost money | Speech
+            A Field poll of the race (Document) | put | his support at 5 percent | Speech
+            the Morning Ledger poll (Document) | In | 40 percent of voters back Brandt | Speech
+            the latest Harwell poll (Document) | in | The mayor's rating … stands at 53 percent | Speech
+            Water Watch (Person) | according to | Since last May … crews have cut more than 400 trees | Speech
+        "#]],
+    );
+}

@@ -219,7 +219,14 @@ impl Tagger<'_> {
             && !self.in_title_case
             && !starts_anew
             && !self.is(Class::Pronoun)
-            && !self.is(Class::Time)
+            && (!self.is(Class::Time) || self.is_capital_by_choice())
+    }
+
+    /// "the Morning Ledger", "USA Today": of all times only days and months are written with a capital.
+    fn is_capital_by_choice(&self) -> bool {
+        const SMALL_TIMES: &[&str] =
+            &["afternoon", "evening", "last", "month", "morning", "next", "night", "today", "week", "weekend", "year"];
+        SMALL_TIMES.iter().any(|word| self.written().eq_ignore_ascii_case(word))
     }
 
     fn closed_class(&self) -> Option<Tag> {

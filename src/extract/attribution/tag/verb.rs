@@ -8,9 +8,13 @@ use crate::language::{Class, TokenKind};
 impl Tagger<'_> {
     pub(super) fn verb(&self, lower: &str) -> Option<Tag> {
         let left = self.left_of_adverbs();
+        if self.is_plural_before_verb() {
+            return None;
+        }
         let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
         let modifies = !stands_alone
             && !self.follows_number_as_subject(lower)
+            && !self.follows_year()
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
@@ -29,6 +33,25 @@ impl Tagger<'_> {
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
         let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
         (is_past && !modifies && !titles).then_some(Tag::Past)
+    }
+
+    /// "city | documents | show", "early | estimates | put": of two words that may both be verbs, the first is the noun.
+    fn is_plural_before_verb(&self) -> bool {
+        let next_shows = |next: &Item| {
+            let is_cue = next.classes.has_any(&[Class::Show, Class::Say, Class::Estimate]);
+            is_cue && next.classes.has_any(&[Class::Base, Class::Past]) && !next.is(Class::NounToo)
+        };
+        self.is(Class::Third) && self.is(Class::NounToo) && self.next().is_some_and(next_shows)
+    }
+
+    /// "a study of harvests going back to 1972 | showed", "a poll in May 2015 | put": a year, and not a count of
+    /// what follows.
+    fn follows_year(&self) -> bool {
+        let is_year = |left: &Item| left.tag == Tag::Number && left.span.len() == 4;
+        let is_dated = |at: usize| matches!(self.items[at].tag, Tag::Preposition | Tag::To | Tag::Time);
+        self.item().classes.has_any(&[Class::Show, Class::Say, Class::Estimate])
+            && self.left_item_of_adverbs().is_some_and(is_year)
+            && self.at.checked_sub(2).is_some_and(is_dated)
     }
 
     /// "Channel 6 | reported", "four in 10 | said": here the number is a name's, or that of the people who speak.
