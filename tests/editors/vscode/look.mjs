@@ -135,16 +135,21 @@ await step('the claims can be put by paragraph, and down to what is unsourced', 
 
 await step('the ledger stands beside the story', async () => {
   await window.command('copydesk: Show the Ledger');
-  await ledgerFrame('Jonna Beck');
+  const frame = await ledgerFrame('Jonna Beck');
+  assert.equal(await frame.locator('.sum.broken svg .part').count(), 3, 'the sum is drawn with its parts');
+  assert.equal(await frame.locator('.sum.broken svg .gap').count(), 1, 'and with what is missing');
   await page.waitForTimeout(1000);
   await page.keyboard.press('Control+B');
-  await page.waitForTimeout(700);
-  await window.picture('ledger', { ...TOP, height: 620 });
+  const size = page.viewportSize();
+  await page.setViewportSize({ ...size, height: 960 });
+  await page.waitForTimeout(1000);
+  await window.picture('ledger', { ...TOP, height: 900 });
+  await page.setViewportSize(size);
 });
 
 await step('a click in the ledger goes to the words in the story', async () => {
   const frame = await ledgerFrame('Jonna Beck');
-  await frame.locator('[data-line="7"]').first().click();
+  await frame.locator('article [data-line="7"]').first().click();
   await until('the cursor is there', async () => (await page.locator('.statusbar').innerText()).includes('Ln 7'));
 });
 

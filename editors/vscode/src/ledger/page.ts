@@ -27,10 +27,10 @@ const SCRIPT = `
   });
   window.addEventListener('message', ({ data }) => {
     if (data.kind !== 'look') return;
-    const places = [...document.querySelectorAll('[data-line]')];
-    places.forEach((place) => place.classList.remove('looked-at'));
-    const here = places.filter((place) => Number(place.dataset.line) <= data.line).at(-1);
-    if (here) { here.classList.add('looked-at'); here.scrollIntoView({ block: 'nearest' }); }
+    document.querySelectorAll('.looked-at').forEach((place) => place.classList.remove('looked-at'));
+    const here = document.querySelector('article [data-line="' + Number(data.line) + '"]');
+    const paragraph = here && here.closest('p, h3');
+    if (paragraph) { paragraph.classList.add('looked-at'); paragraph.scrollIntoView({ block: 'nearest' }); }
   });
 `;
 
@@ -41,7 +41,9 @@ const STYLE = `
   body.vscode-high-contrast-light { color-scheme: light }
   html, body { background: var(--vscode-editor-background) !important; color: var(--vscode-editor-foreground) !important }
   body { font-family: var(--vscode-font-family); margin: 1rem auto !important }
-  body > h1:first-child { display: none }
+  /* The tab has the name of the story. */
+  body > h1:first-child, section:only-of-type > h2 { display: none }
+  .looked-at { box-shadow: -.6rem 0 0 -.4rem var(--vscode-focusBorder) }
   th, td { border-color: var(--vscode-widget-border, #8884) !important }
   a { color: var(--vscode-textLink-foreground) }
   [data-line] { cursor: pointer }

@@ -25,6 +25,12 @@ export class LedgerPanel implements vscode.Disposable {
       stories.onChange(() => {
         void this.update();
       }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        const [selection] = selections;
+        if (selection !== undefined && textEditor.document.uri.toString() === this.uri?.toString()) {
+          void this.panel?.webview.postMessage({ kind: 'look', line: selection.active.line + 1 });
+        }
+      }),
     ];
   }
 
