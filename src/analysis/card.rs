@@ -152,7 +152,7 @@ impl Analysis {
     }
 
     /// "160 + 220 + 505 = 885; “over 500” does not fit", or "from “$10 million” and “$12 million”: 20; …".
-    fn reckon(&self, relation: &Relation) -> String {
+    pub(super) fn reckon(&self, relation: &Relation) -> String {
         let printed = |&id: &ClaimId| self.story.figure_of(id).map_or("?", |figure| self.story.text_of(figure.number));
         let parts: Vec<&str> = relation.operands.iter().map(printed).collect();
         let fits = if relation.holds { "fits" } else { "does not fit" };

@@ -235,6 +235,8 @@ pub(super) enum LintFormat {
     Rdjson,
     /// reviewdog's format, an object for each finding, one a line
     Rdjsonl,
+    /// A page of its own: the drafts with findings and claims marked, the ledger, sums that do not add up drawn
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

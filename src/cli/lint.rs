@@ -7,8 +7,8 @@ use super::desk::{Job, make_reports};
 use super::fix::Mender;
 use super::news::Sieve;
 use super::output::{
-    Layout, Outlet, checkstyle, concise, full, github, gitlab, grouped, json, junit, print, rdjson, report_trouble,
-    sarif,
+    Layout, Outlet, checkstyle, concise, full, github, gitlab, grouped, json, junit, page, print, rdjson,
+    report_trouble, sarif,
 };
 use super::{Status, settings, watch};
 
@@ -103,5 +103,6 @@ fn layout(format: LintFormat) -> &'static Layout {
         LintFormat::Junit => &junit::LAYOUT,
         LintFormat::Rdjson => &rdjson::LAYOUT,
         LintFormat::Rdjsonl => &rdjson::LINES,
+        LintFormat::Html => &page::LAYOUT,
     }
 }

@@ -75,6 +75,11 @@ impl<'a> Positions<'a> {
         Placed { start: on_disk.start, end: on_disk.end, line, column, end_line, end_column }
     }
 
+    /// The line of the byte at `offset`.
+    pub(super) fn line(&self, offset: u32) -> u32 {
+        self.lines.line_at(offset).0 + 1
+    }
+
     fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {
         let (line, start) = self.lines.line_at(offset);
         let characters = || self.characters_before(offset) - self.characters_before(start);

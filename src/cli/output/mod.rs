@@ -10,6 +10,7 @@ pub(super) mod grouped;
 pub(super) mod json;
 pub(super) mod junit;
 mod outlet;
+pub(super) mod page;
 pub(super) mod rdjson;
 pub(super) mod sarif;
 mod xml;
