@@ -172,12 +172,19 @@ test('findings may wait for a save', async () => {
   const document = await open('regatta.md');
   await until('it speaks', () => rules(document.uri).includes('hearsay'));
   await set('run', 'onSave');
+  // The server asks for all settings at once: when the line above the story goes, it knows of the other as well.
+  await set('codeLens.enable', false);
+  await until('the settings have arrived', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    return lenses.length === 0;
+  });
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, placeOf(document, 'reportedly '), '');
   await vscode.workspace.applyEdit(edit);
   await new Promise((resume) => setTimeout(resume, 700));
   assert.ok(rules(document.uri).includes('hearsay'), 'nothing has been saved');
   await set('run', undefined);
+  await set('codeLens.enable', undefined);
   await until('now it is up to date', () => !rules(document.uri).includes('hearsay'));
   await revert();
 });
