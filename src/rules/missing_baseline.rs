@@ -141,7 +141,9 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
     let text = story.text_of(story.blocks[figure.block].span);
     let mut before = story.tokens_in(number).iter().rev().map(|token| token.of(text).to_lowercase());
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
-    MOVES.contains(&change.as_str()).then_some(change)
+    // "Milk makes up 30 percent" of something, and moves nowhere.
+    let is_part = change == "up" && before.next().is_some_and(|verb| verb.starts_with("mak") || verb == "made");
+    (MOVES.contains(&change.as_str()) && !is_part).then_some(change)
 }
 
 /// The figures that the story's own arithmetic ties to others.

@@ -38,7 +38,10 @@ Reference: News Numeracy's notes on rates and totals.
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Average]) {
         let Some(given) = working.given() else { continue };
-        let (count, each) = (working.operand(0), working.operand(1));
-        working.report(report, format!("{count} at {each} is {given}, not {}.", working.number()), Some(given));
+        let message = match working.operands.len() {
+            1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
+            _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),
+        };
+        working.report(report, message, Some(given));
     }
 }

@@ -1,7 +1,8 @@
 //! A percent change that its own figures contradict.
 
-use super::working::contradictions;
+use super::working::{contradictions, in_percent};
 use super::{Report, Rule};
+use crate::extract::FigureKind;
 use crate::finding::Severity;
 use crate::story::{RelationKind, Story};
 pub(super) static RULE: Rule = Rule {
@@ -41,14 +42,16 @@ show the formula, and Reuters counts wrong numbers among the slips that nearly a
 fn check(story: &Story, report: &mut Report<'_>) {
     use RelationKind::{PercentChange, PercentChangeFrom, PercentChangeTo};
     for working in contradictions(story, &[PercentChange, PercentChangeTo, PercentChangeFrom]) {
-        let Some(given) = working.given() else { continue };
+        let is_share = working.stated.kind == FigureKind::Share;
+        let given = if is_share { working.relation.printed.map(in_percent) } else { working.given() };
+        let Some(given) = given else { continue };
         let (one, other) = (working.operand(0), working.operand(1));
         let sum = match working.relation.kind {
             PercentChangeTo => format!("A change of {one} to {other}"),
             PercentChangeFrom => format!("{one} on top of {other}"),
             _ => format!("From {one} to {other}"),
         };
-        let message = format!("{sum} is {given}, not {}.", working.number());
-        working.report(report, message, Some(given));
+        let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
+        working.report(report, message, Some(given).filter(|_| !is_share));
     }
 }

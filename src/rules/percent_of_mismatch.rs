@@ -1,8 +1,6 @@
 //! A percentage that its part and its whole contradict.
 
-use rust_decimal::Decimal;
-
-use super::working::contradictions;
+use super::working::{contradictions, in_percent};
 use super::{Report, Rule};
 use crate::extract::FigureKind;
 use crate::finding::Severity;
@@ -51,9 +49,4 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
         working.report(report, message, Some(given).filter(|_| !is_share));
     }
-}
-
-/// A fraction in words has no other word to offer: the message gives the percentage.
-fn in_percent(value: Decimal) -> String {
-    format!("{} percent", value.round_dp(0))
 }

@@ -104,6 +104,11 @@ impl<'a> Working<'a> {
     }
 }
 
+/// A fraction in words has no other word to offer: the message gives the percentage.
+pub(super) fn in_percent(value: Decimal) -> String {
+    format!("{} percent", value.round_dp(0))
+}
+
 /// The words of the figure's sentence behind it, in small letters, up to the next mark.
 pub(super) fn words_behind(story: &Story, figure: &Figure) -> Vec<String> {
     let sentence =

@@ -6,6 +6,7 @@ use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
 use crate::extract::{Figure, FigureKind, Modifier};
+use crate::language::TokenKind;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +71,31 @@ const UNITS: &[Named] = &[
 
 /// The conversions of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
-    let pairs = line.slots.windows(2).filter(|pair| is_said_again(line, &pair[0], &pair[1]));
-    let conversions = pairs.filter_map(|pair| {
-        let outcome = convert(line, &pair[0], &pair[1])?;
-        Some(tie(RelationKind::Conversion, &pair[1], &[&pair[0]], None, outcome))
+    let again = (1..line.slots.len()).filter(|&at| is_said_again(line, &line.slots[at - 1], &line.slots[at]));
+    let pairs = again.flat_map(|at| if ends_range(line, at + 1) { ends(line, at) } else { vec![(at - 1, at)] });
+    let conversions = pairs.filter_map(|(one, other)| {
+        let (one, other) = (&line.slots[one], &line.slots[other]);
+        let outcome = convert(line, one, other)?;
+        Some(tie(RelationKind::Conversion, other, &[one], None, outcome))
     });
     conversions.collect()
+}
+
+/// The ends of two ranges, each with what says it again: "6C to 9C (43F to 48F)".
+fn ends(line: &Line<'_>, first: usize) -> Vec<(usize, usize)> {
+    if first >= 2 && ends_range(line, first - 1) {
+        vec![(first - 2, first), (first - 1, first + 1)]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether the figure is the far end of a range that the one before it begins.
+fn ends_range(line: &Line<'_>, number: usize) -> bool {
+    let Some([near, far]) = number.checked_sub(1).and_then(|near| line.slots.get(near..=number)) else { return false };
+    let joint = near.end.max(near.behind);
+    let is_joint = line.words.is_any(joint, &["to", "and"]) || line.words.kind(joint) == Some(TokenKind::Dash);
+    is_joint && joint + 1 == far.begin && far.unit().is_some() && (near.unit().is_none() || near.unit() == far.unit())
 }
 
 /// Whether the second figure says the first again: "12 miles (19 km)", "115 kilometers, or 70 miles", "translates to".

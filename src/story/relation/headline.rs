@@ -34,13 +34,21 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], sums: &FxHashSet<Cla
     let is_body = |telling: &&Telling<'_>| parts[telling.entry.figure.block] == Part::Body;
     let body: Vec<&Telling<'_>> = tellings.iter().filter(is_body).collect();
     let desk = Desk { body: &body, lede: last_of_lede(story, &parts) };
+    let is_vote = |head: &&Telling<'_>| is_side_of_vote(story, head.entry.figure.value);
     tellings
         .iter()
         .filter(|telling| parts[telling.entry.figure.block] != Part::Body && is_stated(telling))
         .filter(|telling| !sums.contains(&telling.entry.claim))
+        .filter(|telling| !is_vote(telling))
         .take(MOST)
         .filter_map(|head| desk.tie(head, parts[head.entry.figure.block]))
         .collect()
+}
+
+/// Whether a vote or score of the story has that many on one side: "by 21 votes to 16", "voted 21-16".
+fn is_side_of_vote(story: &Story, value: Decimal) -> bool {
+    let mut pairs = story.figures.iter().filter_map(|figure| figure.pair);
+    pairs.any(|(one, other)| one == value || other == value)
 }
 
 /// "One man", "a second": a single thing is a word more often than a figure.
@@ -89,14 +97,32 @@ impl<'a> Desk<'a, '_> {
         if self.is_worked_out(head) {
             return None;
         }
-        let likely = self.body.iter().enumerate().filter(|(_, body)| self.is_meant(head, body, part));
-        let rank = |body: &Telling<'_>| (solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body));
+        let alone = self.alone(head);
+        let likely = self.body.iter().enumerate().filter(|(_, body)| {
+            let is_alone = alone == Some(body.entry.claim);
+            self.is_meant(head, body, part, is_alone)
+        });
+        let rank = |body: &Telling<'_>| {
+            (head.is_one_toll(body), solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body))
+        };
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         Some(head.repeats(body, false))
     }
 
+    /// The only figure of the body's first paragraphs that the headline's can stand for: it needs no words in common.
+    fn alone(&self, head: &Telling<'a>) -> Option<ClaimId> {
+        let is_near = |body: &&&Telling<'a>| body.entry.figure.block <= self.lede;
+        let is_like = |body: &&&Telling<'a>| {
+            let is_said = head.entry.figure.unit.is_some() && body.entry.figure.unit.is_some();
+            head.dimension == body.dimension && is_said && head.counts_like(body)
+        };
+        let mut like = self.body.iter().take_while(is_near).filter(is_like);
+        let first = like.next()?;
+        like.all(|other| other.entry.figure.value == first.entry.figure.value).then_some(first.entry.claim)
+    }
+
     /// Whether the figure of the body reports what the headline's does, though with another value.
-    fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part) -> bool {
+    fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part, is_alone: bool) -> bool {
         if head.dimension != body.dimension || !is_comparable(head, body) {
             return false;
         }
@@ -114,7 +140,9 @@ impl<'a> Desk<'a, '_> {
             || thing_is_one(head, body);
         is_one_event
             && match part {
-                Part::Head => is_near && is_about || is_tied && is_slip,
+                Part::Head => {
+                    is_near && (is_about || is_alone || head.is_one_toll(body)) || (is_tied || is_alone) && is_slip
+                }
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
             }

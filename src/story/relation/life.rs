@@ -139,6 +139,7 @@ impl<'a, 's> Reader<'a, 's> {
         let names = in_sentence(&story.names, sentence);
         let dates = in_sentence(&story.dates, sentence);
         let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
+        self.meet(names);
         let leader = names.first().filter(|name| passage.position(name.span.start) <= passage.first + 2);
         if let Some(name) = leader.filter(|_| !is_notice) {
             self.current = self.person(name);
@@ -150,11 +151,24 @@ impl<'a, 's> Reader<'a, 's> {
         self.read_life_dates(names, dates, sentence);
     }
 
+    /// Keeps in mind who is named in full, whatever is said of them.
+    fn meet(&mut self, names: &[Placed<Name>]) {
+        for name in names {
+            let text = self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end));
+            if (2..=4).contains(&text.split_whitespace().count()) {
+                self.person(name);
+            }
+        }
+    }
+
     fn read_age(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], entry: &'a Entry<'a>) {
         let words = passage.words;
         let at = passage.position(entry.figure.number.start);
-        let comma = at.wrapping_sub(1);
-        let name = names.iter().find(|name| words.written(comma) == "," && passage.position(name.span.end) == comma);
+        let is_led = words.is_any(at.wrapping_sub(1), &["a", "an", "the"]) && words.is_hyphen(at + 1);
+        // "Ida Lund, a 41-year-old baker", "Ida Lund (41)"
+        let comma = at.wrapping_sub(if is_led { 2 } else { 1 });
+        let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
+        let name = names.iter().find(|name| is_opened && passage.position(name.span.end) == comma);
         let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
         let (person, telling) = match name {
             Some(_) if is_notice => (self.current, Telling::Then),

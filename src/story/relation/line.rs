@@ -203,6 +203,8 @@ impl Line<'_> {
         }
         let lower = self.lower(at);
         let way = match lower.as_str() {
+            // "Beer makes up 40 percent": no change.
+            "up" if self.words.is_any(at.wrapping_sub(1), &["make", "makes", "made", "making"]) => return None,
             "up" | "higher" => Way::Up,
             "down" | "lower" | "off" => Way::Down,
             word => return way_of(word),

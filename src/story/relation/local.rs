@@ -8,7 +8,8 @@ use super::row::RowNote;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie, solver};
 use super::{
-    change, conversion, each, line, margin, mean, multiple, period, poll, report, row, share, telling, vote, whole,
+    change, conversion, each, line, margin, mean, multiple, period, poll, product, report, row, share, telling, vote,
+    whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -85,6 +86,7 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[row::Row<'_>]) -> Vec
         relations.extend(share::find(line));
         relations.extend(conversion::find(line));
         relations.extend(each::find(line, before));
+        relations.extend(product::find(line, before));
     }
     relations
 }

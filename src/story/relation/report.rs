@@ -104,7 +104,7 @@ fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
             None => None,
         };
         let Some(unit) = unit else { continue };
-        let event = thing::event_of_unit(entry.figure).or_else(|| nearest(&events, at));
+        let event = thing::event_of_unit(entry.figure).or_else(|| nearest(&events, &words, at));
         reports.push(Report { entry, row, unit, event, group: group_at(&groups, &words, at) });
     }
     reports
@@ -126,15 +126,40 @@ fn words_of(sentence: &str) -> Vec<Word<'_>> {
 /// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
 fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     let word = words[number].1.to_lowercase();
+    // "34 were taken to hospital": no other word says that they were hurt.
+    if matches!(word.as_str(), "hospitalised" | "hospitalized")
+        || word == "hospital" && number > 1 && words[number - 1].1 == "to" && words[number - 2].1 == "taken"
+    {
+        return Some("injury");
+    }
     let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
     pair.and_then(|next| thing::event_of(&format!("{word}-{}", next.1))).or_else(|| thing::event_of(&word))
 }
 
 /// The event told last before the figure, or else first behind it.
-fn nearest(events: &[(usize, &'static str)], at: usize) -> Option<&'static str> {
+///
+/// "Nine died and 20 were injured": right behind a figure that no event leads to stands its own.
+fn nearest(events: &[(usize, &'static str)], words: &[Word<'_>], at: usize) -> Option<&'static str> {
+    const NEAR: usize = 4;
+    let word = |at: usize| words.partition_point(|&(start, _)| start < at);
+    let number = word(at);
     let behind = events.partition_point(|&(event, _)| event <= at);
     let before = behind.checked_sub(1).and_then(|last| events.get(last));
-    before.or_else(|| events.get(behind)).map(|&(_, event)| event)
+    let next = events.get(behind).filter(|&&(event, _)| {
+        let between = &words[(number + 1).min(word(event))..word(event)];
+        between.len() <= NEAR && !between.iter().any(|(_, word)| is_joint(word))
+    });
+    let is_led = before.is_some_and(|&(event, _)| {
+        let between = &words[(word(event) + 1).min(number)..number];
+        !between.iter().any(|(_, word)| is_joint(word))
+    });
+    let own = if is_led { before.or(next) } else { next.or(before) };
+    own.or_else(|| events.get(behind)).map(|&(_, event)| event)
+}
+
+/// Words behind which something else may have happened, to others.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "while" | "but" | "with" | "when") || word.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The named groups of a sentence, each with the number of the word at which its name begins.

@@ -111,13 +111,25 @@ impl Telling<'_> {
         // "12 seals found dead", "found 12 seals dead": the noun next to the number decides.
         let is_one_noun = || !self.nouns.is_empty() && self.nouns.first() == other.nouns.first();
         match (head(self), head(other)) {
-            (Some(one), Some(two)) => thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun(),
-            (Some(one), None) => Stem::of(&one).is_some_and(|stem| other.words.binary_search(&stem).is_ok()),
+            (Some(one), Some(two)) => {
+                thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun() || self.is_one_toll(other)
+            }
+            (Some(one), None) => {
+                Stem::of(thing::sense_of(&one)).is_some_and(|stem| other.words.binary_search(&stem).is_ok())
+            }
             // "Twelve hurt", "ten people were hurt": the event says that people are meant.
             (None, Some(two)) if thing::is_person(&two) && self.event.is_some() => self.event == other.event,
-            (None, Some(two)) => Stem::of(&two).is_some_and(|stem| self.words.binary_search(&stem).is_ok()),
+            (None, Some(two)) => {
+                Stem::of(thing::sense_of(&two)).is_some_and(|stem| self.words.binary_search(&stem).is_ok())
+            }
             (None, None) => true,
         }
+    }
+
+    /// Whether both count the dead, or both the hurt: "nineteen dead", "16 people died".
+    pub(super) fn is_one_toll(&self, other: &Self) -> bool {
+        let is_toll = matches!(self.event, Some("death" | "injury")) && self.event == other.event;
+        is_toll && [self, other].iter().all(|telling| thing::counts_people(&telling.entry.figure.mention))
     }
 
     /// Whether both are percentages, whose whole each sentence may name in its own way.
@@ -215,7 +227,7 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
         .tokens_in(sentence.span)
         .iter()
         .filter(|token| is_telling(token))
-        .filter_map(|token| Stem::of(token.of(text)))
+        .filter_map(|token| Stem::of(thing::sense_of(&token.of(text).to_lowercase())))
         .collect();
     words.sort_unstable();
     words.dedup();

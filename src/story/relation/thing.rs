@@ -28,6 +28,7 @@ struct Sets {
 
 static UNITS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/unit_sets.txt")));
 static EVENTS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/event_sets.txt")));
+static SAME: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/same_words.txt")));
 static HEADS: LazyLock<Sets> = LazyLock::new(|| Sets::read(include_str!("../../language/lexicon/group_heads.txt")));
 
 impl Sets {
@@ -69,6 +70,13 @@ pub(super) fn event_of(word: &str) -> Option<&'static str> {
     EVENTS.set_of(word)
 }
 
+/// The name of the set that a word in lower case belongs to by its sense, or the word itself: "fell" and "drop" are one.
+pub(super) fn sense_of(word: &str) -> &str {
+    let singular = word.strip_suffix('s').filter(|stem| 2 < stem.len()).unwrap_or(word);
+    let named = |sets: &'static Sets| sets.set_of(word).or_else(|| sets.set_of(singular));
+    named(&SAME).or_else(|| named(&EVENTS)).or_else(|| named(&UNITS)).unwrap_or(word)
+}
+
 /// Whether two events can be one; to be lost is to be killed, destroyed or cut, as the case may be.
 pub(super) fn is_one_event(one: Option<&str>, other: Option<&str>) -> bool {
     let open = |event: &str, known: &str| {
@@ -94,6 +102,12 @@ pub(super) fn event_of_unit(figure: &Figure) -> Option<&'static str> {
         "casualty" => Some("loss"),
         _ => None,
     })
+}
+
+/// Whether the figure counts people, dead or alive.
+pub(super) fn counts_people(figure: &Figure) -> bool {
+    let is_casualty = |head: &str| UNITS.holds("casualty", unit_set(head));
+    figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head) || is_casualty(&unit.head))
 }
 
 /// The set of a unit's head noun, or the noun itself where no list has it.

@@ -211,10 +211,67 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
     let opposed = OPPOSED.iter().any(|pair| pair.iter().all(|answer| words.contains(answer)));
     match shares.len() {
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
+        2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
+        3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
         2 if opposed => Some(Whole::Exclusive),
         _ => None,
     }
+}
+
+/// Words that say that shares are of one whole, each item of which is counted once.
+const ACCOUNTS: &[&str] = &[
+    " account for ",
+    " accounts for ",
+    " accounted for ",
+    " accounting for ",
+    " makes up ",
+    " make up ",
+    " made up ",
+    " making up ",
+    " comes from ",
+    " come from ",
+    " came from ",
+    " of the total ",
+    " of all ",
+    " of the vote ",
+    " of the votes ",
+    " of sales ",
+    " of revenue ",
+    " of the budget ",
+    " of spending ",
+];
+
+/// Whether the words give shares of one whole in turn, and leave out what they share: "beer makes up 40%, wine 35%".
+fn are_named_in_turn(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
+    let gap = |pair: &[&Entry<'_>]| {
+        let (start, end) = (pair[0].figure.number.end, pair[1].figure.number.start);
+        let text = spaced(story.text_of(Span::new(start, end.max(start))));
+        let is_joined = has_any(&text, &[" , ", " and ", " ; "]);
+        is_joined && text.split_whitespace().count() <= 14
+    };
+    has_any(words, ACCOUNTS) && shares.windows(2).all(gap)
+}
+
+/// Whether two shares are of men and of women, or of what else nobody is both.
+fn are_opposites(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    const OPPOSITES: [[&str; 2]; 6] = [
+        ["men", "women"],
+        ["male", "female"],
+        ["boys", "girls"],
+        ["yes", "no"],
+        ["adults", "children"],
+        ["urban", "rural"],
+    ];
+    let near = |share: &&Entry<'_>| -> Vec<String> {
+        let skipped = ["were", "are", "was", "is", "of", "them", "said", "voted", "voting"];
+        let words = words_behind(story, share).map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()));
+        let words = words.filter(|word| !word.is_empty()).skip_while(|word| skipped.contains(word));
+        words.take(1).map(str::to_lowercase).collect()
+    };
+    let named: Vec<Vec<String>> = shares.iter().map(near).collect();
+    let is_named = |word: &str| named.iter().filter(|near| near.iter().any(|one| one == word)).count() == 1;
+    shares.len() == 2 && OPPOSITES.iter().any(|pair| pair.iter().all(|word| is_named(word)))
 }
 
 /// Whether the last share is called the rest: "the remaining 20 percent".

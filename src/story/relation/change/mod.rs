@@ -137,7 +137,10 @@ impl<'l, 'a> Scan<'l, 'a> {
 
     fn meet_figure(&mut self, number: usize) {
         let slot = &self.line.slots[number];
-        if is_idle(self.line, slot) {
+        let is_by = || {
+            self.line.words.is(slot.begin.wrapping_sub(1), "by") || self.line.way(slot.begin.wrapping_sub(1)).is_some()
+        };
+        if is_idle(self.line, slot) && !(slot.kind() == FigureKind::Share && self.event.way.is_some() && is_by()) {
             return;
         }
         match self.line.lead(number) {
@@ -169,13 +172,13 @@ impl<'l, 'a> Scan<'l, 'a> {
     }
 
     fn meet_amount(&mut self, slot: &'l Slot<'a>) {
-        let is_taken = if slot.is_percent() { self.event.percent.is_some() } else { self.event.step.is_some() };
+        let is_taken = if is_part(slot) { self.event.percent.is_some() } else { self.event.step.is_some() };
         if is_taken {
             let way = self.event.way;
             self.restart(true);
             self.event.way = way;
         }
-        if slot.is_percent() {
+        if is_part(slot) {
             self.event.percent = Some(slot);
         } else {
             self.event.step = Some(slot);
@@ -206,6 +209,11 @@ impl<'l, 'a> Scan<'l, 'a> {
         let is_adverb = words.is_any(noun, &["higher", "lower"]);
         (is_headed || is_adverb) && self.line.way(noun).is_some()
     }
+}
+
+/// "By 22 percent", "by a third".
+fn is_part(slot: &Slot<'_>) -> bool {
+    slot.is_percent() || slot.kind() == FigureKind::Share
 }
 
 /// Figures that are no end and no amount of a change: "three months earlier", ranges, scores, shares.

@@ -220,7 +220,8 @@ fn leaves_doubt(
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
     let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
     let has_basis = line.has_between(near.start, near.end, BASES);
-    let is_yearly = near.clone().any(|at| {
+    let own = percent.begin..percent.end;
+    let is_yearly = near.clone().filter(|at| !own.contains(at)).any(|at| {
         let each =
             words.is_any(at, &["a", "per", "each", "every"]) && words.is_any(at + 1, &["year", "month", "quarter"]);
         each && !words.is_any(at + 2, &["earlier", "ago", "before", "later", "-"])

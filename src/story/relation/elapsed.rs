@@ -1,0 +1,205 @@
+//! Ties "nine years later", "seven years ago" and "for 17 years, since 2003" to the two years that they lie between:
+//! both in the text, or one of them that of the story itself.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Entry, Relation, RelationKind, Story};
+use crate::extract::{Date, FigureKind, Modifier};
+use crate::language::{Class, Interval, TokenKind, Words};
+use crate::story::Placed;
+use crate::story::calendar::day_of_publication;
+use crate::story::passage::Passage;
+use crate::text::Span;
+
+/// Words between a number of years and the year that it leads to, at most.
+const NEAR: usize = 3;
+
+/// The numbers of years that two years let a reader check.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    let today = day_of_publication(story).map(|day| (day.day.year(), day.span));
+    let is_plain = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        let in_years = figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
+        figure.kind == FigureKind::Duration && in_years && figure.modifier == Modifier::Plain && figure.pair.is_none()
+    };
+    entries.iter().filter(is_plain).filter_map(|entry| relation(story, entry, today)).collect()
+}
+
+/// A year of the story's text or of the story itself.
+type Year = (i16, Span);
+
+fn relation(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Relation> {
+    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
+    let number = passage.positions(entry.figure.number);
+    let unit = passage.positions(entry.figure.unit.as_ref()?.span);
+    let length = Length { words: passage.words, at: number.start..unit.end.max(number.end), first: passage.first };
+    let (from, to) = length.ends(story, &passage, entry, today)?;
+    let years = Decimal::from(to.0.checked_sub(from.0)?);
+    let given = Interval::between(years - Decimal::ONE, years + Decimal::ONE);
+    Some(Relation {
+        kind: RelationKind::Duration,
+        stated: entry.claim,
+        operands: Vec::new(),
+        beside: vec![from.1, to.1],
+        cue: None,
+        low: Some(years),
+        high: Some(years),
+        printed: Some(years),
+        complete: true,
+        holds: given.meets(entry.figure.interval),
+    })
+}
+
+/// A number of years among the words of its sentence.
+struct Length<'a> {
+    words: Words<'a>,
+    at: Range<usize>,
+    first: usize,
+}
+
+impl Length<'_> {
+    fn ends(
+        &self,
+        story: &Story,
+        passage: &Passage<'_>,
+        entry: &Entry<'_>,
+        today: Option<Year>,
+    ) -> Option<(Year, Year)> {
+        let words = self.words;
+        let years = years_of(story, passage, entry.figure.sentence);
+        let behind = self.at.end;
+        if words.is_any(behind, &["later", "afterwards"]) {
+            let (at, to) = self.nearest(&years, behind + 1)?;
+            return Some((earlier(story, &years, at, entry)?, to));
+        }
+        if words.is(behind, "ago") {
+            let (_, from) = self.nearest(&years, behind + 1)?;
+            return today.map(|today| (from, today));
+        }
+        let since = if self.is_running() { years.iter().find(|year| self.leads_since(&year.at)) } else { None };
+        since.and_then(|since| today.map(|today| ((since.year, since.span), today)))
+    }
+
+    /// The year right beside the words: "in 2019, seven years ago", "seven years ago, in 2019".
+    fn nearest(&self, years: &[YearAt], behind: usize) -> Option<(usize, Year)> {
+        let is_joint = |at: usize| {
+            self.words.is_any(at, &[",", "in", "(", "and", "–", "—", "back", "almost", "nearly", "exactly", "some"])
+                || self.words.kind(at) == Some(TokenKind::Dash)
+        };
+        let is_beside = |year: &&YearAt| {
+            let gap = if year.at.end <= self.at.start { year.at.end..self.at.start } else { behind..year.at.start };
+            gap.len() <= NEAR
+                && gap.clone().all(is_joint)
+                && (year.at.end <= self.at.start || behind <= year.at.start)
+                && (behind <= year.at.start || self.closes(behind))
+        };
+        years.iter().find(is_beside).map(|year| (year.at.start, (year.year, year.span)))
+    }
+
+    /// Whether the words behind the length do not go on with another event: "2011, 30 years later the mill closed".
+    fn closes(&self, behind: usize) -> bool {
+        self.words.get(behind).is_none()
+            || matches!(self.words.kind(behind), Some(TokenKind::Punctuation | TokenKind::Dash))
+            || self.words.is_any(behind, &["on", "and", "but", "as", "after", "when", "for", "from", "with"])
+    }
+
+    /// "Has run it for 17 years": up to now.
+    fn is_running(&self) -> bool {
+        let lead = self.at.start.wrapping_sub(1);
+        let is_led = self.words.is(lead, "for") || self.words.is_any(self.at.end, &[",", ".", "("]);
+        let is_perfect = |at: usize| self.words.is_any(at, &["has", "have", "'s", "’s", "been"]);
+        let mut before = self.first..self.at.start.max(self.first);
+        let is_past = (self.first..self.at.start).any(|at| self.words.is(at, "had"));
+        is_led && before.any(is_perfect) && !is_past
+    }
+
+    /// "For 17 years, since 2003", "since 2003, 17 years".
+    fn leads_since(&self, year: &Range<usize>) -> bool {
+        let words = self.words;
+        let since = year.start.wrapping_sub(1);
+        let is_behind = words.is(since, "since") && since.wrapping_sub(self.at.end) <= 1;
+        let is_before = words.is(since, "since") && words.is(year.end, ",") && year.end + 1 == self.at.start;
+        is_behind || is_before
+    }
+}
+
+/// The only other year before the one at `at`: in the sentence, or else in the one before.
+fn earlier(story: &Story, years: &[YearAt], at: usize, entry: &Entry<'_>) -> Option<Year> {
+    let others: Vec<&YearAt> = years.iter().filter(|year| year.at.start != at).collect();
+    match others.as_slice() {
+        [only] => Some((only.year, only.span)),
+        [] => {
+            let sentence = entry.figure.sentence.checked_sub(1)?;
+            let is_same_block = story.sentences[sentence].block == entry.figure.block;
+            let before = Passage::of_sentence(story, sentence).filter(|_| is_same_block)?;
+            match years_of(story, &before, sentence).as_slice() {
+                [only] => Some((only.year, only.span)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A year in its sentence.
+struct YearAt {
+    at: Range<usize>,
+    year: i16,
+    span: Span,
+}
+
+/// The years of a sentence, those of seasons and decades left out.
+fn years_of(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt> {
+    let year = |date: &Placed<Date>| {
+        let at = passage.positions(date.span);
+        let is_bent = (at.start.saturating_sub(3)..at.start).any(|at| {
+            passage.words.is_any(at, &["about", "around", "circa", "early", "late", "before", "after", "until", "by"])
+                || passage.words.has(at, Class::NumberWord)
+        });
+        let words = story.text_of(date.span);
+        let is_span = words.ends_with('s') || super::period::joined_years(words).is_some() || words.contains('/');
+        (!is_bent && !is_span).then_some(YearAt { at, year: date.year?, span: date.span })
+    };
+    super::life::in_sentence(&story.dates, sentence).iter().filter_map(year).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::testing::{read, relations};
+
+    fn spans(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Duration)
+    }
+
+    #[test]
+    fn years_later_lie_between_two_years() {
+        assert_eq!(spans("She joined in 2018 and was made head nine years later, in 2024."), ["nine ≠ 6: 2018 | 2024"]);
+        assert_eq!(
+            spans("It was built in Brae in 1991. It was refitted in 2011, 20 years later."),
+            ["20 = 20: 1991 | 2011"]
+        );
+    }
+
+    #[test]
+    fn years_up_to_now_end_with_the_story() {
+        let dated = |text: &str| spans(&format!("November 9, 2023\n\n{text}"));
+        assert_eq!(dated("She came in 2019, seven years ago, from Brae."), ["seven ≠ 4: 2019 | November 9, 2023"]);
+        assert_eq!(dated("She has run it for 17 years, since 2003."), ["17 ≠ 20: 2003 | November 9, 2023"]);
+        assert_eq!(dated("She has run it for 20 years, since 2003."), ["20 = 20: 2003 | November 9, 2023"]);
+    }
+
+    #[test]
+    fn other_years_are_left_alone() {
+        for text in [
+            "In 2011, 30 years later than planned, the dam was filled.",
+            "In 1990 and 2001 it flooded, and nine years later, in 2024, again.",
+            "November 9, 2023\n\nThe first since 2019, he served for nine years.",
+            "November 9, 2023\n\nIn 2019 she said that she had left seven years ago.",
+        ] {
+            assert_eq!(spans(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

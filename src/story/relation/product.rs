@@ -1,0 +1,253 @@
+//! So much a month and so much over a year, so much a head and so much from all: what a rate comes to,
+//! in its sentence or in the one behind it.
+
+use rust_decimal::Decimal;
+
+use super::line::{Line, Slot, tie};
+use super::quotient::{self, Bounds, Outcome};
+use super::{Relation, RelationKind, thing};
+use crate::extract::{FigureKind, Modifier};
+
+/// What a rate comes to that is farther off is something else.
+const FAR: i64 = 20;
+
+/// The products of a sentence with rates of its own or of the sentence before it.
+pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> {
+    let before = before.filter(|before| before.block == line.block);
+    let found = (0..line.slots.len()).filter_map(|number| {
+        let total = &line.slots[number];
+        let own = line.slots[..number].iter().rev().map(|each| (line, each, is_told(line, total)));
+        let behind = line.slots.get(number + 1).map(|each| (line, each, says_again(line, total, each)));
+        let earlier = before
+            .into_iter()
+            .flat_map(|before| before.slots.iter().rev().map(move |each| (before, each, is_told(line, total))));
+        let mut rates = own.chain(behind).chain(earlier).filter(|(_, _, is_tied)| *is_tied);
+        rates.find_map(|(at, each, _)| product(line, total, at, each))
+    });
+    found.collect()
+}
+
+/// Whether the words before the figure say that it is what something comes to.
+fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
+    const TOLD: &[&str] = &[
+        "total",
+        "totals",
+        "totalled",
+        "totalling",
+        "totaled",
+        "totaling",
+        "comes",
+        "come",
+        "came",
+        "amounts",
+        "amount",
+        "amounting",
+        "amounted",
+        "adds",
+        "works",
+        "brings",
+        "bring",
+        "brought",
+        "bringing",
+        "equates",
+        "equal",
+        "equivalent",
+        "makes",
+        "making",
+        "or",
+        "bill",
+        "costing",
+        "raises",
+        "raising",
+    ];
+    line.has_between(total.begin.saturating_sub(4).max(line.first), total.begin, TOLD)
+}
+
+/// "Took £61,000, or about £14 a head".
+fn says_again(line: &Line<'_>, total: &Slot<'_>, each: &Slot<'_>) -> bool {
+    let opens = each.begin.wrapping_sub(1);
+    line.words.is_any(opens, &["or", "("]) && opens <= total.end + 3
+}
+
+fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
+    let is_plain = |slot: &Slot<'_>| {
+        slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
+    };
+    let is_money = matches!(total.kind(), FigureKind::Money | FigureKind::Rate) && total.unit() == each.unit();
+    if each.kind() != FigureKind::Rate || !is_money || !is_plain(total) || !is_plain(each) || is_bent(line, at) {
+        return None;
+    }
+    let noun = noun_of(at, each)?;
+    let (times, count) = match (days(&noun), period(line, total)) {
+        (Some(_), Some((length, unit))) if unit != noun => (in_periods(&noun, &unit, length)?, None),
+        (Some(_), Some((length, unit))) if unit == noun && length == Decimal::ONE => {
+            let count = counted(line, at, "person")?;
+            (count.bounds()?, Some(count))
+        }
+        (None, _) if total.kind() == FigureKind::Money => {
+            let count = counted(line, at, &noun)?;
+            (count.bounds()?, Some(count))
+        }
+        _ => return None,
+    };
+    let outcome = quotient::product(total.bounds()?, times, each.bounds()?)?;
+    let is_sound = outcome.holds || is_near(&outcome, total);
+    let operands: Vec<&Slot<'_>> = count.into_iter().chain([each]).collect();
+    is_sound.then(|| tie(RelationKind::Average, total, &operands, None, outcome))
+}
+
+fn is_near(outcome: &Outcome, total: &Slot<'_>) -> bool {
+    let (one, other) = (outcome.given.said, total.figure().value);
+    let least = one.min(other);
+    least > Decimal::ZERO && one.max(other).checked_div(least).is_some_and(|ratio| ratio <= Decimal::from(FAR))
+}
+
+/// Words by which a total may hold more than the product, or less.
+fn is_bent(line: &Line<'_>, at: &Line<'_>) -> bool {
+    const BENT: &[&str] = &[
+        "including",
+        "plus",
+        "fee",
+        "fees",
+        "tax",
+        "taxes",
+        "least",
+        "minimum",
+        "maximum",
+        "between",
+        "starting",
+        "initially",
+        "discount",
+        "deposit",
+        "interest",
+        "profit",
+        "saving",
+        "savings",
+        "rising",
+        "rise",
+        "increase",
+        "compared",
+        "more",
+        "extra",
+        "another",
+        "previously",
+        "capped",
+    ];
+    line.has_between(line.first, line.end, BENT) || at.has_between(at.first, at.end, BENT)
+}
+
+/// What a rate is for: "acre" of "£140 an acre", "month" of "£3.6m a month".
+fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
+    let noun = line.lower(slot.end.wrapping_sub(1));
+    line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per", "each", "every"]).then_some(noun)
+}
+
+/// The days of a stretch of time, at least and at most; a week may be a working week.
+fn days(noun: &str) -> Option<(Decimal, Decimal)> {
+    let days = |least: i64, most: i64| Some((Decimal::from(least), Decimal::from(most)));
+    match noun {
+        "day" | "night" => days(1, 1),
+        "week" => days(5, 7),
+        "month" => days(28, 31),
+        "quarter" => days(89, 92),
+        "year" | "annum" | "season" => days(365, 366),
+        _ => None,
+    }
+}
+
+/// How often one stretch of time lies in `length` of another.
+fn in_periods(each: &str, all: &str, length: Decimal) -> Option<Bounds> {
+    let (least, most) = match (each, all) {
+        ("day" | "night", "week") => (5, 7),
+        ("day" | "night", "month") => (20, 31),
+        ("day" | "night", "year") => (200, 366),
+        ("week", "month") => (4, 5),
+        ("week", "quarter") => (12, 14),
+        // A season or a school year has fewer weeks.
+        ("week", "year") => (36, 53),
+        ("month", "quarter") => (3, 3),
+        ("month", "year") => (10, 12),
+        ("quarter", "year") => (4, 4),
+        _ => return None,
+    };
+    let most = Decimal::from(most).checked_mul(length)?;
+    let least = if length == Decimal::ONE { Decimal::from(least) } else { Decimal::from(least).checked_mul(length)? };
+    Some(Bounds::new(least, most, most))
+}
+
+/// The stretch of time that a total is for: "a year", "over two years".
+fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
+    if total.kind() == FigureKind::Rate {
+        return Some((Decimal::ONE, noun_of(line, total)?));
+    }
+    let behind = total.end.max(total.behind);
+    if line.words.is_any(behind, &["annually", "yearly"]) {
+        return Some((Decimal::ONE, "year".to_owned()));
+    }
+    let leads = line.words.is_any(behind, &["over", "in", "for", "across", "during", "each", "every"]);
+    let lasts = line.slots.iter().find(|slot| leads && slot.begin == behind + 1 && slot.kind() == FigureKind::Duration);
+    if let Some(lasts) = lasts {
+        return Some((lasts.figure().value, lasts.unit()?.to_owned()));
+    }
+    let noun =
+        if line.words.is_any(behind + 1, &["a", "the", "one", "full", "whole"]) { behind + 2 } else { behind + 1 };
+    let noun = line.lower(noun);
+    (leads && days(&noun).is_some() && noun != "season").then_some((Decimal::ONE, noun))
+}
+
+/// The only figure that counts what the rate is for: "a 600-acre farm", "a crowd of 6,412" at so much a head.
+fn counted<'l, 'a>(line: &'l Line<'a>, at: &'l Line<'a>, noun: &str) -> Option<&'l Slot<'a>> {
+    let is_head = matches!(noun, "head" | "person" | "capita");
+    let is_counted = |slot: &&Slot<'_>| {
+        let is_many = matches!(slot.kind(), FigureKind::Count | FigureKind::Measure) && slot.figure().pair.is_none();
+        let is_it = slot.unit().is_some_and(|unit| unit == noun || is_head && thing::is_person(unit));
+        is_many && is_it && slot.figure().value > Decimal::ONE
+    };
+    let earlier = at.slots.iter().filter(|_| at.first != line.first);
+    let mut counts = line.slots.iter().chain(earlier).filter(is_counted);
+    let first = counts.next()?;
+    counts.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn products(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Average)
+    }
+
+    #[test]
+    fn a_month_goes_twelve_times_into_a_year() {
+        assert_eq!(
+            products("The hotel costs £3m a month. That comes to £14m over a year."),
+            ["£14m ≠ 25000000..42000000"]
+        );
+        assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 25000000..42000000"]);
+        assert_eq!(products("Rent is £200 a week, or £2,400 a month."), ["£2,400 ≠ 800..1000"]);
+    }
+
+    #[test]
+    fn an_acre_goes_into_a_farm() {
+        assert_eq!(
+            products("Growers lost £140 an acre, which for a 600-acre farm comes to £48,000."),
+            ["£48,000 ≠ 83300..84700"]
+        );
+        assert_eq!(
+            products("Some 400 people paid £5 a month, which brings in £2,000 a month."),
+            ["£2,000 = 1900..2100"]
+        );
+    }
+
+    #[test]
+    fn what_holds_more_than_the_product_is_left_alone() {
+        for text in [
+            "Rent is £200 a week, plus bills, or £1,400 a month.",
+            "The fee is £30 a month. The club made £9,000 over a year.",
+            "Seats cost £20 a head and the hall £900 a night.",
+        ] {
+            assert_eq!(products(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

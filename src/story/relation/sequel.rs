@@ -1,0 +1,164 @@
+//! Finds totals whose parts a later sentence lists by reference: "They were 11 Danes, four Poles and two Norwegians",
+//! "Of these, 40 got the pill and 38 the dummy", "Of the money raised, … and the remaining £740,000 …".
+
+use rust_decimal::Decimal;
+
+use super::row::{Listing, Row, has_any};
+use super::thing;
+use super::{Entry, Promise, Tie};
+use crate::extract::{FigureKind, Modifier};
+
+/// How many sentences with figures back a total may stand.
+const REACH: usize = 4;
+
+/// Openings that say who all of them were.
+const WERE: &[&str] = &[
+    " they were ",
+    " they are ",
+    " these were ",
+    " these are ",
+    " those were ",
+    " the dead were ",
+    " the dead are ",
+    " the victims were ",
+    " the victims are ",
+    " those killed were ",
+    " those who died were ",
+    " the injured were ",
+    " they comprised ",
+    " they comprise ",
+];
+
+/// Openings that take all of them apart.
+const OF_THEM: &[&str] = &[
+    " of these , ",
+    " of those , ",
+    " of them , ",
+    " of the dead , ",
+    " of the victims , ",
+    " of this , ",
+    " of these ",
+];
+
+/// The totals of which a sentence gives the parts, by the sentence's row.
+pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
+    let ties = (0..rows.len()).filter_map(|number| {
+        let before = &rows[number.saturating_sub(REACH)..number];
+        who_they_were(&rows[number], before).or_else(|| the_rest(&rows[number], &rows[..number]))
+    });
+    ties.collect()
+}
+
+fn who_they_were<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let opening = row.opening();
+    let is_whole = WERE.contains(&opening.as_str());
+    if !is_whole && !OF_THEM.contains(&opening.as_str()) {
+        return None;
+    }
+    let listing = row.listing_of_counts(0).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
+    let is_all = listing.parts.len() == row.entries.len() && listing.parts[0].entry.figure.kind == FigureKind::Count;
+    let promise = match listing.parts.len() {
+        _ if !is_whole && !is_gapped(row, &listing) => return None,
+        _ if !is_whole => Promise::Near,
+        2 => Promise::Near,
+        _ => Promise::Likely,
+    };
+    let is_named = listing.parts.iter().any(|part| part.entry.figure.unit.is_some()) || !is_whole;
+    let is_total = |whole: &&Entry<'a>| {
+        whole.figure.kind == FigureKind::Count
+            && whole.figure.pair.is_none()
+            && whole.figure.unit.is_some()
+            && (!is_whole || thing::counts_people(&whole.figure.mention))
+    };
+    let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(is_total);
+    let ties: Vec<Tie<'a>> = wholes.map(|stated| Tie { stated, parts: listing.parts.clone(), promise }).collect();
+    let nearest = ties.iter().position(|tie| tie.distance() < Decimal::new(118, 2));
+    let meant = match nearest {
+        Some(nearest) => ties.into_iter().nth(nearest),
+        None => ties.into_iter().min_by_key(Tie::distance),
+    };
+    meant.filter(|_| is_all && is_named)
+}
+
+/// Whether the last part leaves out the verb that it shares with the first: "40 got the pill and 38 the dummy".
+fn is_gapped(row: &Row<'_>, listing: &Listing<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let Some(last) = listing.parts.last() else { return false };
+    let behind = row.words_behind(last.entry);
+    let item = &behind[..behind.find([',', ';', '.', '(', '—', '–']).unwrap_or(behind.len())];
+    let is_verb = |word: &str| {
+        ["was", "were", "are", "is", "had", "have", "has", "did", "got", "went", "came"].contains(&word)
+            || 3 < word.len() && word.ends_with("ed")
+    };
+    let count = item.split_whitespace().count();
+    listing.is_parallel || (1..=LONGEST).contains(&count) && !item.split_whitespace().any(is_verb)
+}
+
+/// A list that ends with the rest of something, whose total stands wherever the story gave it.
+fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    const RESTS: [&str; 5] = [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "];
+    let last = row.entries.last()?;
+    let words = row.words_before(last);
+    let opening = row.opening();
+    let is_taken_apart = has_any(&opening, &[" of the ", " of this ", " of that ", " of its "]);
+    let listing = row.listing(last, 0).filter(|_| RESTS.iter().any(|end| words.ends_with(end)))?;
+    let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len();
+    let is_exact = listing.parts.iter().all(|part| part.entry.figure.modifier == Modifier::Plain);
+    let fits = |whole: &&Entry<'a>| thing::fit(whole.figure, last.figure) == thing::Fit::Same;
+    let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(fits).take(64);
+    let mut ties = wholes.map(|stated| Tie { stated, parts: listing.parts.clone(), promise: Promise::Near });
+    // The headline rounds what the story gives in full: the nearest total is meant.
+    let nearest = ties.find(|tie| tie.distance() < Decimal::new(118, 2));
+    nearest.filter(|_| is_all && is_exact && is_taken_apart)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn sums(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Sum)
+    }
+
+    #[test]
+    fn those_who_were_meant_are_added_up() {
+        assert_eq!(
+            sums("Sixteen people died and 34 were hurt. They were 11 Danes, four Poles and two Norwegians."),
+            ["Sixteen ≠ 17"]
+        );
+        assert_eq!(
+            sums("Seventeen people died.\n\nThe dead were 11 Danes, four Poles and two Norwegians."),
+            ["Seventeen = 17"]
+        );
+    }
+
+    #[test]
+    fn two_arms_of_a_trial_make_the_trial() {
+        assert_eq!(
+            sums("The drug was given to 9,240 people. Of these, 4,610 got the pill and 4,360 the placebo."),
+            ["9,240 ≠ 8970"]
+        );
+    }
+
+    #[test]
+    fn the_rest_belongs_to_a_total_further_up() {
+        assert_eq!(
+            sums(
+                "The hospice raised £3.04m.\n\nRain fell.\n\nOf the money raised, £1.6m came from wills, £820,000 from shops and the remaining £740,000 from runs."
+            ),
+            ["£3.04m ≠ 3100000..3220000"]
+        );
+    }
+
+    #[test]
+    fn what_overlaps_is_no_breakdown() {
+        for text in [
+            "Sixteen people died. They were 11 and 14 years old.",
+            "The survey asked 120 people. Of these, 70 were men and 45 were smokers.",
+            "Sixteen people died. They included 11 Danes and four Poles.",
+        ] {
+            assert_eq!(sums(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
