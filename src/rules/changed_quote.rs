@@ -45,6 +45,10 @@ Reference: AP, Reuters and the New York Times never alter the words between quot
 const FEWEST_SHARED: usize = 3;
 /// … and all but one in so many.
 const ONE_IN: usize = 4;
+/// … or all but two in so many.
+const TWO_IN: usize = 7;
+/// Words in the midst of a saying that may be put otherwise: "everything" for "all that".
+const REPHRASED: usize = 3;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let spoken = story.quotations.iter().filter(|quotation| is_spoken(quotation));
@@ -121,13 +125,15 @@ impl Body {
         if windows.iter().any(|&(quote, start)| self.differences(&words, quote, start).is_some_and(|d| d.is_empty())) {
             return None;
         }
-        windows.into_iter().find_map(|(quote, start)| {
+        let changed = windows.into_iter().find_map(|(quote, start)| {
             let differences = self.differences(&words, quote, start)?;
-            let [at] = *differences else { return None };
+            // Of two words, the second is more telling: "this would bury", "it would drown".
+            let at = *differences.last()?;
             let (span, there) = &self.sayings[quote];
             let there = there[start + at].clone();
             (!is_inflected(&words[at], &there)).then(|| Change { here: words[at].clone(), there, span: *span })
-        })
+        });
+        changed.or_else(|| self.sayings.iter().find_map(|saying| rephrased(&words, saying)))
     }
 
     /// Where in the body the words may begin: wherever one of their two rarest would put them.
@@ -152,9 +158,31 @@ impl Body {
     fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
         let stretch = self.sayings[quote].1.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
-        let is_alike = differing.is_empty() || (differing.len() == 1 && ONE_IN <= words.len());
+        let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
+            || differing.len() == 2 && TWO_IN <= words.len();
         is_alike.then_some(differing)
     }
+}
+
+/// Where the saying begins and ends like `words`, and has other words, and not as many, in between.
+fn rephrased(words: &[String], (span, saying): &(Span, Vec<String>)) -> Option<Change> {
+    let starts = (0..saying.len()).filter(|&start| saying[start] == words[0]);
+    starts.into_iter().find_map(|start| {
+        let stretch = &saying[start..];
+        let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
+        let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
+        let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
+        let (here, there) = lengths.find(|&(here, there)| {
+            let (tail, other) = (words.get(head + here..), stretch.get(head + there..));
+            let is_told = |(tail, other): (&[String], &[String])| !tail.is_empty() && other.starts_with(tail);
+            tail.zip(other).is_some_and(is_told)
+        })?;
+        (1 < head).then(|| Change {
+            here: words[head..head + here].join(" "),
+            there: stretch[head..head + there].join(" "),
+            span: *span,
+        })
+    })
 }
 
 /// "fail" and "fails" may be a sentence fitted around the quotation.

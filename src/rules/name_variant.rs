@@ -3,9 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
+use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Lexicon};
-use crate::story::{FullName, Story};
+use crate::language::{Class, Classes, Lexicon};
+use crate::story::{FullName, Placed, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "name-variant",
@@ -42,6 +44,9 @@ Reference: Reuters lists misspelt names first among corrections; NPR's checklist
 /// Shorter names differ by a letter and are different names: "Ann" and "Ian".
 const SHORTEST: usize = 4;
 
+/// Shorter surnames that stand alone are two people's: "Holm" and "Holt".
+const LONG_SURNAME: usize = 4;
+
 /// So many people of one surname are compared with the next: a list of heirs, not of all voters.
 const MANY: usize = 32;
 
@@ -62,6 +67,75 @@ fn check(story: &Story, report: &mut Report<'_>) {
             earlier.push(person);
         }
     }
+    check_surnames(story, &people, report);
+}
+
+/// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
+fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_>) {
+    let written: FxHashSet<&str> = story.full_names().flat_map(|name| name.written.split_whitespace()).collect();
+    let mut asked: FxHashSet<&str> = FxHashSet::default();
+    // A surname that opens a sentence and speaks is a name, though nothing but the verb says so.
+    let sources = story.attributions.iter().filter_map(|attribution| attribution.source);
+    let speakers = sources.filter(|source| source.kind == SourceKind::Person).map(|source| (source.span, false));
+    let mut names: Vec<(Span, bool)> = story.names.iter().map(|name| untitled(story, name)).chain(speakers).collect();
+    names.sort_unstable_by_key(|&(span, _)| span);
+    for (span, is_titled) in names {
+        let Some(surname) = lone_surname(story, span, is_titled) else { continue };
+        if written.contains(surname) || !asked.insert(surname) {
+            continue;
+        }
+        let lower = surname.to_lowercase();
+        let known = people.iter().find(|known| {
+            known.name.sentence < story.sentence_at(span.start)
+                && known.last.chars().next() == lower.chars().next()
+                && LONG_SURNAME <= known.last.chars().count().min(lower.chars().count())
+                && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
+                && !is_other_form(known.last, &lower)
+        });
+        if let Some(known) = known {
+            report
+                .at(span, format!("{surname} or {}? The story has both.", known.written))
+                .relate(known.span, "spelled otherwise here")
+                .help("Look up the name, and spell it alike.");
+        }
+    }
+}
+
+/// A name without its title, and whether it has one.
+fn untitled(story: &Story, name: &Placed<Name>) -> (Span, bool) {
+    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    (Span::new(start, name.span.end).trimmed(&story.text), !name.title.is_empty())
+}
+
+/// The name, if it is one word that can only be a person's: behind a title, the source of words, or a subject.
+fn lone_surname(story: &Story, named: Span, is_titled: bool) -> Option<&str> {
+    let surname = story.text_of(named);
+    let is_word = surname.starts_with(char::is_uppercase)
+        && surname.chars().all(char::is_alphabetic)
+        && !surname.chars().all(char::is_uppercase);
+    let is_known = Lexicon::shared().classes(surname) != Classes::default();
+    let speaks =
+        story.attributions.iter().any(|attribution| attribution.source.is_some_and(|source| source.span == named));
+    let opens = story.sentences[story.sentence_at(named.start)].span.start == named.start;
+    let is_prose = story.blocks[story.block_at(named.start)].role.is_prose() && !story.is_quoted(named);
+    let is_person = is_titled || speaks || opens;
+    // "Mr Price" is a name, whatever the word means otherwise.
+    let is_name = !is_known || is_titled;
+    (is_word && is_name && is_prose && is_person).then_some(surname)
+}
+
+/// "Halvorsen", "Halverson": a long name whose vowels have changed places.
+fn differ_in_vowels(one: &str, two: &str) -> bool {
+    const LONG: usize = 6;
+    let consonants = |name: &str| name.replace(['a', 'e', 'i', 'o', 'u'], "");
+    one != two && one.len() == two.len() && LONG <= one.len() && consonants(one) == consonants(two)
+}
+
+/// "The Halls" are people called Hall: one name begins with the other, and does not only double its last letter.
+fn is_other_form(one: &str, two: &str) -> bool {
+    let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
+    let doubles = shorter.chars().last() == longer.chars().last() && shorter.len() + 1 == longer.len();
+    longer.starts_with(shorter) && !doubles
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
@@ -118,7 +192,11 @@ fn is_one_letter_off(one: &str, two: &str) -> bool {
         && changed == 2
         && one[same_head] == two[same_head + 1]
         && one[same_head + 1] == two[same_head];
-    one != two && longer - shorter <= 1 && (changed <= 1 || is_swap)
+    // "Tallis" and "Tallice" end alike to the ear.
+    let sounds =
+        |name: &[char]| name.iter().collect::<String>().replace("ce", "s").replace("ph", "f").replace('y', "i");
+    let is_heard = 3 < shorter && sounds(&one) == sounds(&two);
+    one != two && (longer - shorter <= 1 && (changed <= 1 || is_swap) || is_heard)
 }
 
 #[cfg(test)]

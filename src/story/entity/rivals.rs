@@ -65,7 +65,11 @@ fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
 /// The people who open the sentence side by side: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
 fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
     let story = casting.story;
-    let people: Vec<&Entry<'_>> = people_in(casting, within, person).collect();
+    let is_meant = |entry: &&Entry<'_>| !Gap::is_within_phrase(story, within, entry);
+    let people: Vec<&Entry<'_>> = people_in(casting, within, person)
+        .enumerate()
+        .filter_map(|(at, entry)| (at == 0 || is_meant(&entry)).then_some(entry))
+        .collect();
     let Some(&first) = people.first() else { return Vec::new() };
     let mut group = vec![first];
     let mut is_joined = false;
@@ -83,7 +87,10 @@ fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a 
     let before = Gap::between(story, within.start, first.name.span.start);
     let differ = group.windows(2).all(|pair| pair[0].words.last() != pair[1].words.last());
     let are_people = group.iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
-    let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people;
+    // "Kerr met Boyle's wife": an owner is in passing.
+    let last = group[group.len() - 1].name.span.end;
+    let is_owner = story.text[last as usize..].starts_with(['\'', '’']);
+    let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people && !is_owner;
     if is_group { group } else { Vec::new() }
 }
 
@@ -94,6 +101,13 @@ struct Gap<'a> {
 }
 
 impl<'a> Gap<'a> {
+    /// Whether the name belongs to what stands before it: "at the Dock Road garage", "of Brae Hall".
+    fn is_within_phrase(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
+        let before = Gap::between(story, within.start, entry.name.span.start);
+        let mut words = before.words.iter().rev().filter(|word| !word.is(Class::Determiner));
+        words.next().is_some_and(|word| word.is(Class::Preposition) && word.of(before.text) != "between")
+    }
+
     fn between(story: &'a Story, start: u32, end: u32) -> Self {
         let block = story.blocks[story.block_at(start)].span;
         Self { text: story.text_of(block), words: story.tokens_in(Span::new(start, end.max(start))) }

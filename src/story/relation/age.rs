@@ -77,7 +77,7 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
         if references.is_empty() && aged.telling == Telling::Then {
             references.extend(death.filter(is_near).and_then(|death| on(&death.date)));
         }
-        if references.is_empty() {
+        if references.is_empty() && !is_dead_by_now(story, aged) {
             return None;
         }
         references.extend(publication);
@@ -88,6 +88,14 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
         references.push(publication);
     }
     (!references.is_empty()).then_some(references)
+}
+
+/// "Who has died aged 91": on the story's day, or shortly before it.
+fn is_dead_by_now(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let at = passage.position(aged.entry.figure.number.start);
+    let words = passage.words;
+    (at.saturating_sub(4)..at).any(|at| words.is_any(at, &["has", "have"]) && words.is(at + 1, "died"))
 }
 
 /// Whether the sentence tells right behind the age what happened on its day: "Holm, 41, … was sentenced in March 2019".

@@ -309,7 +309,11 @@ fn past_name(words: Words<'_>, at: usize, limit: usize) -> Option<usize> {
         }
         end += 1;
     }
-    (first < end).then_some(end)
+    // "The Lund estate": a plain noun that closes the item is its own.
+    let closes = words.written(end + 1) == "," || words.written(end + 1) == ".";
+    let is_noun = words.is_word(end) && !words.has(end, Class::FunctionWord) && !is_clausal(words, &(end..end + 1));
+    let takes_noun = first < end && at < first && end < limit && closes && is_noun;
+    (first < end).then_some(end + usize::from(takes_noun))
 }
 
 /// ", 41,", "(42)", ", a baker from Brae,": what a list of people says of each.

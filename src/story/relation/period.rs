@@ -111,9 +111,17 @@ fn is_joined(words: Words<'_>, one: &Range<usize>, other: &Range<usize>) -> bool
         [up, to] if words.is(*up, "up") && closes(*to) => true,
         [only] => words.is(*only, "and") && words.is(opening, "between"),
         [.., last] if words.is(opening, "from") && closes(*last) && joint.len() <= 12 => true,
+        [.., last] if is_told_from(words, opening) && joint.len() <= 6 && joint.iter().any(|&at| closes(at)) => {
+            closes(*last) || words.is(*last, "in")
+        }
         [.., last] => words.is(*last, "in") && is_begun(words, opening) && is_ended(words, *last),
         [] => false,
     }
+}
+
+/// "From their wedding in", "from his election in".
+fn is_told_from(words: Words<'_>, preposition: usize) -> bool {
+    words.is(preposition, "in") && (preposition.saturating_sub(4)..preposition).any(|at| words.is(at, "from"))
 }
 
 /// "Began in", "joined the club in".
@@ -192,6 +200,8 @@ impl Length {
             "is",
             "was",
             "lasted",
+            "ran",
+            "operated",
             "lasting",
             "total",
             "in",
