@@ -23,6 +23,7 @@ mod settle;
 mod source;
 mod speaker;
 mod speech;
+mod spoken;
 mod subject;
 mod tag;
 mod via;
@@ -147,6 +148,10 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
             .or_else(|| passage.read_mark_cue(at, sentence))
             .filter(|next| !settle::is_claimed(&found, next));
         found.extend(next);
+    }
+    if let Some(spoken) = passage.read_spoken(sentence, &found) {
+        let at = found.partition_point(|other| other.cue.start < spoken.cue.start);
+        found.insert(at, spoken);
     }
     via::join_chains(passage, &mut found);
     settle::settle(passage, &mut found);

@@ -41,7 +41,7 @@ impl Passage<'_> {
     }
 
     /// The quotation that opens a sentence.
-    fn opening_quote(&self, sentence: &Range<usize>) -> Option<usize> {
+    pub(super) fn opening_quote(&self, sentence: &Range<usize>) -> Option<usize> {
         let first = sentence.clone().find(|&at| self.tag(at) != Tag::Mark)?;
         (self.tag(first) == Tag::Quote).then_some(first)
     }

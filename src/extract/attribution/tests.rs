@@ -662,3 +662,20 @@ fn documents_and_polls_speak_around_dates_and_asides() {
         "#]],
     );
 }
+
+#[test]
+fn a_quotation_that_ends_in_a_comma_is_spoken_by_whoever_follows() {
+    check(
+        &[
+            "“Go back,” Ruiz barked and a guard came.",
+            "“The levee has failed,” she mocks.",
+            "“Is this a game,” reacted Ruiz.",
+            "Called “the Bear,” Ruiz waited.",
+        ],
+        &expect![[r#"
+            Ruiz (Person) | barked | “Go back,” | Speech
+            she (Pronoun) | mocks | “The levee has failed,” | Speech
+            Ruiz (Person) | reacted | “Is this a game,” | Speech
+        "#]],
+    );
+}
