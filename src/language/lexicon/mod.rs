@@ -105,6 +105,22 @@ pub enum Class {
     CourtRecord,
     /// A word of what happens in public or stands on a label: "voted", "shares", "scored".
     PublicRecord,
+    /// What somebody does in public by naming an amount, or what sets one: "pledged", "cap".
+    PublicDeed,
+    /// A word of elections: "primary", "delegates".
+    Election,
+    /// A word of winning and losing: "won", "trails".
+    Outcome,
+    /// What a body or a place has so many of, as its size: "members".
+    StandingUnit,
+    /// What no desk takes on trust: jobs and crimes.
+    Weighty,
+    /// What polls ask about: "support", "undecided".
+    PollWord,
+    /// What a company's accounts give: "revenues".
+    Accounts,
+    /// What a statistics office counts: "unemployment".
+    Statistic,
 
     /// An abbreviation that stands in front of a name and never ends a sentence: "Gov.", "v.".
     LeadingAbbreviation,
@@ -251,6 +267,14 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Casualty, Entry::Word, include_str!("casualty.txt")),
     (Class::CourtRecord, Entry::Word, include_str!("court_record.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("public_record.txt")),
+    (Class::PublicDeed, Entry::Word, include_str!("public_deeds.txt")),
+    (Class::Election, Entry::Word, include_str!("elections.txt")),
+    (Class::Outcome, Entry::Word, include_str!("outcomes.txt")),
+    (Class::StandingUnit, Entry::Noun, include_str!("standing_units.txt")),
+    (Class::Weighty, Entry::Noun, include_str!("weighty.txt")),
+    (Class::PollWord, Entry::Word, include_str!("poll_words.txt")),
+    (Class::Accounts, Entry::Word, include_str!("accounts.txt")),
+    (Class::Statistic, Entry::Word, include_str!("statistics.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("abbreviations_leading.txt")),
     (Class::Abbreviation, Entry::Word, include_str!("abbreviations_small.txt")),
     (Class::LeadingAbbreviation, Entry::Word, include_str!("abbreviations_leading.txt")),

@@ -33,7 +33,7 @@ pub(super) fn is_metre(words: Words<'_>, letter: usize) -> bool {
         return false;
     }
     let is_race = LENGTHS.contains(&words.written(digits)) && words.is_any(before, BEFORE_A_RACE);
-    is_race || follows_race(words, digits) || is_athletic(words, digits)
+    is_race || is_mark(words, before) || follows_race(words, digits) || is_athletic(words, digits)
 }
 
 /// "$4.88m": no sum is a length.
@@ -56,6 +56,11 @@ fn follows_race(words: Words<'_>, digits: usize) -> bool {
         && words.is_any(joint, &["and", ",", "or", "/"])
         && words.is(joint.wrapping_sub(1), "m")
         && words.is_any(other.wrapping_sub(1), BEFORE_A_RACE)
+}
+
+/// "A world mark of 4.88m", "a season's best of 7.95m".
+fn is_mark(words: Words<'_>, before: usize) -> bool {
+    words.is(before, "of") && words.is_any(before.wrapping_sub(1), &["mark", "best", "jump", "throw", "leap", "vault"])
 }
 
 /// Whether a jump, a throw or a swim is told within the same clause.

@@ -1,0 +1,263 @@
+//! Which figures a story has from somebody although nobody is named beside them.
+
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::on_record::is_toll;
+use crate::draft::Role;
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
+use crate::language::{Class, TokenKind};
+use crate::story::{Claim, Placed, SourceId, Standing, Story};
+use crate::text::Span;
+
+/// Kinds that one source tends to give together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Family {
+    /// Percentages, points and shares.
+    Parts,
+    /// Sums of money.
+    Money,
+    /// Everything that is counted.
+    Counts,
+}
+
+impl Family {
+    pub(super) fn of(kind: FigureKind) -> Self {
+        match kind {
+            FigureKind::Percentage
+            | FigureKind::Points
+            | FigureKind::BasisPoints
+            | FigureKind::Share
+            | FigureKind::Ratio => Self::Parts,
+            FigureKind::Money => Self::Money,
+            _ => Self::Counts,
+        }
+    }
+}
+
+/// In how many sentences a document has to give figures before a story is taken to rest on it.
+const DOCUMENT_SENTENCES: usize = 2;
+
+/// In how many sentences a body has to.
+const BODY_SENTENCES: usize = 3;
+
+/// How many words a sentence shares with those of a report on whose subject it is.
+const SHARED_TOPICS: usize = 2;
+
+/// How many paragraphs a poll goes on speaking for.
+const POLL_REACH: usize = 6;
+
+/// How many paragraphs a lead-in ("The report's other findings:") speaks for.
+const LEAD_REACH: usize = 6;
+
+/// What the story's figures have from somebody.
+pub(super) struct Sourced<'a> {
+    story: &'a Story,
+    by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>>,
+    /// By sentence, the kinds of figures that an attribution in it covers.
+    by_sentence: FxHashSet<(usize, Family)>,
+    reports: Vec<Report>,
+    /// Whether the story tells what a statistics office has put out.
+    is_release: bool,
+}
+
+/// A document or body from which a story has most of its figures of a family.
+struct Report {
+    family: Family,
+    from: usize,
+    topics: FxHashSet<String>,
+}
+
+impl<'a> Sourced<'a> {
+    pub(super) fn of(story: &'a Story) -> Self {
+        let mut by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>> = FxHashMap::default();
+        let mut by_sentence = FxHashSet::default();
+        for (_, claim, figure) in story.figure_claims() {
+            if is_held(story, claim) || story.has_spoken_before(figure) {
+                by_value.entry(figure.value).or_default().push(figure);
+            }
+            if claim.attribution.standing == Standing::Attributed && is_held(story, claim) {
+                by_sentence.insert((figure.sentence, Family::of(figure.kind)));
+            }
+        }
+        Self { is_release: is_release(story), story, by_value, by_sentence, reports: reports(story) }
+    }
+
+    /// Whether somebody holds the figure up elsewhere than beside it.
+    pub(super) fn holds(&self, figure: &Placed<Figure>) -> bool {
+        self.has_elsewhere(figure)
+            || self.speaks_in_sentence(figure)
+            || self.speaks_next(figure)
+            || self.is_led_in(figure)
+            || self.is_shown(figure)
+            || self.is_of_poll(figure)
+            || self.is_released(figure)
+            || !is_toll(self.story, figure) && self.is_of_report(figure)
+    }
+
+    /// A figure is asked for once: the same number of the same thing has a source in another sentence.
+    pub(super) fn has_elsewhere(&self, figure: &Placed<Figure>) -> bool {
+        self.by_value
+            .get(&figure.value)
+            .into_iter()
+            .flatten()
+            .any(|other| other.sentence != figure.sentence && other.kind == figure.kind && same_unit(other, figure))
+    }
+
+    /// "Officials expect growth of two percent after eight percent last year": who gives one gives the other.
+    fn speaks_in_sentence(&self, figure: &Placed<Figure>) -> bool {
+        self.by_sentence.contains(&(figure.sentence, Family::of(figure.kind)))
+    }
+
+    /// A body or paper that gives figures at the end of a passage gave those just before: "…, the department said."
+    fn speaks_next(&self, figure: &Placed<Figure>) -> bool {
+        let next = figure.sentence + 1;
+        self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
+            && self.by_sentence.contains(&(next, Family::of(figure.kind)))
+            && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
+    }
+
+    /// "Other findings of the report:", and then paragraphs or items that are its findings.
+    fn is_led_in(&self, figure: &Placed<Figure>) -> bool {
+        let before = &self.story.blocks[..figure.block];
+        let flow = before.iter().rev().take_while(|block| !block.role.is_heading()).take(LEAD_REACH);
+        flow.filter(|block| block.role == Role::Paragraph).any(|block| {
+            self.story.text_of(block.span).trim_end().ends_with(':')
+                && self.story.tokens_in(block.span).iter().any(|token| token.is(Class::Document))
+        })
+    }
+
+    /// "Bank figures from 1986 showed net equity at 302 percent": a paper shows it, whoever wrote the paper.
+    fn is_shown(&self, figure: &Placed<Figure>) -> bool {
+        let sentence = self.story.sentences[figure.sentence].span;
+        let before = self.story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+        let paper = before.iter().position(|token| token.is(Class::Document));
+        paper.is_some_and(|paper| before[paper..].iter().any(|token| token.is(Class::Show)))
+    }
+
+    /// What a statistics office has put out speaks for the rest of its figures: "Exports rose 4 percent."
+    fn is_released(&self, figure: &Placed<Figure>) -> bool {
+        self.is_release && self.story.sentence_has(figure.sentence, Class::Statistic)
+    }
+
+    /// Support, leads and ratings behind a poll that the story has named.
+    fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
+        if Family::of(figure.kind) != Family::Parts {
+            return false;
+        }
+        if self.story.headline().is_some_and(|head| names_poll(self.story, head.span)) {
+            return true;
+        }
+        let is_asked_about = self.story.sentence_has(figure.sentence, Class::PollWord);
+        let reach = if is_asked_about { POLL_REACH } else { 0 };
+        (figure.block.saturating_sub(reach)..=figure.block).any(|block| {
+            let span = self.story.blocks[block].span;
+            names_poll(self.story, Span::new(span.start, figure.number.start.min(span.end)))
+        })
+    }
+
+    /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
+    fn is_of_report(&self, figure: &Placed<Figure>) -> bool {
+        let family = Family::of(figure.kind);
+        let mut near = self.reports.iter().filter(|report| report.family == family && report.from < figure.sentence);
+        let topics: FxHashSet<String> = topics_of(self.story, figure.sentence).collect();
+        near.any(|report| SHARED_TOPICS <= report.topics.intersection(&topics).count())
+    }
+}
+
+/// Whether somebody holds the claim up, or a rumour that `hearsay` asks about. "Losses are expected to reach
+/// $1.4 billion" leaves the question open: by whom?
+pub(super) fn is_held(story: &Story, claim: &Claim) -> bool {
+    let held = claim.attribution;
+    let is_rumour = held.attribution.is_some_and(|number| story.attributions[number].kind == AttributionKind::Hearsay);
+    let names_nobody = held.cue.is_some() && held.source_span.is_none();
+    held.standing != Standing::Unattributed && (is_rumour || !names_nobody)
+}
+
+fn same_unit(one: &Figure, other: &Figure) -> bool {
+    one.unit.as_ref().zip(other.unit.as_ref()).is_none_or(|(one, other)| one.head == other.head)
+}
+
+fn is_report(attribution: &Attribution) -> bool {
+    attribution.source.is_some_and(|source| matches!(source.kind, SourceKind::Document | SourceKind::Organization))
+}
+
+/// Whether a poll is spoken of within `span`, which lies in one block.
+fn names_poll(story: &Story, span: Span) -> bool {
+    const POLLS: &[&str] = &["poll", "polls", "survey", "surveys", "polling"];
+    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
+    story.tokens_in(span).iter().any(|token| POLLS.iter().any(|poll| token.of(text).eq_ignore_ascii_case(poll)))
+}
+
+/// The documents and bodies that give most of the story's sourced figures of a family.
+fn reports(story: &Story) -> Vec<Report> {
+    let mut given: Vec<(Family, SourceId, usize)> = story
+        .figure_claims()
+        .filter(|(_, claim, _)| matches!(claim.attribution.standing, Standing::Attributed | Standing::Carried))
+        .filter_map(|(_, claim, figure)| Some((Family::of(figure.kind), claim.attribution.source?, figure.sentence)))
+        .collect();
+    given.dedup();
+    let mut reports = Vec::new();
+    for family in [Family::Parts, Family::Money, Family::Counts] {
+        let all = given.iter().filter(|(of, ..)| *of == family).count();
+        let mut sources: Vec<SourceId> = given.iter().filter(|(of, ..)| *of == family).map(|given| given.1).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        for source in sources {
+            let least = match story.source(source).kind {
+                SourceKind::Document => DOCUMENT_SENTENCES,
+                SourceKind::Organization => BODY_SENTENCES,
+                _ => continue,
+            };
+            let sentences: Vec<usize> =
+                given.iter().filter(|(of, by, _)| *of == family && *by == source).map(|given| given.2).collect();
+            if least <= sentences.len() && all < 2 * sentences.len() {
+                let topics = sentences.iter().flat_map(|&sentence| common_topics(story, sentence)).collect();
+                reports.push(Report { family, from: sentences[0], topics });
+            }
+        }
+    }
+    reports
+}
+
+/// Whether the headline names a statistic and the first paragraphs have a figure from a body or a paper.
+fn is_release(story: &Story) -> bool {
+    let has_statistic = |span| story.tokens_in(span).iter().any(|token| token.is(Class::Statistic));
+    let Some(head) = story.blocks.iter().position(|block| block.role == Role::Headline) else { return false };
+    has_statistic(story.blocks[head].span)
+        && story.figure_claims().take_while(|(_, _, figure)| figure.block <= head + LEDE).any(|(_, claim, figure)| {
+            head < figure.block
+                && claim.attribution.attribution.is_some_and(|number| is_report(&story.attributions[number]))
+        })
+}
+
+/// How many paragraphs below the headline tell whose figures a story brings.
+const LEDE: usize = 3;
+
+/// The least letters of a word that names a topic, and how many of them tell one from another.
+const TOPIC_LETTERS: usize = 5;
+
+/// What a sentence speaks of: its longer words that are no function words, by their beginnings.
+pub(super) fn topics_of(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
+    topic_words(story, sentence).map(|word| word.to_lowercase().chars().take(TOPIC_LETTERS + 1).collect())
+}
+
+/// The same without names: a story speaks of its town in every paragraph.
+fn common_topics(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
+    let words = topic_words(story, sentence).filter(|word| !word.starts_with(char::is_uppercase));
+    words.map(|word| word.chars().take(TOPIC_LETTERS + 1).collect())
+}
+
+fn topic_words(story: &Story, sentence: usize) -> impl Iterator<Item = &str> {
+    const COMMON: &[&str] = &["about", "after", "million", "billion", "percent", "their", "under", "other", "years"];
+    const EMPTY: &[Class] =
+        &[Class::FunctionWord, Class::Preposition, Class::Time, Class::SpeechVerb, Class::NumberWord, Class::Adverb];
+    let sentence = story.sentences[sentence];
+    let text = story.text_of(story.blocks[sentence.block].span);
+    story
+        .tokens_in(sentence.span)
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && !token.classes.has_any(EMPTY))
+        .map(move |token| token.of(text))
+        .filter(|word| TOPIC_LETTERS <= word.chars().count() && !COMMON.contains(word))
+}
