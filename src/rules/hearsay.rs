@@ -1,9 +1,11 @@
 //! "Reportedly", "it is understood": somebody says so, but nobody is named.
 
 use super::{Report, Rule};
-use crate::extract::AttributionKind;
+use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::story::Story;
+use crate::language::Class;
+use crate::story::{Placed, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "hearsay",
@@ -27,6 +29,7 @@ The ferry company is for sale, the Brae Mail reported.
 ```
 
 Not flagged: a sentence that names its source beside the word ("reportedly …, according to the ministry");
+one that rests on a paper or newspaper named before it ("In her book …"); a second such word in the paragraph;
 words inside a quotation, which are the speaker's; headlines, where space is short and the body tells; "allegedly", which is `allegedly-who`'s.
 
 Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP asks who the source is.
@@ -35,19 +38,48 @@ Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP a
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    let mut asked = None;
     for attribution in &story.attributions {
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let words = story.text_of(attribution.cue);
         // An accusation is `allegedly-who`'s: there it may hang on a charge or a trial told elsewhere.
         let is_accusation = words.eq_ignore_ascii_case("allegedly");
-        if is_accusation || attribution.kind != AttributionKind::Hearsay || attribution.source.is_some() || is_heading {
+        // "Supposedly" doubts, and quotes nobody.
+        let is_doubt = words.eq_ignore_ascii_case("supposedly");
+        if is_accusation
+            || is_doubt
+            || asked == Some(attribution.block)
+            || rests_on_paper(story, attribution)
+            || attribution.kind != AttributionKind::Hearsay
+            || attribution.source.is_some()
+            || is_heading
+        {
             continue;
         }
+        asked = Some(attribution.block);
         report
             .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
             .help("Name who says so, or leave it out.");
     }
 }
+
+/// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,
+/// or a newspaper or paper speaks earlier in the paragraph.
+fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let sentence = story.sentences[attribution.sentence].span;
+    let before = story.tokens_in(Span::new(sentence.start, attribution.cue.start.max(sentence.start)));
+    let text = story.text_of(story.blocks[attribution.block].span);
+    let opens_in = before.first().is_some_and(|token| token.of(text) == "In");
+    let is_told = |other: &Placed<Attribution>| {
+        let is_paper = |kind| matches!(kind, SourceKind::Outlet | SourceKind::Document);
+        other.cue.start < attribution.cue.start && other.source.is_some_and(|source| is_paper(source.kind))
+    };
+    let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));
+    is_in_paper || story.attributions_of(attribution.block).iter().any(is_told)
+}
+
+/// How many words behind "In" the paper is named.
+const PAPER_REACH: usize = 7;
 
 /// What the word says that somebody did: "reportedly" is reported, "it is understood" is understood.
 fn deed(words: &str) -> &'static str {

@@ -86,12 +86,11 @@ fn questions<'a>(story: &Story, wanting: &[&'a Placed<Figure>]) -> Vec<Question<
             .iter()
             .position(|question| question.repeats(figure))
             .or_else(|| questions.last().is_some_and(|question| question.runs_on(story, figure)).then_some(last));
-        match asked {
-            Some(asked) => questions[asked].others.extend(sentence),
-            None => {
-                let others = sentence.iter().filter(|other| other.number != figure.number).copied().collect();
-                questions.push(Question { figure, others });
-            }
+        if let Some(asked) = asked {
+            questions[asked].others.extend(sentence);
+        } else {
+            let others = sentence.iter().filter(|other| other.number != figure.number).copied().collect();
+            questions.push(Question { figure, others });
         }
     }
     questions

@@ -6,6 +6,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
+use crate::language::{Class, Token};
 use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
 use crate::text::Span;
 
@@ -37,7 +38,7 @@ The works in Ferry Lane began in May.
 ```
 
 Not flagged: titles of works, nicknames, terms and scare quotes; a few quoted words within a sentence of the reporter's;
-a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
+a quote with a name and a verb of speech right before or behind it; a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
 a block quote whose markup names the speaker.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quote or after its first sentence.
@@ -67,10 +68,32 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && FEWEST_WORDS <= words
         && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
         && !speaker_stands_beside(story, quotation)
+        && !somebody_speaks(story, quotation)
 }
 
 fn is_nobodys(claim: &Claim) -> bool {
     claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Unattributed
+}
+
+/// Whether a name and a verb of speech stand in the reporter's words right before or behind the quotation:
+/// "Moss, after a long pause, said of the dock." A reader finds the speaker there, however the sentence is built.
+fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
+    let block = story.blocks[quotation.block].span;
+    let extent = quotation.extent();
+    let first = story.sentence_at(extent.start.saturating_sub(1).max(block.start));
+    let last = story.sentence_at(extent.end + 1);
+    let window = Span::new(story.sentences[first].span.start, story.sentences[last].span.end.max(extent.end));
+    let text = story.text_of(block);
+    let outside: Vec<&Token> = story
+        .tokens_in(Span::new(window.start.max(block.start), window.end.min(block.end)))
+        .iter()
+        .filter(|token| !story.is_quoted(token.span.shifted(block.start)))
+        .collect();
+    let is_spoken = |token: &&Token| token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun);
+    let names = |token: &&Token| {
+        token.is(Class::Pronoun) || token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase)
+    };
+    outside.iter().any(is_spoken) && outside.iter().any(names)
 }
 
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
