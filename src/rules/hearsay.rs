@@ -29,7 +29,7 @@ The ferry company is for sale, the Brae Mail reported.
 ```
 
 Not flagged: a sentence that names its source beside the word ("reportedly …, according to the ministry");
-one that rests on a paper or newspaper named before it ("In her book …"); a second such word in the paragraph;
+one that rests on a paper or newspaper named before it ("In her book …");
 words inside a quotation, which are the speaker's; headlines, where space is short and the body tells; "allegedly", which is `allegedly-who`'s.
 
 Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP asks who the source is.
@@ -38,7 +38,6 @@ Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP a
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let mut asked = None;
     for attribution in &story.attributions {
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let words = story.text_of(attribution.cue);
@@ -48,7 +47,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_doubt = words.eq_ignore_ascii_case("supposedly");
         if is_accusation
             || is_doubt
-            || asked == Some(attribution.block)
             || rests_on_paper(story, attribution)
             || attribution.kind != AttributionKind::Hearsay
             || attribution.source.is_some()
@@ -56,7 +54,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
         {
             continue;
         }
-        asked = Some(attribution.block);
         report
             .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
             .help("Name who says so, or leave it out.");

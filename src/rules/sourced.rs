@@ -115,6 +115,8 @@ impl<'a> Sourced<'a> {
         self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
             && self.by_sentence.contains(&(next, Family::of(figure.kind)))
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
+            && topics_of(self.story, next)
+                .any(|topic| topics_of(self.story, figure.sentence).any(|other| other == topic))
     }
 
     /// "Other findings of the report:", and then paragraphs or items that are its findings.
