@@ -48,6 +48,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
                 || is_class(&beside)
                 || is_known(figure, &beside)
                 || is_row(&beside)
+                || is_comparison(&beside)
                 || is_priced_thing(figure, &beside)
                 || is_size(figure, &beside)
                 || is_compound(story, figure)
@@ -155,6 +156,12 @@ fn is_row(beside: &Beside<'_>) -> bool {
     beside.words.tokens.len() <= LONGEST && beside.words.is(beside.first.wrapping_sub(1), ":")
 }
 
+/// "A lake the size of 400 football pitches": a picture for the reader, and no count.
+fn is_comparison(beside: &Beside<'_>) -> bool {
+    const MEASURES: &[&str] = &["size", "area", "length", "height", "weight", "equivalent"];
+    beside.has_before(1, &["of"]) && beside.words.is_any(beside.first.wrapping_sub(2), MEASURES)
+}
+
 /// "A $235 million grant": the sum is the thing's name. What was lost or gained stays a report.
 fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     const REPORTED: &[&str] = &[
@@ -206,7 +213,10 @@ fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
 /// What happens in public, stands on a label or is set by somebody's own deed: such a word stands close by.
 fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let has = |class| story.has_near(figure.number, REACH, class);
-    has(Class::PublicRecord) || has(Class::PublicDeed)
+    let is_money = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
+    // "Outside groups have spent another $40 million on the race", "prices have dropped 18 percent" are no results.
+    let is_seen = !is_money && figure.kind != FigureKind::Percentage && has(Class::Contest);
+    has(Class::PublicRecord) || has(Class::PublicDeed) || is_seen || is_money && has(Class::Price)
 }
 
 /// "A survey of 350 patients", "a margin of error of 3 points": how something was found, not what.

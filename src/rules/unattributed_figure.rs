@@ -11,7 +11,7 @@ use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::{Claim, Placed, Story};
+use crate::story::{Claim, Placed, Standing, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -124,15 +124,23 @@ fn loose_figures(story: &Story, strictness: Strictness) -> Vec<&Placed<Figure>> 
     let sourced = Sourced::of(story);
     let latest_year = story.dates.iter().filter_map(|date| date.year).max();
     // A strict desk asks for a source of what is on record, too.
-    let is_settled = |figure: &Placed<Figure>| match strictness {
+    let is_settled = |claim: &Claim, figure: &Placed<Figure>| match strictness {
         Strictness::Strict => sourced.has_elsewhere(figure),
-        Strictness::Relaxed | Strictness::Standard => is_on_record(story, figure, latest_year) || sourced.holds(figure),
+        Strictness::Relaxed | Strictness::Standard => {
+            // "Turnout is expected to top 70 percent": what is still to come stands on no record.
+            !is_forecast(claim) && is_on_record(story, figure, latest_year) || sourced.holds(figure)
+        }
     };
     story
         .figure_claims()
-        .filter(|(_, claim, figure)| is_loose(story, claim, figure) && !is_settled(figure))
+        .filter(|(_, claim, figure)| is_loose(story, claim, figure) && !is_settled(claim, figure))
         .map(|(_, _, figure)| figure)
         .collect()
+}
+
+/// Whether the story gives the figure as what somebody expects, and does not say who.
+fn is_forecast(claim: &Claim) -> bool {
+    claim.attribution.standing == Standing::Hearsay
 }
 
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {

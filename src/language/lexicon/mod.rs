@@ -103,8 +103,12 @@ pub enum Class {
     Casualty,
     /// A word of what a court does: "fined", "sentenced".
     CourtRecord,
-    /// A word of what happens in public or stands on a label: "voted", "shares", "scored".
+    /// A word of what happens in public: "voted", "shares".
     PublicRecord,
+    /// A word of games and contests: "scored", "race".
+    Contest,
+    /// A word of what stands on a label: "priced".
+    Price,
     /// What somebody does in public by naming an amount, or what sets one: "pledged", "cap".
     PublicDeed,
     /// A word of elections: "primary", "delegates".
@@ -267,6 +271,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Casualty, Entry::Word, include_str!("casualty.txt")),
     (Class::CourtRecord, Entry::Word, include_str!("court_record.txt")),
     (Class::PublicRecord, Entry::Word, include_str!("public_record.txt")),
+    (Class::Contest, Entry::Word, include_str!("contests.txt")),
+    (Class::Price, Entry::Word, include_str!("prices.txt")),
     (Class::PublicDeed, Entry::Word, include_str!("public_deeds.txt")),
     (Class::Election, Entry::Word, include_str!("elections.txt")),
     (Class::Outcome, Entry::Word, include_str!("outcomes.txt")),
