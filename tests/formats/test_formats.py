@@ -114,6 +114,13 @@ def test_checkstyle_is_xml_that_holds_every_finding(lint, findings):
     assert {it.get("severity") for file in report for it in file} <= {"error", "warning", "info", "ignore"}
 
 
+def test_the_page_is_html_that_a_validator_takes(lint, tmp_path):
+    (tmp_path / "page.html").write_text(lint("html"), encoding="utf-8")
+    (tmp_path / ".htmlvalidate.json").write_text('{"extends": ["html-validate:standard"], "root": true}')
+    ran = run("node", NPM / "html-validate/bin/html-validate.mjs", tmp_path / "page.html", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout
+
+
 @pytest.mark.parametrize("name", ["rdjson", "rdjsonl"])
 def test_rdjson_is_what_a_reader_of_reviewdogs_format_takes(lint, findings, folder, name, tmp_path):
     text = lint(name)
