@@ -113,9 +113,20 @@ impl Question<'_> {
     }
 
     fn words(&self, story: &Story) -> String {
-        let words = story.text_of(self.figure.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = decapitalise(&story.text_of(self.figure.span).split_whitespace().collect::<Vec<_>>().join(" "));
         let verb = if self.figure.kind == FigureKind::Count { "counts" } else { "says" };
         format!("Who {verb} {words}? No source is named.")
+    }
+}
+
+/// "Some 14,000 cars" in the middle of a question: "some 14,000 cars". Codes of currencies ("Rs", "US$") stay.
+fn decapitalise(words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_plain = 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(letter) if is_plain => letter.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
     }
 }
 
