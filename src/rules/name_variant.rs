@@ -74,13 +74,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_>) {
     let written: FxHashSet<&str> = story.full_names().flat_map(|name| name.written.split_whitespace()).collect();
     let mut asked: FxHashSet<&str> = FxHashSet::default();
-    // A surname that opens a sentence and speaks is a name, though nothing but the verb says so.
-    let sources = story.attributions.iter().filter_map(|attribution| attribution.source);
-    let speakers = sources.filter(|source| source.kind == SourceKind::Person).map(|source| (source.span, false));
+    // Behind a title, as the source of words or as a subject a word can only be a person's name.
+    let sources = || story.attributions.iter().filter_map(|attribution| attribution.source.as_ref());
+    let speaking: FxHashSet<Span> = sources().map(|source| source.span).collect();
+    let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| (source.span, false));
     let mut names: Vec<(Span, bool)> = story.names.iter().map(|name| untitled(story, name)).chain(speakers).collect();
     names.sort_unstable_by_key(|&(span, _)| span);
     for (span, is_titled) in names {
-        let Some(surname) = lone_surname(story, span, is_titled) else { continue };
+        let is_person = is_titled || speaking.contains(&span) || opens_sentence(story, span);
+        let Some(surname) = lone_surname(story, span, is_titled).filter(|_| is_person) else { continue };
         if written.contains(surname) || !asked.insert(surname) {
             continue;
         }
@@ -107,21 +109,21 @@ fn untitled(story: &Story, name: &Placed<Name>) -> (Span, bool) {
     (Span::new(start, name.span.end).trimmed(&story.text), !name.title.is_empty())
 }
 
-/// The name, if it is one word that can only be a person's: behind a title, the source of words, or a subject.
+fn opens_sentence(story: &Story, name: Span) -> bool {
+    story.sentences[story.sentence_at(name.start)].span.start == name.start
+}
+
+/// The name, if it is one word that can be a surname.
 fn lone_surname(story: &Story, named: Span, is_titled: bool) -> Option<&str> {
     let surname = story.text_of(named);
     let is_word = surname.starts_with(char::is_uppercase)
         && surname.chars().all(char::is_alphabetic)
         && !surname.chars().all(char::is_uppercase);
     let is_known = Lexicon::shared().classes(surname) != Classes::default();
-    let speaks =
-        story.attributions.iter().any(|attribution| attribution.source.is_some_and(|source| source.span == named));
-    let opens = story.sentences[story.sentence_at(named.start)].span.start == named.start;
     let is_prose = story.blocks[story.block_at(named.start)].role.is_prose() && !story.is_quoted(named);
-    let is_person = is_titled || speaks || opens;
     // "Mr Price" is a name, whatever the word means otherwise.
     let is_name = !is_known || is_titled;
-    (is_word && is_name && is_prose && is_person).then_some(surname)
+    (is_word && is_name && is_prose).then_some(surname)
 }
 
 /// "Halvorsen", "Halverson": a long name whose vowels have changed places.
