@@ -115,8 +115,7 @@ impl<'a> Sourced<'a> {
         self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
             && self.by_sentence.contains(&(next, Family::of(figure.kind)))
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
-            && topics_of(self.story, next)
-                .any(|topic| topics_of(self.story, figure.sentence).any(|other| other == topic))
+            && share_topic(self.story, next, figure.sentence)
     }
 
     /// "Other findings of the report:", and then paragraphs or items that are its findings.
@@ -186,9 +185,7 @@ fn is_report(attribution: &Attribution) -> bool {
 
 /// Whether a poll is spoken of within `span`, which lies in one block.
 fn names_poll(story: &Story, span: Span) -> bool {
-    const POLLS: &[&str] = &["poll", "polls", "survey", "surveys", "polling"];
-    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-    story.tokens_in(span).iter().any(|token| POLLS.iter().any(|poll| token.of(text).eq_ignore_ascii_case(poll)))
+    story.tokens_in(span).iter().any(|token| token.is(Class::Poll))
 }
 
 /// The documents and bodies that give most of the story's sourced figures of a family.
@@ -240,8 +237,14 @@ const LEDE: usize = 3;
 const TOPIC_LETTERS: usize = 5;
 
 /// What a sentence speaks of: its longer words that are no function words, by their beginnings.
-pub(super) fn topics_of(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
+fn topics_of(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
     topic_words(story, sentence).map(|word| word.to_lowercase().chars().take(TOPIC_LETTERS + 1).collect())
+}
+
+/// Whether two sentences have one of their topics in common.
+pub(super) fn share_topic(story: &Story, one: usize, other: usize) -> bool {
+    let topics: Vec<String> = topics_of(story, one).collect();
+    topics_of(story, other).any(|topic| topics.contains(&topic))
 }
 
 /// The same without names: a story speaks of its town in every paragraph.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::crowd_unattributed::is_crowd;
 use super::on_record::{is_on_record, is_toll, is_weighty};
-use super::sourced::{Family, Sourced, is_held, topics_of};
+use super::sourced::{Family, Sourced, is_held, share_topic};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
@@ -167,8 +167,7 @@ fn goes_on(story: &Story, before: usize, figure: &Placed<Figure>) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     let opening = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
     let has_subject = opening.first().is_some_and(|token| !token.is(Class::Pronoun));
-    let told: Vec<String> = topics_of(story, before).collect();
-    !has_subject || topics_of(story, figure.sentence).any(|topic| told.contains(&topic))
+    !has_subject || share_topic(story, before, figure.sentence)
 }
 
 /// Large sums are asked for even by a relaxed desk.

@@ -11,7 +11,6 @@ use crate::language::Class;
 
 /// Behind "in an interview," these verbs have somebody else for a source.
 const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
-const POLLS: &[&str] = &["poll", "polling", "polls", "survey", "surveys"];
 /// What somebody counts by: "by the mayor's reckoning".
 const RECKONINGS: &[&str] =
     &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
@@ -110,7 +109,7 @@ impl Passage<'_> {
     /// "She leads by four points | in | a poll released Sunday": of all papers only a poll speaks from behind.
     fn read_trailing_poll(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let source = self.phrase_from(at + 1, sentence.end)?;
-        if !source.clone().any(|at| POLLS.iter().any(|word| self.is_word(at, word))) {
+        if !source.clone().any(|at| self.is(at, Class::Poll)) {
             return None;
         }
         let first =

@@ -119,6 +119,8 @@ pub enum Class {
     StandingUnit,
     /// What no desk takes on trust: jobs and crimes.
     Weighty,
+    /// A poll, by its names: "survey".
+    Poll,
     /// What polls ask about: "support", "undecided".
     PollWord,
     /// What a company's accounts give: "revenues".
@@ -278,6 +280,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Outcome, Entry::Word, include_str!("outcomes.txt")),
     (Class::StandingUnit, Entry::Noun, include_str!("standing_units.txt")),
     (Class::Weighty, Entry::Noun, include_str!("weighty.txt")),
+    (Class::Poll, Entry::Word, include_str!("polls.txt")),
     (Class::PollWord, Entry::Word, include_str!("poll_words.txt")),
     (Class::Accounts, Entry::Word, include_str!("accounts.txt")),
     (Class::Statistic, Entry::Word, include_str!("statistics.txt")),

@@ -195,7 +195,8 @@ fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
     listing.parts.last().is_some_and(|last| is_rest(row, last.entry))
 }
 
-fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+/// Whether the words before a figure say that it is what is left of something.
+pub(super) fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let before = row.words_before(entry);
     [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "]
         .iter()

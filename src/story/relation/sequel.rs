@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::breakdown::is_rest;
 use super::row::{Listing, Row, has_any};
 use super::solver::Part;
 use super::thing;
@@ -108,12 +109,10 @@ fn names_kinds(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 
 /// A list that ends with the rest of something, whose total stands wherever the story gave it.
 fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-    const RESTS: [&str; 5] = [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "];
     let last = row.entries.last()?;
-    let words = row.words_before(last);
     let opening = row.opening();
     let is_taken_apart = has_any(&opening, &[" of the ", " of this ", " of that ", " of its "]);
-    let listing = row.listing(last, 0).filter(|_| RESTS.iter().any(|end| words.ends_with(end)))?;
+    let listing = row.listing(last, 0).filter(|_| is_rest(row, last))?;
     let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len();
     let is_exact = listing.parts.iter().all(|part| part.entry.figure.modifier == Modifier::Plain);
     let fits = |whole: &&Entry<'a>| thing::fit(whole.figure, last.figure) == thing::Fit::Same;
