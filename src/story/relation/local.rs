@@ -5,8 +5,10 @@
 use super::breakdown::{self, OwnTies};
 use super::report::ReportNote;
 use super::row::RowNote;
+use super::sequel::{self, SequelNote};
+use super::solver::Part;
 use super::telling::TellingNote;
-use super::{ClaimId, Entry, Promise, Relation, Story, Tie, solver};
+use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
     change, conversion, each, line, margin, mean, multiple, period, poll, product, report, row, share, telling, vote,
     whole,
@@ -22,6 +24,8 @@ pub(super) struct Local {
     pub(super) rows: Vec<RowNote>,
     /// What each sentence adds up, by the number of its row.
     pub(super) ties: Vec<OwnTies>,
+    /// What each sentence takes apart, by the number of its row.
+    pub(super) sequels: Vec<Vec<SequelNote>>,
     pub(super) reports: Vec<ReportNote>,
     pub(super) tellings: Vec<TellingNote>,
     /// Those that are margins of error, by their numbers.
@@ -63,6 +67,7 @@ impl Note for Local {
         Self {
             relations: relations(&story, &entries, &rows),
             ties: breakdown::own_ties(&rows),
+            sequels: sequel::notes(&rows),
             reports: report::notes(&rows),
             tellings: tellings.iter().map(TellingNote::of).collect(),
             margins_of_error: poll::margins_of_error(&story, &entries),
@@ -106,24 +111,36 @@ impl BlockFigures<'_> {
     }
 }
 
+/// Figures of one block that may be added up, by their numbers in it, and how often each counts.
+pub(super) struct PartsNote(Vec<(usize, u32)>);
+
+impl PartsNote {
+    /// Notes the parts of a block that stands alone.
+    pub(super) fn of(parts: &[Part<'_>]) -> Self {
+        Self(parts.iter().map(|part| (part.entry.claim.0, part.times)).collect())
+    }
+
+    /// The parts among the block's figures where they stand in the story.
+    pub(super) fn among<'a>(&self, entries: &'a [Entry<'a>]) -> Vec<Part<'a>> {
+        self.0.iter().map(|&(number, times)| Part { entry: &entries[number], times }).collect()
+    }
+}
+
 /// A tie between the figures of one block, by their numbers in it.
 pub(super) struct TieNote {
     stated: usize,
-    /// Each part, and how often it counts.
-    parts: Vec<(usize, u32)>,
+    parts: PartsNote,
     promise: Promise,
 }
 
 impl TieNote {
     /// Notes a tie of a block that stands alone.
     pub(super) fn of(tie: &Tie<'_>) -> Self {
-        let parts = tie.parts.iter().map(|part| (part.entry.claim.0, part.times)).collect();
-        Self { stated: tie.stated.claim.0, parts, promise: tie.promise }
+        Self { stated: tie.stated.claim.0, parts: PartsNote::of(&tie.parts), promise: tie.promise }
     }
 
     /// The tie between the block's figures where they stand in the story.
     pub(super) fn among<'a>(&self, entries: &'a [Entry<'a>]) -> Tie<'a> {
-        let part = |&(number, times): &(usize, u32)| solver::Part { entry: &entries[number], times };
-        Tie { stated: &entries[self.stated], parts: self.parts.iter().map(part).collect(), promise: self.promise }
+        Tie { stated: &entries[self.stated], parts: self.parts.among(entries), promise: self.promise }
     }
 }

@@ -100,7 +100,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let reports = report::noted(&blocks, &rows);
     let mut sums = Sums::default();
     sums.add(&breakdown::find(story, &blocks, &rows));
-    sums.add(&sequel::find(&rows));
+    sums.add(&sequel::find(&blocks, &rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
     let lines = line::lines(story, &entries);

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::breakdown::is_rest;
+use super::local::{BlockFigures, PartsNote};
 use super::row::{Listing, Row, has_any};
 use super::solver::Part;
 use super::thing;
@@ -42,16 +43,76 @@ const OF_THEM: &[&str] = &[
     " of these ",
 ];
 
-/// The totals of which a sentence gives the parts, by the sentence's row.
-pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
-    let ties = (0..rows.len()).filter_map(|number| {
-        let before = &rows[number.saturating_sub(REACH)..number];
-        who_they_were(&rows[number], before).or_else(|| the_rest(&rows[number], &rows[..number]))
+/// What a sentence takes apart, for whoever knows the totals before it.
+pub(super) struct SequelNote {
+    parts: PartsNote,
+    promise: Promise,
+    kind: Kind,
+}
+
+/// Of what a sentence lists the parts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// All the people of a total close before: "They were".
+    Were,
+    /// Some total close before: "Of these".
+    OfThem,
+    /// A total anywhere before; the last part is the rest of it.
+    Rest,
+}
+
+/// What a block's sentences take apart, by the numbers of `rows`.
+pub(super) fn notes(rows: &[Row<'_>]) -> Vec<Vec<SequelNote>> {
+    rows.iter().map(|row| who_they_were(row).into_iter().chain(the_rest(row)).collect()).collect()
+}
+
+/// The totals of which a sentence gives the parts; `rows` are all rows of the blocks.
+pub(super) fn find<'a>(blocks: &[BlockFigures<'a>], rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
+    let noted = blocks.iter().flat_map(|block| block.local.sequels.iter().map(|notes| (notes, block.entries)));
+    let ties = noted.enumerate().filter_map(|(number, (notes, entries))| {
+        notes.iter().find_map(|note| note.find_total(entries, &rows[..number]))
     });
     ties.collect()
 }
 
-fn who_they_were<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+impl SequelNote {
+    /// The total among the rows `before`, with its parts among the block's `entries`.
+    fn find_total<'a>(&self, entries: &'a [Entry<'a>], before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+        let parts = self.parts.among(entries);
+        match self.kind {
+            Kind::Rest => self.nearest_of_all(&parts, before),
+            Kind::Were | Kind::OfThem => self.nearest(&parts, &before[before.len().saturating_sub(REACH)..]),
+        }
+    }
+
+    fn nearest<'a>(&self, parts: &[Part<'a>], before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+        let is_total = |whole: &&Entry<'a>| {
+            whole.figure.kind == FigureKind::Count
+                && whole.figure.pair.is_none()
+                && whole.figure.unit.is_some()
+                && (self.kind != Kind::Were || thing::counts_people(&whole.figure.mention))
+        };
+        let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(is_total);
+        let ties: Vec<Tie<'a>> =
+            wholes.map(|stated| Tie { stated, parts: parts.to_vec(), promise: self.promise }).collect();
+        let nearest = ties.iter().position(|tie| tie.distance() < Decimal::new(118, 2));
+        match nearest {
+            Some(nearest) => ties.into_iter().nth(nearest),
+            None => ties.into_iter().min_by_key(Tie::distance),
+        }
+    }
+
+    fn nearest_of_all<'a>(&self, parts: &[Part<'a>], before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+        let last = parts.last()?.entry;
+        let fits = |whole: &&Entry<'a>| thing::fit(whole.figure, last.figure) == thing::Fit::Same;
+        let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(fits).take(64);
+        let mut ties = wholes.map(|stated| Tie { stated, parts: parts.to_vec(), promise: self.promise });
+        // The headline rounds what the story gives in full: the nearest total is meant.
+        ties.find(|tie| tie.distance() < Decimal::new(118, 2))
+    }
+}
+
+fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
     let opening = row.opening();
     let is_whole = WERE.contains(&opening.as_str());
     if !is_whole && !OF_THEM.contains(&opening.as_str()) {
@@ -66,20 +127,8 @@ fn who_they_were<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>>
         _ => Promise::Likely,
     };
     let is_named = listing.parts.iter().any(|part| part.entry.figure.unit.is_some()) || !is_whole;
-    let is_total = |whole: &&Entry<'a>| {
-        whole.figure.kind == FigureKind::Count
-            && whole.figure.pair.is_none()
-            && whole.figure.unit.is_some()
-            && (!is_whole || thing::counts_people(&whole.figure.mention))
-    };
-    let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(is_total);
-    let ties: Vec<Tie<'a>> = wholes.map(|stated| Tie { stated, parts: listing.parts.clone(), promise }).collect();
-    let nearest = ties.iter().position(|tie| tie.distance() < Decimal::new(118, 2));
-    let meant = match nearest {
-        Some(nearest) => ties.into_iter().nth(nearest),
-        None => ties.into_iter().min_by_key(Tie::distance),
-    };
-    meant.filter(|_| is_all && is_named)
+    let kind = if is_whole { Kind::Were } else { Kind::OfThem };
+    (is_all && is_named).then(|| SequelNote { parts: PartsNote::of(&listing.parts), promise, kind })
 }
 
 /// Whether the last part leaves out the verb that it shares with the first: "40 got the pill and 38 the dummy".
@@ -108,19 +157,14 @@ fn names_kinds(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 }
 
 /// A list that ends with the rest of something, whose total stands wherever the story gave it.
-fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-    let last = row.entries.last()?;
-    let opening = row.opening();
-    let is_taken_apart = has_any(&opening, &[" of the ", " of this ", " of that ", " of its "]);
-    let listing = row.listing(last, 0).filter(|_| is_rest(row, last))?;
+fn the_rest(row: &Row<'_>) -> Option<SequelNote> {
+    let last = row.entries.last().filter(|last| is_rest(row, last))?;
+    let is_taken_apart = has_any(&row.opening(), &[" of the ", " of this ", " of that ", " of its "]);
+    let listing = row.listing(last, 0)?;
     let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len();
     let is_exact = listing.parts.iter().all(|part| part.entry.figure.modifier == Modifier::Plain);
-    let fits = |whole: &&Entry<'a>| thing::fit(whole.figure, last.figure) == thing::Fit::Same;
-    let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(fits).take(64);
-    let mut ties = wholes.map(|stated| Tie { stated, parts: listing.parts.clone(), promise: Promise::Near });
-    // The headline rounds what the story gives in full: the nearest total is meant.
-    let nearest = ties.find(|tie| tie.distance() < Decimal::new(118, 2));
-    nearest.filter(|_| is_all && is_exact && is_taken_apart)
+    let parts = PartsNote::of(&listing.parts);
+    (is_all && is_exact && is_taken_apart).then_some(SequelNote { parts, promise: Promise::Near, kind: Kind::Rest })
 }
 
 #[cfg(test)]
