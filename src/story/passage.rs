@@ -1,6 +1,8 @@
 //! A sentence's words, found by the story's offsets.
 
 use super::Story;
+use super::note::Alone;
+use crate::extract::Mentions;
 use crate::language::Words;
 use crate::text::Span;
 
@@ -22,12 +24,23 @@ impl<'a> Passage<'a> {
     pub(super) fn of_sentence(story: &'a Story, sentence: usize) -> Option<Self> {
         let sentence = story.sentences.get(sentence)?;
         let block = &story.blocks[sentence.block];
-        let tokens = &block.mentions.tokens;
-        let within = sentence.span.back(block.span.start);
-        let first = tokens.partition_point(|token| token.span.start < within.start);
-        let end = tokens.partition_point(|token| token.span.end <= within.end);
-        let words = Words { text: story.text_of(block.span), tokens: &tokens[..end.max(first)] };
-        Some(Self { words, first, end: end.max(first), by: block.span.start })
+        let by = block.span.start;
+        Some(Self::within(sentence.span.back(by), story.text_of(block.span), &block.mentions, by))
+    }
+
+    /// The sentence of a block that holds `offset` or is the last to begin before it; its offsets are the block's.
+    pub(super) fn alone(block: Alone<'a>, offset: u32) -> Option<Self> {
+        let sentences = &block.mentions().sentences;
+        let behind = sentences.partition_point(|sentence| sentence.start <= offset);
+        let sentence = sentences.get(behind.saturating_sub(1))?;
+        Some(Self::within(*sentence, block.text(), block.mentions(), 0))
+    }
+
+    fn within(sentence: Span, text: &'a str, mentions: &'a Mentions, by: u32) -> Self {
+        let tokens = &mentions.tokens;
+        let first = tokens.partition_point(|token| token.span.start < sentence.start);
+        let end = tokens.partition_point(|token| token.span.end <= sentence.end).max(first);
+        Self { words: Words { text, tokens: &tokens[..end] }, first, end, by }
     }
 
     /// The position of the first word that begins at or behind the story's `offset`.

@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::story::Placed;
+use crate::story::note::{Alone, Note};
 use crate::story::passage::Passage;
 use crate::text::Span;
 
@@ -63,6 +64,71 @@ pub(super) struct Lives<'a> {
     pub(super) deaths: Vec<Event>,
 }
 
+/// What a block has to say of lives, wherever it stands.
+struct LifeNote {
+    /// Whom it is about, if it is the paid notice of a death.
+    notice: Option<Span>,
+    /// How its names call people, by their numbers.
+    names: Vec<Called>,
+    /// Whether it holds a word for a birth or a death.
+    tells_events: bool,
+}
+
+/// The words of a name that tell people apart.
+struct Called {
+    first: Span,
+    /// `None` for a lone word.
+    last: Option<Span>,
+    /// Whether it is a person's whole name, by its length.
+    is_full: bool,
+    /// Whether its sentence begins with it.
+    leads: bool,
+}
+
+impl Note for LifeNote {
+    fn read(block: Alone<'_>) -> Self {
+        let words = Words { text: block.text(), tokens: &block.mentions().tokens };
+        Self {
+            notice: notice(block.text()),
+            names: block.mentions().names.iter().map(|name| Called::of(name, block)).collect(),
+            tells_events: (0..words.tokens.len()).any(|at| is_birth(words, at) || is_death(words, at)),
+        }
+    }
+}
+
+/// The surname at the head of a paid notice of a death: "LUND--Ida Maria, 98, …".
+fn notice(text: &str) -> Option<Span> {
+    let (surname, _) = text.split_once("--")?;
+    let is_surname = !surname.is_empty()
+        && surname.len() <= 30
+        && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+    is_surname.then(|| Span::from_range(0..surname.len()))
+}
+
+fn is_birth(words: Words<'_>, at: usize) -> bool {
+    words.is(at, "born")
+}
+
+fn is_death(words: Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["died", "passed", "death"])
+}
+
+impl Called {
+    fn of(name: &Name, block: Alone<'_>) -> Self {
+        let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
+        let words = bare.of(block.text());
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let last = words.rsplit(char::is_whitespace).next().filter(|last| last.len() < words.len());
+        Self {
+            first: Span::new(bare.start, bare.start + first.len() as u32),
+            last: last.map(|last| Span::new(bare.end - last.len() as u32, bare.end)),
+            is_full: (2..=4).contains(&words.split_whitespace().count()),
+            leads: Passage::alone(block, name.span.start)
+                .is_some_and(|passage| passage.position(name.span.start) <= passage.first + 2),
+        }
+    }
+}
+
 /// Reads the story's lives, sentence by sentence.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     let mut reader = Reader {
@@ -77,17 +143,27 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     if ages.is_empty() {
         return reader.lives;
     }
+    let (mut names, mut dates, mut ages) = (&story.names[..], &story.dates[..], &ages[..]);
     let mut block = usize::MAX;
     for (sentence, place) in story.sentences.iter().enumerate() {
         if place.block != block {
             block = place.block;
             reader.open_block(block);
         }
-        let first = ages.partition_point(|entry| entry.figure.sentence < sentence);
-        let end = ages.partition_point(|entry| entry.figure.sentence <= sentence);
-        reader.read_sentence(sentence, &ages[first..end]);
+        let names = split_off(&mut names, |name| name.sentence <= sentence);
+        let dates = split_off(&mut dates, |date| date.sentence <= sentence);
+        let ages = split_off(&mut ages, |entry| entry.figure.sentence <= sentence);
+        reader.read_sentence(sentence, names, dates, ages);
     }
     reader.lives
+}
+
+/// Takes off `rest` what it begins with.
+fn split_off<'a, T>(rest: &mut &'a [T], belongs: impl Fn(&T) -> bool) -> &'a [T] {
+    let length = rest.iter().take_while(|item| belongs(item)).count();
+    let (head, tail) = rest.split_at(length);
+    *rest = tail;
+    head
 }
 
 /// Whether the figure is somebody's age in years.
@@ -121,47 +197,52 @@ struct Reader<'a, 's> {
 impl<'a, 's> Reader<'a, 's> {
     /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person.
     fn open_block(&mut self, block: usize) {
-        let text = self.story.text_of(self.story.blocks[block].span);
-        let surname = text.split_once("--").map(|(surname, _)| surname);
-        let is_notice = |surname: &&str| {
-            !surname.is_empty()
-                && surname.len() <= 30
-                && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
-        };
-        if let Some(surname) = surname.filter(is_notice) {
-            self.current = Some(self.add(Known { first: "", last: surname }));
+        if let Some(surname) = self.note(block).notice {
+            let last = self.story.text_of(surname.shifted(self.story.blocks[block].span.start));
+            self.current = Some(self.add(Known { first: "", last }));
         }
     }
 
-    fn read_sentence(&mut self, sentence: usize, ages: &[&'a Entry<'a>]) {
-        let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
-        let story = self.story;
-        let names = in_sentence(&story.names, sentence);
-        let dates = in_sentence(&story.dates, sentence);
-        let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
+    fn note(&self, block: usize) -> &'s LifeNote {
+        let block = &self.story.blocks[block];
+        block.note(self.story.text_of(block.span))
+    }
+
+    fn called(&self, name: &Placed<Name>) -> &'s Called {
+        &self.note(name.block).names[self.story.blocks[name.block].number_of(name)]
+    }
+
+    fn read_sentence(
+        &mut self,
+        sentence: usize,
+        names: &[Placed<Name>],
+        dates: &[Placed<Date>],
+        ages: &[&'a Entry<'a>],
+    ) {
+        let is_notice = self.is_notice();
         self.meet(names);
-        let leader = names.first().filter(|name| passage.position(name.span.start) <= passage.first + 2);
+        let leader = names.first().filter(|name| self.called(name).leads);
         if let Some(name) = leader.filter(|_| !is_notice) {
             self.current = self.person(name);
         }
         for entry in ages {
-            self.read_age(&passage, names, entry);
+            self.read_age(names, entry);
         }
-        self.read_events(&passage, names, dates, sentence);
+        self.read_events(names, dates, sentence);
         self.read_life_dates(names, dates, sentence);
     }
 
     /// Keeps in mind who is named in full, whatever is said of them.
     fn meet(&mut self, names: &[Placed<Name>]) {
         for name in names {
-            let text = self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end));
-            if (2..=4).contains(&text.split_whitespace().count()) {
+            if self.called(name).is_full {
                 self.person(name);
             }
         }
     }
 
-    fn read_age(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], entry: &'a Entry<'a>) {
+    fn read_age(&mut self, names: &[Placed<Name>], entry: &'a Entry<'a>) {
+        let Some(passage) = Passage::of_sentence(self.story, entry.figure.sentence) else { return };
         let words = passage.words;
         let at = passage.position(entry.figure.number.start);
         let is_led = words.is_any(at.wrapping_sub(1), &["a", "an", "the"]) && words.is_hyphen(at + 1);
@@ -169,14 +250,14 @@ impl<'a, 's> Reader<'a, 's> {
         let comma = at.wrapping_sub(if is_led { 2 } else { 1 });
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
         let name = names.iter().find(|name| is_opened && passage.position(name.span.end) == comma);
-        let is_notice = self.current.is_some_and(|person| self.people[person].first.is_empty());
+        let is_notice = self.is_notice();
         let (person, telling) = match name {
             Some(_) if is_notice => (self.current, Telling::Then),
-            Some(name) => (self.named(passage, name), Telling::Apposed),
+            Some(name) => (self.named(&passage, name), Telling::Apposed),
             None => {
                 let is_now = words.is_any(comma, &["is", "am", "'s", "’s"]);
                 let telling = if is_now { Telling::Now } else { Telling::Then };
-                (self.subject(passage, names, at), telling)
+                (self.subject(&passage, names, at), telling)
             }
         };
         let span = name.map(|name| name.span).unwrap_or_default();
@@ -216,13 +297,12 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// The person of that name, met before or now; `None` where a surname alone may be several people's.
     fn person(&mut self, name: &Placed<Name>) -> Option<Person> {
-        let text = self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end));
-        let mut words = text.split_whitespace();
-        let first = words.next()?;
-        let Some(last) = words.next_back() else {
-            return self.by_surname.get(first).copied().flatten();
+        let Called { first, last, .. } = *self.called(name);
+        let word = |span: Span| self.story.text_of(span.shifted(self.story.blocks[name.block].span.start));
+        let Some(last) = last else {
+            return self.by_surname.get(word(first)).copied().flatten();
         };
-        let known = Known { first, last };
+        let known = Known { first: word(first), last: word(last) };
         Some(self.by_name.get(&known).copied().unwrap_or_else(|| self.add(known)))
     }
 
@@ -235,15 +315,15 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
-    fn read_events(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
-        let words = passage.words;
-        if dates.is_empty() {
+    fn read_events(&mut self, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
+        if !dates.first().is_some_and(|date| self.note(date.block).tells_events) {
             return;
         }
+        let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
+        let words = passage.words;
         for at in passage.first..passage.end {
-            let is_birth = words.is(at, "born");
-            let is_death = words.is_any(at, &["died", "passed", "death"]);
-            if !(is_birth || is_death) {
+            let is_birth = is_birth(words, at);
+            if !is_birth && !is_death(words, at) {
                 continue;
             }
             let reach = at + 1..at + 1 + NEAR;
@@ -252,7 +332,7 @@ impl<'a, 's> Reader<'a, 's> {
                 (at + 1..passage.position(date.span.start)).any(|at| words.is_any(at, &["born", "died", "and"]))
             };
             let Some(date) = date.filter(|date| date.year.is_some() && !is_other(date)) else { continue };
-            let person = self.subject(passage, names, at);
+            let person = self.subject(&passage, names, at);
             let event = Event { person, sentence, date: date.mention };
             if is_birth { self.lives.births.push(event) } else { self.lives.deaths.push(event) }
         }
@@ -264,8 +344,8 @@ impl<'a, 's> Reader<'a, 's> {
         for date in dates {
             let before = self.story.text[..date.span.start as usize].strip_suffix(" (");
             let name = before.and_then(|before| names.iter().find(|name| name.span.end as usize == before.len()));
-            let years = super::period::joined_years(self.story.text_of(date.span));
-            let (Some(name), Some((born, died))) = (name, years) else { continue };
+            let Some(name) = name else { continue };
+            let Some((born, died)) = super::period::joined_years(self.story.text_of(date.span)) else { continue };
             if born.year.zip(died.year).is_some_and(|(born, died)| LONGEST_TERM < died - born) {
                 let person = self.person(name);
                 self.lives.births.push(Event { person, sentence, date: Date { span: date.span, ..born } });
