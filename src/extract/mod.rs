@@ -18,7 +18,7 @@ pub use name::Name;
 pub use quote::{Quote, QuoteKind, Quotes};
 
 use crate::draft::{Block, Role};
-use crate::language::{Token, split_sentences, tokenize};
+use crate::language::{Classes, Token, split_sentences, tokenize};
 use crate::text::Span;
 
 /// All that one block says, without its neighbours.
@@ -26,6 +26,8 @@ use crate::text::Span;
 pub struct Mentions {
     /// Its words and marks.
     pub tokens: Vec<Token>,
+    /// All classes that any of its words is of: most questions about words are answered by what is not there.
+    pub vocabulary: Classes,
     /// Its sentences.
     pub sentences: Vec<Span>,
     /// Its quotations, and the marks that have no partner.
@@ -81,7 +83,8 @@ fn read_prose(block: &Block) -> Mentions {
         names: &names,
     };
     let attributions = attribution::read_attributions(&context);
-    Mentions { tokens, sentences, quotes, dates, figures, names, attributions, marks }
+    let vocabulary = tokens.iter().fold(Classes::default(), |all, token| all | token.classes);
+    Mentions { tokens, vocabulary, sentences, quotes, dates, figures, names, attributions, marks }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::language::{Class, Token};
-use crate::story::{Sentence, Story};
+use crate::story::{Alone, Note, Sentence, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -40,16 +40,12 @@ Reference: AP asks that the source of an allegation be given, and that the word 
 const REACH: usize = 2;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (number, sentence) in story.sentences.iter().enumerate() {
-        let block = sentence.block;
-        if !story.blocks[block].role.is_prose() || has_source(story, number) {
+    for (number, block) in story.blocks.iter().enumerate() {
+        let Alleged(alleged) = story.note(number);
+        if alleged.is_empty() || (number.saturating_sub(REACH)..=number).any(|block| accuses(story, block)) {
             continue;
         }
-        let alleged = alleged_words(story, sentence);
-        if alleged.is_empty() || (block.saturating_sub(REACH)..=block).any(|block| accuses(story, block)) {
-            continue;
-        }
-        for word in alleged {
+        for word in alleged.iter().map(|word| word.shifted(block.span.start)) {
             let words = story.text_of(word).to_lowercase();
             report
                 .at(word, format!("“{words}”: who alleges it? No accuser is named."))
@@ -60,8 +56,21 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Whether the block speaks of an accuser, a charge or a court.
 fn accuses(story: &Story, block: usize) -> bool {
-    let block = &story.blocks[block];
-    !block.role.is_heading() && block.mentions.tokens.iter().any(|token| token.is(Class::Accuser))
+    !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser)
+}
+
+/// What a block says was allegedly done, in sentences that do not tell by whom.
+struct Alleged(Vec<Span>);
+
+impl Note for Alleged {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
+        let story = block.as_story();
+        let open = story.sentences.iter().enumerate().filter(|&(number, _)| !has_source(&story, number));
+        Self(open.flat_map(|(_, sentence)| alleged_words(&story, sentence)).collect())
+    }
 }
 
 fn has_source(story: &Story, sentence: usize) -> bool {

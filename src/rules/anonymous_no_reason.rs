@@ -4,7 +4,7 @@ use super::{Report, Rule};
 use crate::extract::{SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::Story;
+use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -53,7 +53,7 @@ pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
         let source = attribution.source.filter(|source| !is_named && is_insider(story, source))?;
         story.blocks[attribution.block].role.is_prose().then_some(source)
     })?;
-    let is_explained = story.sentences.iter().any(|sentence| gives_reason(story, sentence.span));
+    let is_explained = (0..story.blocks.len()).any(|block| story.note::<Explained>(block).0);
     (!is_explained).then_some(asked)
 }
 
@@ -77,9 +77,18 @@ fn is_insider(story: &Story, source: &SourceMention) -> bool {
     knows || is_one && is_aide
 }
 
+/// Whether a block says why somebody may hide their name.
+struct Explained(bool);
+
+impl Note for Explained {
+    fn read(block: Alone<'_>) -> Self {
+        Self(block.mentions().sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
+    }
+}
+
 /// "On condition of anonymity", "asked not to be named", "not authorised to speak".
-fn gives_reason(story: &Story, sentence: Span) -> bool {
-    let text = story.text_of(sentence).to_lowercase();
+fn gives_reason(sentence: &str) -> bool {
+    let text = sentence.to_lowercase();
     ["anonym", "not to be named", "not be named", "not to be identified", "not be identified", "to be named because"]
         .iter()
         .chain(&["authorised to", "authorized to", "declined to be named", "declined to be identified"])

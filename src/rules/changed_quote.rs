@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
-use crate::story::{Quotation, Story, spoken_words};
+use crate::story::{Quotation, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -79,15 +79,11 @@ fn is_spoken(quotation: &Quotation) -> bool {
     matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term)
 }
 
-fn words(story: &Story, quotation: &Quotation) -> Vec<String> {
-    quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect()
-}
-
 /// The words that the story's text quotes, looked up by those that are displayed.
-struct Body {
-    sayings: Vec<(Span, Vec<String>)>,
+struct Body<'a> {
+    sayings: Vec<(Span, Vec<&'a str>)>,
     /// Where each displayed word stands: the quotation and the place in it.
-    places: FxHashMap<String, Vec<(usize, usize)>>,
+    places: FxHashMap<&'a str, Vec<(usize, usize)>>,
 }
 
 /// The words that differ.
@@ -97,12 +93,12 @@ struct Change {
     span: Span,
 }
 
-impl Body {
-    fn of(story: &Story, quoted: &[&Quotation], displayed: &[&Quotation]) -> Self {
-        let mut places: FxHashMap<String, Vec<(usize, usize)>> =
-            displayed.iter().flat_map(|quotation| words(story, quotation)).map(|word| (word, Vec::new())).collect();
-        let sayings: Vec<(Span, Vec<String>)> =
-            quoted.iter().map(|quotation| (quotation.extent(), words(story, quotation))).collect();
+impl<'a> Body<'a> {
+    fn of(story: &'a Story, quoted: &[&Quotation], displayed: &[&Quotation]) -> Self {
+        let mut places: FxHashMap<&str, Vec<(usize, usize)>> =
+            displayed.iter().flat_map(|quotation| story.words_of(quotation)).map(|word| (word, Vec::new())).collect();
+        let sayings: Vec<(Span, Vec<&str>)> =
+            quoted.iter().map(|quotation| (quotation.extent(), story.words_of(quotation))).collect();
         for (quote, (_, words)) in sayings.iter().enumerate() {
             for (at, word) in words.iter().enumerate() {
                 if let Some(places) = places.get_mut(word) {
@@ -115,10 +111,9 @@ impl Body {
 
     /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
     fn change_of(&self, story: &Story, quotation: &Quotation) -> Option<Change> {
-        let text: String = quotation.inner.iter().map(|&inner| story.text_of(inner)).collect::<Vec<_>>().join(" ");
-        let is_cut = text.contains("...") || text.contains(['…', '[', '(']);
-        let words = spoken_words(&text);
-        if is_cut || words.len() <= FEWEST_SHARED {
+        let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
+        let words = story.words_of(quotation);
+        if quotation.inner.iter().any(|&inner| is_cut(story.text_of(inner))) || words.len() <= FEWEST_SHARED {
             return None;
         }
         let windows = self.windows(&words);
@@ -130,16 +125,16 @@ impl Body {
             // Of two words, the second is more telling: "this would bury", "it would drown".
             let at = *differences.last()?;
             let (span, there) = &self.sayings[quote];
-            let there = there[start + at].clone();
-            (!is_inflected(&words[at], &there)).then(|| Change { here: words[at].clone(), there, span: *span })
+            let (here, there) = (words[at], there[start + at]);
+            (!is_inflected(here, there)).then(|| Change { here: here.to_owned(), there: there.to_owned(), span: *span })
         });
-        changed.or_else(|| self.sayings.iter().find_map(|saying| rephrased(&words, saying)))
+        changed.or_else(|| self.rephrasing(&words))
     }
 
     /// Where in the body the words may begin: wherever one of their two rarest would put them.
     /// If one word differs, the other of the two stands where it should.
-    fn windows(&self, words: &[String]) -> Vec<(usize, usize)> {
-        let places = |at: usize| self.places.get(&words[at]).map_or(&[][..], Vec::as_slice);
+    fn windows(&self, words: &[&str]) -> Vec<(usize, usize)> {
+        let places = |at: usize| self.places_of(words[at]);
         let mut anchors: Vec<usize> = (0..words.len()).collect();
         anchors.sort_by_key(|&at| places(at).len());
         // A word that the body does not hold is the one that differs, and tells no place.
@@ -155,34 +150,39 @@ impl Body {
     }
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
-    fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
+    fn differences(&self, words: &[&str], quote: usize, start: usize) -> Option<Vec<usize>> {
         let stretch = self.sayings[quote].1.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
             || differing.len() == 2 && TWO_IN <= words.len();
         is_alike.then_some(differing)
     }
+
+    /// Where a saying begins and ends like `words`, and has other words, and not as many, in between.
+    fn rephrasing(&self, words: &[&str]) -> Option<Change> {
+        self.places_of(words[0]).iter().find_map(|&(quote, start)| {
+            let (span, saying) = &self.sayings[quote];
+            let (here, there) = rephrased(words, &saying[start..])?;
+            Some(Change { here: here.join(" "), there: there.join(" "), span: *span })
+        })
+    }
+
+    fn places_of(&self, word: &str) -> &[(usize, usize)] {
+        self.places.get(word).map_or(&[], Vec::as_slice)
+    }
 }
 
-/// Where the saying begins and ends like `words`, and has other words, and not as many, in between.
-fn rephrased(words: &[String], (span, saying): &(Span, Vec<String>)) -> Option<Change> {
-    let starts = (0..saying.len()).filter(|&start| saying[start] == words[0]);
-    starts.into_iter().find_map(|start| {
-        let stretch = &saying[start..];
-        let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
-        let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
-        let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
-        let (here, there) = lengths.find(|&(here, there)| {
-            let (tail, other) = (words.get(head + here..), stretch.get(head + there..));
-            let is_told = |(tail, other): (&[String], &[String])| !tail.is_empty() && other.starts_with(tail);
-            tail.zip(other).is_some_and(is_told)
-        })?;
-        (1 < head).then(|| Change {
-            here: words[head..head + here].join(" "),
-            there: stretch[head..head + there].join(" "),
-            span: *span,
-        })
-    })
+/// The words of both that differ where `stretch` begins and ends like `words` and has not as many in between.
+fn rephrased<'a>(words: &'a [&'a str], stretch: &'a [&'a str]) -> Option<(&'a [&'a str], &'a [&'a str])> {
+    let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
+    let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
+    let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
+    let (here, there) = lengths.find(|&(here, there)| {
+        let (tail, other) = (words.get(head + here..), stretch.get(head + there..));
+        let is_told = |(tail, other): (&[&str], &[&str])| !tail.is_empty() && other.starts_with(tail);
+        tail.zip(other).is_some_and(is_told)
+    })?;
+    (1 < head).then(|| (&words[head..head + here], &stretch[head..head + there]))
 }
 
 /// "fail" and "fails" may be a sentence fitted around the quotation.

@@ -1,12 +1,10 @@
 //! Words that only the headline quotes.
 
-use rustc_hash::FxHashSet;
-
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
-use crate::story::{Quotation, Story, spoken_words};
+use crate::story::{Quotation, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "headline-quote-missing",
@@ -53,7 +51,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
-        let words = spoken_words(inner);
+        let words: Vec<&str> = story.words_of_piece(quotation.inner[0]).collect();
         if words.len() < FEWEST_WORDS {
             continue;
         }
@@ -76,29 +74,27 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
-fn is_in_text(story: &Story, words: &[String]) -> bool {
-    let body = story.blocks.iter().filter(|block| block.role != Role::Headline);
-    let text = body.flat_map(|block| spoken_words(story.text_of(block.span))).collect::<Vec<_>>();
+fn is_in_text(story: &Story, words: &[&str]) -> bool {
+    let body = (0..story.blocks.len()).filter(|&block| story.blocks[block].role != Role::Headline);
+    let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
     text.windows(words.len()).any(|window| window == words)
 }
 
 /// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
 /// in words that sum it up.
-fn is_gist(story: &Story, words: &[String]) -> bool {
+fn is_gist(story: &Story, words: &[&str]) -> bool {
     const STEM: usize = 4;
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-    let telling: Vec<String> = words.iter().filter(|word| STEM <= word.len()).map(|word| stem(word)).collect();
-    let body = story.blocks.iter().filter(|block| block.role.is_prose());
-    let told: FxHashSet<String> =
-        body.flat_map(|block| spoken_words(story.text_of(block.span))).map(|word| stem(&word)).collect();
-    telling.len() <= 2 * telling.iter().filter(|word| told.contains(*word)).count()
+    let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
+    let telling = || words.iter().filter(|word| STEM <= word.len());
+    let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
+    let is_told = |word: &&&str| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
+    telling().count() <= 2 * telling().filter(is_told).count()
 }
 
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
-fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+fn is_reworded(story: &Story, body: &[&Quotation], words: &[&str]) -> bool {
     body.iter().any(|quotation| {
-        let spoken: Vec<String> =
-            quotation.inner.iter().flat_map(|&inner| spoken_words(story.text_of(inner))).collect();
+        let spoken = story.words_of(quotation);
         let held = words.iter().filter(|word| spoken.contains(word)).count();
         words.len() <= held + 1 && 2 * held > words.len()
     })

@@ -1,12 +1,14 @@
 //! One person's name in two spellings.
 
+use std::iter::successors;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Classes, Lexicon};
-use crate::story::{FullName, Placed, Story};
+use crate::story::{Alone, FullName, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -52,19 +54,21 @@ const MANY: usize = 32;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let people = people(story);
-    for (part, other) in [(true, false), (false, true)] {
-        let mut alike: FxHashMap<&str, Vec<&FullName<'_>>> = FxHashMap::default();
-        for person in &people {
-            let key = if part { person.last } else { person.first };
-            let earlier = alike.entry(key).or_default();
-            if let Some(known) = earlier.iter().rev().take(MANY).find(|known| is_variant(known, person, other)) {
+    for share_last in [true, false] {
+        // The latest of each name, and behind each person the one before of the same name.
+        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut before: Vec<Option<usize>> = Vec::with_capacity(people.len());
+        for (number, person) in people.iter().enumerate() {
+            before.push(latest.insert(if share_last { person.last } else { person.first }, number));
+            let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
+            let known = namesakes.map(|known| &people[known]).find(|known| is_variant(known, person, !share_last));
+            if let Some(known) = known {
                 let (one, two) = (person.written, known.written);
                 report
                     .at(person.span, format!("{one} or {two}? The story has both."))
                     .relate(known.span, "spelled otherwise here")
                     .help("Look up the name, and spell it alike.");
             }
-            earlier.push(person);
         }
     }
     check_surnames(story, &people, report);
@@ -72,29 +76,25 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
 fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_>) {
-    let written: FxHashSet<&str> = story.full_names().flat_map(|name| name.written.split_whitespace()).collect();
+    let mut by_initial: FxHashMap<Option<char>, Vec<&FullName<'_>>> = FxHashMap::default();
+    for person in people {
+        by_initial.entry(person.last.chars().next()).or_default().push(person);
+    }
     let mut asked: FxHashSet<&str> = FxHashSet::default();
-    // Behind a title, as the source of words or as a subject a word can only be a person's name.
-    let sources = || story.attributions.iter().filter_map(|attribution| attribution.source.as_ref());
-    let speaking: FxHashSet<Span> = sources().map(|source| source.span).collect();
-    let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| (source.span, false));
-    let mut names: Vec<(Span, bool)> = story.names.iter().map(|name| untitled(story, name)).chain(speakers).collect();
-    names.sort_unstable_by_key(|&(span, _)| span);
-    for (span, is_titled) in names {
-        let is_person = is_titled || speaking.contains(&span) || opens_sentence(story, span);
-        let Some(surname) = lone_surname(story, span, is_titled).filter(|_| is_person) else { continue };
-        if written.contains(surname) || !asked.insert(surname) {
+    for span in lone_surnames(story) {
+        let surname = story.text_of(span);
+        if !asked.insert(surname) {
             continue;
         }
         let lower = surname.to_lowercase();
-        let known = people.iter().find(|known| {
-            known.name.sentence < story.sentence_at(span.start)
-                && known.last.chars().next() == lower.chars().next()
-                && LONG_SURNAME <= known.last.chars().count().min(lower.chars().count())
+        let mut namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
+        let known = namesakes.find(|known| {
+            LONG_SURNAME <= known.last.chars().count().min(lower.chars().count())
+                && known.name.sentence < story.sentence_at(span.start)
                 && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
                 && !is_other_form(known.last, &lower)
         });
-        if let Some(known) = known {
+        if let Some(known) = known.filter(|_| !is_in_full_name(story, surname)) {
             report
                 .at(span, format!("{surname} or {}? The story has both.", known.written))
                 .relate(known.span, "spelled otherwise here")
@@ -103,27 +103,67 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
     }
 }
 
+/// Whether the story has the word in the name of somebody or something.
+fn is_in_full_name(story: &Story, surname: &str) -> bool {
+    story.full_names().any(|name| name.written.split_whitespace().any(|word| word == surname))
+}
+
+/// The words of the story that can only be somebody's surname, in order.
+fn lone_surnames(story: &Story) -> impl Iterator<Item = Span> {
+    story.blocks.iter().enumerate().flat_map(|(number, block)| {
+        let LoneSurnames(lone) = story.note(number);
+        lone.iter()
+            .filter(|lone| lone.name.is_none_or(|start| story.has_name_at(start + block.span.start)))
+            .map(|lone| lone.span.shifted(block.span.start))
+    })
+}
+
+/// The words of a block that can only be somebody's surname, in order.
+struct LoneSurnames(Vec<Lone>);
+
+struct Lone {
+    span: Span,
+    /// Where the name begins that it is, title and all, if it is one and not only what somebody who speaks is called.
+    name: Option<u32>,
+}
+
+impl Note for LoneSurnames {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
+        // Behind a title, as the source of words or as a subject a word can only be a person's name.
+        let mentions = block.mentions();
+        let sources = || mentions.attributions.iter().filter_map(|attribution| attribution.source.as_ref());
+        let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
+        let names = mentions.names.iter().filter_map(|name| {
+            let (span, is_titled) = untitled(block.text(), name);
+            let is_person = is_titled || opens_sentence(span) || sources().any(|source| source.span == span);
+            (is_person && is_lone_surname(block, span, is_titled)).then_some(Lone { span, name: Some(name.span.start) })
+        });
+        let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
+        let speakers = speakers.filter(|&span| is_lone_surname(block, span, false));
+        let mut lone: Vec<Lone> = names.chain(speakers.map(|span| Lone { span, name: None })).collect();
+        lone.sort_by_key(|lone| lone.span);
+        Self(lone)
+    }
+}
+
 /// A name without its title, and whether it has one.
-fn untitled(story: &Story, name: &Placed<Name>) -> (Span, bool) {
+fn untitled(text: &str, name: &Name) -> (Span, bool) {
     let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-    (Span::new(start, name.span.end).trimmed(&story.text), !name.title.is_empty())
+    (Span::new(start, name.span.end).trimmed(text), !name.title.is_empty())
 }
 
-fn opens_sentence(story: &Story, name: Span) -> bool {
-    story.sentences[story.sentence_at(name.start)].span.start == name.start
-}
-
-/// The name, if it is one word that can be a surname.
-fn lone_surname(story: &Story, named: Span, is_titled: bool) -> Option<&str> {
-    let surname = story.text_of(named);
+/// Whether the name is one word that can be a surname, in the reporter's own words.
+fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
+    let surname = named.of(block.text());
     let is_word = surname.starts_with(char::is_uppercase)
         && surname.chars().all(char::is_alphabetic)
         && !surname.chars().all(char::is_uppercase);
-    let is_known = Lexicon::shared().classes(surname) != Classes::default();
-    let is_prose = story.blocks[story.block_at(named.start)].role.is_prose() && !story.is_quoted(named);
     // "Mr Price" is a name, whatever the word means otherwise.
-    let is_name = !is_known || is_titled;
-    (is_word && is_name && is_prose).then_some(surname)
+    let is_name = || is_titled || Lexicon::shared().classes(surname) == Classes::default();
+    is_word && is_name() && block.mentions().quotes.around(named).is_none()
 }
 
 /// "Halvorsen", "Halverson": a long name whose vowels have changed places.
@@ -143,62 +183,59 @@ fn is_other_form(one: &str, two: &str) -> bool {
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
 fn people(story: &Story) -> Vec<FullName<'_>> {
     let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
-    let mut people = Vec::new();
-    for name in story.full_names() {
-        let key = (name.first, name.last);
-        if !met.contains(&key) && is_person(story, &name) {
-            met.insert(key);
-            people.push(name);
-        }
-    }
-    people
-}
-
-fn is_person(story: &Story, name: &FullName<'_>) -> bool {
-    let is_time = |word: &str| Lexicon::shared().classes(word).has(Class::Time);
-    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-    name.can_be_person
-        && name.count < 4
-        && story.blocks[name.name.block].role.is_prose()
-        && is_plain(name.first)
-        && is_plain(name.last)
-        && !name.written.split_whitespace().any(is_time)
-        && !story.is_quoted(name.span)
+    story.full_names().filter(|name| name.is_persons && met.insert((name.first, name.last))).collect()
 }
 
 /// Whether two people who share one part of their names have all but the same other part.
 fn is_variant(known: &FullName<'_>, person: &FullName<'_>, by_last: bool) -> bool {
     let (one, two) = if by_last { (known.last, person.last) } else { (known.first, person.first) };
-    let gender = |name: &str| {
-        let classes = Lexicon::shared().classes(name);
-        (classes.has(Class::Woman), classes.has(Class::Man))
-    };
-    let differ_in_gender =
-        !by_last && gender(one) != gender(two) && gender(one) != (false, false) && gender(two) != (false, false);
     known.name.sentence != person.name.sentence
         && SHORTEST <= one.chars().count().min(two.chars().count())
         && !one.starts_with(two)
         && !two.starts_with(one)
-        && !differ_in_gender
         && is_one_letter_off(one, two)
+        && (by_last || !differ_in_gender(one, two))
 }
 
-/// Whether one letter is other, missing, or changed with its neighbour.
+/// "Paul" and "Paula": a man's and a woman's name.
+fn differ_in_gender(one: &str, two: &str) -> bool {
+    let gender = |name: &str| {
+        let classes = Lexicon::shared().classes(name);
+        (classes.has(Class::Woman), classes.has(Class::Man))
+    };
+    let (one, two) = (gender(one), gender(two));
+    one != two && one != (false, false) && two != (false, false)
+}
+
+/// Whether one letter is other, missing, or changed with its neighbour, or the ear hears no difference.
 fn is_one_letter_off(one: &str, two: &str) -> bool {
-    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    let same_head = one.iter().zip(&two).take_while(|(a, b)| a == b).count();
-    let same_tail = one.iter().rev().zip(two.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (shorter, longer) = (one.len().min(two.len()), one.len().max(two.len()));
+    let (count, other) = (one.chars().count(), two.chars().count());
+    let (shorter, longer) = (count.min(other), count.max(other));
+    one != two && (longer - shorter <= 1 && is_one_change(one, two, longer) || 3 < shorter && sound_alike(one, two))
+}
+
+/// Whether names of at most `longer` letters, and of one less at least, differ in one place.
+fn is_one_change(one: &str, two: &str, longer: usize) -> bool {
+    let same_head = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
+    let same_tail = one.chars().rev().zip(two.chars().rev()).take_while(|(a, b)| a == b).count();
     let changed = longer.saturating_sub(same_head + same_tail);
-    let is_swap = shorter == longer
-        && changed == 2
-        && one[same_head] == two[same_head + 1]
-        && one[same_head + 1] == two[same_head];
-    // "Tallis" and "Tallice" end alike to the ear.
-    let sounds =
-        |name: &[char]| name.iter().collect::<String>().replace("ce", "s").replace("ph", "f").replace('y', "i");
-    let is_heard = 3 < shorter && sounds(&one) == sounds(&two);
-    one != two && (longer - shorter <= 1 && (changed <= 1 || is_swap) || is_heard)
+    let pair = |name: &str| {
+        let mut letters = name.chars().skip(same_head);
+        (letters.next(), letters.next())
+    };
+    let is_swap = || {
+        let ((first, second), other) = (pair(one), pair(two));
+        changed == 2 && one.chars().count() == two.chars().count() && (second, first) == other
+    };
+    changed <= 1 || is_swap()
+}
+
+/// "Tallis" and "Tallice" end alike to the ear.
+fn sound_alike(one: &str, two: &str) -> bool {
+    const HEARD: &[(&str, &str)] = &[("ce", "s"), ("ph", "f"), ("y", "i")];
+    let bends = |name: &str| HEARD.iter().any(|(written, _)| name.contains(written));
+    let sounds = |name: &str| HEARD.iter().fold(name.to_owned(), |name, (written, heard)| name.replace(written, heard));
+    (bends(one) || bends(two)) && sounds(one) == sounds(two)
 }
 
 #[cfg(test)]

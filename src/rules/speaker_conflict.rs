@@ -1,5 +1,6 @@
 //! One quotation, two speakers.
 
+use std::cell::OnceCell;
 use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -39,22 +40,43 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let mut said: FxHashMap<u64, Vec<(SourceId, &Claim)>> = FxHashMap::default();
+    let mut said: FxHashMap<u64, Vec<Saying<'_>>> = FxHashMap::default();
     for claim in &story.claims {
         let Some(speaker) = speaker(story, claim) else { continue };
+        let saying = Saying { speaker, claim, words: OnceCell::new() };
         let alike = said.entry(key(story, claim)).or_default();
-        let Some(&(first, earlier)) = alike.iter().find(|(_, earlier)| is_same(story, earlier, claim)) else {
-            alike.push((speaker, claim));
+        let Some(earlier) = alike.iter().find(|earlier| earlier.is_same(story, &saying)) else {
+            alike.push(saying);
             continue;
         };
-        if first == speaker {
+        if earlier.speaker == speaker {
             continue;
         }
-        let (one, other) = (&story.source(first).name, &story.source(speaker).name);
+        let (one, other) = (&story.source(earlier.speaker).name, &story.source(speaker).name);
         report
             .at(claim.spans[0], format!("Who said this: {one} or {other}?"))
-            .relate(earlier.spans[0], format!("given to {one} here"))
+            .relate(earlier.claim.spans[0], format!("given to {one} here"))
             .help("Find out who said it.");
+    }
+}
+
+/// Words that somebody says, told apart only where others begin like them.
+struct Saying<'a> {
+    speaker: SourceId,
+    claim: &'a Claim,
+    words: OnceCell<Vec<String>>,
+}
+
+impl Saying<'_> {
+    /// Whether two quotations are of the same words, and enough of them.
+    fn is_same(&self, story: &Story, other: &Self) -> bool {
+        let said = self.words(story);
+        FEWEST_WORDS <= said.len() && said == other.words(story)
+    }
+
+    fn words(&self, story: &Story) -> &[String] {
+        let spans = self.claim.spans.iter();
+        self.words.get_or_init(|| spans.flat_map(|&span| spoken_words(story.text_of(span))).collect())
     }
 }
 
@@ -62,15 +84,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn speaker(story: &Story, claim: &Claim) -> Option<SourceId> {
     let is_quote = claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Attributed;
     claim.attribution.source.filter(|&speaker| is_quote && story.source(speaker).kind == SourceKind::Person)
-}
-
-/// Whether two quotations are of the same words, and enough of them.
-fn is_same(story: &Story, one: &Claim, other: &Claim) -> bool {
-    let words = |claim: &Claim| -> Vec<String> {
-        claim.spans.iter().flat_map(|&span| spoken_words(story.text_of(span))).collect()
-    };
-    let said = words(one);
-    FEWEST_WORDS <= said.len() && said == words(other)
 }
 
 /// What quotations of the same words share, and others hardly ever: their first letters, without what parts them.

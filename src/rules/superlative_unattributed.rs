@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::language::{Class, Token};
-use crate::story::{Sentence, Story};
+use crate::story::{Alone, Note, Sentence, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,17 +35,31 @@ Reference: NPR's accuracy checklist tells reporters to be wary of superlatives.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (number, sentence) in story.sentences.iter().enumerate() {
-        if !story.blocks[sentence.block].role.is_prose() || !story.attributions_in(number).is_empty() {
-            continue;
+    for (number, block) in story.blocks.iter().enumerate() {
+        for &(word, phrase) in &story.note::<Superlatives>(number).0 {
+            let (word, phrase) = (word.shifted(block.span.start), phrase.shifted(block.span.start));
+            report
+                .at(word, format!("“{}”: who has compared?", story.text_of(phrase)))
+                .help("Name who says so, or say less.");
         }
-        let Some((word, phrase)) = superlative(story, sentence) else { continue };
-        if story.is_quoted(word) || story.sentence_has(number, Class::PublicRecord) {
-            continue;
+    }
+}
+
+/// The superlatives of a block that nobody says, each with the phrase that names its field.
+struct Superlatives(Vec<(Span, Span)>);
+
+impl Note for Superlatives {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() || !block.mentions().vocabulary.has(Class::Superlative) {
+            return Self(Vec::new());
         }
-        report
-            .at(word, format!("“{}”: who has compared?", story.text_of(phrase)))
-            .help("Name who says so, or say less.");
+        let story = block.as_story();
+        let found = story.sentences.iter().enumerate().filter_map(|(number, sentence)| {
+            let (word, phrase) = superlative(&story, sentence)?;
+            let is_said = !story.attributions_in(number).is_empty() || story.is_quoted(word);
+            (!is_said && !story.sentence_has(number, Class::PublicRecord)).then_some((word, phrase))
+        });
+        Self(found.collect())
     }
 }
 

@@ -23,6 +23,8 @@ pub struct FullName<'a> {
     pub last: &'a str,
     /// Whether no word of it belongs to bodies or places only.
     pub can_be_person: bool,
+    /// Whether it is written as a person's is, in the reporter's own prose.
+    pub is_persons: bool,
 }
 
 /// A full name where its block stands alone.
@@ -32,6 +34,7 @@ struct Known {
     first: String,
     last: String,
     can_be_person: bool,
+    is_persons: bool,
 }
 
 /// The full names of a block by the numbers of its names; `None` for those of one word.
@@ -39,11 +42,15 @@ struct FullNames(Vec<Option<Known>>);
 
 impl Note for FullNames {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().names.iter().map(|name| read(name, block.text())).collect())
+        Self(block.mentions().names.iter().map(|name| read(name, block)).collect())
     }
 }
 
-fn read(name: &Name, text: &str) -> Option<Known> {
+/// More words are a title or a body.
+const MOST_WORDS: usize = 3;
+
+fn read(name: &Name, block: Alone<'_>) -> Option<Known> {
+    let text = block.text();
     let start = if name.title.is_empty() { name.span.start } else { name.title.end };
     let named = Span::new(start, name.span.end);
     let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
@@ -54,16 +61,26 @@ fn read(name: &Name, text: &str) -> Option<Known> {
     let is_other = |word: &&str| {
         Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])
     };
-    Some(Known {
-        span,
-        count: words.len(),
-        first: first.to_lowercase(),
-        last: last.to_lowercase(),
-        can_be_person: !words.iter().any(is_other),
-    })
+    let (first, last) = (first.to_lowercase(), last.to_lowercase());
+    let can_be_person = !words.iter().any(is_other);
+    let is_time = |word: &&str| Lexicon::shared().classes(word).has(Class::Time);
+    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let is_persons = can_be_person
+        && words.len() <= MOST_WORDS
+        && block.role().is_prose()
+        && is_plain(&first)
+        && is_plain(&last)
+        && !words.iter().any(is_time)
+        && block.mentions().quotes.around(span).is_none();
+    Some(Known { span, count: words.len(), first, last, can_be_person, is_persons })
 }
 
 impl Story {
+    /// Whether one of the story's names begins at `offset`: not every word that looks like a name is one.
+    pub fn has_name_at(&self, offset: u32) -> bool {
+        self.names.binary_search_by_key(&offset, |name| name.span.start).is_ok()
+    }
+
     /// The names of two words or more, in order.
     pub fn full_names(&self) -> impl Iterator<Item = FullName<'_>> {
         self.names.iter().filter_map(|name| {
@@ -79,6 +96,7 @@ impl Story {
                 first: &known.first,
                 last: &known.last,
                 can_be_person: known.can_be_person,
+                is_persons: known.is_persons,
             })
         })
     }

@@ -30,7 +30,7 @@ use crate::text::Span;
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use full_name::FullName;
-pub use note::Notes;
+pub use note::{Alone, Note, Notes};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
@@ -387,15 +387,23 @@ impl Story {
         })
     }
 
+    /// Whether the block with this number holds a word of `class`.
+    pub fn block_has(&self, block: usize, class: Class) -> bool {
+        self.blocks[block].mentions.vocabulary.has(class)
+    }
+
     /// Whether the sentence with this number holds a word of `class`.
     pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
-        let Some(&Sentence { span, .. }) = self.sentences.get(sentence) else { return false };
-        self.tokens_in(span).iter().any(|token| token.is(class))
+        let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
+        self.block_has(block, class) && self.tokens_in(span).iter().any(|token| token.is(class))
     }
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
     pub fn has_near(&self, span: Span, reach: usize, class: Class) -> bool {
-        let sentence = self.sentences[self.sentence_at(span.start)].span;
+        let Sentence { block, span: sentence } = self.sentences[self.sentence_at(span.start)];
+        if !self.block_has(block, class) {
+            return false;
+        }
         let before = self.tokens_in(Span::new(sentence.start, span.start.max(sentence.start)));
         let behind = self.tokens_in(Span::new(span.end, sentence.end.max(span.end)));
         before.iter().rev().take(reach).chain(behind.iter().take(reach)).any(|token| token.is(class))

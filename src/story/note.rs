@@ -14,14 +14,14 @@ use crate::extract::{Mentions, Name};
 /// Something that can be told of a block without knowing its neighbours or where it stands.
 ///
 /// It is told from an [`Alone`], so that it cannot depend on more. Its spans are the block's.
-pub(super) trait Note: Send + Sync + Sized + 'static {
+pub trait Note: Send + Sync + Sized + 'static {
     /// Reads it.
     fn read(block: Alone<'_>) -> Self;
 }
 
 /// A block without the story around it.
-#[derive(Clone, Copy)]
-pub(super) struct Alone<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Alone<'a> {
     role: Role,
     text: &'a str,
     mentions: &'a Arc<Mentions>,
@@ -29,22 +29,22 @@ pub(super) struct Alone<'a> {
 
 impl<'a> Alone<'a> {
     /// What it is to the story.
-    pub(super) fn role(&self) -> Role {
+    pub fn role(&self) -> Role {
         self.role
     }
 
     /// Its text.
-    pub(super) fn text(&self) -> &'a str {
+    pub fn text(&self) -> &'a str {
         self.text
     }
 
     /// What was read in it.
-    pub(super) fn mentions(&self) -> &'a Mentions {
+    pub fn mentions(&self) -> &'a Mentions {
         self.mentions
     }
 
     /// The block as a story of its own: what looks over no edge is the same in it as in the whole.
-    pub(super) fn as_story(&self) -> Story {
+    pub fn as_story(&self) -> Story {
         let mentions = Arc::clone(self.mentions);
         let part = Part { role: self.role, place: Place::Flow, text: self.text, mentions, notes: Arc::default() };
         lay_out(&[part])
@@ -79,6 +79,14 @@ impl Notes {
             }
             notes = &entry.next;
         }
+    }
+}
+
+impl Story {
+    /// The note of its type on the block with this number.
+    pub fn note<N: Note>(&self, block: usize) -> &N {
+        let block = &self.blocks[block];
+        block.note(self.text_of(block.span))
     }
 }
 

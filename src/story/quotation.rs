@@ -4,6 +4,7 @@
 //! the convention of every handbook. A mark without a partner that this does not explain is left over.
 
 use super::Story;
+use super::note::{Alone, Note};
 use super::place::Mention;
 use crate::extract::{Quote, QuoteKind};
 use crate::text::Span;
@@ -110,6 +111,46 @@ pub fn spoken_words(text: &str) -> Vec<String> {
         .map(|word| word.trim_matches(['\'', '’']).to_lowercase().replace('’', "'"))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// The words of each quotation of a block that stands in no other.
+struct QuotedWords(Vec<(Span, Vec<String>)>);
+
+impl Note for QuotedWords {
+    fn read(block: Alone<'_>) -> Self {
+        let words = |inner: Span| (inner, spoken_words(inner.of(block.text())));
+        Self(block.mentions().quotes.outer().map(|quote| words(quote.inner)).collect())
+    }
+}
+
+/// All words of a block.
+struct AllWords(Vec<String>);
+
+impl Note for AllWords {
+    fn read(block: Alone<'_>) -> Self {
+        Self(spoken_words(block.text()))
+    }
+}
+
+impl Story {
+    /// The words of a quotation as [`spoken_words`] gives them.
+    pub fn words_of(&self, quotation: &Quotation) -> Vec<&str> {
+        quotation.inner.iter().flat_map(|&piece| self.words_of_piece(piece)).collect()
+    }
+
+    /// The same of one piece of a quotation, without its marks.
+    pub fn words_of_piece(&self, piece: Span) -> impl Iterator<Item = &str> {
+        let block = self.block_at(piece.start);
+        let QuotedWords(quoted) = self.note(block);
+        let inner = piece.back(self.blocks[block].span.start);
+        quoted.iter().filter(move |(known, _)| *known == inner).flat_map(|(_, words)| words).map(String::as_str)
+    }
+
+    /// The words of the block with this number as [`spoken_words`] gives them.
+    pub fn words_in(&self, block: usize) -> impl Iterator<Item = &str> {
+        let AllWords(words) = self.note(block);
+        words.iter().map(String::as_str)
+    }
 }
 
 #[cfg(test)]
