@@ -5,6 +5,7 @@ use super::place::Subject;
 use super::wording::{number, range_of, shorten, source_kind, standing, value_of};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
+use crate::rules::outcome;
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, SourceId};
 use crate::text::Span;
 
@@ -156,20 +157,20 @@ impl Analysis {
         let printed = |&id: &ClaimId| self.story.figure_of(id).map_or("?", |figure| self.story.text_of(figure.number));
         let parts: Vec<&str> = relation.operands.iter().map(printed).collect();
         let fits = if relation.holds { "fits" } else { "does not fit" };
-        let (given, stated) = (given_by(relation), printed(&relation.stated));
+        let (given, stated) = (self.given_by(relation), printed(&relation.stated));
         match relation.kind {
             RelationKind::Sum => format!("{} = {given}; “{stated}” {fits}", parts.join(" + ")),
             RelationKind::Direction => format!("“{stated}” beside “{}” {fits}", parts.join("”, “")),
             _ => format!("from “{}”: {given}; “{stated}” {fits}", parts.join("” and “")),
         }
     }
-}
 
-/// What the operands of a relation give: for a sum the bounds, which say what is certain; otherwise the number itself.
-pub(super) fn given_by(relation: &Relation) -> String {
-    match relation.printed {
-        Some(printed) if relation.kind != RelationKind::Sum => number(printed),
-        _ => range_of(relation.low, relation.high),
+    /// What the operands of a relation give, as a finding about it says it.
+    pub(super) fn given_by(&self, relation: &Relation) -> String {
+        outcome(&self.story, relation).unwrap_or_else(|| match relation.printed {
+            Some(printed) => number(printed),
+            None => range_of(relation.low, relation.high),
+        })
     }
 }
 

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Analysis;
 use super::action::surname;
-use super::card::given_by;
 use crate::extract::{SourceKind, SourceMention};
+use crate::rules::outcome_as_printed;
 use crate::story::{RelationKind, SourceId};
 use crate::text::Span;
 
@@ -55,12 +55,19 @@ impl Analysis {
         let computed = self.story.relations.iter().filter(move |relation| !says_nothing(relation.kind));
         computed.filter_map(|relation| {
             let figure = self.story.figure_of(relation.stated)?;
-            let sign = if relation.holds { "=" } else { "≠" };
+            let given =
+                if relation.holds { outcome_as_printed(&self.story, relation)? } else { self.given_by(relation) };
+            let is_same = relation.printed == Some(figure.value) || given == self.story.text_of(figure.number);
+            let sign = match relation.holds {
+                true if is_same => "=",
+                true => "≈",
+                false => "≠",
+            };
             let count = relation.operands.len();
             let figures = if count == 1 { "the figure".to_owned() } else { format!("the {count} figures") };
             Some(Hint {
                 offset: self.source_span(figure.number).end,
-                label: format!("{sign} {}", given_by(relation)),
+                label: format!("{sign} {given}"),
                 reason: format!("reckoned from {figures} beside it"),
             })
         })

@@ -221,6 +221,31 @@ fn hints_show_speakers_and_sums() {
 }
 
 #[test]
+fn a_hint_says_what_the_finding_says() {
+    let hints = |text: &str| {
+        let analysis = Reader::default().read(text, Format::Plain);
+        let hints = analysis.hints(Span::new(0, text.len() as u32));
+        let labels: Vec<String> = hints.into_iter().map(|hint| hint.label).collect();
+        let messages: Vec<String> = analysis.findings().iter().map(|finding| finding.message.clone()).collect();
+        format!("{} | {}", labels.join(", "), messages.join(" "))
+    };
+    let tickets =
+        "The fair sold 14,200 tickets, Ida Moss said: 6,300 on Friday, 4,100 on Saturday and 3,200 on Sunday.";
+    assert_eq!(hints(tickets), "≠ 13,600 | The parts add up to 13,600; the story says 14,200.");
+    let sales = "Sales rose 40 percent, from $10 million to $12 million, the club said.";
+    assert_eq!(hints(sales), "≠ 20 percent | From $10 million to $12 million is 20 percent, not 40 percent.");
+    let bill = "The £3.2bn plan is made up of £1.2bn for rail and £2bn for roads, the ministry said.";
+    assert_eq!(hints(bill), "= £3.2bn | ");
+    let dead = "Twelve people died: seven in Ayr, about four in Troon and two in Irvine, the police said.";
+    assert_eq!(hints(dead), "≠ 13 | The parts add up to 13; the total says twelve.");
+    let open = "The raids killed 200 people: over 150 in Ayr, up to 40 in Troon and over 90 in Irvine, police said.";
+    let both = "more than 240 for certain, 280 as printed";
+    assert_eq!(hints(open), format!("≠ {both} | The parts add up to {both}; the total says 200."));
+    let near = "The raids killed 300 people: over 150 in Ayr, up to 40 in Troon and over 90 in Irvine, police said.";
+    assert_eq!(hints(near), "≈ 280 | ");
+}
+
+#[test]
 fn a_source_leads_to_what_it_is_cited_for_and_a_claim_to_its_source() {
     let analysis = read(STORY);
     expect![[r#"

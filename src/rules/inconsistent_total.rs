@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::outcome::sum_given;
 use super::{Report, Rule};
 use crate::draft::{Place, Role};
 use crate::extract::{Figure, FigureKind, Modifier};
@@ -65,15 +66,7 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
         .collect();
     let is_exact = operands.iter().all(|figure| figure.modifier == Modifier::Plain);
     let number = story.text_of(stated.number);
-    let amount = |value: Decimal| write_like(value, &digits(number, stated.value), stated.value);
-    let result = match relation.low {
-        Some(low) if !is_exact => {
-            let open = operands.iter().any(|figure| figure.modifier == Modifier::MoreThan);
-            let least = if open { "more than" } else { "at least" };
-            format!("{least} {} for certain, {} as printed", amount(low), amount(printed))
-        }
-        _ => amount(printed),
-    };
+    let result = sum_given(story, relation)?;
     let teller = teller(story, stated.block, is_exact);
     let message = format!(
         "The {} add up to {result}; {teller} says {}.",
@@ -91,11 +84,6 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
         finding.fix(Fix { title, edits: vec![Edit { span: stated.number, new_text }], safe: false });
     }
     Some(())
-}
-
-/// A number in words as digits: a sum is checked in digits.
-fn digits(number: &str, value: Decimal) -> String {
-    if number.contains(|mark: char| mark.is_ascii_digit()) { number.to_owned() } else { value.normalize().to_string() }
 }
 
 /// What the parts are called: groups where they are reported all over the story, with their number.

@@ -35,6 +35,7 @@ mod missing_magnitude;
 mod mixed_speakers;
 mod name_variant;
 mod on_record;
+mod outcome;
 mod over_100_fall;
 mod per_unit_mismatch;
 mod percent_change_mismatch;
@@ -63,6 +64,8 @@ mod vote_mismatch;
 mod weekday_mismatch;
 mod working;
 mod wrong_direction;
+
+pub use outcome::{outcome, outcome_as_printed};
 
 use crate::config::Settings;
 use crate::finding::{Finding, Fix, Related, Severity};

@@ -1,10 +1,10 @@
 //! A percent change that its own figures contradict.
 
-use super::working::{contradictions, in_percent};
+use super::working::contradictions;
 use super::{Report, Rule};
-use crate::extract::FigureKind;
 use crate::finding::Severity;
 use crate::story::{RelationKind, Story};
+
 pub(super) static RULE: Rule = Rule {
     name: "percent-change-mismatch",
     summary: "the stated percent change does not follow from the two figures",
@@ -42,9 +42,7 @@ show the formula, and Reuters counts wrong numbers among the slips that nearly a
 fn check(story: &Story, report: &mut Report<'_>) {
     use RelationKind::{PercentChange, PercentChangeFrom, PercentChangeTo};
     for working in contradictions(story, &[PercentChange, PercentChangeTo, PercentChangeFrom]) {
-        let is_share = working.stated.kind == FigureKind::Share;
-        let given = if is_share { working.relation.printed.map(in_percent) } else { working.given() };
-        let Some(given) = given else { continue };
+        let Some(given) = working.given() else { continue };
         let (one, other) = (working.operand(0), working.operand(1));
         let sum = match working.relation.kind {
             PercentChangeTo => format!("A change of {one} to {other}"),
@@ -52,6 +50,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
             _ => format!("From {one} to {other}"),
         };
         let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
-        working.report(report, message, Some(given).filter(|_| !is_share));
+        working.report(report, message, Some(given));
     }
 }

@@ -1,7 +1,6 @@
 //! A difference of two percentages that is called percent.
 
-use rust_decimal::Decimal;
-
+use super::outcome::points;
 use super::working::contradictions;
 use super::{Report, Rule};
 use crate::finding::Severity;
@@ -39,8 +38,7 @@ Reference: AP keeps percent and percentage point apart, and the Guardian's reade
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Points]) {
         let Some(apart) = working.relation.printed else { continue };
-        let unit = if apart == Decimal::ONE { "percentage point" } else { "percentage points" };
-        let points = format!("{} {unit}", apart.normalize());
+        let points = points(apart);
         let (one, other) = (working.operand(0), working.operand(1));
         let message = format!("From {one} to {other} is {points}, not {}.", working.number());
         working.report(report, message, Some(points));

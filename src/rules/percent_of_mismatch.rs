@@ -1,10 +1,10 @@
 //! A percentage that its part and its whole contradict.
 
-use super::working::{contradictions, in_percent};
+use super::working::contradictions;
 use super::{Report, Rule};
-use crate::extract::FigureKind;
 use crate::finding::Severity;
 use crate::story::{RelationKind, Story};
+
 pub(super) static RULE: Rule = Rule {
     name: "percent-of-mismatch",
     summary: "the stated percentage or fraction is not the part of the whole that the figures give",
@@ -39,14 +39,12 @@ Reference: the Signal's copy-editing checklist and the Heads Up blog: two number
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Share]) {
-        let is_share = working.stated.kind == FigureKind::Share;
-        let given = if is_share { working.relation.printed.map(in_percent) } else { working.given() };
-        let Some(given) = given else { continue };
+        let Some(given) = working.given() else { continue };
         let sum = match working.operands.len() {
             1 => working.operand(0).to_owned(),
             _ => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
         };
         let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
-        working.report(report, message, Some(given).filter(|_| !is_share));
+        working.report(report, message, Some(given));
     }
 }

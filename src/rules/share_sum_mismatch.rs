@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::outcome::shares_given;
 use super::{Report, Rule};
 use crate::finding::{Edit, Fix, Severity};
 use crate::language::write_like;
@@ -48,8 +49,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn report_shares(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let last = story.figure_of(relation.stated)?;
     let left = relation.printed?;
-    let sum = Decimal::ONE_HUNDRED.checked_sub(left)?.checked_add(last.value)?;
-    let message = format!("The shares make {} percent.", sum.round_dp(1).normalize());
+    let message = format!("The shares make {} percent.", shares_given(relation, last.value)?);
     let finding = report.at(last.number, message);
     finding.help("Check each share, and that none is counted twice or left out.");
     for share in relation.operands.iter().filter_map(|&operand| story.figure_of(operand)) {

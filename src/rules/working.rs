@@ -20,15 +20,18 @@ pub(super) struct Working<'a> {
 /// The relations of `kinds` that do not hold, in order.
 pub(super) fn contradictions<'a>(story: &'a Story, kinds: &'a [RelationKind]) -> impl Iterator<Item = Working<'a>> {
     let wrong = story.relations.iter().filter(|relation| !relation.holds && kinds.contains(&relation.kind));
-    wrong.filter_map(|relation| {
-        let stated = &story.figure_of(relation.stated)?.mention;
-        let operands: Option<Vec<&Figure>> =
-            relation.operands.iter().map(|&operand| story.figure_of(operand).map(|figure| &figure.mention)).collect();
-        Some(Working { story, relation, stated, operands: operands? })
-    })
+    wrong.filter_map(|relation| Working::of(story, relation))
 }
 
 impl<'a> Working<'a> {
+    /// `None` where one of the relation's claims is no figure.
+    pub(super) fn of(story: &'a Story, relation: &'a Relation) -> Option<Self> {
+        let stated = &story.figure_of(relation.stated)?.mention;
+        let operands: Option<Vec<&Figure>> =
+            relation.operands.iter().map(|&operand| story.figure_of(operand).map(|figure| &figure.mention)).collect();
+        Some(Self { story, relation, stated, operands: operands? })
+    }
+
     /// The stated number as it is written.
     pub(super) fn number(&self) -> &'a str {
         self.story.text_of(self.stated.number)
@@ -61,6 +64,10 @@ impl<'a> Working<'a> {
     pub(super) fn given(&self) -> Option<String> {
         let number = self.number();
         let value = self.relation.printed?;
+        // A fraction in words has no other word to offer: the percentage tells what is wrong with it.
+        if self.stated.kind == FigureKind::Share && self.relation.kind != RelationKind::Sum {
+            return Some(format!("{} percent", value.round_dp(0)));
+        }
         let scale = self.scale();
         let places =
             number.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() as u32);
@@ -97,16 +104,12 @@ impl<'a> Working<'a> {
             finding.relate(figure.number, self.written(figure));
         }
         let is_exact = self.operands.iter().chain([&self.stated]).all(|figure| figure.modifier == Modifier::Plain);
-        if let Some(new_text) = fix.filter(|_| is_exact && self.stated.pair.is_none()) {
+        let takes_number = self.stated.pair.is_none() && self.stated.kind != FigureKind::Share;
+        if let Some(new_text) = fix.filter(|_| is_exact && takes_number) {
             let title = format!("Change it to {new_text}");
             finding.fix(Fix { title, edits: vec![Edit { span: self.stated.number, new_text }], safe: false });
         }
     }
-}
-
-/// A fraction in words has no other word to offer: the message gives the percentage.
-pub(super) fn in_percent(value: Decimal) -> String {
-    format!("{} percent", value.round_dp(0))
 }
 
 /// The words of the figure's sentence behind it, in small letters, up to the next mark.
