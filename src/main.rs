@@ -4,6 +4,9 @@ use std::process::ExitCode;
 
 use copydesk::{cli, lsp};
 
+/// What the server does as the terminal does it.
+const TERMINAL: lsp::Terminal = lsp::Terminal { write_ledger: cli::write_ledger, own_file: cli::own_file };
+
 fn main() -> ExitCode {
-    cli::run(|log_file| lsp::run(log_file, cli::write_ledger))
+    cli::run(|log_file| lsp::run(log_file, TERMINAL))
 }

@@ -60,7 +60,7 @@ impl House {
 }
 
 /// The user's own settings file: `copydesk/copydesk.toml` where the system keeps settings.
-pub(super) fn own_file() -> Option<PathBuf> {
+pub fn own_file() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
 }

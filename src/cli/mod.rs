@@ -33,6 +33,7 @@ use clap::error::ErrorKind;
 use arguments::{Arguments, Command};
 
 pub use claims::write_ledger;
+pub use house::own_file;
 
 /// How a run ended; the numbers are a contract with the programs that start it.
 #[derive(Clone, Copy, Debug)]

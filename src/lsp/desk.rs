@@ -10,12 +10,12 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ProgressToken, Uri};
 
-use super::WriteLedger;
 use super::document::{Document, Kind, Reading, lock};
 use super::features::Features;
 use super::newsroom::{Newsrooms, Terms};
 use super::preferences::Preferences;
 use super::workspace::Archive;
+use super::{Terminal, WriteLedger};
 
 /// What all requests share.
 #[derive(Debug)]
@@ -46,15 +46,15 @@ struct Choices {
 
 impl Desk {
     /// A desk with nothing on it.
-    pub(super) fn new(client: Client, write_ledger: WriteLedger) -> Self {
+    pub(super) fn new(client: Client, terminal: Terminal) -> Self {
         Self {
             client,
             features: OnceLock::new(),
             documents: Mutex::default(),
             choices: Mutex::default(),
-            newsrooms: Mutex::default(),
+            newsrooms: Mutex::new(Newsrooms::new((terminal.own_file)())),
             archive: Archive::default(),
-            write_ledger,
+            write_ledger: terminal.write_ledger,
             tokens: AtomicU32::new(0),
             works: Mutex::default(),
         }

@@ -29,7 +29,7 @@ mod worker;
 mod workspace;
 
 use std::io::{self, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -42,6 +42,15 @@ use crate::draft::Format;
 
 /// Writes a draft's ledger, given its path, text, format and analysis, as the format of that name; the terminal's work.
 pub type WriteLedger = fn(&str, &str, Format, &Analysis, &str) -> Option<String>;
+
+/// What the server has from the terminal's side, so that both do it alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Writes a ledger as `claims` prints it.
+    pub write_ledger: WriteLedger,
+    /// Where the user's own settings file is.
+    pub own_file: fn() -> Option<PathBuf>,
+}
 
 /// How many threads read drafts. One document has one worker; two hundred that are opened at once take turns.
 const READING_THREADS: usize = 4;
@@ -56,7 +65,7 @@ const INPUT_BUFFER: usize = 1 << 16;
 /// # Errors
 ///
 /// Where the log cannot be written or no thread be started, before anything is said to the editor.
-pub fn run(log_file: Option<&Path>, write_ledger: WriteLedger) -> Result<ExitCode> {
+pub fn run(log_file: Option<&Path>, terminal: Terminal) -> Result<ExitCode> {
     log::start(log_file)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -64,7 +73,7 @@ pub fn run(log_file: Option<&Path>, write_ledger: WriteLedger) -> Result<ExitCod
         .enable_time()
         .build()
         .context("the server cannot start its threads")?;
-    let (service, socket) = LspService::build(|client| Server::new(client, write_ledger))
+    let (service, socket) = LspService::build(|client| Server::new(client, terminal))
         .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
         .finish();
     let input = BufReader::with_capacity(INPUT_BUFFER, io::stdin());

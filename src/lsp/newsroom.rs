@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fmt, fs};
 
-use etcetera::BaseStrategy;
-
 use super::preferences::Preferences;
 use crate::config::{FILE_NAME, FileText, Settings, Shelf};
 use crate::rules;
@@ -23,8 +21,9 @@ pub(super) struct Terms {
 }
 
 /// The settings files read so far. They are read anew when one changes, never while somebody types.
-#[derive(Default)]
 pub(super) struct Newsrooms {
+    /// The user's own settings file.
+    own: Option<PathBuf>,
     /// By the file that the user has named, if any, which holds for all drafts of that user's root, and by what the
     /// user has chosen in the editor.
     shelves: BTreeMap<(Option<PathBuf>, String), DiskShelf>,
@@ -40,10 +39,15 @@ impl fmt::Debug for Newsrooms {
 }
 
 impl Newsrooms {
+    /// Nothing read yet; the user's own settings file would be at `own`.
+    pub(super) fn new(own: Option<PathBuf>) -> Self {
+        Self { own, shelves: BTreeMap::new() }
+    }
+
     /// The terms for the draft at `path`; a draft that is in no file yet has the defaults and what the editor says.
     pub(super) fn terms(&mut self, path: Option<&Path>, preferences: &Preferences) -> Arc<Terms> {
         let key = (preferences.configuration.clone(), preferences.house.clone());
-        let house = self.shelves.entry(key).or_insert_with(|| open_shelf(preferences));
+        let house = self.shelves.entry(key).or_insert_with(|| open_shelf(self.own.clone(), preferences));
         let style = match path {
             Some(path) => house.style_of(path),
             None => house.style_of_none(),
@@ -68,10 +72,9 @@ impl Newsrooms {
     }
 }
 
-/// A shelf for what an editor's user has chosen.
-fn open_shelf(preferences: &Preferences) -> DiskShelf {
+/// A shelf for what an editor's user has chosen, above what is in the user's own file.
+fn open_shelf(own: Option<PathBuf>, preferences: &Preferences) -> DiskShelf {
     let rules = rules::ALL.iter().map(|rule| rule.name).collect();
-    let own = own_file();
     let chosen = (!preferences.house.is_empty()).then(|| chosen_file(own.as_deref(), &preferences.house));
     let place = chosen.as_ref().map(|(path, _)| path.clone());
     let read: Box<dyn FnMut(&Path) -> FileText + Send> = Box::new(move |path| match &chosen {
@@ -100,12 +103,6 @@ fn chosen_file(own: Option<&Path>, house: &str) -> (PathBuf, String) {
 /// Whether `path` is that of a settings file.
 pub(super) fn is_settings_file(path: &str) -> bool {
     path.rsplit('/').next() == Some(FILE_NAME)
-}
-
-/// The user's own settings file, as the terminal finds it.
-fn own_file() -> Option<PathBuf> {
-    let strategy = etcetera::choose_base_strategy().ok()?;
-    Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
 }
 
 /// Whether the file at `path` may hold settings: one that others start from has any name.

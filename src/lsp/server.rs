@@ -30,7 +30,7 @@ use super::handlers::{
 };
 use super::newsroom::is_settings_file;
 use super::preferences::Preferences;
-use super::{WriteLedger, capabilities, settle, worker};
+use super::{Terminal, capabilities, settle, worker};
 use crate::draft::Format;
 use crate::text::Buffer;
 
@@ -42,8 +42,8 @@ pub(super) struct Server {
 
 impl Server {
     /// A server that speaks to `client`.
-    pub(super) fn new(client: Client, write_ledger: WriteLedger) -> Self {
-        Self { desk: Arc::new(Desk::new(client, write_ledger)) }
+    pub(super) fn new(client: Client, terminal: Terminal) -> Self {
+        Self { desk: Arc::new(Desk::new(client, terminal)) }
     }
 
     /// The user wants a long work to end.
