@@ -243,6 +243,21 @@ fn a_baseline_is_pruned_of_what_is_gone_and_keeps_what_was_not_read() {
 }
 
 #[test]
+fn what_is_known_of_a_draft_that_is_gone_holds_for_its_new_name_only() {
+    let desk = Desk::repository("gone");
+    desk.file("harbour.md", format!("{STORY}\nThe quay is XX metres long.\n").as_bytes());
+    desk.run(&["lint", "--baseline", "known.json", "--write-baseline", "--select", RULES, "."]);
+    let new = || desk.findings(&["--baseline", "known.json"]);
+    fs::rename(desk.folder.join("harbour.md"), desk.folder.join("pier.md")).expect("a file can be renamed");
+    assert_eq!(new(), Vec::<String>::new());
+    desk.replace("pier.md", "XX", "90");
+    assert_eq!(new(), Vec::<String>::new());
+    // One sentence of three does not make another story the old one.
+    desk.file("town.md", b"# Town\n\nSources say the ferry will stop.\n");
+    assert_eq!(new(), ["town.md:3 bare-source"]);
+}
+
+#[test]
 fn a_baseline_that_cannot_be_read_is_one_line() {
     let desk = Desk::repository("no-baseline");
     let trouble = |ran: Ran| (ran.stdout, ran.stderr, ran.code);

@@ -2,7 +2,8 @@
 //!
 //! A finding is known by its fingerprint, which speaks of the rule and the words around it and never of a line:
 //! paragraphs may come, go and move. The draft's path is kept beside it, so that the same sentence in another
-//! draft is new; an entry whose draft is no longer there holds for every draft, since drafts are renamed.
+//! draft is new. Drafts are renamed: what is known of one that is no longer there holds for a draft that the file does
+//! not name and that has at least half of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,6 +19,7 @@ use crate::cli::fix::replace_file;
 use crate::cli::house::whereabouts;
 use crate::cli::output::json::line;
 use crate::cli::read::{Draft, reason};
+use crate::config::{Level, Settings};
 
 /// How many characters of a finding's words the file shows.
 const MOST_CHARACTERS: usize = 60;
@@ -55,9 +57,10 @@ pub(super) struct Baseline {
     /// The folder that its paths start from.
     folder: PathBuf,
     task: Task,
-    entries: Vec<Entry>,
-    /// The drafts by the fingerprints of what is known of them; `true` where the draft is still there.
-    known: BTreeMap<String, Vec<(String, bool)>>,
+    /// What is known, by the draft's path.
+    known: BTreeMap<String, Vec<Entry>>,
+    /// The drafts of it that are no longer there.
+    gone: Vec<String>,
     /// What this run found, by the drafts that it read.
     found: Mutex<BTreeMap<String, BTreeSet<Entry>>>,
 }
@@ -71,14 +74,13 @@ impl Baseline {
             (_, true) => Task::Prune,
             _ => Task::Keep,
         };
-        let entries = if task == Task::Write { Vec::new() } else { read(&file)? };
         let folder = whereabouts(file.parent().unwrap_or(Path::new("")));
-        let mut known: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
-        for entry in &entries {
-            let is_there = folder.join(&entry.path).exists();
-            known.entry(entry.fingerprint.clone()).or_default().push((entry.path.clone(), is_there));
+        let mut known: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        for entry in if task == Task::Write { Vec::new() } else { read(&file)? } {
+            known.entry(entry.path.clone()).or_default().push(entry);
         }
-        Ok(Some(Self { file, folder, task, entries, known, found: Mutex::default() }))
+        let gone = known.keys().filter(|path| !folder.join(path).exists()).cloned().collect();
+        Ok(Some(Self { file, folder, task, known, gone, found: Mutex::default() }))
     }
 
     /// Remembers what was found in a draft.
@@ -95,13 +97,36 @@ impl Baseline {
     }
 
     /// Takes out what is known.
-    pub(super) fn sift(&self, analysis: &mut Analysis, draft: &Draft) {
+    pub(super) fn sift(&self, analysis: &mut Analysis, draft: &Draft, settings: &Settings) {
         let path = self.path_of(draft);
-        analysis.retain_findings(|_, fingerprint| {
-            let drafts = self.known.get(fingerprint).map_or(&[][..], Vec::as_slice);
-            let is_known = drafts.iter().any(|(known, is_there)| *known == path || !is_there);
-            self.task != Task::Write && !is_known
-        });
+        let found: BTreeSet<&str> = analysis.fingerprints().iter().map(String::as_str).collect();
+        let is_on = |entry: &Entry| settings.levels.get(&entry.rule) != Some(&Level::Off);
+        let earlier = self.earlier_names(&path, &found, is_on);
+        let known: BTreeSet<String> = earlier.iter().flat_map(|name| self.fingerprints_of(name)).collect();
+        analysis.retain_findings(|_, fingerprint| self.task != Task::Write && !known.contains(fingerprint));
+    }
+
+    /// The names under which the draft at `path` is known: its own, or else those of drafts that are gone and of which
+    /// it has at least half of what may be found, as after a change of name.
+    fn earlier_names<'a>(
+        &'a self,
+        path: &'a str,
+        found: &BTreeSet<&str>,
+        may_be_found: impl Fn(&Entry) -> bool,
+    ) -> Vec<&'a str> {
+        if self.known.contains_key(path) {
+            return vec![path];
+        }
+        let has_half = |name: &&String| {
+            let all = self.known[*name].iter().filter(|entry| may_be_found(entry));
+            let (here, lost): (Vec<_>, Vec<_>) = all.partition(|entry| found.contains(entry.fingerprint.as_str()));
+            !here.is_empty() && lost.len() <= here.len()
+        };
+        self.gone.iter().filter(has_half).map(String::as_str).collect()
+    }
+
+    fn fingerprints_of(&self, name: &str) -> impl Iterator<Item = String> {
+        self.known[name].iter().map(|entry| entry.fingerprint.clone())
     }
 
     /// Writes the file anew if that was asked for.
@@ -116,20 +141,28 @@ impl Baseline {
                 Ok(format!("Wrote {} to {file}: they will be quiet, and what is new will not.\n", findings(all.len())))
             }
             Task::Prune => {
-                let fingerprints: BTreeSet<&str> = all.iter().map(|entry| entry.fingerprint.as_str()).collect();
-                // Of a draft that this run did not read, nothing is known.
-                let is_current = |entry: &&Entry| match found.get(&entry.path) {
-                    Some(own) => own.iter().any(|other| other.fingerprint == entry.fingerprint),
-                    None => self.folder.join(&entry.path).exists() || fingerprints.contains(entry.fingerprint.as_str()),
-                };
-                let kept: BTreeSet<&Entry> = self.entries.iter().filter(is_current).collect();
-                let dropped = self.entries.len() - kept.len();
+                let kept = self.current(&found);
+                let dropped = self.known.values().map(Vec::len).sum::<usize>() - kept.len();
                 if dropped != 0 {
                     self.write(&kept)?;
                 }
                 Ok(format!("Took {} out of {file}, {} left.\n", findings(dropped), kept.len()))
             }
         }
+    }
+
+    /// What is known and still found. Of a draft that this run did not read, all of it stays.
+    fn current(&self, found: &BTreeMap<String, BTreeSet<Entry>>) -> BTreeSet<&Entry> {
+        let mut kept: BTreeSet<&Entry> = BTreeSet::new();
+        let is_read_or_gone = |path: &String| found.contains_key(path) || self.gone.contains(path);
+        kept.extend(self.known.iter().filter(|(path, _)| !is_read_or_gone(path)).flat_map(|(_, entries)| entries));
+        for (path, own) in found {
+            let own: BTreeSet<&str> = own.iter().map(|entry| entry.fingerprint.as_str()).collect();
+            for name in self.earlier_names(path, &own, |_| true) {
+                kept.extend(self.known[name].iter().filter(|entry| own.contains(entry.fingerprint.as_str())));
+            }
+        }
+        kept
     }
 
     /// One finding a line, in order, so that a change of the file can be read.

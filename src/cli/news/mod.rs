@@ -45,11 +45,12 @@ impl Sieve {
 
     /// Takes the findings that are not new out of `analysis`, which was read under `settings`.
     pub(super) fn sift(&self, analysis: &mut Analysis, draft: &Draft, settings: &Settings) -> Result<()> {
+        // A baseline wants to see all that a draft has: it knows by it which draft it was before.
+        if let Some(baseline) = &self.baseline {
+            baseline.sift(analysis, draft, settings);
+        }
         if let Some(history) = &self.history {
             history.sift(analysis, draft, settings)?;
-        }
-        if let Some(baseline) = &self.baseline {
-            baseline.sift(analysis, draft);
         }
         Ok(())
     }
