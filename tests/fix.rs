@@ -13,6 +13,9 @@ use desk::{Desk, Ran};
 /// A draft whose marks waive nothing, which is a change that is safe.
 const DRAFT: &str = "# Pier opens\n\n<!-- stet hearsay -->\n\nThe pier opened on Monday, Ida Moss said.\n";
 
+/// What is taken out of it: a paragraph that is nothing but a mark goes with its blank line.
+const MARK: &str = "<!-- stet hearsay -->\n\n";
+
 /// A draft whose sum is wrong, which is for the writer to judge.
 const SUM: &str = "Twelve people died: seven in Ayr, three in Troon and one in Irvine, the police said.\n";
 
@@ -27,7 +30,7 @@ fn safe_changes_are_made_and_others_are_left_to_the_writer() {
     let desk = Desk::new("safe");
     let (draft, sum) = (desk.file("a.md", DRAFT.as_bytes()), desk.file("sum.md", SUM.as_bytes()));
     let ran = desk.run(&["lint", "--fix", "--select", "unused-stet,inconsistent-total", "."]);
-    assert_eq!(fs::read_to_string(&draft).expect("it is there"), DRAFT.replace("<!-- stet hearsay -->", ""));
+    assert_eq!(fs::read_to_string(&draft).expect("it is there"), DRAFT.replace(MARK, ""));
     assert_eq!(fs::read_to_string(&sum).expect("it is there"), SUM);
     assert!(ran.stdout.contains("Made 1 change in 1 draft.\n1 finding in 1 of 2 drafts"), "{}", ran.stdout);
     assert_eq!((ran.stderr.as_str(), ran.code), ("", 1));
@@ -44,7 +47,7 @@ fn with_diff_the_changes_are_a_patch_and_the_draft_stays() {
     let ran = desk.run(&["lint", "--fix", "--diff", "."]);
     assert_eq!(
         ran.stdout,
-        "--- a/court/a.md\n+++ b/court/a.md\n@@ -1,5 +1,5 @@\n # Pier opens\n \n-<!-- stet hearsay -->\n \n+\n \
+        "--- a/court/a.md\n+++ b/court/a.md\n@@ -1,5 +1,3 @@\n # Pier opens\n \n-<!-- stet hearsay -->\n-\n \
          The pier opened on Monday, Ida Moss said.\n"
     );
     assert_eq!((ran.stderr.as_str(), ran.code), ("Would make 1 change in 1 draft.\n", 1));
@@ -56,10 +59,21 @@ fn with_diff_the_changes_are_a_patch_and_the_draft_stays() {
 }
 
 #[test]
+fn changes_that_overlap_are_made_one_after_the_other() {
+    let desk = Desk::new("rounds");
+    // The blank line between the marks goes with either of them.
+    let draft =
+        desk.file("a.txt", b"The pier opened on Monday, Ida Moss said.\n\n[stet hearsay]\n\n[stet bare-source]\n");
+    let ran = desk.run(&["lint", "--fix", "--select", "unused-stet", "a.txt"]);
+    assert_eq!(fs::read_to_string(&draft).expect("it is there"), "The pier opened on Monday, Ida Moss said.\n");
+    assert_eq!((ran.stdout.as_str(), ran.code), ("Made 2 changes in 1 draft.\n1 draft read, nothing to ask.\n", 0));
+}
+
+#[test]
 fn standard_input_is_mended_to_standard_output() {
     let desk = Desk::new("stdin");
     let ran = desk.run_with_input(&["lint", "--fix", "-", "--stdin-filename", "a.md"], DRAFT.as_bytes());
-    assert_eq!(ran.stdout, DRAFT.replace("<!-- stet hearsay -->", ""));
+    assert_eq!(ran.stdout, DRAFT.replace(MARK, ""));
 }
 
 #[test]
@@ -68,7 +82,7 @@ fn a_byte_order_mark_and_line_endings_stay() {
     let text = format!("\u{FEFF}{}", DRAFT.replace('\n', "\r\n"));
     let draft = desk.file("a.md", text.as_bytes());
     desk.run(&["lint", "--fix", "a.md"]);
-    let expected = text.replace("<!-- stet hearsay -->", "");
+    let expected = text.replace(&MARK.replace('\n', "\r\n"), "");
     assert_eq!(fs::read_to_string(&draft).expect("it is there"), expected);
 }
 
@@ -96,7 +110,7 @@ fn rights_stay_and_a_link_is_followed() {
 fn archive(desk: &Desk) -> (Vec<PathBuf>, String, String) {
     let filler = "The harbour board met on Monday and went home, Ida Moss said.\n\n".repeat(60);
     let old = format!("{DRAFT}\n{filler}");
-    let new = old.replace("<!-- stet hearsay -->", "");
+    let new = old.replace(MARK, "");
     let paths = (0..6).map(|number| desk.file(&format!("{number}.md"), old.as_bytes()));
     (paths.collect(), old, new)
 }

@@ -3,8 +3,10 @@
 //! Answers are in bytes of the file, in an editor's terms but not in a protocol's.
 
 mod action;
+mod asked;
 mod card;
 mod complete;
+mod cut;
 mod extent;
 mod fingerprint;
 mod hint;
@@ -33,13 +35,14 @@ use crate::story::{Notes, Part, Story, assemble};
 use crate::text::Span;
 
 pub use action::{Action, Intent};
+pub use asked::Asked;
 pub use card::{Card, Fact};
 pub use complete::{Completion, Completions};
 pub use hint::Hint;
 pub use link::Link;
 pub use listing::{Listed, Listing};
 pub use outline::{Entry, Part as OutlinePart, Tally};
-pub use page::{STYLE, page_anchor};
+pub use page::{PlaceOf, STYLE, page_anchor};
 pub use paint::{Paint, Painted};
 pub use place::Subject;
 pub use reference::Tie;
@@ -97,7 +100,7 @@ impl Reader {
         let findings = rules::check(&story, &self.settings);
         let fingerprints = fingerprint::fingerprints(&story, &findings);
         let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
-        let findings = findings.into_iter().map(|finding| analysis.to_source(finding)).collect();
+        let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();
         Analysis { findings, ..analysis }
     }
 }
@@ -167,7 +170,7 @@ impl Analysis {
     }
 
     /// The finding with its spans in the file. A fix that would cut through markup is left out.
-    fn to_source(&self, mut finding: Finding) -> Finding {
+    fn to_source(&self, mut finding: Finding, text: &str) -> Finding {
         finding.span = self.source_span(finding.span);
         for related in &mut finding.related {
             related.span = self.source_span(related.span);
@@ -175,6 +178,9 @@ impl Analysis {
         finding.fixes.retain(|fix| fix.edits.iter().all(|edit| self.is_verbatim(edit.span)));
         for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.span = self.source_span(edit.span);
+            if edit.new_text.is_empty() {
+                edit.span = cut::widened(text, edit.span);
+            }
         }
         finding
     }

@@ -1,9 +1,10 @@
 //! The story as an outline: headline, sections, and the claims in each.
 
 use super::Analysis;
+use super::asked::Asked;
 use super::wording::{shorten, source_kind, standing};
 use crate::draft::Role;
-use crate::story::{ClaimId, ClaimKind, Standing};
+use crate::story::{ClaimId, ClaimKind};
 use crate::text::Span;
 
 /// How much of a claim an outline shows.
@@ -104,11 +105,7 @@ impl Analysis {
     /// How much the story has of each: what a reporter sees above it.
     pub fn tally(&self) -> Tally {
         let claims = &self.story.claims;
-        Tally {
-            claims: claims.len(),
-            sources: self.story.sources.len(),
-            unattributed: claims.iter().filter(|claim| claim.attribution.standing == Standing::Unattributed).count(),
-        }
+        Tally { claims: claims.len(), sources: self.story.sources.len(), asked: self.asked() }
     }
 
     /// The sources and figures of the story, each with what it is and its place in the file.
@@ -131,8 +128,8 @@ pub struct Tally {
     pub claims: usize,
     /// Everybody who is cited.
     pub sources: usize,
-    /// Claims that nobody makes.
-    pub unattributed: usize,
+    /// What the desk asks about them.
+    pub asked: Asked,
 }
 
 /// Puts `entry` into the last entry that covers it, as deep as it goes. Claims come widest first.

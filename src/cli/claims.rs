@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use super::Status;
 use super::arguments::{ClaimsArguments, ClaimsFormat};
 use super::desk::{Job, Reading, make_reports};
-use super::ledger::{csv, html, json, markdown, table};
-use super::output::{Form, Layout, Outlet, Page};
+use super::ledger::{csv, json, markdown, table};
+use super::output::{Form, Layout, Outlet, Page, page};
 use super::read::Draft;
 use crate::analysis::Analysis;
 use crate::draft::Format;
@@ -24,7 +24,8 @@ pub(super) fn run(arguments: &ClaimsArguments) -> io::Result<Status> {
 pub fn write_ledger(path: &str, text: &str, format: Format, analysis: &Analysis, name: &str) -> Option<String> {
     let layout = layout(ClaimsFormat::from_str(name, true).ok()?);
     let draft = Draft { path: path.to_owned(), text: text.to_owned(), skipped: 0, format };
-    let report = Form { layout, page: Page::PAPER }.render(&Reading::new(&draft, analysis.clone()));
+    let reports = vec![Form { layout, page: Page::PAPER }.render(&Reading::new(&draft, analysis.clone()))];
+    let report = layout.arrange.map_or_else(|| reports.concat(), |arrange| arrange(&reports).concat());
     Some(format!("{}{report}{}", layout.opening, layout.closing))
 }
 
@@ -35,6 +36,6 @@ fn layout(format: ClaimsFormat) -> &'static Layout {
         ClaimsFormat::Jsonl => &json::LINES,
         ClaimsFormat::Csv => &csv::LAYOUT,
         ClaimsFormat::Markdown => &markdown::LAYOUT,
-        ClaimsFormat::Html => &html::LAYOUT,
+        ClaimsFormat::Html => &page::LEDGER,
     }
 }

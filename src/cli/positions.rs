@@ -75,9 +75,9 @@ impl<'a> Positions<'a> {
         Placed { start: on_disk.start, end: on_disk.end, line, column, end_line, end_column }
     }
 
-    /// The line of the byte at `offset`.
-    pub(super) fn line(&self, offset: u32) -> u32 {
-        self.lines.line_at(offset).0 + 1
+    /// The line and the column, in characters, of the byte at `offset`.
+    pub(super) fn line_and_column(&self, offset: u32) -> (u32, u32) {
+        self.at(offset, Unit::Characters)
     }
 
     fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {

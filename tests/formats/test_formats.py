@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 import xmlschema
 
-from conftest import CACHE, NPM
+from conftest import CACHE, COPYDESK, NPM
 
 LEVELS = {"error": "error", "warning": "warning", "information": "notice", "hint": "notice"}
 
@@ -114,8 +114,11 @@ def test_checkstyle_is_xml_that_holds_every_finding(lint, findings):
     assert {it.get("severity") for file in report for it in file} <= {"error", "warning", "info", "ignore"}
 
 
-def test_the_page_is_html_that_a_validator_takes(lint, tmp_path):
-    (tmp_path / "page.html").write_text(lint("html"), encoding="utf-8")
+@pytest.mark.parametrize("command", ["lint", "claims"])
+def test_the_page_is_html_that_a_validator_takes(lint, folder, command, tmp_path):
+    page = lint("html") if command == "lint" else run(COPYDESK, "claims", "--no-config", "--output-format", "html", ".", cwd=folder).stdout
+    assert "<article" in page
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
     (tmp_path / ".htmlvalidate.json").write_text('{"extends": ["html-validate:standard"], "root": true}')
     ran = run("node", NPM / "html-validate/bin/html-validate.mjs", tmp_path / "page.html", cwd=tmp_path)
     assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout

@@ -195,7 +195,7 @@ async def test_inlay_hints_show_sums_and_speakers(desk):
 async def test_the_lens_counts_and_opens_the_ledger(desk):
     desk = desk.desk.open()
     (lens,) = await desk.client.text_document_code_lens_async(types.CodeLensParams(text_document=desk.document))
-    assert lens.command.title == "14 claims · 2 sources · 3 unattributed"
+    assert lens.command.title == "14 claims · 2 sources · 1 unsourced, 1 inconsistent"
     page = await desk.client.workspace_execute_command_async(
         types.ExecuteCommandParams(command=lens.command.command, arguments=lens.command.arguments)
     )

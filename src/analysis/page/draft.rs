@@ -29,7 +29,8 @@ impl Sheet<'_> {
             let end = number + run.max(1);
             out.open("div", &[("class", &format!("row {}", class_of(&blocks[number])))]);
             let line = self.line(blocks[number].span).to_string();
-            out.element("span", &[("class", "line"), ("aria-hidden", "true")], &line);
+            // An editor that shows the page finds the paragraph by it.
+            out.element("span", &[("class", "line"), ("aria-hidden", "true"), ("data-line", &line)], &line);
             if run == 0 {
                 self.block(out, &blocks[number], &layers);
             } else {

@@ -1,18 +1,24 @@
 //! A story as a page to read: the draft with its claims and findings marked, the sums that do not add up drawn,
 //! the ledger. A fragment of HTML that needs no script; [`STYLE`] dresses it.
 //!
-//! Whatever stands for words of the file says where they are: `data-line` (from 1), `data-start` and `data-end`
-//! (bytes), so that an editor can go there.
+//! Whatever stands for words of the file says where they are: `data-line` and `data-column` (from 1, in characters),
+//! `data-start` and `data-end` (bytes), so that an editor can go there.
 
+mod amount;
+mod change;
 mod draft;
 mod ledger;
 mod markup;
+mod plot;
+mod share;
 mod sum;
+mod sums;
 
 use super::Analysis;
+use super::asked::Asked;
 use super::card::count_of;
 use crate::finding::Severity;
-use crate::story::{ClaimId, Standing};
+use crate::story::ClaimId;
 use crate::text::Span;
 
 use markup::Markup;
@@ -20,19 +26,22 @@ use markup::Markup;
 /// The rules of style for pages. Colours are custom properties; those of VS Code win where they are set.
 pub const STYLE: &str = include_str!("style.css");
 
+/// Tells the line and the column, both counted from 1, of a byte of the file.
+pub type PlaceOf<'a> = dyn Fn(u32) -> (u32, u32) + 'a;
+
 /// What a page shows, and where its words are in the file.
 struct Sheet<'a> {
     analysis: &'a Analysis,
-    /// The line, counted from 1, of a byte of the file.
-    line_of: &'a dyn Fn(u32) -> u32,
+    /// The line and column, counted from 1, of a byte of the file.
+    place_of: &'a PlaceOf<'a>,
     /// What the names of places on the page begin with: a page may hold several stories.
     prefix: String,
 }
 
 impl Analysis {
-    /// The story of the draft at `path` as an `<article>`; `line_of` tells the line of a byte of the file, from 1.
-    pub fn page(&self, path: &str, line_of: &dyn Fn(u32) -> u32) -> String {
-        let sheet = Sheet { analysis: self, line_of, prefix: page_anchor(path) };
+    /// The story of the draft at `path` as an `<article>`; `place_of` tells where a byte of the file is.
+    pub fn page(&self, path: &str, place_of: &PlaceOf<'_>) -> String {
+        let sheet = Sheet { analysis: self, place_of, prefix: page_anchor(path) };
         let mut out = Markup::default();
         out.open("article", &[("class", "story"), ("id", &sheet.prefix)]);
         out.open("header", &[]).element("h2", &[], path);
@@ -68,27 +77,33 @@ pub fn page_anchor(path: &str) -> String {
 }
 
 impl Sheet<'_> {
-    /// "2 errors. 14 claims from 3 sources, 1 of them with nobody to answer for it."
+    /// "2 errors, 2 warnings · 14 claims · 3 sources · 3 unsourced, 1 inconsistent".
     fn counts(&self) -> String {
         let story = self.analysis.story();
-        let open = story.claims.iter().filter(|claim| is_open(claim.attribution.standing)).count();
         let (claims, sources) = (count_of(story.claims.len(), "claim"), count_of(story.sources.len(), "source"));
-        let findings = self.analysis.count_findings();
-        format!("{findings} · {claims} · {sources} · {open} with nobody named")
+        let counts = format!("{} · {claims} · {sources}", self.analysis.count_findings());
+        let asked = self.analysis.asked();
+        if asked == Asked::default() { counts } else { format!("{counts} · {}", asked.in_words()) }
     }
 
     /// Where the words at `span` of the story are in the file, as attributes.
-    fn place(&self, span: Span) -> [(&'static str, String); 3] {
+    fn place(&self, span: Span) -> [(&'static str, String); 4] {
         self.place_in_file(self.analysis.source_span(span))
     }
 
-    fn place_in_file(&self, span: Span) -> [(&'static str, String); 3] {
-        let line = (self.line_of)(span.start).to_string();
-        [("data-line", line), ("data-start", span.start.to_string()), ("data-end", span.end.to_string())]
+    fn place_in_file(&self, span: Span) -> [(&'static str, String); 4] {
+        let (line, column) = (self.place_of)(span.start);
+        let numbers =
+            [("data-line", line), ("data-column", column), ("data-start", span.start), ("data-end", span.end)];
+        numbers.map(|(name, number)| (name, number.to_string()))
+    }
+
+    fn place_of_claim(&self, id: ClaimId) -> [(&'static str, String); 4] {
+        self.place(self.analysis.story().claims[id.0].spans[0])
     }
 
     fn line(&self, span: Span) -> u32 {
-        (self.line_of)(self.analysis.source_span(span).start)
+        (self.place_of)(self.analysis.source_span(span).start).0
     }
 
     /// Where on the page a claim is marked.
@@ -102,11 +117,6 @@ impl Sheet<'_> {
     }
 }
 
-/// Whether nobody can be asked.
-fn is_open(standing: Standing) -> bool {
-    matches!(standing, Standing::Unattributed | Standing::Hearsay)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::analysis::Reader;
@@ -115,7 +125,11 @@ mod tests {
 
     fn page(text: &str) -> String {
         let analysis = Reader::new(Settings::default()).read(text, Format::Markdown);
-        analysis.page("a<b>.md", &|offset| text[..offset as usize].matches('\n').count() as u32 + 1)
+        analysis.page("a<b>.md", &|offset| {
+            let before = &text[..offset as usize];
+            let column = before.chars().rev().take_while(|&letter| letter != '\n').count();
+            (before.matches('\n').count() as u32 + 1, column as u32 + 1)
+        })
     }
 
     #[test]
@@ -124,7 +138,8 @@ mod tests {
         let page = page(text);
         let start = text.find("“We").expect("it is there");
         let end = text.find(" said").expect("it is there");
-        let quote = format!("data-claim=\"c1\" data-line=\"3\" data-start=\"{start}\" data-end=\"{end}\"");
+        let quote =
+            format!("data-claim=\"c1\" data-line=\"3\" data-column=\"1\" data-start=\"{start}\" data-end=\"{end}\"");
         assert!(page.contains(&quote), "{page}");
         assert!(page.contains("<h2>a&lt;b&gt;.md</h2>") && page.contains("“R&amp;D”"), "{page}");
     }
@@ -135,6 +150,27 @@ mod tests {
         assert!(page.contains("aria-label=\"The story says Twelve people; the parts give 11\""), "{page}");
         assert_eq!(page.matches("class=\"part part").count(), 3);
         assert!(page.contains(">1 missing</text>"), "{page}");
+    }
+
+    #[test]
+    fn changes_and_shares_that_do_not_fit_are_drawn_each_with_a_hatching_of_its_own() {
+        let page = page(
+            "Sales rose 40 percent, from $10 million to $12 million, the club said.\n\n\
+             Of the 120 members, 30 members (20 percent) voted, Ida Moss said.\n\n\
+             In the poll, 45 percent said yes, 35 percent said no and 30 percent were unsure.\n",
+        );
+        let drawn = [
+            "From $10 million to $12 million, that is 20 percent. The story says 40 percent.",
+            "30 of 120 members is 25 percent. The story says 20 percent.",
+            "The whole 100 percent; the parts give 110 percent",
+        ];
+        for title in drawn {
+            assert!(page.contains(&format!("aria-label=\"{title}\"")), "{title}: {page}");
+        }
+        for number in 1..=drawn.len() {
+            assert_eq!(page.matches(&format!("-p{number}-hatch\"")).count(), 1, "{page}");
+            assert_eq!(page.matches(&format!("-p{number}-hatch)")).count(), 1, "{page}");
+        }
     }
 
     #[test]

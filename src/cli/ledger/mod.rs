@@ -1,10 +1,7 @@
 //! The claims ledger of a story, in the formats that `claims` prints.
 
 pub(super) mod csv;
-pub(super) mod html;
 pub(super) mod json;
 pub(super) mod markdown;
-mod marked;
-mod sums;
 pub(super) mod table;
 mod words;

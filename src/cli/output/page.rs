@@ -1,4 +1,5 @@
-//! One page of HTML with nothing to load: the drafts with what the desk asks, for a browser or a printer.
+//! One page of HTML with nothing to load: the drafts with what the desk asks and the ledger, for a browser, a printer or
+//! an editor's panel.
 
 use std::fmt::Write;
 
@@ -7,7 +8,10 @@ use crate::analysis::page_anchor;
 use crate::cli::desk::Reading;
 
 pub(in crate::cli) const LAYOUT: Layout =
-    Layout { opening: OPENING, closing: CLOSING, render, arrange: Some(with_contents), ..Layout::BARE };
+    Layout { opening: OPENING, closing: CLOSING, render: folded, arrange: Some(with_contents), ..Layout::BARE };
+
+/// The same page for whoever has asked for the ledger: no story of it is folded away.
+pub(in crate::cli) const LEDGER: Layout = Layout { render: unfolded, ..LAYOUT };
 
 const OPENING: &str = concat!(
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -22,15 +26,25 @@ const OPENING: &str = concat!(
 const CLOSING: &str = "</body>\n</html>\n";
 
 /// The draft's entry in the contents, a line, and below it the draft; one with nothing to ask is folded.
-fn render(reading: &Reading<'_>, _: Page) -> String {
-    let path = escape(&reading.draft.path);
-    let (anchor, counts) = (page_anchor(&reading.draft.path), reading.analysis.count_findings());
-    let entry = format!("<li><a href=\"#{anchor}\">{path}</a> <span class=\"counts\">{counts}</span></li>\n");
-    let story = reading.analysis.page(&reading.draft.path, &|offset| reading.positions.line(offset));
+fn folded(reading: &Reading<'_>, _: Page) -> String {
+    let (entry, story) = parts(reading);
     if reading.analysis.findings().is_empty() {
+        let (path, counts) = (escape(&reading.draft.path), reading.analysis.count_findings());
         return format!("{entry}<details>\n<summary>{path}: {counts}</summary>\n{story}</details>\n");
     }
     entry + &story
+}
+
+fn unfolded(reading: &Reading<'_>, _: Page) -> String {
+    let (entry, story) = parts(reading);
+    entry + &story
+}
+
+fn parts(reading: &Reading<'_>) -> (String, String) {
+    let (path, positions) = (&reading.draft.path, &reading.positions);
+    let (anchor, counts) = (page_anchor(path), reading.analysis.count_findings());
+    let entry = format!("<li><a href=\"#{anchor}\">{}</a> <span class=\"counts\">{counts}</span></li>\n", escape(path));
+    (entry, reading.analysis.page(path, &|offset| positions.line_and_column(offset)))
 }
 
 /// The contents of a page with several drafts, and the drafts.

@@ -33,12 +33,8 @@ pub(in crate::lsp) fn code_lens(reading: &Reading, uri: &Uri) -> Vec<CodeLens> {
         return Vec::new();
     }
     let count = |count, noun| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let title = format!(
-        "{} · {} · {} unattributed",
-        count(tally.claims, "claim"),
-        count(tally.sources, "source"),
-        tally.unattributed
-    );
+    let (claims, sources) = (count(tally.claims, "claim"), count(tally.sources, "source"));
+    let title = format!("{claims} · {sources} · {}", tally.asked.in_words());
     let arguments = Some(vec![json!({ "uri": uri, "format": "markdown" })]);
     vec![CodeLens {
         range: Range::new(Position::new(0, 0), Position::new(0, 0)),

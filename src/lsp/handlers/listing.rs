@@ -45,8 +45,10 @@ fn to_json(listing: &Listing, positions: Positions<'_>, version: i32) -> Value {
         "claims": claims.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
         "paragraphs": paragraphs.collect::<Vec<_>>(),
-        "unsourced": listing.unsourced,
-        "inconsistent": listing.inconsistent,
+        "unsourced": listing.asked.unsourced,
+        "inconsistent": listing.asked.inconsistent,
+        "other": listing.asked.other,
+        "tally": listing.asked.in_words(),
     })
 }
 

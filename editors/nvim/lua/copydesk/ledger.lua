@@ -50,9 +50,8 @@ local function rows_of_misfits(story)
   return rows
 end
 
-local function rows_of(story, name)
-  local unattributed = #vim.tbl_filter(function(claim) return claim.attribution.standing == 'unattributed' end, story.claims)
-  local title = ('%s: %d claims, %d unattributed'):format(name, #story.claims, unattributed)
+local function rows_of(story, name, tally)
+  local title = ('%s: %d claims, %s'):format(name, #story.claims, tally)
   local rows = { { text = title, highlight = 'Title' }, { text = '' } }
   vim.list_extend(rows, rows_of_misfits(story))
   return vim.list_extend(rows, rows_of_claims(story))
@@ -78,14 +77,21 @@ local function read(window, after)
   local client = copydesk.client_or_say(window.story)
   if not client then return end
   local uri = vim.uri_from_bufnr(window.story)
-  local params = { command = 'copydesk.ledger', arguments = { { uri = uri, format = 'json' } } }
-  copydesk.request(client, 'workspace/executeCommand', params, function(err, ledger)
-    if err then return copydesk.say(err.message, vim.log.levels.ERROR) end
-    if not vim.api.nvim_buf_is_valid(window.buf) then return end
-    local name = vim.fs.basename(vim.api.nvim_buf_get_name(window.story))
-    show(window, rows_of(ledger.documents[1], name))
-    if after then after() end
-  end, window.story)
+  local function ask(command, argument, hear)
+    local params = { command = command, arguments = { argument } }
+    copydesk.request(client, 'workspace/executeCommand', params, function(err, answer)
+      if err then return copydesk.say(err.message, vim.log.levels.ERROR) end
+      if vim.api.nvim_buf_is_valid(window.buf) then hear(answer) end
+    end, window.story)
+  end
+  ask('copydesk.claims', { uri = uri }, function(listing)
+    ask('copydesk.ledger', { uri = uri, format = 'json' }, function(ledger)
+      local name = vim.fs.basename(vim.api.nvim_buf_get_name(window.story))
+      -- No listing for a buffer that the server does not read as a draft; the ledger then says so.
+      show(window, rows_of(ledger.documents[1], name, given(listing) and listing.tally or ''))
+      if after then after() end
+    end)
+  end)
 end
 
 --- Goes to the claim under the cursor, in a window that shows the story.

@@ -61,12 +61,3 @@ function isInside(inner: Range, outer: Range): boolean {
 function isBefore(one: Place, other: Place): boolean {
   return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
-
-/** "3 unsourced, 1 inconsistent"; a story that there is nothing to ask about says so. */
-export function tally(listing: Pick<Listing, 'unsourced' | 'inconsistent'>): string {
-  const parts = [
-    listing.unsourced > 0 ? `${listing.unsourced} unsourced` : '',
-    listing.inconsistent > 0 ? `${listing.inconsistent} inconsistent` : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'nothing to ask' : parts.join(', ');
-}

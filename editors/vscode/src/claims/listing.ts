@@ -43,4 +43,8 @@ export interface Listing {
   readonly unsourced: number;
   /** How many findings are of figures that do not fit. */
   readonly inconsistent: number;
+  /** How many errors and warnings there are beside those. */
+  readonly other: number;
+  /** All that in words: "3 unsourced, 1 inconsistent". */
+  readonly tally: string;
 }

@@ -3,7 +3,6 @@
 import * as vscode from 'vscode';
 
 import type { Desk } from '../server/desk';
-import { tally } from './groups';
 import type { StoryWatcher } from './story';
 
 export function statusItem(desk: Desk, stories: StoryWatcher): vscode.Disposable {
@@ -29,8 +28,8 @@ export function statusItem(desk: Desk, stories: StoryWatcher): vscode.Disposable
       item.hide();
       return;
     }
-    const counts = tally(listing);
-    const icon = listing.inconsistent > 0 ? '$(error)' : listing.unsourced > 0 ? '$(question)' : '$(pass)';
+    const counts = listing.tally;
+    const icon = listing.inconsistent > 0 ? '$(error)' : listing.unsourced + listing.other > 0 ? '$(question)' : '$(pass)';
     item.text = `${icon} ${counts}`;
     item.accessibilityInformation = { label: `copydesk: ${counts}` };
     item.tooltip = new vscode.MarkdownString(

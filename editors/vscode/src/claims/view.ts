@@ -129,8 +129,9 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
         ]),
       ),
     );
-    const open = (listing?.unsourced ?? 0) + (listing?.inconsistent ?? 0);
-    this.view.badge = open === 0 ? undefined : { value: open, tooltip: `${open} for the desk to ask about` };
+    // What the status bar says in words, added up.
+    const open = listing === undefined ? 0 : listing.unsourced + listing.inconsistent + listing.other;
+    this.view.badge = listing === undefined || open === 0 ? undefined : { value: open, tooltip: `copydesk: ${listing.tally}` };
     const message =
       listing !== undefined && this.groups.length === 0
         ? this.order === 'unsourced'

@@ -28,28 +28,24 @@ const SCRIPT = `
   window.addEventListener('message', ({ data }) => {
     if (data.kind !== 'look') return;
     document.querySelectorAll('.looked-at').forEach((place) => place.classList.remove('looked-at'));
-    const here = document.querySelector('article [data-line="' + Number(data.line) + '"]');
-    const paragraph = here && here.closest('p, h3');
+    const before = [...document.querySelectorAll('.draft .line[data-line]')].filter((at) => Number(at.dataset.line) <= data.line);
+    const paragraph = before.length > 0 && before[before.length - 1].closest('.row');
     if (paragraph) { paragraph.classList.add('looked-at'); paragraph.scrollIntoView({ block: 'nearest' }); }
   });
 `;
 
 const STYLE = `
-  :root { color-scheme: light dark }
-  body.vscode-light { color-scheme: light }
+  body.vscode-light, body.vscode-high-contrast-light { color-scheme: light }
   body.vscode-dark, body.vscode-high-contrast { color-scheme: dark }
-  body.vscode-high-contrast-light { color-scheme: light }
-  html, body { background: var(--vscode-editor-background) !important; color: var(--vscode-editor-foreground) !important }
-  body { font-family: var(--vscode-font-family); margin: 1rem auto !important }
+  body { margin: 0 auto !important; padding: 1rem !important }
   /* The tab has the name of the story. */
-  body > h1:first-child, section:only-of-type > h2 { display: none }
+  body > h1, .story h2 { display: none }
+  .story { border: 0 !important; margin: 0 !important; padding: 0 !important }
   .looked-at { box-shadow: -.6rem 0 0 -.4rem var(--vscode-focusBorder) }
-  th, td { border-color: var(--vscode-widget-border, #8884) !important }
-  a { color: var(--vscode-textLink-foreground) }
   [data-line] { cursor: pointer }
   [data-line]:hover { outline: 1px solid var(--vscode-focusBorder) }
   :focus-visible { outline: 2px solid var(--vscode-focusBorder) }
-  body.vscode-high-contrast mark, body.vscode-high-contrast-light mark { outline: 1px solid var(--vscode-contrastBorder) }
+  body.vscode-high-contrast .draft .finding, body.vscode-high-contrast-light .draft .finding { outline: 1px solid var(--vscode-contrastBorder) }
 `;
 
 /** The page `html` within `frame`. */

@@ -88,7 +88,10 @@ export class LedgerPanel implements vscode.Disposable {
     if (message.kind === 'scroll') {
       this.scroll = message.top;
     } else if (this.uri !== undefined) {
-      const place = { line: message.line - 1, character: message.column - 1 };
+      const line = (await vscode.workspace.openTextDocument(this.uri)).lineAt(message.line - 1).text;
+      // The page counts letters as people do; an editor counts one beyond the basic plane as two.
+      const before = Array.from(line).slice(0, message.column - 1).join('');
+      const place = { line: message.line - 1, character: before.length };
       await vscode.commands.executeCommand('copydesk.goTo', this.uri, { start: place, end: place });
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { claimAt, groupsOf, tally } from '../../src/claims/groups';
+import { claimAt, groupsOf } from '../../src/claims/groups';
 import type { Claim, Listing, Range } from '../../src/claims/listing';
 
 function range(line: number, start: number, end: number): Range {
@@ -44,6 +44,8 @@ const STORY: Listing = {
   ],
   unsourced: 1,
   inconsistent: 0,
+  other: 0,
+  tally: '1 unsourced',
 };
 
 function shown(order: 'source' | 'paragraph' | 'unsourced'): [string, string[]][] {
@@ -72,10 +74,4 @@ test('the claim under the cursor is the shortest there, its ends included', () =
   assert.equal(claimAt(STORY, { line: 2, character: 14 })?.id, 'figure in it');
   assert.equal(claimAt(STORY, { line: 2, character: 15 })?.id, 'quote');
   assert.equal(claimAt(STORY, { line: 2, character: 41 }), undefined);
-});
-
-test('the counts are put into words', () => {
-  assert.equal(tally({ unsourced: 3, inconsistent: 1 }), '3 unsourced, 1 inconsistent');
-  assert.equal(tally({ unsourced: 0, inconsistent: 2 }), '2 inconsistent');
-  assert.equal(tally({ unsourced: 0, inconsistent: 0 }), 'nothing to ask');
 });
