@@ -27,7 +27,8 @@ Two people with knowledge of the talks say the merger is off. They asked not to 
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
 ```
 
-Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks");
+Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks")
+and "the source" behind it;
 words inside a quotation; headlines, where the body may describe them.
 
 Reference: AP does not accept "a source" without description; Reuters wants sources described as closely as can be.
@@ -40,13 +41,26 @@ fn check(story: &Story, report: &mut Report<'_>) {
         if story.blocks[attribution.block].role.is_heading() {
             continue;
         }
-        for source in attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare)
-        {
+        let bare = attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare);
+        for source in bare.filter(|source| !is_described_before(story, source)) {
             report
                 .at(source.span, message(story, source))
                 .help("Say as closely as you can who they are and how they know.");
         }
     }
+}
+
+/// "The source said" takes up "a source close to her": the story has described it.
+fn is_described_before(story: &Story, source: &SourceMention) -> bool {
+    let words = story.text_of(source.span);
+    let is_taken_up = ["the ", "this ", "that "].iter().any(|article| words.to_lowercase().starts_with(article));
+    is_taken_up
+        && story
+            .attributions
+            .iter()
+            .filter_map(|attribution| attribution.source)
+            .take_while(|earlier| earlier.span.start < source.span.start)
+            .any(|earlier| earlier.kind == SourceKind::Anonymous)
 }
 
 fn message(story: &Story, source: &SourceMention) -> &'static str {

@@ -2,18 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use super::on_record::Beside;
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Placed, Standing, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "crowd-unattributed",
     summary: "the size of a crowd, and nobody who counted it",
     severity: Severity::Warning,
     explanation: r#"
-The story says how many marched, rallied or protested, and not who counted.
+The story says how many marched, rallied or gathered, and not who counted.
 
 Crowds are guessed, and those who guess have a stake: organisers see twice what the police see.
 
@@ -71,10 +73,46 @@ pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
         && is_digits
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
-        && story.has_near(figure.number, REACH, Class::CrowdVerb)
+        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure))
         && !story.sentence_has(figure.sentence, Class::Casualty)
         && !story.sentence_has(figure.sentence, Class::CourtRecord)
         && !counts_others(figure)
+}
+
+/// "A crowd of 4,500 packed the pavilion": but for a match, where a gate counts.
+fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    // "Of about 4,500", "of more than 4,500".
+    let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
+    is_crowd && story.blocks.iter().filter(|block| names_match(story, block.span)).count() < FEWEST_MATCHES
+}
+
+/// In how many paragraphs a story of sport speaks of its matches.
+const FEWEST_MATCHES: usize = 2;
+
+fn names_match(story: &Story, block: Span) -> bool {
+    const SPORT: &[&str] = &[
+        "match",
+        "matches",
+        "goal",
+        "goals",
+        "season",
+        "league",
+        "cup",
+        "striker",
+        "innings",
+        "scored",
+        "kick-off",
+        "fixture",
+        "penalty",
+        "championship",
+        "final",
+        "stadium",
+        "half-time",
+        "coach",
+    ];
+    let text = story.text_of(block);
+    story.tokens_in(block).iter().any(|token| SPORT.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
 }
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.

@@ -51,21 +51,23 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
                 || is_comparison(&beside)
                 || is_priced_thing(figure, &beside)
                 || is_size(figure, &beside)
+                || is_length(story, figure)
                 || is_compound(story, figure)
                 || is_loose_number(story, figure) && !is_weighty(story, figure)
                 || is_example(story, figure))
 }
 
 /// The words of a figure's sentence, and where in them its number stands.
-struct Beside<'a> {
-    words: Words<'a>,
-    first: usize,
+pub(super) struct Beside<'a> {
+    pub(super) words: Words<'a>,
+    /// The index of the number's first word.
+    pub(super) first: usize,
     /// Where the block of those words begins in the story.
     base: u32,
 }
 
 impl<'a> Beside<'a> {
-    fn of(story: &'a Story, figure: &Placed<Figure>) -> Self {
+    pub(super) fn of(story: &'a Story, figure: &Placed<Figure>) -> Self {
         let sentence = story.sentences[figure.sentence].span;
         let tokens = story.tokens_in(sentence);
         let text = story.text_of(story.blocks[figure.block].span);
@@ -76,7 +78,7 @@ impl<'a> Beside<'a> {
     }
 
     /// Whether one of `words` stands within `reach` words before the number.
-    fn has_before(&self, reach: usize, words: &[&str]) -> bool {
+    pub(super) fn has_before(&self, reach: usize, words: &[&str]) -> bool {
         (1..=reach).any(|back| self.words.is_any(self.first.wrapping_sub(back), words))
     }
 }
@@ -88,6 +90,12 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_posted_rate(beside)
         || is_election(story, figure, beside)
         || is_of_accounts(story, figure)
+        || is_signed(beside)
+}
+
+/// "A letter signed by 200 mayors": the names stand beneath it.
+fn is_signed(beside: &Beside<'_>) -> bool {
+    beside.words.run_is(beside.first.wrapping_sub(2), &["signed", "by"])
 }
 
 /// "Net income of 448 million on sales of 10.9 billion": a figure behind one on record in its sentence.
@@ -143,6 +151,7 @@ const HIGHEST_SHARE: u32 = 10_000;
 /// "The richest 1 percent": a class of people, of whom something is said.
 fn is_class(beside: &Beside<'_>) -> bool {
     beside.has_before(1, &["top", "richest", "wealthiest", "poorest", "bottom"])
+        && beside.words.has(beside.first.wrapping_sub(2), Class::Determiner)
 }
 
 /// "The 15,000 journalists": the article takes the number for known, so it was told before or is plain.
@@ -293,6 +302,14 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     figure.kind == FigureKind::Count
         && is_standing
         && (1..=4).any(|back| words.is_any(beside.first.wrapping_sub(back), HOLDING))
+}
+
+/// "A report of 240 pages": how long a text is, which whoever has it can count.
+fn is_length(story: &Story, figure: &Figure) -> bool {
+    const LENGTHS: &[&str] = &["words", "pages", "chapters", "lines", "verses"];
+    let Some(unit) = &figure.unit else { return false };
+    let words = story.text_of(unit.span);
+    figure.kind == FigureKind::Count && LENGTHS.iter().any(|length| words.eq_ignore_ascii_case(length))
 }
 
 /// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::on_record::is_toll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
-use crate::language::{Class, TokenKind};
+use crate::language::{Class, TokenKind, Words};
 use crate::story::{Claim, Placed, SourceId, Standing, Story};
 use crate::text::Span;
 
@@ -47,6 +47,9 @@ const SHARED_TOPICS: usize = 2;
 /// How many paragraphs a poll goes on speaking for.
 const POLL_REACH: usize = 6;
 
+/// How many sentences before a figure somebody may have spoken who speaks around it.
+const AROUND: usize = 2;
+
 /// How many paragraphs a lead-in ("The report's other findings:") speaks for.
 const LEAD_REACH: usize = 6;
 
@@ -56,9 +59,13 @@ pub(super) struct Sourced<'a> {
     by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>>,
     /// By sentence, the kinds of figures that an attribution in it covers.
     by_sentence: FxHashSet<(usize, Family)>,
+    /// Who speaks in which sentence, by sentence.
+    speakers: Vec<(usize, SourceId)>,
     reports: Vec<Report>,
     /// Whether the story tells what a statistics office has put out.
     is_release: bool,
+    /// Whether the story speaks of what has been filed or disclosed.
+    is_by_filings: bool,
 }
 
 /// A document or body from which a story has most of its figures of a family.
@@ -80,7 +87,15 @@ impl<'a> Sourced<'a> {
                 by_sentence.insert((figure.sentence, Family::of(figure.kind)));
             }
         }
-        Self { is_release: is_release(story), story, by_value, by_sentence, reports: reports(story) }
+        Self {
+            is_release: is_release(story),
+            is_by_filings: is_by_filings(story),
+            speakers: speakers(story),
+            reports: reports(story),
+            story,
+            by_value,
+            by_sentence,
+        }
     }
 
     /// Whether somebody holds the figure up elsewhere than beside it.
@@ -88,10 +103,13 @@ impl<'a> Sourced<'a> {
         self.has_elsewhere(figure)
             || self.speaks_in_sentence(figure)
             || self.speaks_next(figure)
+            || !is_toll(self.story, figure) && self.is_spoken_around(figure)
             || self.is_led_in(figure)
             || self.is_shown(figure)
             || self.is_of_poll(figure)
             || self.is_released(figure)
+            || self.is_ranked(figure)
+            || self.is_filed(figure)
             || !is_toll(self.story, figure) && self.is_of_report(figure)
     }
 
@@ -116,6 +134,17 @@ impl<'a> Sourced<'a> {
             && self.by_sentence.contains(&(next, Family::of(figure.kind)))
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
             && share_topic(self.story, next, figure.sentence)
+    }
+
+    /// Who speaks right before and later in the paragraph speaks in between: "…, he said.", and in the next paragraph
+    /// "The bank has 1.2 billion crowns to lend. It will do so slowly, he said."
+    fn is_spoken_around(&self, figure: &Placed<Figure>) -> bool {
+        let behind = self.speakers.partition_point(|(sentence, _)| *sentence <= figure.sentence);
+        let before = self.speakers.partition_point(|(sentence, _)| *sentence < figure.sentence);
+        let last = self.speakers[..before].last().filter(|(sentence, _)| figure.sentence <= sentence + AROUND);
+        let next =
+            self.speakers.get(behind).filter(|(sentence, _)| self.story.sentences[*sentence].block == figure.block);
+        before == behind && last.zip(next).is_some_and(|(last, next)| last.1 == next.1)
     }
 
     /// "Other findings of the report:", and then paragraphs or items that are its findings.
@@ -143,18 +172,45 @@ impl<'a> Sourced<'a> {
 
     /// Support, leads and ratings behind a poll that the story has named.
     fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
-        if Family::of(figure.kind) != Family::Parts {
+        // No poll asks how many will vote.
+        let is_turnout = has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout"]);
+        if Family::of(figure.kind) != Family::Parts || is_turnout {
             return false;
         }
         if self.story.headline().is_some_and(|head| names_poll(self.story, head.span)) {
             return true;
         }
-        let is_asked_about = self.story.sentence_has(figure.sentence, Class::PollWord);
+        let block = self.story.blocks[figure.block].span;
+        let sentence = self.story.sentences[figure.sentence].span;
+        // "Asked who should lead, 55 percent named Marl. Quill came third with 3 percent."
+        let told = self.story.tokens_in(Span::new(block.start, sentence.end));
+        let is_asked_about = told.iter().any(|token| token.is(Class::PollWord));
         let reach = if is_asked_about { POLL_REACH } else { 0 };
         (figure.block.saturating_sub(reach)..=figure.block).any(|block| {
             let span = self.story.blocks[block].span;
             names_poll(self.story, Span::new(span.start, figure.number.start.min(span.end)))
         })
+    }
+
+    /// What a chart, a rich list or a league table ranks, it also counts: "It took $3 million and entered the chart".
+    fn is_ranked(&self, figure: &Placed<Figure>) -> bool {
+        let sentence = self.story.sentences[figure.sentence].span;
+        let block = self.story.blocks[figure.block].span;
+        let head = self.story.headline().map(|head| head.span);
+        Family::of(figure.kind) != Family::Parts
+            && !is_toll(self.story, figure)
+            && head
+                .into_iter()
+                .chain([Span::new(block.start, sentence.end)])
+                .any(|span| names_ranking(self.story, span))
+    }
+
+    /// What a campaign or a body spends and takes, in a story that goes by what they have filed.
+    fn is_filed(&self, figure: &Placed<Figure>) -> bool {
+        const SPENT: &[&str] = &["spent", "spend", "spending", "raised", "paid", "owed", "owes", "donated", "gave"];
+        Family::of(figure.kind) == Family::Money
+            && self.is_by_filings
+            && has_word(self.story, self.story.sentences[figure.sentence].span, SPENT)
     }
 
     /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
@@ -181,6 +237,49 @@ fn same_unit(one: &Figure, other: &Figure) -> bool {
 
 fn is_report(attribution: &Attribution) -> bool {
     attribution.source.is_some_and(|source| matches!(source.kind, SourceKind::Document | SourceKind::Organization))
+}
+
+/// Who speaks in each sentence that says who speaks.
+fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
+    let mut speakers: Vec<(usize, SourceId)> = story
+        .claims
+        .iter()
+        .filter(|claim| claim.attribution.standing == Standing::Attributed)
+        .filter_map(|claim| {
+            Some((story.attributions[claim.attribution.attribution?].sentence, claim.attribution.source?))
+        })
+        .collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers
+}
+
+/// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once.
+fn is_by_filings(story: &Story) -> bool {
+    let flow = story.sentences.iter().filter(|sentence| story.blocks[sentence.block].role == Role::Paragraph);
+    let names = |span| has_word(story, span, &["filings", "disclosures", "filing", "disclosure"]);
+    2 <= flow.filter(|sentence| names(sentence.span)).count()
+}
+
+/// Whether a ranking is spoken of within `span`, which lies in one block.
+fn names_ranking(story: &Story, span: Span) -> bool {
+    const KINDS: &[(&str, &[&str])] =
+        &[("list", &["rich", "power"]), ("lists", &["rich", "power"]), ("office", &["box"]), ("table", &["league"])];
+    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
+    let words = Words { text, tokens: story.tokens_in(span) };
+    let ranks =
+        |at| words.is_any(at, &["number", "top", "tops", "topped", "topping", "entered", "entry", "spot", "place"]);
+    let names = |at: usize| {
+        words.is_any(at, &["chart", "charts", "ranking", "rankings"])
+            || KINDS.iter().any(|(noun, kinds)| words.is(at, noun) && words.is_any(at.wrapping_sub(1), kinds))
+    };
+    let all = || 0..words.tokens.len();
+    all().any(names) && all().any(ranks)
+}
+
+fn has_word(story: &Story, span: Span, listed: &[&str]) -> bool {
+    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
+    story.tokens_in(span).iter().any(|token| listed.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
 }
 
 /// Whether a poll is spoken of within `span`, which lies in one block.

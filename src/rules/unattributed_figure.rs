@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::crowd_unattributed::is_crowd;
-use super::on_record::{is_on_record, is_toll, is_weighty};
+use super::on_record::{Beside, is_on_record, is_toll, is_weighty};
 use super::sourced::{Family, Sourced, is_held, share_topic};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
@@ -40,7 +40,8 @@ Not flagged: ages, dates, durations, scores, measures; what is public record or 
 (court fines, votes, delegates, share prices, posted rates, filed accounts, the price of a ticket);
 what somebody sets in public (an offer, a pledge, a cap); the size of a body or a thing ("a club of 1,500 members",
 "a 300-bed hospital", "a $4 million grant"); "thousands" and "millions"; examples with "you" in them;
-a figure that the story has from a source elsewhere; what goes on from a poll, a report's findings or a statistics
+a figure that the story has from a source elsewhere or between two things that the same person says; what a chart or a
+rich list ranks and what a campaign has filed; measures, but for what "has dropped by 22 feet"; what goes on from a poll, a report's findings or a statistics
 office's release that the story has named; headlines, deks and captions; tables; figures in quotations.
 One finding speaks for all figures of a sentence, for a run of such sentences and for a figure that is told again.
 
@@ -114,7 +115,12 @@ impl Question<'_> {
 
     fn words(&self, story: &Story) -> String {
         let words = decapitalise(&story.text_of(self.figure.span).split_whitespace().collect::<Vec<_>>().join(" "));
-        let verb = if self.figure.kind == FigureKind::Count { "counts" } else { "says" };
+        let is_counted = match self.figure.kind {
+            FigureKind::Count => true,
+            FigureKind::Rate => !is_money(self.figure),
+            _ => false,
+        };
+        let verb = if is_counted { "counts" } else { "says" };
         format!("Who {verb} {words}? No source is named.")
     }
 }
@@ -139,7 +145,7 @@ fn loose_figures(story: &Story, strictness: Strictness) -> Vec<&Placed<Figure>> 
         Strictness::Strict => sourced.has_elsewhere(figure),
         Strictness::Relaxed | Strictness::Standard => {
             // "Turnout is expected to top 70 percent": what is still to come stands on no record.
-            !is_forecast(claim) && is_on_record(story, figure, latest_year) || sourced.holds(figure)
+            !is_forecast(story, claim, figure) && is_on_record(story, figure, latest_year) || sourced.holds(figure)
         }
     };
     story
@@ -149,9 +155,14 @@ fn loose_figures(story: &Story, strictness: Strictness) -> Vec<&Placed<Figure>> 
         .collect()
 }
 
-/// Whether the story gives the figure as what somebody expects, and does not say who.
-fn is_forecast(claim: &Claim) -> bool {
+/// Whether the story gives the figure as what is to come, and does not say who expects it:
+/// "is expected to top 60 percent", "turnout will be about 58 percent".
+fn is_forecast(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
     claim.attribution.standing == Standing::Hearsay
+        || figure.kind == FigureKind::Percentage
+            && beside.has_before(4, &["will", "likely"])
+            && beside.has_before(3, &["be", "to"])
 }
 
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
@@ -174,9 +185,32 @@ fn goes_on(story: &Story, before: usize, figure: &Placed<Figure>) -> bool {
 const RELAXED_MONEY: u32 = 1_000_000;
 
 /// "One in five" and "eight out of 10" are counted out; "a third" is as often a manner of speaking.
-fn is_statistic(story: &Story, figure: &Figure) -> bool {
+fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
     let words = story.text_of(figure.number);
-    words.contains(" in ") || words.contains(" out of ")
+    words.contains(" in ") || words.contains(" out of ") || is_trend(story, figure)
+}
+
+/// "Prices have come down by a third", "the water table has dropped by 22 feet": somebody has measured before and after.
+fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
+    const REACH: usize = 6;
+    let beside = Beside::of(story, figure);
+    beside.has_before(2, &["by"])
+        && (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have))
+}
+
+/// How many of something are no longer a handful that the reporter saw.
+const TALLY: u32 = 20;
+
+/// "Since January 43 blades have been handed in": somebody keeps count.
+fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
+    let sentence = Beside::of(story, figure).words;
+    let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
+    Decimal::from(TALLY) <= figure.value && figure.unit.is_some() && (0..sentence.tokens.len()).any(words)
+}
+
+/// Whether the unit of a rate is a currency, which is written as its code.
+fn is_money(figure: &Figure) -> bool {
+    figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
 }
 
 fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSettings) -> bool {
@@ -191,10 +225,14 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         ) => settings.percentages,
         (_, Strictness::Strict) => true,
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
-        (FigureKind::Count, Strictness::Standard) => is_many || is_weighty(),
+        (FigureKind::Count, Strictness::Standard) => is_many || is_weighty() || is_tally(story, figure),
+        (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => is_many || is_weighty(),
+        // A tenth of what is much at once is much every day.
+        (FigureKind::Rate, Strictness::Standard) => settings.minimum_money <= figure.value * Decimal::TEN,
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
-        (FigureKind::Money | FigureKind::Rate, Strictness::Standard) => is_much(Decimal::ZERO),
-        (_, Strictness::Relaxed) | (FigureKind::Ratio | FigureKind::Measure, _) => false,
+        (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO),
+        (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
+        (FigureKind::Measure, _) => is_trend(story, figure),
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),
         (FigureKind::Index, _) => is_many,

@@ -89,11 +89,45 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         .iter()
         .filter(|token| !story.is_quoted(token.span.shifted(block.start)))
         .collect();
-    let is_spoken = |token: &&Token| token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun);
+    let is_spoken = |token: &&Token| {
+        token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) || is_word_of(token.of(text), VIEWS)
+    };
     let names = |token: &&Token| {
         token.is(Class::Pronoun) || token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase)
     };
-    outside.iter().any(is_spoken) && outside.iter().any(names)
+    let is_owned = |pair: &[&Token]| pair[0].is(Class::Possessive) && is_word_of(pair[1].of(text), UTTERANCES);
+    // "His neat answer": an adjective may stand between.
+    let is_announced = outside.windows(2).any(is_owned) || outside.windows(3).any(|run| is_owned(&[run[0], run[2]]));
+    is_announced || outside.iter().any(is_spoken) && outside.iter().any(names)
+}
+
+/// What somebody sees or fears is theirs: "The danger he sees is “…”."
+const VIEWS: &[&str] = &["sees", "saw", "fears", "feared", "wants", "wanted"];
+
+/// What somebody says, as a thing of theirs: "one of his retorts. “…”"
+const UTTERANCES: &[&str] = &[
+    "answer",
+    "answers",
+    "joke",
+    "jokes",
+    "message",
+    "motto",
+    "quip",
+    "quips",
+    "remark",
+    "remarks",
+    "reply",
+    "replies",
+    "retort",
+    "retorts",
+    "riposte",
+    "soundbites",
+    "verdict",
+    "words",
+];
+
+fn is_word_of(word: &str, listed: &[&str]) -> bool {
+    listed.iter().any(|listed| word.eq_ignore_ascii_case(listed))
 }
 
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
