@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "“reportedly” or its like is the only attribution",
     severity: Severity::Warning,
     explanation: r#"
-The sentence says that somebody says so ("reportedly", "it is understood that", "is believed to") and never who.
+The sentence says that somebody says so ("reportedly", "it is understood that", "is believed to", "word has it that",
+"apparently" at its head) and never who.
 
 The word hides the source from the reader and the doubt from the editor.
 If it was reported, somebody reported it: name them, and the reader can judge.
@@ -58,6 +59,39 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
             .help("Name who says so, or leave it out.");
     }
+    for sentence in 0..story.sentences.len() {
+        if let Some(words) = opening_rumour(story, sentence) {
+            let quoted = super::in_sentence(story.text_of(words));
+            report
+                .at(words, format!("“{quoted}”: who says so? Nobody is named."))
+                .help("Name who says so, or leave it out.");
+        }
+    }
+}
+
+/// "Word has it that", "Apparently the alarm …": what opens a sentence that nobody stands for.
+fn opening_rumour(story: &Story, sentence: usize) -> Option<Span> {
+    const RUMOURS: &[&[&str]] = &[
+        &["word", "has", "it"],
+        &["rumour", "has", "it"],
+        &["rumor", "has", "it"],
+        &["rumours", "are"],
+        &["rumors", "are"],
+        &["apparently"],
+    ];
+    let place = story.sentences[sentence];
+    let block = &story.blocks[place.block];
+    let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
+    let opens = |words: &&&[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(at, word)| tokens.get(at).is_some_and(|token| token.of(text).eq_ignore_ascii_case(word)))
+    };
+    let words = RUMOURS.iter().find(opens)?;
+    let span = Span::new(tokens[0].span.start, tokens[words.len() - 1].span.end).shifted(block.span.start);
+    let is_told = story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some());
+    (block.role.is_prose() && !is_told && !story.is_quoted(span)).then_some(span)
 }
 
 /// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,

@@ -5,6 +5,7 @@ mod age_mismatch;
 mod allegedly_who;
 mod anonymous_no_reason;
 mod anonymous_source;
+mod authority;
 mod bare_source;
 mod caption_mismatch;
 mod changed_quote;

@@ -203,6 +203,8 @@ pub enum Class {
 
     /// Somebody who knows or judges in general: "experts", "critics".
     Authority,
+    /// Somebody who knows a trade: "doctors", "engineers".
+    Trade,
     /// A speech verb that judges what it reports: "claimed", "admitted".
     LoadedVerb,
     /// A deed that a story may lay on nobody in its own voice: "bribes", "embezzled".
@@ -320,6 +322,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Estimate, Entry::Verb, include_str!("estimate.txt")),
     (Class::Mute, Entry::Noun, include_str!("mute.txt")),
     (Class::Authority, Entry::Word, include_str!("authorities.txt")),
+    (Class::Trade, Entry::Word, include_str!("trades.txt")),
     (Class::LoadedVerb, Entry::Word, include_str!("loaded_verbs.txt")),
     (Class::Wrongdoing, Entry::Word, include_str!("wrongdoing.txt")),
     (Class::Accuser, Entry::Word, include_str!("accusers.txt")),

@@ -1,0 +1,328 @@
+//! Authorities in general ("experts say", "research shows"), and whether one of them is named.
+
+use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
+use crate::language::{Class, Token, TokenKind};
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+/// What is known in general, though nobody is called so.
+const KNOWLEDGE: &[&str] = &["research", "evidence", "surveys"];
+
+/// Whom anybody can be one of.
+const JUDGES: &[&str] = &["critics", "pundits", "commentators", "observers", "detractors", "watchers"];
+
+/// The word for those who speak, if nothing else is said of them.
+pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> {
+    let source = attribution.source?;
+    let is_crowd = matches!(source.kind, SourceKind::Group | SourceKind::Document) && attribution.via.is_none();
+    let is_prose = story.blocks[attribution.block].role.is_prose();
+    let head = story.tokens_in(source.head).last()?;
+    let cue = story.tokens_in(attribution.cue);
+    // "A bill that critics called unfair" tells what a thing is called, not what holds.
+    let is_label = cue.iter().any(|word| word.classes.has_any(&[Class::Call, Class::Accuse]));
+    // "What caught the eye of many analysts shows …": the verb is another's.
+    let is_others = cue.first().is_some_and(|word| word.is(Class::Third) && !word.is(Class::Base));
+    let is_judge = JUDGES.contains(&story.text_of(source.head).to_lowercase().as_str());
+    let claims = attribution.kind == AttributionKind::Speech || !is_judge && is_belief(story, attribution.cue);
+    let block = story.text_of(story.blocks[attribution.block].span);
+    let is_general = head.is(Class::Authority)
+        || head.is(Class::Trade) && is_general(cue)
+        || KNOWLEDGE.contains(&head.of(block))
+            && cue.first().is_some_and(|word| word.of(block).eq_ignore_ascii_case("according"));
+    let is_led_to = attribution.cue.start < source.span.start;
+    let is_shouted = story.text_of(source.head).chars().all(char::is_uppercase);
+    let is_vague = !is_shouted
+        && !is_somebodys(story, source.head, source.span.start)
+        && is_crowd
+        && is_prose
+        && claims
+        && !is_label
+        && !is_others
+        && is_general
+        && !is_described(story, &source, is_led_to);
+    is_vague.then_some(source.head)
+}
+
+/// Whether a cue of thinking gives what is thought as knowledge: hopes are the group's own, and so is the taste of critics.
+fn is_belief(story: &Story, cue: Span) -> bool {
+    let words = story.text_of(cue).to_lowercase();
+    ["believe", "think", "agree", "expect", "predict", "fear", "doubt"].iter().any(|verb| words.contains(verb))
+}
+
+/// Whether a verb group is of all times: "say", "have long warned".
+fn is_general(group: &[Token]) -> bool {
+    group.first().is_some_and(|verb| verb.is(Class::Have) || verb.is(Class::Base) && !verb.is(Class::Past))
+}
+
+/// "Economists polled by the bank", "critics of the plan", "its own researchers", "seven analysts", "Brae scientists".
+///
+/// `is_led_to` where the cue stands before it: a comma then ends it ("according to experts, …").
+fn is_described(story: &Story, source: &SourceMention, is_led_to: bool) -> bool {
+    let block = story.blocks[story.block_at(source.span.start)].span;
+    let text = story.text_of(block);
+    let own = story.tokens_in(source.span);
+    let opens = story.sentences[story.sentence_at(source.span.start)].span.start == source.span.start;
+    let behind = story.tokens_in(Span::new(source.span.end, block.end.max(source.span.end)));
+    let is_ended = is_led_to
+        && behind.first().is_some_and(|mark| mark.of(text) == ",")
+        && !behind.get(1).is_some_and(|next| next.is(Class::Relative));
+    own.iter().enumerate().any(|(at, token)| tells_whose(token, text, at == 0 && opens))
+        || !is_ended && is_tied(behind, text)
+}
+
+/// Whether a word says which ones are meant.
+fn tells_whose(token: &Token, text: &str, is_first: bool) -> bool {
+    let word = token.of(text);
+    token.classes.has_any(&[Class::Preposition, Class::Possessive, Class::NumberWord])
+        || word.eq_ignore_ascii_case("the")
+        || word.eq_ignore_ascii_case("these")
+        || word.starts_with(|letter: char| letter.is_ascii_digit())
+        || word.eq_ignore_ascii_case("other")
+        || word.len() > 1 && word.chars().all(char::is_uppercase)
+        || (!is_first && word.starts_with(char::is_uppercase))
+}
+
+/// Whether the words behind the group describe it.
+fn is_tied(behind: &[Token], text: &str) -> bool {
+    behind.first().is_some_and(|next| {
+        let ties = [Class::Preposition, Class::Relative, Class::Ing];
+        next.classes.has_any(&ties) || [",", "(", "–", "—"].contains(&next.of(text)) || is_reduced(next, behind)
+    })
+}
+
+/// "Analysts polled by …": a participle that describes, and no verb.
+fn is_reduced(next: &Token, behind: &[Token]) -> bool {
+    next.is(Class::Participle) && behind.get(1).is_some_and(|second| second.is(Class::Preposition))
+}
+
+/// Words that may stand before an authority that opens its sentence, beside adjectives.
+const SOME: &[&str] = &["many", "most", "some", "several", "all", "few"];
+
+/// How many words may stand between the sentence's first and its authority: "many leading health experts".
+const LEADING: usize = 6;
+
+/// "Many doctors believe", "Research has shown", "Campaigners and experts agree": the authority that opens a sentence
+/// and holds of all times, whatever it does: says, shows, links, calls.
+pub(super) fn lead(story: &Story, sentence: usize) -> Option<Span> {
+    let place = story.sentences[sentence];
+    let block = &story.blocks[place.block];
+    if !block.role.is_prose() {
+        return None;
+    }
+    let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
+    let first = past_body(tokens, text, usize::from(tokens.first()?.is(Class::Coordinator)));
+    let head = (first..tokens.len().min(first + LEADING)).find(|&at| is_authority(&tokens[at], text))?;
+    let may_lead = |at: usize| {
+        let word = tokens[at].of(text).to_lowercase();
+        let is_plain = at == first || !tokens[at].of(text).starts_with(char::is_uppercase);
+        let is_other =
+            tokens[at].classes.has_any(&[Class::Determiner, Class::Preposition, Class::Pronoun, Class::Possessive]);
+        let is_verb = tokens[at].classes.has_any(&[Class::Be, Class::Have, Class::Modal]);
+        let is_plain = is_plain && !is_other && !is_verb && tokens[at].kind == TokenKind::Word;
+        SOME.contains(&word.as_str()) || is_plain && !tells_whose(&tokens[at], text, at == first) || word == "and"
+    };
+    let verb = verb_behind(&tokens[head + 1..])? + head + 1;
+    let span = tokens[head].span.shifted(block.span.start);
+    let is_claim = (first..head).all(may_lead) && !story.is_quoted(span) && claims(&tokens[verb..], text);
+    (is_claim && !is_somebodys(story, span, place.span.start)).then_some(span)
+}
+
+/// "Clinton strategists": a name that opens the sentence says whose.
+fn is_somebodys(story: &Story, head: Span, start: u32) -> bool {
+    let name = story.names.partition_point(|name| name.span.start < start);
+    story
+        .names
+        .get(name)
+        .is_some_and(|name| name.span.start == start && start < head.start && name.span.end <= head.end)
+}
+
+/// Behind "a growing body of".
+fn past_body(tokens: &[Token], text: &str, first: usize) -> usize {
+    const BODIES: &[&str] = &["body", "wealth", "host", "mountain", "number", "series"];
+    let body = (first + 1..tokens.len().min(first + 4)).find(|&at| BODIES.contains(&tokens[at].of(text)));
+    body.filter(|&body| tokens.get(body + 1).is_some_and(|of| of.of(text) == "of")).map_or(first, |body| body + 2)
+}
+
+fn is_authority(token: &Token, text: &str) -> bool {
+    let word = token.of(text).to_lowercase();
+    let is_many = word.ends_with('s') && token.classes.has_any(&[Class::Authority, Class::Trade]);
+    is_many || KNOWLEDGE.contains(&word.as_str()) || JUDGES.contains(&word.as_str())
+}
+
+/// Where the verb group begins: right behind, or behind "long", "now", "also".
+fn verb_behind(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().take(3).position(|token| !token.is(Class::Adverb))
+}
+
+/// Whether a verb group says of all times that something is so.
+fn claims(group: &[Token], text: &str) -> bool {
+    const TIES: &[&str] = &[
+        "linked",
+        "link",
+        "tied",
+        "tie",
+        "established",
+        "establishes",
+        "credited",
+        "hailed",
+        "praised",
+        "criticised",
+        "criticized",
+        "questioned",
+        "dismissed",
+    ];
+    const CLAIMS: &[Class] = &[Class::Say, Class::Show, Class::Tell, Class::Call, Class::Accuse];
+    let is_claim = |verb: &Token| {
+        let word = verb.of(text);
+        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt"];
+        verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
+    };
+    let Some(first) = group.first() else { return false };
+    if first.is(Class::Have) && first.of(text) != "had" {
+        let verb = group.iter().skip(1).find(|token| !token.is(Class::Adverb) && !token.of(text).ends_with("ly"));
+        return verb.is_some_and(|verb| !verb.is(Class::Base) && is_claim(verb));
+    }
+    (first.is(Class::Base) && !first.is(Class::Past) || first.is(Class::Third)) && is_claim(first)
+}
+
+/// "It is widely accepted that": the words up to the participle.
+pub(super) fn agreed_by_nobody(story: &Story, sentence: usize) -> Option<Span> {
+    const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
+    const AGREED: &[&str] =
+        &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];
+    let place = story.sentences[sentence];
+    let block = &story.blocks[place.block];
+    let text = story.text_of(block.span);
+    let [it, is, widely, agreed, that, ..] = story.tokens_in(place.span) else { return None };
+    let span = Span::new(it.span.start, agreed.span.end).shifted(block.span.start);
+    let is_meant = it.of(text) == "It"
+        && is.is(Class::Be)
+        && WIDELY.contains(&widely.of(text))
+        && AGREED.contains(&agreed.of(text))
+        && that.of(text) == "that";
+    (is_meant && block.role.is_prose() && !story.is_quoted(span)).then_some(span)
+}
+
+/// Whether somebody or something in the story answers "which ones?".
+pub(super) struct Answers<'a> {
+    story: &'a Story,
+    /// The sentences in which a person speaks who is called one of those who know; read when first asked for.
+    experts: Option<Vec<usize>>,
+}
+
+impl<'a> Answers<'a> {
+    pub(super) fn new(story: &'a Story) -> Self {
+        Self { story, experts: None }
+    }
+
+    /// Whether one of those whom `words` mean is named: beside the group, in what follows or, if called so, anywhere.
+    pub(super) fn are_given(&mut self, words: &str, sentence: usize) -> bool {
+        let story = self.story;
+        let experts = self.experts.get_or_insert_with(|| {
+            let people = story.attributions.iter().filter(|attribution| is_person(attribution));
+            people.map(|attribution| attribution.sentence).collect()
+        });
+        experts.iter().any(|&speaks| calls_one(story, speaks, words)) || self.is_answered(words, sentence)
+    }
+
+    /// Whether one of them is named beside the group or in what follows.
+    fn is_answered(&self, words: &str, sentence: usize) -> bool {
+        let story = self.story;
+        let block = story.sentences[sentence].block;
+        let is_judge = JUDGES.contains(&words);
+        let first = story.attributions.partition_point(|other| other.sentence + 1 < sentence);
+        let near = story.attributions[first..].iter();
+        let mut follows = true;
+        for other in near.take_while(|other| other.block <= block + 1) {
+            let Some(source) = other.source else { continue };
+            let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
+            let is_itself = other.sentence == sentence && source.kind == SourceKind::Document;
+            // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
+            let is_in_reach = match source.kind {
+                SourceKind::Person if other.block == block => {
+                    story.text_of(source.head).contains(' ') || can_know(story, other.sentence)
+                }
+                SourceKind::Person => follows && (is_judge || can_know(story, other.sentence)),
+                SourceKind::Role => other.block == block,
+                SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
+                _ => false,
+            };
+            if is_named && !is_itself && (other.sentence == sentence || is_in_reach) {
+                return true;
+            }
+            follows &= other.block <= block;
+        }
+        false
+    }
+}
+
+/// Whether the word is one for what researchers write.
+fn is_paper(word: &str) -> bool {
+    const PAPERS: &[&str] = &[
+        "study", "studies", "paper", "papers", "trial", "review", "survey", "report", "analysis", "findings", "authors",
+    ];
+    KNOWLEDGE.contains(&word) || PAPERS.contains(&word)
+}
+
+fn is_person(attribution: &Attribution) -> bool {
+    attribution.source.is_some_and(|source| source.kind == SourceKind::Person)
+}
+
+/// Whether the sentence calls its speaker one of those whom `words` mean, and not all of them: "told analysts" names
+/// nobody's trade. Any of them is an expert.
+fn calls_one(story: &Story, sentence: usize, words: &str) -> bool {
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let is_any = matches!(
+        words,
+        "experts"
+            | "specialists"
+            | "academics"
+            | "researchers"
+            | "scientists"
+            | "studies"
+            | "scholars"
+            | "commentators"
+            | "observers"
+            | "pundits"
+    );
+    let mut tokens = story.tokens_in(story.sentences[sentence].span).iter();
+    tokens.any(|token| {
+        let word = token.of(text);
+        let is_one = token.classes.has_any(&[Class::Authority, Class::Trade]) && !word.ends_with('s');
+        is_one
+            && (is_any && token.is(Class::Authority) || words.strip_suffix('s') == Some(word.to_lowercase().as_str()))
+    })
+}
+
+/// Whether a sentence introduces its speaker as somebody who may know: by a trade, a chair, or whose house it is.
+fn can_know(story: &Story, sentence: usize) -> bool {
+    const CHAIRS: &[&str] = &[
+        "professor",
+        "prof",
+        "prof.",
+        "dr",
+        "dr.",
+        "lecturer",
+        "university",
+        "college",
+        "institute",
+        "fellow",
+        "author",
+        "studies",
+        "study",
+        "laboratory",
+        "centre",
+        "center",
+    ];
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    let employs = |at: usize| {
+        let leads = ["at", "of", "with", "for"].contains(&tokens[at].of(text));
+        leads && tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_uppercase))
+    };
+    let knows = |token: &Token| {
+        token.classes.has_any(&[Class::Authority, Class::Trade])
+            || CHAIRS.contains(&token.of(text).to_lowercase().as_str())
+    };
+    tokens.iter().any(knows) || (0..tokens.len()).any(employs)
+}
