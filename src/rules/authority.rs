@@ -222,7 +222,9 @@ impl<'a> Answers<'a> {
             let people = story.attributions.iter().filter(|attribution| is_person(attribution));
             people.map(|attribution| attribution.sentence).collect()
         });
-        experts.iter().any(|&speaks| calls_one(story, speaks, words)) || self.is_answered(words, sentence)
+        experts.iter().any(|&speaks| calls_one(story, speaks, words))
+            || self.is_answered(words, sentence)
+            || is_paper(words) && names_paper(story, sentence)
     }
 
     /// Whether one of them is named beside the group or in what follows.
@@ -254,6 +256,20 @@ impl<'a> Answers<'a> {
         }
         false
     }
+}
+
+/// "Research suggests … The study, by Ayr College, followed swimmers": the next two sentences go on about a paper.
+fn names_paper(story: &Story, sentence: usize) -> bool {
+    const WRITTEN: &[&str] =
+        &["study", "research", "paper", "trial", "researchers", "authors", "team", "findings", "survey"];
+    let last = story.sentences.len().min(sentence + 3);
+    (sentence + 1..last).any(|next| {
+        let text = story.text_of(story.blocks[story.sentences[next].block].span);
+        let tokens = story.tokens_in(story.sentences[next].span);
+        tokens.windows(2).any(|pair| {
+            ["the", "The"].contains(&pair[0].of(text)) && WRITTEN.contains(&pair[1].of(text).to_lowercase().as_str())
+        })
+    })
 }
 
 /// Whether the word is one for what researchers write.
