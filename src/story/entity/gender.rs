@@ -24,6 +24,12 @@ impl Gender {
         }
     }
 
+    /// What a name's title or the first of its words says.
+    pub(super) fn told(title: &str, words: &[String]) -> Option<Self> {
+        let first = words.first().filter(|_| words.len() > 1);
+        title.split_whitespace().chain(first.map(String::as_str)).find_map(Self::of_word)
+    }
+
     /// What a pronoun says; `None` for "who".
     pub(super) fn of_pronoun(word: &str) -> Option<Self> {
         match word {
@@ -38,24 +44,20 @@ impl Gender {
 ///
 /// A surname that a man and a woman share says nothing.
 #[derive(Debug, Default)]
-pub(super) struct Genders(FxHashMap<String, Option<Gender>>);
+pub(super) struct Genders<'a>(FxHashMap<&'a str, Option<Gender>>);
 
-impl Genders {
-    /// Notes a name by its title and its words; what says nothing is passed over.
-    pub(super) fn note(&mut self, title: &str, words: &[String]) {
-        let Some(surname) = words.last() else { return };
-        let first = words.first().filter(|_| words.len() > 1);
-        let told = title.split_whitespace().chain(first.map(String::as_str)).find_map(Gender::of_word);
-        if let Some(gender) = told {
-            let known = self.0.entry(surname.clone()).or_insert(Some(gender));
-            *known = known.filter(|&known| known == gender);
-        }
+impl<'a> Genders<'a> {
+    /// Notes what a name in these words says; what says nothing is passed over.
+    pub(super) fn note(&mut self, words: &'a [String], told: Option<Gender>) {
+        let (Some(surname), Some(gender)) = (words.last(), told) else { return };
+        let known = self.0.entry(surname).or_insert(Some(gender));
+        *known = known.filter(|&known| known == gender);
     }
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.
     pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
         let own = words.iter().find_map(|word| Gender::of_word(word));
-        own.or_else(|| self.0.get(words.last()?).copied().flatten())
+        own.or_else(|| self.0.get(words.last()?.as_str()).copied().flatten())
     }
 }
 
@@ -67,22 +69,26 @@ mod tests {
         name.split_whitespace().map(str::to_lowercase).collect()
     }
 
+    /// What names say of the bearers of a surname, each given with its title.
+    fn told(names: &[(&str, &str)], of: &str) -> Option<Gender> {
+        let names: Vec<(&str, Vec<String>)> = names.iter().map(|&(title, name)| (title, words(name))).collect();
+        let mut genders = Genders::default();
+        for (title, words) in &names {
+            genders.note(words, Gender::told(title, words));
+        }
+        genders.of(&words(of))
+    }
+
     #[test]
     fn a_title_or_a_first_name_tells_and_a_surname_remembers() {
-        let mut genders = Genders::default();
-        genders.note("Mrs", &words("Lennox"));
-        genders.note("", &words("Howard Lisle"));
-        genders.note("Sheriff", &words("Dana Moss"));
-        assert_eq!(genders.of(&words("Morag Lennox")), Some(Gender::Woman));
-        assert_eq!(genders.of(&words("Lisle")), Some(Gender::Man));
-        assert_eq!(genders.of(&words("Moss")), None);
+        let names = [("Mrs", "Lennox"), ("", "Howard Lisle"), ("Sheriff", "Dana Moss")];
+        assert_eq!(told(&names, "Morag Lennox"), Some(Gender::Woman));
+        assert_eq!(told(&names, "Lisle"), Some(Gender::Man));
+        assert_eq!(told(&names, "Moss"), None);
     }
 
     #[test]
     fn a_surname_that_a_man_and_a_woman_share_says_nothing() {
-        let mut genders = Genders::default();
-        genders.note("Mr", &words("Lennox"));
-        genders.note("Mrs", &words("Lennox"));
-        assert_eq!(genders.of(&words("Lennox")), None);
+        assert_eq!(told(&[("Mr", "Lennox"), ("Mrs", "Lennox")], "Lennox"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers looked up by what they share: which names hold a word, which sources an acronym.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Numbers by key, several to a key. All lie in one list, since a story has thousands and each key a few.
 #[derive(Debug, Default)]
@@ -17,6 +17,11 @@ struct Link {
 }
 
 impl Index {
+    /// An index that has room for so many numbers.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self { last: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher), links: Vec::with_capacity(count) }
+    }
+
     /// Adds `number` under `key`.
     pub(super) fn add(&mut self, key: u64, number: usize) {
         let before = self.last.insert(key, self.links.len());

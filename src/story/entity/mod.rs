@@ -13,7 +13,7 @@ mod rivals;
 mod roster;
 
 use index::Index;
-use naming::{Reader, Wording};
+use naming::{Mentioned, MentionedIn, Met, Reader, Wording};
 
 use super::{Dangling, Placed, Source, SourceId, Story, StoryBlock};
 use crate::draft::{Place, Role};
@@ -79,16 +79,25 @@ struct Casting<'a> {
 
 impl Casting<'_> {
     fn cast_attribution(&mut self, attribution: &Placed<Attribution>) {
-        let source = attribution.source.and_then(|mention| self.identify(mention, attribution));
-        let via = attribution.via.and_then(|mention| self.identify(mention, attribution));
+        let story = self.story;
+        let block = &story.blocks[attribution.block];
+        let text = story.text_of(block.span);
+        let MentionedIn(known) = block.note(text);
+        let first = story.attributions.partition_point(|other| other.block < attribution.block);
+        let [source, via] = &known[self.cast.sources.len() - first];
+        let met = |mention: Option<SourceMention>, known| {
+            Some(Met { mention: mention?, known: Option::as_ref(known)?, text })
+        };
+        let source = met(attribution.source, source).and_then(|met| self.identify(met, attribution));
+        let via = met(attribution.via, via).and_then(|met| self.identify(met, attribution));
         self.cast.sources.push(source);
         self.cast.vias.push(via);
     }
 
-    /// Whom `mention` means; `None` for a pronoun that leads nowhere.
-    fn identify(&mut self, mention: SourceMention, attribution: &Placed<Attribution>) -> Option<SourceId> {
-        let source = if mention.kind == SourceKind::Pronoun {
-            let antecedent = pronoun::antecedent(self, mention, attribution);
+    /// Whom a mention means; `None` for a pronoun that leads nowhere.
+    fn identify(&mut self, met: Met<'_>, attribution: &Placed<Attribution>) -> Option<SourceId> {
+        let source = if met.mention.kind == SourceKind::Pronoun {
+            let antecedent = pronoun::antecedent(self, met.mention, attribution);
             if antecedent.source.is_none() || !antecedent.candidates.is_empty() {
                 self.cast
                     .dangling
@@ -96,31 +105,31 @@ impl Casting<'_> {
             }
             antecedent.source?
         } else {
-            self.meet(mention)
+            self.meet(met)
         };
-        self.sources[source.0].mentions.push(mention.span);
+        self.sources[source.0].mentions.push(met.mention.span);
         Some(source)
     }
 
-    /// The source that `mention` names: one already met, or a new one.
-    fn meet(&mut self, mention: SourceMention) -> SourceId {
+    /// The source that a mention names: one already met, or a new one.
+    fn meet(&mut self, mention: Met<'_>) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
         let mut met = self.already_met(&wording);
         let mut wording = wording;
         if met.is_none()
-            && let Some(complete) = self.reader.complete(&wording, mention)
+            && let Some(complete) = self.reader.complete(&wording, mention.mention)
         {
             wording = complete;
             met = self.already_met(&wording);
         }
         let source = met.unwrap_or(self.sources.len());
         if met.is_none() {
-            self.sources.push(Source { name: wording.name.clone(), kind: wording.kind, mentions: Vec::new() });
+            self.sources.push(Source { name: wording.name().to_owned(), kind: wording.kind, mentions: Vec::new() });
             self.index(source, &wording);
             self.wordings.push(wording);
         } else if wording.is_fuller_than(&self.wordings[source]) {
-            self.sources[source].name.clone_from(&wording.name);
+            wording.name().clone_into(&mut self.sources[source].name);
             self.index(source, &wording);
             self.wordings[source] = wording;
         }
@@ -145,7 +154,9 @@ impl Casting<'_> {
     fn cast_cite(&mut self, block: &StoryBlock) {
         let Place::Quote { quote } = block.place else { return };
         let span = naming::name_in_cite(self.story, block.span);
-        let source = self.meet(SourceMention { span, head: span, kind: SourceKind::Person });
+        let mention = SourceMention { span, head: span, kind: SourceKind::Person };
+        let text = self.story.text.as_str();
+        let source = self.meet(Met { mention, known: &Mentioned::of(mention, text), text });
         self.sources[source.0].mentions.push(span);
         self.cast.cites.push((quote, source, span));
     }

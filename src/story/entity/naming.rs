@@ -1,11 +1,15 @@
 //! How a mention words its source, ready to be compared with those already met.
 
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
 use super::KnownSource;
 use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
 use crate::language::Class;
 use crate::story::Story;
+use crate::story::note::{Alone, Note};
 use crate::text::Span;
 
 /// Whether a wording names or only describes.
@@ -20,10 +24,16 @@ pub(super) enum Handle {
 /// How a source is worded, ready to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wording {
-    /// As the ledger shows it: without article and title.
-    pub(super) name: String,
     pub(super) kind: SourceKind,
     pub(super) handle: Handle,
+    phrase: Arc<Phrase>,
+}
+
+/// The words for a source, whatever they make of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// As the ledger shows it: without article and title.
+    name: String,
     /// Its words in lower case, without articles, prepositions and possessives.
     words: Vec<String>,
     /// What it has at least one of in common with every wording that it is the same as.
@@ -36,8 +46,8 @@ pub(super) struct Wording {
 const POST_NOMINALS: &[&str] =
     &["KC", "QC", "MP", "MEP", "MSP", "MS", "OBE", "MBE", "CBE", "PhD", "MD", "Jr.", "Sr.", "II", "III"];
 
-impl Wording {
-    fn new(text: &str, kind: SourceKind, handle: Handle) -> Self {
+impl Phrase {
+    pub(super) fn of(text: &str) -> Self {
         let mut words = text.split_whitespace();
         let definite = matches!(
             words.clone().next().map(str::to_lowercase).as_deref(),
@@ -48,63 +58,141 @@ impl Wording {
         }
         let name: Vec<&str> = words.collect();
         let name = name.join(" ");
-        Self::of_words(without_possessive(&name), telling_words(&name), kind, handle, definite)
+        Self::of_words(without_possessive(&name), telling_words(&name), definite)
     }
 
-    fn of_words(name: &str, words: Vec<String>, kind: SourceKind, handle: Handle, definite: bool) -> Self {
+    fn of_words(name: &str, words: Vec<String>, definite: bool) -> Self {
         let keys = if words.is_empty() { vec![likeness::key(name)] } else { likeness::keys(&words) };
-        Self { name: name.to_owned(), kind, handle, words, keys, definite }
+        Self { name: name.to_owned(), words, keys, definite }
+    }
+}
+
+impl Wording {
+    fn new(phrase: &Arc<Phrase>, kind: SourceKind, handle: Handle) -> Self {
+        Self { kind, handle, phrase: Arc::clone(phrase) }
+    }
+
+    /// As the ledger shows it: without article and title.
+    pub(super) fn name(&self) -> &str {
+        &self.phrase.name
     }
 
     /// What it has at least one of in common with every wording that it is the same as.
     pub(super) fn keys(&self) -> &[u64] {
-        &self.keys
+        &self.phrase.keys
+    }
+
+    /// Its words in lower case, without articles, prepositions and possessives.
+    pub(super) fn words(&self) -> &[String] {
+        &self.phrase.words
     }
 
     /// Whether both mean the same source.
     pub(super) fn is_same_as(&self, earlier: &Self) -> bool {
-        if self.words.is_empty() || earlier.words.is_empty() {
-            return self.name == earlier.name;
+        let (words, known) = (self.words(), earlier.words());
+        if words.is_empty() || known.is_empty() {
+            return self.name() == earlier.name();
         }
         if self.is_person() && earlier.is_person() {
-            return same_person(&self.words, &earlier.words);
+            return same_person(words, known);
         }
         if self.is_person() != earlier.is_person() {
-            return self.words == earlier.words;
+            return words == known;
         }
         match (self.handle, earlier.handle) {
-            (Handle::Name, Handle::Name) => same_body(&self.words, &earlier.words),
-            (Handle::Description, _) if self.definite => self.points_back_to(earlier),
-            _ => self.words == earlier.words,
+            (Handle::Name, Handle::Name) => same_body(words, known),
+            (Handle::Description, _) if self.phrase.definite => self.points_back_to(earlier),
+            _ => words == known,
         }
     }
 
     /// "the ministry" means the last body with that word in its name.
     fn points_back_to(&self, earlier: &Self) -> bool {
-        let [.., head] = self.words.as_slice() else { return false };
-        earlier.words.contains(head) && self.words.iter().all(|word| earlier.words.contains(word))
-            || self.words == earlier.words
+        let (words, known) = (self.words(), earlier.words());
+        let [.., head] = words else { return false };
+        known.contains(head) && words.iter().all(|word| known.contains(word)) || words == known
     }
 
     /// Whether it says more about the same source than `other`.
     pub(super) fn is_fuller_than(&self, other: &Self) -> bool {
-        self.handle == Handle::Name && (other.handle == Handle::Description || self.words.len() > other.words.len())
+        self.handle == Handle::Name && (other.handle == Handle::Description || self.words().len() > other.words().len())
     }
 
     /// The wording that the newsroom's settings give it.
     pub(super) fn known_as(&self, known: &KnownSource) -> Option<Self> {
         let names = std::iter::once(&known.name).chain(&known.aliases);
-        let is_meant = names.into_iter().any(|name| telling_words(name) == self.words);
-        is_meant.then(|| Self::of_words(&known.name, telling_words(&known.name), self.kind, Handle::Name, false))
-    }
-
-    /// Its words in lower case, without articles, prepositions and possessives.
-    pub(super) fn words(&self) -> &[String] {
-        &self.words
+        let is_meant = names.into_iter().any(|name| telling_words(name) == self.words());
+        let phrase = || Arc::new(Phrase::of_words(&known.name, telling_words(&known.name), false));
+        is_meant.then(|| Self::new(&phrase(), self.kind, Handle::Name))
     }
 
     pub(super) fn is_person(&self) -> bool {
         self.kind == SourceKind::Person
+    }
+}
+
+/// What a mention of a source says wherever its block stands.
+#[derive(Debug)]
+pub(super) struct Mentioned {
+    kind: SourceKind,
+    handle: Handle,
+    /// A name's only word in lower case: a person's only if the story names somebody in full who is called so.
+    lone: Option<String>,
+    /// The words that name or describe it.
+    worded: Span,
+    phrase: OnceLock<Arc<Phrase>>,
+}
+
+impl Mentioned {
+    /// What `mention` says, whose spans are those of `text`.
+    pub(super) fn of(mention: SourceMention, text: &str) -> Self {
+        let whole = mention.span.of(text);
+        let (kind, handle, lone, worded) = match mention.kind {
+            SourceKind::Person => {
+                let (kind, lone) = kind_of_name(mention, text);
+                (kind, body_handle(mention.head.of(text)), lone, mention.head)
+            }
+            kind @ (SourceKind::Organization | SourceKind::Outlet) => {
+                let name = up_to_comma(whole);
+                (kind, body_handle(name), None, Span::from_range(0..name.len()).shifted(mention.span.start))
+            }
+            SourceKind::Document => match issuer(whole) {
+                Some(issuer) => {
+                    let handle = body_handle(&whole[issuer.clone()]);
+                    let worded = Span::from_range(issuer).shifted(mention.span.start);
+                    (SourceKind::Organization, handle, None, worded)
+                }
+                None => (SourceKind::Document, Handle::Description, None, mention.span),
+            },
+            kind => (kind, Handle::Description, None, mention.span),
+        };
+        Self { kind, handle, lone, worded, phrase: OnceLock::new() }
+    }
+
+    /// Its words, which are in `text`.
+    fn phrase(&self, text: &str) -> &Arc<Phrase> {
+        self.phrase.get_or_init(|| Arc::new(Phrase::of(self.worded.of(text))))
+    }
+}
+
+/// A mention where it stands in the story.
+#[derive(Clone, Copy)]
+pub(super) struct Met<'a> {
+    pub(super) mention: SourceMention,
+    /// What it says wherever it stands.
+    pub(super) known: &'a Mentioned,
+    /// The text in which that was read.
+    pub(super) text: &'a str,
+}
+
+/// What the sources of a block's attributions say, by the number of the attribution: its source and its "via".
+pub(super) struct MentionedIn(pub(super) Vec<[Option<Mentioned>; 2]>);
+
+impl Note for MentionedIn {
+    fn read(block: Alone<'_>) -> Self {
+        let read = |mention: Option<SourceMention>| mention.map(|mention| Mentioned::of(mention, block.text()));
+        let attributions = block.mentions().attributions.iter();
+        Self(attributions.map(|attribution| [read(attribution.source), read(attribution.via)]).collect())
     }
 }
 
@@ -120,24 +208,21 @@ impl<'a> Reader<'a> {
     }
 
     /// The mention as it is worded; a statement by the body that issued it, a post by the name beside it.
-    pub(super) fn word(&self, mention: SourceMention) -> Wording {
-        let text = self.story.text_of(mention.span);
-        let kind = if mention.kind == SourceKind::Person { self.kind_of_name(mention) } else { mention.kind };
-        match kind {
-            SourceKind::Person => Wording::new(self.without_title(mention), SourceKind::Person, Handle::Name),
-            SourceKind::Organization | SourceKind::Outlet => {
-                let is_name = mention.kind == SourceKind::Person;
-                let text = if is_name { self.story.text_of(mention.head) } else { up_to_comma(text) };
-                Wording::new(text, kind, body_handle(text))
-            }
-            SourceKind::Document => match issuer(text) {
-                Some(issuer) => Wording::new(issuer, SourceKind::Organization, body_handle(issuer)),
-                None => Wording::new(text, SourceKind::Document, Handle::Description),
-            },
-            kind => match self.named_in_apposition(mention) {
-                Some(entry) => Wording::new(entry.bare, SourceKind::Person, Handle::Name),
-                None => Wording::new(text, kind, Handle::Description),
-            },
+    pub(super) fn word(&self, Met { mention, known, text }: Met<'_>) -> Wording {
+        let kind = match &known.lone {
+            // People are introduced by more than one word.
+            Some(lone) if !self.roster.is_surname(lone) => SourceKind::Organization,
+            _ => known.kind,
+        };
+        let named = match kind {
+            SourceKind::Person => self.roster.at(mention.head),
+            SourceKind::Role | SourceKind::Anonymous => self.named_in_apposition(mention),
+            _ => None,
+        };
+        match named {
+            Some(entry) => Wording::new(entry.phrase(), SourceKind::Person, Handle::Name),
+            None if kind == SourceKind::Person => Wording::new(known.phrase(text), kind, Handle::Name),
+            None => Wording::new(known.phrase(text), kind, known.handle),
         }
     }
 
@@ -145,19 +230,19 @@ impl<'a> Reader<'a> {
     /// a surname with its first name, "the company" by its name, "the mayor" by the mayor's.
     pub(super) fn complete(&self, wording: &Wording, mention: SourceMention) -> Option<Wording> {
         let offset = mention.span.start;
-        let (name, kind) = match wording.handle {
-            Handle::Name => (self.roster.fuller(&wording.words, wording.is_person(), offset)?, wording.kind),
-            Handle::Description if !wording.definite => return None,
+        let (entry, kind) = match wording.handle {
+            Handle::Name => (self.roster.fuller(wording, offset)?, wording.kind),
+            Handle::Description if !wording.phrase.definite => return None,
             Handle::Description if wording.kind == SourceKind::Role => {
-                (self.roster.holder(&wording.words, offset)?, SourceKind::Person)
+                (self.roster.holder(wording.words(), offset)?, SourceKind::Person)
             }
             Handle::Description => {
-                let is_generic = wording.words.last().is_some_and(|head| is_of(head, &[Class::GenericBody]));
+                let is_generic = wording.words().last().is_some_and(|head| is_of(head, &[Class::GenericBody]));
                 let is_body = wording.kind == SourceKind::Organization && is_generic;
                 (self.roster.main_body().filter(|_| is_body)?, wording.kind)
             }
         };
-        Some(Wording::new(name, kind, Handle::Name))
+        Some(Wording::new(entry.phrase(), kind, Handle::Name))
     }
 
     /// The person whose name stands right behind a post: "the chief executive, Beatrix Holloway".
@@ -165,33 +250,26 @@ impl<'a> Reader<'a> {
         let behind = Span::new(mention.span.end, mention.span.end + 3);
         let entry = self.roster.within(behind).first()?;
         let between = Span::new(mention.span.end, entry.name.span.start);
-        let is_post = matches!(mention.kind, SourceKind::Role | SourceKind::Anonymous);
-        (is_post && self.story.text_of(between) == ", " && self.roster.is_persons(entry)).then_some(entry)
+        (self.story.text_of(between) == ", " && self.roster.is_persons(entry)).then_some(entry)
     }
+}
 
-    /// Names that look like a person's may not be: "Ukraine", "Russian MoD", "the broadcaster Kanal Nord".
-    fn kind_of_name(&self, mention: SourceMention) -> SourceKind {
-        let head = self.story.text_of(mention.head);
-        let before = Span::new(mention.span.start, mention.head.start.max(mention.span.start));
-        let label = self.story.text_of(before).split_whitespace().last();
-        let mut words =
-            head.split_whitespace().rev().filter(|word| !POST_NOMINALS.contains(word)).map(without_possessive);
-        let last = words.next().unwrap_or_default();
-        let is_alone = words.next().is_none();
-        match label {
-            Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
-            Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
-            _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
-            // People are introduced by more than one word.
-            None if is_alone && !self.roster.is_surname(last) => SourceKind::Organization,
-            _ => SourceKind::Person,
-        }
-    }
-
-    /// The name in a mention, without the title before it.
-    fn without_title(&self, mention: SourceMention) -> &'a str {
-        self.roster.at(mention.head).map_or_else(|| self.story.text_of(mention.head), |entry| entry.bare)
-    }
+/// Names that look like a person's may not be: "Ukraine", "Russian MoD", "the broadcaster Kanal Nord".
+/// A lone word is left to the story, which may name its bearer in full.
+fn kind_of_name(mention: SourceMention, text: &str) -> (SourceKind, Option<String>) {
+    let head = mention.head.of(text);
+    let before = Span::new(mention.span.start, mention.head.start.max(mention.span.start));
+    let label = before.of(text).split_whitespace().last();
+    let mut words = head.split_whitespace().rev().filter(|word| !POST_NOMINALS.contains(word)).map(without_possessive);
+    let last = words.next().unwrap_or_default();
+    let is_alone = words.next().is_none();
+    let kind = match label {
+        Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
+        Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
+        _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
+        _ => SourceKind::Person,
+    };
+    (kind, (kind == SourceKind::Person && label.is_none() && is_alone).then(|| last.to_lowercase()))
 }
 
 /// "NATO", "MoD": short, with several capitals and no full stops.
@@ -216,7 +294,7 @@ fn up_to_comma(text: &str) -> &str {
 /// Whose statement it is: "a statement from the Russian Defense Ministry", "the ministry's statement".
 ///
 /// Only for what a body says through it; a report or a poll is a source of its own.
-fn issuer(text: &str) -> Option<&str> {
+fn issuer(text: &str) -> Option<Range<usize>> {
     let lower = text.to_lowercase();
     let is_voice = |noun: &str| {
         ["statement", "press release", "news release", "release", "announcement", "communique", "briefing"]
@@ -228,11 +306,11 @@ fn issuer(text: &str) -> Option<&str> {
             && lower.len() == text.len()
             && is_voice(&lower[..at])
         {
-            return Some(&text[at + tie.len()..]);
+            return Some(at + tie.len()..text.len());
         }
     }
     let at = text.find("'s ").or_else(|| text.find("’s "))?;
-    (lower.len() == text.len() && is_voice(&lower)).then(|| &text[..at])
+    (lower.len() == text.len() && is_voice(&lower)).then_some(0..at)
 }
 
 /// The name of a `<cite>`: up to the comma.
@@ -249,7 +327,7 @@ mod tests {
 
     #[test]
     fn the_ministry_points_back_and_a_ministry_does_not() {
-        let body = |name: &str, handle| Wording::new(name, SourceKind::Organization, handle);
+        let body = |name: &str, handle| Wording::new(&Arc::new(Phrase::of(name)), SourceKind::Organization, handle);
         let ministry = body("the Kalvian Ministry of Fisheries", Handle::Name);
         assert!(body("the ministry", Handle::Description).is_same_as(&ministry));
         assert!(!body("a ministry", Handle::Description).is_same_as(&ministry));
@@ -257,6 +335,7 @@ mod tests {
 
     #[test]
     fn a_statement_is_the_word_of_the_body_that_issued_it() {
+        let issuer = |text: &'static str| issuer(text).map(|issuer| &text[issuer]);
         assert_eq!(issuer("a statement from the Fisheries Ministry"), Some("the Fisheries Ministry"));
         assert_eq!(issuer("the ministry's statement"), Some("the ministry"));
         assert_eq!(issuer("a report by the auditors"), None);

@@ -139,16 +139,16 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
     }
     let entry = people_in(casting, within, person)
         .find(|entry| !outside.iter().any(|content| content.overlaps(entry.name.span)))?;
-    let mention = SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Person };
-    Some(casting.meet(mention))
+    let met = entry.met(casting.story);
+    Some(casting.meet(met))
 }
 
 /// The people named within `span`, outside quotations, whom the pronoun can mean.
-pub(super) fn people_in<'a>(
-    casting: &'a Casting<'_>,
+pub(super) fn people_in<'c, 'a>(
+    casting: &'c Casting<'a>,
     span: Span,
     person: Person,
-) -> impl Iterator<Item = &'a Entry<'a>> {
+) -> impl Iterator<Item = &'c Entry<'a>> {
     let roster = &casting.reader.roster;
     roster.within(span).iter().filter(move |entry| {
         roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, entry.words, person)

@@ -33,9 +33,10 @@ pub(super) fn lead_on(casting: &Casting<'_>, sentences: Range<usize>) -> bool {
 
 /// Whether a word of a sentence means one person: "she", "his", "the mayor".
 fn is_person_word(story: &Story, token: &Token, sentence: Span) -> bool {
-    let word = token.of(story.text_of(story.blocks[story.block_at(sentence.start)].span)).to_lowercase();
-    matches!(word.as_str(), "he" | "she" | "him" | "her" | "his" | "hers" | "who")
-        || token.is(Class::RoleNoun) && !word.ends_with('s')
+    const PRONOUNS: [&str; 7] = ["he", "she", "him", "her", "his", "hers", "who"];
+    let word = token.of(story.text_of(story.blocks[story.block_at(sentence.start)].span));
+    PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+        || token.is(Class::RoleNoun) && !word.ends_with(['s', 'S'])
 }
 
 /// The people that the sentence is about alike; none where one of them spoke right before it.

@@ -1,14 +1,16 @@
 //! All names of the story, prepared once: whose surname a word is, who holds a post, which body it is about.
 
 use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use super::gender::Genders;
+use super::gender::{Gender, Genders};
 use super::index::Index;
 use super::likeness::{self, is_body, is_of, key, same_person, telling_words, without_possessive};
+use super::naming::{Mentioned, Met, Phrase, Wording};
 use crate::draft::Role;
-use crate::extract::Name;
+use crate::extract::{Name, SourceKind, SourceMention};
 use crate::language::Class;
 use crate::story::note::{Alone, Note};
 use crate::story::{Placed, Story};
@@ -22,9 +24,9 @@ pub(super) struct Roster<'a> {
     by_key: Index,
     /// The people whom a word introduces: "mayor" of "Mayor Ada Finch" and of "the mayor, Ada Finch".
     by_post: Index,
-    main_body: OnceCell<Option<&'a str>>,
+    main_body: OnceCell<Option<usize>>,
     /// What the names say of their bearers.
-    pub(super) genders: Genders,
+    pub(super) genders: Genders<'a>,
 }
 
 /// A name of the story.
@@ -34,10 +36,7 @@ pub(super) struct Entry<'a> {
     pub(super) bare: &'a str,
     /// Its words in lower case.
     pub(super) words: &'a [String],
-    /// Whether it is a person's: of two words or more, or titled, without a body's word.
-    is_full_person: bool,
-    /// Whether it can be the body that the story is about, as far as the name's own paragraph tells.
-    can_be_main_body: bool,
+    note: &'a NameNote,
 }
 
 /// What a name says wherever its block stands.
@@ -48,8 +47,16 @@ struct NameNote {
     keys: Vec<u64>,
     /// The keys of the words that introduce it: the last of the title, and the word before the name.
     posts: [Option<u64>; 2],
+    /// What its title or its first word says of its bearer.
+    gender: Option<Gender>,
+    /// Whether it is a person's: of two words or more, or titled, without a body's word.
     is_full_person: bool,
+    /// Whether it can be the body that the story is about, as far as the name's own paragraph tells.
     can_be_main_body: bool,
+    /// The name as a source is worded, without its title.
+    phrase: OnceLock<Arc<Phrase>>,
+    /// The name as the mention of a source.
+    mentioned: OnceLock<Mentioned>,
 }
 
 /// The names of a block, by their numbers in its mentions.
@@ -64,10 +71,10 @@ impl Note for NameNotes {
 impl<'a> Roster<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
         let mut entries = Vec::with_capacity(story.names.len());
-        let (mut by_key, mut by_post) = (Index::default(), Index::default());
+        let (mut by_key, mut by_post) = (Index::with_room(4 * story.names.len()), Index::default());
         let mut genders = Genders::default();
         for (number, (name, note)) in story.names.iter().zip(notes(story)).enumerate() {
-            genders.note(story.text_of(name.title), &note.words);
+            genders.note(&note.words, note.gender);
             for &key in &note.keys {
                 by_key.add(key, number);
             }
@@ -97,49 +104,55 @@ impl<'a> Roster<'a> {
         self.entries.partition_point(|entry| entry.name.span.start < offset)
     }
 
-    /// Whether the story names somebody in full who is called so.
+    /// Whether the story names somebody in full who is called so, in small letters.
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.holding(&word).any(|entry| {
-            entry.is_full_person && entry.words.last() == Some(&word) && (entry.words.len() > 1 || entry.is_titled())
+        self.holding(word).any(|entry| {
+            entry.note.is_full_person
+                && entry.words.last().is_some_and(|last| last == word)
+                && (entry.words.len() > 1 || entry.is_titled())
         })
     }
 
     /// Whether the name is a person's.
     pub(super) fn is_persons(&self, entry: &Entry<'_>) -> bool {
-        entry.is_full_person || (!is_body(entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
+        entry.note.is_full_person
+            || (!is_body(entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
     }
 
     fn holding(&self, word: &str) -> impl Iterator<Item = &Entry<'a>> {
         self.by_key.under(key(word)).map(|number| &self.entries[number])
     }
 
-    /// The fullest name that the story gives the person or acronym of these words: the latest before `offset`,
+    /// The fullest name that the story gives the person or acronym of this wording: the latest before `offset`,
     /// else the first behind it (a headline's "Finch" is named in the body).
-    pub(super) fn fuller(&self, words: &[String], is_person: bool, offset: u32) -> Option<&'a str> {
+    pub(super) fn fuller(&self, wording: &Wording, offset: u32) -> Option<&Entry<'a>> {
+        let words = wording.words();
         let last = words.last()?;
-        let is_fuller = |entry: &&Entry<'_>| {
+        let is_fuller = |entry: &Entry<'_>| {
             words.len() < entry.words.len()
-                && if is_person {
-                    entry.is_full_person && same_person(words, entry.words)
+                && if wording.is_person() {
+                    entry.note.is_full_person && same_person(words, entry.words)
                 } else {
                     words.len() == 1 && likeness::is_acronym_of(last, entry.words)
                 }
         };
-        let mut candidates: Vec<&Entry<'a>> = likeness::keys(words)
-            .into_iter()
-            .flat_map(|key| self.by_key.under(key))
-            .map(|number| &self.entries[number])
-            .collect();
-        candidates.sort_by_key(|entry| entry.name.span);
-        let split = candidates.partition_point(|entry| entry.name.span.start < offset);
-        let (before, behind) = candidates.split_at(split);
-        let found = before.iter().copied().rev().find(is_fuller).or_else(|| behind.iter().copied().find(is_fuller));
-        found.map(|entry| entry.bare)
+        let split = self.first_from(offset);
+        let (mut before, mut behind) = (None, None);
+        for number in wording.keys().iter().flat_map(|&key| self.by_key.under(key)) {
+            let is_nearer = if number < split {
+                before.is_none_or(|nearest| nearest < number)
+            } else {
+                before.is_none() && behind.is_none_or(|nearest| number < nearest)
+            };
+            if is_nearer && is_fuller(&self.entries[number]) {
+                *(if number < split { &mut before } else { &mut behind }) = Some(number);
+            }
+        }
+        before.or(behind).map(|number| &self.entries[number])
     }
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
-    pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&'a str> {
+    pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&Entry<'a>> {
         let candidates = self.by_post.under(key(post.last()?)).map(|number| &self.entries[number]);
         let holds = |entry: &&Entry<'_>| {
             let title = self.story.text_of(entry.name.title).to_lowercase();
@@ -147,36 +160,37 @@ impl<'a> Roster<'a> {
             title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned())
         };
         let found = candidates.filter(|entry| entry.name.span.start < offset).find(holds);
-        found.filter(|entry| entry.words.len() > 1).map(|entry| entry.bare)
+        found.filter(|entry| entry.words.len() > 1)
     }
 
     /// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
     /// and of several the first.
-    pub(super) fn main_body(&self) -> Option<&'a str> {
-        *self.main_body.get_or_init(|| self.find_main_body())
+    pub(super) fn main_body(&self) -> Option<&Entry<'a>> {
+        self.main_body.get_or_init(|| self.find_main_body()).map(|number| &self.entries[number])
     }
 
-    fn find_main_body(&self) -> Option<&'a str> {
-        let mut bodies: Vec<(&str, &'a str, usize)> = Vec::new();
+    /// The number of the longest name of the main body.
+    fn find_main_body(&self) -> Option<usize> {
+        let mut bodies: Vec<(usize, usize)> = Vec::new();
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        for entry in self.entries.iter().filter(|entry| entry.can_be_main_body) {
-            if self.is_introduced_person(entry) {
+        for (number, entry) in self.entries.iter().enumerate() {
+            if !entry.note.can_be_main_body || self.is_introduced_person(entry) {
                 continue;
             }
             let Some(first) = entry.words.first() else { continue };
             let at = *places.entry(first).or_insert(bodies.len());
             match bodies.get_mut(at) {
-                Some((_, longest, count)) => {
+                Some((longest, count)) => {
                     *count += 1;
-                    if longest.len() < entry.bare.len() {
-                        *longest = entry.bare;
+                    if self.entries[*longest].bare.len() < entry.bare.len() {
+                        *longest = number;
                     }
                 }
-                None => bodies.push((first, entry.bare, 1)),
+                None => bodies.push((number, 1)),
             }
         }
-        let most = bodies.iter().map(|&(.., count)| count).max()?;
-        bodies.iter().find(|&&(.., count)| count == most).map(|&(_, text, _)| text)
+        let most = bodies.iter().map(|&(_, count)| count).max()?;
+        bodies.iter().find(|&&(_, count)| count == most).map(|&(longest, _)| longest)
     }
 
     /// Whether somebody of that name has been introduced before: a brewery may be named for its founder,
@@ -184,22 +198,32 @@ impl<'a> Roster<'a> {
     fn is_introduced_person(&self, entry: &Entry<'_>) -> bool {
         let Some(last) = entry.words.last() else { return false };
         let introduces = |other: &Entry<'_>| {
-            other.is_full_person && other.words.last() == Some(last) && other.name.span.start <= entry.name.span.start
+            other.note.is_full_person
+                && other.words.last() == Some(last)
+                && other.name.span.start <= entry.name.span.start
         };
-        entry.is_full_person || self.holding(last).any(introduces)
+        entry.note.is_full_person || self.holding(last).any(introduces)
     }
 }
 
 impl<'a> Entry<'a> {
     fn new(story: &'a Story, name: &'a Placed<Name>, note: &'a NameNote) -> Self {
         let bare = note.bare.shifted(story.blocks[name.block].span.start);
-        Self {
-            name,
-            bare: story.text_of(bare),
-            words: &note.words,
-            is_full_person: note.is_full_person,
-            can_be_main_body: note.can_be_main_body,
-        }
+        Self { name, bare: story.text_of(bare), words: &note.words, note }
+    }
+
+    /// The name as a source is worded, without its title.
+    pub(super) fn phrase(&self) -> &'a Arc<Phrase> {
+        self.note.phrase.get_or_init(|| Arc::new(Phrase::of(self.bare)))
+    }
+
+    /// The name, title and all, as the mention of a source.
+    pub(super) fn met(&self, story: &'a Story) -> Met<'a> {
+        let block = &story.blocks[self.name.block];
+        let text = story.text_of(block.span);
+        let mention = |span: Span| SourceMention { span, head: span, kind: SourceKind::Person };
+        let known = || Mentioned::of(mention(self.name.span.back(block.span.start)), text);
+        Met { mention: mention(self.name.span), known: self.note.mentioned.get_or_init(known), text }
     }
 
     fn is_titled(&self) -> bool {
@@ -236,8 +260,11 @@ impl NameNote {
                 post(words_before(text, name.span.start).next_back()),
             ],
             can_be_main_body: can_be_main_body(&words, bare, &text[..name.span.start as usize], block.role()),
+            gender: Gender::told(name.title.of(text), &words),
             words,
             is_full_person,
+            phrase: OnceLock::new(),
+            mentioned: OnceLock::new(),
         }
     }
 }
