@@ -1,7 +1,15 @@
 //! Looks at the tokens around a place without minding where the text ends.
 
+use std::borrow::Cow;
+
 use super::{Class, Token, TokenKind};
 use crate::text::Span;
+
+/// `word` in small letters; most words of a text are written in them, and cost nothing.
+pub fn in_small_letters(word: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
 
 /// The tokens of a text, read by position; every question beyond either end is answered "nothing there".
 ///

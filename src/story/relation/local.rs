@@ -3,15 +3,16 @@
 //! It is read from the block as a story of its own, in which the claims are the figures, by their numbers in order.
 
 use super::breakdown::{self, OwnTies};
+use super::line::Line;
 use super::report::ReportNote;
-use super::row::RowNote;
+use super::row::{Row, RowNote};
 use super::sequel::{self, SequelNote};
 use super::solver::Part;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
-    change, conversion, each, line, margin, mean, multiple, period, poll, product, report, row, share, telling, vote,
-    whole,
+    change, conversion, each, line, margin, mean, multiple, period, poll, product, record, report, row, share, tally,
+    telling, vote, whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -20,6 +21,10 @@ use crate::story::note::{Alone, Note};
 pub(super) struct Local {
     /// The ties between them.
     relations: Vec<Relation>,
+    /// The numbers of things that the sentence itself lists.
+    listed: Vec<Relation>,
+    /// A team's results with its games.
+    records: Vec<TieNote>,
     /// Its sentences with figures.
     pub(super) rows: Vec<RowNote>,
     /// What each sentence adds up, by the number of its row.
@@ -64,11 +69,14 @@ impl Note for Local {
         let rows = row::rows(&story, &entries);
         let reports = report::reports(&rows);
         let tellings = telling::tellings(&story, &entries, &reports);
+        let lines = line::lines(&story, &entries);
         Self {
-            relations: relations(&story, &entries, &rows),
+            relations: relations(&story, &entries, &rows, &lines),
+            listed: tally::listed_in_sentences(&story, &entries),
+            records: record::find(&lines).iter().map(TieNote::of).collect(),
             ties: breakdown::own_ties(&rows),
             sequels: sequel::notes(&rows),
-            reports: report::notes(&rows),
+            reports: reports.iter().map(|report| ReportNote::of(report, &rows)).collect(),
             tellings: tellings.iter().map(TellingNote::of).collect(),
             margins_of_error: poll::margins_of_error(&story, &entries),
             rows: rows.iter().map(RowNote::of).collect(),
@@ -77,12 +85,11 @@ impl Note for Local {
 }
 
 /// The ties that need no more than a block.
-fn relations(story: &Story, entries: &[Entry<'_>], rows: &[row::Row<'_>]) -> Vec<Relation> {
+fn relations(story: &Story, entries: &[Entry<'_>], rows: &[Row<'_>], lines: &[Line<'_>]) -> Vec<Relation> {
     let mut relations = whole::find(story, rows);
     relations.extend(vote::margins(story, rows));
     relations.extend(mean::find(story, rows));
     relations.extend(period::find(story, entries));
-    let lines = line::lines(story, entries);
     for (number, line) in lines.iter().enumerate() {
         let before = number.checked_sub(1).and_then(|before| lines.get(before));
         relations.extend(change::find(line));
@@ -96,12 +103,26 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[row::Row<'_>]) -> Vec
     relations
 }
 
-impl BlockFigures<'_> {
+impl<'a> BlockFigures<'a> {
     /// The ties within the block, where it stands in the story.
     pub(super) fn relations(&self) -> impl Iterator<Item = Relation> {
+        self.placed(&self.local.relations)
+    }
+
+    /// The numbers of things that the sentence itself lists, where the block stands in the story.
+    pub(super) fn listed(&self) -> impl Iterator<Item = Relation> {
+        self.placed(&self.local.listed)
+    }
+
+    /// The teams' records of the block.
+    pub(super) fn records(&self) -> impl Iterator<Item = Tie<'a>> {
+        self.local.records.iter().map(|record| record.among(self.entries))
+    }
+
+    fn placed(&self, relations: &[Relation]) -> impl Iterator<Item = Relation> {
         let by = self.block.span.start;
         let claim = |number: ClaimId| self.entries[number.0].claim;
-        self.local.relations.iter().map(move |local| Relation {
+        relations.iter().map(move |local| Relation {
             stated: claim(local.stated),
             operands: local.operands.iter().copied().map(claim).collect(),
             beside: local.beside.iter().map(|span| span.shifted(by)).collect(),

@@ -103,8 +103,7 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&sequel::find(&blocks, &rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
-    let lines = line::lines(story, &entries);
-    sums.add(&record::find(&lines));
+    sums.add(&blocks.iter().flat_map(BlockFigures::records).collect::<Vec<Tie<'_>>>());
     let tellings: Vec<Telling<'_>> = blocks.iter().flat_map(telling::noted).collect();
     let mut relations = repeat::find(&reports);
     let heads = headline::find(story, &tellings, &sums.stated);
@@ -114,11 +113,11 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(poll::find(story, &blocks, &rows));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
-    relations.extend(tally::find(story, &entries));
+    relations.extend(tally::find(story, &blocks, &entries));
     relations.extend(age::find(story, &entries));
     relations.extend(elapsed::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
-    relations.extend(stake::find(&lines, &relations));
+    relations.extend(stake::find(story, &entries, &relations));
     leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

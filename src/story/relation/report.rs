@@ -5,6 +5,7 @@ use super::row::Row;
 use super::thing;
 use super::{Entry, Story};
 use crate::extract::FigureKind;
+use crate::language::in_small_letters;
 
 /// Words between a figure and the name of its group behind it, at most.
 const NEAR: usize = 8;
@@ -59,18 +60,17 @@ pub(super) fn reports<'a>(rows: &'a [Row<'a>]) -> Vec<Report<'a>> {
     rows.iter().flat_map(read_row).collect()
 }
 
-/// What the rows of a block that stands alone report.
-pub(super) fn notes(rows: &[Row<'_>]) -> Vec<ReportNote> {
-    let note = |row: usize, report: Report<'_>| ReportNote {
-        figure: report.entry.claim.0,
-        row,
-        unit: report.unit.to_owned(),
-        event: report.event,
-        group: report.group,
-    };
-    let reports =
-        rows.iter().enumerate().flat_map(|(number, row)| read_row(row).into_iter().map(move |it| (number, it)));
-    reports.map(|(row, report)| note(row, report)).collect()
+impl ReportNote {
+    /// Notes a report of a block that stands alone, whose rows are `rows`.
+    pub(super) fn of(report: &Report<'_>, rows: &[Row<'_>]) -> Self {
+        Self {
+            figure: report.entry.claim.0,
+            row: rows.partition_point(|row| row.span.start < report.row.span.start),
+            unit: report.unit.to_owned(),
+            event: report.event,
+            group: report.group.clone(),
+        }
+    }
 }
 
 /// What the figures of all blocks report, in order; `rows` are all rows of the blocks.
@@ -125,9 +125,9 @@ fn words_of(sentence: &str) -> Vec<Word<'_>> {
 
 /// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
 fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
-    let word = words[number].1.to_lowercase();
+    let word = in_small_letters(words[number].1);
     // "34 were taken to hospital": no other word says that they were hurt.
-    if matches!(word.as_str(), "hospitalised" | "hospitalized")
+    if matches!(&*word, "hospitalised" | "hospitalized")
         || word == "hospital" && number > 1 && words[number - 1].1 == "to" && words[number - 2].1 == "taken"
     {
         return Some("injury");
@@ -169,7 +169,7 @@ fn groups_of(words: &[Word<'_>]) -> Vec<(usize, Group)> {
 
 /// The group whose head noun is the word numbered `head`: a name, perhaps a gloss in brackets, and the noun.
 fn group_before(words: &[Word<'_>], head: usize) -> Option<(usize, Group)> {
-    let kind = thing::group_head(&words[head].1.to_lowercase())?;
+    let kind = thing::group_head(&in_small_letters(words[head].1))?;
     let is_gloss = |word: &str| word.starts_with('(') && word.ends_with(')');
     let end = if is_gloss(words[head - 1].1) { head - 1 } else { head };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_general(word);

@@ -134,9 +134,17 @@ impl<'a> Row<'a> {
     /// The last words of the sentence before the figure.
     pub(super) fn words_before(&self, entry: &Entry<'_>) -> String {
         let end = entry.start().max(self.span.start);
-        let words = spaced(last_bytes(Span::new(self.span.start, end).of(self.text)));
-        let start = words.rmatch_indices(' ').nth(7).map_or(0, |(at, _)| at);
-        words[start..].to_owned()
+        let text = Span::new(self.span.start, end).of(self.text);
+        let near = last_bytes(text, CONTEXT / 3);
+        let words = spaced(near);
+        match last_words(&words) {
+            0 if near.len() < text.len() => {
+                let words = spaced(last_bytes(text, CONTEXT));
+                words[last_words(&words)..].to_owned()
+            }
+            0 => words,
+            start => words[start..].to_owned(),
+        }
     }
 
     /// The words of the sentence behind the figure.
@@ -286,8 +294,13 @@ fn first_bytes(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-fn last_bytes(text: &str) -> &str {
-    let start = (text.len().saturating_sub(CONTEXT)..text.len()).find(|&at| text.is_char_boundary(at));
+/// Where the last seven of `words` begin; 0 where there are no more.
+fn last_words(words: &str) -> usize {
+    words.rmatch_indices(' ').nth(7).map_or(0, |(at, _)| at)
+}
+
+fn last_bytes(text: &str, length: usize) -> &str {
+    let start = (text.len().saturating_sub(length)..text.len()).find(|&at| text.is_char_boundary(at));
     &text[start.unwrap_or(text.len())..]
 }
 
@@ -302,19 +315,23 @@ fn speaks_of_totals(sentence: &str) -> bool {
 
 /// `text` in lower case with one space around every word and mark.
 pub(super) fn spaced(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() + 8);
+    let mut words = String::with_capacity(text.len() + text.len() / 8 + 8);
     words.push(' ');
     for letter in text.chars() {
-        if letter.is_alphanumeric() || matches!(letter, '\'' | '’') {
-            words.extend(letter.to_lowercase());
-            continue;
-        }
-        if !words.ends_with(' ') {
-            words.push(' ');
-        }
-        if !letter.is_whitespace() {
-            words.push(letter);
-            words.push(' ');
+        match letter {
+            // Nearly all letters are of these; only the others have to be looked up.
+            'a'..='z' | '0'..='9' | '\'' => words.push(letter),
+            'A'..='Z' => words.push(letter.to_ascii_lowercase()),
+            _ if letter.is_alphanumeric() || letter == '’' => words.extend(letter.to_lowercase()),
+            _ => {
+                if !words.ends_with(' ') {
+                    words.push(' ');
+                }
+                if !letter.is_whitespace() {
+                    words.push(letter);
+                    words.push(' ');
+                }
+            }
         }
     }
     if !words.ends_with(' ') {

@@ -2,9 +2,9 @@
 //!
 //! A filing is reported in this order: the holding first, with both ends, then the deals that led from one to the other.
 
-use super::line::{Line, Slot, tie};
+use super::line::{self, Line, Slot, tie};
 use super::quotient;
-use super::{Relation, RelationKind};
+use super::{ClaimId, Entry, Relation, RelationKind, Story};
 
 /// How many sentences behind the holding its deals are told.
 const REACH: usize = 3;
@@ -13,9 +13,17 @@ const BOUGHT: &[&str] = &["bought", "acquired", "purchased", "buying", "purchase
 const SOLD: &[&str] = &["sold", "selling", "disposed"];
 
 /// The deals that the figures of a holding let a reader check; `relations` are those of the story's changes.
-pub(super) fn find(lines: &[Line<'_>], relations: &[Relation]) -> Vec<Relation> {
+pub(super) fn find(story: &Story, entries: &[Entry<'_>], relations: &[Relation]) -> Vec<Relation> {
     let moves = relations.iter().filter(|relation| relation.kind == RelationKind::Direction && relation.holds);
-    moves.filter_map(|change| settle(lines, change)).collect()
+    let moves: Vec<&Relation> = moves.filter(|change| counts_shares(story, change.stated)).collect();
+    // Few stories have one, and none has to be read word by word for what it has not.
+    let lines = if moves.is_empty() { Vec::new() } else { line::lines(story, entries) };
+    moves.into_iter().filter_map(|change| settle(&lines, change)).collect()
+}
+
+fn counts_shares(story: &Story, claim: ClaimId) -> bool {
+    let unit = story.figure_of(claim).and_then(|figure| figure.unit.as_ref());
+    unit.is_some_and(|unit| unit.head == "share")
 }
 
 fn settle(lines: &[Line<'_>], change: &Relation) -> Option<Relation> {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::items::{Items, end_of_names, is_open, read_items};
+use super::local::BlockFigures;
 use super::{Entry, Relation, RelationKind, Story, roll};
 use crate::draft::{Place, Role};
 use crate::extract::{FigureKind, Modifier};
@@ -30,8 +31,8 @@ const UNLISTED: &[&str] = &[
 ];
 
 /// The numbers of things whose list the story gives.
-pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
-    let mut found: Vec<Relation> = entries.iter().filter_map(|entry| listed_in_sentence(story, entry)).collect();
+pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], entries: &[Entry<'_>]) -> Vec<Relation> {
+    let mut found: Vec<Relation> = blocks.iter().flat_map(BlockFigures::listed).collect();
     found.extend(listed_in_bullets(story, entries));
     found.extend(promised_by_headline(story, entries));
     found.extend(roll::find(story, entries, &found));
@@ -64,6 +65,11 @@ pub(super) fn settle(entry: &Entry<'_>, low: usize, high: usize, beside: Vec<Spa
         complete: true,
         holds: given.meets(entry.figure.interval),
     })
+}
+
+/// The numbers of things whose list their own sentence gives.
+pub(super) fn listed_in_sentences(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    entries.iter().filter_map(|entry| listed_in_sentence(story, entry)).collect()
 }
 
 fn listed_in_sentence(story: &Story, entry: &Entry<'_>) -> Option<Relation> {

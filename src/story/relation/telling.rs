@@ -7,7 +7,7 @@ use super::local::BlockFigures;
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story, solver, thing};
 use crate::extract::FigureKind;
-use crate::language::{Class, Interval, Token, TokenKind};
+use crate::language::{Class, Interval, Token, TokenKind, in_small_letters};
 use crate::text::Span;
 
 /// What can be compared with what.
@@ -227,7 +227,7 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
         .tokens_in(sentence.span)
         .iter()
         .filter(|token| is_telling(token))
-        .filter_map(|token| Stem::of(thing::sense_of(&token.of(text).to_lowercase())))
+        .filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))))
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -262,7 +262,7 @@ fn event_behind(story: &Story, entry: &Entry<'_>) -> Option<&'static str> {
     let start = entry.figure.number.end;
     let block = story.blocks[entry.figure.block].span;
     let token = story.tokens_in(Span::new(start, block.end.min(start.saturating_add(24)).max(start))).first()?;
-    thing::event_of(&token.of(story.text_of(block)).to_lowercase())
+    thing::event_of(&in_small_letters(token.of(story.text_of(block))))
 }
 
 /// The last word before a figure, in its sentence, that means something.

@@ -70,11 +70,23 @@ pub(super) fn event_of(word: &str) -> Option<&'static str> {
     EVENTS.set_of(word)
 }
 
+/// The sets that give words their senses, all in one, since every word is asked: the set's rank, and its name.
+static SENSES: LazyLock<FxHashMap<&'static str, (usize, &'static str)>> = LazyLock::new(|| {
+    let mut senses = FxHashMap::default();
+    for (rank, sets) in [&*SAME, &*EVENTS, &*UNITS].into_iter().enumerate() {
+        #[expect(clippy::iter_over_hash_type, reason = "each word stands once in a set, so that no order matters")]
+        for (&word, &name) in &sets.of_word {
+            senses.entry(word).or_insert((rank, name));
+        }
+    }
+    senses
+});
+
 /// The name of the set that a word in lower case belongs to by its sense, or the word itself: "fell" and "drop" are one.
 pub(super) fn sense_of(word: &str) -> &str {
-    let singular = word.strip_suffix('s').filter(|stem| 2 < stem.len()).unwrap_or(word);
-    let named = |sets: &'static Sets| sets.set_of(word).or_else(|| sets.set_of(singular));
-    named(&SAME).or_else(|| named(&EVENTS)).or_else(|| named(&UNITS)).unwrap_or(word)
+    let singular = word.strip_suffix('s').filter(|stem| 2 < stem.len());
+    let senses = [Some(word), singular].into_iter().flatten().filter_map(|form| SENSES.get(form));
+    senses.min_by_key(|(rank, _)| rank).map_or(word, |&(_, name)| name)
 }
 
 /// Whether two events can be one; to be lost is to be killed, destroyed or cut, as the case may be.
