@@ -113,12 +113,13 @@ impl Ledger<'_> {
 
     fn quotation_around(&self, span: Span) -> Option<&Quotation> {
         let behind = self.story.quotations.partition_point(|quotation| quotation.spans[0].start <= span.start);
+        let span = span.trimmed(&self.story.text);
         // A quotation that runs over paragraphs may begin before others that lie between its pieces.
         self.story.quotations[..behind]
             .iter()
             .rev()
             .take(8)
-            .find(|quotation| quotation.spans.iter().any(|piece| piece.covers(span.trimmed(&self.story.text))))
+            .find(|quotation| quotation.spans.iter().any(|piece| piece.covers(span)))
     }
 
     /// Quotations that no attribution covers.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
+use super::note::{Alone, Note};
 use super::{
     KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver,
 };
@@ -88,14 +89,36 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
     story
 }
 
+/// The words of the names that a block is sure of.
+struct SureWords(Vec<Span>);
+
+impl Note for SureWords {
+    fn read(block: Alone<'_>) -> Self {
+        let sure = block.mentions().names.iter().filter(|name| name.sure);
+        Self(sure.flat_map(|name| words_at(name.span, block.text())).collect())
+    }
+}
+
+/// The words of `text` at `span`, each where it stands.
+fn words_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
+    let mut at = span.start;
+    span.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
+        let start = at;
+        at += piece.len() as u32;
+        Some(Span::new(start, at).trimmed(text)).filter(|word| !word.is_empty())
+    })
+}
+
 /// A lone word at the head of a sentence is a name if the story uses it as one elsewhere.
 fn keep_sure_names(story: &mut Story) {
-    let Story { text, names, .. } = story;
-    let sure: FxHashSet<&str> =
-        names.iter().filter(|name| name.sure).flat_map(|name| name.span.of(text).split_whitespace()).collect();
-    let keep: Vec<bool> = names.iter().map(|name| name.sure || sure.contains(name.span.of(text))).collect();
-    let mut keep = keep.into_iter();
-    names.retain(|_| keep.next().unwrap_or(true));
+    let Story { text, blocks, names, .. } = story;
+    let mut sure: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(2 * names.len(), FxBuildHasher);
+    for block in &*blocks {
+        let text = block.span.of(text);
+        let SureWords(words) = block.note(text);
+        sure.extend(words.iter().map(|word| word.of(text)));
+    }
+    names.retain(|name| name.sure || sure.contains(name.span.of(text)));
 }
 
 /// Where a block's mentions go.

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Classes, Lexicon};
 
 /// Words that say nothing about who is meant.
 const EMPTY_WORDS: &[&str] =
@@ -36,9 +36,12 @@ pub(super) fn is_of(word: &str, classes: &[Class]) -> bool {
     Lexicon::shared().classes(word).has_any(classes)
 }
 
-/// Whether the words hold one that only a body's name does.
-pub(super) fn is_body(words: &[String]) -> bool {
-    words.iter().any(|word| is_of(word, &[Class::Organisation, Class::Outlet, Class::Country]))
+/// The classes of which only a body's name holds a word.
+pub(super) const BODY: &[Class] = &[Class::Organisation, Class::Outlet, Class::Country];
+
+/// The classes of all the words.
+pub(super) fn classes_of(words: &[String]) -> Classes {
+    words.iter().fold(Classes::default(), |all, word| all | Lexicon::shared().classes(word))
 }
 
 /// "shaw" is "katherine shaw"; "k. shaw" is "katherine shaw"; "clara shaw" is not.

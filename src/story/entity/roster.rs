@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::gender::{Gender, Genders};
 use super::index::Index;
-use super::likeness::{self, is_body, is_of, key, same_person, telling_words, without_possessive};
+use super::likeness::{self, BODY, classes_of, key, same_person, telling_words, without_possessive};
 use super::naming::{Mentioned, Met, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::Class;
+use crate::language::{Class, Classes};
 use crate::story::note::{Alone, Note};
 use crate::story::{Placed, Story};
 use crate::text::Span;
@@ -49,6 +49,8 @@ struct NameNote {
     posts: [Option<u64>; 2],
     /// What its title or its first word says of its bearer.
     gender: Option<Gender>,
+    /// Whether it holds a word that only a body's name does.
+    is_body: bool,
     /// Whether it is a person's: of two words or more, or titled, without a body's word.
     is_full_person: bool,
     /// Whether it can be the body that the story is about, as far as the name's own paragraph tells.
@@ -116,7 +118,7 @@ impl<'a> Roster<'a> {
     /// Whether the name is a person's.
     pub(super) fn is_persons(&self, entry: &Entry<'_>) -> bool {
         entry.note.is_full_person
-            || (!is_body(entry.words) && entry.words.last().is_some_and(|word| self.is_surname(word)))
+            || (!entry.note.is_body && entry.words.last().is_some_and(|word| self.is_surname(word)))
     }
 
     fn holding(&self, word: &str) -> impl Iterator<Item = &Entry<'a>> {
@@ -250,7 +252,9 @@ impl NameNote {
         let whole = Span::new(start, name.span.end).trimmed(text);
         let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
-        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body(&words);
+        let classes = classes_of(&words);
+        let is_body = classes.has_any(BODY);
+        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body;
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
@@ -259,9 +263,10 @@ impl NameNote {
                 post(name.title.of(text).split_whitespace().last()),
                 post(words_before(text, name.span.start).next_back()),
             ],
-            can_be_main_body: can_be_main_body(&words, bare, &text[..name.span.start as usize], block.role()),
+            can_be_main_body: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role()),
             gender: Gender::told(name.title.of(text), &words),
             words,
+            is_body,
             is_full_person,
             phrase: OnceLock::new(),
             mentioned: OnceLock::new(),
@@ -269,9 +274,9 @@ impl NameNote {
     }
 }
 
-/// Whether a name in these words, behind these others, can be the body that the story is about: no place, month or index.
-fn can_be_main_body(words: &[String], bare: &str, before: &str, role: Role) -> bool {
-    let is_place = || words.iter().any(|word| is_of(word, &[Class::Country, Class::Time])) || before.ends_with(" in ");
+/// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.
+fn can_be_main_body(classes: Classes, bare: &str, before: &str, role: Role) -> bool {
+    let is_place = || classes.has_any(&[Class::Country, Class::Time]) || before.ends_with(" in ");
     let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
     matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()
 }
