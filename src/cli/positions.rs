@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::text::{LineIndex, Span};
 
 /// How many bytes lie between two milestones: small enough to count at once, large enough to store few.
-const MILESTONE: usize = 256;
+const MILESTONE: usize = 64;
 
 /// The first byte of characters that UTF-16 writes in two units is this or more.
 const FIRST_ASTRAL: u8 = 0xF0;

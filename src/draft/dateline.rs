@@ -21,9 +21,22 @@ pub(super) enum Evidence {
 /// No dateline on record is longer; the dash of a sentence mostly comes later.
 const LONGEST: usize = 90;
 
-const MONTHS: &str = "january february march april may june july august september october november december";
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
-const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Agencies that stand in brackets behind a place in small letters, where a party or a state may stand as well.
 static AGENCIES: LazyLock<Vec<&str>> =
@@ -241,9 +254,9 @@ fn is_place_mark(mark: char) -> bool {
 }
 
 /// Whether `word` is one of `names` or its first three letters or more: "Sept", "Thurs".
-fn shortens(word: &str, names: &str) -> bool {
-    let starts = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    word.len() >= 3 && names.split(' ').any(starts)
+fn shortens(word: &str, names: &[&str]) -> bool {
+    let starts = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    word.len() >= 3 && names.iter().any(starts)
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {

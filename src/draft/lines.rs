@@ -1,5 +1,7 @@
 //! Cuts a text into lines, whatever ends them.
 
+use memchr::memchr2;
+
 use crate::text::Span;
 
 /// The lines of `source` at `span`, in order, without their ends; a last line that is empty is left out.
@@ -10,8 +12,7 @@ pub(super) fn line_spans(source: &str, span: Span) -> impl Iterator<Item = Span>
         if at >= bytes.len() {
             return None;
         }
-        let found = bytes[at..].iter().position(|&byte| byte == b'\n' || byte == b'\r');
-        let end = found.map_or(bytes.len(), |found| at + found);
+        let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found);
         let line = Span::from_range(at..end);
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         Some(line)

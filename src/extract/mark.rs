@@ -36,7 +36,9 @@ pub fn read_marks(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();
     let mut offset = 0;
-    while let Some(&byte) = bytes.get(offset) {
+    while let Some(skipped) = bytes[offset..].iter().position(|&byte| may_begin(byte)) {
+        offset += skipped;
+        let byte = bytes[offset];
         let next = bytes.get(offset + 1);
         let mark = match byte {
             b'[' | b'(' => read_bracket(text, offset),
@@ -54,6 +56,11 @@ pub fn read_marks(text: &str) -> Vec<Mark> {
         marks.extend(mark);
     }
     marks
+}
+
+/// Whether a mark may begin with the byte: few do, and every text is asked.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'[' | b'(' | b'T' | b'X')
 }
 
 /// Whether `span` lies inside one of `marks`, which are by position.

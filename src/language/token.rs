@@ -181,7 +181,14 @@ fn keeps_full_stop(word: &str, after: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn letters_length(rest: &str) -> usize {
-    run_length(rest, |letter| letter.is_alphabetic() || is_combining(letter))
+    // Most letters are one byte each, and told without being decoded.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_whole = rest.as_bytes().get(plain).is_none_or(u8::is_ascii);
+    if is_whole {
+        plain
+    } else {
+        plain + run_length(&rest[plain..], |letter| letter.is_alphabetic() || is_combining(letter))
+    }
 }
 
 fn is_combining(letter: char) -> bool {

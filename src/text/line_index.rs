@@ -2,6 +2,8 @@
 //!
 //! A line ends at `\n`, `\r\n` or `\r` and at nothing else, as the Language Server Protocol has it.
 
+use memchr::memchr2_iter;
+
 /// Where each line of one text begins.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
@@ -13,13 +15,8 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (offset, byte) in bytes.iter().enumerate() {
-            let ends_line = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(offset + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends_line {
+        for offset in memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[offset] == b'\n' || bytes.get(offset + 1) != Some(&b'\n') {
                 starts.push(offset as u32 + 1);
             }
         }

@@ -13,9 +13,12 @@ impl Clause<'_, '_> {
     /// The attribution to the forum that hears what is said; `None` where nobody of the kind listens.
     pub(super) fn read_heard(&self, verb: usize) -> Option<Found> {
         let passage = self.passage;
+        if !passage.tag(verb).is_verb() {
+            return None;
+        }
         let hears = passage.is_word(verb, "heard") || passage.is_word(verb, "hears");
         let is_told = passage.is_word(verb, "told");
-        if !(hears || is_told) || !passage.tag(verb).is_verb() {
+        if !(hears || is_told) {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);

@@ -364,7 +364,8 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<String, Classes>,
+    /// By the word's bytes, so that a word put into small letters in place need not be proved to be text again.
+    words: FxHashMap<Vec<u8>, Classes>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -388,7 +389,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: String, classes: Classes) {
-        let known = self.words.entry(word).or_default();
+        let known = self.words.entry(word.into_bytes()).or_default();
         *known = *known | classes;
     }
 
@@ -423,11 +424,12 @@ impl Lexicon {
         let mut buffer = [0_u8; 32];
         let Some(lower) = buffer.get_mut(..word.len()) else { return Classes::default() };
         if !word.is_ascii() {
-            return self.words.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or_default();
+            let lower = word.to_lowercase().replace('’', "'");
+            return self.words.get(lower.as_bytes()).copied().unwrap_or_default();
         }
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower)).copied().unwrap_or_default()
+        self.words.get(&*lower).copied().unwrap_or_default()
     }
 }
 

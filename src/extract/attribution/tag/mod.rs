@@ -6,7 +6,7 @@ mod verb;
 
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
-use crate::language::{Class, TokenKind};
+use crate::language::{Class, TokenKind, in_small_letters};
 
 /// The part that an item plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,8 +192,8 @@ impl Tagger<'_> {
     }
 
     fn word(&self) -> Tag {
-        let lower = self.written().to_ascii_lowercase();
-        match lower.as_str() {
+        let lower = in_small_letters(self.written());
+        match &*lower {
             "to" => return Tag::To,
             "that" => return self.that(),
             "her" => return if self.precedes_noun() { Tag::Determiner } else { Tag::Object },
