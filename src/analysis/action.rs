@@ -259,7 +259,7 @@ impl Analysis {
         let number = self.story.block_at(self.touched_offset(offset)?);
         let block = self.story.blocks.get(number)?;
         let span = self.source_span(block.span);
-        if format == Format::Plain {
+        if matches!(format, Format::Plain | Format::Mail | Format::AsciiDoc) {
             return Some(Edit { span: Span::at(span.end), new_text: format!(" [stet {rule}: reason]") });
         }
         let line = source[..span.start as usize].rfind(['\n', '\r']).map_or(0, |end| end + 1);

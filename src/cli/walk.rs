@@ -83,7 +83,9 @@ fn walk(folder: &Path, house: &mut House, inputs: &mut Inputs) {
         }
     }
     if inputs.found.len() == before {
-        inputs.trouble.push(anyhow!("{}: no drafts in this folder (.txt, .md or .html)", folder.display()));
+        inputs
+            .trouble
+            .push(anyhow!("{}: no drafts in this folder (.txt, .md, .html, .adoc or .eml)", folder.display()));
     }
 }
 

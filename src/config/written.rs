@@ -78,7 +78,7 @@ impl Default for WrittenFigures {
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 #[schemars(inline)]
 pub struct WrittenFiles {
-    /// Patterns of the files that are checked. Empty: every .txt, .md and .html file.
+    /// Patterns of the files that are checked. Empty: every .txt, .md, .html, .adoc and .eml file.
     pub include: OneOrMore,
     /// Patterns of files that are never checked, unless named on the command line. `.gitignore` and `.copydeskignore` count as well.
     pub exclude: OneOrMore,

@@ -2,12 +2,14 @@
 //!
 //! A block's text is what a reader sees; its map leads back to the bytes of the file.
 
+mod asciidoc;
 mod blocks;
 mod byline;
 mod credit;
 mod dateline;
 mod html;
 mod lines;
+mod mail;
 mod markdown;
 #[cfg(test)]
 mod outline;
@@ -24,6 +26,10 @@ pub enum Format {
     Markdown,
     /// What a content management system stores or shows.
     Html,
+    /// A mail, its headers included.
+    Mail,
+    /// AsciiDoc.
+    AsciiDoc,
 }
 
 /// What a block is to the story.
@@ -134,16 +140,20 @@ impl Format {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "eml" => Some(Self::Mail),
+            "adoc" | "asciidoc" => Some(Self::AsciiDoc),
             _ => None,
         }
     }
 
-    /// Its name in reports and settings: "plain", "markdown" or "html".
+    /// Its name in reports and settings: "plain", "markdown".
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Mail => "mail",
+            Self::AsciiDoc => "asciidoc",
         }
     }
 }
@@ -156,6 +166,8 @@ pub fn split_blocks(source: &str, format: Format) -> Draft {
         Format::Plain => plain::split(source),
         Format::Markdown => markdown::split(source),
         Format::Html => html::split(source),
+        Format::Mail => mail::split(source),
+        Format::AsciiDoc => asciidoc::split(source),
     }
 }
 
@@ -170,12 +182,21 @@ mod tests {
 
     use super::{Format, outline::check_maps, split_blocks};
 
-    const FORMATS: [Format; 3] = [Format::Plain, Format::Markdown, Format::Html];
+    const FORMATS: [Format; 5] = [Format::Plain, Format::Markdown, Format::Html, Format::Mail, Format::AsciiDoc];
 
     /// Pieces that formats give a meaning, so that random text comes by their corners.
     const PIECES: &[&str] = &[
         "\n",
         "\n\n",
+        "Subject: Re: ",
+        "-- \n",
+        "wrote:\n",
+        "= ",
+        "____\n",
+        "////\n",
+        "|===\n",
+        "https://a[b,c=d]",
+        "footnote:[",
         "\r\n",
         "\r",
         " ",

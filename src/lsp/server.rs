@@ -311,8 +311,11 @@ fn kind_of(language: &str, path: &str) -> Kind {
     match language {
         "markdown" => Kind::Draft(Format::Markdown),
         "html" => Kind::Draft(Format::Html),
+        "mail" | "email" | "eml" => Kind::Draft(Format::Mail),
+        "asciidoc" | "asciidoctor" => Kind::Draft(Format::AsciiDoc),
         _ if is_settings_file(path) => Kind::Newsroom,
-        "plaintext" | "text" => Kind::Draft(Format::Plain),
+        // To many editors, mail and AsciiDoc are plain text.
+        "plaintext" | "text" if !matches!(extension, "eml" | "adoc" | "asciidoc") => Kind::Draft(Format::Plain),
         _ => Kind::Draft(Format::of_extension(extension).unwrap_or(Format::Plain)),
     }
 }

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 /// What a line is by its first characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::draft) enum Kind {
     /// Prose, as far as its first characters tell.
     Text,
     /// An entry of a list.
@@ -16,20 +16,20 @@ pub(super) enum Kind {
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(in crate::draft) struct Line {
     /// Its text, without white space at the ends and without the marker of a list or quotation.
-    pub(super) text: Span,
+    pub(in crate::draft) text: Span,
     /// How many bytes of white space stand before it.
-    pub(super) indent: u32,
-    pub(super) kind: Kind,
+    pub(in crate::draft) indent: u32,
+    pub(in crate::draft) kind: Kind,
     /// Whether an empty line, or one that says nothing, stands before it.
-    pub(super) is_set_off: bool,
+    pub(in crate::draft) is_set_off: bool,
 }
 
 /// The lines of `source` from `start` on that hold text.
 ///
 /// Left out are empty lines, lone marks ("***") and what the wire adds for itself ("-30-", "(MORE)").
-pub(super) fn read_lines(source: &str, start: usize) -> Vec<Line> {
+pub(in crate::draft) fn read_lines(source: &str, start: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut is_set_off = true;
     let mut after_dash = false;

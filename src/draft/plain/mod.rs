@@ -8,7 +8,8 @@ mod wrap;
 
 use std::ops::Range;
 
-use line::{Kind, Line, is_slug, read_lines};
+use line::is_slug;
+pub(super) use line::{Kind, Line, read_lines};
 use wrap::Wrap;
 
 use super::blocks::{Blocks, Special};
@@ -25,17 +26,34 @@ const LONGEST_DEK: usize = 180;
 const MOST_DIGITS: usize = 6;
 const LONGEST_SUBHEAD: usize = 80;
 
+/// Adds to a text the words at a span of the source, as a reader sees them.
+pub(super) type PushWords = fn(&mut CleanText, &str, Span);
+
 pub(super) fn split(source: &str) -> Draft {
-    let lines = read_lines(source, text_start(source));
-    let pieces = join_lines(source, &lines);
-    let mut reader = Reader { source, lines: &lines, pieces: &pieces, blocks: Blocks::default(), lists: Vec::new() };
+    split_lines(source, &read_lines(source, text_start(source)))
+}
+
+/// The draft that `lines` of `source` make, other lines left out.
+pub(super) fn split_lines(source: &str, lines: &[Line]) -> Draft {
+    split_pieces(source, lines, Wrap::of(source, lines), CleanText::push_verbatim)
+}
+
+/// The draft that `lines` make where all lines up to the next that is set off are one paragraph, and where words are
+/// marked up.
+pub(super) fn split_marked(source: &str, lines: &[Line], push_words: PushWords) -> Draft {
+    split_pieces(source, lines, Wrap::ALWAYS, push_words)
+}
+
+fn split_pieces(source: &str, lines: &[Line], wrap: Wrap, push_words: PushWords) -> Draft {
+    let pieces = join_lines(source, lines, wrap);
+    let blocks = Blocks::default();
+    let mut reader = Reader { source, lines, pieces: &pieces, push_words, blocks, lists: Vec::new() };
     reader.read();
     reader.blocks.finish()
 }
 
 /// The lines of each paragraph, item or quoted paragraph.
-fn join_lines(source: &str, lines: &[Line]) -> Vec<Range<usize>> {
-    let wrap = Wrap::of(source, lines);
+fn join_lines(source: &str, lines: &[Line], wrap: Wrap) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for index in 0..lines.len() {
         match pieces.last_mut() {
@@ -57,6 +75,7 @@ struct Reader<'a> {
     source: &'a str,
     lines: &'a [Line],
     pieces: &'a [Range<usize>],
+    push_words: PushWords,
     blocks: Blocks,
     /// The lists that are open, outermost first: indent and number.
     lists: Vec<(u32, u32)>,
@@ -95,7 +114,7 @@ impl Reader<'_> {
             if let Some(end) = end {
                 text.push_space(self.source, Span::new(end, line.text.start));
             }
-            text.push_verbatim(self.source, line.text);
+            (self.push_words)(&mut text, self.source, line.text);
             end = Some(line.text.end);
         }
         text

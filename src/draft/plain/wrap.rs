@@ -17,6 +17,9 @@ pub(super) struct Wrap {
 }
 
 impl Wrap {
+    /// Each line goes on with the one before it.
+    pub(super) const ALWAYS: Self = Self { width: Some(0) };
+
     /// How `lines` are wrapped.
     pub(super) fn of(source: &str, lines: &[Line]) -> Self {
         let mut pairs = Vec::new();
