@@ -105,6 +105,12 @@ fn read_half(words: Words<'_>, at: usize) -> Option<Share> {
     (behind || before).then_some(Share { percent: Decimal::from(50), end: at + 1 })
 }
 
+/// Words that compare by an amount: "a quarter smaller", "a third up on last year".
+const COMPARATIVES: &[&str] = &[
+    "smaller", "larger", "bigger", "higher", "lower", "fewer", "less", "more", "cheaper", "dearer", "heavier",
+    "lighter", "longer", "shorter", "faster", "slower", "below", "above",
+];
+
 /// Whether the words before it ask for an amount: "by a third", "12, or a quarter,".
 fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
@@ -120,7 +126,8 @@ fn read_fraction(words: Words<'_>, at: usize) -> Option<Share> {
     let (whole, plural) = denominator(words, name)?;
     let is_proper = part < whole && plural == (part > 1) && (whole != 4 || part == 1 || part == 3);
     let has_of = words.is(name + 1, "of") && !words.is_any(name + 2, &["a", "an"]);
-    let amount = has_of || (stands_for_an_amount(words, at, name + 1) && !plural);
+    let is_compared = words.is_any(name + 1, COMPARATIVES);
+    let amount = has_of || is_compared || (stands_for_an_amount(words, at, name + 1) && !plural);
     let is_period = matches!(whole, 4) && !hyphened && !amount;
     let is_certain = (hyphened && !words.is(at, "a")) || amount || (plural && !is_period);
     if !is_proper || !is_certain || (words.is_hyphen(name + 1) && !hyphened) {

@@ -1,8 +1,9 @@
 //! One figure on two scales: million here, billion there.
 
+use super::working::contradictions;
 use super::{Report, Rule, repeated};
 use crate::finding::Severity;
-use crate::story::Story;
+use crate::story::{RelationKind, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "magnitude-slip",
@@ -28,6 +29,13 @@ Better: one scale.
 The council will spend £5m on a depot for the night buses, its leader said on Monday.
 ```
 
+A rate over a stretch of time that gives a total with a nought too many or too few is such a slip, too.
+
+```story
+The strike costs the shops £210,000 a day, or about £15m over the seven days, their chairman said.
+                                                    ^^^^ magnitude-slip: At £210,000, it comes to £1m, not £15m.
+```
+
 Not flagged: sums for different things ("£5m of the £5bn budget"); figures with other digits,
 which are left to `headline-mismatch`, `caption-mismatch` and `conflicting-figure`.
 
@@ -41,4 +49,9 @@ public radio's accuracy checklist asks to say every large number aloud with its 
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
+    for working in contradictions(story, &[RelationKind::Average]) {
+        let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };
+        let message = format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number());
+        working.report(report, message, Some(given));
+    }
 }

@@ -36,9 +36,16 @@ Reference: News Numeracy's notes on rates and totals.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for working in contradictions(story, &[RelationKind::Average]) {
-        let Some(given) = working.given() else { continue };
+    for working in contradictions(story, &[RelationKind::Average, RelationKind::Each, RelationKind::ListMean]) {
+        let Some(given) = working.given().filter(|_| !working.is_on_another_scale()) else { continue };
         let message = match working.operands.len() {
+            _ if working.relation.kind == RelationKind::ListMean => {
+                format!("The {} figures average {given}, not {}.", working.operands.len(), working.number())
+            }
+            _ if working.relation.kind == RelationKind::Each => {
+                let (total, count) = (working.operand(0), working.operand(1));
+                format!("{total} among {count} is {given} each, not {}.", working.number())
+            }
             1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),
         };

@@ -32,6 +32,16 @@ impl<'a> Working<'a> {
         Some(Self { story, relation, stated, operands: operands? })
     }
 
+    /// Whether a rate over a stretch of time gives the stated number on another scale: a nought too many or too few.
+    pub(super) fn is_on_another_scale(&self) -> bool {
+        let is_rate_over_time = self.relation.kind == RelationKind::Average && self.operands.len() == 1;
+        let Some(given) = self.relation.printed.filter(|_| is_rate_over_time) else { return false };
+        let (low, high) = (given.min(self.stated.value), given.max(self.stated.value));
+        let Some(times) = high.checked_div(low).filter(|_| low > Decimal::ZERO) else { return false };
+        let is_near = |power: i64| (times - Decimal::from(power)).abs() <= Decimal::from(power) * Decimal::new(5, 2);
+        [10, 100, 1_000].into_iter().any(is_near)
+    }
+
     /// The stated number as it is written.
     pub(super) fn number(&self) -> &'a str {
         self.story.text_of(self.stated.number)

@@ -258,6 +258,10 @@ pub enum RelationKind {
     Share,
     /// The stated figure is so many times so much for each.
     Average,
+    /// The stated figure is what comes to each where the first operand is shared out among the second.
+    Each,
+    /// The stated figure is the mean of the operands.
+    ListMean,
     /// The stated rate is the first operand over the second.
     Rate,
     /// The stated figure is the operand in another unit.
@@ -289,13 +293,13 @@ impl RelationKind {
             Self::Direction => "direction",
             Self::Multiple => "ratio",
             Self::Share => "share",
-            Self::Average => "average",
+            Self::Average | Self::Each => "average",
             Self::Rate => "rate",
             Self::Conversion => "conversion",
             Self::Shares => "shares",
             Self::Vote => "vote",
             Self::Lead => "lead",
-            Self::Mean => "mean",
+            Self::Mean | Self::ListMean => "mean",
         }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::scan::tokens_of;
 use super::unit::read_single;
 use super::{Figure, FigureKind, Modifier};
-use crate::language::{Interval, Words};
+use crate::language::{Interval, TokenKind, Words};
 
 /// Adds the items of one to the lists that `figures` form; the result is by position.
 pub(super) fn add_single_items(words: Words<'_>, mut figures: Vec<Figure>) -> Vec<Figure> {
@@ -98,7 +98,8 @@ fn is_item_name(words: Words<'_>, first: usize, end: usize) -> bool {
 fn ends_item(words: Words<'_>, end: usize) -> bool {
     const ENDS: &[&str] =
         &[",", ".", ";", ")", "and", "or", "in", "near", "at", "on", "during", "from", "over", "outside", "as"];
-    words.get(end).is_none() || words.is_any(end, ENDS)
+    let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_hyphen(end);
+    words.get(end).is_none() || is_dash || words.is_any(end, ENDS)
 }
 
 /// Whether the item at `at` stands behind `figure`, with only a comma or "and" between them.

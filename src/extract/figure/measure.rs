@@ -102,7 +102,12 @@ const MEASURES: &[(&str, &str)] = &[
     ("megawatt", "megawatt"),
     ("gw", "gigawatt"),
     ("gigawatt", "gigawatt"),
+    ("tw", "terawatt"),
+    ("terawatt", "terawatt"),
     ("kwh", "kilowatt-hour"),
+    ("mwh", "megawatt-hour"),
+    ("gwh", "gigawatt-hour"),
+    ("twh", "terawatt-hour"),
     ("kilowatt-hour", "kilowatt-hour"),
     ("megabyte", "megabyte"),
     ("mb", "megabyte"),
@@ -219,7 +224,9 @@ fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
             Some(("metre per second".to_owned(), at + 3))
         }
         "mile" | "kilometre" if is_hourly(words, at + 1) => Some((format!("{name} per hour"), at + 3)),
-        "kilowatt" | "megawatt" | "gigawatt" if words.is_hyphen(at + 1) => Some((format!("{name}-hour"), at + 3)),
+        "kilowatt" | "megawatt" | "gigawatt" | "terawatt" if words.is_hyphen(at + 1) => {
+            Some((format!("{name}-hour"), at + 3))
+        }
         _ => Some((name.to_owned(), at + 1)),
     }
 }

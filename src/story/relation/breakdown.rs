@@ -8,7 +8,7 @@ use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Story, Tie};
 use crate::draft::Place;
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 
 /// Words that say a list is not complete.
 const OPEN: &[&str] = &[
@@ -77,7 +77,7 @@ pub(super) struct OwnTies {
 /// The sums of a block's sentences, by the numbers of `rows`.
 pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
     let own = |number: usize, row: &Row<'_>| {
-        let listed = (1..row.entries.len()).find_map(|first| listed_behind(row, first));
+        let listed = (1..row.entries.len()).find_map(|first| listed_behind(row, first)).or_else(|| of_a_rate(row));
         let total = listed.or_else(|| total_behind(row, &rows[..number]));
         OwnTies {
             total: total.as_ref().map(TieNote::of),
@@ -117,6 +117,28 @@ fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
         (!is_item_count(&tie) && !is_price(row, whole)).then_some(tie)
     });
     ties.min_by_key(Tie::distance)
+}
+
+/// A sum by the year with its parts: "save $350 million a year: $180 million from purchasing and $170 million from jobs".
+fn of_a_rate<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    let is_sum = |entry: &&Entry<'_>| {
+        let unit = entry.figure.unit.as_ref();
+        let is_money = unit
+            .is_some_and(|unit| unit.head.len() == 3 && unit.head.bytes().all(|letter| letter.is_ascii_uppercase()));
+        entry.figure.kind == FigureKind::Rate && entry.figure.pair.is_none() && is_money
+    };
+    let stated = row.all.iter().find(is_sum)?;
+    let first = row.entries.iter().position(|entry| stated.figure.number < entry.figure.number)?;
+    let lead = row.between(stated, &row.entries[first]);
+    let is_set_off = has_any(&lead, &[" : ", " – ", " — "]) || has_any(&lead, WHOLE);
+    let currency = stated.figure.unit.as_ref().map(|unit| &unit.head);
+    let is_part = |entry: &Entry<'_>| {
+        entry.figure.kind == FigureKind::Money && entry.figure.unit.as_ref().map(|unit| &unit.head) == currency
+    };
+    let listing = row.listing_of(first, is_part).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
+    let is_list =
+        is_set_off && !is_open(&lead) && listing.parts.iter().all(|part| part.entry.figure.modifier == Modifier::Plain);
+    is_list.then_some(Tie { stated, parts: listing.parts, promise: Promise::Likely })
 }
 
 /// Parts that count what the total counts, or do not say what they count.
@@ -230,7 +252,19 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
         parts.splice(0..0, earlier);
     }
-    (2 <= parts.len()).then_some(Tie { stated: whole, parts, promise: Promise::Likely })
+    let own = Tie { stated: whole, parts, promise: Promise::Likely };
+    let with_last = before.last().filter(|last| last.block == row.block && !is_sum_of_all).and_then(|last| {
+        let is_part = |entry: &&Entry<'_>| {
+            thing::fit(whole.figure, entry.figure) != Fit::Other && entry.figure.value < whole.figure.value
+        };
+        let earlier = last.entries.iter().filter(is_part);
+        let all = earlier.map(|entry| Part { entry, times: 1 }).chain(own.parts.iter().copied()).collect();
+        let tie = Tie { stated: whole, parts: all, promise: Promise::Near };
+        (own.parts.len() < tie.parts.len() && tie.distance() < Decimal::new(118, 2)).then_some(tie)
+    });
+    let is_own = own.distance() < Decimal::new(118, 2) || with_last.is_none();
+    let tie = if is_own { own } else { with_last? };
+    (2 <= tie.parts.len()).then_some(tie)
 }
 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
@@ -257,7 +291,8 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     let wholes = earlier.flat_map(|row| row.entries.iter().rev().map(move |entry| (row, entry))).take(REACH);
     let is_made_up = has_any(&row.opening(), WHOLE);
     let ties = wholes.filter_map(|(earlier, whole)| {
-        let listing = row.listing(whole, 0)?;
+        let one = row.listing(whole, 0).filter(|listing| !is_made_up || listing.parts.len() == row.entries.len());
+        let Some(listing) = one else { return of_many_kinds(row, whole).filter(|_| is_made_up) };
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
         let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
@@ -274,6 +309,16 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     let nearest = ties.min_by_key(Tie::distance)?;
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
+}
+
+/// A sentence that takes a total apart by kinds: "The scheme comprises 190 flats, 85 houses and 45 bungalows."
+fn of_many_kinds<'a>(row: &'a Row<'a>, whole: &'a Entry<'a>) -> Option<Tie<'a>> {
+    let is_count = whole.figure.kind == FigureKind::Count && whole.figure.unit.is_some() && whole.figure.pair.is_none();
+    let listing = row.listing_of_counts(0).filter(|listing| is_count && listing.is_whole)?;
+    let is_all = listing.parts.len() == row.entries.len() && 2 <= listing.parts.len();
+    let is_larger = listing.parts.iter().all(|part| part.entry.figure.value < whole.figure.value);
+    let tie = Tie { stated: whole, parts: listing.parts, promise: Promise::Near };
+    (is_all && is_larger && tie.distance() < Decimal::new(118, 2)).then_some(tie)
 }
 
 /// What is left of a total that an earlier sentence began to take apart: "The remaining $36m …".

@@ -39,6 +39,42 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         .collect()
 }
 
+/// Large numbers that come back with two neighbouring digits swapped: "attendance was 21,340", "the 23,140 in the ground".
+pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
+    let large: Vec<&Telling<'_>> = tellings.iter().filter(|telling| is_large(telling)).take(REACH).collect();
+    let is_once = |telling: &Telling<'_>| {
+        large.iter().filter(|other| other.entry.figure.value == telling.entry.figure.value).count() == 1
+    };
+    let found = large.iter().enumerate().filter(|(_, again)| is_once(again)).filter_map(|(number, again)| {
+        let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
+        let others = if is_caption { &large[..] } else { &large[..number] };
+        let is_said = is_caption || comes_back(story, again) && again.entry.figure.modifier == Modifier::Plain;
+        if is_set_apart(story, again) {
+            return None;
+        }
+        let is_other = |other: &&&Telling<'_>| {
+            let is_like = is_elided(again) || is_elided(other) || again.counts_like(other);
+            other.entry.figure.sentence != again.entry.figure.sentence
+                && other.dimension == again.dimension
+                && is_like
+                && !is_set_apart(story, other)
+                && solver::is_transposed(other.entry.figure, again.entry.figure)
+        };
+        Some(again.repeats(others.iter().find(is_other).filter(|_| is_said)?, false))
+    });
+    found.collect()
+}
+
+fn is_large(telling: &Telling<'_>) -> bool {
+    const LEAST: i64 = 1_000;
+    let figure = telling.entry.figure;
+    telling.dimension == Dimension::Count && figure.kind == FigureKind::Count && figure.value >= LEAST.into()
+}
+
+fn is_elided(telling: &Telling<'_>) -> bool {
+    telling.entry.figure.unit.is_none()
+}
+
 /// Whether a figure counts or costs something in so many words; a lone "two" is a word more than a figure.
 fn is_countable(telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;

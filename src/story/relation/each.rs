@@ -180,7 +180,10 @@ fn rate(line: &Line<'_>, number: usize) -> Option<Relation> {
     );
     let is_tied =
         line.has_between(whole.end, stated.begin, &["or", "(", "rate", "–", "—"]) && stated.begin <= whole.end + 10;
+    // "3 officers for every 1,000 residents, against a rate of 4.1 per 1,000": the base of another rate.
+    let is_base = line.words.is_any(whole.begin.wrapping_sub(1), &["per", "every"]);
     if !is_counted(part)
+        || is_base
         || !is_counted(whole)
         || !is_population
         || !is_tied
@@ -193,7 +196,7 @@ fn rate(line: &Line<'_>, number: usize) -> Option<Relation> {
 }
 
 /// The base of "50 per 100,000"; `None` for other rates.
-fn base_of_rate(line: &Line<'_>, slot: &Slot<'_>) -> Option<Decimal> {
+pub(super) fn base_of_rate(line: &Line<'_>, slot: &Slot<'_>) -> Option<Decimal> {
     let per = (slot.behind..slot.behind + 6).find(|&at| line.words.is_any(at, &["per", "every"]))?;
     let written = line.words.written(per + 1).replace(',', "");
     let base: Decimal = match written.as_str() {

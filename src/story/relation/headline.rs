@@ -33,14 +33,15 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], sums: &FxHashSet<Cla
     let parts: Vec<Part> = (0..story.blocks.len()).map(|block| part(story, block)).collect();
     let is_body = |telling: &&Telling<'_>| parts[telling.entry.figure.block] == Part::Body;
     let body: Vec<&Telling<'_>> = tellings.iter().filter(is_body).collect();
-    let desk = Desk { body: &body, lede: last_of_lede(story, &parts) };
+    let heads: Vec<&Telling<'_>> =
+        tellings.iter().filter(|telling| !is_body(telling) && is_stated(telling)).take(MOST).collect();
+    let desk = Desk { body: &body, heads: &heads, lede: last_of_lede(story, &parts) };
     let is_vote = |head: &&Telling<'_>| is_side_of_vote(story, head.entry.figure.value);
-    tellings
+    heads
         .iter()
-        .filter(|telling| parts[telling.entry.figure.block] != Part::Body && is_stated(telling))
         .filter(|telling| !sums.contains(&telling.entry.claim))
+        .copied()
         .filter(|telling| !is_vote(telling))
-        .take(MOST)
         .filter_map(|head| desk.tie(head, parts[head.entry.figure.block]))
         .collect()
 }
@@ -86,6 +87,7 @@ fn last_of_lede(story: &Story, parts: &[Part]) -> usize {
 
 struct Desk<'a, 'b> {
     body: &'b [&'b Telling<'a>],
+    heads: &'b [&'b Telling<'a>],
     lede: usize,
 }
 
@@ -94,19 +96,27 @@ impl<'a> Desk<'a, '_> {
         if let Some(same) = self.body.iter().find(|body| is_repeated(head, body)) {
             return (head.is_part_like(same) || head.counts_like(same)).then(|| head.repeats(same, true));
         }
-        if self.is_worked_out(head) {
-            return None;
-        }
         let alone = self.alone(head);
         let likely = self.body.iter().enumerate().filter(|(_, body)| {
             let is_alone = alone == Some(body.entry.claim);
-            self.is_meant(head, body, part, is_alone)
+            self.is_meant(head, body, part, is_alone) && !self.is_named_beside(head, body)
         });
         let rank = |body: &Telling<'_>| {
             (head.is_one_toll(body), solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body))
         };
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
+        // What the lede says in nearly the same words is meant, whatever else its figures could give.
+        let is_certain = head.is_part_like(body) && 3 <= head.shared(body) && body.entry.figure.block <= self.lede;
+        if !is_certain && self.is_worked_out(head) {
+            return None;
+        }
         Some(head.repeats(body, false))
+    }
+
+    /// Whether another figure of the headline is that of the body: "seven of 14 rooms burned".
+    fn is_named_beside(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        let others = self.heads.iter().filter(|other| other.entry.figure.block == head.entry.figure.block);
+        others.filter(|other| other.entry.claim != head.entry.claim).any(|other| other.is_borne_out_by(body))
     }
 
     /// The only figure of the body's first paragraphs that the headline's can stand for: it needs no words in common.

@@ -155,8 +155,13 @@ impl<'a> Slot<'a> {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let bare = |slot: &Self| slot.unit().is_none() && matches!(slot.kind(), FigureKind::Count | FigureKind::Index);
         let is_money = |slot: &Self| slot.kind() == FigureKind::Money;
+        // "$4.62 a bushel, up from $4.45", "from £64m to £56m a year": for what is said once.
+        let is_price = |slot: &Self| is_money(slot) || slot.kind() == FigureKind::Rate;
         match (self.unit(), other.unit()) {
             _ if self.is_percent() || other.is_percent() => self.is_percent() && other.is_percent(),
+            (Some(one), Some(other_unit)) if is_money(self) != is_money(other) => {
+                one == other_unit && is_price(self) && is_price(other) && self.is_of_one_order(other)
+            }
             (Some(one), Some(other_unit)) if self.kind() == other.kind() => {
                 one == other_unit || !is_money(self) && one.ends_with(other_unit) || one.starts_with(other_unit)
             }

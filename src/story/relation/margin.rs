@@ -116,7 +116,11 @@ fn names_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn margin_noun_before(line: &Line<'_>, slot: &Slot<'_>) -> Option<usize> {
     let of = (1..=3).map(|back| slot.begin.wrapping_sub(back)).find(|&at| line.words.is(at, "of"))?;
     let noun = of.wrapping_sub(1);
-    NOUNS.contains(line.lower(noun).as_str()).then_some(noun)
+    // "From 18 beds to 12, a loss of six"; money that is lost is something else.
+    let is_loss = line.words.is_any(noun, &["loss", "gain"])
+        && slot.kind() == FigureKind::Count
+        && line.has_between(line.first, noun, &["from"]);
+    (is_loss || NOUNS.contains(line.lower(noun).as_str())).then_some(noun)
 }
 
 fn margin_noun_behind(line: &Line<'_>, slot: &Slot<'_>) -> bool {
@@ -156,6 +160,9 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
                     | "clear"
                     | "narrow"
                     | "net"
+                    | "goal"
+                    | "points"
+                    | "price"
             )
     });
     let before = &line.slots[..number];

@@ -23,7 +23,9 @@ mod period;
 mod poll;
 mod product;
 mod quotient;
+mod reach;
 mod record;
+mod remainder;
 mod repeat;
 mod report;
 mod roll;
@@ -101,6 +103,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let mut sums = Sums::default();
     sums.add(&breakdown::find(story, &blocks, &rows));
     sums.add(&sequel::find(&blocks, &rows));
+    sums.add(&remainder::find(&rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
     sums.add(&blocks.iter().flat_map(BlockFigures::records).collect::<Vec<Tie<'_>>>());
@@ -109,6 +112,8 @@ fn find(story: &Story) -> Vec<Relation> {
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
+    let swapped = conflict::swapped(story, &tellings);
+    relations.extend(unknown(swapped, &relations));
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     relations.extend(sums.relations);
@@ -118,6 +123,9 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(elapsed::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
     relations.extend(stake::find(story, &entries, &relations));
+    let lines = line::lines(story, &entries);
+    let reaching = reach::find(story, &lines, &relations);
+    relations.extend(reaching);
     leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
@@ -135,8 +143,12 @@ fn leave_votes_to_one(relations: &mut Vec<Relation>) {
 fn unknown(repeats: Vec<Relation>, known: &[Relation]) -> Vec<Relation> {
     let pairs: FxHashSet<(ClaimId, ClaimId)> =
         known.iter().filter_map(|relation| Some((*relation.operands.first()?, relation.stated))).collect();
-    let is_new =
-        |repeat: &Relation| repeat.operands.first().is_none_or(|&first| !pairs.contains(&(repeat.stated, first)));
+    let is_new = |repeat: &Relation| {
+        repeat
+            .operands
+            .first()
+            .is_none_or(|&first| !pairs.contains(&(repeat.stated, first)) && !pairs.contains(&(first, repeat.stated)))
+    };
     repeats.into_iter().filter(is_new).collect()
 }
 

@@ -66,7 +66,25 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
     if rows.iter().any(owns) {
         return Vec::new();
     }
-    rows.iter().filter_map(|row| lead(story, row, margin)).collect()
+    let told: Vec<Relation> = rows.iter().filter_map(|row| lead(story, row, margin)).collect();
+    if !told.is_empty() || !leads_above(story) {
+        return told;
+    }
+    rows.iter().find_map(|row| first_shares(row, margin)).into_iter().collect()
+}
+
+/// Whether the headline or a sentence of the lede says in words alone that one side leads: "has opened a lead over".
+fn leads_above(story: &Story) -> bool {
+    const LEDE: usize = 6;
+    let above = story.sentences.iter().take_while(|sentence| sentence.block < LEDE).map(|sentence| sentence.span);
+    above.map(|span| spaced(story.text_of(span))).any(|words| has_any(&words, LEADS) && !has_any(&words, OTHERS))
+}
+
+/// The shares of the two sides, in the first sentence that gives both.
+fn first_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
+    let words = spaced(row.words());
+    let (operands, difference) = two_shares(row, margin).filter(|_| !has_any(&words, OTHERS))?;
+    Some(relation(margin, operands, difference))
 }
 
 /// The only margin of error of a story; `None` where there are several, as where several polls are compared.
@@ -103,7 +121,11 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
         Some(points) => (vec![points.claim], points.figure.value.abs()),
         None => two_shares(row, margin)?,
     };
-    Some(Relation {
+    Some(relation(margin, operands, difference))
+}
+
+fn relation(margin: &Entry<'_>, operands: Vec<ClaimId>, difference: Decimal) -> Relation {
+    Relation {
         kind: RelationKind::Lead,
         beside: Vec::new(),
         stated: margin.claim,
@@ -114,7 +136,7 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
         printed: Some(difference),
         complete: true,
         holds: difference.is_zero() || !solver::is_within(margin.figure, difference),
-    })
+    }
 }
 
 /// The only two shares of a sentence, and how far they lie apart.

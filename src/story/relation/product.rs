@@ -56,6 +56,8 @@ fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
         "making",
         "or",
         "bill",
+        "budget",
+        "outlay",
         "costing",
         "raises",
         "raising",
@@ -74,12 +76,14 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     };
     let is_money = matches!(total.kind(), FigureKind::Money | FigureKind::Rate) && total.unit() == each.unit();
-    if each.kind() != FigureKind::Rate || !is_money || !is_plain(total) || !is_plain(each) || is_bent(line, at) {
+    let is_rate = each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
+    if !is_rate || !is_money || !is_plain(total) || !is_plain(each) || is_bent(line, at) {
         return None;
     }
     let noun = noun_of(at, each)?;
     let (times, count) = match (days(&noun), period(line, total)) {
         (Some(_), Some((length, unit))) if unit != noun => (in_periods(&noun, &unit, length)?, None),
+        (Some(_), Some((length, unit))) if unit == noun && Decimal::ONE < length => (Bounds::exactly(length), None),
         (Some(_), Some((length, unit))) if unit == noun && length == Decimal::ONE => {
             let count = counted(line, at, "person")?;
             (count.bounds()?, Some(count))
@@ -136,8 +140,19 @@ fn is_bent(line: &Line<'_>, at: &Line<'_>) -> bool {
     line.has_between(line.first, line.end, BENT) || at.has_between(at.first, at.end, BENT)
 }
 
+/// "£11,400 on each pupil", "£30 for every ticket".
+fn is_on_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let behind = slot.end.max(slot.behind);
+    line.words.is_any(behind, &["on", "for", "to", "from"]) && line.words.is_any(behind + 1, &["each", "every"])
+        || line.words.is_any(behind, &["each", "every", "per"]) && line.words.is_word(behind + 1)
+}
+
 /// What a rate is for: "acre" of "£140 an acre", "month" of "£3.6m a month".
 fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
+    if slot.kind() == FigureKind::Money {
+        let each = (slot.end..slot.end + 2).find(|&at| line.words.is_any(at, &["each", "every", "per"]))?;
+        return Some(line.lower(each + 1));
+    }
     let noun = line.lower(slot.end.wrapping_sub(1));
     line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per", "each", "every"]).then_some(noun)
 }
@@ -185,7 +200,11 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
         return Some((Decimal::ONE, "year".to_owned()));
     }
     let leads = line.words.is_any(behind, &["over", "in", "for", "across", "during", "each", "every"]);
-    let lasts = line.slots.iter().find(|slot| leads && slot.begin == behind + 1 && slot.kind() == FigureKind::Duration);
+    let is_there = |slot: &Slot<'_>| {
+        slot.begin == behind + 1
+            || slot.begin == behind + 2 && line.words.is_any(behind + 1, &["the", "those", "its", "all"])
+    };
+    let lasts = line.slots.iter().find(|slot| leads && is_there(slot) && slot.kind() == FigureKind::Duration);
     if let Some(lasts) = lasts {
         return Some((lasts.figure().value, lasts.unit()?.to_owned()));
     }

@@ -212,7 +212,8 @@ impl<'a> Row<'a> {
         self.listing_of(first, |entry| entry.figure.kind == FigureKind::Count)
     }
 
-    fn listing_of(&'a self, first: usize, fits: impl Fn(&Entry<'_>) -> bool) -> Option<Listing<'a>> {
+    /// The list of figures that `fits`, from the one numbered `first` on.
+    pub(super) fn listing_of(&'a self, first: usize, fits: impl Fn(&Entry<'_>) -> bool) -> Option<Listing<'a>> {
         let mut parts: Vec<Part<'a>> = vec![self.part(self.entries.get(first).filter(|entry| fits(entry))?)];
         let mut gaps: Vec<String> = Vec::new();
         let mut is_nested = false;
@@ -220,7 +221,7 @@ impl<'a> Row<'a> {
             let gap = self.between(&pair[0], &pair[1]);
             if names_some(&gap) {
                 is_nested = true;
-            } else if ends_list(&gap) {
+            } else if ends_list(&gap) || self.closes_aside(&pair[0], &pair[1]) {
                 break;
             } else if fits(&pair[1]) && joins(&gap) {
                 parts.push(self.part(&pair[1]));
@@ -233,6 +234,12 @@ impl<'a> Row<'a> {
         let is_parallel = is_even || is_gapped(&gaps, &tail) || are_opposites(&parts);
         let is_bracketed = !gaps.iter().any(|gap| gap.contains([')', '(']));
         Some(Listing { parts, is_whole, is_parallel, is_bracketed })
+    }
+
+    /// Whether a dash between two words parts the figures: "nine – four men, five women – and 120 hurt".
+    fn closes_aside(&self, one: &Entry<'_>, other: &Entry<'_>) -> bool {
+        let gap = Span::new(one.end(), other.start().max(one.end())).of(self.text);
+        [" - ", " – ", " — ", " -- "].iter().any(|dash| gap.contains(dash))
     }
 
     fn part(&self, entry: &'a Entry<'a>) -> Part<'a> {

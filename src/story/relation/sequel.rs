@@ -32,6 +32,18 @@ const WERE: &[&str] = &[
     " they comprise ",
 ];
 
+/// Openings that say who some of them were; men, women and children are all of them.
+const INCLUDED: &[&str] = &[
+    " the dead included ",
+    " the dead include ",
+    " the victims included ",
+    " the victims include ",
+    " those killed included ",
+    " those killed include ",
+    " they included ",
+    " they include ",
+];
+
 /// Openings that take all of them apart.
 const OF_THEM: &[&str] = &[
     " of these , ",
@@ -114,7 +126,8 @@ impl SequelNote {
 
 fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
     let opening = row.opening();
-    let is_whole = WERE.contains(&opening.as_str());
+    let is_some = INCLUDED.contains(&opening.as_str());
+    let is_whole = WERE.contains(&opening.as_str()) || is_some;
     if !is_whole && !OF_THEM.contains(&opening.as_str()) {
         return None;
     }
@@ -126,9 +139,22 @@ fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
         2 => Promise::Near,
         _ => Promise::Likely,
     };
+    if is_some && !holds_everybody(&listing) {
+        return None;
+    }
     let is_named = listing.parts.iter().any(|part| part.entry.figure.unit.is_some()) || !is_whole;
     let kind = if is_whole { Kind::Were } else { Kind::OfThem };
     (is_all && is_named).then(|| SequelNote { parts: PartsNote::of(&listing.parts), promise, kind })
+}
+
+/// Whether the parts are men, women and children: nobody is none of them.
+fn holds_everybody(listing: &Listing<'_>) -> bool {
+    let sets: Vec<&str> = listing
+        .parts
+        .iter()
+        .filter_map(|part| part.entry.figure.unit.as_ref().map(|unit| thing::unit_set(&unit.head)))
+        .collect();
+    listing.parts.len() == sets.len() && ["man", "woman", "child"].iter().all(|set| sets.contains(set))
 }
 
 /// Whether the last part leaves out the verb that it shares with the first: "40 got the pill and 38 the dummy".

@@ -30,7 +30,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
 type Found<'l, 'a> = (Vec<&'l Slot<'a>>, Outcome);
 
 /// Whether two figures say one thing: "30 members (25%)", "one in 64, or 1.56 percent".
-fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const NEAR: usize = 6;
     const OTHERS: &[&str] = &[
         "and", "while", "but", "from", "than", "up", "down", "rose", "fell", "by", "against", "to", "compared", "with",
@@ -77,7 +77,7 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
 }
 
 /// Whether the percentage is not said to be of something else again.
-fn is_end_of_share(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+pub(super) fn is_end_of_share(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     !line.words.is(stated.behind, "of")
         && !line.words.is_any(stated.end, &["more", "higher", "lower", "increase", "rise", "fall", "drop"])
 }
@@ -93,7 +93,24 @@ fn is_of(line: &Line<'_>, end: usize, whole: &Slot<'_>) -> bool {
         && (of + 1..whole.begin).all(|at| {
             line.words.has(at, crate::language::Class::Determiner)
                 || line.words.has(at, crate::language::Class::Possessive)
-                || line.words.is_any(at, &["the", "a", "total", "of", "some", "all", "its", "their", "more", "than"])
+                || line.words.is_any(
+                    at,
+                    &[
+                        "the",
+                        "a",
+                        "total",
+                        "of",
+                        "some",
+                        "all",
+                        "its",
+                        "their",
+                        "more",
+                        "than",
+                        "possible",
+                        "eligible",
+                        "available",
+                    ],
+                )
         })
 }
 
@@ -188,7 +205,9 @@ fn of_the_total<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
 }
 
 fn ratio<'l, 'a>(stated: &Slot<'_>, part: &'l Slot<'a>, whole: &'l Slot<'a>) -> Option<Found<'l, 'a>> {
-    let is_part = part.is_like(whole) || is_counted(part) && is_counted(whole);
+    // "46 of a possible 54 points": points of a table, not of a percentage.
+    let is_points = whole.kind() == FigureKind::Points && part.unit().is_none();
+    let is_part = part.is_like(whole) || is_counted(part) && (is_counted(whole) || is_points);
     let sound = is_part
         && !part.is_percent()
         && part.figure().value > Decimal::ZERO

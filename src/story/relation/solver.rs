@@ -58,9 +58,12 @@ pub(super) fn weigh(stated: &Entry<'_>, parts: &[Part<'_>]) -> Option<Sum> {
         printed = printed.checked_add(amount.checked_mul(times)?)?;
     }
     let total = bounds(stated.figure)?;
+    // Two that were rounded and only touch would need every figure to be rounded by just the half.
+    let are_wide = sum.low < sum.high && total.low < total.high;
+    let lies_below = |high: Decimal, low: Decimal| high < low || are_wide && high == low;
     let verdict = match (sum.low, sum.high, total.low, total.high) {
-        (Some(low), _, _, Some(high)) if high < low => Verdict::Above,
-        (_, Some(high), Some(low), _) if high < low => Verdict::Below,
+        (Some(low), _, _, Some(high)) if lies_below(high, low) => Verdict::Above,
+        (_, Some(high), Some(low), _) if lies_below(high, low) => Verdict::Below,
         _ => Verdict::Fits,
     };
     Some(Sum { low: certain.low, high: certain.high, printed, verdict })
@@ -162,6 +165,12 @@ pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
     times.is_some_and(|times| [10, 100, 1_000, 1_000_000].iter().any(|&slip| times == Decimal::from(slip)))
 }
 
+/// Whether two whole numbers are one with two neighbouring digits swapped.
+pub(super) fn is_transposed(one: &Figure, other: &Figure) -> bool {
+    let are_whole = one.value.is_integer() && other.value.is_integer();
+    are_whole && swaps(one.value).iter().any(|&change| one.value.checked_add(change) == Some(other.value))
+}
+
 /// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
 fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
     let (mut one, mut other) = (one, other);
@@ -218,7 +227,13 @@ pub(super) fn share_sum(shares: &[&Entry<'_>]) -> Option<ShareSum> {
     }
     let left =
         Interval::between(Decimal::ONE_HUNDRED.checked_sub(rest.high?)?, Decimal::ONE_HUNDRED.checked_sub(rest.low?)?);
-    Some(ShareSum { printed, left, fits: left.meets(bounds(last.figure)?) })
+    // Three or more shares are never all rounded up by just the half.
+    let is_plain = shares
+        .iter()
+        .all(|share| share.figure.modifier == Modifier::Plain && share.figure.kind == FigureKind::Percentage);
+    let half: Decimal = shares.iter().map(|share| Decimal::new(5, share.figure.value.scale() + 1)).sum();
+    let is_beyond = is_plain && 2 < shares.len() && half <= (printed - Decimal::ONE_HUNDRED).abs();
+    Some(ShareSum { printed, left, fits: !is_beyond && left.meets(bounds(last.figure)?) })
 }
 
 /// Whether `margin` is how far two sides lie apart.

@@ -253,7 +253,7 @@ const EMPTY: &[Class] = &[
     Class::Tell,
 ];
 
-fn is_telling(token: &Token) -> bool {
+pub(super) fn is_telling(token: &Token) -> bool {
     token.kind == TokenKind::Word && 2 < token.span.len() && !token.classes.has_any(EMPTY)
 }
 

@@ -15,12 +15,28 @@ const TELLING: i64 = 5;
 /// The later counts of dead that are the first toll's injured, or all its casualties.
 pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
     let casualties: Vec<&Report<'_>> = reports.iter().filter(|report| is_casualty(report)).collect();
-    let Some((dead, hurt)) = first_toll(&casualties) else { return Vec::new() };
+    let at_once = first_toll(&casualties);
+    let is_apart = at_once.is_none();
+    let Some((dead, hurt)) = at_once.or_else(|| first_counts(&casualties)) else { return Vec::new() };
     let later = casualties
         .iter()
         .filter(|report| dead.entry.figure.sentence.max(hurt.entry.figure.sentence) < report.entry.figure.sentence);
     let of_the_dead = later.filter(|report| report.event == Some("death") && is_same_event(story, report.entry));
-    of_the_dead.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
+    // Told apart, the two counts are weaker evidence: only "the 38 dead", where 38 were hurt, is then a slip.
+    let is_sure = |report: &&&Report<'_>| {
+        let value = report.entry.figure.value;
+        let are_dead =
+            casualties.iter().filter(|other| other.event == Some("death") && other.entry.figure.value == value);
+        !is_apart || value == hurt.entry.figure.value && is_definite(story, report.entry) && are_dead.count() == 1
+    };
+    let later = of_the_dead.filter(is_sure);
+    later.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
+}
+
+/// The first count of dead and the first of injured, wherever they stand.
+fn first_counts<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
+    let first = |event: &str| casualties.iter().find(|report| report.event == Some(event)).copied();
+    Some((first("death")?, first("injury")?))
 }
 
 fn is_casualty(report: &Report<'_>) -> bool {

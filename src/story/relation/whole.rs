@@ -43,7 +43,6 @@ const OTHERS: &[&str] = &[
     " of whom ",
     " of them ",
     " of those , ",
-    " of those who ",
     " of these ",
     " each ",
     " both ",
@@ -171,7 +170,8 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     let words = spaced(story.text_of(span));
-    if shares.len() < 2 || has_any(&words, OTHERS) || are_of_many_wholes(story, span, shares) {
+    let is_of_some = words.matches(" of those who ").count() > 1;
+    if shares.len() < 2 || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
     }
     let whole = promise(story, &words, shares)?;

@@ -3,7 +3,7 @@
 //! A sentence is walked once. Every figure takes a role from the words that lead to it (from, to, by), and
 //! what belongs to one word of change ("rose", "up", "an increase of") is one event.
 
-mod settle;
+pub(super) mod settle;
 
 use super::Relation;
 use super::line::{Lead, Line, Slot, Way};
@@ -12,7 +12,7 @@ use crate::language::Class;
 
 /// One change that a sentence tells, with its figures by role.
 #[derive(Clone, Debug, Default)]
-struct Event<'l, 'a> {
+pub(super) struct Event<'l, 'a> {
     /// Which way, and the number of the word that says so.
     way: Option<(Way, usize)>,
     /// Whether that word is a verb, so that what stands before it is not what changed but who.
@@ -22,8 +22,8 @@ struct Event<'l, 'a> {
     /// The last figure before the word: "5 million, up from 4 million".
     subject: Option<&'l Slot<'a>>,
     from: Option<&'l Slot<'a>>,
-    /// Whether it is only compared with where it starts: "against 5 million a year ago".
-    is_compared: bool,
+    /// How it is tied to the change.
+    footing: Footing,
     to: Option<&'l Slot<'a>>,
     /// By how much, in percent.
     percent: Option<&'l Slot<'a>>,
@@ -33,12 +33,30 @@ struct Event<'l, 'a> {
     inherited: Option<&'l Slot<'a>>,
 }
 
+/// How words tie the start of a change to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Footing {
+    /// "From 5 million".
+    #[default]
+    Start,
+    /// Only compared with it: "against 5 million a year ago".
+    Compared,
+    /// Both ends are set beside the change: "it rose, with 30 cases against 20".
+    Beside,
+}
+
 /// The changes of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
-    if line.slots.len() < 2 {
-        return Vec::new();
-    }
-    let mut scan = Scan { line, event: Event::default(), conjunction: None, found: Vec::new() };
+    if line.slots.len() < 2 { Vec::new() } else { scan(line).found }
+}
+
+/// The changes of which a sentence tells by how much, and not both ends.
+pub(super) fn unfinished<'l, 'a>(line: &'l Line<'a>) -> Vec<Event<'l, 'a>> {
+    scan(line).unfinished
+}
+
+fn scan<'l, 'a>(line: &'l Line<'a>) -> Scan<'l, 'a> {
+    let mut scan = Scan { line, event: Event::default(), conjunction: None, found: Vec::new(), unfinished: Vec::new() };
     let mut next = 0;
     let mut at = line.first;
     while at < line.end {
@@ -52,7 +70,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
         }
     }
     scan.close();
-    scan.found
+    scan
 }
 
 struct Scan<'l, 'a> {
@@ -61,6 +79,7 @@ struct Scan<'l, 'a> {
     /// The word that may open another clause, where one stands behind the event's own word.
     conjunction: Option<usize>,
     found: Vec<Relation>,
+    unfinished: Vec<Event<'l, 'a>>,
 }
 
 /// Words behind which another change may be told.
@@ -75,6 +94,9 @@ impl<'l, 'a> Scan<'l, 'a> {
     fn close(&mut self) {
         let event = std::mem::take(&mut self.event);
         self.found.extend(settle::settle(self.line, &event));
+        if event.is_unfinished() {
+            self.unfinished.push(event);
+        }
         self.conjunction = None;
     }
 
@@ -149,9 +171,14 @@ impl<'l, 'a> Scan<'l, 'a> {
                     self.restart(true);
                 }
                 self.event.from = Some(slot);
-                self.event.is_compared = lead == Lead::Against;
+                self.event.footing = if lead == Lead::Against { Footing::Compared } else { Footing::Start };
+                if let Some(goal) = self.beside(number).filter(|_| self.event.to.is_none() && self.event.step.is_none())
+                {
+                    (self.event.to, self.event.footing) = (Some(goal), Footing::Beside);
+                }
             }
             Lead::To => {
+                self.leave_compared_pair();
                 if self.event.to.is_some() {
                     self.restart(false);
                 }
@@ -162,12 +189,22 @@ impl<'l, 'a> Scan<'l, 'a> {
             }
             Lead::By if self.event.way.is_some() => self.meet_amount(slot),
             Lead::At if self.event.percent.is_some() => self.event.to = self.event.to.or(Some(slot)),
-            Lead::On if self.follows_percent(number) => self.event.from = self.event.from.or(Some(slot)),
+            Lead::On if self.follows_amount_closely(number) => self.event.from = self.event.from.or(Some(slot)),
             Lead::Or | Lead::Bracket if self.follows_amount(number) => self.meet_amount(slot),
             Lead::Or | Lead::Bracket => {}
             _ if self.names_change(slot) => self.meet_amount(slot),
             _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => self.event.subject = Some(slot),
             _ => {}
+        }
+    }
+
+    /// "Profit came to 212m, against 424m a year earlier, on sales that slipped to 1.86bn": the first two are a pair.
+    fn leave_compared_pair(&mut self) {
+        let event = &mut self.event;
+        let is_before = |slot: &Slot<'_>| event.way.is_some_and(|(_, word)| slot.number < word);
+        let is_pair = event.to.or(event.subject).is_some_and(is_before) && event.from.is_some_and(is_before);
+        if event.footing != Footing::Start && is_pair {
+            (event.subject, event.from, event.to, event.footing) = (None, None, None, Footing::Start);
         }
     }
 
@@ -194,11 +231,20 @@ impl<'l, 'a> Scan<'l, 'a> {
         is_amount && slot.is_percent() != before.is_percent()
     }
 
-    /// "Up 12% on the 1,050 of a year ago".
-    fn follows_percent(&self, number: usize) -> bool {
+    /// "Up 12% on the 1,050 of a year ago", "an increase of 2,400 on the 44,900 of last spring".
+    fn follows_amount_closely(&self, number: usize) -> bool {
         let before = number.checked_sub(1).map(|before| self.line.slots[before].number);
         let near = self.line.slots[number].begin <= self.line.floor(number) + 4;
-        near && before.is_some() && before == self.event.percent.map(|percent| percent.number)
+        let is_amount = |amount: Option<&Slot<'_>>| amount.is_some_and(|amount| Some(amount.number) == before);
+        near && (is_amount(self.event.percent) || is_amount(self.event.step))
+    }
+
+    /// "Shoplifting climbed, with 2,655 offences against 2,310 in the year before": where the change led.
+    fn beside(&self, number: usize) -> Option<&'l Slot<'a>> {
+        const NEAR: usize = 5;
+        let (before, slot) = (self.line.slots.get(number.checked_sub(1)?)?, &self.line.slots[number]);
+        let is_with = self.line.words.is_any(before.begin.wrapping_sub(1), &["with", "–", "—"]);
+        (is_with && slot.begin <= before.end + NEAR && before.is_like(slot)).then_some(before)
     }
 
     /// "A 22 percent increase", "12 points higher".

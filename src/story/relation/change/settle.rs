@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, Way, tie};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind};
-use super::Event;
+use super::{Event, Footing};
 use crate::extract::FigureKind;
 use crate::text::Span;
 
@@ -25,6 +25,47 @@ impl<'l, 'a> Event<'l, 'a> {
     /// Where the change leads.
     fn goal(&self) -> Option<&'l Slot<'a>> {
         self.to.or(self.subject.filter(|_| !self.is_verb)).or(self.inherited)
+    }
+
+    /// Whether it says by how much, and not from where to where.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.way.is_some() && self.amount().is_some() && (self.from.is_none() || self.goal().is_none())
+    }
+
+    /// By how much.
+    pub(in super::super) fn amount(&self) -> Option<&'l Slot<'a>> {
+        self.percent.or(self.step)
+    }
+
+    /// Whether it is where it started that the sentence leaves out.
+    pub(in super::super) fn starts_open(&self) -> bool {
+        self.from.is_none()
+    }
+
+    /// The only end that it gives; `None` where it gives neither.
+    pub(in super::super) fn end(&self) -> Option<&'l Slot<'a>> {
+        self.from.or(self.goal())
+    }
+
+    /// The number of its word of change.
+    pub(in super::super) fn word(&self) -> Option<usize> {
+        self.way.map(|(_, word)| word)
+    }
+
+    /// What the change amounts to with its other end: the other sentence's figure.
+    pub(in super::super) fn finished(&self, line: &Line<'_>, other: &'l Slot<'a>) -> Option<Relation> {
+        let whole = if self.from.is_none() {
+            Self { from: Some(other), ..self.clone() }
+        } else {
+            Self { to: Some(other), ..self.clone() }
+        };
+        settle(line, &whole).into_iter().find(|relation| relation.kind != RelationKind::Direction)
+    }
+
+    /// What it amounts to with both ends from another sentence.
+    pub(in super::super) fn between(&self, line: &Line<'_>, from: &'l Slot<'a>, to: &'l Slot<'a>) -> Option<Relation> {
+        let whole = Self { from: Some(from), to: Some(to), ..self.clone() };
+        settle(line, &whole).into_iter().find(|relation| relation.kind != RelationKind::Direction)
     }
 
     /// Both ends, where they are figures of one kind.
@@ -50,10 +91,13 @@ fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) 
 }
 
 /// What a percentage is the change of, and what that gives.
-type Basis<'l, 'a> = (RelationKind, [&'l Slot<'a>; 2], Outcome);
+pub(in super::super) type Basis<'l, 'a> = (RelationKind, [&'l Slot<'a>; 2], Outcome);
 
 /// "Up 17% to 27,700 from 23,600".
-fn between<'l, 'a>(percent: &Slot<'_>, (from, to): (&'l Slot<'a>, &'l Slot<'a>)) -> Option<Basis<'l, 'a>> {
+pub(in super::super) fn between<'l, 'a>(
+    percent: &Slot<'_>,
+    (from, to): (&'l Slot<'a>, &'l Slot<'a>),
+) -> Option<Basis<'l, 'a>> {
     let stated = percent.bounds()?;
     let outcome = best(&[
         quotient::percent_change(stated, bounds(from)?, bounds(to)?),
@@ -74,17 +118,17 @@ fn between<'l, 'a>(percent: &Slot<'_>, (from, to): (&'l Slot<'a>, &'l Slot<'a>))
 fn up_to<'l, 'a>(percent: &Slot<'_>, step: &'l Slot<'a>, to: &'l Slot<'a>, way: Way) -> Option<Basis<'l, 'a>> {
     let stated = percent.bounds()?;
     // "Up 23,600 to 27,700": as large a step is where it started.
-    if step.is_like(to) && bounds(to)?.low.checked_div(Decimal::TWO)? <= bounds(step)?.high {
+    if step.is_like(to) && !is_minor_of(step, to) && bounds(to)?.low.checked_div(Decimal::TWO)? <= bounds(step)?.high {
         return quotient::percent_change(stated, bounds(step)?, bounds(to)?)
             .map(|outcome| (RelationKind::PercentChange, [step, to], outcome));
     }
-    let outcome = quotient::percent_change_to(stated, bounds(step)?, bounds(to)?, way == Way::Up)?;
+    let outcome = quotient::percent_change_to(stated, bounds(step)?, in_steps(step, to)?, way == Way::Up)?;
     Some((RelationKind::PercentChangeTo, [step, to], outcome))
 }
 
 /// "Up 8.2 billion, or 1.4 percent, from 584 billion".
 fn on_top_of<'l, 'a>(percent: &Slot<'_>, step: &'l Slot<'a>, from: &'l Slot<'a>) -> Option<Basis<'l, 'a>> {
-    let outcome = quotient::percent_of(percent.bounds()?, bounds(step)?, bounds(from)?)?;
+    let outcome = quotient::percent_of(percent.bounds()?, bounds(step)?, in_steps(step, from)?)?;
     Some((RelationKind::PercentChangeFrom, [step, from], outcome))
 }
 
@@ -94,12 +138,9 @@ fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option
     if !is_step(step, to) {
         return None;
     }
-    // A percentage point is a hundred basis points.
-    let factor = if step.kind() == FigureKind::BasisPoints { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let in_steps = |end: &Slot<'_>| bounds(end)?.times(Bounds::exactly(factor));
-    let outcome = quotient::difference(step.bounds()?, in_steps(from)?, in_steps(to)?)?;
-    let is_sound =
-        outcome.holds || !event.is_compared && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
+    let outcome = quotient::difference(step.bounds()?, in_steps(step, from)?, in_steps(step, to)?)?;
+    let is_sound = outcome.holds
+        || event.footing == Footing::Start && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
     is_sound.then(|| tie(RelationKind::Difference, step, &[from, to], cue, outcome))
 }
 
@@ -125,8 +166,9 @@ fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>
     let (_, word) = event.way?;
     let next = [from.begin, to.begin].into_iter().filter(|&begin| word < begin).min();
     let amount = event.percent.or(event.step).map(|slot| slot.begin);
-    let is_parted =
-        next.is_some_and(|next| line.has_between(word + 1, amount.map_or(next, |amount| amount.min(next)), &[","]));
+    let is_parted = next
+        .is_some_and(|next| line.has_between(word + 1, amount.map_or(next, |amount| amount.min(next)), &[","]))
+        && event.footing != Footing::Beside;
     if event.is_mixed
         || is_parted
         || is_ranking(line)
@@ -169,13 +211,20 @@ fn scaled_like(from: &Slot<'_>, to: &Slot<'_>) -> Option<Bounds> {
     bounds(from)?.times(Bounds::exactly(scale))
 }
 
+/// What an end stands for in the unit of the step: a percentage point is a hundred basis points, a dollar a hundred cents.
+fn in_steps(step: &Slot<'_>, end: &Slot<'_>) -> Option<Bounds> {
+    let is_hundredth = step.kind() == FigureKind::BasisPoints || is_minor_of(step, end);
+    let factor = if is_hundredth { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    bounds(end)?.times(Bounds::exactly(factor))
+}
+
 /// Whether one figure can be the step to or from the other: of its unit, or points of a percentage or an index.
 fn is_step(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     let is_level = matches!(end.kind(), FigureKind::Percentage | FigureKind::Count | FigureKind::Index);
     let is_basis = step.kind() == FigureKind::BasisPoints && end.is_percent();
     // "By 300,000 barrels a day to 2.1 million": the pace is said once.
     let is_pace = step.kind() == FigureKind::Rate && end.kind() == FigureKind::Count && end.unit().is_none();
-    if is_basis || is_pace {
+    if is_basis || is_pace || is_minor_of(step, end) {
         return true;
     }
     let is_points = step.kind() == FigureKind::Points || step.unit() == Some("point");
@@ -183,6 +232,13 @@ fn is_step(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     is_same
         || is_points && is_level && end.unit().is_none_or(|unit| unit == "point")
         || step.is_like(end) && !step.is_percent()
+}
+
+/// "Up 27 cents from $4.45": a hundredth of the end's currency.
+fn is_minor_of(step: &Slot<'_>, end: &Slot<'_>) -> bool {
+    let is_minor = matches!(step.unit(), Some("cent" | "penny"));
+    let is_major = matches!(end.unit(), Some("USD" | "GBP" | "EUR" | "AUD" | "CAD" | "NZD"));
+    is_minor && is_major && matches!(end.kind(), FigureKind::Money | FigureKind::Rate)
 }
 
 /// Whether a percentage that does not fit may speak of something else: another basis, another period.

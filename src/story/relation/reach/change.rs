@@ -1,0 +1,156 @@
+//! Changes whose other end a sentence beside tells: "Last year the figure was 71%, a fall of 5%",
+//! "That will rise by 5 percent to £23m", "Burglaries fell by a fifth. There were 1,184, against 1,600 the year before".
+
+use super::super::change::{Event, settle, unfinished};
+use super::super::line::{Lead, Line, Slot, tie};
+use super::super::{Relation, RelationKind, quotient};
+use super::{Reach, is_near, is_then, stem_at, takes_up};
+use crate::extract::FigureKind;
+
+/// A change that is farther off is one of something else.
+const FAR: i64 = 5;
+
+/// The changes of a sentence whose other end stands beside it.
+pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
+    let line = reach.line;
+    let mut found: Vec<Relation> = now_and_then(line).into_iter().collect();
+    found.extend(then_and_now(reach));
+    for event in unfinished(line) {
+        let beside = [reach.last(), reach.next.filter(|next| next.block == line.block)];
+        let relation = beside.into_iter().flatten().find_map(|other| other_end(reach, &event, other));
+        found.extend(relation.or_else(|| both_ends(reach, &event)));
+    }
+    found
+}
+
+/// The other end of a change, in the sentence before or behind: the only figure of its kind, told of an earlier time.
+fn other_end(reach: Reach<'_, '_>, event: &Event<'_, '_>, other: &Line<'_>) -> Option<Relation> {
+    let line = reach.line;
+    let (known, amount) = (event.end()?, event.amount()?);
+    let mut ends = other.slots.iter().filter(|slot| slot.is_like(known) && slot.figure().pair.is_none());
+    let end = ends.next().filter(|_| ends.next().is_none())?;
+    let is_timed =
+        if event.starts_open() { is_then(other, end) && !is_then(line, known) } else { is_then(line, known) };
+    if !is_timed || !is_linked(line, event, other, end) || names_loss(other, end) {
+        return None;
+    }
+    let relation = event.finished(line, end)?;
+    (relation.holds || is_within(&relation, amount)).then_some(relation)
+}
+
+fn is_within(relation: &Relation, amount: &Slot<'_>) -> bool {
+    let Some(given) = relation.printed.map(|given| given.abs()) else { return false };
+    let (least, most) = (given.min(amount.figure().value), given.max(amount.figure().value));
+    !least.is_zero() && most.checked_div(least).is_some_and(|ratio| ratio <= FAR.into())
+}
+
+/// Whether the two sentences speak of one thing: a pronoun takes it up, or it is counted or named alike.
+fn is_linked(line: &Line<'_>, event: &Event<'_, '_>, other: &Line<'_>, end: &Slot<'_>) -> bool {
+    let later = if line.first < other.first || line.block < other.block { other } else { line };
+    let is_counted =
+        end.kind() == FigureKind::Count && end.unit().is_some() && end.unit() == event.end().and_then(Slot::unit);
+    let word = event.word().unwrap_or(line.first);
+    let subject = || (line.first..word).filter_map(|at| stem_at(line, at));
+    let before = || (other.first..end.begin).rev().take(5).find_map(|at| stem_at(other, at));
+    let behind = || (end.behind..(end.behind + 5).min(other.end)).find_map(|at| stem_at(other, at));
+    let named = || [before(), behind()].into_iter().flatten().any(|stem| subject().any(|other| other == stem));
+    takes_up(later) || is_counted || named()
+}
+
+fn names_loss(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.has_between(
+        slot.begin.saturating_sub(5).max(line.first),
+        slot.begin,
+        &["loss", "losses", "deficit", "shortfall"],
+    )
+}
+
+/// "Burglaries fell by a fifth last year. There were 1,184, against 1,600 in the year before."
+fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
+    let (line, next) = (reach.line, reach.next?);
+    let (amount, word) = (event.amount().filter(|_| event.end().is_none())?, event.word()?);
+    let is_part = matches!(amount.kind(), FigureKind::Percentage | FigureKind::Share);
+    let is_only = !next.slots.iter().any(|slot| matches!(slot.kind(), FigureKind::Percentage | FigureKind::Share));
+    let pair = (1..next.slots.len()).find(|&number| {
+        let (to, from) = (&next.slots[number - 1], &next.slots[number]);
+        let is_led = matches!(next.lead(number), Lead::Against)
+            || matches!(next.lead(number), Lead::From) && is_up_from(next, from);
+        let is_told = !matches!(next.lead(number - 1), Lead::From | Lead::To | Lead::Against);
+        is_led && is_told && to.is_like(from) && from.begin <= to.end + 14
+    })?;
+    let (to, from) = (&next.slots[pair - 1], &next.slots[pair]);
+    let stem = to.unit().and_then(super::super::telling::Stem::of);
+    let is_named = stem.is_some_and(|stem| (line.first..word).any(|at| stem_at(line, at) == Some(stem)));
+    let opens = next.words.run_is(next.first, &["there", "were"]) || takes_up(next);
+    if !is_part || !is_only || !(is_named || opens && next.block == line.block) {
+        return None;
+    }
+    let relation = event.between(line, from, to)?;
+    (relation.holds || is_within(&relation, amount)).then_some(relation)
+}
+
+fn is_up_from(line: &Line<'_>, from: &Slot<'_>) -> bool {
+    (1..4).any(|back| {
+        let at = from.begin.wrapping_sub(back);
+        line.words.is(at, "from") && line.words.is_any(at.wrapping_sub(1), &["up", "down"])
+    })
+}
+
+/// "Was 8% in 2023 and is now 11%, a 3% improvement": both ends and the change in one sentence, each with its time.
+fn now_and_then(line: &Line<'_>) -> Option<Relation> {
+    (2..line.slots.len()).find_map(|number| {
+        let [one, other, stated] = [&line.slots[number - 2], &line.slots[number - 1], &line.slots[number]];
+        let (from, to) = match (is_past(line, one), is_present(line, other)) {
+            (true, true) => (one, other),
+            _ if is_past(line, other) && is_present(line, one) => (other, one),
+            _ => return None,
+        };
+        let is_amount = stated.is_percent() && names_change(line, stated);
+        let (kind, operands, outcome) =
+            settle::between(stated, (from, to)).filter(|_| is_amount && one.is_like(other))?;
+        (outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points)
+            .then(|| tie(kind, stated, &operands, None, outcome))
+    })
+}
+
+/// "Of the 1,240 pupils 818 passed, or 66%. Last year the figure was 71%, a fall of 5%."
+fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last()?);
+    let [from, stated] = &line.slots[..] else { return None };
+    let is_amount = (stated.is_percent() || stated.kind() == FigureKind::Points) && names_change(line, stated);
+    if !is_amount || !is_then(line, from) || !takes_up(line) || stated.begin > from.end + 8 {
+        return None;
+    }
+    let mut nows = last.slots.iter().filter(|slot| slot.is_like(from) && slot.figure().pair.is_none());
+    let to = nows.next().filter(|_| nows.next().is_none())?;
+    if stated.kind() == FigureKind::Points {
+        let outcome = quotient::difference(stated.bounds()?, from.bounds()?, to.bounds()?)?;
+        return Some(tie(RelationKind::Difference, stated, &[from, to], None, outcome));
+    }
+    let (kind, operands, outcome) = settle::between(stated, (from, to))?;
+    (outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points)
+        .then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "Was 8%", "stood at 8%".
+fn is_past(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const WAS: &[&str] = &["was", "were", "been", "stood", "averaged"];
+    line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, WAS) && is_then(line, slot)
+}
+
+/// "Is now 11%", "this year is 11%", "now stands at 11%".
+fn is_present(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const NOW: &[&str] = &["now", "is", "are", "stands", "has", "have"];
+    line.has_between(slot.begin.saturating_sub(4).max(line.first), slot.begin, NOW)
+}
+
+/// "A 3% improvement", "a fall of 5%", "up 5%", "a difference of 3%".
+fn names_change(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    const NOUNS: &[&str] = &["improvement", "change", "difference", "worsening", "deterioration", "gap", "swing"];
+    let is_noun = |at: usize| line.words.is_any(at, NOUNS) || line.way(at).is_some();
+    let noun = line.words.past_hyphen(stated.end);
+    let is_headed = line.words.is_any(stated.begin.wrapping_sub(1), &["a", "an"]) && is_noun(noun);
+    let of = stated.begin.wrapping_sub(1);
+    let is_of = line.words.is(of, "of") && is_noun(of.wrapping_sub(1));
+    is_headed || is_of || line.words.is_any(of, &["up", "down"]) && line.words.is(of.wrapping_sub(1), ",")
+}

@@ -1,0 +1,145 @@
+//! Ties that reach over the end of a sentence: what one sentence says of the figures of its neighbours.
+//!
+//! Neighbours speak of many things, so every tie here needs words that take up the other sentence: "of the homes",
+//! "that is", "the figure was", "an average of". A figure that any reading bears out is left alone.
+
+mod average;
+mod change;
+mod lead;
+mod part;
+mod rate;
+mod share;
+mod vote;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+use super::line::{Line, Slot};
+use super::quotient::Outcome;
+use super::telling::{self, Stem};
+use super::{ClaimId, Relation, RelationKind, Story};
+use crate::draft::{Place, Role};
+
+/// How many sentences with figures back a sentence may reach.
+const REACH: usize = 4;
+
+/// How many blocks back.
+const BLOCKS: usize = 2;
+
+/// A sentence among its neighbours.
+#[derive(Clone, Copy)]
+struct Reach<'l, 'a> {
+    story: &'a Story,
+    line: &'l Line<'a>,
+    /// The sentences with figures before it, as far as it reaches; the nearest is the last.
+    before: &'l [&'l Line<'a>],
+    /// The next sentence with figures.
+    next: Option<&'l Line<'a>>,
+}
+
+/// The ties of a story's sentences with their neighbours; `known` are those that were found without.
+pub(super) fn find(story: &Story, lines: &[Line<'_>], known: &[Relation]) -> Vec<Relation> {
+    let is_prose = |line: &&Line<'_>| {
+        let block = &story.blocks[line.block];
+        block.role == Role::Paragraph && block.place == Place::Flow
+    };
+    let prose: Vec<&Line<'_>> = lines.iter().filter(is_prose).collect();
+    let mut found = Vec::new();
+    for (number, &line) in prose.iter().enumerate() {
+        let first = (number.saturating_sub(REACH)..number).find(|&at| line.block <= prose[at].block + BLOCKS);
+        let next = prose.get(number + 1).copied().filter(|next| next.block <= line.block + 1);
+        let reach = Reach { story, line, before: &prose[first.unwrap_or(number)..number], next };
+        found.extend(rate::find(reach));
+        found.extend(average::find(reach));
+        found.extend(share::find(reach));
+        found.extend(change::find(reach));
+        found.extend(vote::find(reach));
+        found.extend(lead::find(reach));
+    }
+    found.extend(part::find(story, lines));
+    let is_told: FxHashSet<(ClaimId, bool)> = known
+        .iter()
+        .filter(|relation| relation.kind != RelationKind::Repeat || !relation.holds)
+        .map(|relation| (relation.stated, relation.holds))
+        .collect();
+    found
+        .retain(|relation| !is_told.contains(&(relation.stated, true)) && !is_told.contains(&(relation.stated, false)));
+    found
+}
+
+impl<'l, 'a> Reach<'l, 'a> {
+    /// The nearest sentence before it, in its block or the one before.
+    fn last(&self) -> Option<&'l Line<'a>> {
+        self.before.last().copied().filter(|last| self.line.block <= last.block + 1)
+    }
+
+    /// The figures before it that `fits`, the nearest first.
+    fn earlier(&self, fits: impl Fn(&Line<'a>, &Slot<'a>) -> bool) -> Vec<&'l Slot<'a>> {
+        let slots = self.before.iter().rev().flat_map(|line| line.slots.iter().rev().map(move |slot| (*line, slot)));
+        slots.filter(|(line, slot)| fits(line, slot)).map(|(_, slot)| slot).collect()
+    }
+}
+
+/// The sentence of a line.
+fn sentence_of(line: &Line<'_>) -> usize {
+    line.slots[0].entry.figure.sentence
+}
+
+/// Whether the sentences have a telling word in common.
+fn share_words(story: &Story, one: &Line<'_>, other: &Line<'_>) -> usize {
+    let (one, other) = (telling::words_of(story, sentence_of(one)), telling::words_of(story, sentence_of(other)));
+    one.iter().filter(|stem| other.binary_search(stem).is_ok()).count()
+}
+
+/// The stem of the word at `at`, where it is one that means something.
+fn stem_at(line: &Line<'_>, at: usize) -> Option<Stem> {
+    let token = line.words.get(at).filter(|token| telling::is_telling(token))?;
+    Stem::of(super::thing::sense_of(&token.of(line.words.text).to_lowercase()))
+}
+
+/// Whether the sentence takes up the one before: "that is", "they", "the figure was".
+fn takes_up(line: &Line<'_>) -> bool {
+    const PRONOUNS: &[&str] = &["that", "this", "it", "they", "these", "those"];
+    const NOUNS: &[&str] =
+        &["figure", "number", "total", "rate", "sum", "amount", "proportion", "share", "count", "bill", "tally"];
+    let words = line.words;
+    (line.first..line.first + 6).any(|at| {
+        words.is_any(at, PRONOUNS)
+            && (at == line.first || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and"]))
+            || words.is(at, "the") && words.is_any(at + 1, NOUNS)
+    })
+}
+
+/// Whether the words near a figure say that it is of an earlier time: "last year", "in 2019", "a year earlier".
+fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const TIMES: &[&str] = &[
+        "year", "month", "week", "quarter", "season", "spring", "summer", "autumn", "winter", "fall", "term", "decade",
+        "time",
+    ];
+    const BEHIND: &[&str] = &["before", "earlier", "ago", "previously"];
+    let words = line.words;
+    let first = slot.begin.saturating_sub(9).max(line.first);
+    let end = (slot.end + 9).min(line.end);
+    (first..end).any(|at| {
+        words.is_any(at, &["last", "previous", "preceding"]) && words.is_any(at + 1, TIMES)
+            || words.is_any(at, BEHIND) && words.is_any(at.wrapping_sub(1), TIMES)
+            || words.is_any(at, &["previously", "originally"])
+            || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether what was given is within `factor` of what is stated: farther off, they speak of different things.
+fn is_near(outcome: &Outcome, slot: &Slot<'_>, factor: i64) -> bool {
+    let (one, other) = (outcome.given.said.abs(), slot.figure().value.abs());
+    let least = one.min(other);
+    least > Decimal::ZERO && one.max(other).checked_div(least).is_some_and(|ratio| ratio <= Decimal::from(factor))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! "There were 1,184 burglaries … In a town of 88,000 people that is 13.5 for every 1,000": a rate whose figures
+//! stand in its sentence and in those beside it.
+
+use super::super::each::base_of_rate;
+use super::super::line::{Lead, Line, Slot, tie};
+use super::super::{Relation, RelationKind, quotient, thing};
+use super::{Reach, is_near};
+use crate::extract::FigureKind;
+
+/// A rate that is farther off is one of something else.
+const FAR: i64 = 25;
+
+/// The rates of a sentence that its neighbours bear out or not.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    (0..line.slots.len()).find_map(|number| rate(reach, number))
+}
+
+fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
+    let line = reach.line;
+    let stated = &line.slots[number];
+    let base = base_of_rate(line, stated)?;
+    if matches!(line.lead(number), Lead::From | Lead::Against) || is_of_others(line, stated) {
+        return None;
+    }
+    let is_own = |slot: &Slot<'_>| slot.begin == stated.begin || is_base(line, slot);
+    let near = |fits: &dyn Fn(&Line<'_>, &Slot<'_>) -> bool| {
+        let own = line.slots.iter().filter(|slot| !is_own(slot) && fits(line, slot));
+        let next = reach.next.filter(|next| next.block == line.block).into_iter();
+        let behind = next.flat_map(|next| next.slots.iter().filter(|slot| fits(next, slot)));
+        own.chain(reach.earlier(fits)).chain(behind).collect::<Vec<_>>()
+    };
+    let wholes = near(&|at, slot| is_population(at, slot));
+    let whole =
+        *wholes.first().filter(|whole| wholes.iter().all(|other| other.figure().value == whole.figure().value))?;
+    let parts = near(&|at, slot| is_part(at, slot, stated) && slot.figure().value < whole.figure().value);
+    let is_named = stated.unit().is_some_and(|unit| !matches!(unit, "people" | "person"));
+    let is_tied = is_named || takes_up_count(line, stated);
+    let weigh = |part: &Slot<'_>| quotient::rate(stated.bounds()?, part.bounds()?, whole.bounds()?, base);
+    let outcomes: Vec<_> = parts.iter().filter_map(|part| Some((*part, weigh(part)?))).collect();
+    let fits = outcomes.iter().find(|(_, outcome)| outcome.holds).or(outcomes.first().filter(|_| is_tied));
+    let (part, outcome) = fits.filter(|(_, outcome)| outcome.holds || is_near(outcome, stated, FAR))?;
+    Some(tie(RelationKind::Rate, stated, &[part, whole], None, *outcome))
+}
+
+/// "A national rate of 2.9 for every 1,000".
+fn is_of_others(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    const OTHERS: &[&str] = &[
+        "national",
+        "nationally",
+        "average",
+        "regional",
+        "than",
+        "target",
+        "elsewhere",
+        "other",
+        "last",
+        "previous",
+        "once",
+    ];
+    line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.begin, OTHERS)
+}
+
+/// The "1,000 residents" of "for every 1,000 residents".
+fn is_base(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.words.is_any(slot.begin.wrapping_sub(1), &["per", "every"])
+}
+
+/// "A town of 88,000 people", "the county has 410,000 residents", "a population of 12,000".
+fn is_population(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const PLACES: &[&str] = &[
+        "town",
+        "city",
+        "county",
+        "district",
+        "borough",
+        "village",
+        "parish",
+        "state",
+        "country",
+        "island",
+        "region",
+        "area",
+        "population",
+        "home",
+    ];
+    const NEAR: usize = 8;
+    let is_counted = slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && !is_base(line, slot);
+    let is_placed = line.has_between(slot.begin.saturating_sub(NEAR).max(line.first), slot.begin, PLACES);
+    let is_named = line.has_between(slot.begin.saturating_sub(4).max(line.first), slot.begin, &["population"]);
+    let is_resident = matches!(slot.unit(), Some("resident" | "inhabitant"));
+    let is_people = slot.unit().is_some_and(|unit| matches!(unit, "people" | "person") || thing::is_person(unit));
+    is_counted && slot.figure().value >= 1_000.into() && (is_resident || is_named || is_people && is_placed)
+}
+
+/// What the rate may count: of its noun, or with a noun of its own where the rate has none.
+fn is_part(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
+    let is_counted = slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && !is_base(line, slot);
+    let is_it = match stated.unit().filter(|_| stated.kind() == FigureKind::Count) {
+        // People are of all kinds: officers are only officers.
+        Some(unit) if thing::is_person(unit) => slot.unit() == Some(unit),
+        Some(unit) => slot.unit().is_some_and(|other| thing::unit_set(other) == thing::unit_set(unit)),
+        None => slot.unit().is_some(),
+    };
+    is_counted && is_it && base_of_rate(line, slot).is_none()
+}
+
+/// "That is 13.5", "which works out at 13.5", "or 13.5", "a rate of 13.5".
+fn takes_up_count(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    const CUES: &[&str] =
+        &["that", "which", "or", "equals", "equal", "equivalent", "works", "amounts", "means", "meaning", "rate", "it"];
+    line.has_between(stated.begin.saturating_sub(5).max(line.first), stated.begin, CUES)
+}

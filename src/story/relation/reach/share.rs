@@ -1,0 +1,83 @@
+//! "Plans for 320 homes … Of the homes, 128, or 40 percent, will be let": a part and its share of a whole that stands
+//! in a sentence before.
+
+use super::super::line::{Line, Slot, tie};
+use super::super::share::{is_end_of_share, says_again};
+use super::super::{Relation, RelationKind, quotient};
+use super::{Reach, is_near};
+use crate::extract::{FigureKind, Modifier};
+
+/// A share that is farther off is one of something else.
+const FAR: i64 = 4;
+
+/// How a sentence names the whole of its parts.
+enum Whole {
+    /// "Of the homes".
+    Noun(Vec<String>),
+    /// "Of these", "130 of them", or not at all.
+    Pronoun,
+}
+
+/// The shares of a sentence of what was counted before.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    (1..line.slots.len()).find_map(|number| {
+        let (one, other) = (&line.slots[number - 1], &line.slots[number]);
+        let is_said = says_again(line, one, other);
+        let (part, stated) = if is_share(other) { (one, other) } else { (other, one) };
+        let is_pair = is_said && is_share(stated) && is_counted(part) && is_end_of_share(line, stated);
+        let whole = whole_of(line, part, stated).filter(|_| is_pair)?;
+        settle(reach, part, stated, &whole)
+    })
+}
+
+fn is_share(slot: &Slot<'_>) -> bool {
+    matches!(slot.kind(), FigureKind::Percentage | FigureKind::Share) && slot.figure().pair.is_none()
+}
+
+fn is_counted(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    figure.kind == FigureKind::Count
+        && figure.pair.is_none()
+        && matches!(figure.modifier, Modifier::Plain | Modifier::About)
+}
+
+fn whole_of(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>) -> Option<Whole> {
+    const THEM: &[&str] = &["these", "those", "them"];
+    let words = line.words;
+    let of_them = |at: usize| words.is(at, "of") && words.is_any(at + 1, THEM);
+    if of_them(part.behind) || of_them(stated.behind) || of_them(line.first) && words.is(line.first + 2, ",") {
+        return Some(Whole::Pronoun);
+    }
+    let first = part.begin.min(stated.begin);
+    let is_first = line.slots.first().is_some_and(|slot| slot.begin == first);
+    if words.is(line.first, "of") && is_first && words.is(first.wrapping_sub(1), ",") {
+        let named = (line.first + 1..first - 1).map(|at| line.lower(at)).filter(|word| 2 < word.len()).collect();
+        return Some(Whole::Noun(named));
+    }
+    (is_first && first <= line.first + 1 && part.begin == first && part.unit().is_none()).then_some(Whole::Pronoun)
+}
+
+fn settle(reach: Reach<'_, '_>, part: &Slot<'_>, stated: &Slot<'_>, whole: &Whole) -> Option<Relation> {
+    let is_larger = |slot: &Slot<'_>| is_counted(slot) && part.figure().value < slot.figure().value;
+    let wholes = match whole {
+        Whole::Noun(words) => {
+            let is_named =
+                |unit: &str| words.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == unit || word == unit);
+            reach.earlier(|_, slot| is_larger(slot) && slot.unit().is_some_and(is_named))
+        }
+        Whole::Pronoun => {
+            let last = reach.last()?;
+            if 1 < last.slots.iter().filter(|slot| is_counted(slot) && slot.unit().is_some()).count() {
+                return None;
+            }
+            last.slots.iter().filter(|slot| is_larger(slot)).collect()
+        }
+    };
+    let weigh = |whole: &Slot<'_>| quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?);
+    let outcomes: Vec<_> = wholes.iter().filter_map(|whole| Some((*whole, weigh(whole)?))).collect();
+    let best = outcomes.iter().find(|(_, outcome)| outcome.holds).or(outcomes.first())?;
+    let (whole, outcome) = best;
+    (outcome.holds || is_near(outcome, stated, FAR))
+        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, *outcome))
+}

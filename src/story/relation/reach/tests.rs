@@ -1,0 +1,197 @@
+//! Which sentences reach over their ends, and which only stand beside each other.
+
+use crate::story::testing::read;
+
+/// The relations that do not hold, as "kind stated: operands"; those that hold with "=".
+fn told(text: &str) -> Vec<String> {
+    let story = read(&format!("Notes from the county\n\nBy Nell Orde\n\n{text}\n"));
+    let number = |claim| story.figure_of(claim).map_or("?", |figure| story.text_of(figure.number));
+    let relations = story.relations.iter().map(|relation| {
+        let operands: Vec<&str> = relation.operands.iter().map(|&operand| number(operand)).collect();
+        let sign = if relation.holds { '=' } else { '≠' };
+        format!("{} {} {sign} {}", relation.kind.name(), number(relation.stated), operands.join(" | "))
+    });
+    relations.collect()
+}
+
+/// Whether the text has a contradiction of this kind.
+fn wrong(text: &str) -> Vec<String> {
+    told(text).into_iter().filter(|line| line.contains('≠')).collect()
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let missed: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| wrong(text) != [*expected])
+        .map(|(text, expected)| format!("{text}\n  expected {expected}\n  found {:?}", told(text)))
+        .collect();
+    assert!(missed.is_empty(), "\n{}", missed.join("\n"));
+}
+
+fn check_clean(cases: &[&str]) {
+    for text in cases {
+        assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_rate_is_held_against_a_count_and_a_population_nearby() {
+    check(&[
+        (
+            "There were 1,240 thefts in the year to June, the force said. In a town of 62,000 people that is 200 for every 1,000 residents.",
+            "rate 200 ≠ 1,240 | 62,000",
+        ),
+        (
+            "Brae has 4.1 officers for every 1,000 residents. The town has 90,000 people and a force of 270 officers.",
+            "rate 4.1 ≠ 270 | 90,000",
+        ),
+        (
+            "The county has 410,000 residents. It recorded 820 births last year, a rate of 4 per 1,000 residents.",
+            "rate 4 ≠ 820 | 410,000",
+        ),
+    ]);
+    check_clean(&[
+        "There were 1,240 thefts in the year to June. In a town of 62,000 people that is 20 for every 1,000 residents.",
+        "Brae has 3 officers for every 1,000 residents, against a national rate of 4.1 per 1,000. The town has 90,000 people and a force of 270 officers.",
+        "There were 12 deaths per 100,000 people in the country. The town of 62,000 people had 31 of them.",
+    ]);
+}
+
+#[test]
+fn a_share_of_what_the_sentence_before_counts() {
+    check(&[
+        (
+            "Plans for 320 homes were approved.\n\nOf the homes, 130, or 50 per cent, will be let cheaply.",
+            "share 50 per cent ≠ 130 | 320",
+        ),
+        ("Police stopped 540 drivers. Of these, 81, or 25 percent, were fined.", "share 25 percent ≠ 81 | 540"),
+        ("Police stopped 540 drivers. Some 81 of them, or a quarter, were fined.", "share a quarter ≠ 81 | 540"),
+    ]);
+    check_clean(&[
+        "Plans for 320 homes were approved.\n\nOf the homes, 128, or 40 per cent, will be let cheaply.",
+        "The study followed 1,270 people. Calls went to 640 and a leaflet to 630. In the first group 96, or 15%, fell.",
+        "Police stopped 540 drivers and 60 cyclists. Of these, 81, or 25 percent, were fined.",
+    ]);
+}
+
+#[test]
+fn a_change_whose_other_end_stands_beside_it() {
+    check(&[
+        (
+            "Of the 1,240 pupils 818 passed, or 66%. Last year the figure was 71%, a fall of 5%.",
+            "points 5% ≠ 71% | 66%",
+        ),
+        (
+            "The council spent £20m on roads last year. That will rise by 5 percent to £23m.",
+            "percent-change 5 percent ≠ £20m | £23m",
+        ),
+        (
+            "Burglaries fell by a fifth, the force said. There were 1,184 burglaries, against 1,300 in the year before.",
+            "percent-change a fifth ≠ 1,300 | 1,184",
+        ),
+        ("The share that ends with a charge was 8% in 2023 and is now 11%, a 3% improvement.", "points 3% ≠ 8% | 11%"),
+        (
+            "The list stands at 48,300, an increase of 2,400 on the 44,900 of last spring.",
+            "difference 2,400 ≠ 44,900 | 48,300",
+        ),
+        (
+            "Corn closed at $4.62 a bushel on Friday, up 27 cents from $4.45 a week earlier.",
+            "difference 27 ≠ $4.45 | $4.62",
+        ),
+        (
+            "Giving has fallen by a quarter since 2020, from £64m to £56m a year.",
+            "percent-change a quarter ≠ £64m | £56m",
+        ),
+        (
+            "Shoplifting climbed again, the force said, with 2,310 offences against 2,655 in the previous year.",
+            "direction 2,310 ≠ 2,655",
+        ),
+    ]);
+    check_clean(&[
+        "Of the 1,240 pupils 818 passed, or 66%. Last year the figure was 71%, a fall of 5 points.",
+        "The council spent £20m on roads last year. That will rise by 15 percent to £23m.",
+        "The firm made a profit of £20m last year. Sales at the firm rose 12 percent to £30m.",
+        "Burglaries fell by a fifth, the force said. There were 1,184 burglaries, against 1,480 in the year before.",
+        "Corn closed at $4.62 a bushel on Friday, up 17 cents from $4.45 a week earlier.",
+    ]);
+}
+
+#[test]
+fn an_average_of_what_was_raised_or_listed() {
+    check(&[
+        (
+            "The hospice raised £280,000 in seven days.\n\nThe money came from 9,400 people, an average gift of about £90, she said.",
+            "average £90 ≠ £280,000 | 9,400",
+        ),
+        ("The yields were 98, 104, 87 and 91 bushels an acre, for an average of 105.", "mean 105 ≠ 98 | 104 | 87 | 91"),
+        (
+            "It has a loan of £250,000 at 4% a year, which costs it £1,000 a year in interest.",
+            "share 4% ≠ £1,000 | £250,000",
+        ),
+    ]);
+    check_clean(&[
+        "The hospice raised £280,000 in seven days.\n\nThe money came from 9,400 people, an average gift of about £30, she said.",
+        "The yields were 98, 104, 87 and 91 bushels an acre, for an average of 95.",
+        "It has a loan of £250,000 at 4% a year, which costs it £10,000 a year in interest.",
+        "The club has 9,400 members, paid £280,000 for a stand and asks an average fee of £90.",
+    ]);
+}
+
+#[test]
+fn a_lead_and_a_margin_beside_their_votes() {
+    check(&[
+        (
+            "Reyes leads Stoddard by 9 percentage points, a poll suggests.\n\nIt found 48 percent of voters backing Reyes and 41 percent Stoddard.",
+            "difference 9 percentage points ≠ 48 percent | 41 percent",
+        ),
+        (
+            "“I won by 12,000 votes,” Stoddard said. He won that race by 612,400 votes to 590,400.",
+            "vote 12,000 ≠ 612,400 | 590,400",
+        ),
+    ]);
+    check_clean(&[
+        "Reyes leads Stoddard by 7 percentage points, a poll suggests.\n\nIt found 48 percent of voters backing Reyes and 41 percent Stoddard.",
+        "Reyes leads Stoddard by 9 percentage points.\n\nAmong women 53 percent back Reyes and 36 percent Stoddard.",
+        "“I won by 22,000 votes,” Stoddard said. He won that race by 612,400 votes to 590,400.",
+    ]);
+}
+
+#[test]
+fn one_part_of_one_whole() {
+    check(&[(
+        "The fire destroyed seven of the 14 bedrooms, she said.\n\nRain fell.\n\nNine of the hospice’s 14 bedrooms were destroyed.",
+        "repeat Nine ≠ seven",
+    )]);
+    check_clean(&[
+        "Seven of the 14 bedrooms were destroyed.\n\nNine of the 14 bedrooms are in use again.",
+        "Seven of the 14 members voted for it. Three of the 14 members were away.",
+    ]);
+}
+
+#[test]
+fn what_a_rate_comes_to() {
+    check(&[
+        (
+            "The trust spends £11,400 on each pupil and has 6,150 pupils, a budget of about £7m, its accounts show.",
+            "average £7m ≠ 6,150 | £11,400",
+        ),
+        (
+            "The stoppage is draining £210,000 a day from takings, or about £15m over the seven days, he said.",
+            "average £15m ≠ £210,000",
+        ),
+        ("They took 46 of a possible 54 points, or 75%, since January.", "share 75% ≠ 46 | 54"),
+        ("They scored 83 goals and let in 41, for a goal difference of 38.", "difference 38 ≠ 83 | 41"),
+        (
+            "Asked what they thought, 61% of those who got calls said that they liked them, 24% that they did not mind and 11% that they were a bore, while 9% gave no answer.",
+            "shares 9% ≠ 61% | 24% | 11%",
+        ),
+        (
+            "It found 48 percent of voters backing Reyes, 41 percent Stoddard and 5 percent Unger. Eight percent were undecided.",
+            "shares Eight percent ≠ 48 percent | 41 percent | 5 percent",
+        ),
+    ]);
+    check_clean(&[
+        "Profit came to 212 million euros, against 424 million a year earlier, on revenue that slipped 7% to 1.86 billion euros from 2.00 billion.",
+        "The trust spends £11,400 on each pupil and has 6,150 pupils, a budget of about £70m, its accounts show.",
+    ]);
+}
