@@ -91,9 +91,7 @@ impl Reader {
         let mut parts = Vec::with_capacity(blocks.len());
         for placed in &blocks {
             let block = &placed.block;
-            let entry = self.memo.entry(block.clone());
-            let known = entry.or_insert_with(|| earlier.remove(block).unwrap_or_else(|| Remembered::read(block)));
-            let Remembered { mentions, notes } = known.clone();
+            let Remembered { mentions, notes } = self.remember(block, &mut earlier);
             parts.push(Part { role: block.role, place: placed.place, text: &block.text, mentions, notes });
         }
         let story = assemble(&parts, &self.settings.sources);
@@ -102,6 +100,17 @@ impl Reader {
         let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
         let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();
         Analysis { findings, ..analysis }
+    }
+
+    /// What is known of `block`: from earlier in this reading, from the reading before, or now.
+    fn remember(&mut self, block: &Block, earlier: &mut FxHashMap<Block, Remembered>) -> Remembered {
+        if let Some((block, known)) = earlier.remove_entry(block) {
+            return self.memo.entry(block).or_insert(known).clone();
+        }
+        if let Some(known) = self.memo.get(block) {
+            return known.clone();
+        }
+        self.memo.entry(block.clone()).or_insert_with(|| Remembered::read(block)).clone()
     }
 }
 
@@ -141,7 +150,8 @@ impl Analysis {
         let starts_before = |block: &PlacedBlock| block.map.source_span(Span::at(0)).start <= offset;
         let number = self.blocks.partition_point(starts_before).checked_sub(1)?;
         let clean = self.blocks[number].map.clean_offset(offset)?;
-        Some(self.story.blocks.get(number)?.span.start + clean)
+        let within = self.story.blocks.get(number)?.span.start + clean;
+        (0..=within).rev().find(|&at| self.story.text.is_char_boundary(at as usize))
     }
 
     /// The sentence or sentences that hold `span`, both in bytes of the file; `span` itself where it is no prose.

@@ -39,7 +39,11 @@ impl Analysis {
 
     /// The offset in the story of the character at `offset` of the file, or of the end of the one before it.
     pub(super) fn touched_offset(&self, offset: u32) -> Option<u32> {
-        self.story_offset(offset).or_else(|| Some(self.story_offset(offset.checked_sub(1)?)? + 1))
+        self.story_offset(offset).or_else(|| {
+            let before = self.story_offset(offset.checked_sub(1)?)?;
+            let letter = self.story.text[before as usize..].chars().next()?;
+            Some(before + letter.len_utf8() as u32)
+        })
     }
 
     /// The claims whose words touch `at`, each with the piece that does.

@@ -93,6 +93,16 @@ fn the_end_of_a_word_still_belongs_to_it() {
 }
 
 #[test]
+fn the_inside_of_a_letter_means_the_letter_and_the_end_of_one_is_its_end() {
+    let text = "*“Né”*";
+    let read = read(text);
+    let starts: Vec<Option<u32>> = (0..text.len() as u32).map(|offset| read.story_offset(offset)).collect();
+    let letters = [Some(0), Some(0), Some(0), Some(3), Some(4), Some(4), Some(6), Some(6), Some(6)];
+    assert_eq!(starts, [&[None], &letters[..], &[None]].concat());
+    assert_eq!(read.touched_offset(text.len() as u32 - 1), Some(9));
+}
+
+#[test]
 fn sections_and_lists_fold() {
     let folds = read(STORY).folds().into_iter().map(|span| {
         let words: Vec<&str> = span.of(STORY).split_whitespace().collect();

@@ -44,12 +44,13 @@ impl Encoding {
 
     /// How many columns `text` takes.
     pub(super) fn width(self, text: &str) -> u32 {
-        let width = match self {
-            Self::Utf8 => text.len(),
-            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
-            Self::Utf32 => text.chars().count(),
-        };
-        width as u32
+        // Every byte begins a character but those that go on one; what takes four bytes takes two units in UTF-16.
+        let characters = || text.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum::<u32>();
+        match self {
+            Self::Utf8 => text.len() as u32,
+            Self::Utf16 => characters() + text.bytes().map(|byte| u32::from(0xF0 <= byte)).sum::<u32>(),
+            Self::Utf32 => characters(),
+        }
     }
 }
 
@@ -100,23 +101,20 @@ impl<'a> Positions<'a> {
     pub(super) fn position_of(self, offset: u32) -> Position {
         let offset = (offset as usize).min(self.rope.len_bytes());
         let line = self.rope.byte_to_line(offset);
-        let (start, end) = self.line(line);
-        let offset = offset.min(end);
-        let column = match self.encoding {
-            Encoding::Utf8 => self.rope.char_to_byte(self.rope.byte_to_char(offset)) - start,
-            Encoding::Utf16 => self.utf16_units(offset) - self.utf16_units(start),
-            Encoding::Utf32 => self.rope.byte_to_char(offset) - self.rope.byte_to_char(start),
-        };
-        Position::new(line as u32, column as u32)
+        let (mut column, mut at) = (0, self.rope.line_to_byte(line));
+        while at < offset {
+            let (chunk, start, ..) = self.rope.chunk_at_byte(at);
+            let piece = &chunk[at - start..floor_boundary(chunk, offset - start)];
+            // A line that goes on behind this return has it in its break.
+            column += self.encoding.width(piece) - u32::from(piece.ends_with('\r'));
+            at = start + chunk.len();
+        }
+        Position::new(line as u32, column)
     }
 
     /// The range of `span`.
     pub(super) fn range_of(self, span: Span) -> Range {
         Range::new(self.position_of(span.start), self.position_of(span.end))
-    }
-
-    fn utf16_units(self, offset: usize) -> usize {
-        self.rope.char_to_utf16_cu(self.rope.byte_to_char(offset))
     }
 
     /// Where the line begins, and where it ends before its line break.
@@ -129,6 +127,11 @@ impl<'a> Positions<'a> {
         let is_pair = start + 2 <= next && self.rope.byte(next - 2) == b'\r' && self.rope.byte(next - 1) == b'\n';
         (start, next - if is_pair { 2 } else { 1 })
     }
+}
+
+/// The offset itself, the start of the character that it halves, or the end of the text.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 #[cfg(test)]

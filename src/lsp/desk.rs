@@ -14,6 +14,7 @@ use super::document::{Document, Kind, Reading, lock};
 use super::features::Features;
 use super::newsroom::{Newsrooms, Terms};
 use super::preferences::Preferences;
+use super::transport::Outbox;
 use super::workspace::Archive;
 use super::{Terminal, WriteLedger};
 
@@ -22,6 +23,8 @@ use super::{Terminal, WriteLedger};
 pub(super) struct Desk {
     /// The way to the editor.
     pub(super) client: Client,
+    /// The way to the editor for findings.
+    pub(super) outbox: Outbox,
     features: OnceLock<Features>,
     documents: Mutex<FxHashMap<Uri, Arc<Document>>>,
     choices: Mutex<Choices>,
@@ -46,9 +49,10 @@ struct Choices {
 
 impl Desk {
     /// A desk with nothing on it.
-    pub(super) fn new(client: Client, terminal: Terminal) -> Self {
+    pub(super) fn new(client: Client, outbox: Outbox, terminal: Terminal) -> Self {
         Self {
             client,
+            outbox,
             features: OnceLock::new(),
             documents: Mutex::default(),
             choices: Mutex::default(),

@@ -191,9 +191,11 @@ impl Document {
         let reading = Arc::new(Reading { snapshot, text, analysis });
         let mut state = lock(&self.state);
         let is_newer = state.newest.as_ref().is_none_or(|known| known.snapshot.revision < reading.snapshot.revision);
-        if is_newer && reading.snapshot.revision <= state.revision {
-            state.newest = Some(Arc::clone(&reading));
-        }
+        let is_due = is_newer && reading.snapshot.revision <= state.revision;
+        let outdated = is_due.then(|| state.newest.replace(Arc::clone(&reading)));
+        // An edit that arrives meanwhile need not wait until a long story's reading is taken apart.
+        drop(state);
+        drop(outdated);
         reading
     }
 }

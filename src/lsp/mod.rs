@@ -28,6 +28,7 @@ mod transport;
 mod worker;
 mod workspace;
 
+use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -67,18 +68,29 @@ const INPUT_BUFFER: usize = 1 << 16;
 /// Where the log cannot be written or no thread be started, before anything is said to the editor.
 pub fn run(log_file: Option<&Path>, terminal: Terminal) -> Result<ExitCode> {
     log::start(log_file)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+    // One thread carries messages, others read drafts: between a key press and its findings every change of thread
+    // would cost as much as the reading of a short story.
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .max_blocking_threads(READING_THREADS)
         .enable_time()
         .build()
         .context("the server cannot start its threads")?;
-    let (service, socket) = LspService::build(|client| Server::new(client, terminal))
+    let outbox = transport::Outbox::default();
+    let (service, socket) = LspService::build(|client| Server::new(client, outbox.clone(), terminal))
         .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
         .finish();
     let input = BufReader::with_capacity(INPUT_BUFFER, io::stdin());
-    let said_shutdown = runtime.block_on(transport::serve(input, io::stdout(), service, socket));
+    let said_shutdown = runtime.block_on(transport::serve(input, unbuffered_output()?, outbox, service, socket));
     // What is still being read has nobody to answer to.
     runtime.shutdown_background();
     Ok(if said_shutdown { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Standard output without the buffer that the library keeps, which would send each message in two pieces.
+fn unbuffered_output() -> Result<File> {
+    #[cfg(unix)]
+    let output = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned();
+    #[cfg(windows)]
+    let output = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned();
+    output.map(File::from).context("the server cannot write to standard output")
 }

@@ -30,6 +30,7 @@ use super::handlers::{
 };
 use super::newsroom::is_settings_file;
 use super::preferences::Preferences;
+use super::transport::Outbox;
 use super::{Terminal, capabilities, settle, worker};
 use crate::draft::Format;
 use crate::text::Buffer;
@@ -41,9 +42,9 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// A server that speaks to `client`.
-    pub(super) fn new(client: Client, terminal: Terminal) -> Self {
-        Self { desk: Arc::new(Desk::new(client, terminal)) }
+    /// A server that speaks to `client`, and tells it through `outbox` what it finds.
+    pub(super) fn new(client: Client, outbox: Outbox, terminal: Terminal) -> Self {
+        Self { desk: Arc::new(Desk::new(client, outbox, terminal)) }
     }
 
     /// The user wants a long work to end.

@@ -6,20 +6,28 @@
 use std::sync::Arc;
 
 use super::desk::{Desk, blocking};
-use super::document::Document;
+use super::document::{Document, Reading, Snapshot};
 use super::handlers::diagnostics;
 use super::preferences::Run;
+
+/// What the editor was last told of a document.
+#[derive(Default)]
+struct Told {
+    revision: Option<u64>,
+    /// Kept so that it is taken apart when the next has been told, and not before: that takes a long story its time.
+    reading: Option<Arc<Reading>>,
+}
 
 /// Starts the worker of `document`; it ends when the document has been closed and cleared.
 pub(super) fn start(desk: Arc<Desk>, document: Arc<Document>) {
     tokio::spawn(async move {
-        let mut published = None;
+        let mut told = Told::default();
         loop {
             document.changed.notified().await;
             if document.is_open() {
-                publish(&desk, &document, &mut published).await;
+                publish(&desk, &document, &mut told).await;
             } else {
-                clear(&desk, &document, &mut published).await;
+                clear(&desk, &document, &mut told);
                 if desk.forget(&document) {
                     return;
                 }
@@ -28,35 +36,44 @@ pub(super) fn start(desk: Arc<Desk>, document: Arc<Document>) {
     });
 }
 
-/// Publishes the findings of the newest text, unless they have been: `published` is the revision that was last.
-async fn publish(desk: &Arc<Desk>, document: &Arc<Document>, published: &mut Option<u64>) {
+/// Publishes the findings of the newest text, unless they have been.
+async fn publish(desk: &Arc<Desk>, document: &Arc<Document>, told: &mut Told) {
     let snapshot = document.snapshot();
-    let (revision, saved, version) = (snapshot.revision, snapshot.saved, snapshot.buffer.version());
+    let revision = snapshot.revision;
     let is_due = match desk.preferences_at(&document.uri).run {
         Run::OnType => true,
-        Run::OnSave => published.is_none_or(|published| published < saved) && revision == saved,
+        Run::OnSave => told.revision.is_none_or(|told| told < snapshot.saved) && revision == snapshot.saved,
     };
-    if !is_due || *published == Some(revision) {
+    if !is_due || told.revision == Some(revision) {
         return;
     }
-    let (reader, features) = (Arc::clone(document), desk.features().clone());
-    // An editor that pulls will ask in a moment; the reading is ready by then.
-    let pulls = features.pulls_diagnostics;
-    let found = blocking(move || {
-        let reading = reader.read(snapshot);
-        (!pulls).then(|| diagnostics::of_reading(&reading, &reader.uri, &features))
+    let (teller, reader, outdated) = (Arc::clone(desk), Arc::clone(document), told.reading.take());
+    let reading = blocking(move || {
+        let reading = read_and_tell(&teller, &reader, snapshot);
+        drop(outdated);
+        reading
     });
-    let Ok(Some(found)) = found.await else { return };
-    if document.is_newest(revision) {
-        let version = desk.features().versioned_diagnostics.then_some(version);
-        desk.client.publish_diagnostics(document.uri.clone(), found, version).await;
-        *published = Some(revision);
+    if let Ok(Some(reading)) = reading.await {
+        *told = Told { revision: Some(revision), reading: Some(reading) };
     }
 }
 
+/// Reads `snapshot` and tells the editor what was found, from the thread that has read it. The reading, if it was told.
+fn read_and_tell(desk: &Desk, document: &Document, snapshot: Snapshot) -> Option<Arc<Reading>> {
+    let (features, version) = (desk.features(), snapshot.buffer.version());
+    let reading = document.read(snapshot);
+    // An editor that pulls will ask in a moment; the reading is ready by then.
+    if features.pulls_diagnostics || !document.is_newest(reading.snapshot.revision) {
+        return None;
+    }
+    let found = diagnostics::of_reading(&reading, &document.uri, features);
+    desk.outbox.publish(&document.uri, found, features.versioned_diagnostics.then_some(version));
+    Some(reading)
+}
+
 /// Takes back what was published for a document that is closed.
-async fn clear(desk: &Desk, document: &Document, published: &mut Option<u64>) {
-    if published.take().is_some() {
-        desk.client.publish_diagnostics(document.uri.clone(), Vec::new(), None).await;
+fn clear(desk: &Desk, document: &Document, told: &mut Told) {
+    if std::mem::take(told).revision.is_some() {
+        desk.outbox.publish(&document.uri, Vec::new(), None);
     }
 }

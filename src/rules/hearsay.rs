@@ -46,12 +46,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_accusation = words.eq_ignore_ascii_case("allegedly");
         // "Supposedly" doubts, and quotes nobody.
         let is_doubt = words.eq_ignore_ascii_case("supposedly");
-        if is_accusation
-            || is_doubt
-            || rests_on_paper(story, attribution)
-            || attribution.kind != AttributionKind::Hearsay
+        if attribution.kind != AttributionKind::Hearsay
             || attribution.source.is_some()
             || is_heading
+            || is_accusation
+            || is_doubt
+            || rests_on_paper(story, attribution)
         {
             continue;
         }

@@ -1,9 +1,9 @@
 //! A long quotation whose speaker comes last.
 
 use super::{Report, Rule};
-use crate::extract::QuoteKind;
+use crate::extract::{Attribution, QuoteKind};
 use crate::finding::Severity;
-use crate::story::{Quotation, Story};
+use crate::story::{Placed, Quotation, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "late-attribution",
@@ -50,20 +50,18 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
     if quotation.kind != QuoteKind::Speech || !story.blocks[quotation.block].role.is_prose() {
         return None;
     }
-    let number = story
-        .attributions
-        .iter()
-        .enumerate()
-        .skip(story.attributions.partition_point(|attribution| attribution.block < quotation.block))
-        .take_while(|(_, attribution)| attribution.block == quotation.block)
-        .find(|(_, attribution)| attribution.content.iter().any(|content| content.overlaps(*whole)))?
-        .0;
+    let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
+    let says = |attribution: &Placed<Attribution>| attribution.content.iter().any(|content| content.overlaps(*whole));
+    let number = first + story.attributions_of(quotation.block).iter().position(says)?;
     let attribution = &story.attributions[number];
     let source = attribution.source.filter(|source| whole.end <= source.span.start)?;
+    if spoke_just_before(story, number) {
+        return None;
+    }
     let count = sentences_before_pause(story.text_of(quotation.inner[0]));
     let is_new =
         story.speakers[number].is_some_and(|speaker| story.source(speaker).mentions.first() == Some(&source.span));
-    if count < 2 || (count == 2 && !is_new) || spoke_just_before(story, number) {
+    if count < 2 || (count == 2 && !is_new) {
         return None;
     }
     let many = ["two", "three", "four"].get(count - 2).copied().unwrap_or("many");

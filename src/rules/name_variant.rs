@@ -76,9 +76,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
 fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_>) {
-    let mut by_initial: FxHashMap<Option<char>, Vec<&FullName<'_>>> = FxHashMap::default();
+    let mut by_initial: FxHashMap<Option<char>, Vec<(Shape, &FullName<'_>)>> = FxHashMap::default();
     for person in people {
-        by_initial.entry(person.last.chars().next()).or_default().push(person);
+        by_initial.entry(person.last.chars().next()).or_default().push((Shape::of(person.last), person));
     }
     let mut asked: FxHashSet<&str> = FxHashSet::default();
     for span in lone_surnames(story) {
@@ -87,9 +87,11 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
             continue;
         }
         let lower = surname.to_lowercase();
-        let mut namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
-        let known = namesakes.find(|known| {
-            LONG_SURNAME <= known.last.chars().count().min(lower.chars().count())
+        let shape = Shape::of(&lower);
+        let namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
+        let mut alike = namesakes.filter(|(known, _)| shape.is_near(*known)).map(|(_, person)| person);
+        let known = alike.find(|known| {
+            LONG_SURNAME <= known.last.chars().count().min(shape.letters)
                 && known.name.sentence < story.sentence_at(span.start)
                 && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
                 && !is_other_form(known.last, &lower)
@@ -100,6 +102,25 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
                 .relate(known.span, "spelled otherwise here")
                 .help("Look up the name, and spell it alike.");
         }
+    }
+}
+
+/// What tells most names apart at a glance.
+#[derive(Clone, Copy)]
+struct Shape {
+    letters: usize,
+    /// Whether it may sound like a name of another length.
+    bends: bool,
+}
+
+impl Shape {
+    fn of(name: &str) -> Self {
+        Self { letters: name.chars().count(), bends: bends(name) }
+    }
+
+    /// Whether the names can be one letter off or sound alike.
+    fn is_near(self, other: Self) -> bool {
+        self.letters.abs_diff(other.letters) <= 1 || self.bends || other.bends
     }
 }
 
@@ -230,10 +251,15 @@ fn is_one_change(one: &str, two: &str, longer: usize) -> bool {
     changed <= 1 || is_swap()
 }
 
+/// What the ear takes for something else.
+const HEARD: &[(&str, &str)] = &[("ce", "s"), ("ph", "f"), ("y", "i")];
+
+fn bends(name: &str) -> bool {
+    HEARD.iter().any(|(written, _)| name.as_bytes().windows(written.len()).any(|pair| pair == written.as_bytes()))
+}
+
 /// "Tallis" and "Tallice" end alike to the ear.
 fn sound_alike(one: &str, two: &str) -> bool {
-    const HEARD: &[(&str, &str)] = &[("ce", "s"), ("ph", "f"), ("y", "i")];
-    let bends = |name: &str| HEARD.iter().any(|(written, _)| name.contains(written));
     let sounds = |name: &str| HEARD.iter().fold(name.to_owned(), |name, (written, heard)| name.replace(written, heard));
     (bends(one) || bends(two)) && sounds(one) == sounds(two)
 }

@@ -59,8 +59,7 @@ const RUN: usize = 2;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let settings = report.settings().figures.clone();
-    let mut wanting = loose_figures(story, settings.strictness);
-    wanting.retain(|figure| wants_source(story, figure, &settings));
+    let wanting = loose_figures(story, &settings);
     for question in questions(story, &wanting) {
         let finding = report.at(question.figure.number, question.words(story));
         finding.help("Name who says so in the sentence, or mark the figure [CQ].");
@@ -137,11 +136,11 @@ fn decapitalise(words: &str) -> String {
 }
 
 /// The figures that nobody in the story holds up, where a reader would want it.
-fn loose_figures(story: &Story, strictness: Strictness) -> Vec<&Placed<Figure>> {
+fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Placed<Figure>> {
     let sourced = Sourced::of(story);
     let latest_year = story.dates.iter().filter_map(|date| date.year).max();
     // A strict desk asks for a source of what is on record, too.
-    let is_settled = |claim: &Claim, figure: &Placed<Figure>| match strictness {
+    let is_settled = |claim: &Claim, figure: &Placed<Figure>| match settings.strictness {
         Strictness::Strict => sourced.has_elsewhere(figure),
         Strictness::Relaxed | Strictness::Standard => {
             // "Turnout is expected to top 70 percent": what is still to come stands on no record.
@@ -150,7 +149,8 @@ fn loose_figures(story: &Story, strictness: Strictness) -> Vec<&Placed<Figure>> 
     };
     story
         .figure_claims()
-        .filter(|(_, claim, figure)| is_loose(story, claim, figure) && !is_settled(claim, figure))
+        .filter(|(_, claim, figure)| is_loose(story, claim, figure) && wants_source(story, figure, settings))
+        .filter(|(_, claim, figure)| !is_settled(claim, figure))
         .map(|(_, _, figure)| figure)
         .collect()
 }

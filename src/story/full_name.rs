@@ -83,21 +83,24 @@ impl Story {
 
     /// The names of two words or more, in order.
     pub fn full_names(&self) -> impl Iterator<Item = FullName<'_>> {
-        self.names.iter().filter_map(|name| {
-            let block = &self.blocks[name.block];
-            let FullNames(names) = block.note(self.text_of(block.span));
-            let known = names[block.number_of(name)].as_ref()?;
-            let span = known.span.shifted(block.span.start);
-            Some(FullName {
-                name,
-                span,
-                written: self.text_of(span),
-                count: known.count,
-                first: &known.first,
-                last: &known.last,
-                can_be_person: known.can_be_person,
-                is_persons: known.is_persons,
-            })
+        self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
+            let block = &self.blocks[names[0].block];
+            let FullNames(known) = block.note(self.text_of(block.span));
+            names.iter().filter_map(|name| Some(self.full_name(name, known[block.number_of(name)].as_ref()?)))
         })
+    }
+
+    fn full_name<'a>(&'a self, name: &'a Placed<Name>, known: &'a Known) -> FullName<'a> {
+        let span = known.span.shifted(self.blocks[name.block].span.start);
+        FullName {
+            name,
+            span,
+            written: self.text_of(span),
+            count: known.count,
+            first: &known.first,
+            last: &known.last,
+            can_be_person: known.can_be_person,
+            is_persons: known.is_persons,
+        }
     }
 }

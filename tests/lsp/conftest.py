@@ -12,6 +12,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 HERE = pathlib.Path(__file__).parent
 SERVER = [os.environ.get("COPYDESK", str(HERE.parents[1] / "target/debug/copydesk")), "lsp"]
 STORY = (HERE / "drafts/harbour.md").read_text(encoding="utf-8")
+VALLEY = (HERE / "drafts/valley.md").read_text(encoding="utf-8")
 WIDTHS = {
     "utf-8": lambda text: len(text.encode("utf-8")),
     "utf-16": lambda text: len(text.encode("utf-16-le")) // 2,
@@ -164,11 +165,11 @@ async def desk(request, lsp_client: LanguageClient, tmp_path):
     await lsp_client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=CONFIG)
-async def puller(lsp_client: LanguageClient, tmp_path):
-    """A client that asks for diagnostics."""
-    await start(lsp_client, tmp_path, "utf-16", pull=True)
-    lsp_client.desk = Desk(lsp_client, "utf-16", tmp_path)
+@pytest_lsp.fixture(params=["utf-8", "utf-16", "utf-32"], config=CONFIG)
+async def puller(request, lsp_client: LanguageClient, tmp_path):
+    """A client that asks for diagnostics, in each of the three encodings."""
+    await start(lsp_client, tmp_path, request.param, pull=True)
+    lsp_client.desk = Desk(lsp_client, request.param, tmp_path)
     yield
     await lsp_client.shutdown_session()
 

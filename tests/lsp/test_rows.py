@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from conftest import VALLEY
 from lsprotocol import types
 
 FIGURE = "340 boats"
@@ -16,65 +17,6 @@ def plain(answer):
 
 def point(desk, needle, into=0):
     return {"text_document": desk.document, "position": desk.place.at(needle, into)}
-
-
-async def test_findings_are_pushed_with_the_version_and_their_places(desk):
-    desk = desk.desk.open()
-    found = await desk.published()
-    assert desk.shown(found) == [("unattributed-figure", "340"), ("inconsistent-total", "14")]
-    total = found[1]
-    assert [desk.place.of(other.location.range) for other in total.related_information] == ["6", "7"]
-    assert total.source == "copydesk"
-    assert total.code_description.href.endswith("#inconsistent-total")
-    assert set(total.data) == {"fingerprint"}
-
-
-async def test_an_edit_brings_the_findings_of_its_own_version(desk):
-    desk = desk.desk.open()
-    await desk.published()
-    desk.replace("7 from Sand Bay", "8 from Sand Bay")
-    assert desk.shown(await desk.published()) == [("unattributed-figure", "340")]
-    desk.replace("The blast wrecked 340 boats.", "")
-    assert await desk.published() == []
-
-
-async def test_closing_takes_the_findings_back(desk):
-    desk = desk.desk.open()
-    await desk.published()
-    desk.close()
-    await desk.until(lambda: not desk.client.diagnostics[desk.name])
-    desk.open()
-    assert len(await desk.published()) == 2
-
-
-async def test_findings_are_pulled_and_named(puller):
-    desk = puller.desk.open()
-    report = await desk.pulled()
-    assert report.kind == "full"
-    assert desk.shown(report.items) == [("unattributed-figure", "340"), ("inconsistent-total", "14")]
-    again = await desk.pulled(report.result_id)
-    assert (again.kind, again.result_id) == ("unchanged", report.result_id)
-    desk.replace("340 boats", "two boats")
-    changed = await desk.pulled(report.result_id)
-    assert desk.shown(changed.items) == [("inconsistent-total", "14")]
-    assert desk.name not in puller.versions, "what is pulled is not pushed as well"
-
-
-async def test_findings_are_pulled_for_all_drafts_in_the_folder(puller, story):
-    desk = puller.desk
-    (desk.root / "other.txt").write_text("Sources say the pier is lost.\n")
-    (desk.root / "ignored.txt").write_text("Sources say the pier is lost.\n")
-    (desk.root / ".copydeskignore").write_text("ignored.txt\n")
-    desk.open()
-    ask = puller.workspace_diagnostic_async
-    report = await ask(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
-    by_name = {item.uri.rsplit("/", 1)[1]: item for item in report.items}
-    assert set(by_name) == {"harbour.md", "other.txt"}
-    assert by_name["harbour.md"].version == desk.version
-    assert [found.code for found in by_name["other.txt"].items] == ["bare-source"]
-    known = [types.PreviousResultId(uri=item.uri, value=item.result_id) for item in report.items]
-    again = await ask(types.WorkspaceDiagnosticParams(previous_result_ids=known))
-    assert [item.kind for item in again.items] == ["unchanged", "unchanged"]
 
 
 async def test_hover_shows_the_claim_card(desk):
@@ -96,86 +38,25 @@ async def test_hover_shows_the_sum_and_its_parts(desk):
     assert "**Adds up:** 6 + 7 = 13; “14” does not fit" in hover.contents.value
 
 
+async def test_hover_shows_the_bounds_of_a_figure_and_where_else_it_stands(desk):
+    desk = desk.desk.open(VALLEY, "valley.md")
+    hover = await desk.client.text_document_hover_async(types.HoverParams(**point(desk, "500 homes")))
+    assert "**Understood as:** more than 500" in hover.contents.value
+    assert "**Also:** the text (“more than 500 homes”)" in hover.contents.value
+
+
+async def test_hover_shows_through_whom_the_words_have_come(desk):
+    desk = desk.desk.open(VALLEY, "valley.md")
+    hover = await desk.client.text_document_hover_async(types.HoverParams(**point(desk, "40 pumps")))
+    assert "**Says:** Brae Mail" in hover.contents.value
+    assert "**Through:** board engineer" in hover.contents.value
+
+
 async def test_hover_shows_what_was_checked_and_nothing_on_plain_words(desk):
     desk = desk.desk.open()
     hover = await desk.client.text_document_hover_async(types.HoverParams(**point(desk, "$18")))
     assert "**Checked:** https://ellery.example/budget" in hover.contents.value
     assert await desk.client.text_document_hover_async(types.HoverParams(**point(desk, "Repairs"))) is None
-
-
-async def actions(desk, needle, diagnostics=(), only=None):
-    context = types.CodeActionContext(diagnostics=list(diagnostics), only=only)
-    params = types.CodeActionParams(text_document=desk.document, range=desk.place.range(needle), context=context)
-    return list(await desk.client.text_document_code_action_async(params))
-
-
-async def applied(desk, action):
-    if action.edit is None:
-        action = await desk.client.code_action_resolve_async(action)
-    edit = action.edit
-    changes = edit.changes[desk.name] if edit.changes else edit.document_changes[0].edits
-    return desk.place.edited(changes)
-
-
-async def test_a_wrong_total_is_set_to_what_the_parts_give(desk):
-    desk = desk.desk.open()
-    found = await desk.published()
-    offered = await actions(desk, "14", found)
-    fix = next(action for action in offered if "13" in action.title)
-    assert fix.kind == types.CodeActionKind.QuickFix
-    assert [diagnostic.code for diagnostic in fix.diagnostics] == ["inconsistent-total"]
-    assert "The dead are 13 dockers:" in await applied(desk, fix)
-
-
-async def test_a_figure_without_a_source_is_given_one_that_the_story_names(desk):
-    desk = desk.desk.open()
-    found = await desk.published()
-    offered = await actions(desk, "340", found)
-    titles = [action.title for action in offered]
-    assert titles == [
-        "Add “, according to the Ellery Harbour Board”",
-        "Add “, according to Magda Orlić”",
-        "Mark “340 boats” as checked [CQ]",
-        "Leave it: stet unattributed-figure",
-    ]
-    assert all(action.is_preferred is None for action in offered)
-    texts = [await applied(desk, action) for action in offered]
-    assert "The blast wrecked 340 boats, according to the Ellery Harbour Board. It was" in texts[0]
-    assert "The blast wrecked 340 boats, according to Magda Orlić. It was" in texts[1]
-    assert "The blast wrecked 340 boats [CQ]. It was" in texts[2]
-    assert "lost\n\n<!-- stet unattributed-figure: reason -->\nThe blast" in texts[3]
-
-
-async def test_every_way_out_of_a_finding_ends_it(desk):
-    desk = desk.desk.open()
-    offered = await actions(desk, "340", await desk.published())
-    for text in [await applied(desk, action) for action in offered]:
-        desk.change(types.TextDocumentContentChangeWholeDocument(text=text))
-        assert [found.code for found in await desk.published()] == ["inconsistent-total"], text
-
-
-async def test_an_edit_for_a_text_that_has_changed_is_refused(desk):
-    desk = desk.desk.open()
-    stale = (await actions(desk, "340"))[0]
-    desk.replace("The blast", "A blast")
-    if stale.edit is None:
-        with pytest.raises(Exception, match="(?i)modified"):
-            await desk.client.code_action_resolve_async(stale)
-
-
-async def test_a_pronoun_is_replaced_by_the_speaker(desk):
-    desk = desk.desk.open()
-    offered = await actions(desk, "she")
-    named = next(action for action in offered if action.title.startswith("Name the speaker"))
-    assert named.kind == types.CodeActionKind.RefactorRewrite
-    assert "” Orlić added." in await applied(desk, named)
-
-
-async def test_only_the_kinds_that_are_asked_for_are_offered(desk):
-    desk = desk.desk.open()
-    assert await actions(desk, "340", only=[types.CodeActionKind.Refactor]) == []
-    offered = await actions(desk, "she", only=[types.CodeActionKind.Refactor])
-    assert [action.kind for action in offered] == [types.CodeActionKind.RefactorRewrite] * len(offered) != []
 
 
 async def test_inlay_hints_show_sums_and_speakers(desk):
@@ -190,6 +71,16 @@ async def test_inlay_hints_show_sums_and_speakers(desk):
     assert not await desk.client.text_document_inlay_hint_async(
         types.InlayHintParams(text_document=desk.document, range=first)
     )
+
+
+async def test_inlay_hints_show_what_a_change_is(desk):
+    desk = desk.desk.open(VALLEY, "valley.md")
+    hints = await desk.client.text_document_inlay_hint_async(
+        types.InlayHintParams(text_document=desk.document, range=desk.place.range("up 30 percent from"))
+    )
+    assert [(desk.place.offset(hint.position), hint.label) for hint in hints] == [
+        (desk.place.text.index("30 percent") + len("30 percent"), "≠ 20 percent")
+    ]
 
 
 async def test_the_lens_counts_and_opens_the_ledger(desk):
@@ -316,6 +207,15 @@ async def test_references_lead_to_all_that_a_source_is_cited_for(desk):
     assert "31 people" in texts and "“Nobody has slept since,”" in texts and "340 boats" not in texts
 
 
+async def test_references_lead_from_a_figure_to_its_repeats(desk):
+    desk = desk.desk.open(VALLEY, "valley.md")
+    context = types.ReferenceContext(include_declaration=True)
+    found = await desk.client.text_document_references_async(
+        types.ReferenceParams(**point(desk, "500 homes"), context=context)
+    )
+    assert [desk.place.of(location.range) for location in found] == ["more than 500 homes"] * 2
+
+
 async def test_the_source_is_highlighted_with_what_it_says(desk):
     desk = desk.desk.open()
     found = await desk.client.text_document_document_highlight_async(
@@ -346,6 +246,16 @@ async def test_a_surname_is_renamed_within_the_full_name(desk):
     changes = edit.changes[desk.name] if edit.changes else edit.document_changes[0].edits
     text = desk.place.edited(changes)
     assert "Magda Orlov" in text and "Orlić" not in text
+
+
+async def test_an_organisation_is_renamed_throughout(desk):
+    desk = desk.desk.open(VALLEY, "valley.md")
+    edit = await desk.client.text_document_rename_async(
+        types.RenameParams(**point(desk, "Orne River Board", 6), new_name="Orne Water Trust")
+    )
+    changes = edit.changes[desk.name] if edit.changes else edit.document_changes[0].edits
+    text = desk.place.edited(changes)
+    assert text == desk.place.text.replace("Orne River Board", "Orne Water Trust")
 
 
 async def test_what_is_no_name_is_not_renamed(desk):
@@ -428,6 +338,14 @@ async def test_sources_are_completed_behind_a_cue(desk):
     assert list(items)[0] == "Magda Orlić"
     assert desk.place.of(items["Magda Orlić"].text_edit.range) == "Mag"
     assert await complete(desk, "The blast") == {}
+
+
+async def test_sources_are_completed_behind_the_verb_of_a_quotation(desk):
+    desk = desk.desk.open()
+    desk.replace("It was 👩‍🚒 work until dawn", "“It burned,” said El")
+    items = await complete(desk, "“It burned,” said El")
+    assert "Ellery Harbour Board" in items
+    assert desk.place.of(items["Ellery Harbour Board"].text_edit.range) == "El"
 
 
 async def test_rules_are_completed_in_a_stet_mark(desk):

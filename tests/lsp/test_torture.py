@@ -4,6 +4,8 @@ import random
 import signal
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from conftest import SERVER, STORY
@@ -93,6 +95,16 @@ def test_edits_past_the_end_append_and_swapped_ends_are_one_range(raw):
     start = {"line": 0, "character": 0}
     raw.change(URI, 3, {"range": {"start": end, "end": start}, "text": ""})
     assert raw.published(URI, 3) == []
+    assert raw.leave() == 0
+
+
+def test_a_character_that_comes_in_two_halves_keeps_what_follows_in_its_place(raw):
+    raw.open(URI, "Fire\n\nThe pier is reportedly lost.\n")
+    for version, (column, half) in enumerate([(0, "\ud83d"), (1, "\udca3")], 2):
+        start = {"line": 2, "character": column}
+        raw.change(URI, version, {"range": {"start": start, "end": start}, "text": half})
+    (found,) = raw.published(URI, 3)
+    assert found["range"]["start"] == {"line": 2, "character": 2 + len("The pier is ")}
     assert raw.leave() == 0
 
 
@@ -192,8 +204,6 @@ def test_a_client_that_is_killed_takes_the_server_with_it(tmp_path):
                     return
         except FileNotFoundError:
             return
-        import time
-
         time.sleep(0.05)
     raise AssertionError("the server lives on")
 
@@ -225,6 +235,22 @@ def test_a_client_that_leaves_without_reading_is_not_waited_for(deaf):
 def test_a_client_that_can_no_longer_be_told_anything_has_vanished(deaf):
     deaf.process.stdout.close()
     assert deaf.process.wait(5) == 1
+
+
+def test_a_client_that_types_without_reading_is_told_the_newest_when_it_reads_on():
+    raw = Raw(SERVER, reads=False)
+    raw.request("initialize", {"processId": None, "rootUri": None, "capabilities": VERSIONS})
+    raw.notify("initialized", {})
+    raw.open(URI, STORY * 20)
+    start = {"line": 2, "character": 0}
+    for version in range(2, 602):
+        raw.change(URI, version, {"range": {"start": start, "end": start}, "text": "x"})
+        time.sleep(0.001)
+    threading.Thread(target=raw._read, daemon=True).start()
+    raw.published(URI, 601)
+    told = [message for message in raw.seen if message.get("method") == "textDocument/publishDiagnostics"]
+    assert len(told) < 100, "what was out of date before it was read is not told"
+    assert raw.leave() == 0
 
 
 def test_a_cancelled_request_is_answered_once(raw):

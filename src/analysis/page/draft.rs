@@ -90,13 +90,10 @@ impl Sheet<'_> {
 
     /// The words of the story that stand for `span` of the file.
     fn in_story(&self, span: Span) -> Option<Span> {
-        let text = self.analysis.story().text.as_str();
-        // The way back leads to bytes, which may lie within a letter.
-        let letter = |at: u32| (0..=at).rev().find(|&at| text.is_char_boundary(at as usize)).unwrap_or(0);
-        let start = letter(self.analysis.story_offset(span.start)?);
+        let start = self.analysis.story_offset(span.start)?;
         let last = (span.start..span.end).rev().find_map(|offset| self.analysis.story_offset(offset)).unwrap_or(start);
-        let last = letter(last).max(start);
-        let width = text[last as usize..].chars().next().map_or(0, char::len_utf8);
+        let last = last.max(start);
+        let width = self.analysis.story().text[last as usize..].chars().next().map_or(0, char::len_utf8);
         Some(Span::new(start, last + width as u32))
     }
 

@@ -72,7 +72,7 @@ pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<Progr
         digest.diagnostics.iter().for_each(|found| counts[severity(found.severity)] += 1);
         // The worker of an open draft is the only one to publish for it.
         if !desk.features().pulls_diagnostics && desk.document(&digest.uri).is_none() {
-            desk.client.publish_diagnostics(digest.uri.clone(), digest.diagnostics.clone(), None).await;
+            desk.outbox.publish(&digest.uri, digest.diagnostics.clone(), None);
         }
         if let Some(progress) = &progress {
             progress.report(name, (number * 100 / paths.len()) as u32);

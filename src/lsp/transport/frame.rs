@@ -1,10 +1,13 @@
 //! Reads messages from a stream of bytes, and finds the next one after bytes that are none.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+use super::surrogates::mended;
 
 /// What a client sent.
 #[derive(Debug)]
@@ -34,7 +37,13 @@ pub(super) fn read_message(input: &mut impl BufRead) -> Option<Incoming> {
     if body.len() < length {
         return None;
     }
-    Some(parse(&body))
+    Some(match parse(&body) {
+        Incoming::Malformed(answer) => match mended(&body) {
+            Cow::Owned(body) => parse(&body),
+            Cow::Borrowed(_) => Incoming::Malformed(answer),
+        },
+        message => message,
+    })
 }
 
 /// Reads up to the empty line behind the headers; gives the length, or why there is none.

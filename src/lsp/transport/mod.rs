@@ -6,7 +6,9 @@
 //! applied in the order in which they were sent, and goes on beside the others from there.
 
 mod frame;
+mod outbox;
 mod outgoing;
+mod surrogates;
 
 use std::io::{BufRead, Write};
 use std::panic::AssertUnwindSafe;
@@ -27,6 +29,8 @@ use tower_service::Service;
 use frame::{Incoming, read_message};
 use outgoing::Outgoing;
 
+pub(super) use outbox::Outbox;
+
 /// How many messages may wait to be looked at; a client that sends more waits itself.
 const QUEUE: usize = 256;
 
@@ -34,19 +38,26 @@ const QUEUE: usize = 256;
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Serves until the client says `exit` or vanishes. Whether it took its leave as the protocol asks.
+///
+/// What is put into `outbox` goes to the client beside what the service says.
 pub(super) async fn serve<S: LanguageServer>(
     input: impl BufRead + Send + 'static,
     output: impl Write + Send + 'static,
+    outbox: Outbox,
     mut service: LspService<S>,
     socket: ClientSocket,
 ) -> bool {
     let mut incoming = start_reading(input);
     let (requests, mut responses) = socket.split();
-    let (outgoing, mut leaving) = Outgoing::start(requests, output);
+    let (outgoing, mut leaving) = Outgoing::start(requests, outbox.clone(), output);
     let mut running = JoinSet::new();
     let mut said_shutdown = false;
     loop {
-        let Either::Left((received, _)) = future::select(pin!(incoming.recv()), leaving.broken()).await else {
+        let next = async {
+            outbox.room().await;
+            incoming.recv().await
+        };
+        let Either::Left((received, _)) = future::select(pin!(next), leaving.broken()).await else {
             // A client that can no longer be told anything has vanished, even if it has left its output open.
             return said_shutdown;
         };
@@ -61,7 +72,7 @@ pub(super) async fn serve<S: LanguageServer>(
                 start(&mut service, request, &outgoing, &mut running).await;
             }
             Incoming::Response(response) => drop(responses.send(response).await),
-            Incoming::Malformed(response) => outgoing.answer(&response),
+            Incoming::Malformed(response) => outgoing.answer(response),
         }
     }
     // Whoever still waits for an answer gets it, if it is nearly there.
@@ -85,7 +96,11 @@ async fn start<S: LanguageServer>(
         Ok(answer) => answer.ok().flatten(),
         Err(_) => answer_panic(id, &method),
     }));
-    let send = |answer: Option<Response>, outgoing: &Outgoing| answer.iter().for_each(|answer| outgoing.answer(answer));
+    let send = |answer: Option<Response>, outgoing: &Outgoing| {
+        if let Some(answer) = answer {
+            outgoing.answer(answer);
+        }
+    };
     if let Poll::Ready(answer) = futures::poll!(&mut handling) {
         return send(answer, outgoing);
     }
@@ -191,7 +206,7 @@ mod tests {
         let (service, socket) = LspService::new(|_| Stumbling::default());
         let runtime =
             tokio::runtime::Builder::new_multi_thread().enable_time().build().expect("threads can be started");
-        let left = runtime.block_on(serve(input, written.clone(), service, socket));
+        let left = runtime.block_on(serve(input, written.clone(), Outbox::default(), service, socket));
         let written = String::from_utf8(written.0.lock().expect("nobody panics here").clone()).expect("JSON is text");
         let mut answers: Vec<&str> =
             written.split("Content-Length: ").filter_map(|part| part.split("\r\n\r\n").nth(1)).collect();
