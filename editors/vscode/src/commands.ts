@@ -91,8 +91,9 @@ async function checkFolder(desk: Desk): Promise<void> {
     return;
   }
   const { error, warning } = checked.findings;
-  const drafts = `${checked.drafts} ${checked.drafts === 1 ? 'draft' : 'drafts'} read${checked.cancelled ? ', then stopped' : ''}`;
-  const chosen = await vscode.window.showInformationMessage(`${drafts}: ${error} errors, ${warning} warnings.`, 'Show Them');
+  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const drafts = `${count(checked.drafts, 'draft')} read${checked.cancelled ? ', then stopped' : ''}`;
+  const chosen = await vscode.window.showInformationMessage(`${drafts}: ${count(error, 'error')}, ${count(warning, 'warning')}.`, 'Show Them');
   if (chosen !== undefined) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }

@@ -144,6 +144,10 @@ await step('the ledger stands beside the story', async () => {
   await page.setViewportSize({ ...size, height: 960 });
   await page.waitForTimeout(1000);
   await window.picture('ledger', { ...TOP, height: 900 });
+  await frame.locator('.sums').evaluate((sums) => sums.scrollIntoView());
+  await page.waitForTimeout(500);
+  await window.picture('sum', { x: 644, y: 30, width: 596, height: 620 });
+  await frame.locator('article').evaluate((story) => story.scrollIntoView());
   await page.setViewportSize(size);
 });
 

@@ -1,5 +1,7 @@
 // Writes the ledger of the open story to a file, for those who have no copydesk.
 
+import { homedir } from 'node:os';
+
 import * as vscode from 'vscode';
 
 import type { StoryWatcher } from '../claims/story';
@@ -39,5 +41,6 @@ export async function exportLedger(desk: Desk, stories: StoryWatcher, format: Ex
 function beside(draft: vscode.Uri, ending: string): vscode.Uri {
   const folder = draft.scheme === 'file' ? vscode.Uri.joinPath(draft, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
   const name = (draft.path.split('/').at(-1) ?? 'story').replace(/\.[^.]+$/, '');
-  return vscode.Uri.joinPath(folder ?? vscode.Uri.file('/'), `${name}-ledger.${ending}`);
+  // A story that is in no file, and no folder open: at home it will be found.
+  return vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), `${name}-ledger.${ending}`);
 }

@@ -189,6 +189,55 @@ test('findings may wait for a save', async () => {
   await revert();
 });
 
+test('every setting works while a story is open', async () => {
+  const uri = draft('Fähre & Kai 1.md');
+  const quiet = draft('quiet desk.toml');
+  const text = '# Fähre\n\nThe ferry carried 340 people in August.\n\nBurglary rose 14 percent last year.\n\nThe town spent $310,000 on ropes.\n\nIt is reportedly lost.\n\nIda Moss came. She said it was cold.\n';
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(quiet, new TextEncoder().encode('[rules]\nhearsay = "off"\n'));
+  const document = await open('Fähre & Kai 1.md');
+  const asked = (words: string): boolean => vscode.languages.getDiagnostics(uri).some(({ range }) => document.getText(range) === words);
+  const severity = (): vscode.DiagnosticSeverity | undefined =>
+    vscode.languages.getDiagnostics(uri).find(({ range }) => document.getText(range) === 'reportedly')?.severity;
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const provided = async (command: string, ...args: unknown[]): Promise<readonly { title?: string }[]> => vscode.commands.executeCommand(command, uri, ...args);
+  const hasStet = async (): Promise<boolean> =>
+    (await provided('vscode.executeCodeActionProvider', placeOf(document, 'reportedly'), 'quickfix')).some(({ title }) => title?.includes('stet') === true);
+  const tries: [string, unknown, () => boolean | Promise<boolean>][] = [
+    ['preset', 'bbc', () => severity() === WRONG],
+    ['rules', { hearsay: 'error' }, () => severity() === WRONG],
+    ['figures.strictness', 'relaxed', () => !asked('340')],
+    ['figures.minimumCount', 1000, () => !asked('340')],
+    ['figures.minimumMoney', 1_000_000, () => !asked('$310,000')],
+    ['figures.percentages', false, () => !asked('14 percent')],
+    ['configuration', quiet.fsPath, () => severity() === undefined],
+    ['inlayHints.enable', false, async () => (await provided('vscode.executeInlayHintProvider', whole)).length === 0],
+    ['codeLens.enable', false, async () => (await provided('vscode.executeCodeLensProvider')).length === 0],
+    ['codeActions.stet', false, async () => !(await hasStet())],
+    ['languages', ['plaintext'], () => vscode.languages.getDiagnostics(uri).length === 0],
+  ];
+  await until('findings', () => asked('340') && asked('14 percent') && asked('$310,000') && severity() === DOUBTFUL);
+  for (const [key, value, works] of tries) {
+    await until(`${key} is as it was`, async () => !(await works()));
+    await set(key, value);
+    await until(`${key} works`, works);
+    await set(key, undefined);
+    await until(`${key} is as it was`, async () => !(await works()));
+  }
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(uri);
+  await vscode.workspace.fs.delete(quiet);
+});
+
+test('the tour is there, and each of its commands is one', async () => {
+  const extension = vscode.extensions.getExtension('copydesk.copydesk');
+  const { walkthroughs } = (extension?.packageJSON as { contributes: { walkthroughs: { steps: { description: string }[] }[] } }).contributes;
+  const known = await vscode.commands.getCommands(true);
+  const named = walkthroughs.flatMap(({ steps }) => steps.flatMap(({ description }) => [...description.matchAll(/command:([\w.]+)/g)].map(([, name]) => name)));
+  assert.ok(named.length >= 5);
+  assert.deepEqual(named.filter((name) => name === undefined || !known.includes(name)), []);
+});
+
 test('copydesk.toml is completed and checked', async () => {
   const document = await open('settings/copydesk.toml');
   const end = document.positionAt(document.getText().indexOf('"wa') + 3);
