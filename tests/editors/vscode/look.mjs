@@ -196,10 +196,11 @@ await step('the fix corrects the total, and the finding goes', async () => {
 });
 
 await step('a rule that is switched off is quiet at once', async () => {
-  const before = await until('findings', () => window.squiggles());
+  const reportedly = () => page.locator('.editor-instance .squiggly-warning').count();
+  await until('its line', async () => (await reportedly()) === 2);
   await set({ 'copydesk.rules': { hearsay: 'off' } });
   await until('one less', async () => (await window.status()) === '2 unsourced, 1 inconsistent');
-  assert.ok((await window.squiggles()) < before);
+  await until('its line goes', async () => (await reportedly()) === 1);
   await set({ 'copydesk.rules': {} });
   await until('it is back', async () => (await window.status()) === '3 unsourced, 1 inconsistent');
 });
