@@ -6,6 +6,7 @@ use super::Sheet;
 use super::amount::{Amount, Bar, in_words};
 use super::markup::Markup;
 use super::plot::{Area, BAR, Plot, round};
+use crate::rules::outcome_as_printed;
 use crate::story::{Relation, RelationKind};
 
 /// How high the bars can be, in units of the picture.
@@ -24,6 +25,8 @@ pub(super) struct Sum {
     whole: String,
     amount: Amount,
     parts: Vec<Bar>,
+    /// What the parts give, in words: "$16.5 million", "885 to 1,380".
+    given: String,
 }
 
 impl Sheet<'_> {
@@ -31,43 +34,40 @@ impl Sheet<'_> {
     pub(super) fn sum_of(&self, relation: &Relation) -> Option<Sum> {
         let parts: Option<Vec<Bar>> = relation.operands.iter().map(|&id| self.bar(id)).collect();
         let (stated, mut parts) = (self.bar(relation.stated)?, parts?);
-        let sum = match relation.kind {
-            RelationKind::Sum => Sum { head: "The story says", whole: stated.label, amount: stated.amount, parts },
-            RelationKind::Shares => {
-                parts.push(stated);
-                Sum { head: "The whole", whole: "100 percent".to_owned(), amount: Amount::exactly(100.0), parts }
-            }
+        let whole = Amount::exactly(100.0);
+        let (head, words, amount) = match relation.kind {
+            RelationKind::Sum => ("The story says", stated.label, stated.amount),
+            RelationKind::Shares => ("The whole", "100 percent".to_owned(), whole),
             _ => return None,
         };
+        if relation.kind == RelationKind::Shares {
+            parts.push(self.bar(relation.stated)?);
+        }
+        let together = together(&parts);
+        let given = match outcome_as_printed(self.analysis.story(), relation) {
+            _ if relation.kind == RelationKind::Shares => format!("{} percent", in_words(together)),
+            Some(printed) if together.low >= together.high => printed,
+            _ => in_words(together),
+        };
+        let sum = Sum { head, whole: words, amount, parts, given };
         (0.0 < sum.largest() && !sum.parts.is_empty()).then_some(sum)
     }
 }
 
 impl Sum {
-    /// What the parts give together.
-    fn given(&self) -> Amount {
-        let sum = |end: fn(&Bar) -> f64| self.parts.iter().map(end).sum();
-        Amount { low: sum(|part| part.amount.low), high: sum(|part| part.amount.high) }
-    }
-
-    fn given_in_words(&self) -> String {
-        let unit = if self.parts.iter().all(|part| part.is_percent) { " percent" } else { "" };
-        format!("{}{unit}", in_words(self.given()))
-    }
-
     fn largest(&self) -> f64 {
-        self.amount.high.max(self.given().high)
+        self.amount.high.max(together(&self.parts).high)
     }
 
     pub(super) fn draw(&self, out: &mut Markup, name: &str) {
-        let given = self.given_in_words();
+        let given = &self.given;
         let scale = HEIGHT.max(self.parts.iter().map(|_| LABEL).sum()) / self.largest();
         let bottom = TOP + scale * self.largest();
         let title = format!("{} {}; the parts give {given}", self.head, self.whole);
         let mut plot = Plot::open(out, name, bottom + 52.0, scale, &title);
         plot.bar("total", STATED_X, bottom, self.amount);
         plot.caption(STATED_X, bottom, self.head, &self.whole);
-        plot.caption(PARTS_X, bottom, "The parts give", &given);
+        plot.caption(PARTS_X, bottom, "The parts give", given);
         self.stack(&mut plot, bottom);
         self.gap(&mut plot, bottom);
         plot.close();
@@ -102,7 +102,7 @@ impl Sum {
 
     /// What lies between the bars.
     fn gap(&self, plot: &mut Plot<'_>, bottom: f64) {
-        let (stated, parts) = (self.amount, self.given());
+        let (stated, parts) = (self.amount, together(&self.parts));
         let all = |is: fn(&Bar) -> bool| self.parts.iter().all(is);
         let unit = if all(|part| part.is_percent) { " points" } else { "" };
         let (x, from, to, words) = if parts.high < stated.low {
@@ -127,6 +127,12 @@ impl Sum {
             &format!("{}{unit} {words}", in_words(Amount::exactly(to - from))),
         );
     }
+}
+
+/// What the parts give together.
+fn together(parts: &[Bar]) -> Amount {
+    let sum = |end: fn(&Bar) -> f64| parts.iter().map(end).sum();
+    Amount { low: sum(|part| part.amount.low), high: sum(|part| part.amount.high) }
 }
 
 /// The words of a part at `y`, and a line from its middle to them.
