@@ -63,8 +63,12 @@ impl Analysis {
                 true => "≈",
                 false => "≠",
             };
-            let count = relation.operands.len();
-            let figures = if count == 1 { "the figure".to_owned() } else { format!("the {count} figures") };
+            let figures = match relation.operands.len() {
+                // Dates, or the items of a list.
+                0 => "what stands".to_owned(),
+                1 => "the figure".to_owned(),
+                count => format!("the {count} figures"),
+            };
             Some(Hint {
                 offset: self.source_span(figure.number).end,
                 label: format!("{sign} {given}"),

@@ -231,6 +231,19 @@ fn hints_show_speakers_and_sums() {
 }
 
 #[test]
+fn a_hint_says_what_it_is_reckoned_from() {
+    let reasons = |text: &str| {
+        let analysis = Reader::default().read(text, Format::Plain);
+        let hints = analysis.hints(Span::new(0, text.len() as u32)).into_iter();
+        hints.map(|hint| format!("{} ({})", hint.label, hint.reason)).collect::<Vec<_>>().join(", ")
+    };
+    let boats = "The number of boats doubled from 10 to 15, Ida Moss said.";
+    assert_eq!(reasons(boats), "≠ 20 (reckoned from the figure beside it)");
+    let years = "The inn has stood empty for 17 years, from 1998 to 2018, Ida Moss said.";
+    assert_eq!(reasons(years), "≠ 20 (reckoned from what stands beside it)");
+}
+
+#[test]
 fn a_hint_says_what_the_finding_says() {
     let hints = |text: &str| {
         let analysis = Reader::default().read(text, Format::Plain);
