@@ -3,16 +3,19 @@
 use super::Sheet;
 use super::amount::{Amount, Bar, in_words};
 use super::markup::Markup;
-use super::plot::{Area, BAR, Plot};
+use super::plot::{Area, BAR, Plot, WIDTH};
+use crate::analysis::wording::shorten;
 use crate::story::{Relation, RelationKind};
 
 /// How high the bars can be, in units of the picture.
 const HEIGHT: f64 = 180.0;
 const TOP: f64 = 36.0;
 /// Where the three bars stand.
-const BEFORE_X: f64 = 50.0;
-const AFTER_X: f64 = 280.0;
-const SAID_X: f64 = 510.0;
+const BEFORE_X: f64 = 30.0;
+const AFTER_X: f64 = 210.0;
+const SAID_X: f64 = 390.0;
+/// How many letters of a figure fit below a bar.
+const LONGEST: usize = 24;
 
 /// From one amount to another.
 pub(super) struct Change {
@@ -55,11 +58,11 @@ impl Change {
             "From {} to {}, that is {}. The story says {}.",
             self.before.label, self.after.label, self.given, self.said
         );
-        let mut plot = Plot::open(out, name, bottom + 52.0, HEIGHT / largest, &caption);
+        let mut plot = Plot::open(out, name, (WIDTH, bottom + 52.0), HEIGHT / largest, &caption);
         plot.bar("part part1", BEFORE_X, bottom, Amount::exactly(before));
-        plot.caption(BEFORE_X, bottom, from, &self.before.label);
+        plot.caption(BEFORE_X, bottom, from, &shorten(&self.before.label, LONGEST));
         plot.bar("part part0", AFTER_X, bottom, Amount::exactly(after));
-        plot.caption(AFTER_X, bottom, to, &self.after.label);
+        plot.caption(AFTER_X, bottom, to, &shorten(&self.after.label, LONGEST));
         plot.bar("total", SAID_X, bottom, Amount::exactly(self.end.min(after)));
         plot.caption(SAID_X, bottom, "The story says", &self.signed(&self.said));
         let top = |amount: f64| bottom - amount * HEIGHT / largest;

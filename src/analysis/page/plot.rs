@@ -3,8 +3,9 @@
 use super::amount::Amount;
 use super::markup::Markup;
 
-/// How wide a picture is, in its own units; it is drawn as wide as the page lets it.
-pub(super) const WIDTH: f64 = 680.0;
+/// How wide a picture is, in its own units, which are those of the page where there is room for it. In an editor's
+/// panel there is little, and letters are drawn smaller with the rest: so a picture is as narrow as it can be.
+pub(super) const WIDTH: f64 = 540.0;
 
 /// How thick a bar is.
 pub(super) const BAR: f64 = 120.0;
@@ -29,9 +30,11 @@ pub(super) struct Area {
 
 impl<'a> Plot<'a> {
     /// Opens a picture that says what it shows to those who do not see it.
-    pub(super) fn open(out: &'a mut Markup, name: &str, height: f64, scale: f64, title: &str) -> Self {
-        let view = format!("0 0 {WIDTH} {}", round(height));
-        out.open("svg", &[("viewBox", &view), ("role", "img"), ("aria-label", title)]).element("title", &[], title);
+    pub(super) fn open(out: &'a mut Markup, name: &str, size: (f64, f64), scale: f64, title: &str) -> Self {
+        let (width, height) = (round(size.0), round(size.1));
+        let view = format!("0 0 {width} {height}");
+        let attributes = [("viewBox", view.as_str()), ("width", &width), ("role", "img"), ("aria-label", title)];
+        out.open("svg", &attributes).element("title", &[], title);
         let mut plot = Self { out, scale, hatch: format!("{name}-hatch") };
         plot.hatching();
         plot

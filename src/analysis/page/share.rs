@@ -56,7 +56,7 @@ impl Share {
     pub(super) fn draw(&self, out: &mut Markup, name: &str) {
         let caption = format!("{} is {}. The story says {}.", self.figures, self.given, self.said);
         let scale = (WIDTH - 2.0 * LEFT) / 100.0;
-        let mut plot = Plot::open(out, name, SAID_Y + THICK + 14.0, scale, &caption);
+        let mut plot = Plot::open(out, name, (WIDTH, SAID_Y + THICK + 14.0), scale, &caption);
         let (given, said) = (self.given_percent, self.said_percent);
         row(&mut plot, FIGURES_Y, "part part0", given, &format!("{}: {}", self.figures, self.given));
         row(&mut plot, SAID_Y, "total", said.min(given), &format!("The story says {}", self.said));

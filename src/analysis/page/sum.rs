@@ -16,8 +16,9 @@ const TOP: f64 = 34.0;
 const STATED_X: f64 = 30.0;
 const PARTS_X: f64 = 210.0;
 const LABELS_X: f64 = PARTS_X + BAR + 18.0;
-/// A line of labels.
+/// A line of labels, and about how wide a letter of one is.
 const LABEL: f64 = 19.0;
+const LETTER: f64 = 8.0;
 
 /// A whole beside its parts.
 pub(super) struct Sum {
@@ -55,6 +56,12 @@ impl Sheet<'_> {
 }
 
 impl Sum {
+    /// As wide as the longest label wants it, "line 10" included.
+    fn width(&self) -> f64 {
+        let letters = self.parts.iter().map(|part| part.label.chars().count() as u32 + 9).max().unwrap_or_default();
+        LABELS_X + LETTER * f64::from(letters)
+    }
+
     fn largest(&self) -> f64 {
         self.amount.high.max(together(&self.parts).high)
     }
@@ -64,7 +71,7 @@ impl Sum {
         let scale = HEIGHT.max(self.parts.iter().map(|_| LABEL).sum()) / self.largest();
         let bottom = TOP + scale * self.largest();
         let title = format!("{} {}; the parts give {given}", self.head, self.whole);
-        let mut plot = Plot::open(out, name, bottom + 52.0, scale, &title);
+        let mut plot = Plot::open(out, name, (self.width(), bottom + 52.0), scale, &title);
         plot.bar("total", STATED_X, bottom, self.amount);
         plot.caption(STATED_X, bottom, self.head, &self.whole);
         plot.caption(PARTS_X, bottom, "The parts give", given);
