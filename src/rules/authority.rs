@@ -1,7 +1,7 @@
 //! Authorities in general ("experts say", "research shows"), and whether one of them is named.
 
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, in_small_letters};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -113,13 +113,13 @@ pub(super) fn lead(story: &Story, sentence: usize) -> Option<Span> {
     let first = past_body(tokens, text, usize::from(tokens.first()?.is(Class::Coordinator)));
     let head = (first..tokens.len().min(first + LEADING)).find(|&at| is_authority(&tokens[at], text))?;
     let may_lead = |at: usize| {
-        let word = tokens[at].of(text).to_lowercase();
+        let word = in_small_letters(tokens[at].of(text));
         let is_plain = at == first || !tokens[at].of(text).starts_with(char::is_uppercase);
         let is_other =
             tokens[at].classes.has_any(&[Class::Determiner, Class::Preposition, Class::Pronoun, Class::Possessive]);
         let is_verb = tokens[at].classes.has_any(&[Class::Be, Class::Have, Class::Modal]);
         let is_plain = is_plain && !is_other && !is_verb && tokens[at].kind == TokenKind::Word;
-        SOME.contains(&word.as_str()) || is_plain && !tells_whose(&tokens[at], text, at == first) || word == "and"
+        SOME.contains(&&*word) || is_plain && !tells_whose(&tokens[at], text, at == first) || word == "and"
     };
     let verb = verb_behind(&tokens[head + 1..])? + head + 1;
     let span = tokens[head].span.shifted(block.span.start);
@@ -144,9 +144,9 @@ fn past_body(tokens: &[Token], text: &str, first: usize) -> usize {
 }
 
 fn is_authority(token: &Token, text: &str) -> bool {
-    let word = token.of(text).to_lowercase();
+    let word = in_small_letters(token.of(text));
     let is_many = word.ends_with('s') && token.classes.has_any(&[Class::Authority, Class::Trade]);
-    is_many || KNOWLEDGE.contains(&word.as_str()) || JUDGES.contains(&word.as_str())
+    is_many || KNOWLEDGE.contains(&&*word) || JUDGES.contains(&&*word)
 }
 
 /// Where the verb group begins: right behind, or behind "long", "now", "also".

@@ -7,8 +7,7 @@ use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::{Placed, Standing, Story};
-use crate::text::Span;
+use crate::story::{Alone, Note, Placed, Standing, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "crowd-unattributed",
@@ -84,13 +83,23 @@ fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    is_crowd && story.blocks.iter().filter(|block| names_match(story, block.span)).count() < FEWEST_MATCHES
+    let matches = || (0..story.blocks.len()).filter(|&block| story.note::<NamesMatch>(block).0);
+    is_crowd && matches().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
 }
 
 /// In how many paragraphs a story of sport speaks of its matches.
 const FEWEST_MATCHES: usize = 2;
 
-fn names_match(story: &Story, block: Span) -> bool {
+/// Whether a block speaks of a match.
+struct NamesMatch(bool);
+
+impl Note for NamesMatch {
+    fn read(block: Alone<'_>) -> Self {
+        Self(block.mentions().tokens.iter().any(|token| is_of_sport(token.of(block.text()))))
+    }
+}
+
+fn is_of_sport(word: &str) -> bool {
     const SPORT: &[&str] = &[
         "match",
         "matches",
@@ -111,8 +120,7 @@ fn names_match(story: &Story, block: Span) -> bool {
         "half-time",
         "coach",
     ];
-    let text = story.text_of(block);
-    story.tokens_in(block).iter().any(|token| SPORT.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
+    SPORT.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.

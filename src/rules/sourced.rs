@@ -7,7 +7,7 @@ use super::on_record::is_toll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
 use crate::language::{Class, TokenKind, Words};
-use crate::story::{Claim, Placed, SourceId, Standing, Story};
+use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story};
 use crate::text::Span;
 
 /// Kinds that one source tends to give together.
@@ -256,9 +256,28 @@ fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
 
 /// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once.
 fn is_by_filings(story: &Story) -> bool {
-    let flow = story.sentences.iter().filter(|sentence| story.blocks[sentence.block].role == Role::Paragraph);
-    let names = |span| has_word(story, span, &["filings", "disclosures", "filing", "disclosure"]);
-    2 <= flow.filter(|sentence| names(sentence.span)).count()
+    let flow = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
+    2 <= flow.map(|block| story.note::<Filings>(block).0).sum::<usize>()
+}
+
+/// In how many sentences a block speaks of filings.
+struct Filings(usize);
+
+impl Note for Filings {
+    fn read(block: Alone<'_>) -> Self {
+        const FILINGS: &[&str] = &["filings", "disclosures", "filing", "disclosure"];
+        let mentions = block.mentions();
+        let names = |span: Span| {
+            let first = mentions.tokens.partition_point(|token| token.span.start < span.start);
+            let words = mentions.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
+            words.into_iter().any(|token| is_listed(token.of(block.text()), FILINGS))
+        };
+        Self(mentions.sentences.iter().filter(|&&span| names(span)).count())
+    }
+}
+
+fn is_listed(word: &str, listed: &[&str]) -> bool {
+    listed.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a ranking is spoken of within `span`, which lies in one block.
@@ -279,7 +298,7 @@ fn names_ranking(story: &Story, span: Span) -> bool {
 
 fn has_word(story: &Story, span: Span, listed: &[&str]) -> bool {
     let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-    story.tokens_in(span).iter().any(|token| listed.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
+    story.tokens_in(span).iter().any(|token| is_listed(token.of(text), listed))
 }
 
 /// Whether a poll is spoken of within `span`, which lies in one block.
