@@ -27,9 +27,6 @@ pub(super) struct Clause<'a, 'b> {
 impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it attributes nothing.
     pub(super) fn read_verb(&self, verb: usize) -> Option<Found> {
-        if let Some(found) = self.read_estimate(verb) {
-            return Some(found);
-        }
         let cue = self.passage.verb_cue(verb, self.behind_last_cue())?;
         if cue.passive {
             return self.read_passive(&cue);

@@ -33,10 +33,11 @@ use std::ops::Range;
 use clause::Clause;
 use found::Found;
 use item::Passage;
+use tag::Tag;
 
 use super::{Name, Quotes};
 use crate::draft::Role;
-use crate::language::Token;
+use crate::language::{Classes, Token};
 use crate::text::Span;
 
 /// How the content is held up by the wording.
@@ -132,7 +133,7 @@ pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
 
 fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for at in sentence.clone() {
+    for at in sentence.clone().filter(|&at| may_be_cue(passage, at)) {
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
         let next = passage
             .read_according(at, sentence)
@@ -156,6 +157,14 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     via::join_chains(passage, &mut found);
     settle::settle(passage, &mut found);
     found
+}
+
+/// The cheap question that half of the items answer with no: only marks, verbs and words of the lexicon are cues.
+fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
+    let tag = passage.tag(at);
+    let is_listed = passage.items[at].classes != Classes::default();
+    let is_spelled_out = || ["according", "clear"].iter().any(|word| passage.is_word(at, word));
+    is_listed || tag.is_verb() || matches!(tag, Tag::Colon | Tag::Dash) || is_spelled_out()
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {

@@ -337,6 +337,21 @@ const LISTS: &[(Class, Entry, &str)] = &[
 pub struct Classes(u128);
 
 impl Classes {
+    /// These classes as a set.
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < classes.len() {
+            set |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the word is of any class that `others` is of.
+    pub fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// Whether the word is of `class`.
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0

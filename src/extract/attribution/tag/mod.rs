@@ -6,7 +6,7 @@ mod verb;
 
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
-use crate::language::{Class, TokenKind, in_small_letters};
+use crate::language::{Class, Classes, TokenKind, in_small_letters};
 
 /// The part that an item plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,6 +246,10 @@ impl Tagger<'_> {
             (Class::Adverb, Tag::Adverb),
             (Class::Time, Tag::Time),
         ];
+        // Most words are of no class, and need not be asked for each.
+        if self.item().classes == Classes::default() {
+            return None;
+        }
         TAGS.iter().find(|(class, _)| self.is(*class)).map(|&(_, tag)| tag)
     }
 
