@@ -83,11 +83,8 @@ impl Story {
 
     /// The names of two words or more, in order.
     pub fn full_names(&self) -> impl Iterator<Item = FullName<'_>> {
-        self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
-            let block = &self.blocks[names[0].block];
-            let FullNames(known) = block.note(self.text_of(block.span));
-            names.iter().filter_map(|name| Some(self.full_name(name, known[block.number_of(name)].as_ref()?)))
-        })
+        let names = self.noted_names::<FullNames>();
+        names.filter_map(|(name, FullNames(known), number)| Some(self.full_name(name, known[number].as_ref()?)))
     }
 
     fn full_name<'a>(&'a self, name: &'a Placed<Name>, known: &'a Known) -> FullName<'a> {

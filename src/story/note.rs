@@ -7,7 +7,7 @@ use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use super::place::{Part, lay_out};
-use super::{Story, StoryBlock};
+use super::{Placed, Story, StoryBlock};
 use crate::draft::{Place, Role};
 use crate::extract::{Mentions, Name};
 
@@ -88,6 +88,15 @@ impl Story {
         let block = &self.blocks[block];
         block.note(self.text_of(block.span))
     }
+
+    /// The story's names in order, each with the note of its type on its block and its number among the block's names.
+    pub(super) fn noted_names<N: Note>(&self) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
+        self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
+            let block = &self.blocks[names[0].block];
+            let note = block.note(self.text_of(block.span));
+            names.iter().map(move |name| (name, note, block.number_of(name)))
+        })
+    }
 }
 
 impl StoryBlock {
@@ -97,7 +106,7 @@ impl StoryBlock {
     }
 
     /// The number among the block's names of one that the story has in it.
-    pub(super) fn number_of(&self, name: &Name) -> usize {
+    fn number_of(&self, name: &Name) -> usize {
         let start = name.span.start - self.span.start;
         self.mentions.names.partition_point(|known| known.span.start < start)
     }

@@ -79,11 +79,15 @@ pub(super) fn is_acronym_of(word: &str, name: &[String]) -> bool {
 
 /// What two names that may mean the same have at least one of in common.
 pub(super) fn keys(words: &[String]) -> Vec<u64> {
+    let mut keys = keys_of_longer(words);
+    keys.extend(words.iter().flat_map(|word| acronyms(word)).map(key_of_acronym));
+    keys
+}
+
+/// Those of its [`keys`] that a name has in common with shorter ones: its words, and what they can be shortened to.
+pub(super) fn keys_of_longer(words: &[String]) -> Vec<u64> {
     let mut keys: Vec<u64> = Vec::with_capacity(4 * words.len());
     keys.extend(words.iter().map(|word| key(word)));
-    for letters in words.iter().flat_map(|word| acronyms(word)) {
-        keys.push(key_of_acronym(letters));
-    }
     let initials = initials(words);
     for length in 2..=initials.len().min(LONGEST_ACRONYM) {
         keys.extend(initials.windows(length).map(|window| key_of_acronym(Letters::sorted(window.iter().copied()))));

@@ -75,7 +75,8 @@ impl<'a> Roster<'a> {
         let mut entries = Vec::with_capacity(story.names.len());
         let (mut by_key, mut by_post) = (Index::with_room(4 * story.names.len()), Index::default());
         let mut genders = Genders::default();
-        for (number, (name, note)) in story.names.iter().zip(notes(story)).enumerate() {
+        for (number, (name, NameNotes(notes), of_block)) in story.noted_names().enumerate() {
+            let note = &notes[of_block];
             genders.note(&note.words, note.gender);
             for &key in &note.keys {
                 by_key.add(key, number);
@@ -258,7 +259,7 @@ impl NameNote {
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
-            keys: likeness::keys(&words),
+            keys: likeness::keys_of_longer(&words),
             posts: [
                 post(name.title.of(text).split_whitespace().last()),
                 post(words_before(text, name.span.start).next_back()),
@@ -279,13 +280,4 @@ fn can_be_main_body(classes: Classes, bare: &str, before: &str, role: Role) -> b
     let is_place = || classes.has_any(&[Class::Country, Class::Time]) || before.ends_with(" in ");
     let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
     matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()
-}
-
-/// The notes on the story's names, in their order.
-fn notes(story: &Story) -> impl Iterator<Item = &NameNote> {
-    story.names.iter().map(|name| {
-        let block = &story.blocks[name.block];
-        let NameNotes(notes) = block.note(story.text_of(block.span));
-        &notes[block.number_of(name)]
-    })
 }

@@ -143,14 +143,16 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     if ages.is_empty() {
         return reader.lives;
     }
-    let (mut names, mut dates, mut ages) = (&story.names[..], &story.dates[..], &ages[..]);
+    let noted = story.noted_names::<LifeNote>();
+    let names: Vec<Met<'_>> = noted.map(|(name, note, number)| Met { name, called: &note.names[number] }).collect();
+    let (mut names, mut dates, mut ages) = (&names[..], &story.dates[..], &ages[..]);
     let mut block = usize::MAX;
     for (sentence, place) in story.sentences.iter().enumerate() {
         if place.block != block {
             block = place.block;
             reader.open_block(block);
         }
-        let names = split_off(&mut names, |name| name.sentence <= sentence);
+        let names = split_off(&mut names, |met| met.name.sentence <= sentence);
         let dates = split_off(&mut dates, |date| date.sentence <= sentence);
         let ages = split_off(&mut ages, |entry| entry.figure.sentence <= sentence);
         reader.read_sentence(sentence, names, dates, ages);
@@ -174,6 +176,26 @@ fn is_age(story: &Story, entry: &Entry<'_>) -> bool {
         && figure.modifier == Modifier::Plain
         && figure.pair.is_none()
         && !["month", "week", "day"].iter().any(|unit| words.contains(unit))
+}
+
+/// A name where it stands in the story.
+#[derive(Clone, Copy)]
+struct Met<'s> {
+    name: &'s Placed<Name>,
+    called: &'s Called,
+}
+
+impl<'s> Met<'s> {
+    /// Its words without its title.
+    fn bare(self, story: &'s Story) -> &'s str {
+        story.text_of(Span::new(self.name.title.end.max(self.name.span.start), self.name.span.end))
+    }
+
+    /// Its first word, and its last where it has several.
+    fn words(self, story: &'s Story) -> (&'s str, Option<&'s str>) {
+        let word = |span: Span| story.text_of(span.shifted(story.blocks[self.name.block].span.start));
+        (word(self.called.first), self.called.last.map(word))
+    }
 }
 
 /// The words that tell people apart.
@@ -208,20 +230,10 @@ impl<'a, 's> Reader<'a, 's> {
         block.note(self.story.text_of(block.span))
     }
 
-    fn called(&self, name: &Placed<Name>) -> &'s Called {
-        &self.note(name.block).names[self.story.blocks[name.block].number_of(name)]
-    }
-
-    fn read_sentence(
-        &mut self,
-        sentence: usize,
-        names: &[Placed<Name>],
-        dates: &[Placed<Date>],
-        ages: &[&'a Entry<'a>],
-    ) {
+    fn read_sentence(&mut self, sentence: usize, names: &[Met<'s>], dates: &[Placed<Date>], ages: &[&'a Entry<'a>]) {
         let is_notice = self.is_notice();
         self.meet(names);
-        let leader = names.first().filter(|name| self.called(name).leads);
+        let leader = names.first().filter(|name| name.called.leads);
         if let Some(name) = leader.filter(|_| !is_notice) {
             self.current = self.person(name);
         }
@@ -233,15 +245,15 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Keeps in mind who is named in full, whatever is said of them.
-    fn meet(&mut self, names: &[Placed<Name>]) {
+    fn meet(&mut self, names: &[Met<'s>]) {
         for name in names {
-            if self.called(name).is_full {
+            if name.called.is_full {
                 self.person(name);
             }
         }
     }
 
-    fn read_age(&mut self, names: &[Placed<Name>], entry: &'a Entry<'a>) {
+    fn read_age(&mut self, names: &[Met<'s>], entry: &'a Entry<'a>) {
         let Some(passage) = Passage::of_sentence(self.story, entry.figure.sentence) else { return };
         let words = passage.words;
         let at = passage.position(entry.figure.number.start);
@@ -249,7 +261,7 @@ impl<'a, 's> Reader<'a, 's> {
         // "Ida Lund, a 41-year-old baker", "Ida Lund (41)"
         let comma = at.wrapping_sub(if is_led { 2 } else { 1 });
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
-        let name = names.iter().find(|name| is_opened && passage.position(name.span.end) == comma);
+        let name = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == comma);
         let is_notice = self.is_notice();
         let (person, telling) = match name {
             Some(_) if is_notice => (self.current, Telling::Then),
@@ -260,7 +272,7 @@ impl<'a, 's> Reader<'a, 's> {
                 (self.subject(&passage, names, at), telling)
             }
         };
-        let span = name.map(|name| name.span).unwrap_or_default();
+        let span = name.map(|name| name.name.span).unwrap_or_default();
         if name.is_some() && !is_notice && person.is_some() {
             self.current = person;
         }
@@ -268,23 +280,22 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Who a name in apposition to an age is; a relative's first name alone tells nobody.
-    fn named(&mut self, passage: &Passage<'_>, name: &Placed<Name>) -> Option<Person> {
-        let at = passage.position(name.span.start);
+    fn named(&mut self, passage: &Passage<'_>, name: &Met<'s>) -> Option<Person> {
+        let at = passage.position(name.name.span.start);
         let is_relative = (at.saturating_sub(3).max(passage.first)..at).any(|at| passage.words.has(at, Class::Kin));
-        let is_full =
-            self.story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end)).trim().contains(' ');
-        if is_relative && !is_full { None } else { self.person(name) }
+        if is_relative && !name.bare(self.story).trim().contains(' ') { None } else { self.person(name) }
     }
 
     /// Whom the words before `at` are about; `None` where a relative comes between.
-    fn subject(&mut self, passage: &Passage<'_>, names: &[Placed<Name>], at: usize) -> Option<Person> {
+    fn subject(&mut self, passage: &Passage<'_>, names: &[Met<'s>], at: usize) -> Option<Person> {
         let words = passage.words;
         if (passage.first..at).any(|at| words.has(at, Class::Kin)) {
             return None;
         }
-        let before: Vec<&Placed<Name>> = names.iter().filter(|name| passage.position(name.span.end) <= at).collect();
+        let before: Vec<&Met<'s>> = names.iter().filter(|name| passage.position(name.name.span.end) <= at).collect();
         let is_pronoun = words.is_any(passage.first, &["he", "she", "born", "aged"]);
-        let leads = before.first().filter(|name| passage.position(name.span.start) <= passage.first + 2 && !is_pronoun);
+        let leads =
+            before.first().filter(|name| passage.position(name.name.span.start) <= passage.first + 2 && !is_pronoun);
         match leads {
             Some(name) if !self.is_notice() => self.person(name),
             _ => self.current,
@@ -296,13 +307,12 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// The person of that name, met before or now; `None` where a surname alone may be several people's.
-    fn person(&mut self, name: &Placed<Name>) -> Option<Person> {
-        let Called { first, last, .. } = *self.called(name);
-        let word = |span: Span| self.story.text_of(span.shifted(self.story.blocks[name.block].span.start));
+    fn person(&mut self, name: &Met<'s>) -> Option<Person> {
+        let (first, last) = name.words(self.story);
         let Some(last) = last else {
-            return self.by_surname.get(word(first)).copied().flatten();
+            return self.by_surname.get(first).copied().flatten();
         };
-        let known = Known { first: word(first), last: word(last) };
+        let known = Known { first, last };
         Some(self.by_name.get(&known).copied().unwrap_or_else(|| self.add(known)))
     }
 
@@ -315,7 +325,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
-    fn read_events(&mut self, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
+    fn read_events(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
         if !dates.first().is_some_and(|date| self.note(date.block).tells_events) {
             return;
         }
@@ -339,11 +349,11 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// "Ida Lund (1932-2010)": too long for a term of office.
-    fn read_life_dates(&mut self, names: &[Placed<Name>], dates: &[Placed<Date>], sentence: usize) {
+    fn read_life_dates(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
         const LONGEST_TERM: i16 = 25;
         for date in dates {
             let before = self.story.text[..date.span.start as usize].strip_suffix(" (");
-            let name = before.and_then(|before| names.iter().find(|name| name.span.end as usize == before.len()));
+            let name = before.and_then(|before| names.iter().find(|name| name.name.span.end as usize == before.len()));
             let Some(name) = name else { continue };
             let Some((born, died)) = super::period::joined_years(self.story.text_of(date.span)) else { continue };
             if born.year.zip(died.year).is_some_and(|(born, died)| LONGEST_TERM < died - born) {

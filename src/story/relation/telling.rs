@@ -7,7 +7,7 @@ use super::local::BlockFigures;
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story, solver, thing};
 use crate::extract::FigureKind;
-use crate::language::{Class, Interval, Token, TokenKind, in_small_letters};
+use crate::language::{Class, Classes, Interval, Token, TokenKind, in_small_letters};
 use crate::text::Span;
 
 /// What can be compared with what.
@@ -235,7 +235,7 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
 }
 
 /// Words that stand in every other sentence tell nothing.
-const EMPTY: &[Class] = &[
+const EMPTY: Classes = Classes::of(&[
     Class::FunctionWord,
     Class::Determiner,
     Class::Preposition,
@@ -251,10 +251,10 @@ const EMPTY: &[Class] = &[
     Class::NumberWord,
     Class::Say,
     Class::Tell,
-];
+]);
 
 pub(super) fn is_telling(token: &Token) -> bool {
-    token.kind == TokenKind::Word && 2 < token.span.len() && !token.classes.has_any(EMPTY)
+    token.kind == TokenKind::Word && 2 < token.span.len() && !token.classes.meets(EMPTY)
 }
 
 /// What happened to those whom a count that names nobody counts: "Twelve hurt in coach crash".
