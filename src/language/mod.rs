@@ -16,4 +16,4 @@ pub use sentence::split_sentences;
 pub use share::{Share, read_share};
 pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
-pub use words::{Words, in_small_letters};
+pub use words::{Words, in_small_letters, is_same_word};

@@ -11,6 +11,12 @@ pub fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
+/// Whether two words are the same in whatever case. Nearly all are of other lengths, and told apart by that.
+#[inline]
+pub fn is_same_word(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.eq_ignore_ascii_case(other)
+}
+
 /// The tokens of a text, read by position; every question beyond either end is answered "nothing there".
 ///
 /// Positions before the first token are reached by `wrapping_sub`, which the ends rule covers too.
@@ -40,13 +46,13 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is `word`, in whatever case.
     pub fn is(self, at: usize, word: &str) -> bool {
-        self.written(at).eq_ignore_ascii_case(word)
+        is_same_word(self.written(at), word)
     }
 
     /// Whether the token at `at` is one of `words`, in whatever case.
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
         let written = self.written(at);
-        words.iter().any(|word| written.eq_ignore_ascii_case(word))
+        words.iter().any(|word| is_same_word(written, word))
     }
 
     /// Whether the tokens from `at` on are `words`, in whatever case.

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::on_record::is_toll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
-use crate::language::{Class, TokenKind, Words};
+use crate::language::{Class, TokenKind, Words, is_same_word};
 use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story};
 use crate::text::Span;
 
@@ -272,12 +272,14 @@ impl Note for Filings {
             let words = mentions.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
             words.into_iter().any(|token| is_listed(token.of(block.text()), FILINGS))
         };
-        Self(mentions.sentences.iter().filter(|&&span| names(span)).count())
+        // Few blocks have one, and only theirs are counted by sentences.
+        let has_any = mentions.tokens.iter().any(|token| is_listed(token.of(block.text()), FILINGS));
+        Self(if has_any { mentions.sentences.iter().filter(|&&span| names(span)).count() } else { 0 })
     }
 }
 
 fn is_listed(word: &str, listed: &[&str]) -> bool {
-    listed.iter().any(|known| word.eq_ignore_ascii_case(known))
+    listed.iter().any(|known| is_same_word(word, known))
 }
 
 /// Whether a ranking is spoken of within `span`, which lies in one block.

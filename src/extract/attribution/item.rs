@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, Token, TokenKind};
+use crate::language::{Class, Classes, Token, TokenKind, is_same_word};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -75,7 +75,7 @@ impl<'a> Passage<'a> {
 
     /// Whether the item `at` is written `word`, in whatever case.
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        is_same_word(self.word(at), word)
     }
 
     /// Whether the item `at` is a word of `class`.

@@ -1,6 +1,6 @@
 //! Names of currencies and units of measure, each with the one name that its unit bears.
 
-use crate::language::{TokenKind, Words};
+use crate::language::{TokenKind, Words, is_same_word};
 
 /// What a measure's word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ const CURRENCIES: &[(&str, &str)] = &[
 
 /// What `word` means in `table`, in whatever case.
 pub(super) fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, meaning)| meaning)
+    table.iter().find(|(name, _)| is_same_word(name, word)).map(|&(_, meaning)| meaning)
 }
 
 /// The code of the currency that a word names ("dollars", "p"); `None` for other words.
