@@ -43,18 +43,25 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
                 || follows_stated(story, figure)
-                || is_market_move(story, figure, &beside)
-                || is_bound(figure, &beside)
-                || is_class(&beside)
-                || is_known(figure, &beside)
-                || is_row(&beside)
-                || is_comparison(&beside)
-                || is_priced_thing(figure, &beside)
-                || is_size(figure, &beside)
-                || is_length(story, figure)
-                || is_compound(story, figure)
-                || is_loose_number(story, figure) && !is_weighty(story, figure)
-                || is_example(story, figure))
+                || is_market_move(story, figure, &beside))
+        || is_description(story, figure)
+}
+
+/// Whether the figure says how big a thing is or which, and reports nothing: "a £310m plan", "the top 1 percent".
+pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    !is_toll(story, figure)
+        && (is_bound(figure, &beside)
+            || is_class(&beside)
+            || is_known(figure, &beside)
+            || is_row(&beside)
+            || is_comparison(&beside)
+            || is_priced_thing(figure, &beside)
+            || is_size(figure, &beside)
+            || is_length(story, figure)
+            || is_compound(story, figure)
+            || is_loose_number(story, figure) && !is_weighty(story, figure)
+            || is_example(story, figure))
 }
 
 /// The words of a figure's sentence, and where in them its number stands.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::crowd_unattributed::is_crowd;
-use super::on_record::{Beside, is_on_record, is_toll, is_weighty};
+use super::on_record::{Beside, is_description, is_on_record, is_toll, is_weighty};
 use super::sourced::{Family, Sourced, is_held, share_topic};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
@@ -144,7 +144,11 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
         Strictness::Strict => sourced.has_elsewhere(figure),
         Strictness::Relaxed | Strictness::Standard => {
             // "Turnout is expected to top 70 percent": what is still to come stands on no record.
-            !is_forecast(story, claim, figure) && is_on_record(story, figure, latest_year) || sourced.holds(figure)
+            let is_known = || match is_forecast(story, claim, figure) {
+                true => is_description(story, figure),
+                false => is_on_record(story, figure, latest_year),
+            };
+            is_known() || sourced.holds(figure)
         }
     };
     story
