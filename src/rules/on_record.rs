@@ -22,7 +22,9 @@ pub(super) fn is_toll(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Losses in all but three contests" counts no dead.
     let is_exception = beside.words.run_is(beside.first.wrapping_sub(2), &["all", "but"]);
-    figure.kind == FigureKind::Count
+    // "It kills 45 people a year."
+    let is_yearly = figure.kind == FigureKind::Rate && figure.unit.as_ref().is_some_and(|unit| unit.head == "person");
+    (figure.kind == FigureKind::Count || is_yearly)
         && !is_exception
         && !is_compound(story, figure)
         && story.has_near(figure.number, TOLL_REACH, Class::Casualty)
@@ -214,11 +216,12 @@ fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
             Class::Preposition,
             Class::Coordinator,
             Class::Subordinator,
-            Class::Boundary,
             Class::FunctionWord,
             Class::Adverb,
             Class::Time,
-        ]);
+        ])
+        // "A £3m plan": some words that end a phrase elsewhere are nouns as well.
+        && (!words.has(noun, Class::Boundary) || words.has(noun, Class::NounToo));
     let is_reported = (noun..noun + 3).any(|at| words.is_any(at, REPORTED) || words.has(at, Class::Accounts));
     figure.kind == FigureKind::Money
         && words.has(beside.first.wrapping_sub(1), Class::Determiner)

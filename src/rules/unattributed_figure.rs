@@ -127,7 +127,7 @@ impl Question<'_> {
 /// "Some 14,000 cars" in the middle of a question: "some 14,000 cars". Codes of currencies ("Rs", "US$") stay.
 fn decapitalise(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
-    let is_plain = 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
+    let is_plain = ["At", "Up"].contains(&first) || 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
     let mut letters = words.chars();
     match letters.next() {
         Some(letter) if is_plain => letter.to_lowercase().chain(letters).collect(),
@@ -220,7 +220,8 @@ fn is_money(figure: &Figure) -> bool {
 fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSettings) -> bool {
     let is_many = settings.minimum_count <= figure.value;
     let is_much = |least: Decimal| settings.minimum_money.max(least) <= figure.value;
-    let is_weighty = || is_toll(story, figure) || is_weighty(story, figure) && is_many;
+    let is_several = Decimal::from(TALLY) <= figure.value;
+    let is_weighty = || is_toll(story, figure) || is_weighty(story, figure) && is_several;
     match (figure.kind, settings.strictness) {
         (FigureKind::Age | FigureKind::Duration | FigureKind::Score, _) => false,
         (
