@@ -2,7 +2,7 @@
 
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::language::{Class, Token, TokenKind, in_small_letters};
-use crate::story::{Placed, Story};
+use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 /// What is known in general, though nobody is called so.
@@ -15,7 +15,9 @@ const JUDGES: &[&str] = &["critics", "pundits", "commentators", "observers", "de
 pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> {
     let source = attribution.source?;
     let is_crowd = matches!(source.kind, SourceKind::Group | SourceKind::Document) && attribution.via.is_none();
-    let is_prose = story.blocks[attribution.block].role.is_prose();
+    if !is_crowd || !story.blocks[attribution.block].role.is_prose() {
+        return None;
+    }
     let head = story.tokens_in(source.head).last()?;
     let cue = story.tokens_in(attribution.cue);
     // "A bill that critics called unfair" tells what a thing is called, not what holds.
@@ -33,8 +35,6 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
     let is_shouted = story.text_of(source.head).chars().all(char::is_uppercase);
     let is_vague = !is_shouted
         && !is_somebodys(story, source.head, source.span.start)
-        && is_crowd
-        && is_prose
         && claims
         && !is_label
         && !is_others
@@ -101,9 +101,53 @@ const SOME: &[&str] = &["many", "most", "some", "several", "all", "few"];
 /// How many words may stand between the sentence's first and its authority: "many leading health experts".
 const LEADING: usize = 6;
 
+/// How the sentences of a block open, as far as it tells alone.
+struct Openings {
+    /// The authorities, each with the number of its sentence in the block.
+    leads: Vec<(Span, usize)>,
+    agreed: Vec<Span>,
+}
+
+impl Note for Openings {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self { leads: Vec::new(), agreed: Vec::new() };
+        }
+        let story = block.as_story();
+        let sentences = 0..story.sentences.len();
+        Self {
+            leads: sentences.clone().filter_map(|sentence| Some((lead(&story, sentence)?, sentence))).collect(),
+            agreed: sentences.filter_map(|sentence| agreed_by_nobody(&story, sentence)).collect(),
+        }
+    }
+}
+
+/// The authorities in general that open sentences, each with its sentence, in order.
+pub(super) fn leads(story: &Story) -> Vec<(Span, usize)> {
+    let mut leads = Vec::new();
+    let mut before = 0;
+    for (number, block) in story.blocks.iter().enumerate() {
+        let openings: &Openings = story.note(number);
+        let placed = openings.leads.iter().map(|&(head, sentence)| (head.shifted(block.span.start), before + sentence));
+        leads.extend(
+            placed.filter(|&(head, sentence)| !is_somebodys(story, head, story.sentences[sentence].span.start)),
+        );
+        before += block.mentions.sentences.len();
+    }
+    leads
+}
+
+/// What the story calls agreed, by nobody: the words up to the participle, in order.
+pub(super) fn agreed(story: &Story) -> impl Iterator<Item = Span> {
+    story.blocks.iter().enumerate().flat_map(|(number, block)| {
+        let openings: &Openings = story.note(number);
+        openings.agreed.iter().map(|words| words.shifted(block.span.start))
+    })
+}
+
 /// "Many doctors believe", "Research has shown", "Campaigners and experts agree": the authority that opens a sentence
-/// and holds of all times, whatever it does: says, shows, links, calls.
-pub(super) fn lead(story: &Story, sentence: usize) -> Option<Span> {
+/// and holds of all times, whatever it does: says, shows, links, calls. Whether a name says whose is left open.
+fn lead(story: &Story, sentence: usize) -> Option<Span> {
     let place = story.sentences[sentence];
     let block = &story.blocks[place.block];
     if !block.role.is_prose() {
@@ -124,7 +168,7 @@ pub(super) fn lead(story: &Story, sentence: usize) -> Option<Span> {
     let verb = verb_behind(&tokens[head + 1..])? + head + 1;
     let span = tokens[head].span.shifted(block.span.start);
     let is_claim = (first..head).all(may_lead) && !story.is_quoted(span) && claims(&tokens[verb..], text);
-    (is_claim && !is_somebodys(story, span, place.span.start)).then_some(span)
+    is_claim.then_some(span)
 }
 
 /// "Clinton strategists": a name that opens the sentence says whose.
@@ -186,7 +230,7 @@ fn claims(group: &[Token], text: &str) -> bool {
 }
 
 /// "It is widely accepted that": the words up to the participle.
-pub(super) fn agreed_by_nobody(story: &Story, sentence: usize) -> Option<Span> {
+fn agreed_by_nobody(story: &Story, sentence: usize) -> Option<Span> {
     const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
     const AGREED: &[&str] =
         &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];

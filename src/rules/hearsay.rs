@@ -4,7 +4,7 @@ use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::{Placed, Story};
+use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -59,13 +59,27 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
             .help("Name who says so, or leave it out.");
     }
-    for sentence in 0..story.sentences.len() {
-        if let Some(words) = opening_rumour(story, sentence) {
+    for (number, block) in story.blocks.iter().enumerate() {
+        let Rumours(rumours) = story.note(number);
+        for words in rumours.iter().map(|words| words.shifted(block.span.start)) {
             let quoted = super::in_sentence(story.text_of(words));
             report
                 .at(words, format!("“{quoted}”: who says so? Nobody is named."))
                 .help("Name who says so, or leave it out.");
         }
+    }
+}
+
+/// What opens sentences of a block that nobody stands for.
+struct Rumours(Vec<Span>);
+
+impl Note for Rumours {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
+        let story = block.as_story();
+        Self((0..story.sentences.len()).filter_map(|sentence| opening_rumour(&story, sentence)).collect())
     }
 }
 

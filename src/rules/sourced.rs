@@ -173,8 +173,8 @@ impl<'a> Sourced<'a> {
     /// Support, leads and ratings behind a poll that the story has named.
     fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
         // No poll asks how many will vote.
-        let is_turnout = has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout"]);
-        if Family::of(figure.kind) != Family::Parts || is_turnout {
+        let is_turnout = || has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout"]);
+        if Family::of(figure.kind) != Family::Parts || is_turnout() {
             return false;
         }
         if self.story.headline().is_some_and(|head| names_poll(self.story, head.span)) {

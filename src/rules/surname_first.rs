@@ -64,10 +64,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
     let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::default();
     for name in story.full_names().filter(|name| name.can_be_person && name.count < 4) {
-        let mut words = name.written.split_whitespace();
-        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
-        let known = full.entry(last).or_insert(Some(name.span));
-        *known = known.filter(|&known| story.text_of(known).starts_with(first));
+        let known = full.entry(name.surname).or_insert(Some(name.span));
+        let first = || name.written.split_whitespace().next().unwrap_or_default();
+        *known = known.filter(|&known| known == name.span || story.text_of(known).starts_with(first()));
     }
     full
 }

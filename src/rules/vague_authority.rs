@@ -1,6 +1,6 @@
 //! "Experts say": which ones?
 
-use super::authority::{Answers, agreed_by_nobody, lead, vague_head};
+use super::authority::{Answers, agreed, leads, vague_head};
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::story::Story;
@@ -54,12 +54,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         asked.push(words);
         report.at(head, question).help("Name one who says so, or say what the claim rests on.");
     }
-    for sentence in 0..story.sentences.len() {
-        if let Some(words) = agreed_by_nobody(story, sentence) {
-            report
-                .at(words, format!("“{}”: by whom? Nobody is named.", super::in_sentence(story.text_of(words))))
-                .help("Name one who says so, or say what the claim rests on.");
-        }
+    for words in agreed(story) {
+        report
+            .at(words, format!("“{}”: by whom? Nobody is named.", super::in_sentence(story.text_of(words))))
+            .help("Name one who says so, or say what the claim rests on.");
     }
 }
 
@@ -69,8 +67,7 @@ fn heads(story: &Story) -> Vec<(Span, usize)> {
         .attributions
         .iter()
         .filter_map(|attribution| Some((vague_head(story, attribution)?, attribution.sentence)));
-    let led = (0..story.sentences.len()).filter_map(|sentence| Some((lead(story, sentence)?, sentence)));
-    let mut heads: Vec<(Span, usize)> = said.chain(led).collect();
+    let mut heads: Vec<(Span, usize)> = said.chain(leads(story)).collect();
     heads.sort_unstable_by_key(|&(head, _)| head.start);
     heads.dedup_by_key(|(head, _)| head.start);
     heads

@@ -21,6 +21,8 @@ pub struct FullName<'a> {
     pub first: &'a str,
     /// The last word in lower case.
     pub last: &'a str,
+    /// The last word as it is written.
+    pub surname: &'a str,
     /// Whether no word of it belongs to bodies or places only.
     pub can_be_person: bool,
     /// Whether it is written as a person's is, in the reporter's own prose.
@@ -33,6 +35,7 @@ struct Known {
     count: usize,
     first: String,
     last: String,
+    surname: Span,
     can_be_person: bool,
     is_persons: bool,
 }
@@ -61,6 +64,7 @@ fn read(name: &Name, block: Alone<'_>) -> Option<Known> {
     let is_other = |word: &&str| {
         Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])
     };
+    let surname = Span::new(span.end - last.len() as u32, span.end);
     let (first, last) = (first.to_lowercase(), last.to_lowercase());
     let can_be_person = !words.iter().any(is_other);
     let is_time = |word: &&str| Lexicon::shared().classes(word).has(Class::Time);
@@ -72,7 +76,7 @@ fn read(name: &Name, block: Alone<'_>) -> Option<Known> {
         && is_plain(&last)
         && !words.iter().any(is_time)
         && block.mentions().quotes.around(span).is_none();
-    Some(Known { span, count: words.len(), first, last, can_be_person, is_persons })
+    Some(Known { span, count: words.len(), first, last, surname, can_be_person, is_persons })
 }
 
 impl Story {
@@ -88,7 +92,8 @@ impl Story {
     }
 
     fn full_name<'a>(&'a self, name: &'a Placed<Name>, known: &'a Known) -> FullName<'a> {
-        let span = known.span.shifted(self.blocks[name.block].span.start);
+        let by = self.blocks[name.block].span.start;
+        let span = known.span.shifted(by);
         FullName {
             name,
             span,
@@ -96,6 +101,7 @@ impl Story {
             count: known.count,
             first: &known.first,
             last: &known.last,
+            surname: self.text_of(known.surname.shifted(by)),
             can_be_person: known.can_be_person,
             is_persons: known.is_persons,
         }

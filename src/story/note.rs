@@ -3,7 +3,7 @@
 //! A key press changes one paragraph. Whatever would be the same if the other blocks were not there is read once
 //! for each text of a block and not once for each key.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::sync::{Arc, OnceLock};
 
 use super::place::{Part, lay_out};
@@ -58,8 +58,16 @@ impl<'a> Alone<'a> {
 pub struct Notes(OnceLock<Box<Entry>>);
 
 struct Entry {
+    /// The note's type: told apart here, a walk over the list costs next to nothing.
+    of: TypeId,
     note: Box<dyn Any + Send + Sync>,
     next: Notes,
+}
+
+impl Entry {
+    fn of<N: Note>(note: N) -> Self {
+        Self { of: TypeId::of::<N>(), note: Box::new(note), next: Notes::default() }
+    }
 }
 
 impl std::fmt::Debug for Notes {
@@ -72,9 +80,10 @@ impl Notes {
     fn get<N: Note>(&self, block: Alone<'_>) -> &N {
         let mut notes = self;
         loop {
-            let entry =
-                notes.0.get_or_init(|| Box::new(Entry { note: Box::new(N::read(block)), next: Self::default() }));
-            if let Some(note) = entry.note.downcast_ref() {
+            let entry = notes.0.get_or_init(|| Box::new(Entry::of(N::read(block))));
+            if entry.of == TypeId::of::<N>()
+                && let Some(note) = entry.note.downcast_ref()
+            {
                 return note;
             }
             notes = &entry.next;

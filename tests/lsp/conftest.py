@@ -129,8 +129,11 @@ def capabilities(encoding, pull=False, editor="neovim"):
     return offered
 
 
-async def start(client, root, encoding="utf-16", pull=False, settings=None, offered=None):
-    """Lets a client meet its server; `settings` are what it answers when it is asked for its user's choices."""
+async def start(client, root, encoding="utf-16", pull=False, settings=None, offered=None, options=None):
+    """Lets a client meet its server.
+
+    `settings` are what it answers when it is asked for its user's choices, `options` what it says as it starts.
+    """
     client.versions = {}
     # The library's own handler forgets for which version the diagnostics are.
     client.protocol.fm._features.pop("textDocument/publishDiagnostics")
@@ -147,6 +150,7 @@ async def start(client, root, encoding="utf-16", pull=False, settings=None, offe
         types.InitializeParams(
             capabilities=offered or capabilities(encoding, pull),
             root_uri=root.as_uri(),
+            initialization_options=options,
             workspace_folders=[types.WorkspaceFolder(uri=root.as_uri(), name="drafts")],
         )
     )

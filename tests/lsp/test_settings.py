@@ -136,6 +136,39 @@ async def test_an_editor_may_set_levels_and_switch_things_off(client, tmp_path):
     await desk.until(lambda: not client.diagnostics[desk.uri("a.txt")])
 
 
+async def test_an_editor_that_is_not_asked_gives_its_settings_as_it_starts_and_when_they_change(client, tmp_path):
+    offered = capabilities("utf-16")
+    offered.workspace.configuration = False
+    desk = await meet(client, tmp_path, offered=offered, options={"rules": {"bare-source": "error"}})
+    desk.open(TEXT, "a.txt", "plaintext")
+    assert levels(await desk.published()) == [("bare-source", types.DiagnosticSeverity.Error)]
+    settings = {"copydesk": {"rules": {"bare-source": "off"}}}
+    client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings=settings))
+    await desk.until(lambda: not client.diagnostics[desk.name])
+
+
+async def test_a_folder_may_be_opened_and_closed_later(client, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for root in [first, second]:
+        root.mkdir()
+    (second / "council.txt").write_text("Council votes\n\nMayor Ada Quill said 900 homes were lost.\n")
+    await meet(client, first)
+
+    async def found():
+        symbols = await client.workspace_symbol_async(types.WorkspaceSymbolParams(query="quill"))
+        return [symbol.name for symbol in symbols]
+
+    async def change(added=(), removed=()):
+        event = types.WorkspaceFoldersChangeEvent(added=list(added), removed=list(removed))
+        client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event=event))
+        return await found()
+
+    folder = types.WorkspaceFolder(uri=second.as_uri(), name="second")
+    assert await found() == []
+    assert await change(added=[folder]) == ["Ada Quill"]
+    assert await change(removed=[folder]) == []
+
+
 async def test_what_an_editor_sets_yields_to_the_folders_settings(client, tmp_path):
     settings = {"rules": {"bare-source": "hint"}, "figures": {"minimumCount": 5000}}
     desk = await meet(client, tmp_path, settings=settings)
