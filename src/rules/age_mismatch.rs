@@ -47,7 +47,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 fn report_age(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let stated = story.figure_of(relation.stated)?;
-    let [birth, day] = relation.beside.as_slice() else { return None };
+    let [birth, day] = relation.beside.as_slice() else { return report_then(story, relation, report) };
     let given = Given::of(relation)?.words();
     let date = |span| {
         let words = story.text_of(span);
@@ -60,6 +60,21 @@ fn report_age(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
     finding.help("One of the dates is wrong, or the age.");
     finding.relate(*birth, "the birth");
     finding.relate(*day, "the day of the age");
+    fix_number(story, relation, finding);
+    Some(())
+}
+
+/// "Ek, 22, who came in 2019 at the age of 11".
+fn report_then(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
+    let (stated, now) = (story.figure_of(relation.stated)?, story.figure_of(*relation.operands.first()?)?);
+    let then = *relation.beside.first()?;
+    let given = Given::of(relation)?.words();
+    let (said, today) = (story.text_of(stated.number), story.text_of(now.number));
+    let message = format!("Somebody who is {today} now was {given} in {}, not {said}.", story.text_of(then));
+    let finding = report.at(stated.number, message);
+    finding.help("One of the ages is wrong, or the year.");
+    finding.relate(now.number, "the age now");
+    finding.relate(then, "when");
     fix_number(story, relation, finding);
     Some(())
 }

@@ -27,7 +27,7 @@ Prosecutors say the night watchman opened the gate.
 ```
 
 Not flagged: a sentence that says who alleges it;
-a paragraph that speaks, or that follows within two of one that speaks, of an arrest, a charge, a court
+a paragraph that speaks, or that follows one that speaks, of an arrest, a charge, a court
 or an investigation: on their word the rest hangs;
 words inside a quotation; headlines, where the body tells.
 
@@ -37,7 +37,7 @@ Reference: AP asks that the source of an allegation be given, and that the word 
 };
 
 /// How many paragraphs back an accuser still stands behind what follows.
-const REACH: usize = 2;
+const REACH: usize = 1;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for (number, block) in story.blocks.iter().enumerate() {

@@ -71,9 +71,13 @@ fn is_insider(story: &Story, source: &SourceMention) -> bool {
     let is_one = own.first().is_some_and(|first| {
         first.is(Class::NumberWord) || ["a", "an", "A", "An", "another", "Another"].contains(&first.of(text))
     });
-    let is_aide = own
-        .iter()
-        .any(|token| ["aide", "aides", "diplomat", "diplomats", "official", "officials"].contains(&token.of(text)));
+    const AIDES: &[&str] = &["aide", "aides", "diplomat", "diplomats", "official", "officials"];
+    const STAFF: &[&str] =
+        &["manager", "executive", "adviser", "advisor", "employee", "minister", "banker", "colleague", "staffer"];
+    let is_any = |words: &[&str]| own.iter().any(|token| words.contains(&token.of(text)));
+    // "A senior manager at the company": of many, and placed where one can know.
+    let is_placed = own.iter().any(|token| ["senior", "former", "junior"].contains(&token.of(text)));
+    let is_aide = is_any(AIDES) || is_placed && is_any(STAFF);
     knows || is_one && is_aide
 }
 

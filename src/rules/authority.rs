@@ -28,7 +28,7 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
     let claims = attribution.kind == AttributionKind::Speech || !is_judge && is_belief(story, attribution.cue);
     let block = story.text_of(story.blocks[attribution.block].span);
     let is_general = head.is(Class::Authority)
-        || head.is(Class::Trade) && is_general(cue)
+        || head.is(Class::Trade) && is_general(cue) && !is_single_deed(cue, block)
         || KNOWLEDGE.contains(&head.of(block))
             && cue.first().is_some_and(|word| word.of(block).eq_ignore_ascii_case("according"));
     let is_led_to = attribution.cue.start < source.span.start;
@@ -167,7 +167,10 @@ fn lead(story: &Story, sentence: usize) -> Option<Span> {
     };
     let verb = verb_behind(&tokens[head + 1..])? + head + 1;
     let span = tokens[head].span.shifted(block.span.start);
-    let is_claim = (first..head).all(may_lead) && !story.is_quoted(span) && claims(&tokens[verb..], text);
+    let is_claim = (first..head).all(may_lead)
+        && !story.is_quoted(span)
+        && claims(&tokens[verb..], text)
+        && !(tokens[head].is(Class::Trade) && is_single_deed(&tokens[verb..], text));
     is_claim.then_some(span)
 }
 
@@ -196,6 +199,11 @@ fn is_authority(token: &Token, text: &str) -> bool {
 /// Where the verb group begins: right behind, or behind "long", "now", "also".
 fn verb_behind(tokens: &[Token]) -> Option<usize> {
     tokens.iter().take(3).position(|token| !token.is(Class::Adverb))
+}
+
+/// "Doctors have told three of the singers": only "have long warned" is of all times.
+fn is_single_deed(group: &[Token], text: &str) -> bool {
+    group.first().is_some_and(|have| have.is(Class::Have)) && !group.iter().take(3).any(|word| word.of(text) == "long")
 }
 
 /// Whether a verb group says of all times that something is so.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::rewording::rewordings;
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
@@ -34,7 +35,7 @@ Better: look up what was said, and quote it alike.
 ```
 
 Not flagged: a quotation that is shortened, or cut with an ellipsis or brackets; one that says more or less at its ends;
-a slogan that a speaker varies within one speech; titles, nicknames and terms.
+a slogan that a speaker varies within one paragraph; words that two people say; titles, nicknames and terms.
 
 Reference: AP, Reuters and the New York Times never alter the words between quotation marks.
 "#,
@@ -54,6 +55,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let spoken = story.quotations.iter().filter(|quotation| is_spoken(quotation));
     let (displayed, quoted): (Vec<&Quotation>, Vec<&Quotation>) =
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
+    for retold in rewordings(story, &quoted) {
+        let (one, other) = (retold.words[0], retold.words[1]);
+        report
+            .at(retold.later, format!("Two wordings of one quotation: “{other}” here, “{one}” above."))
+            .relate(retold.earlier, "the other wording")
+            .help("Look up what was said, and quote it alike.");
+    }
     if displayed.is_empty() {
         return;
     }

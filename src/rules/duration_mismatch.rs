@@ -1,5 +1,6 @@
 //! A number of years that its own two dates contradict.
 
+use super::anniversary::{Miscount, miscounts};
 use super::given::{Given, bare_number, fix_number};
 use super::{Report, Rule};
 use crate::finding::Severity;
@@ -12,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     explanation: r#"
 The story says from when to when something lasted, and for how long, and the two do not agree.
 Years may be counted with or without the first; months and days are looked up in the calendar.
+The age of a building or a club, an anniversary and the number of a term in office are counted up to the day of the story.
 
 The reader who takes away the one number has a different story from the reader who takes away the other.
 
@@ -43,18 +45,24 @@ fn check(story: &Story, report: &mut Report<'_>) {
             report_duration(story, relation, report);
         }
     }
+    for Miscount { at, message, years: [from, to] } in miscounts(story) {
+        let finding = report.at(at, message);
+        finding.help("One of the years is wrong, or the count.").relate(from, "from when").relate(to, "to when");
+    }
 }
 
 fn report_duration(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let stated = story.figure_of(relation.stated)?;
-    let (unit, given) = (stated.unit.as_ref()?, Given::of(relation)?);
+    let given = Given::of(relation)?;
+    // The age of a thing has no unit of its own: it counts years.
+    let unit = stated.unit.as_ref().map_or("year", |unit| unit.head.as_str());
     let said = story.text_of(bare_number(story, stated.number)).to_lowercase();
     let dates: Vec<&str> = relation.beside.iter().map(|&span| story.text_of(span)).collect();
     let stretch = match dates.as_slice() {
         [from, to] => format!("From {from} to {to}"),
         _ => dates.concat(),
     };
-    let finding = report.at(stated.number, format!("{stretch} is {} {}s, not {said}.", given.words(), unit.head));
+    let finding = report.at(stated.number, format!("{stretch} is {} {unit}s, not {said}.", given.words()));
     finding.help("One of the dates is wrong, or the length.");
     for (&end, role) in relation.beside.iter().zip(["from when", "to when"]) {
         finding.relate(end, role);

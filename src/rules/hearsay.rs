@@ -91,6 +91,8 @@ fn opening_rumour(story: &Story, sentence: usize) -> Option<Span> {
         &["rumor", "has", "it"],
         &["rumours", "are"],
         &["rumors", "are"],
+        &["there", "is", "talk"],
+        &["speculation", "is"],
         &["apparently"],
     ];
     let place = story.sentences[sentence];

@@ -3,6 +3,7 @@
 mod age_conflict;
 mod age_mismatch;
 mod allegedly_who;
+mod anniversary;
 mod anonymous_no_reason;
 mod anonymous_source;
 mod authority;
@@ -46,6 +47,7 @@ mod poll_method;
 mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;
+mod rewording;
 mod running_quote;
 mod second_hand_source;
 mod share_sum_mismatch;
@@ -56,6 +58,7 @@ mod superlative_unattributed;
 mod surname_first;
 mod times_fewer;
 mod times_more;
+mod title_conflict;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unsourced_quote;
@@ -140,6 +143,7 @@ pub static ALL: &[&Rule] = &[
     &surname_first::RULE,
     &times_fewer::RULE,
     &times_more::RULE,
+    &title_conflict::RULE,
     &unattributed_figure::RULE,
     &unbalanced_quote::RULE,
     &unsourced_quote::RULE,

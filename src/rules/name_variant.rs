@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Classes, Lexicon};
+use crate::language::{Class, Classes, Lexicon, TokenKind};
 use crate::story::{Alone, FullName, Note, Story};
 use crate::text::Span;
 
@@ -159,8 +159,13 @@ impl Note for LoneSurnames {
         let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
         let names = mentions.names.iter().filter_map(|name| {
             let (span, is_titled) = untitled(block.text(), name);
-            let is_person = is_titled || opens_sentence(span) || sources().any(|source| source.span == span);
-            (is_person && is_lone_surname(block, span, is_titled)).then_some(Lone { span, name: Some(name.span.start) })
+            let is_person =
+                is_titled || opens_sentence(span) || acts(block, span) || sources().any(|source| source.span == span);
+            (is_person && is_lone_surname(block, span, is_titled)).then(|| {
+                // What opens a sentence and does something is a name, though nothing else in the story says so.
+                let is_sure = opens_sentence(span) && acts(block, span);
+                Lone { span, name: (!is_sure).then_some(name.span.start) }
+            })
         });
         let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
         let speakers = speakers.filter(|&span| is_lone_surname(block, span, false));
@@ -168,6 +173,24 @@ impl Note for LoneSurnames {
         lone.sort_by_key(|lone| lone.span);
         Self(lone)
     }
+}
+
+/// "After she retired Lundqvist took up bees": a long name that does something, and is no place.
+fn acts(block: Alone<'_>, name: Span) -> bool {
+    const LONG: u32 = 6;
+    let tokens = &block.mentions().tokens;
+    let at = tokens.partition_point(|token| token.span.start < name.start);
+    let behind = tokens.partition_point(|token| token.span.start < name.end);
+    let verb = tokens
+        .get(behind)
+        .is_some_and(|next| next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be]));
+    let is_led = at.checked_sub(1).is_none_or(|before| {
+        let before = &tokens[before];
+        let is_small = before.kind == TokenKind::Word && before.of(block.text()).starts_with(char::is_lowercase);
+        !before.classes.has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
+            && (is_small || before.of(block.text()).ends_with(['.', '”', '"', '’']))
+    });
+    LONG <= name.len() && verb && is_led
 }
 
 /// A name without its title, and whether it has one.
@@ -212,10 +235,16 @@ fn is_variant(known: &FullName<'_>, person: &FullName<'_>, by_last: bool) -> boo
     let (one, two) = if by_last { (known.last, person.last) } else { (known.first, person.first) };
     known.name.sentence != person.name.sentence
         && SHORTEST <= one.chars().count().min(two.chars().count())
-        && !one.starts_with(two)
-        && !two.starts_with(one)
+        && !is_shortened(one, two, by_last)
         && is_one_letter_off(one, two)
         && (by_last || !differ_in_gender(one, two))
+}
+
+/// "Dan" and "Daniel", "Hall" and "Halls", "Korea" and "Korean"; "Strand" and "Strandt" are two spellings of a surname.
+fn is_shortened(one: &str, two: &str, by_last: bool) -> bool {
+    let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
+    let rest = longer.strip_prefix(shorter);
+    rest.is_some_and(|rest| !by_last || !matches!(rest, "d" | "e" | "h" | "t" | "z"))
 }
 
 /// "Paul" and "Paula": a man's and a woman's name.
@@ -253,7 +282,7 @@ fn is_one_change(one: &str, two: &str, longer: usize) -> bool {
 
 /// Whether a name has letters that the ear takes for others.
 fn bends(name: &str) -> bool {
-    name.contains('y') || name.as_bytes().windows(2).any(|pair| matches!(pair, b"ce" | b"ph"))
+    name.contains('y') || name.as_bytes().windows(2).any(|pair| matches!(pair, b"ce" | b"ph" | b"ie"))
 }
 
 /// The letters of a name as the ear takes them.
@@ -264,6 +293,7 @@ fn heard(name: &str) -> impl Iterator<Item = char> {
         Some(match (letter, letters.peek()) {
             ('c', Some('e')) => letters.next().map_or(letter, |_| 's'),
             ('p', Some('h')) => letters.next().map_or(letter, |_| 'f'),
+            ('i', Some('e')) | ('e', Some('y')) => letters.next().map_or(letter, |_| 'i'),
             ('y', _) => 'i',
             _ => letter,
         })

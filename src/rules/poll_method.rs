@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Report, Rule};
 use crate::extract::{Attribution, FigureKind, SourceKind};
 use crate::finding::Severity;
+use crate::language::Class;
 use crate::story::{Claim, Placed, Story};
 use crate::text::Span;
 
@@ -41,6 +42,15 @@ Reference: AP and the BBC list what a story about a poll has to say: who paid, w
 const LEAST_ASKED: u32 = 20;
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    for sentence in 0..story.sentences.len() {
+        if let Some((poll, number)) = other_poll(story, sentence) {
+            let (noun, said) = (story.text_of(poll).to_lowercase(), story.text_of(number));
+            report
+                .at(poll, format!("Which {noun} gave {said}? The story does not say who asked, how many or when."))
+                .relate(number, "its figure")
+                .help("Say who asked how many people, when, and the margin of error.");
+        }
+    }
     let asked = story.figure_claims().find_map(|(_, claim, figure)| {
         let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
         let poll = is_share.then(|| poll_behind(story, claim))??;
@@ -56,6 +66,28 @@ fn check(story: &Story, report: &mut Report<'_>) {
         .relate(number, "its figure")
         .help("Say who asked how many people, when, and the margin of error.");
 }
+
+/// "Another poll last week gave Lund 49 percent": a poll beside the one that the story has told of, and nobody who asked.
+fn other_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
+    const OTHER: &[&str] = &["another", "second", "separate", "earlier", "previous", "different", "rival"];
+    let place = story.sentences[sentence];
+    let block = &story.blocks[place.block];
+    if !block.role.is_prose() || !story.sentence_has(sentence, Class::Poll) {
+        return None;
+    }
+    let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
+    let is = |at: usize, words: &[&str]| words.contains(&tokens[at].of(text).to_lowercase().as_str());
+    let poll = (1..tokens.len().min(OPENING)).find(|&at| is(at, &["poll", "survey"]) && is(at - 1, OTHER))?;
+    let is_by = (poll..tokens.len()).any(|at| is(at, &["by", "for", "from", "of", "among"]));
+    let first = story.figures.partition_point(|figure| figure.sentence < sentence);
+    let mut figures = story.figures[first..].iter().take_while(|figure| figure.sentence == sentence);
+    let share = figures.find(|figure| figure.kind == FigureKind::Percentage)?;
+    let span = tokens[poll].span.shifted(block.span.start);
+    (!is_by && !story.is_quoted(span)).then_some((span, share.number))
+}
+
+/// The words of a sentence among which it names its poll.
+const OPENING: usize = 5;
 
 /// The word for the poll that a claim rests on, if it has no name: "a new poll", not "a Harlow Research poll".
 fn poll_behind(story: &Story, claim: &Claim) -> Option<Span> {

@@ -9,6 +9,7 @@ use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
 use crate::story::{Claim, ClaimKind, SourceId, Standing, Story, spoken_words};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "speaker-conflict",
@@ -40,11 +41,11 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let mut said: FxHashMap<u64, Vec<Saying<'_>>> = FxHashMap::default();
+    let mut said: FxHashMap<u64, Vec<Saying>> = FxHashMap::default();
     for claim in &story.claims {
         let Some(speaker) = speaker(story, claim) else { continue };
-        let saying = Saying { speaker, claim, words: OnceCell::new() };
-        let alike = said.entry(key(story, claim)).or_default();
+        let saying = Saying { speaker, piece: claim.spans[0], words: OnceCell::new() };
+        let alike = said.entry(key(story, saying.piece)).or_default();
         let Some(earlier) = alike.iter().find(|earlier| earlier.is_same(story, &saying)) else {
             alike.push(saying);
             continue;
@@ -54,20 +55,20 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let (one, other) = (&story.source(earlier.speaker).name, &story.source(speaker).name);
         report
-            .at(claim.spans[0], format!("Who said this: {one} or {other}?"))
-            .relate(earlier.claim.spans[0], format!("given to {one} here"))
+            .at(saying.piece, format!("Who said this: {one} or {other}?"))
+            .relate(earlier.piece, format!("given to {one} here"))
             .help("Find out who said it.");
     }
 }
 
-/// Words that somebody says, told apart only where others begin like them.
-struct Saying<'a> {
+/// Words with which somebody begins to speak, told apart only where others begin like them.
+struct Saying {
     speaker: SourceId,
-    claim: &'a Claim,
+    piece: Span,
     words: OnceCell<Vec<String>>,
 }
 
-impl Saying<'_> {
+impl Saying {
     /// Whether two quotations are of the same words, and enough of them.
     fn is_same(&self, story: &Story, other: &Self) -> bool {
         let said = self.words(story);
@@ -75,8 +76,7 @@ impl Saying<'_> {
     }
 
     fn words(&self, story: &Story) -> &[String] {
-        let spans = self.claim.spans.iter();
-        self.words.get_or_init(|| spans.flat_map(|&span| spoken_words(story.text_of(span))).collect())
+        self.words.get_or_init(|| spoken_words(story.text_of(self.piece)))
     }
 }
 
@@ -87,11 +87,11 @@ fn speaker(story: &Story, claim: &Claim) -> Option<SourceId> {
 }
 
 /// What quotations of the same words share, and others hardly ever: their first letters, without what parts them.
-fn key(story: &Story, claim: &Claim) -> u64 {
+fn key(story: &Story, piece: Span) -> u64 {
     const LETTERS: usize = 40;
     let mut hasher = FxHasher::default();
-    let letters = claim.spans.iter().flat_map(|&span| story.text_of(span).chars());
-    for letter in letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(LETTERS) {
+    let letters = story.text_of(piece).chars().filter(|letter| letter.is_alphanumeric());
+    for letter in letters.flat_map(char::to_lowercase).take(LETTERS) {
         hasher.write_u32(letter.into());
     }
     hasher.finish()

@@ -63,7 +63,8 @@ impl Note for Superlatives {
     }
 }
 
-/// How many words may stand between a superlative and its field: "the costliest forest fire in".
+/// How many words may stand between a superlative and its field: "the costliest forest fire in";
+/// "timber-decked" is one.
 const REACH: usize = 3;
 
 /// The superlative of a sentence that names its field, and the phrase: "the costliest fire in the state's history".
@@ -75,7 +76,10 @@ fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
         if !tokens[at].is(Class::Superlative) || !leads(&tokens[at - 1], text) {
             return None;
         }
-        let of = (at + 1..tokens.len()).take(REACH + 1).find(|&of| is_field(tokens, of, text))?;
+        let of = (at + 1..tokens.len())
+            .filter(|&of| !tokens[of].glued)
+            .take(REACH + 1)
+            .find(|&of| is_field(tokens, of, text))?;
         let is_order = tokens[at].of(text) == "first" && tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
         let end = end_of_field(tokens, of, text);
         let phrase = tokens[at - 1].span.to(tokens[end].span).shifted(block.start);

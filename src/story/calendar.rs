@@ -20,6 +20,12 @@ const REACH: i32 = 200;
 /// A full date that stands in a line no longer than this, at the head of a story, is the day of publication.
 const LONGEST_LINE: u32 = 80;
 
+/// So many blocks at most stand before the paragraph that gives the day.
+const DATED: usize = 6;
+
+/// The place of a dateline is no longer.
+const LONGEST_PLACE: usize = 40;
+
 /// A date that names a day of the month, looked up in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CalendarDay {
@@ -67,10 +73,34 @@ pub(super) struct Anchor {
 pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
     let given = |date: &&Placed<Date>| match story.blocks[date.block].role {
         Role::Date | Role::Dateline => true,
-        _ => date.block < 3 && story.blocks[date.block].span.len() <= LONGEST_LINE && begins_block(story, date),
+        _ if story.blocks[date.block].span.len() <= LONGEST_LINE => date.block < 3 && begins_block(story, date),
+        _ => date.block < DATED && opens_story(story, date),
     };
     let mut dates = story.dates.iter().filter(given);
     dates.find_map(|date| full_date(date).map(|day| Anchor { day, span: date.span }))
+}
+
+/// "APRIL 27 2025: Goals from …", "MARLOW, Ohio (Oct. 6, 2024) - …": a date set off at the head of a paragraph.
+fn opens_story(story: &Story, date: &Placed<Date>) -> bool {
+    let block = story.blocks[date.block].span;
+    let behind = story.text[date.span.end as usize..block.end as usize].trim_start();
+    let before = story.text_of(Span::new(block.start, date.span.start));
+    let closes = |rest: &str| rest.starts_with([':', '–', '—']) || rest.starts_with("- ");
+    let mut words = before.split(|letter: char| !letter.is_alphabetic());
+    let is_place = before.ends_with('(')
+        && before.len() <= LONGEST_PLACE
+        && !words.any(|word| word.starts_with(char::is_lowercase));
+    if is_place {
+        return behind.strip_prefix(')').is_some_and(|rest| closes(rest.trim_start()));
+    }
+    before.is_empty() && closes(behind)
+}
+
+impl Story {
+    /// The year in which the story appeared, and the words that say so.
+    pub fn year_of_publication(&self) -> Option<(i16, Span)> {
+        day_of_publication(self).map(|day| (day.day.year(), day.span))
+    }
 }
 
 fn begins_block(story: &Story, date: &Placed<Date>) -> bool {
@@ -220,6 +250,27 @@ mod tests {
         assert!(wrong(&format!("{head}It meets again on Friday 14 March.")).is_empty());
         assert!(wrong(&format!("{head}It met on Monday 30 December.")).is_empty());
         assert!(wrong("It meets again on Thursday 14 March.").is_empty());
+    }
+
+    #[test]
+    fn a_date_set_off_at_the_head_of_the_text_is_the_day_of_publication() {
+        let day = |text: &str| read(text).year_of_publication().map(|(year, _)| year);
+        assert_eq!(
+            day("Brae votes\n\nAPRIL 27 2025: Goals from Ek and Holm gave Brae the shield in the last minute of all."),
+            Some(2025)
+        );
+        assert_eq!(
+            day(
+                "Brae votes\n\nBRAE, Ohio (Oct. 6, 2024) - The town votes today on whether to have the mill pulled down."
+            ),
+            Some(2024)
+        );
+        assert_eq!(
+            day(
+                "Brae votes\n\nApril 27 2025 was a warm day in Brae and in the hills, and those who were out in it recall the heat well."
+            ),
+            None
+        );
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Joining<'_> {
     /// or behind nothing but a space where paragraphs were run together.
     fn goes_on(&self, running: &Quotation, quote: &Quote) -> bool {
         let gap = Span::new(running.extent().end.min(quote.span.start), quote.span.start);
-        gap.of(self.text).trim().is_empty()
+        gap.of(self.text).trim().is_empty() && !names_speaker(running.spans[running.spans.len() - 1].of(self.text))
     }
 
     /// A quotation that nothing takes up again: its opening mark has no partner, its words are nobody's quotation.
@@ -77,6 +77,20 @@ impl Joining<'_> {
         self.unpaired.push(opening_mark(self.text, last));
     }
 }
+
+/// "“We are going to win, Lund said at a rally": a quotation that should have closed before its speaker was named.
+fn names_speaker(open: &str) -> bool {
+    const SAYS: &[&str] = &["said", "says", "told", "added"];
+    open.match_indices(", ").any(|(comma, _)| {
+        let mut words = open[comma + 2..].split([' ', ',', '.']).take(MOST_NAMES + 1);
+        let names = words.by_ref().take_while(|word| word.starts_with(char::is_uppercase)).count();
+        let verb = open[comma + 2..].split([' ', ',', '.']).nth(names);
+        (1..=MOST_NAMES).contains(&names) && verb.is_some_and(|verb| SAYS.contains(&verb))
+    })
+}
+
+/// A speaker has no more names, title and all.
+const MOST_NAMES: usize = 4;
 
 impl Quotation {
     fn beginning(quote: &Quote, block: usize) -> Self {

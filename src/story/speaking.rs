@@ -1,7 +1,8 @@
 //! Who still speaks where no cue stands: the last to speak in a paragraph, and how far that reaches.
 
 use super::{Placed, Story};
-use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
+use crate::language::Class;
 
 impl Story {
     /// The attribution that a reader has in mind at `offset`: the last before it in the same block
@@ -45,6 +46,9 @@ impl Story {
         let said_in = self.sentence_at(end.saturating_sub(1)).max(attribution.sentence);
         let told = last_told.map(|told| &self.figures[told]);
         let is_more = told.is_some_and(|told| told.kind == figure.kind);
+        if self.is_of_poll(attribution, figure) {
+            return true;
+        }
         if figure.sentence <= said_in {
             let is_document = attribution.source.is_some_and(|source| source.kind == SourceKind::Document);
             return is_more || is_document;
@@ -52,15 +56,26 @@ impl Story {
         figure.sentence == said_in + 1 && (is_more || self.takes_up(figure.sentence))
     }
 
+    /// "…, according to the survey. Nine percent had not made up their minds": a poll's shares, and its margin of error.
+    fn is_of_poll(&self, attribution: &Placed<Attribution>, figure: &Placed<Figure>) -> bool {
+        let is_poll = |source: SourceMention| self.tokens_in(source.span).iter().any(|token| token.is(Class::Poll));
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+        let is_margin = || self.text_of(self.sentences[figure.sentence].span).contains("margin of error");
+        attribution.source.is_some_and(is_poll) && attribution.sentence < figure.sentence && (is_share || is_margin())
+    }
+
     /// Whether the sentence opens with a word for what the one before it spoke of.
     fn takes_up(&self, sentence: usize) -> bool {
         const POINTING: &[&str] = &["it", "that", "these", "they", "this", "those"];
+        const OF_THEM: &[&str] = &["Of the ", "Of them", "Of those", "Of these", "Among them"];
         let tokens = self.tokens_in(self.sentences[sentence].span);
         let block = &self.blocks[self.sentences[sentence].block];
-        tokens.first().is_some_and(|first| {
-            let word = first.span.shifted(block.span.start).of(&self.text);
-            POINTING.iter().any(|pointing| word.eq_ignore_ascii_case(pointing))
-        })
+        let opens_of = |words: &&str| self.text_of(self.sentences[sentence].span).starts_with(words);
+        OF_THEM.iter().any(|words| opens_of(words))
+            || tokens.first().is_some_and(|first| {
+                let word = first.span.shifted(block.span.start).of(&self.text);
+                POINTING.iter().any(|pointing| word.eq_ignore_ascii_case(pointing))
+            })
     }
 }
 

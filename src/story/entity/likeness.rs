@@ -44,6 +44,39 @@ pub(super) fn classes_of(words: &[String]) -> Classes {
     words.iter().fold(Classes::default(), |all, word| all | Lexicon::shared().classes(word))
 }
 
+/// Whether the last word says that the name is a street's or a building's: "Quay Road".
+pub(super) fn is_place(words: &[String]) -> bool {
+    const PLACES: &[&str] = &[
+        "airport",
+        "avenue",
+        "boulevard",
+        "cathedral",
+        "city",
+        "county",
+        "crescent",
+        "crossing",
+        "depot",
+        "estate",
+        "harbor",
+        "harbour",
+        "highway",
+        "island",
+        "islands",
+        "market",
+        "motorway",
+        "quay",
+        "river",
+        "road",
+        "square",
+        "stadium",
+        "station",
+        "street",
+        "terrace",
+        "valley",
+    ];
+    1 < words.len() && words.last().is_some_and(|last| PLACES.contains(&last.as_str()))
+}
+
 /// "shaw" is "katherine shaw"; "k. shaw" is "katherine shaw"; "clara shaw" is not.
 pub(super) fn same_person(one: &[String], other: &[String]) -> bool {
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };

@@ -139,6 +139,9 @@ impl Casting<'_> {
     /// The latest source of the same name; people are met again by their surname alone.
     fn already_met(&self, wording: &Wording) -> Option<usize> {
         let mut alike: Vec<usize> = wording.keys().iter().flat_map(|&key| self.by_key.under(key)).collect();
+        if matches!(wording.words(), [only] if only == "force") {
+            alike.extend(naming::POLICE.iter().flat_map(|word| self.by_key.under(likeness::key(word))));
+        }
         alike.sort_unstable();
         alike.dedup();
         alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))

@@ -67,6 +67,9 @@ impl Phrase {
     }
 }
 
+/// What a force is that speaks.
+pub(super) const POLICE: [&str; 2] = ["police", "constabulary"];
+
 impl Wording {
     fn new(phrase: &Arc<Phrase>, kind: SourceKind, handle: Handle) -> Self {
         Self { kind, handle, phrase: Arc::clone(phrase) }
@@ -110,7 +113,8 @@ impl Wording {
     fn points_back_to(&self, earlier: &Self) -> bool {
         let (words, known) = (self.words(), earlier.words());
         let [.., head] = words else { return false };
-        known.contains(head) && words.iter().all(|word| known.contains(word)) || words == known
+        let is_police = head == "force" && words.len() == 1 && known.iter().any(|word| POLICE.contains(&word.as_str()));
+        is_police || known.contains(head) && words.iter().all(|word| known.contains(word)) || words == known
     }
 
     /// Whether it says more about the same source than `other`.

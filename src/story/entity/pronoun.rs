@@ -4,7 +4,8 @@
 //! Where it was about two people side by side, a reader cannot tell.
 
 use super::gender::Gender;
-use super::naming::Wording;
+use super::likeness::{BODY, classes_of, is_place};
+use super::naming::{Mentioned, Met, Wording};
 use super::roster::Entry;
 use super::{Casting, SourceMention, rivals};
 use crate::extract::{Attribution, SourceKind};
@@ -134,6 +135,9 @@ fn named_in(
 }
 
 fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: &[Span]) -> Option<SourceId> {
+    if person == Person::It {
+        return body_in(casting, within);
+    }
     if !matches!(person, Person::One(_)) {
         return None;
     }
@@ -141,6 +145,29 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
         .find(|entry| !outside.iter().any(|content| content.overlaps(entry.name.span)))?;
     let met = entry.met(casting.story);
     Some(casting.meet(met))
+}
+
+/// The body with which the words of `within` begin, if the story has met it as a source or its name says that it is one:
+/// "Larkfield has offered 4%, which it said …".
+fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
+    let entry = casting.reader.roster.within(within).first()?;
+    let lead = Span::new(within.start, entry.name.span.start);
+    let opens = matches!(casting.story.text_of(lead).trim(), "" | "The" | "But" | "But the" | "And");
+    if !opens || casting.story.is_quoted(entry.name.span) {
+        return None;
+    }
+    let names_body = classes_of(entry.words).has_any(BODY) && !is_place(entry.words);
+    let mention = SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Organization };
+    let text = casting.story.text.as_str();
+    let read = Mentioned::of(mention, text);
+    let met = Met { mention, known: &read, text };
+    let wording = casting.reader.word(met);
+    let known = casting.already_met(&wording).filter(|&source| fits(casting, &casting.wordings[source], Person::It));
+    match known {
+        Some(source) => Some(SourceId(source)),
+        None if names_body => Some(casting.meet(met)),
+        None => None,
+    }
 }
 
 /// The people named within `span`, outside quotations, whom the pronoun can mean.

@@ -16,6 +16,9 @@ use crate::text::Span;
 /// More words than this between two names, and they do not stand side by side.
 const LONGEST: usize = 16;
 
+/// Words that describe whom somebody met, at most.
+const NEAR: usize = 8;
+
 /// How many sentences may stand between the two and the pronoun: "Both were treated."
 const REACH: usize = 3;
 
@@ -39,10 +42,12 @@ fn is_person_word(story: &Story, token: &Token, sentence: Span) -> bool {
         || token.is(Class::RoleNoun) && !word.ends_with(['s', 'S'])
 }
 
-/// The people that the sentence is about alike; none where one of them spoke right before it.
+/// The people that the sentence is about alike; none where one of them spoke right before it in the paragraph.
 pub(super) fn in_sentence(casting: &Casting<'_>, sentence: usize, person: Person) -> Vec<Span> {
     let group = group(casting, casting.story.sentences[sentence].span, person);
-    let spoke = sentence.checked_sub(1).and_then(|before| speaker_in(casting, before, person));
+    let sentences = &casting.story.sentences;
+    let is_near = |before: &usize| sentences[*before].block == sentences[sentence].block;
+    let spoke = sentence.checked_sub(1).filter(is_near).and_then(|before| speaker_in(casting, before, person));
     let goes_on = spoke
         .is_some_and(|speaker| group.iter().any(|entry| same_person(entry.words, casting.wordings[speaker.0].words())));
     if goes_on { Vec::new() } else { spans(casting, &group) }
@@ -126,9 +131,15 @@ impl<'a> Gap<'a> {
         !is_within && self.words.iter().enumerate().any(|(at, word)| word.of(self.text) == "and" && joins(at))
     }
 
-    /// "Kerr met Boyle": of two who meet, neither is in passing.
+    /// "Kerr met Boyle", "Kerr embraced her rival, Gill Boyle": of two who meet, neither is in passing.
     fn is_meeting(&self) -> bool {
-        matches!(self.words, [verb] if verb.of(self.text) == "met")
+        const MEETS: &[&str] =
+            &["met", "meets", "embraced", "hugged", "kissed", "greeted", "faced", "debated", "married", "accompanied"];
+        let [verb, rest @ ..] = self.words else { return false };
+        let leads =
+            |word: &Token| word.classes.has_any(&[Class::Determiner, Class::Possessive]) || word.is(Class::RoleNoun);
+        let is_led = rest.first().is_none_or(leads) && rest.len() <= NEAR;
+        MEETS.contains(&verb.of(self.text)) && is_led && self.are_quiet(rest)
     }
 
     /// Whether the words only join and describe: "and his deputy,", ", 43, and".
@@ -173,7 +184,10 @@ impl<'a> Gap<'a> {
         words.iter().enumerate().all(|(at, word)| {
             let written = word.of(self.text);
             let is_name = written.starts_with(char::is_uppercase) && at > 0;
-            let is_owner = word.is(Class::Possessive);
+            // "The shipping regulator", "his own": no verb.
+            let is_adjective =
+                word.is(Class::Ing) && at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner));
+            let is_owner = word.is(Class::Possessive) || is_adjective;
             let is_told =
                 written.ends_with("ed") && !at.checked_sub(1).is_some_and(|before| self.qualifies(&words[before]));
             let is_loud = word.classes.has_any(&LOUD) && !word.is(Class::NounToo) && !is_owner || is_told;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::gender::{Gender, Genders};
 use super::index::Index;
-use super::likeness::{self, BODY, classes_of, key, same_person, telling_words, without_possessive};
+use super::likeness::{self, BODY, classes_of, is_of, is_place, key, same_person, telling_words, without_possessive};
 use super::naming::{Mentioned, Met, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
@@ -255,7 +255,8 @@ impl NameNote {
         let words = telling_words(bare);
         let classes = classes_of(&words);
         let is_body = classes.has_any(BODY);
-        let is_full_person = (words.len() > 1 || !name.title.is_empty()) && !is_body;
+        let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
+        let is_full_person = (is_whole || !name.title.is_empty()) && !is_body;
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
@@ -273,6 +274,21 @@ impl NameNote {
             mentioned: OnceLock::new(),
         }
     }
+}
+
+/// Whose relative somebody is has no more names.
+const MOST_NAMES: usize = 4;
+
+/// Whether the words before a name call its bearer by a relation: "his wife, Sheila".
+fn is_relative(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(", ") else { return false };
+    let is_kin = |word: &str| is_of(word, &[Class::Kin]);
+    let mut words = before.rsplit(char::is_whitespace);
+    let last = words.next().unwrap_or_default();
+    // "The widow of Mr Lund, Kath"
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let of = words.by_ref().take(MOST_NAMES).find(|word| !is_capital(word));
+    is_kin(last) || is_capital(&last) && of == Some("of") && words.next().is_some_and(is_kin)
 }
 
 /// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.

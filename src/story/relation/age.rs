@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
-use crate::extract::Date;
+use crate::extract::{Date, Name, SourceKind};
 use crate::language::{Class, Interval};
+use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
 use crate::text::Span;
@@ -18,7 +19,11 @@ use crate::text::Span;
 /// The ages of the story that a birth or another age lets a reader check.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     let lives = read(story, entries);
-    let mut found: Vec<Relation> = lives.ages.iter().filter_map(|aged| against_birth(story, &lives, aged)).collect();
+    let mut found: Vec<Relation> = lives
+        .ages
+        .iter()
+        .filter_map(|aged| against_birth(story, &lives, aged).or_else(|| against_today(story, &lives, aged)))
+        .collect();
     found.extend(repeated(story, &lives));
     found
 }
@@ -41,7 +46,8 @@ fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
     let given = |reference: &Reference| time::age(born, reference.days);
     let fits = |given: Interval| given.meets(aged.entry.figure.interval);
     let fitting = references.iter().find(|reference| given(reference).is_some_and(fits));
-    let shown = fitting.or(references.first())?;
+    let is_apposed = aged.telling == Telling::Apposed;
+    let shown = fitting.or(if is_apposed { references.last() } else { references.first() })?;
     let age = given(shown)?;
     Some(Relation {
         kind: RelationKind::Age,
@@ -57,6 +63,48 @@ fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
     })
 }
 
+/// "Ek, 22, who came in 2019 at the age of 11": how old somebody was follows from how old they are.
+fn against_today(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Relation> {
+    const NEAR: usize = 8;
+    let person = aged.person.filter(|_| aged.telling == Telling::Then)?;
+    let today = day_of_publication(story)?;
+    let is_now = |other: &&Aged<'_>| {
+        other.person == Some(person)
+            && other.telling == Telling::Apposed
+            && !is_past(story, other)
+            && !happens_then(story, other)
+    };
+    let now = lives.ages.iter().find(is_now)?;
+    let passage = Passage::of_sentence(story, aged.entry.figure.sentence)?;
+    let at = passage.position(aged.entry.figure.number.start);
+    let is_aged =
+        passage.words.run_is(at.wrapping_sub(2), &["age", "of"]) || passage.words.is(at.wrapping_sub(1), "aged");
+    let mut years = in_sentence(&story.dates, aged.entry.figure.sentence).iter().filter(|date| date.year.is_some());
+    let (Some(then), None) = (years.next(), years.next()) else { return None };
+    let is_near = passage.position(then.span.start).abs_diff(at) <= NEAR;
+    // "Ek, 22, played beside Holm, who came in 2019 at the age of 11": the last "who" must be the one who is 22.
+    let behind_now = passage.position(now.entry.figure.number.end);
+    let who = (passage.first..at).rev().find(|&at| passage.words.is(at, "who"));
+    if who.is_some_and(|who| who != behind_now + 1) {
+        return None;
+    }
+    let passed = Decimal::from(today.day.year().checked_sub(then.year?)?);
+    let was = now.entry.figure.value.checked_sub(passed)?;
+    let given = Interval::between(was - Decimal::ONE, was + Decimal::ONE);
+    (is_aged && is_near && Decimal::ONE < passed && Decimal::ZERO < was).then(|| Relation {
+        kind: RelationKind::Age,
+        stated: aged.entry.claim,
+        operands: vec![now.entry.claim],
+        beside: vec![then.span],
+        cue: None,
+        low: given.low,
+        high: given.high,
+        printed: Some(was),
+        complete: true,
+        holds: given.meets(aged.entry.figure.interval),
+    })
+}
+
 /// The days that the age may speak of; `None` where none is certain.
 fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) -> Option<Vec<Reference>> {
     let sentence = aged.entry.figure.sentence;
@@ -65,7 +113,7 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
     let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();
     let is_of_that_day = match aged.telling {
         Telling::Apposed => happens_then(story, aged),
-        Telling::Then => true,
+        Telling::Then => !(in_sentence.is_empty() && has_turned(story, aged)),
         Telling::Now => false,
     };
     let publication = day_of_publication(story).map(|day| Reference { days: Days::on(day.day), span: day.span });
@@ -88,6 +136,13 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
         references.push(publication);
     }
     (!references.is_empty()).then_some(references)
+}
+
+/// "Who turned 84 in May": within the year before the story.
+fn has_turned(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let at = passage.position(aged.entry.figure.number.start);
+    passage.words.is_any(at.wrapping_sub(1), &["turned", "turns"])
 }
 
 /// "Who has died aged 91": on the story's day, or shortly before it.
@@ -117,29 +172,117 @@ fn happens_then(story: &Story, aged: &Aged<'_>) -> bool {
 fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
     let mut firsts: FxHashMap<usize, &Aged<'_>> = FxHashMap::default();
     let mut found = Vec::new();
-    for aged in lives.ages.iter().filter(|aged| aged.telling == Telling::Apposed && is_today(story, aged)) {
+    for aged in lives.ages.iter().filter(|aged| is_todays(story, aged)) {
         let Some(person) = aged.person else { continue };
         let first = *firsts.entry(person).or_insert(aged);
         if first.entry.claim != aged.entry.claim {
             found.push(same_age(first, aged));
         }
     }
+    found.extend(lives.ages.iter().filter_map(|aged| Some(same_age(called_by_age(story, lives, aged)?, aged))));
     found
+}
+
+/// Whether an age is somebody's on the day of the story: behind the name, or "he is 63" where nobody else can be meant.
+fn is_todays(story: &Story, aged: &Aged<'_>) -> bool {
+    let is_told = match aged.telling {
+        Telling::Apposed => true,
+        Telling::Now => is_of_one_alone(story, aged),
+        Telling::Then => false,
+    };
+    is_told && is_today(story, aged)
+}
+
+/// Whether the sentence and the one before it speak of one person and of no relative.
+fn is_of_one_alone(story: &Story, aged: &Aged<'_>) -> bool {
+    let sentence = aged.entry.figure.sentence;
+    let sentences = sentence.saturating_sub(1)..=sentence;
+    let names = sentences.clone().flat_map(|sentence| in_sentence(&story.names, sentence));
+    let mut names: Vec<&str> = names.map(|name| story.text_of(name.span)).collect();
+    names.dedup();
+    let has_kin = sentences.into_iter().any(|sentence| story.sentence_has(sentence, Class::Kin));
+    names.len() == 1 && !has_kin
+}
+
+/// "The 49-year-old": the one whose age the story gives just before, if nobody else can be called so.
+fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let figure = aged.entry.figure;
+    let passage = Passage::of_sentence(story, figure.sentence)?;
+    let (words, at) = (passage.words, passage.position(figure.number.start));
+    let behind = passage.position(figure.span.end);
+    const CLOSE: &[Class] = &[
+        Class::Say,
+        Class::Be,
+        Class::Have,
+        Class::Preposition,
+        Class::Relative,
+        Class::Subordinator,
+        Class::Coordinator,
+        Class::Modal,
+        Class::Past,
+        Class::Adverb,
+        Class::Pronoun,
+        Class::Determiner,
+    ];
+    let is_noun = words.is_word(behind) && !CLOSE.iter().any(|&class| words.has(behind, class));
+    if !words.is(at.wrapping_sub(1), "the") || !words.is_hyphen(at + 1) || is_noun || aged.telling == Telling::Apposed {
+        return None;
+    }
+    let is_known = lives
+        .ages
+        .iter()
+        .any(|other| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval));
+    let near = lives.ages.iter().filter(|other| {
+        let block = other.entry.figure.block;
+        other.telling == Telling::Apposed
+            && other.entry.claim < aged.entry.claim
+            && block == figure.block
+            && is_today(story, other)
+    });
+    let near: Vec<&Aged<'_>> = near.collect();
+    let speaks = |span: Span| {
+        story.attributions.iter().any(|attribution| attribution.source.is_some_and(|source| source.span.overlaps(span)))
+    };
+    let before = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
+    let speaker =
+        before.filter(|source| source.span.end <= figure.span.start && source.kind == SourceKind::Person).last();
+    let is_his = |other: &&&Aged<'_>| {
+        speaker.is_some_and(|speaker| story.text_of(speaker.head).ends_with(story.text_of(other.name)))
+    };
+    let by_speaker = near.iter().find(is_his).copied();
+    let first = near.first().map_or(figure.span.start, |first| first.entry.figure.span.start);
+    let is_place = |name: &Placed<Name>| {
+        let before = &story.text[..name.span.start as usize];
+        [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
+    };
+    let between = story.names.iter().filter(|name| first < name.span.start && name.span.end <= figure.span.start);
+    let others = between.filter(|name| !is_place(name));
+    let are_alone = near.len() == 1 && others.into_iter().all(|name| speaks(name.span)) && !speaks(figure.span);
+    by_speaker.or(near.first().copied().filter(|_| are_alone)).filter(|_| !is_known)
 }
 
 /// Whether the age is the person's on the day of the story, and not on one in its past.
 fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
-    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday", "at"];
     let sentence = aged.entry.figure.sentence;
-    let Some(passage) = Passage::of_sentence(story, sentence) else { return false };
-    let has_year = in_sentence(&story.dates, sentence).iter().any(|date| date.year.is_some());
+    let mut years = in_sentence(&story.dates, sentence).iter().filter(|date| date.year.is_some());
+    // "Holm, 61, who was first elected in 2012": the year is that of the clause.
+    let who = Span::new(aged.entry.figure.span.end, aged.entry.figure.span.end + 5);
+    let has_clause = story.text.get(who.start as usize..who.end as usize) == Some(", who");
+    let is_of_year = years.any(|date| !has_clause || date.span.start < who.start);
+    !(is_of_year || is_past(story, aged))
+}
+
+/// Whether words behind the age put it into the past, or a quotation does.
+fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
+    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday", "at"];
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return true };
     let near = passage.position(aged.entry.figure.number.end);
     let is_past = (near..passage.end.min(near + 4)).any(|at| passage.words.is_any(at, PAST));
     let is_quoted = story
         .quotations
         .iter()
         .any(|quotation| quotation.spans.iter().any(|span| span.contains(aged.entry.figure.number.start)));
-    !(has_year || is_past || is_quoted)
+    is_past || is_quoted
 }
 
 fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {
@@ -148,7 +291,7 @@ fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {
         kind: RelationKind::SameAge,
         stated: again.entry.claim,
         operands: vec![first.entry.claim],
-        beside: vec![again.name],
+        beside: vec![if again.name.is_empty() { first.name } else { again.name }],
         cue: None,
         low: one.interval.low,
         high: one.interval.high,
@@ -240,6 +383,43 @@ mod tests {
         ] {
             assert_eq!(same(text), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn one_person_is_called_by_one_age() {
+        for (text, expected) in [
+            (
+                "Jon Holm, 57, was held, the prosecutor Ida Lund said. She said of the 49-year-old that he slept.",
+                "49 ≠ 57: Jon Holm",
+            ),
+            ("Jon Holm, 41, lives in Brae. The 43-year-old was held on Friday.", "43 ≠ 41: Jon Holm"),
+            (
+                "Jon Holm, 41, was held.\n\nHolm has been a baker for years. At 43, he is the oldest in Brae.",
+                "43 ≠ 41: Jon Holm",
+            ),
+        ] {
+            assert_eq!(same(text), [expected], "{text}");
+        }
+        for text in [
+            "Jon Holm, 41, passed to Bo Ek. The 23-year-old scored.",
+            "Jon Holm, 41, was held. The 43-year-old woman beside him was not.",
+            "Jon Holm, 41, was held with a boy of 14. The 14-year-old wept.",
+            "Jon Holm, 41, lives in Brae with his son. He is 12.",
+        ] {
+            assert!(!same(text).iter().any(|age| age.contains('≠')), "{text}");
+        }
+    }
+
+    #[test]
+    fn how_old_somebody_was_follows_from_how_old_they_are() {
+        let dated = |text: &str| ages(&format!("March 4, 2025\n\n{text}"));
+        assert_eq!(dated("Bo Ek, 22, who came to the club in 2019 at the age of 11, scored."), ["11 ≠ 15..17: 2019"]);
+        assert_eq!(dated("Bo Ek, 22, who came to the club in 2014 at the age of 11, scored."), ["11 = 10..12: 2014"]);
+        assert_eq!(dated("Ida Lund, who turned 84 in May, was born in 1949."), ["84 ≠ 74..76: 1949 | March 4, 2025"]);
+        assert_eq!(
+            dated("Bo Ek, 22, played beside Jon Holm, who came in 2019 at the age of 11."),
+            Vec::<String>::new()
+        );
     }
 
     proptest! {

@@ -1,5 +1,6 @@
-//! Ties "nine years later", "seven years ago" and "for 17 years, since 2003" to the two years that they lie between:
-//! both in the text, or one of them that of the story itself.
+//! Ties "nine years later", "seven years ago", "for 17 years, since 2003", "62 years, until he died in 2011" and
+//! "her nine years in the job" to the two years that they lie between: both in the text, or one of them that of the
+//! story itself.
 
 use std::ops::Range;
 
@@ -78,6 +79,18 @@ impl Length<'_> {
             let (_, from) = self.nearest(&years, behind + 1)?;
             return today.map(|today| (from, today));
         }
+        if let Some(to) = self.until(&years) {
+            return Some((begun(story, entry).filter(|_| years.len() == 1)?, to));
+        }
+        if self.is_tenure() && years.is_empty() {
+            return Some((begun(story, entry)?, today?));
+        }
+        if let Some(from) = self.kept_since(&years) {
+            // Only a slip of a decade tells that the two belong together: "2001 … 34 years".
+            let to = today?;
+            let off = Decimal::from(to.0 - from.0).checked_sub(entry.figure.value)?.abs();
+            return (off == Decimal::TEN).then_some((from, to));
+        }
         let since = if self.is_running() { years.iter().find(|year| self.leads_since(&year.at)) } else { None };
         since.and_then(|since| today.map(|today| ((since.year, since.span), today)))
     }
@@ -112,7 +125,43 @@ impl Length<'_> {
         let is_perfect = |at: usize| self.words.is_any(at, &["has", "have", "'s", "’s", "been"]);
         let mut before = self.first..self.at.start.max(self.first);
         let is_past = (self.first..self.at.start).any(|at| self.words.is(at, "had"));
+        // "Brandt, harbour master for 12 years, since 2009": no verb needs to say that it goes on.
+        let comma = usize::from(self.words.is(self.at.end, ","));
+        if self.words.is(lead, "for") && self.words.is(self.at.end + comma, "since") && !is_past {
+            return true;
+        }
         is_led && before.any(is_perfect) && !is_past
+    }
+
+    /// "62 years, until he died in 2011": the year behind "until".
+    fn until(&self, years: &[YearAt]) -> Option<Year> {
+        const REACH: usize = 6;
+        let until = self.at.end + usize::from(self.words.is(self.at.end, ","));
+        let is_led =
+            self.words.is(self.at.start.wrapping_sub(1), "for") && self.words.is_any(until, &["until", "till"]);
+        let ends = |year: &&YearAt| until < year.at.start && year.at.start - until <= REACH;
+        years.iter().find(ends).filter(|_| is_led).map(|year| (year.year, year.span))
+    }
+
+    /// "In her nine years in the job she has": up to now.
+    fn is_tenure(&self) -> bool {
+        let words = self.words;
+        let is_owned = words.has(self.at.start.wrapping_sub(1), Class::Possessive)
+            && words.is_any(self.at.start.wrapping_sub(2), &["in", "during", "over"])
+            && words.is_any(self.at.end, &["in", "as", "at", "with", "on"]);
+        let perfect = (self.at.end..self.at.end + 8).find(|&at| words.is_any(at, &["has", "have", "had", "was"]));
+        is_owned && perfect.is_some_and(|perfect| words.is_any(perfect, &["has", "have"]))
+    }
+
+    /// "The first since the line opened in 2001: the sides had kept the peace for 34 years": the only year, behind "since".
+    fn kept_since(&self, years: &[YearAt]) -> Option<Year> {
+        const REACH: usize = 6;
+        let [only] = years else { return None };
+        let first = only.at.start.saturating_sub(REACH).max(self.first);
+        let is_since = (first..only.at.start).any(|at| self.words.is(at, "since"));
+        let is_far = only.at.end + NEAR < self.at.start && self.words.is(self.at.start.wrapping_sub(1), "for");
+        let has_kept = (only.at.end..self.at.start).any(|at| self.words.is_any(at, &["had", "has", "have"]));
+        (is_since && is_far && has_kept).then_some((only.year, only.span))
     }
 
     /// "For 17 years, since 2003", "since 2003, 17 years".
@@ -139,6 +188,37 @@ fn earlier(story: &Story, years: &[YearAt], at: usize, entry: &Entry<'_>) -> Opt
                 _ => None,
             }
         }
+        _ => None,
+    }
+}
+
+/// The only year of the sentence before, if something began in it: "became chief executive in 2018".
+fn begun(story: &Story, entry: &Entry<'_>) -> Option<Year> {
+    const BEGUN: &[&str] = &[
+        "became",
+        "joined",
+        "began",
+        "started",
+        "opened",
+        "founded",
+        "married",
+        "moved",
+        "arrived",
+        "elected",
+        "appointed",
+        "took",
+        "came",
+        "named",
+        "launched",
+        "bought",
+        "met",
+    ];
+    let sentence = entry.figure.sentence.checked_sub(1)?;
+    let is_same_block = story.sentences[sentence].block == entry.figure.block;
+    let before = Passage::of_sentence(story, sentence).filter(|_| is_same_block)?;
+    let is_told = (before.first..before.end).any(|at| before.words.is_any(at, BEGUN));
+    match years_of(story, &before, sentence).as_slice() {
+        [only] if is_told => Some((only.year, only.span)),
         _ => None,
     }
 }
@@ -189,6 +269,26 @@ mod tests {
         assert_eq!(dated("She came in 2019, seven years ago, from Brae."), ["seven ≠ 4: 2019 | November 9, 2023"]);
         assert_eq!(dated("She has run it for 17 years, since 2003."), ["17 ≠ 20: 2003 | November 9, 2023"]);
         assert_eq!(dated("She has run it for 20 years, since 2003."), ["20 = 20: 2003 | November 9, 2023"]);
+    }
+
+    #[test]
+    fn what_began_in_the_sentence_before_lasts_until_its_end_or_until_now() {
+        assert_eq!(
+            spans("In 1959 she married Nils Ek. They were together for 62 years, until he died in 2011."),
+            ["62 ≠ 52: 1959 | 2011"]
+        );
+        let dated = |text: &str| spans(&format!("November 9, 2023\n\n{text}"));
+        assert_eq!(
+            dated("Ms Gray became head in 2018. In her nine years in the job she has closed two schools."),
+            ["nine ≠ 5: 2018 | November 9, 2023"]
+        );
+        for text in [
+            "The club won the cup in 1990. He played for 10 years, until he broke a leg in 1998.",
+            "Ms Gray became head in 2018. In her nine years as a teacher she had closed nothing.",
+            "Ms Gray became head in 2018. Her nine years in prison followed.",
+        ] {
+            assert_eq!(dated(text), Vec::<String>::new(), "{text}");
+        }
     }
 
     #[test]

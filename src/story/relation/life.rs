@@ -259,7 +259,15 @@ impl<'a, 's> Reader<'a, 's> {
         let at = passage.position(entry.figure.number.start);
         let is_led = words.is_any(at.wrapping_sub(1), &["a", "an", "the"]) && words.is_hyphen(at + 1);
         // "Ida Lund, a 41-year-old baker", "Ida Lund (41)"
-        let comma = at.wrapping_sub(if is_led { 2 } else { 1 });
+        // "Hales, who is 52,"
+        let is_told = words.run_is(at.wrapping_sub(2), &["who", "is"]);
+        let comma = at.wrapping_sub(if is_told {
+            3
+        } else if is_led {
+            2
+        } else {
+            1
+        });
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
         let name = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == comma);
         let is_notice = self.is_notice();
@@ -267,7 +275,12 @@ impl<'a, 's> Reader<'a, 's> {
             Some(_) if is_notice => (self.current, Telling::Then),
             Some(name) => (self.named(&passage, name), Telling::Apposed),
             None => {
-                let is_now = words.is_any(comma, &["is", "am", "'s", "’s"]);
+                // "At 63, he is the oldest"
+                let opens_now = words.is(comma, "at")
+                    && comma == passage.first
+                    && words.is_any(at + 2, &["he", "she"])
+                    && words.is_any(at + 3, &["is", "remains"]);
+                let is_now = opens_now || words.is_any(at.wrapping_sub(1), &["is", "am", "'s", "’s"]);
                 let telling = if is_now { Telling::Now } else { Telling::Then };
                 (self.subject(&passage, names, at), telling)
             }

@@ -10,6 +10,7 @@ mod conflict;
 mod conversion;
 mod each;
 mod elapsed;
+mod founded;
 mod group;
 mod headline;
 mod items;
@@ -121,6 +122,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(tally::find(story, &blocks, &entries));
     relations.extend(age::find(story, &entries));
     relations.extend(elapsed::find(story, &entries));
+    relations.extend(founded::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
     relations.extend(stake::find(story, &entries, &relations));
     let lines = line::lines(story, &entries);

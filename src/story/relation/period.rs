@@ -41,6 +41,10 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         .into_iter()
         .find(|stretch| length.is_of(&passage, stretch))?;
     let unit = entry.figure.unit.as_ref()?;
+    // "Ten days, from Monday to Wednesday week": only within one week do weekdays tell how many they are.
+    if is_weekday(&stretch.from) && Decimal::from(7) < entry.figure.value {
+        return None;
+    }
     let given = time::duration(&stretch.from, &stretch.to, &unit.head)?;
     Some(Relation {
         kind: RelationKind::Duration,
@@ -94,7 +98,12 @@ pub(super) fn joined_years(words: &str) -> Option<(Date, Date)> {
 fn is_alike(one: &Date, other: &Date) -> bool {
     let has_years = one.year.is_some() && other.year.is_some();
     let has_days = one.day.is_some() && other.day.is_some();
-    has_years || has_days
+    has_years || has_days || is_weekday(one) && is_weekday(other)
+}
+
+/// "Monday", and no more.
+fn is_weekday(date: &Date) -> bool {
+    date.weekday.is_some() && date.day.is_none() && date.month.is_none() && date.year.is_none()
 }
 
 /// Whether the words join two dates: "1996 to 2001", "between 2015 and 2019", "from 1998, when he arrived, until 2012".
@@ -272,7 +281,10 @@ fn is_led_to(words: Words<'_>, gap: Range<usize>) -> bool {
             classes.has_any(&[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal, Class::Relative]);
         words.is_any(at, JOINTS) || !(is_verb || words.is_any(at, &["for", "over", "after", "before", "and", "since"]))
     };
-    is_direct || (is_place && joins(last) && (start..gap.end).all(is_quiet))
+    // "58 years, from their wedding in": what began.
+    let from = gap.start + usize::from(words.is(gap.start, ","));
+    let is_told = words.is(from, "from") && joins(last) && (from + 1..gap.end).all(is_quiet);
+    is_direct || is_told || (is_place && joins(last) && (start..gap.end).all(is_quiet))
 }
 
 /// Whether the words before tell of a punishment, whose years are not those of the deed.
@@ -337,6 +349,23 @@ mod tests {
     fn months_and_days_count_too() {
         assert_eq!(periods("It ran for ten days from June 4 to June 20."), ["ten ≠ 15..17: June 4 | June 20"]);
         assert_eq!(periods("It ran for two years from March 2019 to May 2023."), ["two ≠ 4..5: March 2019 | May 2023"]);
+    }
+
+    #[test]
+    fn what_began_and_ended_may_be_told_with_the_years() {
+        assert_eq!(
+            periods("She was married for 58 years, from their wedding in 1962 until his death in 2017."),
+            ["58 ≠ 55..56: 1962 | 2017"]
+        );
+    }
+
+    #[test]
+    fn days_of_one_week_count_too() {
+        assert_eq!(periods("It ran from Monday to Thursday, five days in all."), ["five ≠ 3..4: Monday | Thursday"]);
+        assert_eq!(periods("It ran for three days, from Friday to Sunday."), ["three = 2..3: Friday | Sunday"]);
+        assert_eq!(periods("It ran for four days from Friday to Monday."), ["four = 3..4: Friday | Monday"]);
+        assert_eq!(periods("It runs for ten days, from Monday to Wednesday week."), Vec::<String>::new());
+        assert_eq!(periods("It opens five days a week, Monday to Saturday."), Vec::<String>::new());
     }
 
     #[test]

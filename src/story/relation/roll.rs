@@ -4,9 +4,11 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::tally::{promised, settle};
-use super::{Entry, Relation, Story};
+use super::{Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
+use crate::extract::{FigureKind, Modifier};
 use crate::story::passage::Passage;
+use crate::text::Span;
 
 /// How far behind its list "all six" may stand, in paragraphs.
 const REACH: usize = 2;
@@ -24,7 +26,8 @@ const ORDINALS: [&[&str]; 5] = [
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], lists: &[Relation]) -> Vec<Relation> {
     let told = entries.iter().filter_map(|entry| told_in_turn(story, entry));
     let all = entries.iter().filter_map(|entry| all_of_list(story, entries, entry, lists));
-    told.chain(all).collect()
+    let of_count = entries.iter().filter_map(|entry| all_of_count(story, entries, entry));
+    told.chain(all).chain(of_count).collect()
 }
 
 /// "The mayor gave two reasons. First, … Second, … Third, …"
@@ -65,6 +68,58 @@ fn begins_with(story: &Story, sentence: usize, ordinals: &[&str]) -> bool {
     passage.words.is_any(first, ordinals)
 }
 
+/// "All eight were taken to hospital" behind "Seven students were brought down": the only people counted before.
+fn all_of_count(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relation> {
+    promised(entry)?;
+    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
+    let number = passage.positions(entry.figure.number);
+    let says_all = number.start == passage.first + 1 && passage.words.is(passage.first, "all");
+    let has_verb =
+        passage.words.is_any(number.end, &["were", "was", "are", "had", "have", "survived", "died", "escaped"]);
+    let before = entries.iter().filter(|other| other.claim < entry.claim && promised(other).is_some());
+    let near: Vec<&Entry<'_>> = before.filter(|other| entry.figure.block <= other.figure.block + REACH).collect();
+    let [only] = near.as_slice() else { return None };
+    let before = Span::new(story.sentences[only.figure.sentence].span.start, only.figure.number.start);
+    let lead = story.text_of(before);
+    let leads = lead.is_empty() || lead.ends_with("- ") || lead.ends_with("– ") || lead.ends_with("— ");
+    let is_told = entries.iter().any(|other| other.claim < entry.claim && other.figure.value == entry.figure.value);
+    let count = only.figure.value.to_usize()?;
+    let is_it = says_all && has_verb && leads && !is_told && only.figure.sentence != entry.figure.sentence;
+    if is_it { settle(entry, count, count, vec![only.figure.span]) } else { None }
+}
+
+/// "On five days: April 17, April 18 and April 21".
+pub(super) fn listed_days(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
+    const MOST: usize = 20;
+    let figure = entry.figure;
+    let unit = figure.unit.as_ref().filter(|unit| figure.kind == FigureKind::Duration && unit.head == "day")?;
+    let promised =
+        figure.value.to_usize().filter(|days| (2..=MOST).contains(days) && figure.modifier == Modifier::Plain)?;
+    let end = story.sentences[figure.sentence].span.end;
+    let behind = story.text_of(Span::new(unit.span.end, end));
+    let list = behind.strip_prefix(':').or_else(|| behind.strip_prefix(" –")).or_else(|| behind.strip_prefix(" -"))?;
+    let start = end - list.len() as u32;
+    let days: Vec<Span> =
+        story.dates.iter().map(|date| date.span).filter(|date| start <= date.start && date.end <= end).collect();
+    let mut gaps = days.windows(2).map(|pair| story.text_of(Span::new(pair[0].end, pair[1].start)).trim());
+    let is_list = gaps.all(|gap| matches!(gap, "," | "and" | ", and"));
+    let opens = days.first().is_some_and(|first| story.text_of(Span::new(start, first.start)).trim().is_empty());
+    let closes = days.last().is_some_and(|last| matches!(story.text_of(Span::new(last.end, end)).trim(), "" | "."));
+    let count = days.len();
+    (is_list && opens && closes && 1 < count && promised.abs_diff(count) <= 3).then(|| Relation {
+        kind: RelationKind::Count,
+        stated: entry.claim,
+        operands: Vec::new(),
+        beside: days,
+        cue: None,
+        low: Some(count.into()),
+        high: Some(count.into()),
+        printed: Some(count.into()),
+        complete: true,
+        holds: promised == count,
+    })
+}
+
 /// "All six survived" behind a list of five.
 fn all_of_list(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>, lists: &[Relation]) -> Option<Relation> {
     promised(entry)?;
@@ -85,5 +140,40 @@ fn all_of_list(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>, lists: &
         settle(entry, list.low?.to_usize()?, list.high?.to_usize()?, list.beside.clone())
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn counts(text: &str) -> Vec<String> {
+        relations(&read(text), RelationKind::Count).into_iter().filter(|count| count.contains('≠')).collect()
+    }
+
+    #[test]
+    fn days_and_occasions_are_counted() {
+        for (text, promised) in [
+            ("Strikes will take place on five days: April 17, April 18, April 21 and April 22.", "five ≠ 4"),
+            ("The two will debate three times, in Brae on Oct. 14 and in Troon on Oct. 21.", "three ≠ 2"),
+            (
+                "Lund married three times: to the actor Noel Ek in 1961 and to the painter Hugo Holm in 1980.",
+                "three ≠ 2",
+            ),
+        ] {
+            let found = counts(text);
+            assert!(found.len() == 1 && found[0].starts_with(promised), "{text}: {found:?}");
+        }
+        for text in [
+            "Strikes will take place on four days: April 17, April 18, April 21 and April 22.",
+            "Strikes will take place on five days: April 17 to April 21.",
+            "The two will debate twice, in Brae on Oct. 14 and in Troon on Oct. 21.",
+            "She was fined three times, and in Brae and in Troon she was jailed.",
+            "He ran it four times, at home and at work.",
+            "The bell rang three times, at 6 p.m. and 7 p.m. and again at eight.",
+        ] {
+            assert_eq!(counts(text), Vec::<String>::new(), "{text}");
+        }
     }
 }

@@ -26,8 +26,8 @@ const NEAR: usize = 14;
 
 /// What a number of is never followed by the list of: the list says who scored them, or what they were worth.
 const UNLISTED: &[&str] = &[
-    "point", "goal", "run", "wicket", "try", "vote", "place", "lap", "stroke", "shot", "word", "time", "minute",
-    "dollar", "game", "match", "set", "win", "defeat", "part", "half", "side", "copy", "seat", "dozen",
+    "point", "goal", "run", "wicket", "try", "vote", "place", "lap", "stroke", "shot", "word", "minute", "dollar",
+    "game", "match", "set", "win", "defeat", "part", "half", "side", "copy", "seat", "dozen",
 ];
 
 /// The numbers of things whose list the story gives.
@@ -36,6 +36,7 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], entries: &[Entry<
     found.extend(listed_in_bullets(story, entries));
     found.extend(promised_by_headline(story, entries));
     found.extend(roll::find(story, entries, &found));
+    found.extend(entries.iter().filter_map(|entry| roll::listed_days(story, entry)));
     found
 }
 
@@ -123,6 +124,9 @@ impl Promise<'_> {
             return None;
         }
         let start = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
+        if words.is_any(start.wrapping_sub(1), &["times", "days"]) {
+            return self.occasions(start);
+        }
         if self.is_direct(start) {
             return self.names(start);
         }
@@ -135,6 +139,25 @@ impl Promise<'_> {
         let first = openers.next()?;
         self.behind(start, first)
             .or_else(|| self.behind(start, openers.find(|&at| !is_verb(at)).filter(|_| is_verb(first))?))
+    }
+
+    /// "Three times, in Brae on Monday and in Troon on Friday": where and when, each with a preposition of its own
+    /// and a name or number.
+    fn occasions(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let is_told = matches!(words.written(start), "," | ":") || words.kind(start) == Some(TokenKind::Dash);
+        let leads = words.is_any(start + 1, &["in", "at", "on", "to", "by", "from", "for"]);
+        let names = |item: &Range<usize>| {
+            let is_name = |at: usize| words.is_capitalized(at) || words.kind(at) == Some(TokenKind::Number);
+            item.clone().any(is_name)
+        };
+        let items = read_items(words, start + 1..self.passage.end).filter(|_| is_told && leads)?;
+        let small = words.written(start + 1).to_lowercase();
+        let are_alike = items.at.iter().all(|item| {
+            let first = if words.is(item.start, "and") { item.start + 1 } else { item.start };
+            words.is(first, &small) && names(item)
+        });
+        are_alike.then_some(items)
     }
 
     /// The list that the word at `opener` opens.

@@ -70,13 +70,14 @@ pub(super) fn duration(from: &Date, to: &Date, unit: &str) -> Option<Interval> {
             Some(Interval::between(Decimal::from(months - 1), Decimal::from(months + 1)))
         }
         "week" => {
-            let days = Decimal::from(days(from, to)?);
+            let days = Decimal::from(days(from, to).filter(|_| from.day.is_some())?);
             let week = Decimal::from(7);
             Some(Interval::between((days - Decimal::from(4)) / week, (days + Decimal::from(4)) / week))
         }
         "day" => {
             let days = days(from, to)?;
-            Some(Interval::between(Decimal::from(days - 1), Decimal::from(days + 1)))
+            let are_weekdays = from.day.is_none() && to.day.is_none();
+            Some(Interval::between(Decimal::from(days - i32::from(!are_weekdays)), Decimal::from(days + 1)))
         }
         _ => None,
     }
@@ -104,6 +105,10 @@ fn months(from: &Date, to: &Date) -> Option<i32> {
 }
 
 fn days(from: &Date, to: &Date) -> Option<i32> {
+    if let (Some(from), Some(to), None, None) = (from.weekday, to.weekday, from.day, to.day) {
+        // "From Friday to Monday": the next.
+        return Some((i32::from(to) - i32::from(from)).rem_euclid(7)).filter(|&days| 0 < days);
+    }
     const ANY_YEAR: i16 = 2001;
     let to_year = to.year.or(from.year).unwrap_or(ANY_YEAR);
     let from_year = from.year.unwrap_or(to_year);

@@ -46,6 +46,20 @@ fn is_casualty(report: &Report<'_>) -> bool {
 
 /// The first sentence that gives both one count of dead and one of injured.
 fn first_toll<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
+    let in_one = toll_in_sentence(casualties);
+    in_one.or_else(|| toll_in_lede(casualties))
+}
+
+/// "The blast killed nine people. … Twenty were being treated for injuries": the first of each, a few paragraphs apart.
+fn toll_in_lede<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
+    const NEAR: usize = 8;
+    let first = |event: &str| casualties.iter().find(|report| report.event == Some(event)).copied();
+    let (dead, hurt) = (first("death")?, first("injury")?);
+    let is_near = dead.entry.figure.block.abs_diff(hurt.entry.figure.block) <= NEAR;
+    (is_near && dead.entry.figure.value != hurt.entry.figure.value).then_some((dead, hurt))
+}
+
+fn toll_in_sentence<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
     let mut sentences = casualties.chunk_by(|one, other| one.entry.figure.sentence == other.entry.figure.sentence);
     sentences.find_map(|sentence| match sentence {
         [one, other] if one.event == Some("death") && other.event == Some("injury") => Some((*one, *other)),
@@ -66,8 +80,9 @@ fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
 fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Option<Relation> {
     let value = later.figure.value;
     let both = dead.figure.value.checked_add(hurt.figure.value)?;
-    let is_taken = value != dead.figure.value && (value == hurt.figure.value || value == both);
-    let is_telling = Decimal::from(TELLING) <= value || is_definite(story, later);
+    let is_one_toll = dead.figure.sentence == hurt.figure.sentence;
+    let is_taken = value != dead.figure.value && (value == hurt.figure.value || is_one_toll && value == both);
+    let is_telling = Decimal::from(TELLING) <= value && is_one_toll || is_definite(story, later);
     (is_taken && is_telling).then(|| Relation {
         kind: RelationKind::Toll,
         stated: later.claim,
@@ -112,8 +127,19 @@ mod tests {
     }
 
     #[test]
+    fn the_hurt_may_be_counted_in_a_sentence_of_their_own() {
+        assert_eq!(
+            tolls(
+                "The ferry sank and 17 people died. Thirty-eight people were injured. Relatives of the 38 dead waited."
+            ),
+            ["38 ≠ 17"]
+        );
+    }
+
+    #[test]
     fn other_tolls_are_left_alone() {
         for text in [
+            "The ferry sank and 17 people died. Thirty-eight people were injured. A storm killed 38 in Troon.",
             "The blast killed nine people and injured 20. The nine dead were miners.",
             "The blast killed nine people and injured 20. A blast in 1998 killed 20 people.",
             "The blast killed nine people and injured 20. The toll rose to 12 dead on Monday.",

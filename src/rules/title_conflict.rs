@@ -1,0 +1,245 @@
+//! One person in two posts.
+
+use rustc_hash::FxHashMap;
+
+use super::{Report, Rule};
+use crate::extract::Name;
+use crate::finding::Severity;
+use crate::language::{Class, TokenKind, Words};
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "title-conflict",
+    summary: "one person holds two posts of which nobody holds both",
+    severity: Severity::Information,
+    explanation: r#"
+The story gives somebody one post, and further down another that nobody holds beside it:
+a chief executive is not the chairwoman, a regional commissioner not the regional director.
+
+One of the two is somebody else's, and both will ring.
+
+```story
+The hospice's chief executive, Ida Lund, gave evidence on Friday.
+
+“It was a long year,” said Lund, the hospice's chairwoman.
+                                               ^^^^^^^^^^ title-conflict: Lund is chief executive above and chairwoman here.
+```
+
+Better: ask which it is.
+
+```story
+The hospice's chief executive, Ida Lund, gave evidence on Friday.
+
+“It was a long year,” said Lund.
+```
+
+Not flagged: posts that one person may hold together (a mayor in the chair, a director who manages), or that the story
+joins by "and"; what somebody was, is about to be or does for another ("former", "acting", "deputy", "who became");
+posts at two bodies; two people of one surname; words inside a quotation.
+
+Reference: NPR's accuracy checklist asks to check every title, and each mention against the others.
+"#,
+    check,
+};
+
+/// The words for a post, and what it is.
+const POSTS: &[(&[&str], &str)] = &[
+    (&["chief", "executive"], "chief executive"),
+    (&["ceo"], "chief executive"),
+    (&["chairman"], "chair"),
+    (&["chairwoman"], "chair"),
+    (&["chairperson"], "chair"),
+    (&["finance", "director"], "finance director"),
+    (&["finance", "chief"], "finance director"),
+    (&["chief", "financial", "officer"], "finance director"),
+    (&["chief", "constable"], "chief constable"),
+    (&["treasurer"], "treasurer"),
+    (&["spokesman"], "spokesman"),
+    (&["spokeswoman"], "spokesman"),
+    (&["spokesperson"], "spokesman"),
+    (&["commissioner"], "commissioner"),
+    (&["superintendent"], "superintendent"),
+    (&["director"], "director"),
+    (&["mayor"], "mayor"),
+    (&["sheriff"], "sheriff"),
+    (&["governor"], "governor"),
+    (&["coach"], "coach"),
+    (&["captain"], "captain"),
+    (&["referee"], "referee"),
+    (&["constable"], "constable"),
+    (&["sergeant"], "sergeant"),
+    (&["inspector"], "inspector"),
+    (&["headteacher"], "head teacher"),
+    (&["head", "teacher"], "head teacher"),
+    (&["headmaster"], "head teacher"),
+    (&["headmistress"], "head teacher"),
+    (&["judge"], "judge"),
+    (&["coroner"], "coroner"),
+    (&["prosecutor"], "prosecutor"),
+    (&["bishop"], "bishop"),
+    (&["vicar"], "vicar"),
+    (&["surgeon"], "surgeon"),
+    (&["nurse"], "nurse"),
+];
+
+/// Posts of which nobody holds two.
+const EXCLUSIVE: &[&[&str]] = &[
+    &["chief executive", "chair", "finance director", "treasurer", "spokesman"],
+    &["commissioner", "director", "sheriff", "mayor", "governor"],
+    &["coach", "captain", "referee"],
+    &["constable", "sergeant", "inspector", "superintendent", "chief constable"],
+    &["head teacher", "chair"],
+    &["judge", "coroner", "prosecutor"],
+    &["bishop", "vicar"],
+    &["surgeon", "nurse"],
+];
+
+/// Words of a sentence in which posts change hands.
+const CHANGES: &[&str] = &[
+    "became",
+    "becomes",
+    "become",
+    "appointed",
+    "named",
+    "promoted",
+    "elected",
+    "succeeded",
+    "succeeds",
+    "replaced",
+    "will",
+    "once",
+    "later",
+    "until",
+    "previously",
+    "former",
+    "formerly",
+    "then",
+    "ex",
+    "acting",
+    "interim",
+    "deputy",
+    "vice",
+    "assistant",
+    "retired",
+    "outgoing",
+    "incoming",
+    "elect",
+    "designate",
+    "late",
+    "candidate",
+    "and",
+    "hopes",
+    "new",
+    "as",
+];
+
+/// How many words a post stands from its holder's name, at most.
+const NEAR: usize = 8;
+
+/// Somebody's post where the story gives it.
+#[derive(Clone, Copy)]
+struct Held<'a> {
+    post: &'static str,
+    span: Span,
+    first: Option<&'a str>,
+}
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let mut known: FxHashMap<&str, Held<'_>> = FxHashMap::default();
+    let mut shared = shared_surnames(story);
+    for name in &story.names {
+        let Some((surname, held)) = held(story, name) else { continue };
+        if shared.get(surname).is_some_and(|first| first.is_none()) {
+            continue;
+        }
+        shared.entry(surname).or_insert(held.first);
+        let Some(earlier) = known.get(surname) else {
+            known.insert(surname, held);
+            continue;
+        };
+        let are_two = EXCLUSIVE.iter().any(|posts| posts.contains(&earlier.post) && posts.contains(&held.post));
+        if are_two && earlier.post != held.post {
+            let (one, other) = (story.text_of(earlier.span), story.text_of(held.span));
+            report
+                .at(held.span, format!("{surname} is {} above and {} here.", one.to_lowercase(), other.to_lowercase()))
+                .relate(earlier.span, "the post above")
+                .help("Ask which it is.");
+        }
+    }
+}
+
+/// The first name that goes with each surname; `None` where several do.
+fn shared_surnames(story: &Story) -> FxHashMap<&str, Option<&str>> {
+    let mut firsts: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    for name in story.full_names() {
+        let mut words = name.written.split_whitespace();
+        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
+        let known = firsts.entry(last).or_insert(Some(first));
+        *known = known.filter(|&known| known == first);
+    }
+    firsts
+}
+
+/// The surname of a name, and the post that stands beside it.
+fn held<'a>(story: &'a Story, name: &Placed<Name>) -> Option<(&'a str, Held<'a>)> {
+    let block = &story.blocks[name.block];
+    let words = Words { text: story.text_of(block.span), tokens: &block.mentions.tokens };
+    let position = |offset: u32| words.tokens.partition_point(|token| token.span.start + block.span.start < offset);
+    let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(&story.text);
+    let text = story.text_of(bare);
+    let surname = text.rsplit(char::is_whitespace).next()?;
+    let first = text.split_whitespace().next().filter(|first| first.len() < text.len());
+    let (start, end) = (position(name.span.start), position(name.span.end));
+    if !block.role.is_prose() || story.is_quoted(name.span) {
+        return None;
+    }
+    let titled = (!name.title.is_empty())
+        .then(|| last_post(words, position(name.title.start), position(name.title.end)))
+        .flatten();
+    let (post, at) = titled.or_else(|| before(words, start)).or_else(|| behind(words, end))?;
+    let span = words.span(at.start, at.end).shifted(block.span.start);
+    Some((surname, Held { post, span, first }))
+}
+
+type Post = (&'static str, std::ops::Range<usize>);
+
+/// "The regional schools commissioner, | Ida Lund".
+fn before(words: Words<'_>, name: usize) -> Option<Post> {
+    let comma = name.checked_sub(1).filter(|&comma| words.written(comma) == ",")?;
+    let first = (comma.saturating_sub(NEAR)..comma).rev().find(|&at| opens(words, at))?;
+    last_post(words, first, comma)
+}
+
+/// "Ida Lund, | the regional director", up to the next comma or "of".
+fn behind(words: Words<'_>, end: usize) -> Option<Post> {
+    let opens = words.written(end) == ","
+        && (words.has(end + 1, Class::Determiner)
+            || words.has(end + 1, Class::Possessive)
+            || words.is_capitalized(end + 1)
+            || words.is(end + 1, "chief"));
+    let is_end = |at: usize| {
+        words.get(at).is_none_or(|token| token.kind != TokenKind::Word && !words.is_hyphen(at))
+            || words.is_any(at, &["of", "at", "for", "in", "who", "and"])
+    };
+    let close = (end + 1..end + 1 + NEAR).find(|&at| is_end(at) && at > end + 1)?;
+    let joined = words.is(close, "and");
+    (opens && !joined).then(|| last_post(words, end + 1, close)).flatten()
+}
+
+/// Whether a noun phrase may begin at the word: "the", "its", or a sentence's first.
+fn opens(words: Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["the", "its", "their", "his", "her", "our"])
+        || words.written(at.wrapping_sub(1)) == "."
+        || at == 0
+}
+
+/// The post with which the words close, if nothing among them says that it is past, to come or another's.
+fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
+    let post = POSTS.iter().find_map(|&(post, what)| {
+        let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
+        words.run_is(start, post).then_some((what, start..end))
+    })?;
+    let changes = (first.saturating_sub(2)..end + 1).any(|at| words.is_any(at, CHANGES));
+    (!changes).then_some(post)
+}
