@@ -80,7 +80,10 @@ fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
             .filter(|&of| !tokens[of].glued)
             .take(REACH + 1)
             .find(|&of| is_field(tokens, of, text))?;
-        let is_order = tokens[at].of(text) == "first" && tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
+        // "its first round of ads in Iowa" counts its own rounds, and compares with nobody's.
+        let is_own = matches!(tokens[at - 1].of(text), "its" | "Its");
+        let is_dated = tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
+        let is_order = tokens[at].of(text) == "first" && (is_own || is_dated);
         let end = end_of_field(tokens, of, text);
         let phrase = tokens[at - 1].span.to(tokens[end].span).shifted(block.start);
         (!is_order).then_some((tokens[at].span.shifted(block.start), phrase))

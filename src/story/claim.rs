@@ -175,7 +175,9 @@ impl Ledger<'_> {
         let quoted =
             self.by_block[before].iter().map(|&number| &self.claims[number]).filter(is_quote).filter(|claim| {
                 let last = claim.spans[claim.spans.len() - 1];
-                within.covers(last)
+                // A few words quoted within a sentence are over with it.
+                let is_speech = self.quotation_around(last).is_none_or(|quotation| quotation.kind == QuoteKind::Speech);
+                within.covers(last) && is_speech
             });
         let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
         Some(Held { standing: Standing::Carried, ..last.attribution })

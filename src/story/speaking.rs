@@ -4,6 +4,9 @@ use super::{Placed, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::Class;
 
+/// Verbs by which somebody goes on speaking.
+const SAYING: &[Class] = &[Class::Say, Class::Tell];
+
 impl Story {
     /// The attribution that a reader has in mind at `offset`: the last before it in the same block
     /// by somebody one could ask.
@@ -53,7 +56,15 @@ impl Story {
             let is_document = attribution.source.is_some_and(|source| source.kind == SourceKind::Document);
             return is_more || is_document;
         }
-        figure.sentence == said_in + 1 && (is_more || self.takes_up(figure.sentence))
+        let is_told_more = is_more && self.is_spoken(attribution);
+        figure.sentence == said_in + 1 && (is_told_more || self.takes_up(figure.sentence))
+    }
+
+    /// Whether somebody says it by a verb of saying. "According to the count" and "in the poll" hold up their own
+    /// sentence, and leave the next to itself.
+    fn is_spoken(&self, attribution: &Placed<Attribution>) -> bool {
+        let is_paper = attribution.source.is_some_and(|source| source.kind == SourceKind::Document);
+        !is_paper && self.tokens_in(attribution.cue).last().is_some_and(|token| token.classes.has_any(SAYING))
     }
 
     /// "…, according to the survey. Nine percent had not made up their minds": a poll's shares, and its margin of error.

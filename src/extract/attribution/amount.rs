@@ -6,8 +6,17 @@ use crate::language::Class;
 
 const ONE_WORD: &[&str] =
     &["about", "almost", "approximately", "around", "between", "nearly", "over", "roughly", "some", "under"];
-const TWO_WORDS: &[[&str; 2]] =
-    &[["at", "least"], ["at", "most"], ["close", "to"], ["just", "over"], ["just", "under"], ["up", "to"]];
+const TWO_WORDS: &[[&str; 2]] = &[
+    ["at", "least"],
+    ["at", "most"],
+    ["close", "to"],
+    ["just", "over"],
+    ["just", "under"],
+    ["up", "to"],
+    ["more", "than"],
+    ["fewer", "than"],
+    ["less", "than"],
+];
 
 /// Behind "over" and "about" these make a time of the number: "said over two days", "said at about 3 p.m.".
 const TIMES: &[&str] = &["a.m.", "days", "decades", "hours", "minutes", "months", "o'clock", "p.m.", "weeks", "years"];

@@ -10,6 +10,12 @@ use super::found::Found;
 use super::tag::Tag;
 use crate::language::Class;
 
+/// Verbs that tie somebody to what they feel, as "be" does.
+const STATES: &[&str] = &[
+    "became", "become", "becomes", "feel", "feels", "felt", "grew", "grown", "remain", "remained", "remains", "seem",
+    "seemed", "seems", "sounded", "sounds",
+];
+
 impl Clause<'_, '_> {
     /// The attribution whose cue is the adjective at `at` behind a form of "be"; `None` where it attributes nothing.
     pub(super) fn read_attitude(&self, at: usize) -> Option<Found> {
@@ -49,8 +55,9 @@ impl Clause<'_, '_> {
     fn copula(&self, adjective: usize) -> Option<Range<usize>> {
         let passage = self.passage;
         let floor = self.sentence.start.max(adjective.saturating_sub(8));
-        let is_helper = |at: &usize| passage.tag(*at) == Tag::Adverb || passage.tag(*at).is_auxiliary();
+        let links = |at: usize| passage.tag(at) == Tag::Be || STATES.iter().any(|verb| passage.is_word(at, verb));
+        let is_helper = |at: &usize| links(*at) || passage.tag(*at) == Tag::Adverb || passage.tag(*at).is_auxiliary();
         let start = (floor..adjective).rev().take_while(is_helper).last()?;
-        (start..adjective).any(|at| passage.tag(at) == Tag::Be).then_some(start..adjective + 1)
+        (start..adjective).any(links).then_some(start..adjective + 1)
     }
 }

@@ -70,6 +70,11 @@ impl Clause<'_, '_> {
         if let Some(subject) = subject.as_ref().filter(|subject| self.closes_quotation(cue, subject)) {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
+        if let Some(subject) = subject.as_ref().filter(|subject| self.hangs_on_as(subject))
+            && passage.tag(cue.group.end) == Tag::Comma
+        {
+            return self.read_closed(cue, subject.clone(), cue.group.end);
+        }
         if let Some(found) = self.read_quoting(cue, subject.as_ref()) {
             return Some(found);
         }
@@ -87,10 +92,19 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// "a group | called Fair Dale", "called off the deal", and
     /// "shared a syllabus | called “Perception”": a participle behind the object of another verb.
     fn is_object_of_verb(&self, cue: &VerbCue, subject: &Subject) -> bool {
         let passage = self.passage;
         let is_bare = cue.group.start == cue.verb && passage.tag(cue.verb) == Tag::Past;
+        let is_naming = is_bare
+            && passage.is_word(cue.verb, "called")
+            && subject.phrase.end == cue.verb
+            && ["a", "an"].iter().any(|word| passage.is_word(subject.phrase.start, word))
+            && passage.tag(cue.verb + 1) == Tag::Name;
+        if is_naming || (passage.is_word(cue.verb, "called") && passage.is_word(cue.verb + 1, "off")) {
+            return true;
+        }
         let follows =
             subject.phrase.end == cue.verb && passage.tag_before(subject.phrase.start, &self.sentence).is_verb();
         is_bare && follows && passage.is(cue.verb, Class::Participle)
@@ -112,12 +126,14 @@ impl Clause<'_, '_> {
         let is_speech = passage.items[quote].make == Make::Quotation(QuoteKind::Speech);
         let next = passage.tag(cue.group.end);
         let goes_on = matches!(next, Tag::That | Tag::Pronoun | Tag::Subordinator);
-        opens && (is_speech || next != Tag::That) || is_speech && !goes_on
+        let hangs_on = matches!(next, Tag::Time | Tag::Preposition | Tag::Subordinator | Tag::Comma | Tag::Stop);
+        let is_closed = passage.ends_in_comma(quote) && (hangs_on || self.sentence.end <= cue.group.end);
+        opens && (is_speech || next != Tag::That) || is_speech && !goes_on || is_closed
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
     fn is_claimed(&self, quote: usize) -> bool {
-        self.found.iter().any(|found| found.content.iter().any(|piece| piece.start == quote))
+        self.found.iter().any(|found| found.covers(quote))
     }
 
     /// "Ruiz said | that the bridge is sound".
@@ -220,8 +236,7 @@ impl Clause<'_, '_> {
     pub(super) fn close_over(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
         let passage = self.passage;
         let found = found(cue, self.kind(cue, mark));
-        let hangs_on_as = passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
-            && passage.is_word(subject.start - 1, "as");
+        let hangs_on_as = self.hangs_on_as(&subject);
         let clause_start = if hangs_on_as { subject.start - 1 } else { subject.start };
         let before = passage.said_before(clause_start, self.before_floor(clause_start));
         let is_quoted = before
@@ -233,8 +248,20 @@ impl Clause<'_, '_> {
         if opens && !hangs_on_as {
             return None;
         }
+        // "As Ruiz explained, | three were shut, “which is bad.”"
+        if opens && clause_start <= self.sentence.start + 1 && passage.tag(mark) == Tag::Comma {
+            let end = passage.content_end(mark + 1, self.sentence.end, Reach::Clause);
+            return (mark + 1 < end).then(|| found.by(subject.phrase).saying(mark + 1..end));
+        }
         content.extend(self.said_behind(mark, is_quoted));
         (!content.is_empty()).then_some(Found { source: Some(subject.phrase), content, ..found })
+    }
+
+    /// "as | Ruiz explained"
+    fn hangs_on_as(&self, subject: &Subject) -> bool {
+        let passage = self.passage;
+        passage.tag_before(subject.start, &self.sentence) == Tag::Subordinator
+            && passage.is_word(subject.start - 1, "as")
     }
 
     /// "As Ruiz put it in a letter, | “no”", "“no,” as Ruiz put it".
@@ -298,9 +325,15 @@ impl Clause<'_, '_> {
             && matches!(passage.tag(mark), Tag::Comma)
             && next < ceiling
             && !matches!(passage.tag(next), Tag::Ing | Tag::Coordinator | Tag::Relative)
-            && !(passage.tag(next) == Tag::Subordinator);
+            && (passage.tag(next) != Tag::Subordinator || self.hangs_on_more(next));
         let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
         (next < end).then_some(next..end)
+    }
+
+    /// "In May, Ruiz said, | when the fair closed, 40 left": a clause that a comma closes hangs on what goes on.
+    fn hangs_on_more(&self, at: usize) -> bool {
+        let closes = (at + 1..self.sentence.end).any(|at| self.passage.tag(at) == Tag::Comma);
+        closes && !self.passage.is_word(at, "as")
     }
 
     pub(super) fn reach(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> Reach {

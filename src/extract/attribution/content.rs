@@ -21,6 +21,9 @@ pub(super) enum Complement {
     Announced,
 }
 
+/// Verbs that take whom they speak to and, behind "of", what they speak of: "reminded voters of the flood".
+const OF_MATTERS: &[&str] = &["assur", "convinc", "inform", "notif", "remind", "warn"];
+
 /// How tightly a content ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
@@ -48,8 +51,17 @@ impl Passage<'_> {
     pub(super) fn complement(&self, cue: &VerbCue, ceiling: usize) -> Option<Complement> {
         let verb = &self.items[cue.verb];
         let mut at = cue.group.end;
-        while at < ceiling && self.tag(at) == Tag::Adverb && !self.is(at, Class::Hearsay) && !self.opens_amount(at) {
+        while at < ceiling
+            && self.tag(at) == Tag::Adverb
+            && !self.is(at, Class::Hearsay)
+            && !self.opens_amount(at)
+            && !self.is_word(at, "there")
+        {
             at += 1;
+        }
+        // "promised | Sunday at a rally | to build"
+        if verb.is(Class::Tell) && self.tag(at) == Tag::Time && self.tag(at + 1) != Tag::Owner {
+            at = self.past_adjuncts(cue, at, ceiling);
         }
         if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
             return self.behind_addressee(cue, at, ceiling);
@@ -86,6 +98,8 @@ impl Passage<'_> {
                 .then_some(Complement::Content(at)),
             tag if tag.is_nominal() && only_intends(verb.classes) => None,
             tag if tag.opens_clause() => Some(Complement::Content(at)),
+            // "estimate | there could be 40"
+            Tag::Adverb if self.is_word(at, "there") && self.tag(at + 1).is_finite() => Some(Complement::Content(at)),
             // "condemned | Friday's test"
             Tag::Time if self.tag(at + 1) == Tag::Owner => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
@@ -138,14 +152,36 @@ impl Passage<'_> {
         let Some(addressee) = self.phrase_from(at, ceiling) else {
             return self.content_at(cue, at, ceiling);
         };
-        let behind = self.past_adjuncts(cue, addressee.end, ceiling);
+        let takes_of = OF_MATTERS.iter().any(|stem| self.starts_with(cue.verb, stem));
+        let matter = addressee.clone().find(|&at| takes_of && self.ties_matter(at));
+        let behind = self.past_adjuncts(cue, matter.unwrap_or(addressee.end), ceiling);
         match self.tag(behind) {
             _ if ceiling <= behind => Some(Complement::Closed(behind)),
             Tag::To => Some(Complement::Content(behind)),
             tag if tag.is_finite() => Some(Complement::Content(at)),
-            Tag::Preposition => Some(Complement::Content(behind)),
+            Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
+            Tag::Preposition => Some(self.behind_circumstance(behind, ceiling)),
+            // "told the Courier | before the vote"
+            Tag::Subordinator if ["after", "before", "when"].iter().any(|word| self.is_word(behind, word)) => {
+                let that = (behind..ceiling).find(|&at| matches!(self.tag(at), Tag::That | Tag::Comma | Tag::Quote));
+                let says = that.filter(|&that| self.tag(that) == Tag::That);
+                Some(says.map_or(Complement::Closed(behind), Complement::Content))
+            }
             _ => self.content_at(cue, behind, ceiling),
         }
+    }
+
+    /// "told the Courier | in 1983, “No.”", "“No,” he told the Courier | in 1983."
+    fn behind_circumstance(&self, at: usize, ceiling: usize) -> Complement {
+        const LONGEST_CIRCUMSTANCE: usize = 8;
+        let comma = (at..ceiling.min(at + LONGEST_CIRCUMSTANCE)).find(|&at| self.tag(at) == Tag::Comma);
+        let quote = comma.map(|comma| comma + 1).filter(|&quote| quote < ceiling && self.tag(quote) == Tag::Quote);
+        quote.map_or(Complement::Closed(at), Complement::Content)
+    }
+
+    /// "reminded voters | of the flood", "warned them | against a sale".
+    fn ties_matter(&self, at: usize) -> bool {
+        ["about", "against", "of"].iter().any(|word| self.is_word(at, word))
     }
 
     fn begins_content(&self, at: usize) -> bool {
@@ -158,11 +194,13 @@ impl Passage<'_> {
         let mut at = from;
         while at < ceiling && !self.states_amount(cue, at) {
             match self.tag(at) {
+                Tag::Adverb if self.is_word(at, "there") && self.tag(at + 1).is_finite() => return at,
                 Tag::Time | Tag::Adverb => at += 1,
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
                 Tag::Preposition | Tag::To => {
                     let ties = verb.is(Class::Talk)
                         && ["about", "for", "of", "on", "against", "to"].iter().any(|word| self.is_word(at, word));
+                    let ties = ties || (verb.is(Class::Tell) && self.ties_matter(at));
                     let ties = ties && !self.precedes_quotation(at + 1, ceiling);
                     let is_infinitive = self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
                     if ties || is_infinitive {
@@ -248,9 +286,23 @@ impl Passage<'_> {
         at
     }
 
+    /// "The fair, visited by 40, | “lets us meet,”": a quotation in small letters goes on from the subject that
+    /// opens the sentence.
+    fn goes_on_in_quotation(&self, first: usize, quote: usize) -> bool {
+        let is_small =
+            self.word(quote).trim_start_matches(|mark: char| !mark.is_alphanumeric()).starts_with(char::is_lowercase);
+        let says =
+            (first..quote).any(|at| self.tag(at).is_finite() && self.items[at].classes.has_any(super::cue::CUE_VERBS));
+        is_small && !says && (self.tag(first).is_nominal() || self.tag(first) == Tag::Pronoun)
+    }
+
     /// "“No one looked.” | He left": a quotation that closes its sentence closes what is said.
     fn ends_with_quotation(&self, quote: usize, ceiling: usize) -> bool {
         let marks = |mark: char| !mark.is_alphanumeric() && !".?!".contains(mark);
+        let inner = self.word(quote).trim_end_matches(['"', '”', '’', '\'', ' ']);
+        if inner.ends_with(',') && quote + 1 < ceiling && self.says_next(quote + 1, ceiling) {
+            return true;
+        }
         let closes = self.word(quote).trim_end_matches(marks).ends_with(['.', '?', '!']);
         closes && quote + 1 < ceiling && self.word(quote + 1).starts_with(char::is_uppercase)
     }
@@ -266,22 +318,35 @@ impl Passage<'_> {
             return true;
         }
         match self.tag(next) {
-            Tag::Ing => self.items[next].classes.has_any(super::cue::CUE_VERBS),
-            Tag::Adverb => {
-                self.tag(next + 1) == Tag::Ing && self.items[next + 1].classes.has_any(super::cue::CUE_VERBS)
+            Tag::Ing => self.reports_beside(next),
+            Tag::Adverb => self.tag(next + 1) == Tag::Ing && self.reports_beside(next + 1),
+            Tag::Coordinator => {
+                let only_turns = self.is_word(next, "but") && self.tag(next + 1) != Tag::Modal;
+                self.coordinator_starts_clause(next, ceiling) || only_turns
             }
-            Tag::Coordinator => self.coordinator_starts_clause(next, ceiling) || self.is_word(next, "but"),
             Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
             Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
-            _ => self.is_word(next, "according") || self.is_word(next, "even") || self.says_next(next, ceiling),
+            _ => {
+                self.is_word(next, "according")
+                    || self.is_word(next, "even")
+                    || self.says_next(next, ceiling)
+                    || self.answers_next(next, ceiling)
+            }
         }
+    }
+
+    /// ", | adding that …": whoever speaks goes on; ", | showing that …" is the matter's own.
+    fn reports_beside(&self, at: usize) -> bool {
+        const CUES: &[Class] =
+            &[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Hold, Class::Intend];
+        self.items[at].classes.has_any(CUES)
     }
 
     /// ", which | he called": the relative clause is another cue's.
     fn relates_cue(&self, relative: usize, ceiling: usize) -> bool {
-        let subject = self.phrase_from(relative + 1, ceiling).map_or(relative + 1, |phrase| phrase.end);
+        let Some(subject) = self.phrase_from(relative + 1, ceiling).map(|phrase| phrase.end) else { return false };
         let verb =
             (subject..ceiling.min(subject + 3)).find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
         verb.is_some_and(|verb| {
@@ -299,9 +364,23 @@ impl Passage<'_> {
         })
     }
 
+    /// ", and | more than four in 10 said", ", | 32% call themselves …": the next of those who answer.
+    fn answers_next(&self, at: usize, ceiling: usize) -> bool {
+        const LONGEST_ANSWERERS: usize = 12;
+        let verb = (at..ceiling.min(at + LONGEST_ANSWERERS)).find(|&at| self.tag(at).is_finite());
+        self.is_amount(at)
+            && verb.is_some_and(|verb| {
+                self.tag(verb).is_verb() && self.items[verb].classes.has_any(&[Class::Say, Class::Call, Class::Hold])
+            })
+    }
+
     /// ", and | Ruiz said", ", but | the mayor …": a clause with a subject of its own.
     fn coordinator_starts_clause(&self, at: usize, ceiling: usize) -> bool {
+        // "it would cost more at first, but | would save 40 jobs": a modal verb goes on with what is said.
         if self.tag(at + 1).is_finite() {
+            return self.tag(at + 1) != Tag::Modal;
+        }
+        if self.answers_next(at + 1, ceiling) {
             return true;
         }
         self.phrase_from(at + 1, ceiling).is_some_and(|phrase| {
@@ -333,8 +412,12 @@ impl Passage<'_> {
         }
     }
 
-    /// A single dash closes what is said; a pair stands within it.
+    /// A single dash closes what is said, unless nothing but a last detail follows ("- not quite 13 cents");
+    /// a pair stands within it.
     fn dash_ends(&self, dash: usize, ceiling: usize) -> bool {
+        if !(dash + 1..ceiling).any(|at| self.tag(at).is_finite()) {
+            return false;
+        }
         self.tag(dash + 1) != Tag::Quote && !(dash + 1..ceiling).any(|at| self.tag(at) == Tag::Dash)
     }
 
@@ -361,6 +444,9 @@ impl Passage<'_> {
     fn said_from(&self, end: usize, floor: usize) -> usize {
         let last = end - 1;
         let is_quote = self.tag(last) == Tag::Quote;
+        if is_quote && self.goes_on_in_quotation(floor, last) {
+            return floor;
+        }
         if is_quote && floor < last && matches!(self.tag(last - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash) {
             return last;
         }

@@ -57,8 +57,14 @@ impl Passage<'_> {
         let item = &self.items[verb];
         let floor = floor.max(verb.saturating_sub(LONGEST_GROUP));
         let start = self.group_start(verb, floor);
-        let passive =
-            item.tag == Tag::Past && item.is(Class::Participle) && self.last_auxiliary(start, verb) == Some(Tag::Be);
+        // "who's | called for 20 more": here the "'s" is "has".
+        let has_called = self.is_word(verb + 1, "for")
+            && item.is(Class::Talk)
+            && ["'s", "’s"].contains(&self.word(verb.saturating_sub(1)));
+        let passive = item.tag == Tag::Past
+            && item.is(Class::Participle)
+            && self.last_auxiliary(start, verb) == Some(Tag::Be)
+            && !has_called;
         VerbCue { group: start..verb + 1, verb, passive }
     }
 
@@ -83,13 +89,22 @@ impl Passage<'_> {
                 && (self.tag(start - 2).is_verb() || self.tag(start - 2).is_auxiliary());
             if governs {
                 start -= 2;
-            } else if tag == Tag::Adverb || (tag.is_auxiliary() && self.tag(verb) != Tag::Third) {
+            } else if (tag == Tag::Adverb && !self.is_particle(start - 1, floor))
+                || (tag.is_auxiliary() && self.tag(verb) != Tag::Third)
+            {
                 start -= 1;
             } else {
                 break;
             }
         }
         start
+    }
+
+    /// "struck | down": the word belongs to the verb before it.
+    fn is_particle(&self, at: usize, floor: usize) -> bool {
+        floor < at
+            && self.tag(at - 1).is_verb()
+            && ["down", "off", "out", "over", "up"].iter().any(|word| self.is_word(at, word))
     }
 
     fn last_auxiliary(&self, start: usize, verb: usize) -> Option<Tag> {

@@ -40,7 +40,10 @@ impl Passage<'_> {
     /// Where the amount begins in "put | the toll at | 40"; `None` where no noun and "at" lead to one.
     fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
         let ceiling = ceiling.min(verb + LONGEST_THING);
-        let at = (verb + 2..ceiling).find(|&at| self.ties_amount(at) && self.is_amount(at + 1))?;
+        let describes =
+            |at: usize| self.tag(at) == Tag::Determiner && self.tag(at + 1) == Tag::Noun && self.is_amount(at + 2);
+        let at =
+            (verb + 2..ceiling).find(|&at| self.ties_amount(at) && (self.is_amount(at + 1) || describes(at + 1)))?;
         // Of these verbs only "put" has no other sense with an "at" behind it, however its thing is described.
         let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
         let links = |at: usize| {

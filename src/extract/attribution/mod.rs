@@ -138,6 +138,8 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         let next = passage
             .read_according(at, sentence)
             .or_else(|| passage.read_document_phrase(at, sentence))
+            .or_else(|| passage.read_reported_by(at, sentence))
+            .or_else(|| passage.read_under(at, sentence))
             .or_else(|| passage.read_reckoning(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
@@ -183,5 +185,7 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
     })
 }
 
+#[cfg(test)]
+mod more_tests;
 #[cfg(test)]
 mod tests;

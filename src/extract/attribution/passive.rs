@@ -8,6 +8,11 @@ use super::found::Found;
 use super::tag::Tag;
 use crate::language::Class;
 
+/// Participles of those who reckon with something to come: "is projected to".
+const RECKONED: &[&str] = &["estimated", "expected", "forecast", "projected"];
+/// Participles of those whom somebody charges with a deed.
+const ACCUSED: &[&str] = &["accused", "charged", "suspected"];
+
 impl Clause<'_, '_> {
     /// "| Asked whether …, Ruiz said", "when | asked about …".
     pub(super) fn is_asked(&self, cue: &VerbCue) -> bool {
@@ -40,8 +45,12 @@ impl Clause<'_, '_> {
         if passage.is_word(behind, "by") {
             return self.read_agent(cue);
         }
-        if passage.is_word(cue.verb, "expected") && passage.tag(behind) == Tag::To {
+        let is_any = |words: &[&str]| words.iter().any(|word| passage.is_word(cue.verb, word));
+        if is_any(RECKONED) && passage.tag(behind) == Tag::To {
             return self.read_seeming(cue);
+        }
+        if is_any(ACCUSED) && ["of", "with"].iter().any(|word| passage.is_word(behind, word)) {
+            return self.read_accused(cue);
         }
         let verb = &passage.items[cue.verb];
         if verb.is(Class::Rumoured) && !verb.is(Class::Tell) {
@@ -54,6 +63,16 @@ impl Clause<'_, '_> {
         let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
         let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
         (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
+    }
+
+    /// "Ruiz is accused | of fraud": by whom, nobody says.
+    fn read_accused(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let subject = passage.subject_before(cue, self.sentence.start)?.phrase;
+        let behind = cue.group.end;
+        let end = passage.content_end(behind, self.sentence.end, Reach::Clause);
+        let content = vec![subject, behind..end];
+        (behind + 1 < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
     }
 
     /// "The plan was praised | by Ruiz", "it was reported | by Dolna Radio that …".

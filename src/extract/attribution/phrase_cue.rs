@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::AttributionKind;
+use super::clause::Clause;
 use super::content::Reach;
 use super::found::Found;
 use super::item::Passage;
@@ -11,6 +12,60 @@ use crate::language::Class;
 
 /// Behind "in an interview," these verbs have somebody else for a source.
 const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
+/// What somebody means to do: behind these an infinitive is meant by whoever the sentence is about.
+const PLANS: &[&str] = &[
+    "agreement",
+    "announcement",
+    "call",
+    "calls",
+    "decision",
+    "offer",
+    "order",
+    "plan",
+    "plans",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "proposal",
+    "proposals",
+    "request",
+    "threat",
+    "threats",
+    "vow",
+    "vows",
+];
+/// What lays down what shall be done.
+const LAWS: &[&str] = &[
+    "accord",
+    "act",
+    "agreement",
+    "bill",
+    "constitution",
+    "contract",
+    "deal",
+    "formula",
+    "law",
+    "laws",
+    "legislation",
+    "measure",
+    "ordinance",
+    "plan",
+    "plans",
+    "policy",
+    "program",
+    "programme",
+    "proposal",
+    "proposals",
+    "regulation",
+    "regulations",
+    "rule",
+    "rules",
+    "scheme",
+    "settlement",
+    "system",
+    "terms",
+];
 /// What somebody counts by: "by the mayor's reckoning".
 const RECKONINGS: &[&str] =
     &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
@@ -25,6 +80,34 @@ impl Passage<'_> {
         let content = self.held_around(at, source.end, sentence);
         let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
         (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "As reported by | the Courier, 40 …", "…, as noted by Ruiz".
+    pub(super) fn read_reported_by(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let reports = self.is_word(at, "as")
+            && self.is_word(at + 2, "by")
+            && self.items[at + 1].classes.has_any(&[Class::Say, Class::Show])
+            && self.is(at + 1, Class::Participle);
+        if !reports {
+            return None;
+        }
+        let source = self.phrase_from(at + 3, sentence.end)?;
+        let content = self.held_around(at, source.end, sentence);
+        let found = Found::new(AttributionKind::Speech, at..at + 3).by(source);
+        (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "Under | the new rule, tenants would pay …": what a law or a plan lays down is its own word.
+    pub(super) fn read_under(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is_word(at, "under") || at != sentence.start {
+            return None;
+        }
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let lays_down = |at: usize| LAWS.iter().any(|word| self.is_word(at, word));
+        let core = source.clone().take_while(|&at| self.tag(at) != Tag::Preposition);
+        core.last().filter(|&head| lays_down(head))?;
+        let content = self.behind_according(source.end, sentence, false)?;
+        Some(Found::new(AttributionKind::Attitude, at..at + 1).by(source).saying(content))
     }
 
     /// "by | her nephew | 's reckoning", "by its own count": whoever owns the count holds the sentence up.
@@ -57,7 +140,10 @@ impl Passage<'_> {
             }
         }
         // "Since May, according to the agency, crews …": what stands before is no clause yet.
-        let is_clause = content.iter().any(|before| before.clone().any(|at| self.tag(at).is_finite()));
+        let is_clause = content.iter().any(|before| {
+            let hangs = self.tag(before.start) == Tag::Subordinator;
+            !hangs && before.clone().any(|at| self.tag(at).is_finite())
+        });
         content.extend(self.behind_according(source_end, sentence, is_clause));
         content
     }
@@ -72,8 +158,10 @@ impl Passage<'_> {
             comma = (comma + 1..ceiling).find(|&at| self.tag(at) == Tag::Comma)?;
         }
         let next = comma + 1;
-        let goes_on =
-            !interrupts || (comma == source_end && (self.tag(next).is_finite() || self.tag(next) == Tag::Quote));
+        let adds = comma == source_end && self.tag(next) == Tag::Coordinator && !self.is_word(next, "but");
+        let goes_on = !interrupts
+            || adds
+            || (comma == source_end && (self.tag(next).is_finite() || self.tag(next) == Tag::Quote));
         if !goes_on || matches!(self.tag(next), Tag::Relative) {
             return None;
         }
@@ -112,6 +200,13 @@ impl Passage<'_> {
         if !source.clone().any(|at| self.is(at, Class::Poll)) {
             return None;
         }
+        // "ahead in the polls" names none of them.
+        let names_one = source
+            .clone()
+            .any(|at| self.tag(at) == Tag::Name || ["poll", "survey"].iter().any(|word| self.is_word(at, word)));
+        if !names_one {
+            return None;
+        }
         let first =
             (sentence.start..at).find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Mark | Tag::Comma))?;
         let told = first..at;
@@ -142,11 +237,17 @@ impl Passage<'_> {
         }
         let end = self.content_end(at + 1, sentence.end, Reach::Object);
         let source = self.owner_before(at, sentence.start);
-        let takes = match self.tag(at + 1) {
-            Tag::That => true,
-            Tag::To => source.is_some() && self.tag(at + 2) == Tag::Base,
-            _ => false,
-        };
+        // "her pledge | last month | to build"
+        let next = (at + 1..sentence.end).find(|&next| self.tag(next) != Tag::Time).unwrap_or(at + 1);
+        if self.tag(next) == Tag::To && self.tag(next + 1) == Tag::Base {
+            let meant = next..self.content_end(next, sentence.end, Reach::Object);
+            let is_plan = PLANS.iter().any(|word| self.is_word(at, word));
+            let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+            let source = source.or_else(|| is_plan.then(|| clause.main_subject(at)).flatten());
+            let found = Found::new(AttributionKind::Attitude, at..at + 1).by(source?);
+            return (next + 1 < meant.end).then(|| found.saying(meant));
+        }
+        let takes = self.tag(at + 1) == Tag::That;
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
     }

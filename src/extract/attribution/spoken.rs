@@ -13,7 +13,9 @@ impl Passage<'_> {
     ///
     /// A comma within the closing mark promises a speaker, so that the verb need not be one of saying.
     pub(super) fn read_spoken(&self, sentence: &Range<usize>, found: &[Found]) -> Option<Found> {
-        let quote = self.opening_quote(sentence).filter(|&quote| self.ends_in_comma(quote))?;
+        let quote = self
+            .opening_quote(sentence)
+            .filter(|&quote| self.ends_in_comma(quote) || self.cries_out(quote, sentence))?;
         if found.iter().any(|found| found.covers(quote)) {
             return None;
         }
@@ -49,7 +51,17 @@ impl Passage<'_> {
         Some((source, verb))
     }
 
-    fn ends_in_comma(&self, quote: usize) -> bool {
+    /// "“Is it true?” Hanley pressed.": behind such a mark only a name and a verb that end the sentence say who spoke.
+    fn cries_out(&self, quote: usize, sentence: &Range<usize>) -> bool {
+        let asks = self.word(quote).trim_end_matches(['"', '”', '’', '\'', ' ']).ends_with(['?', '!']);
+        let name = self.phrase_from(quote + 1, sentence.end).filter(|name| self.tag(name.start) == Tag::Name);
+        asks && name.is_some_and(|name| {
+            self.tag(name.end) == Tag::Past
+                && (name.end + 1..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Adverb))
+        })
+    }
+
+    pub(super) fn ends_in_comma(&self, quote: usize) -> bool {
         self.word(quote).trim_end_matches(['"', '”', '’', '\'', ' ']).ends_with(',')
     }
 }

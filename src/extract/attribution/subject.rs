@@ -13,6 +13,9 @@ const LONGEST_APPOSITION: usize = 60;
 /// Participles of those who answer.
 const POLLED: &[&str] = &["asked", "interviewed", "polled", "questioned", "surveyed"];
 
+/// "the mayor | herself | said"
+const SELVES: &[&str] = &["herself", "himself", "itself", "themselves"];
+
 /// Whose words they are, and where the clause that says so begins.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
@@ -34,12 +37,12 @@ impl Passage<'_> {
             Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
             _ => {
                 // "56 percent of those | polled | said"
-                let is_polled = POLLED.iter().any(|word| self.is_word(group - 1, word));
+                let is_polled = POLLED.iter().chain(SELVES).any(|word| self.is_word(group - 1, word));
                 let end = if is_polled { group - 1 } else { group };
                 let phrase = self.phrase_before(end, floor).filter(|phrase| !self.is_aside(phrase, floor));
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
                 let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
-                let phrase = described.or(related).or(phrase)?;
+                let phrase = described.or(related).or(phrase).or_else(|| self.subject_of_relative(group, floor))?;
                 Some(Subject { start: phrase.start, phrase })
             }
         }
@@ -63,6 +66,19 @@ impl Passage<'_> {
             (floor..phrase.start).rev().find(|&at| matches!(self.tag(at), Tag::Relative | Tag::Comma | Tag::That))?;
         let relates = self.tag(edge) == Tag::Relative && floor < edge && self.tag(edge - 1).is_nominal();
         relates.then(|| self.phrase_before(edge, floor.saturating_sub(LONGEST_RELATIVE))).flatten()
+    }
+
+    /// "Officials | whose laws were struck down | say": the phrase before a relative clause that ends in a verb.
+    fn subject_of_relative(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_RELATIVE: usize = 16;
+        let floor = floor.max(group.saturating_sub(LONGEST_RELATIVE));
+        let edge =
+            (floor + 1..group).rev().find(|&at| matches!(self.tag(at), Tag::Relative | Tag::Comma | Tag::That))?;
+        let relates = self.tag(edge) == Tag::Relative && self.tag(edge - 1).is_nominal();
+        relates
+            .then(|| self.phrase_before(edge, floor.saturating_sub(LONGEST_RELATIVE)))
+            .flatten()
+            .filter(|phrase| self.can_speak(phrase))
     }
 
     /// "A poll | taken in March by a firm | shows": what stands before the verb belongs to a participle,
@@ -128,7 +144,19 @@ impl Passage<'_> {
         }
         let has_verb = (first..end).any(|at| self.tag(at).is_finite());
         let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
-        Some(Subject { start: phrase.start, phrase })
+        let start = self.role_before(&phrase, floor).unwrap_or(phrase.start);
+        Some(Subject { phrase, start })
+    }
+
+    /// "a spokeswoman, | Ida Moss, | said": where the words for a post before a name begin; `None` without any.
+    fn role_before(&self, name: &Range<usize>, floor: usize) -> Option<usize> {
+        let comma = name.start.checked_sub(1).filter(|&comma| self.tag(comma) == Tag::Comma)?;
+        let role = self.phrase_before(comma, floor).filter(|_| self.tag(name.start) == Tag::Name)?;
+        let before = if floor < role.start { self.tag(role.start - 1) } else { Tag::Stop };
+        let opens = matches!(before, Tag::Stop | Tag::Quote | Tag::Comma | Tag::Coordinator | Tag::Adverb);
+        let is_role = role.clone().any(|at| self.is(at, Class::RoleNoun) || self.is(at, Class::Official));
+        let is_plain = before == Tag::Quote || role.clone().all(|at| self.tag(at) != Tag::Name);
+        (opens && is_role && is_plain).then_some(role.start)
     }
 
     /// Whether a stretch describes the name before it: an age, a place, "a retired teacher".

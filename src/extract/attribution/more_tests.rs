@@ -1,0 +1,162 @@
+//! Sources and cues that are easily missed, and words that look like cues and are none.
+//! One line per attribution: source | cue | pieces of content.
+
+use expect_test::{Expect, expect};
+
+use crate::draft::{Block, Role};
+use crate::extract::read_block;
+
+fn lines(text: &str) -> String {
+    let mentions = read_block(&Block { role: Role::Paragraph, text: text.to_owned() });
+    let line = |attribution: &crate::extract::Attribution| {
+        let source = attribution.source.map_or("-", |source| source.span.of(text));
+        let content: Vec<&str> = attribution.content.iter().map(|piece| piece.of(text)).collect();
+        format!("{source} | {} | {} | {:?}\n", attribution.cue.of(text), content.join(" … "), attribution.kind)
+    };
+    mentions.attributions.iter().map(line).collect()
+}
+
+fn check(texts: &[&str], expected: &Expect) {
+    let found: String = texts.iter().map(|text| lines(text)).collect();
+    expected.assert_eq(&found);
+}
+
+#[test]
+fn words_for_a_post_before_a_name_are_no_verb_and_no_content() {
+    check(
+        &[
+            "“The early towns matter,” campaign manager Ada Brook said. “Half vote in March.”",
+            "“Prices will soften in two weeks,” the mayor’s chief of staff, Joe Casper, told the Ledger before the vote.",
+            "The tool was built for floods, a spokeswoman, Anna Rich, said on Saturday.",
+        ],
+        &expect![[r#"
+            campaign manager Ada Brook | said | “The early towns matter,” … “Half vote in March.” | Speech
+            Joe Casper | told | “Prices will soften in two weeks,” | Speech
+            Anna Rich | said | The tool was built for floods | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_said_in_small_letters_goes_on_from_the_subject_before_it() {
+    check(
+        &[
+            "The \"question of how one writes a brief remains a great one,\" Rob Hansen, a professor at Dale, wrote last week after the ruling.",
+            "The fair, visited by hundreds every four years, \"allows us to meet,\" said Frank Colm.",
+        ],
+        &expect![[r#"
+            Rob Hansen | wrote | The "question of how one writes a brief remains a great one," | Speech
+            Frank Colm | said | The fair, visited by hundreds every four years, "allows us to meet," | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn promises_and_reminders_are_heard_over_a_day_and_a_place() {
+    check(
+        &[
+            "Moss promised Monday to build 100 homes.",
+            "Moss promised Sunday at a Dale rally to end “the wasteful $18 million scheme.”",
+            "Brook had urged the agency to process 15 percent of 54,000 pages by July.",
+            "He reminded voters of the six years his family had lived in Hull.",
+        ],
+        &expect![[r#"
+            Moss | promised | to build 100 homes | Attitude
+            Moss | promised | to end “the wasteful $18 million scheme.” | Attitude
+            Brook | had urged | to process 15 percent of 54,000 pages by July | Speech
+            He | reminded | the six years his family had lived in Hull | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_clause_behind_a_comma_may_still_be_what_is_said() {
+    check(
+        &[
+            "She said the numbers were worse, showing a gap of $5 million.",
+            "The agency says that Walker, who charges $20,000 for a speech, has lost $100,000.",
+            "The centre says the cut would cost more at first, but would save $84 million over 10 years.",
+            "The office announced it could pay a fraction of the losses — not quite 13 cents on the dollar.",
+            "As the mayor’s spokesman Josh Ernst explained, three taxes were put off, “which is a lot of money.”",
+            "One man was killed, according to the agency, and there were eight other incidents.",
+        ],
+        &expect![[r#"
+            She | said | the numbers were worse, showing a gap of $5 million | Speech
+            The agency | says | that Walker, who charges $20,000 for a speech, has lost $100,000 | Speech
+            The centre | says | the cut would cost more at first, but would save $84 million over 10 years | Speech
+            The office | announced | it could pay a fraction of the losses — not quite 13 cents on the dollar | Speech
+            the mayor’s spokesman Josh Ernst | explained | three taxes were put off, “which is a lot of money.” | Speech
+            the agency | according to | One man was killed … and there were eight other incidents | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn those_who_answer_next_speak_for_themselves() {
+    check(
+        &["Some 42% say they are worried, and more than 4 in 10 said the mayor would do better."],
+        &expect![[r#"
+            Some 42% | say | they are worried | Speech
+            4 in 10 | said | the mayor would do better | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_paper_is_named_in_few_words() {
+    check(
+        &[
+            "As reported by the Dale Ledger, there are 150 seats at stake.",
+            "The movement plans to march on Friday, the Daily Caller reports.",
+            "Under the new rule, tenants would pay 3 percent more.",
+            "Under the bridge, 40 tents were found.",
+            "She is ahead by two points in the polls.",
+        ],
+        &expect![[r#"
+            the Dale Ledger | As reported by | there are 150 seats at stake | Speech
+            the Daily Caller | reports | The movement plans to march on Friday | Speech
+            the new rule | Under | tenants would pay 3 percent more | Attitude
+        "#]],
+    );
+}
+
+#[test]
+fn feelings_plans_and_charges_are_somebodys() {
+    check(
+        &[
+            "They remain hopeful that the two-year delay will help.",
+            "The campaign opened with plans to spend $10 million on radio.",
+            "Berlin’s pledge last month to add 7,000 soldiers was welcomed.",
+            "Lindsey Gray, who’s called for 20,000 more, gave no detail.",
+            "Police Chief Ann Lee herself said 40 were hurt.",
+            "Officials whose laws were struck down say the change took eight years.",
+            "Dylan Roth is accused of stealing nine boats.",
+            "The deficit is projected to be $544 billion.",
+            "Relief groups estimate there could be up to 18,000 of them.",
+        ],
+        &expect![[r#"
+            They | remain hopeful | that the two-year delay will help | Attitude
+            The campaign | plans | to spend $10 million on radio | Attitude
+            Berlin | pledge | to add 7,000 soldiers was welcomed | Attitude
+            who | ’s called | 20,000 more | Speech
+            Police Chief Ann Lee | said | 40 were hurt | Speech
+            Officials | say | the change took eight years | Speech
+            - | is accused | Dylan Roth … of stealing nine boats | Attitude
+            - | is projected | The deficit … to be $544 billion | Attitude
+            Relief groups | estimate | there could be up to 18,000 of them | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_given_and_a_deal_called_off_are_no_speech() {
+    check(
+        &[
+            "A new group called Fair Dale, led by teachers, wants to raise $25 million.",
+            "Shore and Abley called off a $54 billion merger.",
+        ],
+        &expect![[r#"
+            Fair Dale | wants | to raise $25 million | Attitude
+        "#]],
+    );
+}
