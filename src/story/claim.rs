@@ -4,6 +4,7 @@ use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind};
+use crate::language::Class;
 use crate::text::Span;
 
 /// Fills in the story's claims.
@@ -162,11 +163,13 @@ impl Ledger<'_> {
     }
 
     /// Who still speaks when a quotation has no cue of its own: the last to speak in the paragraph,
-    /// or, where the quotation opens its paragraph, whoever was quoted at the end of the one before.
+    /// or, where the quotation opens its paragraph, whoever was quoted at the end of the one before: their quotation
+    /// goes on, and stands as it stood.
     fn carried_quote(&self, quotation: &Quotation) -> Option<Held> {
         let start = quotation.spans[0].start;
         if let Some(speaker) = self.story.last_to_speak(quotation.block, start) {
-            return Some(self.carried(speaker));
+            // "Ruiz said the bridge held, but that it was “a near thing”"
+            return Some(if self.says_too(speaker, start) { self.held_by(speaker) } else { self.carried(speaker) });
         }
         let opens = self.story.blocks[quotation.block].span.start == start;
         let before = quotation.block.checked_sub(1).filter(|_| opens)?;
@@ -180,7 +183,29 @@ impl Ledger<'_> {
                 within.covers(last) && is_speech
             });
         let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
-        Some(Held { standing: Standing::Carried, ..last.attribution })
+        // The next paragraph of a transcript is the next speaker's, and a signature closes what it signs.
+        let is_signed =
+            last.attribution.cue.is_none_or(|cue| !self.story.text_of(cue).starts_with(char::is_alphabetic));
+        let standing = if is_signed { Standing::Carried } else { last.attribution.standing };
+        Some(Held { standing, ..last.attribution })
+    }
+
+    /// Whether the quotation at `start` belongs to the sentence that `speaker` has begun to say, with no other verb
+    /// between: "Ruiz said the bridge held, but that it was “a near thing”".
+    fn says_too(&self, speaker: usize, start: u32) -> bool {
+        const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal, Class::Ing];
+        let attribution = &self.story.attributions[speaker];
+        let told = attribution.content.iter().map(|piece| piece.end).filter(|&end| end <= start).max();
+        let from = told.unwrap_or(attribution.cue.end).max(attribution.cue.end);
+        if attribution.sentence != self.story.sentence_at(start) || start < from {
+            return false;
+        }
+        let block = self.story.blocks[attribution.block].span;
+        let mut between = self.story.tokens_in(Span::new(from, start)).iter();
+        !between.any(|token| {
+            let word = token.span.shifted(block.start).of(&self.story.text);
+            token.classes.has_any(VERBS) || (word.ends_with("ed") && word.len() > 4)
+        })
     }
 
     fn carried(&self, number: usize) -> Held {

@@ -81,6 +81,9 @@ impl Clause<'_, '_> {
         if cue.verb + 2 == cue.group.end {
             return self.read_putting(cue, subject?);
         }
+        if let Some(found) = subject.as_ref().and_then(|subject| self.read_reckoned(cue, subject)) {
+            return Some(found);
+        }
         match passage.complement(cue, self.sentence.end)? {
             Complement::Content(start) => self.read_content(cue, subject, start),
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
@@ -246,7 +249,10 @@ impl Clause<'_, '_> {
         let opens = before.is_none();
         content.extend(before);
         if opens && !hangs_on_as {
-            return None;
+            // "Ruiz said on Monday, in reference to the fair, | “No.”"
+            let quote = self.said_behind(mark, true).filter(|piece| passage.tag(piece.start) == Tag::Quote)?;
+            let is_plain = !(mark..quote.start).any(|at| passage.tag(at).is_finite());
+            return is_plain.then(|| found.by(subject.phrase).saying(quote));
         }
         // "As Ruiz explained, | three were shut, “which is bad.”"
         if opens && clause_start <= self.sentence.start + 1 && passage.tag(mark) == Tag::Comma {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::AttributionKind;
 use super::clause::{Clause, found};
 use super::content::Reach;
+use super::cue::VerbCue;
 use super::found::Found;
 use super::item::Passage;
+use super::subject::Subject;
 use super::tag::Tag;
 use crate::language::Class;
 
@@ -33,6 +35,28 @@ impl Clause<'_, '_> {
         let source = self.subject(&cue)?.phrase;
         let content = verb + 1..passage.content_end(verb + 1, self.sentence.end, Reach::Clause);
         (amount < content.end).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
+    }
+}
+
+impl Clause<'_, '_> {
+    /// "$130 billion more than | the office had projected", "the $85,000 | she needs", "a crowd that they put at 40":
+    /// the amount stands before the clause that reckons it.
+    pub(super) fn read_reckoned(&self, cue: &VerbCue, subject: &Subject) -> Option<Found> {
+        let passage = self.passage;
+        let reckons = passage.items[cue.verb].classes.has_any(&[Class::Show, Class::Hold, Class::Intend]);
+        let behind = passage.tag(cue.group.end);
+        let ends = self.sentence.end <= cue.group.end
+            || matches!(behind, Tag::Stop | Tag::Comma | Tag::Close | Tag::Preposition | Tag::Time | Tag::Dash);
+        let link = subject.phrase.start.checked_sub(1).filter(|&link| self.sentence.start < link)?;
+        let ties = passage.is_word(link, "than") || matches!(passage.tag(link), Tag::That | Tag::Relative);
+        let is_pronoun = passage.tag(subject.phrase.start) == Tag::Pronoun;
+        if !reckons || !ends || !(ties || is_pronoun) || passage.tag(cue.verb) == Tag::Ing || cue.passive {
+            return None;
+        }
+        let end = if ties { link } else { link + 1 };
+        let amount = passage.phrase_before(end, self.sentence.start)?;
+        let counts = amount.clone().any(|at| passage.is_amount(at));
+        counts.then(|| found(cue, self.kind(cue, cue.group.end)).by(subject.phrase.clone()).saying(amount))
     }
 }
 

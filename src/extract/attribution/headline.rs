@@ -8,6 +8,7 @@ use super::content::Reach;
 use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
+use crate::extract::QuoteKind;
 use crate::language::Class;
 
 /// A headline names its source in few words.
@@ -20,6 +21,9 @@ impl Passage<'_> {
             return self.read_signature(at, sentence);
         }
         let is_colon = self.tag(at) == Tag::Colon;
+        if self.tag(at) == Tag::Comma && self.tag(at + 1) == Tag::Quote && at + 1 < sentence.end {
+            return self.read_issued(at, sentence);
+        }
         let is_cue = is_colon || (self.is_heading && self.tag(at) == Tag::Dash);
         if !is_cue {
             return None;
@@ -43,6 +47,16 @@ impl Passage<'_> {
         let is_topic = self.tag(at + 1) == Tag::Subordinator;
         let opens = is_colon && self.is_source_only(&before) && !behind.is_empty() && !is_topic;
         opens.then(|| mark(before, at, behind))
+    }
+
+    /// "Ruiz issued a statement, | “No.”": the words of the paper that stands right before the comma.
+    fn read_issued(&self, comma: usize, sentence: &Range<usize>) -> Option<Found> {
+        let quote = comma + 1;
+        let is_speech = self.items[quote].make == Make::Quotation(QuoteKind::Speech);
+        let paper = comma.checked_sub(1).filter(|&paper| sentence.start < paper && self.is(paper, Class::Document))?;
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let source = clause.main_subject(paper).filter(|subject| self.can_speak(subject) && is_speech)?;
+        Some(mark(source, comma, quote..quote + 1))
     }
 
     /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.

@@ -148,6 +148,8 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
             .or_else(|| clause.read_heard(at))
             .or_else(|| clause.read_verb(at))
             .or_else(|| passage.read_claim_noun(at, sentence))
+            .or_else(|| passage.read_forecast(at, sentence))
+            .or_else(|| passage.read_open_question(at, sentence))
             .or_else(|| passage.read_mark_cue(at, sentence))
             .filter(|next| !settle::is_claimed(&found, next));
         found.extend(next);

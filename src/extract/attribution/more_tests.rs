@@ -160,3 +160,47 @@ fn a_name_given_and_a_deal_called_off_are_no_speech() {
         "#]],
     );
 }
+
+#[test]
+fn open_questions_and_forecasts_are_their_owners() {
+    check(
+        &[
+            "Moss’s doubts about whether the bridge would hold cost 40 jobs.",
+            "The bank raised its forecast for the south by 0.1 points to 4.2 percent.",
+            "By one estimate, 300,000 acres were burned.",
+            "The gap is $130 billion more than the office had projected.",
+            "A video by the council references four cases.",
+        ],
+        &expect![[r#"
+            Moss | doubts | whether the bridge would hold cost 40 jobs | Attitude
+            its | forecast | the south by 0.1 points to 4.2 percent | Speech
+            one estimate | By one estimate | 300,000 acres were burned | Attitude
+            A video by the council | references | four cases | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_colon_and_a_paper_give_the_words_of_whoever_speaks_in_the_sentence() {
+    check(
+        &[
+            "Amar said that a deal might be possible: “It is about getting to yes.”",
+            "Moss issued a statement, “We were attacked last night and will not rest.”",
+            "Pruitt said on Monday, in reference to the fair, “It was a good one.”",
+            "Sen. Ida Pruitt (R-Ohio) on Saturday criticized the deal.",
+            "Firms that had insured Patriot’s barns agreed to release millions.",
+            "A story by the website Dolna Post says that 40 left.",
+            "The new plans “will not solve this,” Anne Rich said.",
+        ],
+        &expect![[r#"
+            Amar | said | that a deal might be possible | Speech
+            Amar | : | “It is about getting to yes.” | Speech
+            Moss | , | “We were attacked last night and will not rest.” | Speech
+            Pruitt | said | “It was a good one.” | Speech
+            Sen. Ida Pruitt | criticized | the deal | Speech
+            Firms | agreed | to release millions | Attitude
+            A story by the website Dolna Post | says | that 40 left | Speech
+            Anne Rich | said | The new plans “will not solve this,” | Speech
+        "#]],
+    );
+}

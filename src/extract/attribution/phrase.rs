@@ -128,6 +128,7 @@ impl Passage<'_> {
     /// Behind a name only "of" belongs to it; behind a noun also "for", "at", "with" and their like.
     fn ties_nouns(&self, link: usize) -> bool {
         self.is_word(link, "of")
+            || (self.is_word(link, "by") && self.is(link - 1, Class::Document))
             || (self.tag(link - 1) == Tag::Noun
                 && ["for", "at", "from", "with", "in", "on", "near", "close"]
                     .iter()

@@ -35,6 +35,18 @@ const PLANS: &[&str] = &[
     "vow",
     "vows",
 ];
+/// What somebody reckons a thing to be or become.
+const FORECASTS: &[&str] = &[
+    "estimate",
+    "estimates",
+    "forecast",
+    "forecasts",
+    "outlook",
+    "prediction",
+    "predictions",
+    "projection",
+    "projections",
+];
 /// What lays down what shall be done.
 const LAWS: &[&str] = &[
     "accord",
@@ -117,9 +129,12 @@ impl Passage<'_> {
         }
         let phrase = self.phrase_from(at + 1, sentence.end)?;
         let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
-        let source = self.owner_before(count, phrase.start)?;
         let behind = count + 1;
-        let found = Found::new(AttributionKind::Speech, at..behind).by(source);
+        let is_loose = ["most", "one", "some"].iter().any(|word| self.is_word(phrase.start, word));
+        let loose = is_loose.then_some(phrase.start..behind);
+        let source = self.owner_before(count, phrase.start).or(loose)?;
+        let kind = if is_loose { AttributionKind::Attitude } else { AttributionKind::Speech };
+        let found = Found::new(kind, at..behind).by(source);
         // "By her reckoning she threw …": without a comma, what is said goes straight on.
         if sentence.start == at && self.tag(behind).opens_clause() {
             return Some(found.saying(behind..self.content_end(behind, sentence.end, Reach::Clause)));
@@ -250,6 +265,30 @@ impl Passage<'_> {
         let takes = self.tag(at + 1) == Tag::That;
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
+    }
+
+    /// "questions | about whether the bridge is sound", "the debate | over how to pay".
+    pub(super) fn read_open_question(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let ties = ["about", "on", "over"].iter().any(|word| self.is_word(at, word));
+        let asks = ["how", "whether", "why"].iter().any(|word| self.is_word(at + 1, word));
+        let noun = at.checked_sub(1).filter(|&noun| sentence.start <= noun && self.tag(noun) == Tag::Noun)?;
+        let end = self.content_end(at + 1, sentence.end, Reach::Object);
+        let source = self.owner_before(noun, sentence.start);
+        let found = Found { source, ..Found::new(AttributionKind::Attitude, noun..noun + 1) };
+        (ties && asks && at + 2 < end).then(|| found.saying(at + 1..end))
+    }
+
+    /// "its | forecast | for the south by 0.1 points", "the bank's | estimate | of growth": whoever owns a
+    /// reckoning holds up what it is of.
+    pub(super) fn read_forecast(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let reckons = self.tag(at) == Tag::Noun && FORECASTS.iter().any(|word| self.is_word(at, word));
+        if !reckons || !["by", "for", "of"].iter().any(|word| self.is_word(at + 1, word)) {
+            return None;
+        }
+        let source = self.owner_before(at, sentence.start)?;
+        let end = self.content_end(at + 2, sentence.end, Reach::Object);
+        let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
+        (at + 2 < end).then(|| found.saying(at + 2..end))
     }
 
     /// "his | claim", "Ruiz's latest | claim".

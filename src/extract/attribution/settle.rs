@@ -9,6 +9,7 @@ use super::tag::Tag;
 
 /// Leaves of `found`, the attributions of one sentence, those that a reader would name.
 pub(super) fn settle(passage: &Passage<'_>, found: &mut Vec<Found>) {
+    name_colons(passage, found);
     drop_needless_marks(passage, found);
     drop_needless_hearsay(found);
     drop_nested(found);
@@ -20,6 +21,26 @@ pub(super) fn is_claimed(found: &[Found], next: &Found) -> bool {
     found.last().is_some_and(|last| {
         last.content.first().is_some_and(|piece| piece.start == start && last.cue.end <= start && next.cue.end <= start)
     })
+}
+
+/// "Ruiz said that a deal might be possible: “…”": what stands behind the colon is said by whoever speaks before it.
+fn name_colons(passage: &Passage<'_>, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, behind) = found.split_at_mut(at);
+        let mark = &mut behind[0];
+        let colon = mark.cue.start;
+        if passage.tag(colon) != Tag::Colon || passage.tag(colon + 1) != Tag::Quote {
+            continue;
+        }
+        let speaks = |other: &&Found| {
+            other.kind == AttributionKind::Speech
+                && other.source.is_some()
+                && other.content.iter().any(|piece| piece.end == colon)
+        };
+        if let Some(speaker) = before.iter().find(speaks) {
+            mark.source.clone_from(&speaker.source);
+        }
+    }
 }
 
 /// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."

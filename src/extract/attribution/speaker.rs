@@ -29,6 +29,7 @@ impl Clause<'_, '_> {
             }
             _ => passage
                 .subject_before(cue, floor.max(self.behind_last_cue_of_clause(group)))
+                .or_else(|| passage.subject_of_relative(group, floor).map(far))
                 .or_else(|| self.last_source().map(far)),
         }
     }

@@ -33,8 +33,10 @@ impl Passage<'_> {
         if group <= floor {
             return None;
         }
-        match self.tag(group - 1) {
-            Tag::Comma | Tag::Close | Tag::Dash => self.apposed_subject(group, floor),
+        let dated = self.before_date(group, floor);
+        match self.tag(dated - 1) {
+            Tag::Close => self.apposed_subject(dated, floor),
+            _ if matches!(self.tag(group - 1), Tag::Comma | Tag::Dash) => self.apposed_subject(group, floor),
             _ => {
                 // "56 percent of those | polled | said"
                 let is_polled = POLLED.iter().chain(SELVES).any(|word| self.is_word(group - 1, word));
@@ -48,6 +50,19 @@ impl Passage<'_> {
         }
     }
 
+    /// "Sen. Pruitt (R-Ohio) | on Tuesday | said": where the date before a verb begins.
+    fn before_date(&self, end: usize, floor: usize) -> usize {
+        let mut at = end;
+        while floor + 1 < at && self.tag(at - 1) == Tag::Time {
+            at -= 1;
+        }
+        if at < end && floor + 1 < at && (self.is_word(at - 1, "on") || self.is_word(at - 1, "in")) {
+            at - 1
+        } else {
+            at
+        }
+    }
+
     /// "but | in a later interview | said": a circumstance between a subject or its helper and the verb.
     fn is_aside(&self, phrase: &Range<usize>, floor: usize) -> bool {
         let before = phrase.start.checked_sub(2).filter(|&before| floor <= before);
@@ -58,7 +73,7 @@ impl Passage<'_> {
     /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
     fn related_subject(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
         const LONGEST_RELATIVE: usize = 24;
-        if self.can_speak(phrase) {
+        if self.can_speak(phrase) && !self.is_object(phrase) {
             return None;
         }
         let floor = floor.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
@@ -68,8 +83,15 @@ impl Passage<'_> {
         relates.then(|| self.phrase_before(edge, floor.saturating_sub(LONGEST_RELATIVE))).flatten()
     }
 
+    /// "insured | Moss's barns": what stands right behind a verb of action is its object.
+    fn is_object(&self, phrase: &Range<usize>) -> bool {
+        let before = phrase.start.checked_sub(1);
+        before
+            .is_some_and(|verb| self.tag(verb) == Tag::Past && !self.items[verb].classes.has_any(super::cue::CUE_VERBS))
+    }
+
     /// "Officials | whose laws were struck down | say": the phrase before a relative clause that ends in a verb.
-    fn subject_of_relative(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+    pub(super) fn subject_of_relative(&self, group: usize, floor: usize) -> Option<Range<usize>> {
         const LONGEST_RELATIVE: usize = 16;
         let floor = floor.max(group.saturating_sub(LONGEST_RELATIVE));
         let edge =

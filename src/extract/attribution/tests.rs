@@ -111,7 +111,7 @@ fn phrases_are_cues() {
         ],
         &expect![[r#"
             the utility (Organization) | according to | About 9,000 homes lost power | Speech
-            a report (Document) | According to | 12 crews were sent | Speech
+            a report by the fire service (Document) | According to | 12 crews were sent | Speech
             two engineers (Group) | according to | The bridge … has never been sound | Speech
             Ruiz (Person) | put it | “no one looked.” | Speech
             one councillor (Role) | put it | The plan was … a raid | Speech

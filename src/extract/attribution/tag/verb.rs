@@ -172,8 +172,10 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
             Tag::Quote => self.reports_behind_quotation(),
             Tag::Noun => {
+                const ADJECTIVES: &[&str] = &["current", "former", "latest", "new", "old", "other", "recent"];
                 let word = left.span.of(self.text);
                 !word.ends_with('s')
+                    && !ADJECTIVES.contains(&word)
                     && !left.is(Class::NumberWord)
                     && !["percentage", "per", "basis", "percent"].contains(&word)
             }
