@@ -367,11 +367,13 @@ impl Passage<'_> {
     /// ", and | more than four in 10 said", ", | 32% call themselves …": the next of those who answer.
     fn answers_next(&self, at: usize, ceiling: usize) -> bool {
         const LONGEST_ANSWERERS: usize = 12;
+        if !self.is_amount(at) {
+            return false;
+        }
         let verb = (at..ceiling.min(at + LONGEST_ANSWERERS)).find(|&at| self.tag(at).is_finite());
-        self.is_amount(at)
-            && verb.is_some_and(|verb| {
-                self.tag(verb).is_verb() && self.items[verb].classes.has_any(&[Class::Say, Class::Call, Class::Hold])
-            })
+        verb.is_some_and(|verb| {
+            self.tag(verb).is_verb() && self.items[verb].classes.has_any(&[Class::Say, Class::Call, Class::Hold])
+        })
     }
 
     /// ", and | Ruiz said", ", but | the mayor …": a clause with a subject of its own.

@@ -96,7 +96,8 @@ impl Passage<'_> {
 
     /// "As reported by | the Courier, 40 …", "…, as noted by Ruiz".
     pub(super) fn read_reported_by(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let reports = self.is_word(at, "as")
+        let reports = self.tag(at) == Tag::Subordinator
+            && self.is_word(at, "as")
             && self.is_word(at + 2, "by")
             && self.items[at + 1].classes.has_any(&[Class::Say, Class::Show])
             && self.is(at + 1, Class::Participle);
@@ -111,7 +112,7 @@ impl Passage<'_> {
 
     /// "Under | the new rule, tenants would pay …": what a law or a plan lays down is its own word.
     pub(super) fn read_under(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if !self.is_word(at, "under") || at != sentence.start {
+        if at != sentence.start || !self.is_word(at, "under") {
             return None;
         }
         let source = self.phrase_from(at + 1, sentence.end)?;
@@ -250,7 +251,9 @@ impl Passage<'_> {
         if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {
             return None;
         }
-        let end = self.content_end(at + 1, sentence.end, Reach::Object);
+        if !matches!(self.tag(at + 1), Tag::That | Tag::To | Tag::Time) {
+            return None;
+        }
         let source = self.owner_before(at, sentence.start);
         // "her pledge | last month | to build"
         let next = (at + 1..sentence.end).find(|&next| self.tag(next) != Tag::Time).unwrap_or(at + 1);
@@ -262,6 +265,7 @@ impl Passage<'_> {
             let found = Found::new(AttributionKind::Attitude, at..at + 1).by(source?);
             return (next + 1 < meant.end).then(|| found.saying(meant));
         }
+        let end = self.content_end(at + 1, sentence.end, Reach::Object);
         let takes = self.tag(at + 1) == Tag::That;
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
@@ -269,19 +273,27 @@ impl Passage<'_> {
 
     /// "questions | about whether the bridge is sound", "the debate | over how to pay".
     pub(super) fn read_open_question(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let ties = ["about", "on", "over"].iter().any(|word| self.is_word(at, word));
-        let asks = ["how", "whether", "why"].iter().any(|word| self.is_word(at + 1, word));
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.is_word(at, word));
+        if self.tag(at) != Tag::Preposition
+            || self.tag(at + 1) != Tag::Subordinator
+            || !is_any(at, &["about", "on", "over"])
+            || !is_any(at + 1, &["how", "whether", "why"])
+        {
+            return None;
+        }
         let noun = at.checked_sub(1).filter(|&noun| sentence.start <= noun && self.tag(noun) == Tag::Noun)?;
         let end = self.content_end(at + 1, sentence.end, Reach::Object);
         let source = self.owner_before(noun, sentence.start);
         let found = Found { source, ..Found::new(AttributionKind::Attitude, noun..noun + 1) };
-        (ties && asks && at + 2 < end).then(|| found.saying(at + 1..end))
+        (at + 2 < end).then(|| found.saying(at + 1..end))
     }
 
     /// "its | forecast | for the south by 0.1 points", "the bank's | estimate | of growth": whoever owns a
     /// reckoning holds up what it is of.
     pub(super) fn read_forecast(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let reckons = self.tag(at) == Tag::Noun && FORECASTS.iter().any(|word| self.is_word(at, word));
+        let reckons = self.tag(at) == Tag::Noun
+            && self.tag(at + 1) == Tag::Preposition
+            && FORECASTS.iter().any(|word| self.is_word(at, word));
         if !reckons || !["by", "for", "of"].iter().any(|word| self.is_word(at + 1, word)) {
             return None;
         }
