@@ -111,11 +111,28 @@ const COMPARATIVES: &[&str] = &[
     "lighter", "longer", "shorter", "faster", "slower", "below", "above",
 ];
 
+/// Nouns of change, behind whose "of" an amount stands: "a fall of a third".
+const CHANGES: &[&str] = &[
+    "rise",
+    "fall",
+    "increase",
+    "drop",
+    "decline",
+    "decrease",
+    "cut",
+    "reduction",
+    "saving",
+    "loss",
+    "gain",
+    "discount",
+];
+
 /// Whether the words before it ask for an amount: "by a third", "12, or a quarter,".
 fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
     let is_closed = words.kind(end).is_none_or(|kind| kind == TokenKind::Punctuation);
-    words.is_any(before, BEFORE_AN_AMOUNT) || (words.is(before, "or") && is_closed)
+    let is_change = words.is(before, "of") && words.is_any(before.wrapping_sub(1), CHANGES);
+    words.is_any(before, BEFORE_AN_AMOUNT) || (is_change || words.is(before, "or")) && is_closed
 }
 
 /// "A third of", "one-fifth", "two thirds", "three-quarters".

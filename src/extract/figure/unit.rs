@@ -87,6 +87,10 @@ pub(super) fn read_partitive(words: Words<'_>, of: usize) -> Option<(Unit, usize
         at = owner + 1;
     }
     let plural = plural_head(words, at);
+    // "28 fewer than the 124 of the year before": a time is no unit.
+    if words.is_any(at, &["year", "month", "week", "day", "last", "previous"]) {
+        return None;
+    }
     let unit = plural.map(|head| (head, Unit { span: words.span(at, head + 1), head: singular(words.written(head)) }));
     unit.map(|(head, unit)| (unit, head + 1)).or_else(|| read_single(words, at))
 }

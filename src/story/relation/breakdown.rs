@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::local::{BlockFigures, TieNote};
-use super::row::{Listing, Row, has_any};
+use super::row::{self, Listing, Row, has_any};
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Story, Tie};
@@ -77,7 +77,9 @@ pub(super) struct OwnTies {
 /// The sums of a block's sentences, by the numbers of `rows`.
 pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
     let own = |number: usize, row: &Row<'_>| {
-        let listed = (1..row.entries.len()).find_map(|first| listed_behind(row, first)).or_else(|| of_a_rate(row));
+        let listed = kinds_of_them(row)
+            .or_else(|| (1..row.entries.len()).find_map(|first| listed_behind(row, first)))
+            .or_else(|| of_a_rate(row));
         let total = listed.or_else(|| total_behind(row, &rows[..number]));
         OwnTies {
             total: total.as_ref().map(TieNote::of),
@@ -117,6 +119,36 @@ fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
         (!is_item_count(&tie) && !is_price(row, whole)).then_some(tie)
     });
     ties.min_by_key(Tie::distance)
+}
+
+/// "38 arrests, 21 of them for breach of the peace, 12 for assault and five for theft": the later parts share the words
+/// of the first, so that none is counted twice.
+fn kinds_of_them<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    const THEM: [&str; 3] = [" of them ", " of whom ", " of these "];
+    let at = row.all.iter().position(|entry| THEM.iter().any(|words| row.words_behind(entry).starts_with(words)))?;
+    let stated = row.all[..at].last()?;
+    let is_count = |entry: &Entry<'_>| {
+        entry.figure.kind == FigureKind::Count
+            && entry.figure.pair.is_none()
+            && entry.figure.modifier == Modifier::Plain
+    };
+    let parts = &row.all[at..];
+    let joins = |pair: &[Entry<'_>]| {
+        let gap = row.between(&pair[0], &pair[1]);
+        (gap.ends_with(" , ") || gap.ends_with(" and ")) && gap.split_whitespace().count() <= 12
+    };
+    let is_list = 2 <= parts.len() && parts.iter().chain([stated]).all(is_count) && parts.windows(2).all(joins);
+    let is_apposed = row.between(stated, &parts[0]).ends_with(" , ");
+    let is_short = |entry: &Entry<'_>| {
+        let behind = row.words_behind(entry);
+        let item = &behind[..behind.find([',', ';', '.', ')']).unwrap_or(behind.len())];
+        item.split_whitespace().count() <= 6
+            && !has_any(item, &[" were ", " was ", " are ", " had ", " have ", " who "])
+    };
+    let is_gapped = parts[1..].iter().all(is_short);
+    let parts: Vec<Part<'a>> = parts.iter().map(|entry| Part { entry, times: 1 }).collect();
+    let promise = if parts.len() < 3 { Promise::Near } else { Promise::Likely };
+    (is_list && is_apposed && is_gapped).then_some(Tie { stated, parts, promise })
 }
 
 /// A sum by the year with its parts: "save $350 million a year: $180 million from purchasing and $170 million from jobs".
@@ -184,13 +216,20 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
         }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
-        let is_all = row.is_total(whole) || names_the_rest(row, listing);
+        let is_all = row.is_total(whole) || names_the_rest(row, listing) || are_kinds(row, whole, listing);
         if is_all { Promise::Complete } else { Promise::Open }
+    } else if listing.is_parallel && holds_all(&lead) && row::are_opposites(&listing.parts) {
+        Promise::Near
     } else {
         return None;
     };
     let promise = if listing.is_whole { told } else { Promise::Open };
     (promise != Promise::Open || listing.is_parallel).then_some(promise)
+}
+
+/// "The 40-strong choir has 24 women and 16 men."
+fn holds_all(lead: &str) -> bool {
+    [" has ", " had ", " have ", " of ", " with "].iter().any(|end| lead.ends_with(end))
 }
 
 /// Whether a dash, brackets or no more than a comma set the list off from its total.
@@ -210,6 +249,20 @@ fn is_partitive(row: &Row<'_>, whole: &Entry<'_>) -> bool {
     let opening = row.words_before(whole);
     opening == " of "
         || has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
+}
+
+/// Whether two parts say what kind each is and all but make the total: "41 are inshore craft and 23 are all-weather boats".
+fn are_kinds(row: &Row<'_>, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
+    const LEAST: i64 = 20;
+    let copula = |part: &Part<'_>| {
+        let behind = row.words_behind(part.entry);
+        behind.split_whitespace().next().filter(|word| matches!(*word, "are" | "were")).map(str::to_owned)
+    };
+    let sum: Decimal = listing.parts.iter().map(|part| part.entry.figure.value).sum();
+    let is_near = (sum - whole.figure.value).abs() * Decimal::from(20) <= whole.figure.value;
+    let first = listing.parts.first().and_then(copula);
+    let is_one = first.is_some() && listing.parts.iter().all(|part| copula(part) == first);
+    listing.parts.len() == 2 && is_one && is_near && Decimal::from(LEAST) <= whole.figure.value
 }
 
 /// Whether the last part is said to be all that is left: "the remaining 14", "the other two".
@@ -293,6 +346,12 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     let ties = wholes.filter_map(|(earlier, whole)| {
         let one = row.listing(whole, 0).filter(|listing| !is_made_up || listing.parts.len() == row.entries.len());
         let Some(listing) = one else { return of_many_kinds(row, whole).filter(|_| is_made_up) };
+        if has_any(&row.opening(), &[" accounted for ", " accounts for ", " made up "]) && !is_made_up {
+            let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len() && listing.is_whole;
+            let tie = Tie { stated: whole, parts: listing.parts, promise: Promise::Near };
+            let is_told = is_all && whole.figure.unit.is_some() && tie.distance() < Decimal::new(108, 2);
+            return is_told.then_some(tie);
+        }
         let least = if is_made_up { 2 } else { 3 };
         let is_all = listing.parts.len() == row.entries.len() && least <= listing.parts.len() && listing.is_whole;
         let same = whole.figure.unit.is_some() && thing::fit(whole.figure, listing.parts[0].entry.figure) == Fit::Same;
@@ -318,7 +377,7 @@ fn of_many_kinds<'a>(row: &'a Row<'a>, whole: &'a Entry<'a>) -> Option<Tie<'a>> 
     let is_all = listing.parts.len() == row.entries.len() && 2 <= listing.parts.len();
     let is_larger = listing.parts.iter().all(|part| part.entry.figure.value < whole.figure.value);
     let tie = Tie { stated: whole, parts: listing.parts, promise: Promise::Near };
-    (is_all && is_larger && tie.distance() < Decimal::new(118, 2)).then_some(tie)
+    (is_all && is_larger && tie.distance() < Decimal::new(108, 2)).then_some(tie)
 }
 
 /// What is left of a total that an earlier sentence began to take apart: "The remaining $36m …".

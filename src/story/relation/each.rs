@@ -20,7 +20,10 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> 
 fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
     let each = &line.slots[number];
     let is_price = matches!(each.kind(), FigureKind::Money | FigureKind::Rate)
-        && (is_each(line, each) || is_for_each_of(line, number));
+        && (is_each(line, each)
+            || is_for_each_of(line, number)
+            || is_price_of(line, number)
+            || is_for_each_counted(line, each));
     if !is_price || each.figure().pair.is_some() || each.figure().modifier != Modifier::Plain || is_open(line) {
         return None;
     }
@@ -41,8 +44,28 @@ fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
 /// Whether the words say that the figure is for each of several: "each", "apiece", "a share", "per share".
 fn is_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let behind = slot.end.max(slot.behind);
-    let is_said = (behind..behind + 2).any(|at| line.words.is_any(at, &["each", "apiece"]));
+    // "£30,000 a year each" goes on, and comes to no total.
+    let is_pay = slot.kind() == FigureKind::Rate && noun_of_rate(line, slot).is_none();
+    let is_said = !is_pay && (behind..behind + 2).any(|at| line.words.is_any(at, &["each", "apiece"]));
     is_said || slot.kind() == FigureKind::Rate && noun_of_rate(line, slot).is_some()
+}
+
+/// "Sold 320 tickets at £12 and took £3,840".
+fn is_price_of(line: &Line<'_>, number: usize) -> bool {
+    const TAKEN: &[&str] =
+        &["took", "raised", "raising", "earned", "earning", "made", "making", "grossed", "bringing", "brought"];
+    let Some(count) = number.checked_sub(1).map(|before| &line.slots[before]) else { return false };
+    let each = &line.slots[number];
+    let is_at = line.words.is(count.end, "at") && each.begin == count.end + 1 && count.unit().is_some();
+    is_at && line.has_between(line.first, line.end, TAKEN)
+}
+
+/// "Cost £18m and create 120 jobs, or £150,000 a job".
+fn is_for_each_counted(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let behind = slot.end.max(slot.behind);
+    let noun = line.lower(behind + 1);
+    let is_it = |other: &Slot<'_>| other.kind() == FigureKind::Count && other.unit() == Some(noun.as_str());
+    slot.kind() == FigureKind::Money && line.words.is_any(behind, &["a", "an", "per"]) && line.slots.iter().any(is_it)
 }
 
 /// "Each of the 120 families will receive $500".

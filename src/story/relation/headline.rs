@@ -106,7 +106,7 @@ impl<'a> Desk<'a, '_> {
         };
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
-        let is_certain = head.is_part_like(body) && 3 <= head.shared(body) && body.entry.figure.block <= self.lede;
+        let is_certain = head.is_part_like(body) && 2 <= head.shared(body) && body.entry.figure.block <= self.lede;
         if !is_certain && self.is_worked_out(head) {
             return None;
         }

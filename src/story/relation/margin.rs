@@ -198,8 +198,33 @@ fn is_apart(margin: &Slot<'_>, side: &Slot<'_>) -> bool {
 fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     const MORE: &[&str] =
         &["more", "fewer", "less", "higher", "lower", "above", "below", "short", "ahead", "shy", "over"];
-    const TIES: &[&str] =
-        &["than", "the", "of", "needed", "required", "a", "last", "year", "'s", "’s", "his", "her", "its"];
+    const TIES: &[&str] = &[
+        "than",
+        "the",
+        "of",
+        "needed",
+        "required",
+        "a",
+        "last",
+        "year",
+        "'s",
+        "’s",
+        "his",
+        "her",
+        "its",
+        "legal",
+        "limit",
+        "target",
+        "record",
+        "old",
+        "previous",
+        "minimum",
+        "maximum",
+        "quota",
+        "planned",
+        "permitted",
+        "safe",
+    ];
     let margin = &line.slots[number];
     let (side, base) = (number.checked_sub(1).map(|before| &line.slots[before])?, line.slots.get(number + 1)?);
     let word = (margin.behind..margin.end + 2).find(|&at| line.words.is_any(at, MORE))?;

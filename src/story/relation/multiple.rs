@@ -39,6 +39,22 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
     in_figures.chain(in_words).filter_map(|times| settle(line, &times)).collect()
 }
 
+/// The only word of a multiple in a sentence that tells where it led, and not from where: "has since doubled, to 280".
+pub(super) fn unfinished<'l, 'a>(line: &'l Line<'a>) -> Option<(Bounds, &'l Slot<'a>)> {
+    let at = word_of(line)?;
+    let times = times_of_word(line, at)?;
+    let is_led = |wanted: Lead| (0..line.slots.len()).find(|&number| line.lead(number) == wanted);
+    let to = &line.slots[is_led(Lead::To)?];
+    let is_open = is_led(Lead::From).is_none() && is_led(Lead::Against).is_none();
+    (is_open && at < to.begin && to.begin <= at + 4).then_some((times.bounds, to))
+}
+
+/// Where the only word of a multiple stands.
+pub(super) fn word_of(line: &Line<'_>) -> Option<usize> {
+    let mut words = (line.first..line.end).filter(|&at| times_of_word(line, at).is_some());
+    words.next().filter(|_| words.next().is_none())
+}
+
 /// "Fivefold", "three times": a rise of four or five times, so the next whole number fits too.
 fn times_of_figure(slot: &Slot<'_>) -> Option<Times> {
     let figure = slot.figure();
@@ -78,6 +94,7 @@ fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {
     let (one, other) = from_and_to(line, times)
         .or_else(|| compared(line, times))
         .or_else(|| then_and_now(line, times))
+        .or_else(|| behind_its_ends(line, times))
         .filter(|(one, other)| one.is_like(other))?;
     let given =
         Bounds::printed(other.figure()).map(|printed| other.bounds().map_or(printed, |own| own.with(printed)))?;
@@ -124,6 +141,21 @@ fn compared<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
         || line.has_between(before.end, times.first, &["and", "who", "while", ";", "but", "as"])
         || line.words.is_any(behind.begin.wrapping_sub(2), &["number", "amount"]);
     (is_object && is_tied && !is_parted).then_some((behind, before))
+}
+
+/// "Fines rose to £190 from £60, more than trebling".
+fn behind_its_ends<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
+    let is_set_off = line.words.is_any(times.first.wrapping_sub(1), &[",", "–", "—"]);
+    let is_last = line.words.is_any(times.end, &[".", ",", ";", "in"]) || times.end >= line.end;
+    let is_verb = line.words.written(times.end - 1).ends_with("ing");
+    let led = |wanted: &[Lead]| {
+        (0..line.slots.len())
+            .find(|&number| line.slots[number].end <= times.first && wanted.contains(&line.lead(number)))
+    };
+    let (from, to) = (led(&[Lead::From])?, led(&[Lead::To])?);
+    let is_only =
+        line.slots.iter().filter(|slot| slot.end <= times.first && slot.kind() != FigureKind::Duration).count() == 2;
+    (is_set_off && is_last && is_verb && is_only).then_some((&line.slots[from], &line.slots[to]))
 }
 
 /// "Doubled the leave: it was 13 weeks, we have taken it up to 26".

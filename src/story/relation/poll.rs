@@ -83,7 +83,12 @@ fn leads_above(story: &Story) -> bool {
 /// The shares of the two sides, in the first sentence that gives both.
 fn first_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     let words = spaced(row.words());
-    let (operands, difference) = two_shares(row, margin).filter(|_| !has_any(&words, OTHERS))?;
+    let is_change = row.all.iter().any(|entry| {
+        let before = row.words_before(entry);
+        entry.figure.kind == FigureKind::Percentage && (before.ends_with(" from ") || before.ends_with(" to "))
+    });
+    let is_other = has_any(&words.replace(" from ", " "), OTHERS) || is_change;
+    let (operands, difference) = two_shares(row, margin).filter(|_| !is_other)?;
     Some(relation(margin, operands, difference))
 }
 

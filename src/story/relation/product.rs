@@ -16,12 +16,16 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> 
     let before = before.filter(|before| before.block == line.block);
     let found = (0..line.slots.len()).filter_map(|number| {
         let total = &line.slots[number];
-        let own = line.slots[..number].iter().rev().map(|each| (line, each, is_told(line, total)));
+        let own = line.slots[..number].iter().rev().map(|each| {
+            let is_tied = is_told(line, total) || is_apposed_rate(line, each, total);
+            (line, each, is_tied)
+        });
         let behind = line.slots.get(number + 1).map(|each| (line, each, says_again(line, total, each)));
+        let spread = line.slots.get(number + 2).map(|each| (line, each, is_spread(line, number)));
         let earlier = before
             .into_iter()
             .flat_map(|before| before.slots.iter().rev().map(move |each| (before, each, is_told(line, total))));
-        let mut rates = own.chain(behind).chain(earlier).filter(|(_, _, is_tied)| *is_tied);
+        let mut rates = own.chain(behind).chain(spread).chain(earlier).filter(|(_, _, is_tied)| *is_tied);
         rates.find_map(|(at, each, _)| product(line, total, at, each))
     });
     found.collect()
@@ -65,6 +69,27 @@ fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
     line.has_between(total.begin.saturating_sub(4).max(line.first), total.begin, TOLD)
 }
 
+/// "£4,000 a week, about £208,000 a year", "six crossings a day, 42 a week".
+fn is_apposed_rate(line: &Line<'_>, each: &Slot<'_>, total: &Slot<'_>) -> bool {
+    const NEAR: usize = 8;
+    let are_rates = each.kind() == FigureKind::Rate && total.kind() == FigureKind::Rate;
+    let is_set_off = line.words.is_any(total.begin.wrapping_sub(1), &[",", "(", "–", "—"]);
+    are_rates
+        && is_set_off
+        && total.begin <= each.end + NEAR
+        && !line.has_between(each.end, total.begin, &["and", "while", "but", "in", "during", "at", "when"])
+}
+
+/// "£600m over five years, or £120m a year", "12,000 trees over four years, 3,000 a year".
+fn is_spread(line: &Line<'_>, number: usize) -> bool {
+    let (lasts, each) = (&line.slots[number + 1], &line.slots[number + 2]);
+    let is_set_off = line.words.is_any(each.begin.wrapping_sub(1), &["or", ",", "(", "–", "—"]);
+    let is_over = line.words.is_any(lasts.begin.wrapping_sub(1), &["over", "in", "across", "during", "for"]);
+    let is_all =
+        !line.words.is_any(each.end, &["of", "on", "for", "from", "in", "more", "less", "to", "at", "starting"]);
+    is_all && lasts.kind() == FigureKind::Duration && is_over && is_set_off && each.begin <= lasts.end + 3
+}
+
 /// "Took £61,000, or about £14 a head".
 fn says_again(line: &Line<'_>, total: &Slot<'_>, each: &Slot<'_>) -> bool {
     let opens = each.begin.wrapping_sub(1);
@@ -75,9 +100,15 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
     let is_plain = |slot: &Slot<'_>| {
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     };
-    let is_money = matches!(total.kind(), FigureKind::Money | FigureKind::Rate) && total.unit() == each.unit();
+    // "12,000 trees …, 3,000 a year": the rate does not say again what it counts.
+    let is_counted = total.kind() == FigureKind::Count && total.unit().is_some() && each.unit().is_none();
+    let is_bare_rate = is_counted || total.unit().is_none() && total.kind() == FigureKind::Rate;
+    let is_money = (is_counted || matches!(total.kind(), FigureKind::Money | FigureKind::Rate))
+        && (is_bare_rate || total.unit() == each.unit());
+    let is_bent_total =
+        total.figure().pair.is_none() && matches!(total.figure().modifier, Modifier::MoreThan | Modifier::Nearly);
     let is_rate = each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
-    if !is_rate || !is_money || !is_plain(total) || !is_plain(each) || is_bent(line, at) {
+    if !is_rate || !is_money || !(is_plain(total) || is_bent_total) || !is_plain(each) || is_bent(line, total, at) {
         return None;
     }
     let noun = noun_of(at, each)?;
@@ -107,7 +138,7 @@ fn is_near(outcome: &Outcome, total: &Slot<'_>) -> bool {
 }
 
 /// Words by which a total may hold more than the product, or less.
-fn is_bent(line: &Line<'_>, at: &Line<'_>) -> bool {
+fn is_bent(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>) -> bool {
     const BENT: &[&str] = &[
         "including",
         "plus",
@@ -137,7 +168,9 @@ fn is_bent(line: &Line<'_>, at: &Line<'_>) -> bool {
         "previously",
         "capped",
     ];
-    line.has_between(line.first, line.end, BENT) || at.has_between(at.first, at.end, BENT)
+    // "More than £2m a year": that is the total's own.
+    let is_own = line.has_between(line.first, total.begin, BENT) || line.has_between(total.number, line.end, BENT);
+    is_own || at.has_between(at.first, at.end, BENT) && at.first != line.first
 }
 
 /// "£11,400 on each pupil", "£30 for every ticket".

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::breakdown::is_rest;
 use super::row::{Row, has_any};
+use super::sequel::is_gapped;
 use super::solver::Part;
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Tie};
@@ -19,11 +20,18 @@ const BLOCKS: usize = 2;
 
 /// The totals that a later sentence divides in two, and those that it brings up to date.
 pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
-    let ties = (1..rows.len()).filter_map(|number| {
+    let ties = (0..rows.len()).filter_map(|number| {
         let row = &rows[number];
-        let first = (number.saturating_sub(REACH)..number).find(|&at| row.block <= rows[at].block + BLOCKS)?;
+        let first =
+            (number.saturating_sub(REACH)..number).find(|&at| row.block <= rows[at].block + BLOCKS).unwrap_or(number);
         let before = &rows[first..number];
-        the_rest(row, before).or_else(|| running(row, before))
+        the_rest(row, before)
+            .or_else(|| running(row, before, &rows[..number]))
+            .or_else(|| left(row, before))
+            .or_else(|| left_of_whole(row, before))
+            .or_else(|| the_others(row, before))
+            .or_else(|| all_of_them(row, before))
+            .or_else(|| two_sides(row, before))
     });
     ties.collect()
 }
@@ -50,12 +58,130 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     likeliest(ties)
 }
 
+/// "Thirty-one miners were underground. Twenty-two were brought up, leaving nine still trapped."
+fn left<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let at = row.entries.iter().position(|entry| is_left(row, entry))?;
+    let ([gone, rest], 1) = (&row.entries[..], at) else { return None };
+    let last = before.last()?;
+    let fits = |whole: &&Entry<'a>| {
+        [gone, rest].iter().all(|part| thing::fit(whole.figure, part.figure) != Fit::Other)
+            && whole.figure.unit.is_some()
+            && gone.figure.value.max(rest.figure.value) < whole.figure.value
+    };
+    let mut wholes = last.entries.iter().filter(fits);
+    let stated = wholes.next().filter(|_| wholes.next().is_none())?;
+    let parts = vec![Part { entry: gone, times: 1 }, Part { entry: rest, times: 1 }];
+    (is_plain(gone) && is_plain(rest)).then_some(Tie { stated, parts, promise: Promise::Near })
+}
+
+/// "Leaving nine", "leaving it with nine", "only nine are left".
+fn is_left(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    const LEAVING: [&str; 7] = [
+        " leaving ",
+        " leaving only ",
+        " leaving just ",
+        " which leaves ",
+        " leaving it with ",
+        " leaving them with ",
+        " leaving it with only ",
+    ];
+    let before = row.words_before(entry);
+    let behind = row.words_behind(entry);
+    let remains = [" are left ", " remain ", " are still ", " is left ", " were left "]
+        .iter()
+        .any(|words| behind.starts_with(words));
+    LEAVING.iter().any(|end| before.ends_with(end)) || remains
+}
+
+/// "Lost 11 of its 26 post offices, leaving it with 15", "Eleven of the 26 have shut. Only 15 are left."
+fn left_of_whole<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let at = row.all.iter().position(|entry| is_left(row, entry))?;
+    let rest = &row.all[at];
+    let pair = |all: &'a [Entry<'a>], row: &'a Row<'a>| {
+        all.windows(2).find_map(|pair| {
+            let gap = row.between_numbers(&pair[0], &pair[1]);
+            let is_of = [" of its ", " of the ", " of their ", " of 's ", " of "].iter().any(|words| gap == *words)
+                || gap.starts_with(" of the ")
+                    && (gap.ends_with(" ’s ") || gap.ends_with("'s ") || gap.ends_with("’s "));
+            let is_count = pair.iter().all(|entry| entry.figure.kind == FigureKind::Count && is_plain(entry));
+            (is_of && is_count && pair[0].figure.value < pair[1].figure.value).then_some((&pair[0], &pair[1]))
+        })
+    };
+    let earlier = || before.last().filter(|last| last.block == row.block).and_then(|last| pair(last.all, last));
+    let (gone, stated) = if at == 0 { earlier() } else { pair(&row.all[..at], row) }?;
+    let is_alike =
+        rest.figure.kind == FigureKind::Count && is_plain(rest) && thing::fit(stated.figure, rest.figure) != Fit::Other;
+    let is_all = row.all.len() == at + 1 || at > 0;
+    let parts = vec![Part { entry: gone, times: 1 }, Part { entry: rest, times: 1 }];
+    (is_alike && is_all && rest.figure.value < stated.figure.value).then_some(Tie {
+        stated,
+        parts,
+        promise: Promise::Near,
+    })
+}
+
+/// "The crash left 14 injured, five of them seriously. The other nine were let home."
+fn the_others<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let rest = row.all.first().filter(|entry| is_rest(row, entry) && row.opening() == " the other ")?;
+    let last = before.last().filter(|last| last.block == row.block)?;
+    let [stated, some] = last.all else { return None };
+    let is_some = [" of them ", " of whom "].iter().any(|words| last.words_behind(some).starts_with(words));
+    let is_count = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Count && is_plain(entry);
+    let fits = [stated, some, rest].into_iter().all(is_count) && thing::fit(stated.figure, rest.figure) != Fit::Other;
+    let parts = vec![Part { entry: some, times: 1 }, Part { entry: rest, times: 1 }];
+    let is_less = some.figure.value.max(rest.figure.value) < stated.figure.value;
+    (is_some && fits && is_less).then_some(Tie { stated, parts, promise: Promise::Near })
+}
+
+/// "Nine people were rescued from the roof. Six climbed out. All 15 were treated."
+fn all_of_them<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let stated = row.entries.first().filter(|_| row.opening() == " all ")?;
+    let is_count = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Count && is_plain(entry);
+    let near: Vec<&Row<'a>> = before.iter().filter(|earlier| earlier.block == row.block).collect();
+    let single = |row: &&'a Row<'a>| match row.all {
+        [entry] if is_count(entry) && thing::fit(stated.figure, entry.figure) != Fit::Other => {
+            Some(Part { entry, times: 1 })
+        }
+        _ => None,
+    };
+    let near: Vec<&'a Row<'a>> = near;
+    let parts: Vec<Part<'a>> = near.iter().filter_map(single).collect();
+    let is_all = parts.len() == near.len() && 2 <= parts.len() && is_count(stated);
+    let are_people = parts.iter().any(|part| thing::counts_people(&part.entry.figure.mention));
+    let is_new = parts.iter().all(|part| part.entry.figure.value < stated.figure.value);
+    (is_all && are_people && is_new).then_some(Tie { stated, parts, promise: Promise::Near })
+}
+
+/// "The jury heard 22 witnesses. Thirteen were called by the prosecution and nine by the defence."
+fn two_sides<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    const LEAST: i64 = 10;
+    let last = before.last().filter(|last| last.block == row.block)?;
+    let listing = row.listing_of_counts(0).filter(|_| row.opening().trim().is_empty() && row.all.len() == 2)?;
+    let sides = [" by ", " from ", " for ", " to ", " against "];
+    let last_words = row.words_behind(listing.parts.last()?.entry);
+    let is_of_sides = sides.iter().any(|side| last_words.starts_with(side)) && !last_words.contains(" and ");
+    let is_shared =
+        is_of_sides && listing.parts.len() == 2 && listing.is_whole && listing.is_parallel && is_gapped(row, &listing);
+    let is_whole = |whole: &&Entry<'a>| whole.figure.kind == FigureKind::Count && whole.figure.unit.is_some();
+    let mut wholes = last.all.iter().filter(is_whole);
+    let stated = wholes.next().filter(|_| wholes.next().is_none())?;
+    let fits = listing.parts.iter().all(|part| {
+        part.entry.figure.value < stated.figure.value && thing::fit(stated.figure, part.entry.figure) != Fit::Other
+    });
+    let tie = Tie { stated, parts: listing.parts, promise: Promise::Near };
+    let is_near = tie.distance() < Decimal::new(108, 2) && Decimal::from(LEAST) <= stated.figure.value;
+    (is_shared && fits && is_near).then_some(tie)
+}
+
 /// "Five more were found in the saloon, bringing the toll to 16."
-fn running<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+fn running<'a>(row: &'a Row<'a>, before: &'a [Row<'a>], all: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let at = row.entries.iter().position(|entry| is_running_total(row, entry)).filter(|at| 0 < *at)?;
     let stated = &row.entries[at];
     let added: Vec<Part<'a>> = row.entries[..at].iter().map(|entry| Part { entry, times: 1 }).collect();
     let is_more = is_added(row, added.first()?.entry) && added.iter().all(|part| is_plain(part.entry));
+    if !is_more {
+        return all_so_far(stated, added, all);
+    }
     let is_base = |base: &&Entry<'a>| {
         base.figure.kind == stated.figure.kind && is_plain(base) && base.figure.value < stated.figure.value
     };
@@ -69,6 +195,15 @@ fn running<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let ties: Vec<Tie<'a>> = bases().map(sum).collect();
     let best = likeliest(ties).filter(|_| is_more)?;
     (best.distance() == Decimal::ONE || is_only).then_some(best)
+}
+
+/// "Seven bodies were recovered on Monday and four on Tuesday, bringing the toll to 11": nothing was counted before.
+fn all_so_far<'a>(stated: &'a Entry<'a>, added: Vec<Part<'a>>, all: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    let tie = Tie { stated, parts: added, promise: Promise::Near };
+    let is_plain_list = 2 <= tie.parts.len() && tie.parts.iter().all(|part| is_plain(part.entry));
+    let missing = stated.figure.value - tie.parts.iter().map(|part| part.entry.figure.value).sum::<Decimal>();
+    let is_told = all.iter().flat_map(|row| &row.entries).any(|entry| entry.figure.value == missing);
+    (is_plain_list && !is_told && tie.distance() < Decimal::new(118, 2)).then_some(tie)
 }
 
 /// "Bringing the death toll to 16", "taking the total to 40".
@@ -97,7 +232,11 @@ fn is_added(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let before = row.words_before(entry);
     let behind = row.words_behind(entry);
     let is_led = [" another ", " further ", " additional ", " extra "].iter().any(|end| before.ends_with(end));
-    is_led || behind.starts_with(" more ") || behind.starts_with(" others ") || behind.starts_with(" further ")
+    is_led
+        || row.phrase(entry).contains(" more ")
+        || behind.starts_with(" more ")
+        || behind.starts_with(" others ")
+        || behind.starts_with(" further ")
 }
 
 fn is_plain(entry: &Entry<'_>) -> bool {

@@ -153,6 +153,17 @@ impl<'a> Row<'a> {
         spaced(first_bytes(Span::new(start, self.span.end.max(start)).of(self.text)))
     }
 
+    /// The words between the numbers of two figures, of which one may stand in the phrase of the other: "11 of its 26 shops".
+    pub(super) fn between_numbers(&self, one: &Entry<'_>, other: &Entry<'_>) -> String {
+        let start = one.figure.number.end;
+        spaced(first_bytes(Span::new(start, other.figure.number.start.max(start)).of(self.text)))
+    }
+
+    /// The words of the figure itself, from its number to its noun: " four more people ".
+    pub(super) fn phrase(&self, entry: &Entry<'_>) -> String {
+        spaced(Span::new(entry.start(), entry.end()).of(self.text))
+    }
+
     /// The words of the sentence before its first figure.
     pub(super) fn opening(&self) -> String {
         let end = self.all[0].start().max(self.span.start);
@@ -194,7 +205,8 @@ impl<'a> Row<'a> {
 
     /// Whether the words behind the figure call it a total.
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
-        const BEHIND: [&str; 6] = [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall "];
+        const BEHIND: [&str; 7] =
+            [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall ", " strong "];
         self.speaks_of_totals && {
             let behind = self.words_behind(entry);
             BEHIND.iter().any(|words| behind.starts_with(words))
@@ -257,6 +269,13 @@ impl<'a> Row<'a> {
     /// "42 votes for Moss, 18 for Brand and 16 for Hale".
     pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
         let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "Twelve died in the crash, eight on the spot": what happened is said of all.
+        let behind = self.words_behind(whole);
+        let mut near = behind.split_whitespace().take(4).take_while(|word| !matches!(*word, "," | "(" | ";"));
+        let befell = |word| matches!(thing::event_of(word), Some("death" | "injury" | "arrest" | "rescue"));
+        if whole.figure.kind == FigureKind::Count && near.any(befell) {
+            return false;
+        }
         // "12 died in the storm, seven in Ayr": another kind of place holds them all.
         first.is_some() && self.place(whole) == first
     }
@@ -313,7 +332,7 @@ fn last_bytes(text: &str, length: usize) -> &str {
 
 /// Whether `sentence` holds any of the words by which [`Row::is_total`] knows a total.
 fn speaks_of_totals(sentence: &str) -> bool {
-    const WORDS: [&[u8]; 5] = [b"total", b"combined", b"altogether", b"all", b"overall"];
+    const WORDS: [&[u8]; 6] = [b"total", b"combined", b"altogether", b"all", b"overall", b"strong"];
     let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     words.any(|word| {
         WORDS.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known))
@@ -379,7 +398,7 @@ fn ends_list(gap: &str) -> bool {
 }
 
 /// Whether the parts count opposites, which hold everybody and nobody twice: "seven men and five women".
-fn are_opposites(parts: &[Part<'_>]) -> bool {
+pub(super) fn are_opposites(parts: &[Part<'_>]) -> bool {
     const OPPOSITES: [[&str; 2]; 5] =
         [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
     let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());

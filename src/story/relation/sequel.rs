@@ -158,7 +158,7 @@ fn holds_everybody(listing: &Listing<'_>) -> bool {
 }
 
 /// Whether the last part leaves out the verb that it shares with the first: "40 got the pill and 38 the dummy".
-fn is_gapped(row: &Row<'_>, listing: &Listing<'_>) -> bool {
+pub(super) fn is_gapped(row: &Row<'_>, listing: &Listing<'_>) -> bool {
     const LONGEST: usize = 5;
     let Some(last) = listing.parts.last() else { return false };
     let behind = row.words_behind(last.entry);

@@ -70,7 +70,8 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
         let is_first = at == line.first || line.words.is(at.wrapping_sub(1), ",");
         line.words.is_any(at, &["of", "among"]) && is_first || line.words.run_is(at.wrapping_sub(1), &["out", "of"])
     });
-    let is_next = line.has_between(one.end, other.begin, &[","]) && other.begin <= one.end + 12;
+    let is_joined = line.has_between(one.end, other.begin, &[","]) || other.begin <= one.end + 3;
+    let is_next = is_joined && other.begin <= one.end + 12;
     (is_partitive && is_next && is_end_of_share(line, stated) && says_again(line, other, stated))
         .then(|| ratio(stated, other, one))
         .flatten()
@@ -182,7 +183,7 @@ fn part_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a
     }
     // "61 percent of the vote, 4,880 of the 9,000 ballots"
     let (part, whole) = (whole, part);
-    let opens = line.words.is_any(part.begin.wrapping_sub(1), &[",", "(", "or", "–", "—"]);
+    let opens = line.words.is_any(part.begin.wrapping_sub(1), &[",", "(", "or", "–", "—", ":"]);
     let is_near = opens
         && part.begin <= stated.behind + 7
         && !line.has_between(stated.behind, part.begin, &["and", "to", "than"]);

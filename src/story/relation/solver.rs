@@ -114,9 +114,25 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
     Some(match figure.modifier {
         Modifier::MoreThan | Modifier::AtLeast => Interval::between(value, by(115)?),
         Modifier::Plain if figure.kind == FigureKind::Score => Interval::exactly(value),
+        Modifier::Plain if is_in_full(figure) => {
+            // "£300,000" may be £302,400, and hardly £340,000: who writes so many noughts counts them.
+            let slack = by(105)?.checked_sub(value)?;
+            let (low, high) = (value.checked_sub(slack)?, value.checked_add(slack)?);
+            Interval {
+                low: figure.interval.low.map(|end| end.max(low)),
+                high: figure.interval.high.map(|end| end.min(high)),
+            }
+        }
         // "Dozens" are no more than ten times two dozen.
         _ => Interval { low: figure.interval.low, high: figure.interval.high.or(by(1000)) },
     })
+}
+
+/// Whether a number is so small that it is written without a word for its scale.
+fn is_in_full(figure: &Figure) -> bool {
+    let is_number = matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Rate);
+    let is_whole = figure.value.is_integer() && Decimal::ZERO < figure.value && figure.value < Decimal::from(1_000_000);
+    is_number && is_whole && figure.pair.is_none()
 }
 
 /// The values that a figure may stand for where desks round: "500" for 496 too.

@@ -195,7 +195,8 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
             .binary_search_by_key(&entry.figure.number, |report| report.entry.figure.number)
             .ok()
             .and_then(|at| reports[at].event)
-            .or_else(|| event_behind(story, entry));
+            .or_else(|| event_behind(story, entry))
+            .or_else(|| event_before(story, entry));
         let nouns = nouns_behind(story, entry).into();
         let lead = word_before(story, entry);
         let (bounds, rounded) = (solver::bounds(entry.figure), solver::rounded(entry.figure));
@@ -263,6 +264,15 @@ fn event_behind(story: &Story, entry: &Entry<'_>) -> Option<&'static str> {
     let block = story.blocks[entry.figure.block].span;
     let token = story.tokens_in(Span::new(start, block.end.min(start.saturating_add(24)).max(start))).first()?;
     thing::event_of(&in_small_letters(token.of(story.text_of(block))))
+}
+
+/// What a count that names nobody is said to have been done to: "Ferry sinking kills 43".
+fn event_before(story: &Story, entry: &Entry<'_>) -> Option<&'static str> {
+    let block = story.blocks[entry.figure.block].span;
+    let start = entry.figure.number.start;
+    let first = start.saturating_sub(24).max(block.start);
+    let word = story.tokens_in(Span::new(first, start.max(first))).last()?;
+    thing::event_of(&word.of(story.text_of(block)).to_lowercase()).filter(|_| entry.figure.unit.is_none())
 }
 
 /// The last word before a figure, in its sentence, that means something.

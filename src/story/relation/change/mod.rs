@@ -22,6 +22,8 @@ pub(super) struct Event<'l, 'a> {
     /// The last figure before the word: "5 million, up from 4 million".
     subject: Option<&'l Slot<'a>>,
     from: Option<&'l Slot<'a>>,
+    /// Where things stand before the change, as the words before it say: "now 24,000, will rise to 26,400".
+    standing: Option<&'l Slot<'a>>,
     /// How it is tied to the change.
     footing: Footing,
     to: Option<&'l Slot<'a>>,
@@ -160,7 +162,9 @@ impl<'l, 'a> Scan<'l, 'a> {
     fn meet_figure(&mut self, number: usize) {
         let slot = &self.line.slots[number];
         let is_by = || {
-            self.line.words.is(slot.begin.wrapping_sub(1), "by") || self.line.way(slot.begin.wrapping_sub(1)).is_some()
+            let before = slot.begin.wrapping_sub(1);
+            let is_of = self.line.words.is(before, "of") && self.line.way(before.wrapping_sub(1)).is_some();
+            is_of || self.line.words.is(before, "by") || self.line.way(before).is_some()
         };
         if is_idle(self.line, slot) && !(slot.kind() == FigureKind::Share && self.event.way.is_some() && is_by()) {
             return;
@@ -193,7 +197,12 @@ impl<'l, 'a> Scan<'l, 'a> {
             Lead::Or | Lead::Bracket if self.follows_amount(number) => self.meet_amount(slot),
             Lead::Or | Lead::Bracket => {}
             _ if self.names_change(slot) => self.meet_amount(slot),
-            _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => self.event.subject = Some(slot),
+            _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => {
+                let stands = ["now", "currently", "previously", "formerly"];
+                self.event.standing =
+                    Some(slot).filter(|_| self.line.words.is_any(slot.begin.wrapping_sub(1), &stands));
+                self.event.subject = Some(slot);
+            }
             _ => {}
         }
     }

@@ -70,7 +70,7 @@ impl<'l, 'a> Event<'l, 'a> {
 
     /// Both ends, where they are figures of one kind.
     fn ends(&self) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
-        let (from, goal) = (self.from?, self.goal()?);
+        let (from, goal) = (self.from.or(self.standing.filter(|_| self.to.is_some()))?, self.goal()?);
         (from.number != goal.number && from.is_like(goal)).then_some((from, goal))
     }
 }
@@ -241,6 +241,31 @@ fn is_minor_of(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     is_minor && is_major && matches!(end.kind(), FigureKind::Money | FigureKind::Rate)
 }
 
+/// Words that say that a percentage is of something else than the figures beside it.
+pub(in super::super) const BASES: &[&str] = &[
+    "underlying",
+    "real",
+    "adjusted",
+    "adjusting",
+    "constant",
+    "organic",
+    "organically",
+    "seasonally",
+    "annualised",
+    "annualized",
+    "compound",
+    "comparable",
+    "excluding",
+    "annually",
+    "annual",
+    "like",
+    "store",
+    "monthly",
+    "quarterly",
+    "sequentially",
+    "stripping",
+];
+
 /// Whether a percentage that does not fit may speak of something else: another basis, another period.
 fn leaves_doubt(
     line: &Line<'_>,
@@ -249,29 +274,6 @@ fn leaves_doubt(
     operands: &[&Slot<'_>],
     outcome: Outcome,
 ) -> bool {
-    const BASES: &[&str] = &[
-        "underlying",
-        "real",
-        "adjusted",
-        "adjusting",
-        "constant",
-        "organic",
-        "organically",
-        "seasonally",
-        "annualised",
-        "annualized",
-        "compound",
-        "comparable",
-        "excluding",
-        "annually",
-        "annual",
-        "like",
-        "store",
-        "monthly",
-        "quarterly",
-        "sequentially",
-        "stripping",
-    ];
     let words = line.words;
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
     let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
@@ -288,9 +290,12 @@ fn leaves_doubt(
         let is_base = words.is_any(at, &["from", "than", "on", "over", "versus"]);
         is_base && !is_year_on_year && !is_lead_of(line, at, next)
     });
+    // "Fell from 84 to 63 last year, a drop of 40% since 2012"
+    let is_since = operands.iter().all(|slot| slot.end <= percent.begin)
+        && (percent.end..next.min(percent.end + 4)).any(|at| words.is(at, "since"));
     let is_wild = outcome.given.said > Decimal::from(2_000);
     let is_loss = operands.iter().any(|slot| names_loss(line, slot));
-    has_basis || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
+    has_basis || is_since || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()
 }
 
 /// Whether the word leads to the figure that begins at `next`.

@@ -19,13 +19,39 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let mut found: Vec<Relation> =
         averages.filter_map(|number| of_list(line, number).or_else(|| shared_out(reach, number))).collect();
     found.extend(interest(line));
+    found.extend(taken(line));
     found
+}
+
+/// "A crowd of 12,400 paid an average of £15, bringing in £186,000".
+fn taken(line: &Line<'_>) -> Option<Relation> {
+    const TAKEN: &[&str] = &["bringing", "brought", "raising", "raised", "taking", "took", "total", "grossing"];
+    let number = (1..line.slots.len()).find(|&number| is_average(line, &line.slots[number]))?;
+    let (count, each, total) = (&line.slots[number - 1], &line.slots[number], line.slots.get(number + 1)?);
+    let is_count =
+        count.kind() == FigureKind::Count && count.figure().pair.is_none() && count.figure().value > Decimal::ONE;
+    let are_sums = each.kind() == FigureKind::Money && total.kind() == FigureKind::Money && each.unit() == total.unit();
+    let is_told = line.has_between(total.begin.saturating_sub(4).max(each.end), total.begin, TAKEN);
+    let is_only = line.slots.len() == number + 2
+        && !line.has_between(line.first, line.end, &["including", "plus", "tax", "median"]);
+    if !is_count || !are_sums || !is_told || !is_only {
+        return None;
+    }
+    let outcome = quotient::product(total.bounds()?, count.bounds()?, each.bounds()?)?;
+    (outcome.holds || is_near(&outcome, total, FAR))
+        .then(|| tie(RelationKind::Average, total, &[count, each], None, outcome))
 }
 
 /// "An average of 95", "an average gift of about £30", "averaging 95", "£30 on average".
 fn is_average(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const BEFORE: &[&str] = &["average", "averaging", "averages", "averaged", "mean"];
-    let is_led = line.has_between(slot.begin.saturating_sub(4).max(line.first), slot.begin, BEFORE);
+    // "A club average of 105" is another's.
+    let is_own = |at: usize| {
+        let is_noun = line.words.is_any(at, &["average", "mean"]);
+        !is_noun || line.words.is_any(at.wrapping_sub(1), &["an", "a", "the", "average", ","])
+    };
+    let first = slot.begin.saturating_sub(4).max(line.first);
+    let is_led = (first..slot.begin).any(|at| line.words.is_any(at, BEFORE) && is_own(at));
     let end = slot.end.max(slot.behind);
     is_led || line.words.run_is(end, &["on", "average"])
 }
@@ -77,6 +103,9 @@ fn shared_out(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
             && slot.unit().is_some()
             && stated.figure().value < slot.figure().value
     };
+    if let Some(found) = by_the_game(line, number) {
+        return Some(found);
+    }
     let own: Vec<&Slot<'_>> = line.slots[..number].iter().filter(is_total).collect();
     let totals = if own.is_empty() { reach.last()?.slots.iter().filter(is_total).collect() } else { own };
     let [total] = totals[..] else { return None };
@@ -95,6 +124,30 @@ fn shared_out(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let slack = Bounds::around(Decimal::ONE, Decimal::new(5, 2))?;
     let stated_bounds = stated.bounds()?.times(slack)?;
     let outcome = Outcome { given, holds: stated_bounds.meets(given) };
+    (outcome.holds || is_near(&outcome, stated, FAR))
+        .then(|| tie(RelationKind::Each, stated, &[total, count], None, outcome))
+}
+
+/// "21 goals in 28 games, an average of 0.75 a game".
+fn by_the_game(line: &Line<'_>, number: usize) -> Option<Relation> {
+    let stated = &line.slots[number];
+    let end = if stated.kind() == FigureKind::Rate { stated.end.saturating_sub(2) } else { stated.end };
+    let noun = line.lower(end + 1);
+    let is_per = line.words.is_any(end, &["a", "an", "per", "each", "every"]);
+    let counts: Vec<&Slot<'_>> = line.slots[..number].iter().filter(|slot| slot.figure().pair.is_none()).collect();
+    let [one, other] = counts[..] else { return None };
+    let is_it = |slot: &Slot<'_>| slot.unit() == Some(noun.as_str()) && slot.figure().value > Decimal::ONE;
+    let (total, count) = if is_it(other) { (one, other) } else { (other, one) };
+    let is_kind = matches!(total.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure);
+    let is_unit = stated.unit().is_none() || stated.unit() == total.unit();
+    let is_bent = line.has_between(line.first, line.end, BENT);
+    if !is_per || !is_it(count) || !is_kind || !is_unit || is_bent || is_it(total) {
+        return None;
+    }
+    let given = total.bounds()?.over(count.bounds()?)?;
+    let half = Decimal::new(1, stated.figure().value.scale());
+    let outcome =
+        Outcome { given, holds: stated.bounds()?.with(Bounds::around(stated.figure().value, half)?).meets(given) };
     (outcome.holds || is_near(&outcome, stated, FAR))
         .then(|| tie(RelationKind::Each, stated, &[total, count], None, outcome))
 }

@@ -3,8 +3,8 @@
 
 use super::super::change::{Event, settle, unfinished};
 use super::super::line::{Lead, Line, Slot, tie};
-use super::super::{Relation, RelationKind, quotient};
-use super::{Reach, is_near, is_then, stem_at, takes_up};
+use super::super::{Relation, RelationKind, multiple, quotient};
+use super::{Reach, is_near, is_then, is_then_by_year, stem_at, takes_up};
 use crate::extract::FigureKind;
 
 /// A change that is farther off is one of something else.
@@ -15,6 +15,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let line = reach.line;
     let mut found: Vec<Relation> = now_and_then(line).into_iter().collect();
     found.extend(then_and_now(reach));
+    found.extend(so_many_times(reach));
     for event in unfinished(line) {
         let beside = [reach.last(), reach.next.filter(|next| next.block == line.block)];
         let relation = beside.into_iter().flatten().find_map(|other| other_end(reach, &event, other));
@@ -31,7 +32,9 @@ fn other_end(reach: Reach<'_, '_>, event: &Event<'_, '_>, other: &Line<'_>) -> O
     let end = ends.next().filter(|_| ends.next().is_none())?;
     let is_timed =
         if event.starts_open() { is_then(other, end) && !is_then(line, known) } else { is_then(line, known) };
-    if !is_timed || !is_linked(line, event, other, end) || names_loss(other, end) {
+    // "Sales rose 12 percent to £30m. In 2019 the firm had sales of £20m": nobody says that it rose from there.
+    let is_loose = event.starts_open() && is_then_by_year(other, end) && !(other.first < line.first && takes_up(line));
+    if !is_timed || is_loose || !is_linked(line, event, other, end) || names_loss(other, end) {
         return None;
     }
     let relation = event.finished(line, end)?;
@@ -81,7 +84,7 @@ fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
     let (to, from) = (&next.slots[pair - 1], &next.slots[pair]);
     let stem = to.unit().and_then(super::super::telling::Stem::of);
     let is_named = stem.is_some_and(|stem| (line.first..word).any(|at| stem_at(line, at) == Some(stem)));
-    let opens = next.words.run_is(next.first, &["there", "were"]) || takes_up(next);
+    let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none() || takes_up(next);
     if !is_part || !is_only || !(is_named || opens && next.block == line.block) {
         return None;
     }
@@ -130,6 +133,17 @@ fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
     let (kind, operands, outcome) = settle::between(stated, (from, to))?;
     (outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points)
         .then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "In 2015 the herd had 140 animals. It has since doubled, to 280."
+fn so_many_times(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last().filter(|_| takes_up(reach.line))?);
+    let (times, to) = multiple::unfinished(line)?;
+    let mut bases = last.slots.iter().filter(|slot| slot.is_like(to) && slot.figure().pair.is_none());
+    let base = bases.next().filter(|base| bases.next().is_none() && is_then(last, base))?;
+    let outcome = quotient::product(to.bounds()?, times, base.bounds()?)?;
+    let cue = multiple::word_of(line).map(|at| line.span(at, at + 1));
+    (outcome.holds || is_near(&outcome, to, FAR)).then(|| tie(RelationKind::Multiple, to, &[base], cue, outcome))
 }
 
 /// "Was 8%", "stood at 8%".

@@ -42,7 +42,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     let beside = [reach.next, reach.last()].into_iter().flatten();
-    let mut told = beside.filter(|other| is_plain(other) && 0 < share_words(reach.story, line, other));
+    let is_theirs = line.words.is_any(line.first, &["her", "his", "its", "their", "the", "that"]);
+    let mut told = beside.filter(|other| is_plain(other) && (is_theirs || 0 < share_words(reach.story, line, other)));
     let (one, other) = told.find_map(shares)?;
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
     (outcome.holds || is_near(&outcome, stated, FAR))
@@ -63,5 +64,14 @@ fn is_lead(line: &Line<'_>, number: usize) -> bool {
 /// The shares of the first two sides of a poll.
 fn shares<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     let mut shares = line.slots.iter().filter(|slot| slot.is_percent() && slot.figure().pair.is_none());
-    Some((shares.next()?, shares.next()?))
+    let first = shares.next()?;
+    // "Puts her on 46 percent and him on 41": the second leaves out its sign.
+    let is_bare = |slot: &&Slot<'_>| {
+        slot.kind() == FigureKind::Count
+            && slot.unit().is_none()
+            && slot.figure().value < 100.into()
+            && slot.figure().pair.is_none()
+    };
+    let next = line.slots.iter().filter(|slot| first.end <= slot.begin && slot.begin <= first.end + 5).find(is_bare);
+    Some((first, shares.next().or(next)?))
 }

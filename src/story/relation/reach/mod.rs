@@ -3,6 +3,7 @@
 //! Neighbours speak of many things, so every tie here needs words that take up the other sentence: "of the homes",
 //! "that is", "the figure was", "an average of". A figure that any reading bears out is left alone.
 
+mod amount;
 mod average;
 mod change;
 mod lead;
@@ -53,17 +54,15 @@ pub(super) fn find(story: &Story, lines: &[Line<'_>], known: &[Relation]) -> Vec
         found.extend(average::find(reach));
         found.extend(share::find(reach));
         found.extend(change::find(reach));
+        found.extend(amount::find(reach));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }
     found.extend(part::find(story, lines));
-    let is_told: FxHashSet<(ClaimId, bool)> = known
-        .iter()
-        .filter(|relation| relation.kind != RelationKind::Repeat || !relation.holds)
-        .map(|relation| (relation.stated, relation.holds))
-        .collect();
-    found
-        .retain(|relation| !is_told.contains(&(relation.stated, true)) && !is_told.contains(&(relation.stated, false)));
+    // Who ties a figure first knows it best.
+    let repeats = |relation: &&Relation| relation.kind != RelationKind::Repeat || !relation.holds;
+    let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
+    found.retain(|relation| told.insert(relation.stated));
     found
 }
 
@@ -107,7 +106,7 @@ fn takes_up(line: &Line<'_>) -> bool {
         words.is_any(at, PRONOUNS)
             && (at == line.first || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and"]))
             || words.is(at, "the") && words.is_any(at + 1, NOUNS)
-    })
+    }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])
 }
 
 /// Whether the words near a figure say that it is of an earlier time: "last year", "in 2019", "a year earlier".
@@ -126,6 +125,14 @@ fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
             || words.is_any(at, &["previously", "originally"])
             || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
     })
+}
+
+/// Whether only a year says so: how far back it lies is not told.
+fn is_then_by_year(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const RELATIVE: &[&str] =
+        &["last", "previous", "preceding", "before", "earlier", "ago", "previously", "originally"];
+    let first = slot.begin.saturating_sub(9).max(line.first);
+    is_then(line, slot) && !line.has_between(first, slot.end + 9, RELATIVE)
 }
 
 fn is_year(word: &str) -> bool {

@@ -7,6 +7,7 @@ use super::super::{Relation, RelationKind, Story};
 use super::{Stem, stem_at};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
 
 /// More parts than this are a table in prose.
 const MOST: usize = 24;
@@ -65,6 +66,13 @@ fn contradiction(story: &Story, first: &Part<'_, '_>, again: &Part<'_, '_>) -> O
     let is_body = |part: &Part<'_, '_>| story.blocks[part.line.block].role == Role::Paragraph;
     let (stated, other) = if is_body(again) && !is_body(first) { (first, again) } else { (again, first) };
     let given = Bounds::exactly(other.some.figure().value);
+    // "Seven of the 14 voted yes on Monday; nine of the 14 voted yes on Friday."
+    let is_of_its_time = |part: &Part<'_, '_>| {
+        (part.whole.end..part.line.end.min(part.whole.end + 10)).any(|at| part.line.words.has(at, Class::Time))
+    };
+    if is_body(again) && is_body(first) && (is_of_its_time(first) || is_of_its_time(again)) {
+        return None;
+    }
     let holds = stated.some.figure().value == other.some.figure().value;
     (!holds).then(|| tie(RelationKind::Repeat, stated.some, &[other.some], None, Outcome { given, holds }))
 }

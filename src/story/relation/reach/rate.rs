@@ -13,7 +13,28 @@ const FAR: i64 = 25;
 /// The rates of a sentence that its neighbours bear out or not.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    (0..line.slots.len()).find_map(|number| rate(reach, number))
+    (0..line.slots.len()).find_map(|number| rate(reach, number).or_else(|| one_for_every(line, number)))
+}
+
+/// "4,200 people and 14 doctors, one for every 300".
+fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
+    let stated = &line.slots[number];
+    let every = stated.begin.wrapping_sub(1);
+    let is_every = line.words.is_any(every, &["every", "per"]) && stated.kind() == FigureKind::Count;
+    let one = (1..=4).map(|back| every.wrapping_sub(back)).find(|&at| line.words.is(at, "one"))?;
+    let is_set_off = line.words.is_any(one.wrapping_sub(1), &[",", "or", "–", "—", "has", "is"]);
+    let is_count = |slot: &&Slot<'_>| {
+        slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.unit().is_some() && slot.end <= one
+    };
+    let counts: Vec<&Slot<'_>> = line.slots[..number].iter().filter(is_count).collect();
+    let [first, second] = counts[..] else { return None };
+    let (few, many) = if first.figure().value < second.figure().value { (first, second) } else { (second, first) };
+    let given = many.bounds()?.over(few.bounds()?)?;
+    let slack = quotient::Bounds::around(rust_decimal::Decimal::ONE, rust_decimal::Decimal::new(8, 2))?;
+    let holds = stated.bounds()?.times(slack)?.meets(given);
+    let outcome = quotient::Outcome { given, holds };
+    let is_sound = is_every && is_set_off && (holds || is_near(&outcome, stated, 5));
+    is_sound.then(|| tie(RelationKind::Each, stated, &[many, few], None, outcome))
 }
 
 fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
@@ -33,6 +54,9 @@ fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let wholes = near(&|at, slot| is_population(at, slot));
     let whole =
         *wholes.first().filter(|whole| wholes.iter().all(|other| other.figure().value == whole.figure().value))?;
+    if names_other_place(line, reach, whole) {
+        return None;
+    }
     let parts = near(&|at, slot| is_part(at, slot, stated) && slot.figure().value < whole.figure().value);
     let is_named = stated.unit().is_some_and(|unit| !matches!(unit, "people" | "person"));
     let is_tied = is_named || takes_up_count(line, stated);
@@ -41,6 +65,23 @@ fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let fits = outcomes.iter().find(|(_, outcome)| outcome.holds).or(outcomes.first().filter(|_| is_tied));
     let (part, outcome) = fits.filter(|(_, outcome)| outcome.holds || is_near(outcome, stated, FAR))?;
     Some(tie(RelationKind::Rate, stated, &[part, whole], None, *outcome))
+}
+
+/// Whether the sentence of the rate, or the one before it, speaks of another kind of place than the whole's.
+fn names_other_place(line: &Line<'_>, reach: Reach<'_, '_>, whole: &Slot<'_>) -> bool {
+    const PLACES: &[&str] = &[
+        "town", "city", "county", "district", "borough", "village", "parish", "state", "country", "island", "region",
+        "nation",
+    ];
+    let at = reach.before.iter().copied().chain([line]).chain(reach.next).find(|at| holds(at, whole)).unwrap_or(line);
+    let first = whole.begin.saturating_sub(8).max(at.first);
+    let own = (first..whole.begin).rev().find(|&word| at.words.is_any(word, PLACES));
+    let Some(own) = own.map(|word| at.lower(word)) else { return false };
+    (line.first..line.end).any(|word| line.words.is_any(word, PLACES) && line.lower(word) != own)
+}
+
+fn holds(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.slots.iter().any(|other| other.entry.claim == slot.entry.claim)
 }
 
 /// "A national rate of 2.9 for every 1,000".

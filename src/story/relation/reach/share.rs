@@ -21,14 +21,19 @@ enum Whole {
 /// The shares of a sentence of what was counted before.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    (1..line.slots.len()).find_map(|number| {
+    let told = (1..line.slots.len()).find_map(|number| {
         let (one, other) = (&line.slots[number - 1], &line.slots[number]);
         let is_said = says_again(line, one, other);
         let (part, stated) = if is_share(other) { (one, other) } else { (other, one) };
-        let is_pair = is_said && is_share(stated) && is_counted(part) && is_end_of_share(line, stated);
+        // "A quarter of them, 310, get free meals"
+        let is_of_them =
+            line.words.is(stated.behind, "of") && line.words.is_any(stated.behind + 1, &["them", "these", "those"]);
+        let is_whole_share = is_of_them || is_end_of_share(line, stated);
+        let is_pair = is_said && is_share(stated) && is_counted(part) && is_whole_share;
         let whole = whole_of(line, part, stated).filter(|_| is_pair)?;
         settle(reach, part, stated, &whole)
-    })
+    });
+    told.or_else(|| named_rate(reach))
 }
 
 fn is_share(slot: &Slot<'_>) -> bool {
@@ -66,13 +71,16 @@ fn settle(reach: Reach<'_, '_>, part: &Slot<'_>, stated: &Slot<'_>, whole: &Whol
                 |unit: &str| words.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == unit || word == unit);
             reach.earlier(|_, slot| is_larger(slot) && slot.unit().is_some_and(is_named))
         }
-        Whole::Pronoun => {
-            let last = reach.last()?;
-            if 1 < last.slots.iter().filter(|slot| is_counted(slot) && slot.unit().is_some()).count() {
-                return None;
+        Whole::Pronoun if part.begin > reach.line.first + 1 => {
+            let own: Vec<&Slot<'_>> =
+                reach.line.slots.iter().filter(|slot| slot.begin < part.begin && is_counted(slot)).collect();
+            match own[..] {
+                [] => the_last(reach, is_larger)?,
+                [whole] if is_larger(whole) => own,
+                _ => return None,
             }
-            last.slots.iter().filter(|slot| is_larger(slot)).collect()
         }
+        Whole::Pronoun => the_last(reach, is_larger)?,
     };
     let weigh = |whole: &Slot<'_>| quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?);
     let outcomes: Vec<_> = wholes.iter().filter_map(|whole| Some((*whole, weigh(whole)?))).collect();
@@ -80,4 +88,54 @@ fn settle(reach: Reach<'_, '_>, part: &Slot<'_>, stated: &Slot<'_>, whole: &Whol
     let (whole, outcome) = best;
     (outcome.holds || is_near(outcome, stated, FAR))
         .then(|| tie(RelationKind::Share, stated, &[part, whole], None, *outcome))
+}
+
+/// The counts of the sentence before that can be the whole, where it counts only one kind of thing.
+fn the_last<'l, 'a>(reach: Reach<'l, 'a>, is_larger: impl Fn(&Slot<'_>) -> bool) -> Option<Vec<&'l Slot<'a>>> {
+    let last = reach.last()?;
+    let named = last.slots.iter().filter(|slot| is_counted(slot) && slot.unit().is_some()).count();
+    (named < 2).then(|| last.slots.iter().filter(|slot| is_larger(slot)).collect())
+}
+
+/// "300 replied, a response rate of 24 percent", "6,970 of 20,500 voted, a turnout of 34 percent".
+fn named_rate(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    let number = (0..line.slots.len()).find(|&number| is_named_rate(line, &line.slots[number]))?;
+    let stated = &line.slots[number];
+    let counts: Vec<&Slot<'_>> = line.slots[..number].iter().filter(|slot| is_counted(slot)).collect();
+    let (part, whole) = match counts[..] {
+        [one, other] if one.figure().value < other.figure().value => (one, other),
+        [one, other] => (other, one),
+        [part] => match the_last(reach, |slot| is_counted(slot) && part.figure().value < slot.figure().value)?[..] {
+            [whole] => (part, whole),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
+    (outcome.holds || is_near(&outcome, stated, FAR))
+        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+}
+
+/// "A success rate of 15%", "a turnout of 34 percent".
+fn is_named_rate(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const RATES: &[&str] = &[
+        "response",
+        "success",
+        "pass",
+        "failure",
+        "conviction",
+        "detection",
+        "completion",
+        "survival",
+        "return",
+        "reply",
+    ];
+    let of = slot.begin.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    let is_rate = line.words.is(noun, "rate") && line.words.is_any(noun.wrapping_sub(1), RATES);
+    let article = if is_rate { noun.wrapping_sub(2) } else { noun.wrapping_sub(1) };
+    let is_set_off = line.words.is_any(article, &["a", "an"])
+        && line.words.is_any(article.wrapping_sub(1), &[",", "–", "—", "or", "giving", "for"]);
+    is_share(slot) && line.words.is(of, "of") && is_set_off && (is_rate || line.words.is(noun, "turnout"))
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::super::line::{Line, Slot, tie};
-use super::super::quotient::{self, Bounds};
-use super::super::{Relation, RelationKind};
-use super::{Reach, is_near};
+use super::super::quotient::{self, Bounds, Outcome};
+use super::super::{Relation, RelationKind, solver};
+use super::{Reach, is_near, is_then};
 use crate::extract::{FigureKind, Modifier};
 
 /// A margin that is farther off is that of another vote.
@@ -13,13 +13,44 @@ const FAR: i64 = 4;
 
 /// The margins of a sentence whose votes stand beside it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    margin(reach).or_else(|| all_voted(reach))
+}
+
+/// "Carried by 14 votes to 11. All 25 councillors voted."
+fn all_voted(reach: Reach<'_, '_>) -> Option<Relation> {
+    const VOTED: &[&str] = &["voted", "present", "vote"];
+    let (line, last) = (reach.line, reach.last()?);
+    let stated = line.slots.first().filter(|slot| slot.begin == line.first + 1 && line.words.is(line.first, "all"))?;
+    let is_all =
+        stated.kind() == FigureKind::Count && line.has_between(stated.end, line.end, VOTED) && line.slots.len() == 1;
+    let is_side = |slot: &&Slot<'_>| matches!(slot.kind(), FigureKind::Count | FigureKind::Score);
+    let votes: Vec<&Slot<'_>> = last.slots.iter().filter(is_side).collect();
+    let is_vote = last.has_between(last.first, last.end, &["votes", "voted", "vote"])
+        && (sides(last).is_some() || votes.first().is_some_and(|slot| slot.kind() == FigureKind::Score));
+    if !is_all || !is_vote || 4 < votes.len() {
+        return None;
+    }
+    let cast = votes.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(solver::amount(slot.figure())))?;
+    let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
+    (outcome.holds || is_near(&outcome, stated, 2)).then(|| tie(RelationKind::Sum, stated, &votes, None, outcome))
+}
+
+fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     let stated = line.slots.iter().find(|slot| is_margin(line, slot))?;
     if sides(line).is_some() {
         return None;
     }
+    // "He won by 12,000 votes in 2018. This time …": another vote, unless the sentence says that it is that one.
     let next = reach.next.filter(|next| next.block == line.block);
-    let (one, other) = [next, reach.last()].into_iter().flatten().find_map(sides)?;
+    let is_other_time = |other: &Line<'_>| {
+        let takes_up = other.has_between(other.first, other.end, &["that"]);
+        (is_then(line, stated) != other.slots.iter().any(|slot| is_then(other, slot))) && !takes_up
+            || other.words.run_is(other.first, &["this", "time"])
+    };
+    let next = next.filter(|next| !is_other_time(next));
+    let (one, other) =
+        [next, reach.last().filter(|last| !is_other_time(last))].into_iter().flatten().find_map(sides)?;
     let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
     (outcome.holds || is_near(&outcome, stated, FAR))
         .then(|| tie(RelationKind::Vote, stated, &[one, other], None, outcome))
@@ -44,11 +75,17 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 /// What a margin in round thousands stands for.
 fn rounded(slot: &Slot<'_>) -> Option<Bounds> {
     let figure = slot.figure();
-    let half = super::super::solver::rounded(figure).filter(|_| figure.modifier == Modifier::Plain);
+    let half = solver::rounded(figure).filter(|_| figure.modifier == Modifier::Plain);
     match half {
         Some(interval) => Some(Bounds::new(interval.low?, figure.value, interval.high?)),
         None => slot.bounds(),
     }
+}
+
+/// "Tull took 5,210 votes and Rowe 4,870".
+fn is_gapped(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    let and = one.end;
+    line.words.is(and, "and") && line.words.is_capitalized(and + 1) && other.begin <= and + 4
 }
 
 /// "612,400 votes to 590,400", "4,880 votes to Brand's 4,120", "612,400 to 590,400 votes".
@@ -58,7 +95,8 @@ fn sides<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
         let [one, other] = pair else { return None };
         let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none();
         let is_votes = one.unit() == Some("vote") || other.unit() == Some("vote");
-        let is_joined = line.has_between(one.behind, other.begin, &["to", "against"]) && other.begin <= one.end + NEAR;
+        let is_joined = line.has_between(one.behind, other.begin, &["to", "against"]) || is_gapped(line, one, other);
+        let is_joined = is_joined && other.begin <= one.end + NEAR;
         let is_tie = is_count(one) && is_count(other) && is_votes && is_joined && one.figure().value > Decimal::ONE;
         is_tie.then_some((one, other))
     })

@@ -1,0 +1,173 @@
+//! Amounts set beside the figures that they part: "214 days, against 188 the year before, a rise of 26",
+//! "Last year it drew 63,000, a quarter fewer", "cut from £80 to £60, a saving of 25%".
+//!
+//! The word of the amount says which figure is the larger, so it need not be told which came first.
+
+use super::super::change::settle;
+use super::super::line::{Line, Slot, Way, tie, way_of};
+use super::super::quotient::{self, Outcome};
+use super::super::{Relation, RelationKind};
+use super::{Reach, is_near, is_then, takes_up};
+use crate::extract::FigureKind;
+
+/// An amount that is farther off is one of something else.
+const FAR: i64 = 5;
+
+/// Which way an amount parts two figures; `None` where its word does not say.
+type Parting = Option<Way>;
+
+type Ends<'l, 'a> = (&'l Slot<'a>, &'l Slot<'a>);
+
+/// The amounts of a sentence that part two figures of its own or of the sentence before.
+pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
+    let line = reach.line;
+    let found = (0..line.slots.len()).filter_map(|number| {
+        let way = named(line, &line.slots[number])?;
+        let ends = ends(reach, number)?;
+        settle_amount(&line.slots[number], way, ends)
+    });
+    found.collect()
+}
+
+/// Whether the words set the figure off as an amount, and which way.
+fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
+    let words = line.words;
+    let begin = slot.begin;
+    let before = |back: usize| begin.wrapping_sub(back);
+    let opens = |at: usize| words.is_any(at, &[",", "–", "—", ";", "(", "or", "is", "was"]);
+    let article = |at: usize| words.is_any(at, &["a", "an"]);
+    let is_sound = is_closed(line, slot) && !line.has_between(line.first, line.end, settle::BASES);
+    let way = if words.is(before(1), "of") {
+        let article_at = if article(before(3)) { before(3) } else { before(4) };
+        noun_way(line, slot, before(2)).filter(|_| article(article_at) && opens(article_at.wrapping_sub(1)))
+    } else if article(before(1)) {
+        noun_way(line, slot, words.past_hyphen(slot.end)).filter(|_| opens(before(2)))
+    } else {
+        let by = if words.is(before(1), "by") { before(2) } else { before(1) };
+        let is_adverb = words.is_any(by, &["up", "down"]) && opens(by.wrapping_sub(1));
+        let adverb = if words.is(by, "up") { Way::Up } else { Way::Down };
+        is_adverb.then_some(Some(adverb)).or_else(|| compared(line, slot).filter(|_| opens(before(1))).map(Some))
+    };
+    way.filter(|_| is_sound)
+}
+
+/// The way of a noun of change: "rise", "saving"; a loss of money is something else.
+fn noun_way(line: &Line<'_>, slot: &Slot<'_>, at: usize) -> Option<Parting> {
+    let word = line.lower(at);
+    match word.as_str() {
+        "saving" | "reduction" => Some(Some(Way::Down)),
+        "loss" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Down)),
+        "gain" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Up)),
+        "improvement" | "change" | "difference" | "swing" => Some(None),
+        _ => way_of(&word).map(Some),
+    }
+}
+
+/// "18 fewer", "a quarter smaller", "400 metres longer".
+fn compared(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
+    const MORE: &[&str] = &["more", "higher", "longer", "larger", "bigger", "taller", "heavier", "dearer", "above"];
+    const LESS: &[&str] = &["fewer", "less", "lower", "shorter", "smaller", "cheaper", "lighter", "below", "short"];
+    let at = (slot.behind..=slot.end).find(|&at| line.words.is_any(at, MORE) || line.words.is_any(at, LESS))?;
+    Some(if line.words.is_any(at, MORE) { Way::Up } else { Way::Down })
+}
+
+/// Whether no other base follows: "a rise of 36 since May", "up 4% on last month".
+fn is_closed(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const BASES: &[&str] = &[
+        "since",
+        "over",
+        "on",
+        "from",
+        "than",
+        "compared",
+        "against",
+        "a",
+        "per",
+        "each",
+        "annually",
+        "excluding",
+        "for",
+        "to",
+        "at",
+        "year-on-year",
+        "every",
+        "if",
+    ];
+    let next = line.slots.iter().map(|other| other.begin).find(|&begin| slot.end <= begin).unwrap_or(line.end);
+    let end = (slot.end + 4).min(next.max(slot.end)).min(line.end);
+    let stop = (slot.end..end).find(|&at| line.words.is_any(at, &[",", ".", ";", ")"])).unwrap_or(end);
+    !line.has_between(slot.end, stop, BASES)
+}
+
+/// The two figures that an amount may part.
+fn ends<'l, 'a>(reach: Reach<'l, 'a>, number: usize) -> Option<Ends<'l, 'a>> {
+    let line = reach.line;
+    let stated = &line.slots[number];
+    let own = sides(&line.slots[..number], stated);
+    match own[..] {
+        [] if line.words.is(stated.end, "short") && takes_up(line) => {
+            let last = reach.last()?;
+            let [one, other] = sides(&last.slots, stated)[..] else { return None };
+            (last.has_between(one.end, other.begin, &["of"]) && one.is_like(other)).then_some((one, other))
+        }
+        [one, other] => are_told(line, one, other).then_some((one, other)),
+        [one] => {
+            let last = reach.last()?;
+            let [other] = sides(&last.slots, stated)[..] else { return None };
+            let is_timed = is_then(last, other) && !is_then(line, one)
+                || is_then(line, one) && !is_then(last, other)
+                || is_then(last, other) && takes_up(line);
+            let is_one_unit = one.unit() == other.unit() || takes_up(line) || one.unit().is_none();
+            (one.is_like(other) && is_timed && is_one_unit).then_some((other, one))
+        }
+        _ => None,
+    }
+}
+
+fn sides<'l, 'a>(slots: &'l [Slot<'a>], stated: &Slot<'_>) -> Vec<&'l Slot<'a>> {
+    use FigureKind::{BasisPoints, Count, Duration, Index, Measure, Money, Percentage, Rate};
+    let is_side = |slot: &&Slot<'_>| {
+        let is_kind = match stated.kind() {
+            FigureKind::Points | BasisPoints => slot.is_percent(),
+            Percentage => matches!(slot.kind(), Count | Index | Measure | Money | Percentage | Rate),
+            FigureKind::Share => matches!(slot.kind(), Count | Index | Measure | Money | Rate),
+            _ => matches!(slot.kind(), Count | Duration | Index | Measure | Money | Rate) && slot.is_like(stated),
+        };
+        is_kind && slot.figure().pair.is_none()
+    };
+    slots.iter().filter(is_side).collect()
+}
+
+/// Whether the words compare the two: from one to the other, one against the other, one then and one now.
+fn are_told(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const TIES: &[&str] = &["from", "to", "against", "compared", "than", "versus", "was", "were", "now"];
+    const PARTS: &[&str] = &["while", "including", "with"];
+    let is_tied = line.has_between(one.begin.saturating_sub(3).max(line.first), other.begin, TIES);
+    one.is_like(other)
+        && (is_tied || is_then(line, one) != is_then(line, other))
+        && !line.has_between(one.end, other.begin, PARTS)
+}
+
+fn settle_amount(stated: &Slot<'_>, way: Parting, (one, other): Ends<'_, '_>) -> Option<Relation> {
+    let is_part = stated.is_percent() || stated.kind() == FigureKind::Share;
+    let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    if low.figure().value == high.figure().value || low.figure().value <= rust_decimal::Decimal::ZERO {
+        return None;
+    }
+    if !is_part {
+        let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
+        return told(RelationKind::Difference, stated, [one, other], outcome);
+    }
+    let (from, to) = if way == Some(Way::Up) { (low, high) } else { (high, low) };
+    let (kind, operands, outcome) = settle::between(stated, (from, to))?;
+    let (_, _, turned) = settle::between(stated, (to, from))?;
+    if way.is_none() && turned.holds {
+        return None;
+    }
+    told(kind, stated, operands, outcome)
+}
+
+fn told(kind: RelationKind, stated: &Slot<'_>, operands: [&Slot<'_>; 2], outcome: Outcome) -> Option<Relation> {
+    let is_sound = outcome.holds || kind == RelationKind::Points || is_near(&outcome, stated, FAR);
+    is_sound.then(|| tie(kind, stated, &operands, None, outcome))
+}
