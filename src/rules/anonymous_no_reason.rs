@@ -59,6 +59,9 @@ pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
 fn is_insider(story: &Story, source: &SourceMention) -> bool {
+    const AIDES: &[&str] = &["aide", "aides", "diplomat", "diplomats", "official", "officials"];
+    const STAFF: &[&str] =
+        &["manager", "executive", "adviser", "advisor", "employee", "minister", "banker", "colleague", "staffer"];
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;
     }
@@ -71,9 +74,6 @@ fn is_insider(story: &Story, source: &SourceMention) -> bool {
     let is_one = own.first().is_some_and(|first| {
         first.is(Class::NumberWord) || ["a", "an", "A", "An", "another", "Another"].contains(&first.of(text))
     });
-    const AIDES: &[&str] = &["aide", "aides", "diplomat", "diplomats", "official", "officials"];
-    const STAFF: &[&str] =
-        &["manager", "executive", "adviser", "advisor", "employee", "minister", "banker", "colleague", "staffer"];
     let is_any = |words: &[&str]| own.iter().any(|token| words.contains(&token.of(text)));
     // "A senior manager at the company": of many, and placed where one can know.
     let is_placed = own.iter().any(|token| ["senior", "former", "junior"].contains(&token.of(text)));

@@ -150,7 +150,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let mut shared = shared_surnames(story);
     for name in &story.names {
         let Some((surname, held)) = held(story, name) else { continue };
-        if shared.get(surname).is_some_and(|first| first.is_none()) {
+        if shared.get(surname).is_some_and(Option::is_none) {
             continue;
         }
         shared.entry(surname).or_insert(held.first);
@@ -240,6 +240,6 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
         let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
         words.run_is(start, post).then_some((what, start..end))
     })?;
-    let changes = (first.saturating_sub(2)..end + 1).any(|at| words.is_any(at, CHANGES));
+    let changes = (first.saturating_sub(2)..=end).any(|at| words.is_any(at, CHANGES));
     (!changes).then_some(post)
 }

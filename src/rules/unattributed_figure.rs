@@ -144,11 +144,12 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
         Strictness::Strict => sourced.has_elsewhere(figure),
         Strictness::Relaxed | Strictness::Standard => {
             // "Turnout is expected to top 70 percent": what is still to come stands on no record.
-            let is_known = || match is_forecast(story, claim, figure) {
-                true => is_description(story, figure),
-                false => is_on_record(story, figure, latest_year),
+            let is_known = if is_forecast(story, claim, figure) {
+                is_description(story, figure)
+            } else {
+                is_on_record(story, figure, latest_year)
             };
-            is_known() || sourced.holds(figure)
+            is_known || sourced.holds(figure)
         }
     };
     story

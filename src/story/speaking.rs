@@ -82,7 +82,7 @@ impl Story {
         let tokens = self.tokens_in(self.sentences[sentence].span);
         let block = &self.blocks[self.sentences[sentence].block];
         let opens_of = |words: &&str| self.text_of(self.sentences[sentence].span).starts_with(words);
-        OF_THEM.iter().any(|words| opens_of(words))
+        OF_THEM.iter().any(opens_of)
             || tokens.first().is_some_and(|first| {
                 let word = first.span.shifted(block.span.start).of(&self.text);
                 POINTING.iter().any(|pointing| word.eq_ignore_ascii_case(pointing))

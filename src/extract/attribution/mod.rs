@@ -168,7 +168,7 @@ fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
     let tag = passage.tag(at);
     let is_listed = passage.items[at].classes != Classes::default();
     let is_spelled_out = || ["according", "clear"].iter().any(|word| passage.is_word(at, word));
-    is_listed || tag.is_verb() || matches!(tag, Tag::Colon | Tag::Dash) || is_spelled_out()
+    is_listed || tag.is_verb() || matches!(tag, Tag::Comma | Tag::Colon | Tag::Dash) || is_spelled_out()
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {

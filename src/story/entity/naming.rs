@@ -243,7 +243,14 @@ impl<'a> Reader<'a> {
             Handle::Description => {
                 let is_generic = wording.words().last().is_some_and(|head| is_of(head, &[Class::GenericBody]));
                 let is_body = wording.kind == SourceKind::Organization && is_generic;
-                (self.roster.main_body().filter(|_| is_body)?, wording.kind)
+                // "The charity" is not the university that the story is about.
+                let is_other = |entry: &&Entry<'_>| {
+                    entry
+                        .words
+                        .iter()
+                        .any(|word| is_of(word, &[Class::Organisation]) && !wording.words().contains(word))
+                };
+                (self.roster.main_body().filter(|_| is_body).filter(|entry| !is_other(entry))?, wording.kind)
             }
         };
         Some(Wording::new(entry.phrase(), kind, Handle::Name))

@@ -3,13 +3,15 @@
 //! A reader looks back: first to who spoke in the sentence before, then to whom that sentence was about.
 //! Where it was about two people side by side, a reader cannot tell.
 
+use std::ops::Range;
+
 use super::gender::Gender;
 use super::likeness::{BODY, classes_of, is_place};
 use super::naming::{Mentioned, Met, Wording};
 use super::roster::Entry;
 use super::{Casting, SourceMention, rivals};
 use crate::extract::{Attribution, SourceKind};
-use crate::story::{Placed, SourceId};
+use crate::story::{Placed, SourceId, Story};
 use crate::text::Span;
 
 /// How many paragraphs back a pronoun may reach.
@@ -56,7 +58,8 @@ pub(super) fn antecedent(
         return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
     }
     for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
-        let speaker = speaker_in(casting, earlier, person);
+        let speaker =
+            speaker_in(casting, earlier, person).filter(|_| !is_opposed(casting.story, earlier..sentence, person));
         if let Some(source) = speaker.or_else(|| subject_of(casting, earlier, person)) {
             let leads_on = rivals::lead_on(casting, earlier..sentence);
             let candidates = if leads_on { rivals::in_sentence(casting, earlier, person) } else { Vec::new() };
@@ -65,6 +68,19 @@ pub(super) fn antecedent(
         }
     }
     Antecedent::default()
+}
+
+/// "Askew said … He put it to Vaughan … She replied": a sentence that opens with the other pronoun goes on about
+/// whoever spoke there or before, and so "she" is another.
+fn is_opposed(story: &Story, sentences: Range<usize>, person: Person) -> bool {
+    let other = match person {
+        Person::One(Some(Gender::Woman)) => "He ",
+        Person::One(Some(Gender::Man)) => "She ",
+        _ => return false,
+    };
+    let block = story.sentences[sentences.end].block;
+    let mut near = story.sentences[sentences].iter().filter(|sentence| sentence.block == block);
+    near.any(|sentence| story.text_of(sentence.span).starts_with(other))
 }
 
 /// Who speaks in the sentence, if the pronoun can mean them; the last one where there are several.

@@ -256,7 +256,10 @@ impl NameNote {
         let classes = classes_of(&words);
         let is_body = classes.has_any(BODY);
         let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
-        let is_full_person = (is_whole || !name.title.is_empty()) && !is_body;
+        // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
+        let before = &text[..name.span.start as usize];
+        let is_thing = name.title.is_empty() && (before.ends_with("the ") || before.ends_with("The "));
+        let is_full_person = (is_whole || !name.title.is_empty()) && !is_body && !is_thing;
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
-use crate::extract::{Date, Name, SourceKind};
+use crate::extract::{Date, Name, SourceKind, SourceMention};
 use crate::language::{Class, Interval};
 use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
@@ -198,18 +198,21 @@ fn is_of_one_alone(story: &Story, aged: &Aged<'_>) -> bool {
     let sentence = aged.entry.figure.sentence;
     let sentences = sentence.saturating_sub(1)..=sentence;
     let names = sentences.clone().flat_map(|sentence| in_sentence(&story.names, sentence));
+    let names = names.filter(|name| !is_place(story, name));
     let mut names: Vec<&str> = names.map(|name| story.text_of(name.span)).collect();
     names.dedup();
     let has_kin = sentences.into_iter().any(|sentence| story.sentence_has(sentence, Class::Kin));
     names.len() == 1 && !has_kin
 }
 
+/// Whether a name stands where only a place can: "in Brae".
+fn is_place(story: &Story, name: &Placed<Name>) -> bool {
+    let before = &story.text[..name.span.start as usize];
+    [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
+}
+
 /// "The 49-year-old": the one whose age the story gives just before, if nobody else can be called so.
 fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    let figure = aged.entry.figure;
-    let passage = Passage::of_sentence(story, figure.sentence)?;
-    let (words, at) = (passage.words, passage.position(figure.number.start));
-    let behind = passage.position(figure.span.end);
     const CLOSE: &[Class] = &[
         Class::Say,
         Class::Be,
@@ -224,6 +227,10 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
         Class::Pronoun,
         Class::Determiner,
     ];
+    let figure = aged.entry.figure;
+    let passage = Passage::of_sentence(story, figure.sentence)?;
+    let (words, at) = (passage.words, passage.position(figure.number.start));
+    let behind = passage.position(figure.span.end);
     let is_noun = words.is_word(behind) && !CLOSE.iter().any(|&class| words.has(behind, class));
     if !words.is(at.wrapping_sub(1), "the") || !words.is_hyphen(at + 1) || is_noun || aged.telling == Telling::Apposed {
         return None;
@@ -243,20 +250,16 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     let speaks = |span: Span| {
         story.attributions.iter().any(|attribution| attribution.source.is_some_and(|source| source.span.overlaps(span)))
     };
-    let before = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
-    let speaker =
-        before.filter(|source| source.span.end <= figure.span.start && source.kind == SourceKind::Person).last();
+    let mut before = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
+    let is_speaker = |source: &SourceMention| source.span.end <= figure.span.start && source.kind == SourceKind::Person;
+    let speaker = before.rfind(is_speaker);
     let is_his = |other: &&&Aged<'_>| {
         speaker.is_some_and(|speaker| story.text_of(speaker.head).ends_with(story.text_of(other.name)))
     };
     let by_speaker = near.iter().find(is_his).copied();
     let first = near.first().map_or(figure.span.start, |first| first.entry.figure.span.start);
-    let is_place = |name: &Placed<Name>| {
-        let before = &story.text[..name.span.start as usize];
-        [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
-    };
     let between = story.names.iter().filter(|name| first < name.span.start && name.span.end <= figure.span.start);
-    let others = between.filter(|name| !is_place(name));
+    let others = between.filter(|name| !is_place(story, name));
     let are_alone = near.len() == 1 && others.into_iter().all(|name| speaks(name.span)) && !speaks(figure.span);
     by_speaker.or(near.first().copied().filter(|_| are_alone)).filter(|_| !is_known)
 }

@@ -105,11 +105,11 @@ fn months(from: &Date, to: &Date) -> Option<i32> {
 }
 
 fn days(from: &Date, to: &Date) -> Option<i32> {
+    const ANY_YEAR: i16 = 2001;
     if let (Some(from), Some(to), None, None) = (from.weekday, to.weekday, from.day, to.day) {
         // "From Friday to Monday": the next.
         return Some((i32::from(to) - i32::from(from)).rem_euclid(7)).filter(|&days| 0 < days);
     }
-    const ANY_YEAR: i16 = 2001;
     let to_year = to.year.or(from.year).unwrap_or(ANY_YEAR);
     let from_year = from.year.unwrap_or(to_year);
     let first = civil_date(from_year, from.month?, from.day?)?;
