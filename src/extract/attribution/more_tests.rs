@@ -204,3 +204,17 @@ fn a_colon_and_a_paper_give_the_words_of_whoever_speaks_in_the_sentence() {
         "#]],
     );
 }
+
+#[test]
+fn posts_are_no_bodies_and_no_part_of_a_name() {
+    let heads = |text: &str| -> Vec<String> {
+        let mentions = read_block(&Block { role: Role::Paragraph, text: text.to_owned() });
+        let head = |source: crate::extract::SourceMention| format!("{} ({:?})", source.head.of(text), source.kind);
+        mentions.attributions.iter().filter_map(|attribution| attribution.source.map(head)).collect()
+    };
+    assert_eq!(heads("Northwind CEO Ida Moss said 40 left."), ["Ida Moss (Person)"]);
+    assert_eq!(heads("The CEO said 40 left."), ["CEO (Role)"]);
+    assert_eq!(heads("The Chief Executive said 40 left."), ["Chief Executive (Role)"]);
+    assert_eq!(heads("Chief Executive Bo Lund said 40 left."), ["Bo Lund (Person)"]);
+    assert_eq!(heads("The Justice Department said 40 left."), ["Justice Department (Organization)"]);
+}

@@ -40,7 +40,13 @@ impl Passage<'_> {
         let is_named =
             |at: &usize| self.tag(*at) == Tag::Name || (self.tag(*at) == Tag::Hyphen && self.tag(at + 1) == Tag::Name);
         let first = (core.start..last).rev().take_while(is_named).last().unwrap_or(last);
-        let untitled = (first..last).find(|&at| !self.is(at, Class::Title)).unwrap_or(last);
+        // "the Justice Department" is a body, "the Chief Executive" a post; "Chief Executive Ida Moss" is a name behind its title.
+        // "Northwind CEO | Ida Moss"
+        let is_officer = |at: &usize| ["CEO", "CFO", "COO"].contains(&self.word(*at));
+        let first = (first..last).rev().find(is_officer).map_or(first, |officer| officer + 1);
+        let is_body = self.is(last, Class::Organisation);
+        let first_told = if self.is_post(&(first..last + 1)) { first } else { last };
+        let untitled = (first..last).find(|&at| is_body || !self.is(at, Class::Title)).unwrap_or(first_told);
         // "the University of Millbrook" is one name.
         let of_name = self.is_word(last + 1, "of") && last + 2 < phrase.end && self.tag(phrase.end - 1) == Tag::Name;
         // "Local 88", "Channel 6": the number is part of the name.
@@ -110,6 +116,9 @@ impl Passage<'_> {
             return SourceKind::Outlet;
         }
         let opens_with_the = self.is_word(phrase.start, "the");
+        if opens_with_the && self.is_post(head) {
+            return SourceKind::Role;
+        }
         // "RUIZ: “…”" is how transcripts name a speaker.
         let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
         let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
@@ -120,6 +129,11 @@ impl Passage<'_> {
             || opens_with_the
             || head.clone().any(|at| self.is_word(at, "of"));
         if is_body { SourceKind::Organization } else { SourceKind::Person }
+    }
+
+    /// "Chief Executive", "CEO": nothing but words for posts.
+    fn is_post(&self, words: &Range<usize>) -> bool {
+        words.clone().all(|at| self.is(at, Class::RoleNoun))
     }
 
     fn titled(&self, phrase: &Range<usize>, head: &Range<usize>) -> bool {
