@@ -85,6 +85,9 @@ impl Clause<'_, '_> {
             return Some(found);
         }
         match passage.complement(cue, self.sentence.end)? {
+            Complement::Content(start) if self.only_dates(subject.as_ref(), start) => {
+                self.read_closed(cue, subject?, cue.group.end)
+            }
             Complement::Content(start) => self.read_content(cue, subject, start),
             Complement::Closed(mark) => self.read_closed(cue, subject?, mark),
             Complement::Announced => {
@@ -93,6 +96,18 @@ impl Clause<'_, '_> {
                 Some(Found { source: Some(subject.phrase), announces: true, ..found })
             }
         }
+    }
+
+    /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
+    fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
+        let passage = self.passage;
+        let dates = ["after", "before", "when"].iter().any(|word| passage.is_word(start, word));
+        let Some(subject) = subject.filter(|_| dates && passage.tag(start) == Tag::Subordinator) else { return false };
+        let opens = passage.tag(self.sentence.start);
+        let floor = self.before_floor(subject.start);
+        passage.tag_before(subject.start, &self.sentence) == Tag::Comma
+            && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::Ing | Tag::Past)
+            && (floor..subject.start).any(|at| passage.tag(at).is_finite())
     }
 
     /// "a group | called Fair Dale", "called off the deal", and

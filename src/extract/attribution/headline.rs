@@ -49,14 +49,18 @@ impl Passage<'_> {
         opens.then(|| mark(before, at, behind))
     }
 
-    /// "Ruiz issued a statement, | “No.”": the words of the paper that stands right before the comma.
+    /// "Ruiz issued a statement, | “No.”", "Ruiz boomed, | “No.”": the words of the paper, or by the verb, that stands
+    /// right before the comma.
     fn read_issued(&self, comma: usize, sentence: &Range<usize>) -> Option<Found> {
         let quote = comma + 1;
         let is_speech = self.items[quote].make == Make::Quotation(QuoteKind::Speech);
-        let paper = comma.checked_sub(1).filter(|&paper| sentence.start < paper && self.is(paper, Class::Document))?;
+        let paper = comma.checked_sub(1).filter(|&paper| {
+            let sounds = self.tag(paper) == Tag::Past && !self.items[paper].classes.has_any(super::cue::CUE_VERBS);
+            sentence.start < paper && (self.is(paper, Class::Document) || sounds)
+        })?;
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
-        let source = clause.main_subject(paper).filter(|subject| self.can_speak(subject) && is_speech)?;
-        Some(mark(source, comma, quote..quote + 1))
+        let source = clause.main_subject(comma).filter(|subject| self.can_speak(subject) && is_speech)?;
+        Some(mark(source, paper, quote..quote + 1))
     }
 
     /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.

@@ -195,7 +195,7 @@ fn a_colon_and_a_paper_give_the_words_of_whoever_speaks_in_the_sentence() {
         &expect![[r#"
             Amar | said | that a deal might be possible | Speech
             Amar | : | “It is about getting to yes.” | Speech
-            Moss | , | “We were attacked last night and will not rest.” | Speech
+            Moss | statement | “We were attacked last night and will not rest.” | Speech
             Pruitt | said | “It was a good one.” | Speech
             Sen. Ida Pruitt | criticized | the deal | Speech
             Firms | agreed | to release millions | Attitude
@@ -217,4 +217,31 @@ fn posts_are_no_bodies_and_no_part_of_a_name() {
     assert_eq!(heads("The Chief Executive said 40 left."), ["Chief Executive (Role)"]);
     assert_eq!(heads("Chief Executive Bo Lund said 40 left."), ["Bo Lund (Person)"]);
     assert_eq!(heads("The Justice Department said 40 left."), ["Justice Department (Organization)"]);
+}
+
+#[test]
+fn whoever_is_described_before_the_name_speaks() {
+    check(
+        &[
+            "“I don’t know where he stands,” said undecided voter Stella Hooton, before the vote.",
+            "“We would forget about it,” retired surgeon Ben Cross said.",
+            "“Hey, he has to go!” some protesters chanted, three days later.",
+            "“What was the pivot?” Beck questioned.",
+            "“It is his trick,” Hill is quoted as saying. “We don’t have to win.”",
+            "“Boots on the ground” would be right, candidate Ben Cross said after the attacks.",
+            "Mrs. Hill thanked them and boomed, “There is no place like home, and no day like this.”",
+            "Moss arrived with a statement, “We were never told of it at all,” she said.",
+        ],
+        &expect![[r#"
+            undecided voter Stella Hooton | said | “I don’t know where he stands,” | Speech
+            retired surgeon Ben Cross | said | “We would forget about it,” | Speech
+            some protesters | chanted | “Hey, he has to go!” | Speech
+            Beck | questioned | “What was the pivot?” | Speech
+            Hill | is quoted | “It is his trick,” … “We don’t have to win.” | Speech
+            candidate Ben Cross | said | “Boots on the ground” would be right | Speech
+            Mrs. Hill | thanked | them | Speech
+            Mrs. Hill | boomed | “There is no place like home, and no day like this.” | Speech
+            she | said | “We were never told of it at all,” | Speech
+        "#]],
+    );
 }

@@ -45,6 +45,13 @@ impl Clause<'_, '_> {
         if passage.is_word(behind, "by") {
             return self.read_agent(cue);
         }
+        // "“No,” Hill is quoted | as saying."
+        if passage.is_word(cue.verb, "quoted") && passage.is_word(behind, "as") && passage.is_word(behind + 1, "saying")
+        {
+            let closes = matches!(passage.tag(behind + 2), Tag::Comma | Tag::Stop) || self.sentence.end <= behind + 2;
+            let subject = passage.subject_before(cue, self.sentence.start).filter(|_| closes)?;
+            return self.close_over(cue, subject, behind + 2);
+        }
         let is_any = |words: &[&str]| words.iter().any(|word| passage.is_word(cue.verb, word));
         if is_any(RECKONED) && passage.tag(behind) == Tag::To {
             return self.read_seeming(cue);

@@ -100,6 +100,7 @@ impl Passage<'_> {
         let (left, right) = (self.tag(link - 1), self.tag(start));
         (left == Tag::Name && matches!(right, Tag::Name | Tag::Determiner))
             || (left == Tag::Noun && self.word(link - 1).ends_with('s') && right == Tag::Noun)
+            || (self.is(link - 1, Class::RoleNoun) && self.is(start, Class::RoleNoun) && right == Tag::Noun)
     }
 
     /// The noun phrase that begins at `start`, its "of" and "for" phrases included: "a spokesman for the bureau".

@@ -45,7 +45,16 @@ fn name_colons(passage: &Passage<'_>, found: &mut [Found]) {
 
 /// A colon is no cue where a verb claims the quotation behind it: "Her answer: “No,” she said."
 fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
-    let is_mark = |found: &Found| passage.tag(found.cue.start) == Tag::Colon;
+    // "a statement, | “No,” she said": a paper before a comma is as weak as a colon.
+    let is_loose = |found: &Found| {
+        let comma = found.cue.end;
+        let is_verb = passage.items[found.cue.start].classes.has_any(super::cue::CUE_VERBS)
+            && passage.tag(found.cue.start).is_verb();
+        passage.tag(comma) == Tag::Comma
+            && !is_verb
+            && found.content.first().is_some_and(|piece| piece.start == comma + 1)
+    };
+    let is_mark = |found: &Found| passage.tag(found.cue.start) == Tag::Colon || is_loose(found);
     let verbs = || found.iter().filter(|other| !is_mark(other));
     let announced = verbs().any(|other| other.announces);
     let claimed: Vec<usize> = verbs().flat_map(|other| other.content.iter().map(|piece| piece.start)).collect();

@@ -51,13 +51,15 @@ impl Passage<'_> {
         Some((source, verb))
     }
 
-    /// "“Is it true?” Hanley pressed.": behind such a mark only a name and a verb that end the sentence say who spoke.
+    /// "“Is it true?” Hanley pressed.", "“Out!” the crowd chanted, and left": behind such a mark somebody and a verb
+    /// that close the clause say who spoke.
     fn cries_out(&self, quote: usize, sentence: &Range<usize>) -> bool {
         let asks = self.word(quote).trim_end_matches(['"', '”', '’', '\'', ' ']).ends_with(['?', '!']);
-        let name = self.phrase_from(quote + 1, sentence.end).filter(|name| self.tag(name.start) == Tag::Name);
+        let name = self.phrase_from(quote + 1, sentence.end).filter(|name| self.can_speak(name));
         asks && name.is_some_and(|name| {
             self.tag(name.end) == Tag::Past
-                && (name.end + 1..sentence.end).all(|at| matches!(self.tag(at), Tag::Stop | Tag::Adverb))
+                && (sentence.end <= name.end + 1
+                    || matches!(self.tag(name.end + 1), Tag::Stop | Tag::Adverb | Tag::Comma))
         })
     }
 

@@ -32,7 +32,19 @@ impl Tagger<'_> {
             || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
         let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
-        (is_past && !modifies && !titles).then_some(Tag::Past)
+        (is_past && !modifies && !titles && !self.describes_speaker()).then_some(Tag::Past)
+    }
+
+    /// "“No,” said | retired surgeon Ben Cross", "“No,” | retired police chief Ben Cross said": a participle that
+    /// describes whoever speaks.
+    fn describes_speaker(&self) -> bool {
+        const POSTS: &[Class] = &[Class::RoleNoun, Class::Group, Class::Official, Class::Title];
+        let Some(left) = self.at.checked_sub(1).map(|at| &self.items[at]) else { return false };
+        let follows_said = matches!(left.tag, Tag::Past | Tag::Third)
+            && left.is(Class::Say)
+            && self.at.checked_sub(2).is_some_and(|at| self.items[at].tag == Tag::Quote);
+        let follows_quote = left.tag == Tag::Quote && self.next().is_some_and(|next| next.classes.has_any(POSTS));
+        (follows_said || follows_quote) && !self.item().classes.has_any(CUE_VERBS) && self.precedes_noun()
     }
 
     /// "city | documents | show", "early | estimates | put": of two words that may both be verbs, the first is the noun.
