@@ -87,12 +87,12 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
             continue;
         }
         let lower = surname.to_lowercase();
-        let shape = Shape::of(&lower);
+        let (shape, sentence) = (Shape::of(&lower), story.sentence_at(span.start));
         let namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
-        let mut alike = namesakes.filter(|(known, _)| shape.is_near(*known)).map(|(_, person)| person);
-        let known = alike.find(|known| {
-            LONG_SURNAME <= known.last.chars().count().min(shape.letters)
-                && known.name.sentence < story.sentence_at(span.start)
+        let alike =
+            namesakes.filter(|(known, _)| shape.is_near(*known) && LONG_SURNAME <= shape.letters.min(known.letters));
+        let known = alike.map(|(_, known)| known).find(|known| {
+            known.name.sentence < sentence
                 && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
                 && !is_other_form(known.last, &lower)
         });
@@ -213,8 +213,11 @@ fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
 /// "Halvorsen", "Halverson": a long name whose vowels have changed places.
 fn differ_in_vowels(one: &str, two: &str) -> bool {
     const LONG: usize = 6;
-    let consonants = |name: &str| name.replace(['a', 'e', 'i', 'o', 'u'], "");
-    one != two && one.len() == two.len() && LONG <= one.len() && consonants(one) == consonants(two)
+    let consonants = |letter: &char| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
+    one != two
+        && one.len() == two.len()
+        && LONG <= one.len()
+        && one.chars().filter(consonants).eq(two.chars().filter(consonants))
 }
 
 /// "The Halls" are people called Hall: one name begins with the other, and does not only double its last letter.
