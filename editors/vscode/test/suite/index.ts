@@ -229,6 +229,21 @@ test('every setting works while a story is open', async () => {
   await vscode.workspace.fs.delete(quiet);
 });
 
+test('AsciiDoc and mail are read as what they are, though to VS Code they are plain text', async () => {
+  const texts = {
+    'ferry.adoc': '= Ferry\n\n// Sources say 12 boats.\n\nThe yard is *reportedly* lost.\n',
+    'ferry.eml': 'From: ida@example.org\nSubject: Ferry\n\nThe yard is reportedly lost.\n\n> Sources say 12 boats.\n',
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    await vscode.workspace.fs.writeFile(draft(name), new TextEncoder().encode(text));
+    const document = await open(name);
+    await until('findings', () => rules(document.uri).length > 0);
+    assert.deepEqual(rules(document.uri), ['hearsay'], name);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(draft(name));
+  }
+});
+
 test('the tour is there, and each of its commands is one', async () => {
   const extension = vscode.extensions.getExtension('copydesk.copydesk');
   const { walkthroughs } = (extension?.packageJSON as { contributes: { walkthroughs: { steps: { description: string }[] }[] } }).contributes;
