@@ -45,17 +45,24 @@ impl Reader<'_> {
         if line.is_empty() {
             self.in_head = false;
             self.is_set_off = true;
-        } else if is_hidden_fence(line) {
-            self.within = Some(line);
+        } else if let Some(end) = end_of_hidden(line).filter(|end| self.comes_later(end, whole.end)) {
+            self.within = Some(end);
             self.is_set_off = true;
         } else if is_fence(line) {
-            self.is_quoted ^= line.starts_with("____");
+            let is_quotation = line.starts_with("____");
+            self.is_quoted ^= is_quotation && (self.is_quoted || self.comes_later(line, whole.end));
             self.is_set_off = true;
         } else if is_machinery(line) {
             self.is_set_off |= !line.starts_with("//");
         } else if !self.in_head {
             self.keep(text, whole);
         }
+    }
+
+    /// Whether a line behind `offset` is `end`: what is never closed hides nothing.
+    fn comes_later(&self, end: &str, offset: u32) -> bool {
+        let rest = Span::from_range(offset as usize..self.source.len());
+        line_spans(self.source, rest).any(|line| line.trimmed(self.source).of(self.source) == end)
     }
 
     fn keep(&mut self, text: Span, whole: Span) {
@@ -67,18 +74,22 @@ impl Reader<'_> {
         let kind = if self.is_quoted { Kind::Quoted } else { kind };
         let depth = text.of(self.source).bytes().take_while(|&mark| matches!(mark, b'*' | b'.')).count() as u32;
         let indent = if kind == Kind::Item { 2 * depth } else { text.start - whole.start };
-        let kept = Span::new(text.start + skip, text.end);
+        // " +" at the end breaks the line.
+        let end = text.end - if line.ends_with(" +") { 2 } else { 0 };
+        let kept = Span::new((text.start + skip).min(end), end);
         self.lines.push(Line { text: kept, indent, kind, is_set_off: self.is_set_off || title.is_some() });
         self.is_set_off = title.is_some();
     }
 }
 
-/// Whether a line opens or ends a block that no reader sees, or not as copy.
-fn is_hidden_fence(line: &str) -> bool {
-    line == "|==="
-        || line == "```"
-        || (line.len() >= 4
-            && ["/", "-", ".", "+"].iter().any(|mark| line.trim_matches(|at| mark.contains(at)).is_empty()))
+/// The line that ends a block which no reader sees, or not as copy, where `line` opens one.
+fn end_of_hidden(line: &str) -> Option<&str> {
+    if line.starts_with("```") {
+        return Some("```");
+    }
+    let is_table = matches!(line, "|===" | ",===" | ":===" | "!===");
+    let is_rule = |mark: char| line.len() >= 4 && line.chars().all(|at| at == mark);
+    (is_table || ['/', '-', '.', '+'].into_iter().any(is_rule)).then_some(line)
 }
 
 /// Whether a line opens or ends a block of copy: an example, a side bar, a quotation.
@@ -165,6 +176,18 @@ mod tests {
                 Paragraph Two. [stet hearsay]
             "#]],
         );
+    }
+
+    #[test]
+    fn what_is_never_closed_hides_nothing() {
+        check("One.\n\n----\n\nTwo. +\nThree.\n\n____\n\nFour.\n", &expect![[r#"
+            Headline One.
+            Paragraph Two. Three.
+            Paragraph Four.
+        "#]]);
+        check("```sql\nselect 7\n```\n\n,===\nAda,$1\n,===\n\nOne.\n", &expect![[r#"
+            Paragraph One.
+        "#]]);
     }
 
     #[test]
