@@ -180,14 +180,20 @@ mod tests {
 
     #[test]
     fn what_is_never_closed_hides_nothing() {
-        check("One.\n\n----\n\nTwo. +\nThree.\n\n____\n\nFour.\n", &expect![[r#"
+        check(
+            "One.\n\n----\n\nTwo. +\nThree.\n\n____\n\nFour.\n",
+            &expect![[r#"
             Headline One.
             Paragraph Two. Three.
             Paragraph Four.
-        "#]]);
-        check("```sql\nselect 7\n```\n\n,===\nAda,$1\n,===\n\nOne.\n", &expect![[r#"
+        "#]],
+        );
+        check(
+            "```sql\nselect 7\n```\n\n,===\nAda,$1\n,===\n\nOne.\n",
+            &expect![[r#"
             Paragraph One.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
