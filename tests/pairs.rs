@@ -9,6 +9,7 @@ use copydesk::draft::Format;
 /// The rules that redo arithmetic or hold one figure against another.
 const RULES: &[&str] = &[
     "conflicting-figure",
+    "conversion-mismatch",
     "difference-mismatch",
     "duration-mismatch",
     "headline-mismatch",

@@ -186,7 +186,8 @@ fn of_many_units<'a>(row: &'a Row<'a>, stated: usize, first: usize) -> Option<Ti
     let whole = &row.entries[stated];
     let lead = row.between(&row.entries[first - 1], &row.entries[first]);
     let is_next = stated + 1 == first && whole.figure.kind == FigureKind::Count;
-    let is_list = lead.contains(" : ") || has_any(&lead, WHOLE);
+    let is_dash = matches!(lead.as_str(), " - " | " – " | " — " | " - - ");
+    let is_list = is_dash || lead.contains(" : ") || has_any(&lead, WHOLE);
     if !is_next || !is_list || is_open(&lead) {
         return None;
     }
@@ -216,7 +217,10 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
         }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
     } else if is_partitive(row, whole) && lead.contains(" , ") {
-        let is_all = row.is_total(whole) || names_the_rest(row, listing) || are_kinds(row, whole, listing);
+        let is_all = row.is_total(whole)
+            || names_the_rest(row, listing)
+            || are_votes(row, listing)
+            || are_kinds(row, whole, listing);
         if is_all { Promise::Complete } else { Promise::Open }
     } else if listing.is_parallel && holds_all(&lead) && row::are_opposites(&listing.parts) {
         Promise::Near
@@ -249,6 +253,13 @@ fn is_partitive(row: &Row<'_>, whole: &Entry<'_>) -> bool {
     let opening = row.words_before(whole);
     opening == " of "
         || has_any(&opening, &[" of the ", " of its ", " of their ", " of all ", " out of ", " of a total "])
+}
+
+/// "Fifteen voted in favour, nine against and three abstained": nobody does two of them.
+fn are_votes(row: &Row<'_>, listing: &Listing<'_>) -> bool {
+    let words = row::spaced(row.words());
+    let is_for = has_any(&words, &[" for ", " in favour ", " in favor ", " yes "]);
+    listing.parts.len() == 3 && is_for && has_any(&words, &[" against ", " no "]) && has_any(&words, &[" abstain"])
 }
 
 /// Whether two parts say what kind each is and all but make the total: "41 are inshore craft and 23 are all-weather boats".

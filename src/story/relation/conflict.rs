@@ -53,7 +53,12 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
-            let is_like = is_elided(again) || is_elided(other) || again.counts_like(other);
+            let are_people = [again, other].iter().all(|it| thing::counts_people(&it.entry.figure.mention));
+            let is_long = again.entry.figure.value >= LARGE.into();
+            if !is_long && !stands_bare(story, other, again) {
+                return false;
+            }
+            let is_like = is_long && (is_elided(again) || is_elided(other)) || are_people || has_one_unit(again, other);
             other.entry.figure.sentence != again.entry.figure.sentence
                 && other.dimension == again.dimension
                 && is_like
@@ -65,8 +70,17 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
     found.collect()
 }
 
+/// Numbers of so many digits need no noun to be known again.
+const LARGE: i64 = 1_000;
+
+fn has_one_unit(one: &Telling<'_>, other: &Telling<'_>) -> bool {
+    let set =
+        |telling: &Telling<'_>| telling.entry.figure.unit.as_ref().map(|unit| thing::unit_set(&unit.head).to_owned());
+    set(one).is_some() && set(one) == set(other)
+}
+
 fn is_large(telling: &Telling<'_>) -> bool {
-    const LEAST: i64 = 1_000;
+    const LEAST: i64 = 20;
     let figure = telling.entry.figure;
     telling.dimension == Dimension::Count && figure.kind == FigureKind::Count && figure.value >= LEAST.into()
 }
@@ -78,7 +92,9 @@ fn is_elided(telling: &Telling<'_>) -> bool {
 /// Whether a figure counts or costs something in so many words; a lone "two" is a word more than a figure.
 fn is_countable(telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
-    let has_noun = figure.unit.is_some() && !telling.nouns.is_empty();
+    // "Among the 14 killed"
+    let has_noun =
+        figure.unit.is_some() && !telling.nouns.is_empty() || is_elided(telling) && telling.event == Some("death");
     let is_plain = matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan);
     let is_counted = telling.dimension == Dimension::Count && figure.kind == FigureKind::Count;
     let is_many = figure.value > rust_decimal::Decimal::from(4);
@@ -103,7 +119,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
     let is_toll = counts_dead(first) && counts_dead(again);
     let is_same_thing = match first.dimension {
         Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
-        _ => first.nouns.first() == again.nouns.first(),
+        _ => first.nouns.first() == again.nouns.first() || first.shares_noun(again) && solver::is_scale_slip(one, two),
     };
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
@@ -113,7 +129,8 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
     } else if comes_back {
         // The figure that comes back need not say again what happened.
         let is_open = first.event.is_none() || again.event.is_none();
-        is_slip && 0 < shared && (is_one_event || is_open) || is_near && is_one_event && (0 < shared || is_toll)
+        is_slip && 0 < shared && (is_one_event || is_open) && stands_bare(story, first, again)
+            || is_near && is_one_event && (0 < shared || is_toll)
     } else {
         is_slip && is_one_event && 4 <= shared && first.nouns == again.nouns
     };
@@ -122,14 +139,43 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         && !is_set_apart(story, first)
         && !is_set_apart(story, again)
         && is_one_place(story, first, again)
-        && is_one_voice(story, first, again)
+        && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
+}
+
+/// "The 28 beds are for …", "40 of the 86 homes have been …": known to the reader without a word of which or where.
+fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let sentence = story.sentences[figure.sentence].span;
+    let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+    let is_said = |token: &Token, words: &[&str]| words.iter().any(|word| token.of(text).eq_ignore_ascii_case(word));
+    let is_known = before.last().is_some_and(|token| is_said(token, &["the", "those", "these", "all"]));
+    let end = figure.span.end.max(figure.number.end);
+    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
+    let is_restricted = behind.first().is_some_and(|token| {
+        token.is(Class::Preposition)
+            || token.is(Class::Relative)
+            || is_said(token, &["on", "in", "at", "of", "who", "that"])
+    });
+    // "The 381 homes lost in Ardle"
+    let is_lost_there = behind.first().is_some_and(|token| token.is(Class::Participle) || token.is(Class::Past))
+        && behind.get(1).is_some_and(|token| token.is(Class::Preposition));
+    // "In Troon the 68 homes were spared": of another place.
+    let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
+    let is_new_place = before.windows(2).any(|pair| {
+        let name = pair[1].of(text);
+        is_said(&pair[0], &["in", "at", "from", "near"])
+            && name.starts_with(char::is_uppercase)
+            && !first_text.contains(name)
+    });
+    is_known && !is_restricted && !is_lost_there && !is_new_place && !story.is_quoted(figure.number)
 }
 
 /// Whether a figure counts people who died: "killed 12 people", "the 14 dead".
 fn counts_dead(telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
     let is_person = figure.unit.as_ref().is_some_and(|unit| thing::is_person(&unit.head));
-    thing::event_of_unit(figure) == Some("death") || is_person && telling.event == Some("death")
+    thing::event_of_unit(figure) == Some("death") || (is_person || is_elided(telling)) && telling.event == Some("death")
 }
 
 /// Whether the words before the number say that the reader knows it: "the 47 job losses", "all 47 jobs".

@@ -181,7 +181,8 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     let likes: Vec<&'l Slot<'a>> =
         before.iter().filter(|slot| is_apart(margin, slot) && slot.figure().pair.is_none()).collect();
     let [one, other] = likes[..] else { return None };
-    let same = one.is_percent() == other.is_percent() && one.figure().value != other.figure().value;
+    let is_elided = is_points(margin) && one.is_percent() && other.unit().is_none();
+    let same = (is_elided || one.is_percent() == other.is_percent()) && one.figure().value != other.figure().value;
     let is_told =
         line.has_between(one.begin, other.begin, &["and", "to", "while", "against", "versus", "compared", "than"]);
     let outcome = quotient::difference(margin.bounds()?, one.bounds()?, other.bounds()?).filter(|_| same && is_told)?;
@@ -191,7 +192,10 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
 /// Whether the margin can lie between this figure and another of its kind.
 fn is_apart(margin: &Slot<'_>, side: &Slot<'_>) -> bool {
     let is_own = margin.unit().is_none() || margin.unit() == side.unit() || side.unit().is_none();
-    side.is_percent() && (is_points(margin) || margin.is_percent()) || side.is_like(margin) && is_own
+    // "By 54 percent to 46": the second leaves out its sign.
+    let is_bare = side.kind() == FigureKind::Count && side.unit().is_none() && side.figure().value < 100.into();
+    (side.is_percent() || is_bare && is_share_points(margin)) && (is_points(margin) || margin.is_percent())
+        || side.is_like(margin) && is_own
 }
 
 /// "332 votes, 62 more than the 270 needed".

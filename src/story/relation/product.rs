@@ -194,6 +194,7 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
 fn days(noun: &str) -> Option<(Decimal, Decimal)> {
     let days = |least: i64, most: i64| Some((Decimal::from(least), Decimal::from(most)));
     match noun {
+        "second" | "minute" | "hour" => days(0, 1),
         "day" | "night" => days(1, 1),
         "week" => days(5, 7),
         "month" => days(28, 31),
@@ -206,6 +207,9 @@ fn days(noun: &str) -> Option<(Decimal, Decimal)> {
 /// How often one stretch of time lies in `length` of another.
 fn in_periods(each: &str, all: &str, length: Decimal) -> Option<Bounds> {
     let (least, most) = match (each, all) {
+        ("second", "minute") | ("minute", "hour") => (60, 60),
+        ("minute", "day") => (1_440, 1_440),
+        ("hour", "day") => (8, 24),
         ("day" | "night", "week") => (5, 7),
         ("day" | "night", "month") => (20, 31),
         ("day" | "night", "year") => (200, 366),

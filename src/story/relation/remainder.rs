@@ -30,6 +30,7 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
             .or_else(|| left(row, before))
             .or_else(|| left_of_whole(row, before))
             .or_else(|| the_others(row, before))
+            .or_else(|| aboard(row, before))
             .or_else(|| all_of_them(row, before))
             .or_else(|| two_sides(row, before))
     });
@@ -87,7 +88,7 @@ fn is_left(row: &Row<'_>, entry: &Entry<'_>) -> bool {
     ];
     let before = row.words_before(entry);
     let behind = row.words_behind(entry);
-    let remains = [" are left ", " remain ", " are still ", " is left ", " were left "]
+    let remains = [" are left ", " remain ", " are still ", " were still ", " is left ", " were left "]
         .iter()
         .any(|words| behind.starts_with(words));
     LEAVING.iter().any(|end| before.ends_with(end)) || remains
@@ -95,7 +96,8 @@ fn is_left(row: &Row<'_>, entry: &Entry<'_>) -> bool {
 
 /// "Lost 11 of its 26 post offices, leaving it with 15", "Eleven of the 26 have shut. Only 15 are left."
 fn left_of_whole<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-    let at = row.all.iter().position(|entry| is_left(row, entry))?;
+    let is_rest_of = |entry: &Entry<'_>| is_left(row, entry) || row.words_before(entry).ends_with(" the other ");
+    let at = row.all.iter().position(is_rest_of)?;
     let rest = &row.all[at];
     let pair = |all: &'a [Entry<'a>], row: &'a Row<'a>| {
         all.windows(2).find_map(|pair| {
@@ -118,6 +120,30 @@ fn left_of_whole<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>>
         parts,
         promise: Promise::Near,
     })
+}
+
+/// "The ship had 312 people on board. Coast guards saved 277, and 35 are missing": more are accounted for than there were.
+fn aboard<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    const SAFE: &[&str] = &[" saved ", " rescued ", " pulled ", " survived ", " safe ", " picked up "];
+    const LOST: &[&str] = &[" missing ", " drowned ", " died ", " dead ", " killed ", " unaccounted "];
+    let last = before.last()?;
+    let words = super::row::spaced(last.words());
+    let [stated] = &last.entries[..] else { return None };
+    let is_aboard = has_any(&words, &[" on board ", " aboard ", " passengers and crew "]);
+    let own = super::row::spaced(row.words());
+    let has_both = has_any(&own, SAFE) && has_any(&own, LOST);
+    let is_count = |entry: &Entry<'_>| {
+        entry.figure.kind == FigureKind::Count
+            && is_plain(entry)
+            && thing::fit(stated.figure, entry.figure) != Fit::Other
+    };
+    let is_all = row.all.len() == 2 && has_both && row.all.iter().all(is_count);
+    let is_open = has_any(&own, &[" of them ", " of whom ", " including ", " among "]);
+    let parts = row.all.iter().map(|entry| Part { entry, times: 1 }).collect();
+    let tie = Tie { stated, parts, promise: Promise::Near };
+    let sum: Decimal = row.all.iter().map(|entry| entry.figure.value).sum();
+    let is_above = stated.figure.value <= sum;
+    (is_aboard && is_all && !is_open && is_above && is_plain(stated)).then_some(tie)
 }
 
 /// "The crash left 14 injured, five of them seriously. The other nine were let home."

@@ -205,8 +205,8 @@ impl<'a> Row<'a> {
 
     /// Whether the words behind the figure call it a total.
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
-        const BEHIND: [&str; 7] =
-            [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall ", " strong "];
+        const BEHIND: [&str; 8] =
+            [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall ", " strong ", " so far "];
         self.speaks_of_totals && {
             let behind = self.words_behind(entry);
             BEHIND.iter().any(|words| behind.starts_with(words))
@@ -332,7 +332,7 @@ fn last_bytes(text: &str, length: usize) -> &str {
 
 /// Whether `sentence` holds any of the words by which [`Row::is_total`] knows a total.
 fn speaks_of_totals(sentence: &str) -> bool {
-    const WORDS: [&[u8]; 6] = [b"total", b"combined", b"altogether", b"all", b"overall", b"strong"];
+    const WORDS: [&[u8]; 7] = [b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
     let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     words.any(|word| {
         WORDS.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known))

@@ -57,11 +57,18 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
     Some((vec![before], quotient::percent_of(stated.bounds()?, before.bounds()?, hundred)?))
 }
 
+/// Verbs by which a part is a share of its whole.
+const AMOUNTS: &[&str] =
+    &["amount", "amounts", "amounted", "represents", "represent", "equals", "equal", "makes", "make"];
+
 /// Part and whole first: "30 of the 120 members (25%)", "Of the 120 members, 30, or 25 percent, …".
 fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     let stated = &line.slots[number];
     let (one, other) = (&line.slots[number.checked_sub(2)?], &line.slots[number - 1]);
-    if is_of(line, one.behind, other) && is_end_of_share(line, stated) && says_again(line, other, stated) {
+    let is_told = stated.begin <= other.end + 5 && line.has_between(other.end, stated.begin, AMOUNTS);
+    let is_said = says_again(line, other, stated) || is_told;
+    let is_own_share = is_end_of_share(line, stated) || is_told;
+    if is_of(line, one.behind, other) && is_own_share && is_said {
         return ratio(stated, one, other);
     }
     let opening = one.begin.wrapping_sub(1);
@@ -93,6 +100,8 @@ fn is_of(line: &Line<'_>, end: usize, whole: &Slot<'_>) -> bool {
     is_clear
         && (of + 1..whole.begin).all(|at| {
             line.words.has(at, crate::language::Class::Determiner)
+                || line.words.is_any(at, &["'s", "’s"])
+                || line.words.is_any(at + 1, &["'s", "’s"])
                 || line.words.has(at, crate::language::Class::Possessive)
                 || line.words.is_any(
                     at,

@@ -99,6 +99,17 @@ const UNDECIDED: &[&str] = &[
     " don’t knows ",
     " had not decided ",
     " no answer ",
+    " yet to decide ",
+    " yet to make up ",
+    " made up their minds ",
+    " make up their minds ",
+    " no preference ",
+    " with no view ",
+    " refused to say ",
+    " refused to answer ",
+    " did not answer ",
+    " would not answer ",
+    " gave no reply ",
 ];
 
 /// Answers that leave nothing but the undecided between them.
@@ -121,7 +132,12 @@ const OPPOSED: &[[&str; 2]] = &[
     [" agree ", " disagree "],
     [" agreed ", " disagreed "],
     [" back ", " oppose "],
+    [" backed ", " against "],
+    [" for it ", " opposed "],
 ];
+
+/// Words that take one whole apart by what becomes of it.
+const OF_IT: &[&str] = &[" of it in ", " of it on ", " of it to ", " of it for ", " of it from "];
 
 /// What the words promise of shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +230,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
-        2 if opposed => Some(Whole::Exclusive),
+        2 if opposed || has_any(words, OF_IT) => Some(Whole::Exclusive),
         _ => None,
     }
 }

@@ -192,6 +192,7 @@ impl<'l, 'a> Scan<'l, 'a> {
                 self.event.to = self.event.to.or(Some(slot));
             }
             Lead::By if self.event.way.is_some() => self.meet_amount(slot),
+            Lead::At if self.event.from.is_none() && self.is_close_before(slot) => self.event.from = Some(slot),
             Lead::At if self.event.percent.is_some() => self.event.to = self.event.to.or(Some(slot)),
             Lead::On if self.follows_amount_closely(number) => self.event.from = self.event.from.or(Some(slot)),
             Lead::Or | Lead::Bracket if self.follows_amount(number) => self.meet_amount(slot),
@@ -215,6 +216,15 @@ impl<'l, 'a> Scan<'l, 'a> {
         if event.footing != Footing::Start && is_pair {
             (event.subject, event.from, event.to, event.footing) = (None, None, None, Footing::Start);
         }
+    }
+
+    /// "Fell 10 percent to 412p, having closed at 458p on Monday".
+    fn is_close_before(&self, slot: &Slot<'_>) -> bool {
+        let Some(to) = self.event.to else { return false };
+        let is_close =
+            self.line.has_between(slot.begin.saturating_sub(3), slot.begin, &["closed", "closing", "stood", "ended"]);
+        let is_before = self.line.has_between(to.end, slot.begin, &["having", "after"]);
+        self.event.percent.or(self.event.step).is_some() && is_close && is_before && slot.is_like(to)
     }
 
     fn meet_amount(&mut self, slot: &'l Slot<'a>) {

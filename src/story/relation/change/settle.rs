@@ -86,7 +86,9 @@ fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) 
             .or_else(|| on_top_of(percent, step, event.from.filter(|from| is_step(step, from))?)),
         (None, None) => None,
     }?;
-    let is_sound = outcome.holds || !leaves_doubt(line, event, percent, &operands, outcome);
+    // "Went up 4% in a year, from 22% to 26%": the very difference leaves no doubt about what was taken.
+    let is_difference = kind == RelationKind::Points && outcome.given.said.abs() == percent.figure().value;
+    let is_sound = outcome.holds || is_difference || !leaves_doubt(line, event, percent, &operands, outcome);
     is_sound.then(|| tie(kind, percent, &operands, cue, outcome))
 }
 

@@ -21,12 +21,30 @@ type Ends<'l, 'a> = (&'l Slot<'a>, &'l Slot<'a>);
 /// The amounts of a sentence that part two figures of its own or of the sentence before.
 pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let line = reach.line;
+    let turned = (1..line.slots.len()).filter_map(|number| turned(line, number));
     let found = (0..line.slots.len()).filter_map(|number| {
         let way = named(line, &line.slots[number])?;
         let ends = ends(reach, number)?;
         settle_amount(&line.slots[number], way, ends)
     });
-    found.collect()
+    turned.chain(found).collect()
+}
+
+/// "Climbed to 410 last December, down from 492": the verb and the adverb point in two ways.
+fn turned(line: &Line<'_>, number: usize) -> Option<Relation> {
+    const NEAR: usize = 8;
+    let (to, from) = (&line.slots[number - 1], &line.slots[number]);
+    let at = from.begin.wrapping_sub(2);
+    let is_from = line.words.is(at + 1, "from") && line.words.is_any(at, &["up", "down"]);
+    let is_set_off = line.words.is(at.wrapping_sub(1), ",") && from.begin <= to.end + NEAR;
+    let adverb = if line.words.is(at, "up") { Way::Up } else { Way::Down };
+    let word = to.begin.wrapping_sub(2);
+    let verb = line.way(word).filter(|_| line.words.is(to.begin.wrapping_sub(1), "to"))?;
+    if !is_from || !is_set_off || verb == adverb || !to.is_like(from) {
+        return None;
+    }
+    let outcome = quotient::direction(from.bounds()?, to.bounds()?, verb == Way::Up);
+    (!outcome.holds).then(|| tie(RelationKind::Direction, to, &[from], Some(line.span(word, word + 1)), outcome))
 }
 
 /// Whether the words set the figure off as an amount, and which way.
@@ -36,7 +54,8 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
     let before = |back: usize| begin.wrapping_sub(back);
     let opens = |at: usize| words.is_any(at, &[",", "–", "—", ";", "(", "or", "is", "was"]);
     let article = |at: usize| words.is_any(at, &["a", "an"]);
-    let is_sound = is_closed(line, slot) && !line.has_between(line.first, line.end, settle::BASES);
+    let is_sound =
+        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_between(line.first, line.end, settle::BASES);
     let way = if words.is(before(1), "of") {
         let article_at = if article(before(3)) { before(3) } else { before(4) };
         noun_way(line, slot, before(2)).filter(|_| article(article_at) && opens(article_at.wrapping_sub(1)))
@@ -69,6 +88,16 @@ fn compared(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
     const LESS: &[&str] = &["fewer", "less", "lower", "shorter", "smaller", "cheaper", "lighter", "below", "short"];
     let at = (slot.behind..=slot.end).find(|&at| line.words.is_any(at, MORE) || line.words.is_any(at, LESS))?;
     Some(if line.words.is_any(at, MORE) { Way::Up } else { Way::Down })
+}
+
+/// "600 more than last year, when 2,800 did".
+fn than_last_year(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let than = (slot.end..slot.end + 3).find(|&at| line.words.is(at, "than"));
+    than.is_some_and(|than| {
+        let is_time = line.words.is_any(than + 1, &["last", "the"])
+            && line.words.is_any(than + 2, &["year", "month", "season", "previous", "week"]);
+        is_time && line.has_between(than, than + 8, &["when", "which"])
+    })
 }
 
 /// Whether no other base follows: "a rise of 36 since May", "up 4% on last month".
@@ -105,6 +134,10 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, number: usize) -> Option<Ends<'l, 'a>> {
     let stated = &line.slots[number];
     let own = sides(&line.slots[..number], stated);
     match own[..] {
+        [one] if than_last_year(line, stated) => {
+            let next = line.slots.get(number + 1).filter(|next| next.is_like(one) && is_then(line, next))?;
+            Some((next, one))
+        }
         [] if line.words.is(stated.end, "short") && takes_up(line) => {
             let last = reach.last()?;
             let [one, other] = sides(&last.slots, stated)[..] else { return None };
@@ -135,7 +168,13 @@ fn sides<'l, 'a>(slots: &'l [Slot<'a>], stated: &Slot<'_>) -> Vec<&'l Slot<'a>> 
         };
         is_kind && slot.figure().pair.is_none()
     };
-    slots.iter().filter(is_side).collect()
+    let sides: Vec<&'l Slot<'a>> = slots.iter().filter(is_side).collect();
+    // "14 weeks in 2019 … now 21 weeks": times are sides where nothing else is.
+    let is_time = |slot: &Slot<'_>| slot.kind() == FigureKind::Duration && slot.figure().pair.is_none();
+    match slots {
+        [one, other] if is_time(one) && (is_time(other) || one.is_like(other)) && !is_time(stated) => vec![one, other],
+        _ => sides,
+    }
 }
 
 /// Whether the words compare the two: from one to the other, one against the other, one then and one now.

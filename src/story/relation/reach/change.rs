@@ -4,7 +4,7 @@
 use super::super::change::{Event, settle, unfinished};
 use super::super::line::{Lead, Line, Slot, tie};
 use super::super::{Relation, RelationKind, multiple, quotient};
-use super::{Reach, is_near, is_then, is_then_by_year, stem_at, takes_up};
+use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, stem_at, takes_up};
 use crate::extract::FigureKind;
 
 /// A change that is farther off is one of something else.
@@ -17,7 +17,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     found.extend(then_and_now(reach));
     found.extend(so_many_times(reach));
     for event in unfinished(line) {
-        let beside = [reach.last(), reach.next.filter(|next| next.block == line.block)];
+        let beside = [reach.last(), reach.next];
         let relation = beside.into_iter().flatten().find_map(|other| other_end(reach, &event, other));
         found.extend(relation.or_else(|| both_ends(reach, &event)));
     }
@@ -30,8 +30,11 @@ fn other_end(reach: Reach<'_, '_>, event: &Event<'_, '_>, other: &Line<'_>) -> O
     let (known, amount) = (event.end()?, event.amount()?);
     let mut ends = other.slots.iter().filter(|slot| slot.is_like(known) && slot.figure().pair.is_none());
     let end = ends.next().filter(|_| ends.next().is_none())?;
-    let is_timed =
-        if event.starts_open() { is_then(other, end) && !is_then(line, known) } else { is_then(line, known) };
+    let is_earlier = how_far_back(line, known) < how_far_back(other, end);
+    let is_timed = if event.starts_open() { is_then(other, end) && is_earlier } else { is_then(line, known) };
+    if other.block > line.block && !takes_up(other) {
+        return None;
+    }
     // "Sales rose 12 percent to £30m. In 2019 the firm had sales of £20m": nobody says that it rose from there.
     let is_loose = event.starts_open() && is_then_by_year(other, end) && !(other.first < line.first && takes_up(line));
     if !is_timed || is_loose || !is_linked(line, event, other, end) || names_loss(other, end) {

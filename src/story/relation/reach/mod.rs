@@ -104,7 +104,8 @@ fn takes_up(line: &Line<'_>) -> bool {
     let words = line.words;
     (line.first..line.first + 6).any(|at| {
         words.is_any(at, PRONOUNS)
-            && (at == line.first || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and"]))
+            && (at == line.first
+                || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and", "before", "earlier", "ago"]))
             || words.is(at, "the") && words.is_any(at + 1, NOUNS)
     }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])
 }
@@ -125,6 +126,13 @@ fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
             || words.is_any(at, &["previously", "originally"])
             || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
     })
+}
+
+/// How far back the words near a figure place it: now, "last year", "the year before".
+fn how_far_back(line: &Line<'_>, slot: &Slot<'_>) -> u8 {
+    let first = slot.begin.saturating_sub(9).max(line.first);
+    let is_before = line.has_between(first, slot.end + 9, &["before", "earlier", "previous", "preceding"]);
+    u8::from(is_then(line, slot)) + u8::from(is_before)
 }
 
 /// Whether only a year says so: how far back it lies is not told.

@@ -131,7 +131,9 @@ fn is_population(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_named = line.has_between(slot.begin.saturating_sub(4).max(line.first), slot.begin, &["population"]);
     let is_resident = matches!(slot.unit(), Some("resident" | "inhabitant"));
     let is_people = slot.unit().is_some_and(|unit| matches!(unit, "people" | "person") || thing::is_person(unit));
-    is_counted && slot.figure().value >= 1_000.into() && (is_resident || is_named || is_people && is_placed)
+    let of = slot.begin.wrapping_sub(1);
+    let is_size = line.words.is(of, "of") && line.words.is_any(of.wrapping_sub(1), PLACES) && slot.unit().is_none();
+    is_counted && slot.figure().value >= 1_000.into() && (is_resident || is_named || is_size || is_people && is_placed)
 }
 
 /// What the rate may count: of its noun, or with a noun of its own where the rate has none.
@@ -143,7 +145,7 @@ fn is_part(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
         Some(unit) => slot.unit().is_some_and(|other| thing::unit_set(other) == thing::unit_set(unit)),
         None => slot.unit().is_some(),
     };
-    is_counted && is_it && base_of_rate(line, slot).is_none()
+    is_counted && is_it && !line.words.is_any(slot.end, &["per", "for"])
 }
 
 /// "That is 13.5", "which works out at 13.5", "or 13.5", "a rate of 13.5".

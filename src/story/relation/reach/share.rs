@@ -33,7 +33,42 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let whole = whole_of(line, part, stated).filter(|_| is_pair)?;
         settle(reach, part, stated, &whole)
     });
-    told.or_else(|| named_rate(reach))
+    told.or_else(|| named_rate(reach)).or_else(|| of_its_staff(reach))
+}
+
+/// "The company, which employs 4,500 people, will cut 900 jobs, a fifth of its workforce": a share of those before.
+fn of_its_staff(reach: Reach<'_, '_>) -> Option<Relation> {
+    const STAFF: &[&str] = &["workforce", "staff", "payroll", "employees", "workers", "jobs"];
+    let line = reach.line;
+    let number = (1..line.slots.len()).find(|&number| {
+        let (slot, words) = (&line.slots[number], line.words);
+        let is_of = words.is(slot.behind, "of") && words.is_any(slot.behind + 1, &["its", "the", "their"]);
+        let before = &line.slots[number - 1];
+        let is_set_off =
+            words.is_any(slot.begin.wrapping_sub(1), &[",", "or", "(", "–", "—"]) && slot.begin <= before.end + 4;
+        let is_closed = line.end <= slot.behind + 4 || words.is_any(slot.behind + 3, &[",", ".", ";", ")", "–", "—"]);
+        is_share(slot) && is_of && words.is_any(slot.behind + 2, STAFF) && is_set_off && is_closed
+    })?;
+    let (part, stated) = (&line.slots[number - 1], &line.slots[number]);
+    // "Will cut 900 jobs in Ayr, a third of the workforce": of those there.
+    let is_placed =
+        (line.first..stated.begin).any(|at| line.words.is_any(at, &["in", "at"]) && line.words.is_capitalized(at + 1));
+    if is_placed || line.has_between(line.first, line.end, &["worldwide", "there", "here"]) {
+        return None;
+    }
+    let is_staff = |slot: &Slot<'_>| {
+        is_counted(slot) && part.figure().value < slot.figure().value && slot.unit().is_some_and(is_staff_unit)
+    };
+    let own = line.slots[..number - 1].iter().find(|slot| is_staff(slot));
+    let whole =
+        own.or_else(|| reach.earlier(|_, slot| is_staff(slot)).first().copied()).filter(|_| is_counted(part))?;
+    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
+    (outcome.holds || is_near(&outcome, stated, 3))
+        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+}
+
+fn is_staff_unit(unit: &str) -> bool {
+    matches!(unit, "people" | "person" | "employee" | "worker" | "staff" | "job")
 }
 
 fn is_share(slot: &Slot<'_>) -> bool {
