@@ -24,7 +24,11 @@ fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
             || is_for_each_of(line, number)
             || is_price_of(line, number)
             || is_for_each_counted(line, each));
-    if !is_price || each.figure().pair.is_some() || each.figure().modifier != Modifier::Plain || is_open(line) {
+    if !is_price
+        || each.figure().pair.is_some()
+        || !matches!(each.figure().modifier, Modifier::Plain | Modifier::About)
+        || is_open(line)
+    {
         return None;
     }
     let others = || line.slots.iter().filter(|slot| slot.number != each.number && slot.figure().pair.is_none());

@@ -233,12 +233,18 @@ fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>>
     let (side, base) = (number.checked_sub(1).map(|before| &line.slots[before])?, line.slots.get(number + 1)?);
     let word = (margin.behind..margin.end + 2).find(|&at| line.words.is_any(at, MORE))?;
     let number_begins = base.number;
-    let is_tied = number_begins <= word + 5 && (word + 1..number_begins).all(|at| line.words.is_any(at, TIES));
+    let is_lead = is_points(margin) && line.words.is_any(word, &["ahead", "behind", "clear"]);
+    let ties = |at: usize| {
+        line.words.is_any(at, TIES)
+            || is_lead && (line.words.is_capitalized(at) || line.words.is_any(at, &["on", "at"]))
+    };
+    let is_tied = number_begins <= word + 6 && (word + 1..number_begins).all(ties);
     let is_apposed = line.words.is_any(margin.begin.wrapping_sub(1), &[",", "-", "–", "—", "or"])
         || line.words.run_is(margin.begin.wrapping_sub(2), &[",", "just"]);
     let no_verb = !line.has_between(side.end, margin.begin, &["and", "but", "while", "which", "who", ";"]);
     let is_relative = margin.is_percent() && !base.is_percent();
-    let is_alike = side.is_like(base) && (is_relative || is_apart(margin, base)) && !is_rest(line, base);
+    let is_elided = is_lead && side.is_percent() && base.unit().is_none() && base.figure().value < 100.into();
+    let is_alike = (is_elided || side.is_like(base)) && (is_relative || is_apart(margin, base)) && !is_rest(line, base);
     if !is_tied || !is_apposed || !no_verb || !is_alike {
         return None;
     }

@@ -163,19 +163,37 @@ fn the_others<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
 fn all_of_them<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let stated = row.entries.first().filter(|_| row.opening() == " all ")?;
     let is_count = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Count && is_plain(entry);
-    let near: Vec<&Row<'a>> = before.iter().filter(|earlier| earlier.block == row.block).collect();
+    let near: Vec<&'a Row<'a>> = before.iter().filter(|earlier| earlier.block == row.block).collect();
     let single = |row: &&'a Row<'a>| match row.all {
         [entry] if is_count(entry) && thing::fit(stated.figure, entry.figure) != Fit::Other => {
             Some(Part { entry, times: 1 })
         }
         _ => None,
     };
-    let near: Vec<&'a Row<'a>> = near;
+    if let Some(tie) = all_casualties(stated, near.last()?) {
+        return Some(tie);
+    }
     let parts: Vec<Part<'a>> = near.iter().filter_map(single).collect();
     let is_all = parts.len() == near.len() && 2 <= parts.len() && is_count(stated);
     let are_people = parts.iter().any(|part| thing::counts_people(&part.entry.figure.mention));
     let is_new = parts.iter().all(|part| part.entry.figure.value < stated.figure.value);
     (is_all && are_people && is_new).then_some(Tie { stated, parts, promise: Promise::Near })
+}
+
+/// "Five were killed and 18 injured. All 23 casualties …"
+fn all_casualties<'a>(stated: &'a Entry<'a>, last: &'a Row<'a>) -> Option<Tie<'a>> {
+    let is_all = stated.figure.unit.as_ref().is_some_and(|unit| matches!(unit.head.as_str(), "casualty" | "victim"));
+    let words = super::row::spaced(last.words());
+    let tells_both =
+        has_any(&words, &[" killed ", " died ", " dead "]) && has_any(&words, &[" injured ", " hurt ", " wounded "]);
+    let [dead, hurt, ..] = &last.entries[..] else { return None };
+    let are_counts = [dead, hurt].iter().all(|entry| entry.figure.kind == FigureKind::Count && is_plain(entry));
+    let behind = last.words_behind(hurt);
+    let is_hurt = [" injured ", " hurt ", " wounded ", " people injured ", " were injured ", " were hurt "];
+    let is_pair =
+        is_hurt.iter().any(|words| behind.starts_with(words)) || thing::event_of_unit(hurt.figure) == Some("injury");
+    let parts = vec![Part { entry: dead, times: 1 }, Part { entry: hurt, times: 1 }];
+    (is_all && tells_both && are_counts && is_pair).then_some(Tie { stated, parts, promise: Promise::Near })
 }
 
 /// "The jury heard 22 witnesses. Thirteen were called by the prosecution and nine by the defence."

@@ -168,7 +168,8 @@ pub(super) fn is_gapped(row: &Row<'_>, listing: &Listing<'_>) -> bool {
             || 3 < word.len() && word.ends_with("ed")
     };
     let count = item.split_whitespace().count();
-    listing.is_parallel || (1..=LONGEST).contains(&count) && !item.split_whitespace().any(is_verb)
+    let shortest = usize::from(last.entry.figure.unit.is_none());
+    listing.is_parallel || (shortest..=LONGEST).contains(&count) && !item.split_whitespace().any(is_verb)
 }
 
 /// Whether three parts or more say what kind each is: "190 were robberies, 144 were assaults and 88 were threats".

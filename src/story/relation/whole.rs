@@ -181,7 +181,21 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
             && entry.figure.pair.is_none()
             && entry.figure.value > Decimal::ZERO
     };
-    row.all.iter().filter(is_share).take(MOST).collect()
+    let shares: Vec<&Entry<'a>> = row.all.iter().filter(is_share).take(MOST).collect();
+    // "38 percent, followed by Bell on 31 and Dunn on 22": the sign is said once.
+    let is_elided = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        figure.kind == FigureKind::Count
+            && figure.unit.is_none()
+            && figure.pair.is_none()
+            && figure.value < Decimal::ONE_HUNDRED
+            && row.words_before(entry).ends_with(" on ")
+    };
+    let elided = row.all.iter().filter(is_elided).count();
+    if elided == 0 || shares.len() < 2 || !has_any(&spaced(row.words()), UNDECIDED) {
+        return shares;
+    }
+    row.all.iter().filter(|entry| is_share(entry) || is_elided(entry)).take(MOST).collect()
 }
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {

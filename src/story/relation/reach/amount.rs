@@ -94,8 +94,10 @@ fn compared(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
 fn than_last_year(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let than = (slot.end..slot.end + 3).find(|&at| line.words.is(at, "than"));
     than.is_some_and(|than| {
-        let is_time = line.words.is_any(than + 1, &["last", "the"])
-            && line.words.is_any(than + 2, &["year", "month", "season", "previous", "week"]);
+        let is_month = line.words.is(than + 1, "in") && line.words.is_capitalized(than + 2);
+        let is_time = is_month
+            || line.words.is_any(than + 1, &["last", "the"])
+                && line.words.is_any(than + 2, &["year", "month", "season", "previous", "week"]);
         is_time && line.has_between(than, than + 8, &["when", "which"])
     })
 }
@@ -135,7 +137,7 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, number: usize) -> Option<Ends<'l, 'a>> {
     let own = sides(&line.slots[..number], stated);
     match own[..] {
         [one] if than_last_year(line, stated) => {
-            let next = line.slots.get(number + 1).filter(|next| next.is_like(one) && is_then(line, next))?;
+            let next = line.slots.get(number + 1).filter(|next| next.is_like(one))?;
             Some((next, one))
         }
         [] if line.words.is(stated.end, "short") && takes_up(line) => {
