@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::local::{BlockFigures, TieNote};
 use super::row::{self, Listing, Row, has_any};
-use super::solver::Part;
+use super::solver::{self, Part};
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Story, Tie};
 use crate::draft::Place;
@@ -144,7 +144,7 @@ fn votes_of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         && words.contains(" abstain");
     let is_of = [" of the ", " of its ", " of "].contains(&row.between_numbers(some, whole).as_str());
     // A lone "one abstained" is no figure: then only too many votes speak against the whole.
-    let cast: Decimal = std::iter::once(some).chain(others).map(|entry| entry.figure.value).sum();
+    let cast = solver::total(std::iter::once(some).chain(others))?;
     let is_told = others.len() == 2 || others.len() == 1 && whole.figure.value < cast;
     let is_all = is_told && row.all.iter().all(is_count) && some.figure.value < whole.figure.value;
     let parts = std::iter::once(some).chain(others).map(|entry| Part { entry, times: 1 }).collect();
@@ -299,8 +299,10 @@ fn are_kinds(row: &Row<'_>, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
         let behind = row.words_behind(part.entry);
         behind.split_whitespace().next().filter(|word| matches!(*word, "are" | "were")).map(str::to_owned)
     };
-    let sum: Decimal = listing.parts.iter().map(|part| part.entry.figure.value).sum();
-    let is_near = (sum - whole.figure.value).abs() * Decimal::from(20) <= whole.figure.value;
+    let twentieth = whole.figure.value / Decimal::from(20);
+    let sum = solver::total(listing.parts.iter().map(|part| part.entry));
+    let is_near =
+        sum.and_then(|sum| sum.checked_sub(whole.figure.value)).is_some_and(|missing| missing.abs() <= twentieth);
     let first = listing.parts.first().and_then(copula);
     let is_one = first.is_some() && listing.parts.iter().all(|part| copula(part) == first);
     listing.parts.len() == 2 && is_one && is_near && Decimal::from(LEAST) <= whole.figure.value

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::breakdown::is_rest;
 use super::row::{Row, has_any};
 use super::sequel::is_gapped;
-use super::solver::Part;
+use super::solver::{self, Part};
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Tie};
 use crate::extract::{FigureKind, Modifier};
@@ -141,7 +141,7 @@ fn aboard<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let is_open = has_any(&own, &[" of them ", " of whom ", " including ", " among "]);
     let parts = row.all.iter().map(|entry| Part { entry, times: 1 }).collect();
     let tie = Tie { stated, parts, promise: Promise::Near };
-    let sum: Decimal = row.all.iter().map(|entry| entry.figure.value).sum();
+    let sum = solver::total(row.all)?;
     let is_above = stated.figure.value <= sum;
     (is_aboard && is_all && !is_open && is_above && is_plain(stated)).then_some(tie)
 }
@@ -245,7 +245,7 @@ fn running<'a>(row: &'a Row<'a>, before: &'a [Row<'a>], all: &'a [Row<'a>]) -> O
 fn all_so_far<'a>(stated: &'a Entry<'a>, added: Vec<Part<'a>>, all: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let tie = Tie { stated, parts: added, promise: Promise::Near };
     let is_plain_list = 2 <= tie.parts.len() && tie.parts.iter().all(|part| is_plain(part.entry));
-    let missing = stated.figure.value - tie.parts.iter().map(|part| part.entry.figure.value).sum::<Decimal>();
+    let missing = stated.figure.value.checked_sub(solver::total(tie.parts.iter().map(|part| part.entry))?)?;
     let is_told = all.iter().flat_map(|row| &row.entries).any(|entry| entry.figure.value == missing);
     (is_plain_list && !is_told && tie.distance() < Decimal::new(118, 2)).then_some(tie)
 }

@@ -42,6 +42,11 @@ pub(super) enum Verdict {
     Above,
 }
 
+/// What the numbers of `entries` make as printed; `None` beyond what a decimal holds.
+pub(super) fn total<'a>(entries: impl IntoIterator<Item = &'a Entry<'a>>) -> Option<Decimal> {
+    entries.into_iter().try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(entry.figure.value))
+}
+
 /// Adds up `parts` and compares them with `stated`; `None` beyond what a decimal holds.
 pub(super) fn weigh(stated: &Entry<'_>, parts: &[Part<'_>]) -> Option<Sum> {
     let mut sum = Interval::exactly(Decimal::ZERO);

@@ -195,3 +195,28 @@ fn what_a_rate_comes_to() {
         "The trust spends £11,400 on each pupil and has 6,150 pupils, a budget of about £70m, its accounts show.",
     ]);
 }
+
+#[test]
+fn numbers_beyond_all_reckoning_do_not_stop_the_desk() {
+    const HUGE: &str = "79228162514264337593543950335";
+    for text in [
+        "Of the 40 lifeboats, 41 are inshore craft and 25 are all-weather boats.",
+        "The ship had 40 people on board. Coast guards saved 41, and 25 are missing.",
+        "Seven bodies were recovered on Monday and 41 on Tuesday, bringing the toll to 40.",
+        "Of the 40 councillors 41 backed it, 25 voted no and 40 abstained.",
+        "The yields were 40, 41, 40 and 25 bushels an acre, for an average of 41.",
+        "The hospice raised £40 in seven days. The money came from 41 people, an average gift of about £25.",
+        "There were 40 thefts. In a town of 41 people that is 25 for every 1,000 residents.",
+        "Trains ran late on 40 days last year, against 41 the year before, a rise of 25.",
+        "The poll found 40 percent for, 41 percent against and 25 percent undecided.",
+        "The motion was carried by 40 votes to 41. All 25 councillors voted.",
+        "Plans for 40 homes were passed. Of the homes, 41, or 25 percent, will be let.",
+        "The island has 40 people and 41 doctors, one for every 25.",
+        "The tax will raise £40 over five years, or £41 a year. Shares rose 25 percent to 40 from 41.",
+    ] {
+        for number in ["40", "41", "25"] {
+            told(&text.replace(number, HUGE));
+        }
+        told(&["40", "41", "25"].iter().fold(text.to_owned(), |text, number| text.replace(number, HUGE)));
+    }
+}
