@@ -26,16 +26,10 @@ pub(super) struct Retold<'a> {
 pub(super) fn rewordings<'a>(story: &'a Story, quoted: &[&Quotation]) -> Vec<Retold<'a>> {
     let sayings: Vec<(&Quotation, Vec<&str>)> =
         quoted.iter().map(|&quotation| (quotation, story.words_of(quotation))).collect();
-    let mut places: FxHashMap<[&str; ANCHOR], Vec<(usize, usize)>> = FxHashMap::default();
-    for (number, (_, words)) in sayings.iter().enumerate() {
-        for (at, pair) in words.windows(ANCHOR).enumerate() {
-            places.entry([pair[0], pair[1]]).or_default().push((number, at));
-        }
-    }
+    let places = places(&sayings);
     let mut found: Vec<Retold<'_>> = Vec::new();
     for (number, (quotation, words)) in sayings.iter().enumerate().filter(|(_, (_, words))| FEWEST <= words.len()) {
-        let last = words.len() - ANCHOR;
-        let anchors = [(0, [words[0], words[1]]), (last, [words[last], words[last + 1]])];
+        let anchors = anchors(words);
         let known = anchors.iter().flat_map(|(offset, pair)| {
             let places = places.get(pair).into_iter().flatten().take(MANY);
             places.filter_map(move |&(other, at)| Some((other, at.checked_sub(*offset)?)))
@@ -56,6 +50,27 @@ pub(super) fn rewordings<'a>(story: &'a Story, quoted: &[&Quotation]) -> Vec<Ret
         found.extend(retold.filter(|retold| !found.iter().any(|known| known.later == retold.later)));
     }
     found
+}
+
+/// The words by which a saying is found again, with where in it they stand.
+fn anchors<'a>(words: &[&'a str]) -> [(usize, [&'a str; ANCHOR]); 2] {
+    let last = words.len() - ANCHOR;
+    [(0, [words[0], words[1]]), (last, [words[last], words[last + 1]])]
+}
+
+/// Where the anchors of all sayings stand: the saying and the place in it, in order.
+fn places<'a>(sayings: &[(&Quotation, Vec<&'a str>)]) -> FxHashMap<[&'a str; ANCHOR], Vec<(usize, usize)>> {
+    let long = sayings.iter().filter(|(_, words)| FEWEST <= words.len());
+    let mut places: FxHashMap<[&str; ANCHOR], Vec<(usize, usize)>> =
+        long.flat_map(|(_, words)| anchors(words)).map(|(_, pair)| (pair, Vec::new())).collect();
+    for (number, (_, words)) in sayings.iter().enumerate() {
+        for (at, pair) in words.windows(ANCHOR).enumerate() {
+            if let Some(known) = places.get_mut(&[pair[0], pair[1]]) {
+                known.push((number, at));
+            }
+        }
+    }
+    places
 }
 
 impl<'a> Retold<'a> {

@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
 use crate::language::{Class, TokenKind, Words};
-use crate::story::{Placed, Story};
+use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -146,10 +146,13 @@ struct Held<'a> {
 }
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    let all: Vec<(&str, Held<'_>)> = all_held(story).collect();
+    if all.len() < 2 {
+        return;
+    }
     let mut known: FxHashMap<&str, Held<'_>> = FxHashMap::default();
     let mut shared = shared_surnames(story);
-    for name in &story.names {
-        let Some((surname, held)) = held(story, name) else { continue };
+    for (surname, held) in all {
         if shared.get(surname).is_some_and(Option::is_none) {
             continue;
         }
@@ -181,25 +184,42 @@ fn shared_surnames(story: &Story) -> FxHashMap<&str, Option<&str>> {
     firsts
 }
 
-/// The surname of a name, and the post that stands beside it.
-fn held<'a>(story: &'a Story, name: &Placed<Name>) -> Option<(&'a str, Held<'a>)> {
-    let block = &story.blocks[name.block];
-    let words = Words { text: story.text_of(block.span), tokens: &block.mentions.tokens };
-    let position = |offset: u32| words.tokens.partition_point(|token| token.span.start + block.span.start < offset);
-    let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(&story.text);
-    let text = story.text_of(bare);
-    let surname = text.rsplit(char::is_whitespace).next()?;
-    let first = text.split_whitespace().next().filter(|first| first.len() < text.len());
+/// Everybody to whom the story gives a post, by surname, in order.
+fn all_held(story: &Story) -> impl Iterator<Item = (&str, Held<'_>)> {
+    story.noted_names::<Posts>().filter_map(|(name, Posts(posts), number)| {
+        let (post, span) = posts[number]?;
+        let text = story.text_of(without_title(name, &story.text));
+        let surname = text.rsplit(char::is_whitespace).next()?;
+        let first = text.split_whitespace().next().filter(|first| first.len() < text.len());
+        Some((surname, Held { post, span: span.shifted(story.blocks[name.block].span.start), first }))
+    })
+}
+
+fn without_title(name: &Name, text: &str) -> Span {
+    Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(text)
+}
+
+/// The posts that stand beside the names of a block, by the numbers of its names.
+struct Posts(Vec<Option<(&'static str, Span)>>);
+
+impl Note for Posts {
+    fn read(block: Alone<'_>) -> Self {
+        Self(block.mentions().names.iter().map(|name| post_beside(block, name)).collect())
+    }
+}
+
+fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
+    let words = Words { text: block.text(), tokens: &block.mentions().tokens };
+    let position = |offset: u32| words.tokens.partition_point(|token| token.span.start < offset);
     let (start, end) = (position(name.span.start), position(name.span.end));
-    if !block.role.is_prose() || story.is_quoted(name.span) {
+    if !block.role().is_prose() || block.mentions().quotes.around(name.span).is_some() {
         return None;
     }
     let titled = (!name.title.is_empty())
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();
     let (post, at) = titled.or_else(|| before(words, start)).or_else(|| behind(words, end))?;
-    let span = words.span(at.start, at.end).shifted(block.span.start);
-    Some((surname, Held { post, span, first }))
+    Some((post, words.span(at.start, at.end)))
 }
 
 type Post = (&'static str, std::ops::Range<usize>);

@@ -99,7 +99,7 @@ impl Story {
     }
 
     /// The story's names in order, each with the note of its type on its block and its number among the block's names.
-    pub(super) fn noted_names<N: Note>(&self) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
+    pub fn noted_names<N: Note>(&self) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
         self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
             let block = &self.blocks[names[0].block];
             let note = block.note(self.text_of(block.span));
