@@ -31,6 +31,8 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
         at + 4
     } else if words.run_is(at + 1, &["out", "of"]) {
         at + 3
+    } else if is_one_of_a_kind(words, at) {
+        at + 3
     } else {
         return None;
     };
@@ -42,6 +44,16 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
         return None;
     }
     percent(part.value, whole.value, whole.end)
+}
+
+/// "One train in nine failed": a kind between the numbers, and a verb behind them; "one club in two towns" has none.
+fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
+    const VERBS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past];
+    let is_kind = words.is_word(at + 1) && !words.has(at + 1, Class::Preposition) && !words.is_capitalized(at + 1);
+    words.is_any(at, &["one", "One"])
+        && is_kind
+        && words.is(at + 2, "in")
+        && VERBS.iter().any(|&class| words.has(at + 4, class))
 }
 
 /// "Three in four years" is a pace, not a part.

@@ -100,6 +100,14 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_election(story, figure, beside)
         || is_of_accounts(story, figure)
         || is_signed(beside)
+        || is_voted(beside)
+}
+
+/// "Voted by seven to four on Wednesday to allow 320 homes": what a vote decides is in its minutes.
+fn is_voted(beside: &Beside<'_>) -> bool {
+    let verb = (0..beside.first).find(|&at| beside.words.is(at, "voted"));
+    let is_decided = |at: usize| beside.words.is(at, "to") && beside.words.has(at + 1, Class::Base);
+    verb.is_some_and(|verb| (verb + 1..beside.first).any(is_decided))
 }
 
 /// "A letter signed by 200 mayors": the names stand beneath it.
@@ -235,7 +243,10 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_money = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
     // "Outside groups have spent another $40 million on the race", "prices have dropped 18 percent" are no results.
     let is_seen = !is_money && figure.kind != FigureKind::Percentage && has(Class::Contest);
-    has(Class::PublicRecord) || has(Class::PublicDeed) || is_seen || is_money && has(Class::Price)
+    // "The clean-up has been priced at £38m" is somebody's estimate, and no label.
+    let beside = Beside::of(story, figure);
+    let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
+    has(Class::PublicRecord) || has(Class::PublicDeed) || is_seen || is_money && has(Class::Price) && !is_estimate
 }
 
 /// "A survey of 350 patients", "a margin of error of 3 points": how something was found, not what.
@@ -311,7 +322,11 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let is_standing = words.tokens.iter().any(|token| token.is(Class::StandingUnit) && names(token.span));
     figure.kind == FigureKind::Count
         && is_standing
-        && (1..=4).any(|back| words.is_any(beside.first.wrapping_sub(back), HOLDING))
+        // "Has lost 340 students" tells no size.
+        && (1..=4)
+            .map(|back| beside.first.wrapping_sub(back))
+            .take_while(|&at| !words.has(at, Class::Past) || words.is_any(at, HOLDING))
+            .any(|at| words.is_any(at, HOLDING))
 }
 
 /// "A report of 240 pages": how long a text is, which whoever has it can count.

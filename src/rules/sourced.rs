@@ -173,7 +173,7 @@ impl<'a> Sourced<'a> {
     /// Support, leads and ratings behind a poll that the story has named.
     fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
         // No poll asks how many will vote.
-        let is_turnout = || has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout"]);
+        let is_turnout = || has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout", "voting"]);
         if Family::of(figure.kind) != Family::Parts || is_turnout() {
             return false;
         }
