@@ -49,7 +49,7 @@ impl Story {
         let said_in = self.sentence_at(end.saturating_sub(1)).max(attribution.sentence);
         let told = last_told.map(|told| &self.figures[told]);
         let is_more = told.is_some_and(|told| told.kind == figure.kind);
-        if self.is_of_poll(attribution, figure) {
+        if self.is_of_poll(attribution, figure, said_in) {
             return true;
         }
         if figure.sentence <= said_in {
@@ -68,9 +68,11 @@ impl Story {
     }
 
     /// "…, according to the survey. Nine percent had not made up their minds": a poll's shares, and its margin of error.
-    fn is_of_poll(&self, attribution: &Placed<Attribution>, figure: &Placed<Figure>) -> bool {
+    fn is_of_poll(&self, attribution: &Placed<Attribution>, figure: &Placed<Figure>, said_in: usize) -> bool {
         let is_poll = |source: SourceMention| self.tokens_in(source.span).iter().any(|token| token.is(Class::Poll));
-        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+        // Shares go on into the next sentence; further on other polls, other years and votes cast are told of.
+        let is_near = figure.sentence <= said_in + 1;
+        let is_share = is_near && matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
         let is_margin = || self.text_of(self.sentences[figure.sentence].span).contains("margin of error");
         attribution.source.is_some_and(is_poll) && attribution.sentence < figure.sentence && (is_share || is_margin())
     }
