@@ -22,16 +22,14 @@ pub fn read_share(words: Words<'_>, at: usize) -> Option<Share> {
     read_odds(words, at).or_else(|| read_half(words, at)).or_else(|| read_fraction(words, at))
 }
 
-/// "One in five", "one-in-five", "7 in 10", "three out of every four".
+/// "One in five", "one-in-five", "7 in 10", "three out of every four", "one train in nine".
 fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
     // The numerator is one token in all that is printed, so the cheap look at its neighbour comes first.
     let behind = if words.is(at + 1, "in") {
         at + 2
     } else if words.is_hyphen(at + 1) && words.is(at + 2, "in") && words.is_hyphen(at + 3) {
         at + 4
-    } else if words.run_is(at + 1, &["out", "of"]) {
-        at + 3
-    } else if is_one_of_a_kind(words, at) {
+    } else if words.run_is(at + 1, &["out", "of"]) || is_one_of_a_kind(words, at) {
         at + 3
     } else {
         return None;

@@ -57,6 +57,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
     for retold in rewordings(story, &quoted) {
         let (one, other) = (retold.words[0], retold.words[1]);
+        // "Maintained subsidiaries abroad" and "987 subsidiaries abroad" are two sayings of one subject.
+        let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+        if is_number(one) != is_number(other) {
+            continue;
+        }
         report
             .at(retold.later, format!("Two wordings of one quotation: “{other}” here, “{one}” above."))
             .relate(retold.earlier, "the other wording")
