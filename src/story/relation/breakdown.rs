@@ -374,8 +374,8 @@ fn opens_with_total(row: &Row<'_>) -> bool {
 /// Whether a sentence may do nothing but list the parts of a total right before it.
 fn may_list(row: &Row<'_>) -> bool {
     let opening = row.opening();
-    let least = if has_any(&opening, WHOLE) { 2 } else { 3 };
-    least <= row.entries.len() && !has_any(&opening, OPEN)
+    let least = if has_any(opening, WHOLE) { 2 } else { 3 };
+    least <= row.entries.len() && !has_any(opening, OPEN)
 }
 
 /// A sentence that does nothing but list parts, and the total right before it.
@@ -385,11 +385,11 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     };
     let earlier = before.iter().rev().filter(is_near);
     let wholes = earlier.flat_map(|row| row.entries.iter().rev().map(move |entry| (row, entry))).take(REACH);
-    let is_made_up = has_any(&row.opening(), WHOLE);
+    let is_made_up = has_any(row.opening(), WHOLE);
     let ties = wholes.filter_map(|(earlier, whole)| {
         let one = row.listing(whole, 0).filter(|listing| !is_made_up || listing.parts.len() == row.entries.len());
         let Some(listing) = one else { return of_many_kinds(row, whole).filter(|_| is_made_up) };
-        if has_any(&row.opening(), &[" accounted for ", " accounts for ", " made up "]) && !is_made_up {
+        if has_any(row.opening(), &[" accounted for ", " accounts for ", " made up "]) && !is_made_up {
             let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len() && listing.is_whole;
             let tie = Tie { stated: whole, parts: listing.parts, promise: Promise::Near };
             let is_told = is_all && whole.figure.unit.is_some() && tie.distance() < Decimal::new(108, 2);

@@ -23,6 +23,8 @@ pub(super) struct Local {
     relations: Vec<Relation>,
     /// The numbers of things that the sentence itself lists.
     listed: Vec<Relation>,
+    /// Whether each sentence tells of a change whose ends stand elsewhere.
+    pub(super) unfinished: Vec<bool>,
     /// A team's results with its games.
     records: Vec<TieNote>,
     /// Its sentences with figures.
@@ -73,6 +75,7 @@ impl Note for Local {
         Self {
             relations: relations(&story, &entries, &rows, &lines),
             listed: tally::listed_in_sentences(&story, &entries),
+            unfinished: lines.iter().map(change::has_unfinished).collect(),
             records: record::find(&lines).iter().map(TieNote::of).collect(),
             ties: breakdown::own_ties(&rows),
             sequels: sequel::notes(&rows),

@@ -1,6 +1,8 @@
 //! The figures of a sentence that may be added up, and the words between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -30,7 +32,22 @@ pub(super) struct Row<'a> {
     pub(super) all: &'a [Entry<'a>],
     /// Whether a word in it could call a figure a total: asked of every figure, and hardly ever so.
     speaks_of_totals: bool,
+    around: Arc<Around>,
     text: &'a str,
+}
+
+/// The words around the figures of a sentence as [`spaced`] writes them: asked for again and again, and always the same.
+#[derive(Debug)]
+struct Around {
+    opening: OnceLock<String>,
+    /// Before each figure and behind it, by its number in the sentence.
+    beside: Vec<[OnceLock<String>; 2]>,
+}
+
+impl Around {
+    fn of(all: &[Entry<'_>]) -> Arc<Self> {
+        Arc::new(Self { opening: OnceLock::new(), beside: all.iter().map(|_| Default::default()).collect() })
+    }
 }
 
 /// Figures that stand in one list, from the first to the last.
@@ -59,6 +76,7 @@ pub(super) struct RowNote {
     all: Range<usize>,
     added: Vec<usize>,
     speaks_of_totals: bool,
+    around: Arc<Around>,
 }
 
 impl RowNote {
@@ -69,6 +87,7 @@ impl RowNote {
             all: first..first + row.all.len(),
             added: row.entries.iter().map(|entry| entry.claim.0).collect(),
             speaks_of_totals: row.speaks_of_totals,
+            around: Arc::clone(&row.around),
         }
     }
 }
@@ -81,21 +100,21 @@ pub(super) fn noted<'a>(story: &'a Story, block: &BlockFigures<'a>) -> impl Iter
         Row {
             entries: note.added.iter().map(|&number| entries[number]).collect(),
             speaks_of_totals: note.speaks_of_totals,
-            ..Row::bare(story, all)
+            ..Row::bare(story, all, Arc::clone(&note.around))
         }
     })
 }
 
 impl<'a> Row<'a> {
     /// The row before any of its words was looked at.
-    fn bare(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
+    fn bare(story: &'a Story, all: &'a [Entry<'a>], around: Arc<Around>) -> Self {
         let first = all[0].figure;
         let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
-        Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, text: &story.text }
+        Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, around, text: &story.text }
     }
 
     fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
-        let mut row = Self::bare(story, all);
+        let mut row = Self::bare(story, all, Around::of(all));
         row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
         row
@@ -132,7 +151,25 @@ impl<'a> Row<'a> {
     }
 
     /// The last words of the sentence before the figure.
-    pub(super) fn words_before(&self, entry: &Entry<'_>) -> String {
+    pub(super) fn words_before(&self, entry: &Entry<'_>) -> Cow<'_, str> {
+        self.beside(entry, 0, || self.read_before(entry))
+    }
+
+    /// The words of the sentence behind the figure.
+    pub(super) fn words_behind(&self, entry: &Entry<'_>) -> Cow<'_, str> {
+        self.beside(entry, 1, || self.read_behind(entry))
+    }
+
+    /// The words on that side of the figure, read now or when they were first asked for.
+    fn beside(&self, entry: &Entry<'_>, side: usize, read: impl FnOnce() -> String) -> Cow<'_, str> {
+        let number = self.all.iter().position(|known| std::ptr::eq(known.figure, entry.figure));
+        match number {
+            Some(number) => Cow::Borrowed(self.around.beside[number][side].get_or_init(read)),
+            None => Cow::Owned(read()),
+        }
+    }
+
+    fn read_before(&self, entry: &Entry<'_>) -> String {
         let end = entry.start().max(self.span.start);
         let text = Span::new(self.span.start, end).of(self.text);
         let near = last_bytes(text, CONTEXT / 3);
@@ -147,8 +184,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The words of the sentence behind the figure.
-    pub(super) fn words_behind(&self, entry: &Entry<'_>) -> String {
+    fn read_behind(&self, entry: &Entry<'_>) -> String {
         let start = entry.end();
         spaced(first_bytes(Span::new(start, self.span.end.max(start)).of(self.text)))
     }
@@ -165,9 +201,11 @@ impl<'a> Row<'a> {
     }
 
     /// The words of the sentence before its first figure.
-    pub(super) fn opening(&self) -> String {
-        let end = self.all[0].start().max(self.span.start);
-        spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
+    pub(super) fn opening(&self) -> &str {
+        self.around.opening.get_or_init(|| {
+            let end = self.all[0].start().max(self.span.start);
+            spaced(first_bytes(Span::new(self.span.start, end).of(self.text)))
+        })
     }
 
     /// The sentence.

@@ -126,9 +126,9 @@ impl SequelNote {
 
 fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
     let opening = row.opening();
-    let is_some = INCLUDED.contains(&opening.as_str());
-    let is_whole = WERE.contains(&opening.as_str()) || is_some;
-    if !is_whole && !OF_THEM.contains(&opening.as_str()) {
+    let is_some = INCLUDED.contains(&opening);
+    let is_whole = WERE.contains(&opening) || is_some;
+    if !is_whole && !OF_THEM.contains(&opening) {
         return None;
     }
     let listing = row.listing_of_counts(0).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
@@ -186,7 +186,7 @@ fn names_kinds(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 /// A list that ends with the rest of something, whose total stands wherever the story gave it.
 fn the_rest(row: &Row<'_>) -> Option<SequelNote> {
     let last = row.entries.last().filter(|last| is_rest(row, last))?;
-    let is_taken_apart = has_any(&row.opening(), &[" of the ", " of this ", " of that ", " of its "]);
+    let is_taken_apart = has_any(row.opening(), &[" of the ", " of this ", " of that ", " of its "]);
     let listing = row.listing(last, 0)?;
     let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len();
     let is_exact = listing.parts.iter().all(|part| part.entry.figure.modifier == Modifier::Plain);

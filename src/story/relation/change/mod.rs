@@ -57,6 +57,11 @@ pub(super) fn unfinished<'l, 'a>(line: &'l Line<'a>) -> Vec<Event<'l, 'a>> {
     scan(line).unfinished
 }
 
+/// Whether the sentence tells of a change by how much, and not both ends.
+pub(super) fn has_unfinished(line: &Line<'_>) -> bool {
+    !unfinished(line).is_empty()
+}
+
 fn scan<'l, 'a>(line: &'l Line<'a>) -> Scan<'l, 'a> {
     let mut scan = Scan { line, event: Event::default(), conjunction: None, found: Vec::new(), unfinished: Vec::new() };
     let mut next = 0;

@@ -16,7 +16,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = now_and_then(line).into_iter().collect();
     found.extend(then_and_now(reach));
     found.extend(so_many_times(reach));
-    for event in unfinished(line) {
+    let events = if reach.is_unfinished { unfinished(line) } else { Vec::new() };
+    for event in events {
         let beside = [reach.last(), reach.next];
         let relation = beside.into_iter().flatten().find_map(|other| other_end(reach, &event, other));
         found.extend(relation.or_else(|| both_ends(reach, &event)));

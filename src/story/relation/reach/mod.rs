@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::line::{Line, Slot};
+use super::local::BlockFigures;
 use super::quotient::Outcome;
 use super::telling::{self, Stem};
 use super::{ClaimId, Relation, RelationKind, Story};
@@ -32,6 +33,8 @@ const BLOCKS: usize = 2;
 struct Reach<'l, 'a> {
     story: &'a Story,
     line: &'l Line<'a>,
+    /// Whether it tells of a change by how much, and not both ends.
+    is_unfinished: bool,
     /// The sentences with figures before it, as far as it reaches; the nearest is the last.
     before: &'l [&'l Line<'a>],
     /// The next sentence with figures.
@@ -39,17 +42,23 @@ struct Reach<'l, 'a> {
 }
 
 /// The ties of a story's sentences with their neighbours; `known` are those that were found without.
-pub(super) fn find(story: &Story, lines: &[Line<'_>], known: &[Relation]) -> Vec<Relation> {
-    let is_prose = |line: &&Line<'_>| {
+pub(super) fn find(
+    story: &Story,
+    blocks: &[BlockFigures<'_>],
+    lines: &[Line<'_>],
+    known: &[Relation],
+) -> Vec<Relation> {
+    let is_prose = |(line, _): &(&Line<'_>, &bool)| {
         let block = &story.blocks[line.block];
         block.role == Role::Paragraph && block.place == Place::Flow
     };
-    let prose: Vec<&Line<'_>> = lines.iter().filter(is_prose).collect();
+    let unfinished = blocks.iter().flat_map(|block| &block.local.unfinished).chain(std::iter::repeat(&true));
+    let (prose, unfinished): (Vec<&Line<'_>>, Vec<&bool>) = lines.iter().zip(unfinished).filter(is_prose).unzip();
     let mut found = Vec::new();
-    for (number, &line) in prose.iter().enumerate() {
+    for (number, (&line, &&is_unfinished)) in prose.iter().zip(&unfinished).enumerate() {
         let first = (number.saturating_sub(REACH)..number).find(|&at| line.block <= prose[at].block + BLOCKS);
         let next = prose.get(number + 1).copied().filter(|next| next.block <= line.block + 1);
-        let reach = Reach { story, line, before: &prose[first.unwrap_or(number)..number], next };
+        let reach = Reach { story, line, is_unfinished, before: &prose[first.unwrap_or(number)..number], next };
         found.extend(rate::find(reach));
         found.extend(average::find(reach));
         found.extend(share::find(reach));
