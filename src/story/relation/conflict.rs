@@ -4,11 +4,11 @@
 //! another number for those jobs and none that fits, one of the two is wrong. A figure that does not come back
 //! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
 
-use super::telling::{Dimension, Telling};
+use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, in_small_letters};
 use crate::text::Span;
 
 /// How many figures back a story is taken to be remembered.
@@ -28,7 +28,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let before = &tellings[number.saturating_sub(REACH)..number];
         let comes_back = comes_back(story, again);
         let meant = before.iter().rev().filter(|first| may_be_meant(first, again, comes_back));
-        let meant = meant.filter(|first| is_prose(first) && is_countable(first));
+        let meant = meant.filter(|first| is_prose(first) && (is_countable(first) || is_bare_sum(first)));
         let first = meant.filter(|first| is_meant(story, first, again, comes_back));
         Some((first.max_by_key(|first| first.shared(again))?, again))
     });
@@ -101,6 +101,12 @@ fn is_countable(telling: &Telling<'_>) -> bool {
     has_noun && is_plain && is_many && (is_counted || matches!(telling.dimension, Dimension::Money(_)))
 }
 
+/// A sum without a noun behind it: "the loan, worth £2.3m".
+fn is_bare_sum(telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    matches!(telling.dimension, Dimension::Money(_)) && telling.nouns.is_empty() && figure.modifier == Modifier::Plain
+}
+
 /// Whether it is worth looking closer: asked of every pair of figures, and hardly ever so.
 fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
     first.dimension == again.dimension
@@ -119,7 +125,11 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
     let is_toll = counts_dead(first) && counts_dead(again);
     let is_same_thing = match first.dimension {
         Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
-        _ => first.nouns.first() == again.nouns.first() || first.shares_noun(again) && solver::is_scale_slip(one, two),
+        _ => {
+            first.nouns.first() == again.nouns.first()
+                || is_worth(story, first, again)
+                || first.shares_noun(again) && solver::is_scale_slip(one, two)
+        }
     };
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
@@ -142,6 +152,18 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
 }
 
+/// "The loan, worth £2.3m", where "the £2.8m loan" comes back.
+fn is_worth(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let figure = first.entry.figure;
+    let sentence = story.sentences[figure.sentence].span;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let start = figure.span.start.min(figure.number.start).max(sentence.start);
+    let mut before = story.tokens_in(Span::new(sentence.start, start)).iter().rev();
+    let is_worth = before.next().is_some_and(|word| word.of(text).eq_ignore_ascii_case("worth"));
+    let thing = before.find(|token| token.kind == TokenKind::Word).and_then(|token| Stem::of(token.of(text)));
+    is_worth && thing.is_some() && thing == again.nouns.first().copied()
+}
+
 /// "The 28 beds are for …", "40 of the 86 homes have been …": known to the reader without a word of which or where.
 fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
@@ -157,6 +179,14 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
             || token.is(Class::Relative)
             || is_said(token, &["on", "in", "at", "of", "who", "that"])
     });
+    // "All 240 pupils who sat in the school hall": told apart by nothing but what the first says, too.
+    let is_restricted_alike = || {
+        let words = behind.iter().take(NEAR + 2).filter(|token| telling::is_telling(token));
+        let stems: Vec<Stem> =
+            words.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text))))).collect();
+        let is_who = behind.first().is_some_and(|token| is_said(token, &["who", "that", "which"]));
+        is_who && 2 <= stems.iter().filter(|stem| first.words.binary_search(stem).is_ok()).count()
+    };
     // "The 381 homes lost in Ardle"
     let is_lost_there = behind.first().is_some_and(|token| token.is(Class::Participle) || token.is(Class::Past))
         && behind.get(1).is_some_and(|token| token.is(Class::Preposition));
@@ -168,7 +198,11 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
             && name.starts_with(char::is_uppercase)
             && !first_text.contains(name)
     });
-    is_known && !is_restricted && !is_lost_there && !is_new_place && !story.is_quoted(figure.number)
+    is_known
+        && (!is_restricted || is_restricted_alike())
+        && !is_lost_there
+        && !is_new_place
+        && !story.is_quoted(figure.number)
 }
 
 /// Whether a figure counts people who died: "killed 12 people", "the 14 dead".

@@ -117,6 +117,11 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
     if from.1 != to.1 || from.0 == to.0 {
         return None;
     }
+    // "5C below zero (23F)": the words turn the sign.
+    if from.1 == Temperature && line.words.is(one.end, "below") && line.words.is_any(one.end + 1, &["zero", "freezing"])
+    {
+        return None;
+    }
     let factor = worth(from).over(worth(to))?;
     let ends = |slot: &Slot<'_>| -> Vec<Decimal> {
         slot.figure().pair.map_or_else(|| vec![slot.figure().value], |(first, last)| vec![first, last])
@@ -136,10 +141,31 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
         let (shift, back) = if is_celsius { (Decimal::ZERO, thirty_two) } else { (-thirty_two, Decimal::ZERO) };
         let scale = quotient::conversion(stated, given, factor, shift, back)?;
         // "2 degrees (3.6 F) warmer": a difference of temperatures has no freezing point.
-        Some(if plain.holds { plain } else { scale })
+        Some(if plain.holds || is_difference(line, one, other) { plain } else { scale })
     });
     let all: Vec<Outcome> = outcomes.collect::<Option<_>>()?;
     all.iter().find(|outcome| !outcome.holds).or(all.first()).copied()
+}
+
+/// Whether the words say that a temperature is how far two lie apart: "warmed by 2C (3.6F)", "2C (3.6F) above average".
+fn is_difference(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 6;
+    const WARMED: &[&str] = &["warm", "warms", "warmed", "warming", "cool", "cools", "cooled", "cooling"];
+    const LEVELS: &[&str] = &["average", "normal", "usual", "pre-industrial", "preindustrial"];
+    let words = line.words;
+    let before = one.begin.wrapping_sub(1);
+    let is_change = |at: usize| line.way(at).is_some() || words.is_any(at, WARMED);
+    let first = before.saturating_sub(NEAR).max(line.first);
+    // "Beaten by 38C (100F)" tells of no change.
+    let is_by = words.is(before, "by") && (first..before).any(is_change);
+    let is_step = words.is(before, "of")
+        && is_change(before.wrapping_sub(1))
+        && words.is_any(before.wrapping_sub(2), &["a", "an", "the", "average", "further"]);
+    let is_beyond = [one.end, other.end, other.end + 1].iter().any(|&at| {
+        let is_compared = words.is_any(at, &["warmer", "colder", "cooler", "hotter"]);
+        is_compared || words.is_any(at, &["above", "below"]) && words.is_any(at + 1, LEVELS)
+    });
+    is_by || is_step || is_beyond
 }
 
 /// What one of the unit is worth; where countries differ, said as in America.

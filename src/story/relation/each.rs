@@ -207,12 +207,18 @@ fn rate(line: &Line<'_>, number: usize) -> Option<Relation> {
     );
     let is_tied =
         line.has_between(whole.end, stated.begin, &["or", "(", "rate", "–", "—"]) && stated.begin <= whole.end + 10;
+    // "9 faults in 600 lamps, or 15 for every 1,000": said again right behind, whatever is counted.
+    let is_said_again = whole.unit().is_some()
+        && line.words.is_any(whole.begin.wrapping_sub(1), &["in", "among", "of"])
+        && whole.begin <= part.end + 4
+        && line.words.is_any(stated.begin.wrapping_sub(1), &["or", "("])
+        && stated.begin <= whole.end + 3;
     // "3 officers for every 1,000 residents, against a rate of 4.1 per 1,000": the base of another rate.
     let is_base = line.words.is_any(whole.begin.wrapping_sub(1), &["per", "every"]);
     if !is_counted(part)
         || is_base
         || !is_counted(whole)
-        || !is_population
+        || !(is_population || is_said_again)
         || !is_tied
         || part.figure().value >= whole.figure().value
     {

@@ -31,6 +31,7 @@ mod repeat;
 mod report;
 mod roll;
 mod row;
+mod scale;
 mod sequel;
 mod share;
 mod solver;
@@ -115,6 +116,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);
     relations.extend(unknown(swapped, &relations));
+    let scaled = scale::find(story, &tellings);
+    relations.extend(unknown(scaled, &relations));
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     relations.extend(sums.relations);

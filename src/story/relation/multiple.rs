@@ -95,6 +95,7 @@ fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {
         .or_else(|| compared(line, times))
         .or_else(|| then_and_now(line, times))
         .or_else(|| behind_its_ends(line, times))
+        .or_else(|| concluded(line, times))
         .filter(|(one, other)| one.is_like(other))?;
     let given =
         Bounds::printed(other.figure()).map(|printed| other.bounds().map_or(printed, |own| own.with(printed)))?;
@@ -156,6 +157,24 @@ fn behind_its_ends<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l,
     let is_only =
         line.slots.iter().filter(|slot| slot.end <= times.first && slot.kind() != FigureKind::Duration).count() == 2;
     (is_set_off && is_last && is_verb && is_only).then_some((&line.slots[from], &line.slots[to]))
+}
+
+/// "Sold 840 tickets, against 420 in May, so that sales have doubled": both ends are told, and the word concludes.
+fn concluded<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a>> {
+    const SO: &[&str] = &["so", "meaning", "means", "showing", "shows"];
+    let is_last = times.end >= line.end || line.words.is_any(times.end, &[",", ".", ";"]);
+    let is_verb = line.words.is_any(times.first.wrapping_sub(1), &["has", "have", "had"]);
+    let is_end = |slot: &Slot<'_>| slot.end <= times.first && slot.kind() != FigureKind::Duration;
+    let ends: Vec<usize> = (0..line.slots.len()).filter(|&number| is_end(&line.slots[number])).collect();
+    let [one, other] = ends[..] else { return None };
+    let is_so = line.has_between(line.slots[other].end, times.first, SO);
+    let (first, second) = (&line.slots[one], &line.slots[other]);
+    let pair = match (line.lead(one), line.lead(other)) {
+        (Lead::From, Lead::To) => (first, second),
+        (Lead::Other | Lead::To | Lead::At, Lead::Against | Lead::From) => (second, first),
+        _ => return None,
+    };
+    (is_last && is_verb && is_so).then_some(pair)
 }
 
 /// "Doubled the leave: it was 13 weeks, we have taken it up to 26".

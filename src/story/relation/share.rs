@@ -21,7 +21,8 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
             .or_else(|| part_and_whole_before(line, number))
             .or_else(|| whole_behind(line, number))
             .or_else(|| part_behind(line, number))
-            .or_else(|| of_the_total(line, number))?;
+            .or_else(|| of_the_total(line, number))
+            .or_else(|| of_it(line, number))?;
         Some(tie(RelationKind::Share, slot, &operands, None, outcome))
     });
     shares.collect()
@@ -211,6 +212,20 @@ fn of_the_total<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         line.has_between(slot.begin.saturating_sub(3), slot.begin, &["total"]) || line.words.is(slot.end, "total")
     })?;
     let is_sound = names_total && whole.is_like(part) && ties_part(line, part, stated);
+    is_sound.then(|| ratio(stated, part, whole)).flatten()
+}
+
+/// "Spent £30,000 of a grant of £90,000, or a third of it": the larger of the two is the whole.
+fn of_it<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    let stated = &line.slots[number];
+    let (one, other) = (&line.slots[number.checked_sub(2)?], &line.slots[number - 1]);
+    let it = stated.behind + 1;
+    let is_named = line.words.is(stated.behind, "of") && line.words.is_any(it, &["it", "them"]);
+    let is_closed = line.end <= it + 1 || line.words.is_any(it + 1, &[",", ".", ";", ")"]);
+    let is_clear = !line.has_between(one.end, other.begin, &[",", "and", "to", "while", "but", ";", "by", "("]);
+    let is_joined = line.has_between(one.end, other.begin, &["from", "of"]) && other.begin <= one.end + 7;
+    let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let is_sound = is_named && is_closed && is_clear && is_joined && says_again(line, other, stated);
     is_sound.then(|| ratio(stated, part, whole)).flatten()
 }
 

@@ -161,12 +161,24 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
                 let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares).collect();
                 tie(story, before.span.to(row.span), &all)
             }
+            // "A further 12% would stay at home and 9% had no view."
+            (Some(before), 2..) if names_more(row) && has_any(&spaced(row.words()), UNDECIDED) => {
+                let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares).collect();
+                tie(story, before.span.to(row.span), &all)
+            }
             (_, 0 | 1) => None,
             _ => tie(story, row.span, &shares),
         };
         relations.extend(relation);
     }
     relations
+}
+
+/// Whether a sentence opens with a further share of what the one before divides.
+fn names_more(row: &Row<'_>) -> bool {
+    let words = spaced(row.words());
+    let words = words.trim_start();
+    ["another ", "a further ", "some ", "the other ", "while "].iter().any(|opening| words.starts_with(opening))
 }
 
 fn goes_on(story: &Story, before: &Row<'_>, row: &Row<'_>) -> bool {

@@ -35,7 +35,7 @@ fn turned(line: &Line<'_>, number: usize) -> Option<Relation> {
     const NEAR: usize = 8;
     let (to, from) = (&line.slots[number - 1], &line.slots[number]);
     let at = from.begin.wrapping_sub(2);
-    let is_from = line.words.is(at + 1, "from") && line.words.is_any(at, &["up", "down"]);
+    let is_from = line.words.is(from.begin.wrapping_sub(1), "from") && line.words.is_any(at, &["up", "down"]);
     let is_set_off = line.words.is(at.wrapping_sub(1), ",") && from.begin <= to.end + NEAR;
     let adverb = if line.words.is(at, "up") { Way::Up } else { Way::Down };
     let word = to.begin.wrapping_sub(2);

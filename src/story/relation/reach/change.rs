@@ -2,9 +2,9 @@
 //! "That will rise by 5 percent to £23m", "Burglaries fell by a fifth. There were 1,184, against 1,600 the year before".
 
 use super::super::change::{Event, settle, unfinished};
-use super::super::line::{Lead, Line, Slot, tie};
+use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind, multiple, quotient};
-use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, stem_at, takes_up};
+use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, share_words, stem_at, takes_up};
 use crate::extract::FigureKind;
 
 /// A change that is farther off is one of something else.
@@ -16,6 +16,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = now_and_then(line).into_iter().collect();
     found.extend(then_and_now(reach));
     found.extend(so_many_times(reach));
+    found.extend(points_since(reach));
     let events = if reach.is_unfinished { unfinished(line) } else { Vec::new() };
     for event in events {
         let beside = [reach.last(), reach.next];
@@ -137,6 +138,31 @@ fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
     let (kind, operands, outcome) = settle::between(stated, (from, to))?;
     (outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points)
         .then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "Occupancy is 71% … It was 76% in May and has fallen by 5%": the very difference from what is told
+/// of the same one before, and not what it is in percent.
+fn points_since(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (story, line) = (reach.story, reach.line);
+    let [from, stated] = &line.slots[..] else { return None };
+    let by = stated.begin.wrapping_sub(1);
+    let way = line.way(by.wrapping_sub(1)).filter(|_| line.words.is(by, "by"))?;
+    let stood =
+        line.has_between(from.begin.saturating_sub(3).max(line.first), from.begin, &["was", "stood", "had", "at"]);
+    if !from.is_percent() || !stated.is_percent() || !stood || line.words.is(stated.behind, "of") {
+        return None;
+    }
+    let is_end = |at: &Line<'_>, slot: &Slot<'_>| {
+        let is_down = slot.figure().value < from.figure().value;
+        let is_one = 0 < share_words(story, at, line);
+        slot.is_percent() && slot.figure().pair.is_none() && is_one && is_down == (way == Way::Down)
+    };
+    let ends = reach.earlier(is_end);
+    let mut changes = ends.iter().filter_map(|&to| settle::between(stated, (from, to)));
+    let (kind, operands, outcome) = changes.find(|(kind, _, outcome)| {
+        *kind == RelationKind::Points && outcome.given.said.abs() == stated.figure().value
+    })?;
+    Some(tie(kind, stated, &operands, None, outcome))
 }
 
 /// "In 2015 the herd had 140 animals. It has since doubled, to 280."

@@ -220,3 +220,95 @@ fn numbers_beyond_all_reckoning_do_not_stop_the_desk() {
         told(&["40", "41", "25"].iter().fold(text.to_owned(), |text, number| text.replace(number, HUGE)));
     }
 }
+
+#[test]
+fn a_change_in_percent_is_not_the_difference_of_shares_told_before() {
+    check(&[(
+        "Lund has the trust of 41% of members, the union said.\n\nLund stood at 44% in a count in March, so her standing has fallen by 3%.",
+        "points 3% ≠ 44% | 41%",
+    )]);
+    check_clean(&[
+        "Lund has the trust of 41% of members, the union said.\n\nLund stood at 44% in a count in March, so her standing has fallen by three points.",
+        "Lund has the trust of 36% of members, the union said.\n\nLund stood at 40% in a count in March, so her standing has fallen by 10%.",
+        "Rents in Brae were up 41%.\n\nLund stood at 44% in a count in March, so her standing has fallen by 3%.",
+    ]);
+}
+
+#[test]
+fn a_further_share_belongs_to_the_sentence_before() {
+    check(&[(
+        "The pool was the wish of 52% of residents and the rink of 31%. A further 12% wanted neither and 11% had no view.",
+        "shares 11% ≠ 52% | 31% | 12%",
+    )]);
+    check_clean(&[
+        "The pool was the wish of 52% of residents and the rink of 31%. A further 12% wanted neither and 5% had no view.",
+        "The pool was the wish of 52% of residents and the rink of 31%. In Brae 70% wanted neither and 8% had no view.",
+    ]);
+}
+
+#[test]
+fn what_two_figures_come_to_is_said_again_behind_them() {
+    check(&[
+        ("The hall sold 690 tickets in June, against 460 in May, so that sales have doubled.", "ratio 690 ≠ 460"),
+        ("They found nine faults in 600 lamps, or two for every 1,000.", "rate two ≠ nine | 600"),
+        ("Holm spent £54,000 of a grant of £90,000, or about a third of it.", "share a third ≠ £54,000 | £90,000"),
+    ]);
+    check_clean(&[
+        "The hall sold 910 tickets in June, against 460 in May, so that sales have doubled.",
+        "The hall sold 690 tickets in June, against 460 in May, so that sales have doubled since 2019.",
+        "They found nine faults in 600 lamps, or 15 for every 1,000.",
+        "Holm spent £54,000 of a grant of £90,000, or 60 percent of it.",
+    ]);
+}
+
+#[test]
+fn a_difference_of_temperatures_is_not_converted_as_a_temperature() {
+    check(&[
+        ("The lake has cooled by 4C (39.2F) since May.", "conversion 39.2 ≠ 4"),
+        ("A rise of 3C (37.4F) is likely by 2060.", "conversion 37.4 ≠ 3"),
+        ("July was 6C (42.8F) above average.", "conversion 42.8 ≠ 6"),
+    ]);
+    check_clean(&[
+        "The lake has cooled by 4C (7.2F) since May.",
+        "The record was beaten by 38.7C (101.7F) in Brae.",
+        "It rose by noon to 4C (39.2F) in Brae.",
+        "It was 4C (39.2F) at noon and 5C below zero (23F) at night.",
+    ]);
+}
+
+#[test]
+fn a_sum_keeps_its_scale_throughout() {
+    check(&[
+        (
+            "Its loans come to £3.7m, the trust says. A lender would have to write off £3.7bn of loans first.",
+            "repeat £3.7bn ≠ £3.7m",
+        ),
+        (
+            "The festival took $37.5 million, its books show. Most of the festival's $37.5 billion went to the bands.",
+            "repeat $37.5 billion ≠ $37.5 million",
+        ),
+    ]);
+    check_clean(&[
+        "The grant of £3.7m was paid in May. It comes from a £3.7bn fund for grants.",
+        "The council owes £45m. The debt of all councils is £45bn.",
+        "The firm owes £3.7m. Another firm owes £3.7bn.",
+    ]);
+}
+
+#[test]
+fn what_comes_back_is_worth_what_it_was_worth_before() {
+    check(&[
+        (
+            "The loan, worth £2.3m, went to a firm in Brae.\n\nThe £2.8m loan was signed in November.",
+            "repeat £2.8m ≠ £2.3m",
+        ),
+        (
+            "Some 240 pupils had lunch in the school hall.\n\nAll 270 pupils who sat in the school hall have gone home.",
+            "repeat 270 ≠ 240",
+        ),
+    ]);
+    check_clean(&[
+        "The loan, worth £2.3m, went to a firm in Brae.\n\nThe £2.8m bridge was opened in November.",
+        "Some 240 pupils had lunch in the school hall.\n\nAll 270 pupils who live in Brae have gone home.",
+    ]);
+}

@@ -1,0 +1,88 @@
+//! Finds sums of money that come back with the same digits on another scale: "sold for $37.5 million", "the $37.5 billion".
+//!
+//! Two sums of one currency hardly ever have the same digits a thousand times apart by chance;
+//! and where they do, the second is told as something new.
+
+use rust_decimal::Decimal;
+
+use super::telling::{Dimension, Telling};
+use super::{Relation, Story};
+use crate::draft::Role;
+use crate::extract::Modifier;
+use crate::text::Span;
+
+/// More sums than this are a table in prose; the bound keeps the step linear.
+const MOST: usize = 64;
+
+/// The sums that contradict an earlier one by their scale alone.
+pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
+    let sums: Vec<&Telling<'_>> = tellings.iter().filter(|telling| is_large_sum(story, telling)).take(MOST).collect();
+    let is_once = |again: &Telling<'_>| {
+        sums.iter().filter(|other| other.entry.figure.value == again.entry.figure.value).count() == 1
+    };
+    let found = sums.iter().enumerate().filter(|(_, again)| is_once(again) && !is_new(story, again));
+    let found = found.filter_map(|(number, again)| {
+        let first = sums[..number].iter().rev().find(|first| is_slip(first, again))?;
+        (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
+    });
+    found.collect()
+}
+
+fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    matches!(telling.dimension, Dimension::Money(_))
+        && figure.value >= Decimal::from(1_000_000)
+        && matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan)
+        && story.blocks[figure.block].role == Role::Paragraph
+}
+
+/// Whether the same digits stand in another sentence on another scale, among some of the same words.
+fn is_slip(first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, other) = (first.entry.figure, again.entry.figure);
+    let times = one.value.max(other.value).checked_div(one.value.min(other.value));
+    let is_scale = times.is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
+    let digits = one.value.normalize().to_string();
+    let digits = digits.trim_end_matches('0').len();
+    // Round sums meet by chance more often: "£45m of the £45bn".
+    let wanted = if first.entry.number.contains('.') { 1 } else { 2 };
+    is_scale
+        && 1 < digits
+        && one.sentence != other.sentence
+        && first.dimension == again.dimension
+        && wanted <= first.shared(again)
+}
+
+/// "Another £3.7bn", "£3.7m each". What only would be, or stands first in a row, keeps its scale.
+fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
+    const NEAR: usize = 6;
+    const OTHERS: &[&str] = &[
+        "another",
+        "other",
+        "additional",
+        "further",
+        "extra",
+        "separate",
+        "different",
+        "similar",
+        "each",
+        "per",
+        "average",
+    ];
+    let figure = telling.entry.figure;
+    let sentence = story.sentences[figure.sentence].span;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+    let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
+    let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
+    near.any(|token| OTHERS.iter().any(|other| token.of(text).eq_ignore_ascii_case(other)))
+}
+
+/// "A £3.7bn fund": told as something that the reader does not know yet.
+fn is_new(story: &Story, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let sentence = story.sentences[figure.sentence].span;
+    let start = figure.span.start.min(figure.number.start);
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_in(Span::new(sentence.start.min(start), start));
+    before.last().is_some_and(|word| ["a", "an"].iter().any(|new| word.of(text).eq_ignore_ascii_case(new)))
+}
