@@ -290,7 +290,9 @@ impl<'a> Answers<'a> {
         for other in near.take_while(|other| other.block <= block + 1) {
             let Some(source) = other.source else { continue };
             let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
-            let is_itself = other.sentence == sentence && source.kind == SourceKind::Document;
+            // "Geologists say": opening its sentence, the group may look like a name, and does not answer for itself.
+            let is_itself = other.sentence == sentence
+                && (source.kind == SourceKind::Document || story.text_of(source.head).eq_ignore_ascii_case(words));
             // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {

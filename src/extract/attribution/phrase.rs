@@ -68,7 +68,9 @@ impl Passage<'_> {
                 && self.tag(start) == Tag::Noun
                 && floor + 1 < start
                 && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition);
-            if !tag.is_nominal() && !is_inner_adverb {
+            // "well|-placed sources"
+            let is_compound = start < end && self.is_compound(start - 1);
+            if !tag.is_nominal() && !is_inner_adverb && !is_compound {
                 break;
             }
             start -= 1;
@@ -136,6 +138,11 @@ impl Passage<'_> {
                     .any(|word| self.is_word(link, word)))
     }
 
+    /// "well|-placed": an adverb whose hyphen makes it part of an adjective.
+    fn is_compound(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Adverb && self.tag(at + 1) == Tag::Hyphen
+    }
+
     /// The end of the words from `start` to the noun: a second determiner opens the next phrase.
     fn core_from(&self, start: usize, ceiling: usize) -> Option<usize> {
         let mut end = start;
@@ -145,7 +152,7 @@ impl Passage<'_> {
                 && start < end
                 && self.tag(end - 1) != Tag::Determiner
                 && self.tag(end - 1) != Tag::Owner;
-            if !tag.is_nominal() || opens_next {
+            if !(tag.is_nominal() || self.is_compound(end)) || opens_next {
                 break;
             }
             end += 1;

@@ -78,6 +78,11 @@ impl Passage<'_> {
         if self.is_unnamed_person(phrase, last) {
             return SourceKind::Anonymous;
         }
+        // "Geologists say": what opens a sentence has a capital, and is no body's name.
+        let is_trade = self.is(last, Class::Trade) || self.is(last, Class::Authority);
+        if phrase.len() == 1 && is_trade && self.word(last).ends_with('s') {
+            return SourceKind::Group;
+        }
         if self.tag(last) == Tag::Name { self.name_kind(phrase, head) } else { self.noun_kind(phrase, last) }
     }
 
@@ -86,8 +91,15 @@ impl Passage<'_> {
         let is_source = self.word(head).to_ascii_lowercase().starts_with("source");
         let is_described = head + 1 < phrase.end
             || self.is_followed_by_description(phrase.end)
-            || (phrase.start..head).any(|at| matches!(self.tag(at), Tag::Noun | Tag::Name));
+            || (phrase.start..head).any(|at| matches!(self.tag(at), Tag::Noun | Tag::Name) && !self.is_praise(at));
         if is_source && !is_described { SourceKind::Bare } else { SourceKind::Anonymous }
+    }
+
+    /// "Well-placed sources": the word praises and describes nobody.
+    fn is_praise(&self, at: usize) -> bool {
+        ["well", "placed", "informed", "reliable", "credible", "trusted", "unnamed", "unidentified", "anonymous"]
+            .iter()
+            .any(|word| self.is_word(at, word))
     }
 
     /// "two people with knowledge of the matter", "a person familiar with the talks".
