@@ -35,7 +35,7 @@ The hospice's chief executive, Ida Lund, gave evidence on Friday.
 ```
 
 Not flagged: posts that one person may hold together (a mayor in the chair, a director who manages), or that the story
-joins by "and"; what somebody was, is about to be or does for another ("former", "acting", "deputy", "who became");
+joins by "and"; what somebody was, is about to be or does for another ("former", "acting", "who became");
 posts at two bodies; two people of one surname; words inside a quotation.
 
 Reference: NPR's accuracy checklist asks to check every title, and each mention against the others.
@@ -81,6 +81,28 @@ const POSTS: &[(&[&str], &str)] = &[
     (&["vicar"], "vicar"),
     (&["surgeon"], "surgeon"),
     (&["nurse"], "nurse"),
+    (&["finance", "minister"], "finance minister"),
+    (&["energy", "minister"], "energy minister"),
+    (&["health", "minister"], "health minister"),
+    (&["education", "minister"], "education minister"),
+    (&["defence", "minister"], "defence minister"),
+    (&["interior", "minister"], "interior minister"),
+    (&["foreign", "minister"], "foreign minister"),
+    (&["justice", "minister"], "justice minister"),
+    (&["transport", "minister"], "transport minister"),
+    (&["agriculture", "minister"], "agriculture minister"),
+    (&["culture", "minister"], "culture minister"),
+    (&["defense", "minister"], "defence minister"),
+];
+
+/// Posts whose deputies are other people.
+const DEPUTIES: &[(&str, &str)] = &[
+    ("chief executive", "deputy chief executive"),
+    ("chair", "deputy chair"),
+    ("commissioner", "deputy commissioner"),
+    ("mayor", "deputy mayor"),
+    ("governor", "deputy governor"),
+    ("head teacher", "deputy head teacher"),
 ];
 
 /// Posts of which nobody holds two.
@@ -93,6 +115,26 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["judge", "coroner", "prosecutor"],
     &["bishop", "vicar"],
     &["surgeon", "nurse"],
+    &["chief executive", "deputy chief executive"],
+    &["chair", "deputy chair"],
+    &["commissioner", "deputy commissioner"],
+    &["mayor", "deputy mayor"],
+    &["governor", "deputy governor"],
+    &["head teacher", "deputy head teacher"],
+    // The economy, trade and the environment go together with others.
+    &[
+        "finance minister",
+        "energy minister",
+        "health minister",
+        "education minister",
+        "defence minister",
+        "interior minister",
+        "foreign minister",
+        "justice minister",
+        "transport minister",
+        "agriculture minister",
+        "culture minister",
+    ],
 ];
 
 /// Words of a sentence in which posts change hands.
@@ -260,6 +302,10 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
         let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
         words.run_is(start, post).then_some((what, start..end))
     })?;
-    let changes = (first.saturating_sub(2)..=end).any(|at| words.is_any(at, CHANGES));
+    let near = first.saturating_sub(2)..=end;
+    let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice"]));
+    let deputy = deputy.and_then(|at| Some((at, DEPUTIES.iter().find(|(chief, _)| *chief == post.0)?.1)));
+    let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at));
+    let post = deputy.map_or(post.clone(), |(at, deputy)| (deputy, at..post.1.end));
     (!changes).then_some(post)
 }
