@@ -125,17 +125,38 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
         if references.is_empty() && aged.telling == Telling::Then {
             references.extend(death.filter(is_near).and_then(|death| on(&death.date)));
         }
+        if references.is_empty() && birth.sentence == sentence && has_died_lately(story, aged) {
+            references.push(within_a_year(publication?)?);
+            return Some(references);
+        }
         if references.is_empty() && !is_dead_by_now(story, aged) {
             return None;
         }
         references.extend(publication);
     } else if in_sentence.is_empty() && death.is_none() {
         // The story may speak of a day some months back.
-        let mut publication = publication?;
-        publication.days.first = publication.days.first.checked_sub(jiff::Span::new().years(1)).ok()?;
-        references.push(publication);
+        references.push(within_a_year(publication?)?);
     }
     (!references.is_empty()).then_some(references)
+}
+
+/// A day, or any in the year before it.
+fn within_a_year(mut day: Reference) -> Option<Reference> {
+    day.days.first = day.days.first.checked_sub(jiff::Span::new().years(1)).ok()?;
+    Some(day)
+}
+
+/// "Who died in March at the age of 79": a month without a year is one of the last twelve.
+fn has_died_lately(story: &Story, aged: &Aged<'_>) -> bool {
+    const NEAR: usize = 8;
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
+    let died = (at.saturating_sub(NEAR).max(passage.first)..at).find(|&at| words.is(at, "died"));
+    died.is_some_and(|died| {
+        let (link, when) = (died + 1, died + 2);
+        let is_month = words.has(when, Class::Time) && words.is_capitalized(when) || words.written(when) == "May";
+        words.is_any(link, &["in", "last", "on"]) && is_month
+    })
 }
 
 /// "Who turned 84 in May": within the year before the story.
@@ -261,7 +282,57 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     let between = story.names.iter().filter(|name| first < name.span.start && name.span.end <= figure.span.start);
     let others = between.filter(|name| !is_place(story, name));
     let are_alone = near.len() == 1 && others.into_iter().all(|name| speaks(name.span)) && !speaks(figure.span);
-    by_speaker.or(near.first().copied().filter(|_| are_alone)).filter(|_| !is_known)
+    by_speaker
+        .or(near.first().copied().filter(|_| are_alone))
+        .or_else(|| goes_on_about(story, lives, aged))
+        .filter(|_| !is_known)
+}
+
+/// "Lund has been offered a bed. The 76-year-old said": the one whom the paragraph is about, whose age stands further up.
+fn goes_on_about<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    const OTHERS: &[&str] = &[
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teenager",
+        "driver",
+        "passenger",
+        "victim",
+        "suspect",
+        "defendant",
+        "player",
+        "friend",
+        "partner",
+        "colleague",
+        "opponent",
+        "rival",
+        "another",
+        "other",
+        "second",
+        "both",
+        "two",
+    ];
+    let figure = aged.entry.figure;
+    let passage = Passage::of_sentence(story, figure.sentence)?;
+    let opens = passage.position(figure.number.start) == passage.first + 1;
+    let person = aged.person.filter(|_| opens)?;
+    let first = lives.ages.iter().find(|other| {
+        other.person == Some(person)
+            && other.telling == Telling::Apposed
+            && other.entry.claim < aged.entry.claim
+            && is_today(story, other)
+    })?;
+    let block = &story.blocks[figure.block];
+    let surname = story.text_of(first.name).trim().rsplit(char::is_whitespace).next()?;
+    let before = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    let mut people = before.filter(|name| !is_place(story, name)).peekable();
+    let is_alone = people.peek().is_some()
+        && people.all(|name| story.text_of(name.span).trim_end_matches("’s").trim_end_matches("'s").ends_with(surname));
+    let words = story.tokens_in(Span::new(block.span.start, figure.span.start));
+    let text = story.text_of(block.span);
+    let has_other = words.iter().any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)));
+    (is_alone && !has_other).then_some(first)
 }
 
 /// Whether the age is the person's on the day of the story, and not on one in its past.
@@ -397,6 +468,10 @@ mod tests {
             ),
             ("Jon Holm, 41, lives in Brae. The 43-year-old was held on Friday.", "43 ≠ 41: Jon Holm"),
             (
+                "Ida Lund, 67, waited. Bo Ek, 30, saw it.\n\nLund has a bed for May. The 76-year-old said she would wait.",
+                "76 ≠ 67: Ida Lund",
+            ),
+            (
                 "Jon Holm, 41, was held.\n\nHolm has been a baker for years. At 43, he is the oldest in Brae.",
                 "43 ≠ 41: Jon Holm",
             ),
@@ -407,6 +482,8 @@ mod tests {
             "Jon Holm, 41, passed to Bo Ek. The 23-year-old scored.",
             "Jon Holm, 41, was held. The 43-year-old woman beside him was not.",
             "Jon Holm, 41, was held with a boy of 14. The 14-year-old wept.",
+            "Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm met a rival. The 23-year-old said he would play.",
+            "Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm met Eva Lund. The 23-year-old said she would play.",
             "Jon Holm, 41, lives in Brae with his son. He is 12.",
         ] {
             assert!(!same(text).iter().any(|age| age.contains('≠')), "{text}");
@@ -419,6 +496,10 @@ mod tests {
         assert_eq!(dated("Bo Ek, 22, who came to the club in 2019 at the age of 11, scored."), ["11 ≠ 15..17: 2019"]);
         assert_eq!(dated("Bo Ek, 22, who came to the club in 2014 at the age of 11, scored."), ["11 = 10..12: 2014"]);
         assert_eq!(dated("Ida Lund, who turned 84 in May, was born in 1949."), ["84 ≠ 74..76: 1949 | March 4, 2025"]);
+        assert_eq!(
+            dated("Bo Ek sang for Ida Lund, the treasurer, who was born in 1949 and died in May at the age of 79."),
+            ["79 ≠ 74..76: 1949 | March 4, 2025"]
+        );
         assert_eq!(
             dated("Bo Ek, 22, played beside Jon Holm, who came in 2019 at the age of 11."),
             Vec::<String>::new()

@@ -305,14 +305,31 @@ impl<'a, 's> Reader<'a, 's> {
         if (passage.first..at).any(|at| words.has(at, Class::Kin)) {
             return None;
         }
+        if let Some(person) = self.told_of(passage, names, at) {
+            return Some(person);
+        }
         let before: Vec<&Met<'s>> = names.iter().filter(|name| passage.position(name.name.span.end) <= at).collect();
         let is_pronoun = words.is_any(passage.first, &["he", "she", "born", "aged"]);
         let leads =
             before.first().filter(|name| passage.position(name.name.span.start) <= passage.first + 2 && !is_pronoun);
         match leads {
             Some(name) if !self.is_notice() => self.person(name),
+            // "Applause for the keeper, who was born in 1949": somebody else, though nothing tells who.
+            None if !is_pronoun && !self.is_notice() && (passage.first..at).any(|at| words.is(at, "who")) => None,
             _ => self.current,
         }
+    }
+
+    /// "Applause for Ida Lund, the club's treasurer, who was born in 1949": the last full name before "who".
+    fn told_of(&mut self, passage: &Passage<'_>, names: &[Met<'s>], at: usize) -> Option<Person> {
+        let words = passage.words;
+        let who = (passage.first..at).rev().find(|&at| words.is(at, "who"))?;
+        let last = names.iter().rev().find(|name| passage.position(name.name.span.end) <= who)?;
+        let (start, end) = (passage.position(last.name.span.start), passage.position(last.name.span.end));
+        // "A friend of Ida Lund, who was born in 1949" may be about the friend, "of Ayr" about nobody.
+        let may_be_other = words.is_any(start.wrapping_sub(1), &["of", "in", "from", "at", "near", "and"]);
+        let is_sure = last.called.is_full && words.written(end) == "," && !may_be_other && !self.is_notice();
+        if is_sure { self.person(last) } else { None }
     }
 
     fn is_notice(&self) -> bool {
