@@ -1,7 +1,8 @@
 //! An unnamed source, and no word on why.
 
+use super::unnamed::is_one_of_many;
 use super::{Report, Rule};
-use crate::extract::{SourceKind, SourceMention};
+use crate::extract::{AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Alone, Note, Story};
@@ -29,8 +30,11 @@ A person with knowledge of the talks said the merger was off. The person asked n
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
 ```
 
+Asked once of insiders, and once of somebody who is one of many ("one consultant", "a member of the cabinet").
+
 Not flagged: "officials said" and the officials of a body; a spokesman; a source to whom another outlet spoke;
-a story that says anywhere that somebody spoke on condition of anonymity; headlines; words inside a quotation.
+a story that says anywhere that somebody spoke on condition of anonymity, unless that is clearly somebody else;
+passers-by, customers and others who are anybody; headlines; words inside a quotation.
 
 Reference: AP asks that a story say why a source may stay unnamed.
 "#,
@@ -38,7 +42,7 @@ Reference: AP asks that a story say why a source may stay unnamed.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    if let Some(source) = without_reason(story) {
+    for source in without_reason(story) {
         let words = super::in_sentence(story.text_of(source.span));
         report
             .at(source.span, format!("Why may {words} stay unnamed? No reason is given."))
@@ -46,15 +50,50 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// The first unnamed source of a story that gives no reason for any.
-pub(super) fn without_reason(story: &Story) -> Option<SourceMention> {
-    let asked = story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
-        let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
-        let source = attribution.source.filter(|source| !is_named && is_insider(story, source))?;
-        story.blocks[attribution.block].role.is_prose().then_some(source)
-    })?;
-    let is_explained = (0..story.blocks.len()).any(|block| story.note::<Explained>(block).0);
-    (!is_explained).then_some(asked)
+/// The first insider of a story and the first who is one of many, unless the story gives a reason that may be theirs.
+pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
+    let spoken = |tells: &dyn Fn(&SourceMention, AttributionKind) -> bool| {
+        story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
+            let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
+            let source = attribution.source.filter(|source| !is_named && tells(source, attribution.kind))?;
+            story.blocks[attribution.block].role.is_prose().then_some((source, *speaker))
+        })
+    };
+    let insider = spoken(&|source, _| is_insider(story, source));
+    let is_another = |source: &SourceMention| insider.is_none_or(|(insider, _)| insider != *source);
+    let one_of_many =
+        spoken(&|source, kind| kind == AttributionKind::Speech && is_another(source) && is_one_of_many(story, source));
+    let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
+    let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
+    asked.filter(|source| !is_explained(story, source)).collect()
+}
+
+/// Whether the story gives a reason that may be this source's: one "who asked not to be named" speaks for nobody else.
+fn is_explained(story: &Story, asked: &SourceMention) -> bool {
+    (0..story.blocks.len()).filter(|&block| story.note::<Explained>(block).0).any(|block| {
+        let place = &story.blocks[block];
+        let reasons = place.mentions.sentences.iter().map(|sentence| sentence.shifted(place.span.start));
+        let mut reasons = reasons.filter(|&sentence| gives_reason(story.text_of(sentence)));
+        reasons.any(|sentence| {
+            let mut sources = story.attributions_of(block).iter().filter_map(|attribution| attribution.source);
+            !sources.any(|source| sentence.contains(source.span.start) && are_others(story, &source, asked))
+        })
+    })
+}
+
+/// "Two diplomats" beside "a member of the cabinet": met for the first time, and called by another word.
+fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> bool {
+    let text = story.text_of(story.blocks[story.block_at(source.span.start)].span);
+    let is_new = story.tokens_in(source.span).first().is_some_and(|first| first.is(Class::NumberWord));
+    let is_anybody = |source: &SourceMention| {
+        ["people", "person", "persons", "source", "sources", "official", "officials", "them"]
+            .contains(&story.text_of(source.head).to_lowercase().as_str())
+    };
+    let stem = |source: &SourceMention| story.text_of(source.head).to_lowercase().trim_end_matches('s').to_owned();
+    let is_one = |source: &SourceMention| {
+        story.tokens_in(source.span).first().is_some_and(|first| first.of(text).eq_ignore_ascii_case("one"))
+    };
+    is_new && !is_one(source) && !is_anybody(source) && !is_anybody(asked) && stem(source) != stem(asked)
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.

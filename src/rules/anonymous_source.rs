@@ -44,7 +44,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(source) = attribution.source.filter(|source| source.kind == SourceKind::Anonymous) else { continue };
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let stands_for_body = ["officials", "Officials"].contains(&story.text_of(source.head));
-        let is_asked_why = unexplained == Some(source);
+        let is_asked_why = unexplained.contains(&source);
         if is_asked_why || is_heading || stands_for_body || !met.insert(*speaker) {
             continue;
         }

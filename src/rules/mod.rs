@@ -61,6 +61,7 @@ mod times_more;
 mod title_conflict;
 mod unattributed_figure;
 mod unbalanced_quote;
+mod unnamed;
 mod unsourced_quote;
 mod unused_stet;
 mod vague_authority;

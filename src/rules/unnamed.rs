@@ -1,0 +1,253 @@
+//! Somebody who is one of many: "a senior engineer on the project", "one grower", "a member of the cabinet".
+
+use crate::extract::{SourceKind, SourceMention};
+use crate::language::{Class, Token, TokenKind};
+use crate::story::Story;
+use crate::text::Span;
+
+/// How those are called who work or sit somewhere, beside what ends like a trade.
+const WORKERS: &[&str] = &[
+    "accountant",
+    "aide",
+    "analyst",
+    "architect",
+    "assistant",
+    "associate",
+    "backbencher",
+    "clerk",
+    "colleague",
+    "consultant",
+    "diplomat",
+    "employee",
+    "executive",
+    "guard",
+    "lieutenant",
+    "midwife",
+    "nurse",
+    "official",
+    "pilot",
+    "scientist",
+    "servant",
+    "staffer",
+    "technician",
+    "veterinarian",
+];
+
+/// What ends like a trade and is none, is anybody, speaks for somebody who is known, or can be found by the post.
+const OTHERS: &[&str] = &[
+    "abuser",
+    "actor",
+    "ancestor",
+    "announcer",
+    "attacker",
+    "author",
+    "banner",
+    "barrister",
+    "blogger",
+    "brother",
+    "buyer",
+    "caller",
+    "chapter",
+    "character",
+    "coroner",
+    "counsellor",
+    "customer",
+    "daughter",
+    "defender",
+    "doctor",
+    "error",
+    "factor",
+    "father",
+    "follower",
+    "founder",
+    "governor",
+    "interpreter",
+    "interviewer",
+    "investor",
+    "juror",
+    "killer",
+    "lawyer",
+    "leader",
+    "letter",
+    "listener",
+    "lover",
+    "marker",
+    "mayor",
+    "member",
+    "minister",
+    "mirror",
+    "monitor",
+    "mother",
+    "motor",
+    "neighbor",
+    "newspaper",
+    "number",
+    "observer",
+    "officer",
+    "onlooker",
+    "order",
+    "other",
+    "owner",
+    "paper",
+    "partner",
+    "passenger",
+    "passer",
+    "player",
+    "poster",
+    "presenter",
+    "prisoner",
+    "professor",
+    "prosecutor",
+    "protester",
+    "protestor",
+    "rapper",
+    "reader",
+    "register",
+    "reporter",
+    "researcher",
+    "reviewer",
+    "rioter",
+    "scorer",
+    "server",
+    "shopper",
+    "sister",
+    "singer",
+    "solicitor",
+    "sticker",
+    "stranger",
+    "supporter",
+    "survivor",
+    "teenager",
+    "tracker",
+    "translator",
+    "user",
+    "viewer",
+    "visitor",
+    "voter",
+    "winner",
+    "writer",
+    "ambassador",
+    "commander",
+    "commissioner",
+    "ombudsman",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chancellor",
+    "premier",
+    "speaker",
+    "treasurer",
+    "baker",
+    "bidder",
+    "finder",
+    "master",
+    "offender",
+    "robber",
+    "commuter",
+    "driver",
+    "demonstrator",
+    "homeowner",
+    "holidaymaker",
+    "villager",
+    "islander",
+    "churchgoer",
+    "foster",
+    "toddler",
+    "youngster",
+    "elder",
+    "peer",
+    "sufferer",
+    "tour",
+    "competitor",
+    "contender",
+    "rider",
+    "runner",
+    "swimmer",
+    "walker",
+    "hiker",
+    "climber",
+    "composer",
+    "designer",
+    "dancer",
+    "performer",
+    "philosopher",
+    "photographer",
+    "theater",
+    "designator",
+    "tutor",
+    "pastor",
+    "prior",
+    "rector",
+    "sailor",
+    "soldier",
+    "tailor",
+    "trooper",
+    "warrior",
+    "gunner",
+    "biker",
+    "biographer",
+    "economist",
+    "novelist",
+    "artist",
+    "activist",
+];
+
+/// Bodies of which one is a member in private: a member of the public or of the family is anybody.
+const ROOMS: &[&str] = &[
+    "board",
+    "cabinet",
+    "coalition",
+    "commission",
+    "committee",
+    "council",
+    "delegation",
+    "government",
+    "inquiry",
+    "jury",
+    "leadership",
+    "panel",
+    "party",
+    "staff",
+    "team",
+    "crew",
+];
+
+/// Whether the source is one of many who may know from where they work or sit, and could be named: "one consultant",
+/// "a senior engineer on the project", "a member of the cabinet".
+pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
+    if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
+        return false;
+    }
+    let block = story.blocks[story.block_at(source.span.start)].span;
+    let text = story.text_of(block);
+    let own = story.tokens_in(source.span);
+    let Some((first, rest)) = own.split_first() else { return false };
+    let behind = story.tokens_in(Span::new(source.span.end, block.end.max(source.span.end)));
+    let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
+        || rest.iter().any(|word| word.of(text) == "," || word.of(text) == "named" || word.of(text) == "called");
+    let article = first.of(text).to_lowercase();
+    let Some(head) = rest.iter().position(|word| word.span.shifted(block.start) == source.head) else { return false };
+    let link = rest.get(head + 1).map(|link| link.of(text));
+    let is_one = article == "one" && link.is_none_or(|link| link != "in" && link != "for");
+    let is_placed = matches!(article.as_str(), "a" | "an" | "another")
+        && (link.is_some_and(|link| ["at", "in", "on", "inside", "within"].contains(&link))
+            || rest[..head].iter().any(|word| ["senior", "junior", "veteran", "former"].contains(&word.of(text))));
+    !is_introduced
+        && ((is_one || is_placed) && is_worker(&rest[head], text)
+            || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
+}
+
+/// "Engineer", "grower", "nurse": by trade or by place, in small letters.
+fn is_worker(head: &Token, text: &str) -> bool {
+    const ENDINGS: &[&str] = &["er", "or", "ologist"];
+    let word = head.of(text);
+    let is_trade = ENDINGS.iter().any(|ending| word.ends_with(ending)) && 5 < word.len() && !OTHERS.contains(&word);
+    word.starts_with(char::is_lowercase) && !head.is(Class::Kin) && (is_trade || WORKERS.contains(&word))
+}
+
+/// "Member of the cabinet".
+fn is_member(words: &[Token], text: &str) -> bool {
+    let [member, of, rest @ ..] = words else { return false };
+    let is_room = |word: &Token| ROOMS.contains(&word.of(text).to_lowercase().as_str());
+    member.of(text) == "member" && of.of(text) == "of" && rest.last().is_some_and(is_room)
+}
