@@ -38,7 +38,7 @@ The works in Ferry Lane began in May.
 ```
 
 Not flagged: titles of works, nicknames, terms and scare quotes; a few quoted words within a sentence of the reporter's;
-a quote with a name and a verb of speech right before or behind it; a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
+a quote with a name and a verb of speech right before or behind it; what a headline, a sign or a banner reads; a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
 a block quote whose markup names the speaker.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quote or after its first sentence.
@@ -69,6 +69,18 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
         && !speaker_stands_beside(story, quotation)
         && !somebody_speaks(story, quotation)
+        && !is_written_up(story, quotation)
+}
+
+/// "Headlines such as “…” and “…”", "signs that read “…”": what stands on a thing, which the sentence names.
+fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
+    const WRITTEN_ON: &[&str] =
+        &["headline", "headlines", "slogan", "slogans", "sign", "signs", "banner", "banners", "placard", "placards"];
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let start = quotation.extent().start;
+    let sentence = story.sentences[story.sentence_at(start)].span;
+    let before = story.tokens_in(Span::new(sentence.start.min(start), start));
+    before.iter().any(|token| is_word_of(token.of(text), WRITTEN_ON))
 }
 
 fn is_nobodys(claim: &Claim) -> bool {
