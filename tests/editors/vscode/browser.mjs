@@ -65,7 +65,9 @@ export class Window {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor({ state: 'visible' });
     await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1) }).first().waitFor();
+    // Files opened lately are listed before the name has narrowed them down: Enter takes the first.
+    const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
+    await first.filter({ hasText: name.split('/').at(-1) }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor();
   }
