@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::language::lexicon::entries;
+use crate::language::{MONTHS, WEEKDAYS, is_one_of};
 
 /// How much speaks for a dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,23 +21,6 @@ pub(super) enum Evidence {
 
 /// No dateline on record is longer; the dash of a sentence mostly comes later.
 const LONGEST: usize = 90;
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Agencies that stand in brackets behind a place in small letters, where a party or a state may stand as well.
 static AGENCIES: LazyLock<Vec<&str>> =
@@ -99,7 +83,7 @@ pub(super) fn is_date_line(text: &str) -> bool {
     let (mut has_number, mut has_name) = (false, text.contains(['/', ':']));
     for word in text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let is_name = shortens(word, MONTHS) || shortens(word, WEEKDAYS);
+        let is_name = shortens(word, &MONTHS) || shortens(word, &WEEKDAYS);
         let is_zone = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
         if !is_number && !is_name && !is_zone && !is_one_of(word, COMPANY) {
             return false;
@@ -141,7 +125,7 @@ fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
 /// Whether `text` begins with a word that a dateline may have in small letters.
 fn is_small_word(text: &str) -> bool {
     let word = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
-    PLACE_WORDS.contains(&word) || REGION_WORDS.contains(&word) || word == "dpa" || shortens(word, MONTHS)
+    PLACE_WORDS.contains(&word) || REGION_WORDS.contains(&word) || word == "dpa" || shortens(word, &MONTHS)
 }
 
 /// The parts of a dateline's head.
@@ -194,7 +178,7 @@ fn is_date(part: &str) -> bool {
     let mut count = 0;
     for word in part.split(' ') {
         let word = word.trim_end_matches('.');
-        let is_name = shortens(word, MONTHS);
+        let is_name = shortens(word, &MONTHS);
         let is_number = !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         has_name |= is_name;
         has_number |= is_number;
@@ -257,10 +241,6 @@ fn is_place_mark(mark: char) -> bool {
 fn shortens(word: &str, names: &[&str]) -> bool {
     let starts = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     word.len() >= 3 && names.iter().any(starts)
-}
-
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Floor 1: English as newsrooms write it. Knows words, sentences and numbers; knows no story.
 
+pub mod day_names;
 pub mod interval;
 pub mod lexicon;
 pub mod number;
@@ -9,6 +10,7 @@ pub mod spell;
 pub mod token;
 pub mod words;
 
+pub use day_names::{MONTHS, WEEKDAYS};
 pub use interval::Interval;
 pub use lexicon::{Class, Classes, Lexicon};
 pub use number::{Form, Number, fold_value, read_number};
@@ -16,4 +18,4 @@ pub use sentence::split_sentences;
 pub use share::{Share, read_share};
 pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
-pub use words::{Words, in_small_letters, is_same_word};
+pub use words::{Words, in_small_letters, is_one_of, is_same_word};

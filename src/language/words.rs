@@ -17,6 +17,12 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.eq_ignore_ascii_case(other)
 }
 
+/// Whether a word is one of `listed`, in whatever case.
+#[inline]
+pub fn is_one_of(word: &str, listed: &[&str]) -> bool {
+    listed.iter().any(|known| is_same_word(word, known))
+}
+
 /// The tokens of a text, read by position; every question beyond either end is answered "nothing there".
 ///
 /// Positions before the first token are reached by `wrapping_sub`, which the ends rule covers too.
@@ -51,8 +57,7 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is one of `words`, in whatever case.
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
-        let written = self.written(at);
-        words.iter().any(|word| is_same_word(written, word))
+        is_one_of(self.written(at), words)
     }
 
     /// Whether the tokens from `at` on are `words`, in whatever case.

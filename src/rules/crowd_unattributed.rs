@@ -6,7 +6,7 @@ use super::on_record::Beside;
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::{Class, is_same_word};
+use crate::language::{Class, is_one_of};
 use crate::story::{Alone, Note, Placed, Standing, Story};
 
 pub(super) static RULE: Rule = Rule {
@@ -120,7 +120,7 @@ fn is_of_sport(word: &str) -> bool {
         "half-time",
         "coach",
     ];
-    SPORT.iter().any(|known| is_same_word(word, known))
+    is_one_of(word, SPORT)
 }
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Words};
+use crate::language::{Class, Words, is_one_of};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -302,14 +302,9 @@ fn counts_delegates(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "Net profit of 3.2 million in fiscal 1986", "posted revenues of $40 million": a company files its accounts.
 fn is_of_accounts(story: &Story, figure: &Placed<Figure>) -> bool {
     const FILED: &[&str] = &["net", "pretax", "pre-tax", "fiscal", "posted", "audited", "operating"];
-    let sentence = story.sentences[figure.sentence].span;
-    let text = story.text_of(story.blocks[figure.block].span);
-    let is_filed = || {
-        story.tokens_in(sentence).iter().any(|token| FILED.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
-    };
     matches!(figure.kind, FigureKind::Money | FigureKind::Percentage | FigureKind::Rate)
         && story.has_near(figure.number, REACH, Class::Accounts)
-        && is_filed()
+        && story.sentence_names(figure.sentence, FILED)
 }
 
 /// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
@@ -334,7 +329,7 @@ fn is_length(story: &Story, figure: &Figure) -> bool {
     const LENGTHS: &[&str] = &["words", "pages", "chapters", "lines", "verses"];
     let Some(unit) = &figure.unit else { return false };
     let words = story.text_of(unit.span);
-    figure.kind == FigureKind::Count && LENGTHS.iter().any(|length| words.eq_ignore_ascii_case(length))
+    figure.kind == FigureKind::Count && is_one_of(words, LENGTHS)
 }
 
 /// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.
@@ -352,14 +347,12 @@ fn is_compound(story: &Story, figure: &Figure) -> bool {
 fn is_loose_number(story: &Story, figure: &Figure) -> bool {
     const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores"];
     let words = story.text_of(figure.number);
-    let is_round = ["a hundred", "a thousand"].iter().any(|round| words.eq_ignore_ascii_case(round));
-    is_round || words.split_whitespace().any(|word| LOOSE.iter().any(|loose| word.eq_ignore_ascii_case(loose)))
+    let is_round = is_one_of(words, &["a hundred", "a thousand"]);
+    is_round || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
 }
 
 /// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.
 fn is_example(story: &Story, figure: &Placed<Figure>) -> bool {
     const READER: &[&str] = &["you", "your", "you're", "you’re", "you'd", "you’d", "you'll", "you’ll"];
-    let text = story.text_of(story.blocks[figure.block].span);
-    let sentence: Span = story.sentences[figure.sentence].span;
-    story.tokens_in(sentence).iter().any(|token| READER.iter().any(|word| token.of(text).eq_ignore_ascii_case(word)))
+    story.sentence_names(figure.sentence, READER)
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::on_record::is_toll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
-use crate::language::{Class, TokenKind, Words, is_same_word};
+use crate::language::{Class, TokenKind, Words, is_one_of};
 use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story};
 use crate::text::Span;
 
@@ -173,7 +173,7 @@ impl<'a> Sourced<'a> {
     /// Support, leads and ratings behind a poll that the story has named.
     fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
         // No poll asks how many will vote.
-        let is_turnout = || has_word(self.story, self.story.sentences[figure.sentence].span, &["turnout", "voting"]);
+        let is_turnout = || self.story.sentence_names(figure.sentence, &["turnout", "voting"]);
         if Family::of(figure.kind) != Family::Parts || is_turnout() {
             return false;
         }
@@ -210,7 +210,7 @@ impl<'a> Sourced<'a> {
         const SPENT: &[&str] = &["spent", "spend", "spending", "raised", "paid", "owed", "owes", "donated", "gave"];
         Family::of(figure.kind) == Family::Money
             && self.is_by_filings
-            && has_word(self.story, self.story.sentences[figure.sentence].span, SPENT)
+            && self.story.sentence_names(figure.sentence, SPENT)
     }
 
     /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
@@ -270,16 +270,12 @@ impl Note for Filings {
         let names = |span: Span| {
             let first = mentions.tokens.partition_point(|token| token.span.start < span.start);
             let words = mentions.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
-            words.into_iter().any(|token| is_listed(token.of(block.text()), FILINGS))
+            words.into_iter().any(|token| is_one_of(token.of(block.text()), FILINGS))
         };
         // Few blocks have one, and only theirs are counted by sentences.
-        let has_any = mentions.tokens.iter().any(|token| is_listed(token.of(block.text()), FILINGS));
+        let has_any = mentions.tokens.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
         Self(if has_any { mentions.sentences.iter().filter(|&&span| names(span)).count() } else { 0 })
     }
-}
-
-fn is_listed(word: &str, listed: &[&str]) -> bool {
-    listed.iter().any(|known| is_same_word(word, known))
 }
 
 /// Whether a ranking is spoken of within `span`, which lies in one block.
@@ -296,11 +292,6 @@ fn names_ranking(story: &Story, span: Span) -> bool {
     };
     let all = || 0..words.tokens.len();
     all().any(names) && all().any(ranks)
-}
-
-fn has_word(story: &Story, span: Span, listed: &[&str]) -> bool {
-    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-    story.tokens_in(span).iter().any(|token| is_listed(token.of(text), listed))
 }
 
 /// Whether a poll is spoken of within `span`, which lies in one block.

@@ -1,5 +1,7 @@
 //! A number that the story reports and nobody says.
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 
 use super::crowd_unattributed::is_crowd;
@@ -137,7 +139,7 @@ fn decapitalise(words: &str) -> String {
 
 /// The figures that nobody in the story holds up, where a reader would want it.
 fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Placed<Figure>> {
-    let sourced = Sourced::of(story);
+    let sourced = LazyCell::new(|| Sourced::of(story));
     let latest_year = story.dates.iter().filter_map(|date| date.year).max();
     // A strict desk asks for a source of what is on record, too.
     let is_settled = |claim: &Claim, figure: &Placed<Figure>| match settings.strictness {

@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
-use crate::language::{Class, Token};
+use crate::language::{Class, Token, is_one_of};
 use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
 use crate::text::Span;
 
@@ -80,7 +80,7 @@ fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
     let start = quotation.extent().start;
     let sentence = story.sentences[story.sentence_at(start)].span;
     let before = story.tokens_in(Span::new(sentence.start.min(start), start));
-    before.iter().any(|token| is_word_of(token.of(text), WRITTEN_ON))
+    before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
 }
 
 fn is_nobodys(claim: &Claim) -> bool {
@@ -102,12 +102,12 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         .filter(|token| !story.is_quoted(token.span.shifted(block.start)))
         .collect();
     let is_spoken = |token: &&Token| {
-        token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) || is_word_of(token.of(text), VIEWS)
+        token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) || is_one_of(token.of(text), VIEWS)
     };
     let names = |token: &&Token| {
         token.is(Class::Pronoun) || token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase)
     };
-    let is_owned = |pair: &[&Token]| pair[0].is(Class::Possessive) && is_word_of(pair[1].of(text), UTTERANCES);
+    let is_owned = |pair: &[&Token]| pair[0].is(Class::Possessive) && is_one_of(pair[1].of(text), UTTERANCES);
     // "His neat answer": an adjective may stand between.
     let is_announced = outside.windows(2).any(is_owned) || outside.windows(3).any(|run| is_owned(&[run[0], run[2]]));
     is_announced || outside.iter().any(is_spoken) && outside.iter().any(names)
@@ -137,10 +137,6 @@ const UTTERANCES: &[&str] = &[
     "verdict",
     "words",
 ];
-
-fn is_word_of(word: &str, listed: &[&str]) -> bool {
-    listed.iter().any(|listed| word.eq_ignore_ascii_case(listed))
-}
 
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
 fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {

@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
-use crate::language::{Class, Token};
+use crate::language::{Class, Token, is_one_of};
 use crate::text::Span;
 
 pub use calendar::CalendarDay;
@@ -400,6 +400,13 @@ impl Story {
     pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
         let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
         self.block_has(block, class) && self.tokens_in(span).iter().any(|token| token.is(class))
+    }
+
+    /// Whether the sentence with this number holds one of `words`, in whatever case.
+    pub fn sentence_names(&self, sentence: usize, words: &[&str]) -> bool {
+        let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
+        let text = self.text_of(self.blocks[block].span);
+        self.tokens_in(span).iter().any(|token| is_one_of(token.of(text), words))
     }
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.

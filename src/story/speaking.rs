@@ -2,7 +2,7 @@
 
 use super::{Placed, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
 
 /// Verbs by which somebody goes on speaking.
 const SAYING: &[Class] = &[Class::Say, Class::Tell];
@@ -87,7 +87,7 @@ impl Story {
         OF_THEM.iter().any(opens_of)
             || tokens.first().is_some_and(|first| {
                 let word = first.span.shifted(block.span.start).of(&self.text);
-                POINTING.iter().any(|pointing| word.eq_ignore_ascii_case(pointing))
+                is_one_of(word, POINTING)
             })
     }
 }

@@ -2,24 +2,7 @@
 
 use super::year::year_value;
 use super::{Date, Reading};
-use crate::language::{Class, TokenKind, Words};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+use crate::language::{Class, MONTHS, TokenKind, WEEKDAYS, Words};
 
 /// The month of a word with a capital, full or shortened to three letters or four ("Sept."); `None` for others.
 fn month(words: Words<'_>, at: usize) -> Option<u8> {

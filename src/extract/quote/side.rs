@@ -2,7 +2,7 @@
 //!
 //! Looks at the characters on both sides of a mark only; which marks belong together is decided in `pair`.
 
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, is_one_of};
 use crate::text::Span;
 
 /// Marks of one family pair with each other: a quotation opened with “ may be closed with ".
@@ -222,7 +222,7 @@ fn head_of(text: &str, tokens: &[Token], site: usize) -> Head {
         let is_decade = tokens.get(site + 2).is_some_and(|tail| tail.glued && tail.of(text) == "s");
         return if is_decade { Head::Lost } else { Head::Doubtful };
     }
-    let is_doubtful = DOUBTFUL_HEADS.iter().any(|head| written.eq_ignore_ascii_case(head));
+    let is_doubtful = is_one_of(written, DOUBTFUL_HEADS);
     if is_doubtful { Head::Doubtful } else { Head::Whole }
 }
 
@@ -241,7 +241,7 @@ fn grip_of(text: &str, tokens: &[Token], site: usize, before: Option<char>, afte
         _ => return Grip::Firm,
     }
     let word = behind.of(text);
-    if ["o", "n", "ol", "th"].iter().any(|stump| word.eq_ignore_ascii_case(stump)) {
+    if is_one_of(word, &["o", "n", "ol", "th"]) {
         return Grip::None;
     }
     // "not James’,’ she said": the mark behind the comma closes.

@@ -9,7 +9,7 @@ use super::Casting;
 use super::likeness::same_person;
 use super::pronoun::{Person, people_in, speaker_in};
 use super::roster::Entry;
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, is_one_of};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -38,8 +38,7 @@ pub(super) fn lead_on(casting: &Casting<'_>, sentences: Range<usize>) -> bool {
 fn is_person_word(story: &Story, token: &Token, sentence: Span) -> bool {
     const PRONOUNS: [&str; 7] = ["he", "she", "him", "her", "his", "hers", "who"];
     let word = token.of(story.text_of(story.blocks[story.block_at(sentence.start)].span));
-    PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
-        || token.is(Class::RoleNoun) && !word.ends_with(['s', 'S'])
+    is_one_of(word, &PRONOUNS) || token.is(Class::RoleNoun) && !word.ends_with(['s', 'S'])
 }
 
 /// The people that the sentence is about alike; none where one of them spoke right before it in the paragraph.

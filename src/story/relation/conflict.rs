@@ -8,7 +8,7 @@ use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Token, TokenKind, in_small_letters};
+use crate::language::{Class, Token, TokenKind, in_small_letters, is_one_of};
 use crate::text::Span;
 
 /// How many figures back a story is taken to be remembered.
@@ -170,8 +170,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
     let text = story.text_of(story.blocks[figure.block].span);
     let sentence = story.sentences[figure.sentence].span;
     let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
-    let is_said = |token: &Token, words: &[&str]| words.iter().any(|word| token.of(text).eq_ignore_ascii_case(word));
-    let is_known = before.last().is_some_and(|token| is_said(token, &["the", "those", "these", "all"]));
+    let is_said = |token: &Token, words: &[&str]| is_one_of(token.of(text), words);
     let end = figure.span.end.max(figure.number.end);
     let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
     let is_restricted = behind.first().is_some_and(|token| {
@@ -198,7 +197,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
             && name.starts_with(char::is_uppercase)
             && !first_text.contains(name)
     });
-    is_known
+    comes_back(story, again)
         && (!is_restricted || is_restricted_alike())
         && !is_lost_there
         && !is_new_place
@@ -218,9 +217,7 @@ fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
     let start = again.entry.figure.number.start;
     let before = story.tokens_in(Span::new(sentence.start, start.max(sentence.start)));
     let text = story.text_of(story.blocks[again.entry.figure.block].span);
-    before.last().is_some_and(|word| {
-        ["the", "those", "these", "all"].iter().any(|known| word.of(text).eq_ignore_ascii_case(known))
-    })
+    before.last().is_some_and(|word| is_one_of(word.of(text), &["the", "those", "these", "all"]))
 }
 
 /// Whether a word near the figure sets it apart: "another 12 homes", "the previous 12".

@@ -9,6 +9,7 @@ use super::telling::{Dimension, Telling};
 use super::{Relation, Story};
 use crate::draft::Role;
 use crate::extract::Modifier;
+use crate::language::is_one_of;
 use crate::text::Span;
 
 /// More sums than this are a table in prose; the bound keeps the step linear.
@@ -74,7 +75,7 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
     let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
     let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
-    near.any(|token| OTHERS.iter().any(|other| token.of(text).eq_ignore_ascii_case(other)))
+    near.any(|token| is_one_of(token.of(text), OTHERS))
 }
 
 /// "A £3.7bn fund": told as something that the reader does not know yet.
@@ -84,5 +85,5 @@ fn is_new(story: &Story, again: &Telling<'_>) -> bool {
     let start = figure.span.start.min(figure.number.start);
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_in(Span::new(sentence.start.min(start), start));
-    before.last().is_some_and(|word| ["a", "an"].iter().any(|new| word.of(text).eq_ignore_ascii_case(new)))
+    before.last().is_some_and(|word| is_one_of(word.of(text), &["a", "an"]))
 }

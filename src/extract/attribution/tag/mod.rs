@@ -6,7 +6,7 @@ mod verb;
 
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, TokenKind, in_small_letters};
+use crate::language::{Class, Classes, TokenKind, in_small_letters, is_one_of};
 
 /// The part that an item plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,7 +226,7 @@ impl Tagger<'_> {
     fn is_capital_by_choice(&self) -> bool {
         const SMALL_TIMES: &[&str] =
             &["afternoon", "evening", "last", "month", "morning", "next", "night", "today", "week", "weekend", "year"];
-        SMALL_TIMES.iter().any(|word| self.written().eq_ignore_ascii_case(word))
+        is_one_of(self.written(), SMALL_TIMES)
     }
 
     fn closed_class(&self) -> Option<Tag> {

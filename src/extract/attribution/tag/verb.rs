@@ -3,7 +3,7 @@
 use super::super::cue::CUE_VERBS;
 use super::super::item::{Item, Make};
 use super::{Tag, Tagger, is_capital};
-use crate::language::{Class, TokenKind};
+use crate::language::{Class, TokenKind, is_one_of};
 
 impl Tagger<'_> {
     pub(super) fn verb(&self, lower: &str) -> Option<Tag> {
@@ -97,7 +97,7 @@ impl Tagger<'_> {
     fn follows_preposition_to(&self) -> bool {
         const HEADS: &[&str] = &["according", "due", "prior", "thanks", "close", "next", "contrary"];
         let head = self.at.checked_sub(2).map(|at| self.items[at].span.of(self.text));
-        head.is_some_and(|head| HEADS.iter().any(|word| head.eq_ignore_ascii_case(word)))
+        head.is_some_and(|head| is_one_of(head, HEADS))
     }
 
     /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
@@ -147,9 +147,7 @@ impl Tagger<'_> {
     fn follows_lone_determiner(&self) -> bool {
         const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
         let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
-        self.item().classes.has_any(CUE_VERBS)
-            && !self.is(Class::NounToo)
-            && LONE.iter().any(|word| left.eq_ignore_ascii_case(word))
+        self.item().classes.has_any(CUE_VERBS) && !self.is(Class::NounToo) && is_one_of(left, LONE)
     }
 
     fn follows_plural(&self) -> bool {
@@ -164,10 +162,7 @@ impl Tagger<'_> {
                     || left.is(Class::Group)
             }
             Tag::Determiner => {
-                left.is(Class::Determiner)
-                    && ["some", "many", "most", "several"]
-                        .iter()
-                        .any(|word| left.span.of(self.text).eq_ignore_ascii_case(word))
+                left.is(Class::Determiner) && is_one_of(left.span.of(self.text), &["some", "many", "most", "several"])
             }
             _ => false,
         }
@@ -203,7 +198,7 @@ impl Tagger<'_> {
             Make::Token(TokenKind::Punctuation) => matches!(word, ":" | ","),
             Make::Token(TokenKind::Word) => {
                 const LINKS: &[&str] = &["at", "before", "by", "from", "in", "of", "since", "than", "until", "with"];
-                let goes_on = LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
+                let goes_on = is_one_of(word, LINKS)
                     || next.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Do, Class::Coordinator])
                     || (word.ends_with("ed") && !next.is(Class::NounToo))
                     || (next.classes.has_any(&[Class::Third, Class::Past]) && !next.is(Class::NounToo));
@@ -218,7 +213,6 @@ impl Tagger<'_> {
         let Some(left) = self.left_item_of_adverbs() else { return false };
         matches!(left.tag, Tag::Modal | Tag::Do)
             || (left.tag == Tag::To && !self.follows_preposition_to())
-            || (left.tag == Tag::Pronoun
-                && !["he", "she", "it"].iter().any(|word| left.span.of(self.text).eq_ignore_ascii_case(word)))
+            || (left.tag == Tag::Pronoun && !is_one_of(left.span.of(self.text), &["he", "she", "it"]))
     }
 }
