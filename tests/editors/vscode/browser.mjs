@@ -11,7 +11,7 @@ export const PATIENCE = 20_000;
 // The editor draws blanks as U+00A0.
 export const plain = (text) => text.replace(/\u00a0/g, ' ');
 
-export async function openBrowser(pictures, { height = 760, width = 1240 } = {}) {
+export async function openBrowser(pictures, { height = 760, width = 1240, name = 'step' } = {}) {
   mkdirSync(pictures, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -21,7 +21,7 @@ export async function openBrowser(pictures, { height = 760, width = 1240 } = {})
   const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  return new Window(browser, page, pictures);
+  return new Window(browser, page, pictures, name);
 }
 
 export async function until(what, look, patience = PATIENCE) {
@@ -34,8 +34,29 @@ export async function until(what, look, patience = PATIENCE) {
 }
 
 export class Window {
-  constructor(browser, page, pictures) {
-    Object.assign(this, { browser, page, pictures });
+  constructor(browser, page, pictures, name) {
+    Object.assign(this, { browser, page, pictures, name, passed: 0, failed: 0 });
+  }
+
+  // One step of a script: says how it went, and takes a picture where it failed.
+  async step(name, body) {
+    try {
+      await body();
+      this.passed += 1;
+      console.log(`  ok ${name}`);
+    } catch (error) {
+      this.failed += 1;
+      await this.picture(`failed-${this.name}-${this.failed}`).catch(() => {});
+      console.log(`  not ok ${name}: ${String(error.stack ?? error).split('\n').slice(0, 4).join('\n      ')}`);
+      await this.page.keyboard.press('Escape').catch(() => {});
+    }
+  }
+
+  // Ends the script with how its steps went.
+  async end() {
+    await this.close();
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    process.exit(this.failed === 0 ? 0 : 1);
   }
 
   picture(name, clip) {

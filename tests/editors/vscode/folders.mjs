@@ -15,22 +15,9 @@ for (const [name, levels] of Object.entries(desks)) {
 const workspace = `${home}/two desks.code-workspace`;
 writeFileSync(workspace, JSON.stringify({ folders: Object.keys(desks).map((path) => ({ path })) }));
 
-const window = await openBrowser(pictures);
+const window = await openBrowser(pictures, { name: 'folders' });
 const { page } = window;
-let passed = 0;
-let failed = 0;
-
-async function step(name, body) {
-  try {
-    await body();
-    passed += 1;
-    console.log(`  ok ${name}`);
-  } catch (error) {
-    failed += 1;
-    await window.picture(`failed-folders-${failed}`).catch(() => {});
-    console.log(`  not ok ${name}: ${String(error.stack ?? error).split('\n').slice(0, 3).join('\n      ')}`);
-  }
-}
+const step = (name, body) => window.step(name, body);
 
 await page.goto(`${url}/?workspace=${encodeURIComponent(workspace)}`, { waitUntil: 'domcontentloaded' });
 await page.locator('.statusbar').waitFor();
@@ -66,6 +53,4 @@ await step('every draft of both folders is checked on command', async () => {
   await page.locator('.notifications-center .notification-list-item', { hasText: '2 drafts read: 0 errors, 1 warning.' }).first().waitFor();
 });
 
-await window.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await window.end();

@@ -7,24 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { openBrowser, plain, until } from './browser.mjs';
 
 const [url, home, pictures] = process.argv.slice(2);
-const window = await openBrowser(pictures);
+const window = await openBrowser(pictures, { name: 'look' });
 const { page } = window;
 const TOTAL = 'sold 14,200';
-let passed = 0;
-let failed = 0;
-
-async function step(name, body) {
-  try {
-    await body();
-    passed += 1;
-    console.log(`  ok ${name}`);
-  } catch (error) {
-    failed += 1;
-    await window.picture(`failed-${failed}`).catch(() => {});
-    console.log(`  not ok ${name}: ${String(error.stack ?? error).split('\n').slice(0, 4).join('\n      ')}`);
-    await page.keyboard.press('Escape').catch(() => {});
-  }
-}
+const step = (name, body) => window.step(name, body);
 
 // Changes the user's settings where they are written down, as somebody who likes to type does.
 const settings = { User: JSON.parse(readFileSync('tests/editors/vscode/settings.json', 'utf8')), Remote: {} };
@@ -288,6 +274,4 @@ await step('the tour opens on a sample story', async () => {
   await window.command('File: Revert File');
 });
 
-await window.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await window.end();
