@@ -113,8 +113,7 @@ fn opening_rumour(story: &Story, sentence: usize) -> Option<Span> {
 /// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,
 /// or a newspaper or paper speaks earlier in the paragraph.
 fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    let sentence = story.sentences[attribution.sentence].span;
-    let before = story.tokens_in(Span::new(sentence.start, attribution.cue.start.max(sentence.start)));
+    let before = story.tokens_before(attribution.sentence, attribution.cue.start);
     let text = story.text_of(story.blocks[attribution.block].span);
     let opens_in = before.first().is_some_and(|token| token.of(text) == "In");
     let is_told = |other: &Placed<Attribution>| {

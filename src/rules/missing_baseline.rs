@@ -136,10 +136,12 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
     if !is_asked {
         return None;
     }
-    let sentence = story.sentences[figure.sentence].span;
-    let number = Span::new(sentence.start, figure.number.start.max(sentence.start));
     let text = story.text_of(story.blocks[figure.block].span);
-    let mut before = story.tokens_in(number).iter().rev().map(|token| token.of(text).to_lowercase());
+    let mut before = story
+        .tokens_before(figure.sentence, figure.number.start)
+        .iter()
+        .rev()
+        .map(|token| token.of(text).to_lowercase());
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
     // "Milk makes up 30 percent" of something, and moves nowhere.
     let is_part = change == "up" && before.next().is_some_and(|verb| verb.starts_with("mak") || verb == "made");

@@ -159,8 +159,7 @@ impl<'a> Sourced<'a> {
 
     /// "Bank figures from 1986 showed net equity at 302 percent": a paper shows it, whoever wrote the paper.
     fn is_shown(&self, figure: &Placed<Figure>) -> bool {
-        let sentence = self.story.sentences[figure.sentence].span;
-        let before = self.story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+        let before = self.story.tokens_before(figure.sentence, figure.number.start);
         let paper = before.iter().position(|token| token.is(Class::Document));
         paper.is_some_and(|paper| before[paper..].iter().any(|token| token.is(Class::Show)))
     }

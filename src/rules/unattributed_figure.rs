@@ -14,7 +14,6 @@ use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
 use crate::language::Class;
 use crate::story::{Claim, Placed, Standing, Story};
-use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unattributed-figure",
@@ -182,8 +181,7 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
 fn goes_on(story: &Story, before: usize, figure: &Placed<Figure>) -> bool {
-    let sentence = story.sentences[figure.sentence].span;
-    let opening = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+    let opening = story.tokens_before(figure.sentence, figure.number.start);
     let has_subject = opening.first().is_some_and(|token| !token.is(Class::Pronoun));
     !has_subject || share_topic(story, before, figure.sentence)
 }

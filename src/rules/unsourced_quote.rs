@@ -78,8 +78,7 @@ fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
         &["headline", "headlines", "slogan", "slogans", "sign", "signs", "banner", "banners", "placard", "placards"];
     let text = story.text_of(story.blocks[quotation.block].span);
     let start = quotation.extent().start;
-    let sentence = story.sentences[story.sentence_at(start)].span;
-    let before = story.tokens_in(Span::new(sentence.start.min(start), start));
+    let before = story.tokens_before(story.sentence_at(start), start);
     before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
 }
 

@@ -411,13 +411,20 @@ impl Story {
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
     pub fn has_near(&self, span: Span, reach: usize, class: Class) -> bool {
-        let Sentence { block, span: sentence } = self.sentences[self.sentence_at(span.start)];
+        let number = self.sentence_at(span.start);
+        let Sentence { block, span: sentence } = self.sentences[number];
         if !self.block_has(block, class) {
             return false;
         }
-        let before = self.tokens_in(Span::new(sentence.start, span.start.max(sentence.start)));
+        let before = self.tokens_before(number, span.start);
         let behind = self.tokens_in(Span::new(span.end, sentence.end.max(span.end)));
         before.iter().rev().take(reach).chain(behind.iter().take(reach)).any(|token| token.is(class))
+    }
+
+    /// The tokens of the sentence with this number before `offset`, a byte of the story; none where it begins later.
+    pub fn tokens_before(&self, sentence: usize, offset: u32) -> &[Token] {
+        let start = self.sentences[sentence].span.start;
+        self.tokens_in(Span::new(start, offset.max(start)))
     }
 
     /// The tokens within `span`, which lies in one block; their spans are the block's.

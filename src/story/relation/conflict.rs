@@ -155,10 +155,9 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
 /// "The loan, worth £2.3m", where "the £2.8m loan" comes back.
 fn is_worth(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = first.entry.figure;
-    let sentence = story.sentences[figure.sentence].span;
     let text = story.text_of(story.blocks[figure.block].span);
-    let start = figure.span.start.min(figure.number.start).max(sentence.start);
-    let mut before = story.tokens_in(Span::new(sentence.start, start)).iter().rev();
+    let start = figure.span.start.min(figure.number.start);
+    let mut before = story.tokens_before(figure.sentence, start).iter().rev();
     let is_worth = before.next().is_some_and(|word| word.of(text).eq_ignore_ascii_case("worth"));
     let thing = before.find(|token| token.kind == TokenKind::Word).and_then(|token| Stem::of(token.of(text)));
     is_worth && thing.is_some() && thing == again.nouns.first().copied()
@@ -169,7 +168,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let sentence = story.sentences[figure.sentence].span;
-    let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+    let before = story.tokens_before(figure.sentence, figure.number.start);
     let is_said = |token: &Token, words: &[&str]| is_one_of(token.of(text), words);
     let end = figure.span.end.max(figure.number.end);
     let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
@@ -213,10 +212,9 @@ fn counts_dead(telling: &Telling<'_>) -> bool {
 
 /// Whether the words before the number say that the reader knows it: "the 47 job losses", "all 47 jobs".
 fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
-    let sentence = story.sentences[again.entry.figure.sentence].span;
-    let start = again.entry.figure.number.start;
-    let before = story.tokens_in(Span::new(sentence.start, start.max(sentence.start)));
-    let text = story.text_of(story.blocks[again.entry.figure.block].span);
+    let figure = again.entry.figure;
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let text = story.text_of(story.blocks[figure.block].span);
     before.last().is_some_and(|word| is_one_of(word.of(text), &["the", "those", "these", "all"]))
 }
 

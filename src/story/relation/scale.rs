@@ -72,7 +72,7 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
     let sentence = story.sentences[figure.sentence].span;
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_in(Span::new(sentence.start, figure.number.start.max(sentence.start)));
+    let before = story.tokens_before(figure.sentence, figure.number.start);
     let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
     near.any(|token| is_one_of(token.of(text), OTHERS))
@@ -81,9 +81,7 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
 /// "A £3.7bn fund": told as something that the reader does not know yet.
 fn is_new(story: &Story, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
-    let sentence = story.sentences[figure.sentence].span;
-    let start = figure.span.start.min(figure.number.start);
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_in(Span::new(sentence.start.min(start), start));
+    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
     before.last().is_some_and(|word| is_one_of(word.of(text), &["a", "an"]))
 }

@@ -277,10 +277,8 @@ fn event_before(story: &Story, entry: &Entry<'_>) -> Option<&'static str> {
 
 /// The last word before a figure, in its sentence, that means something.
 fn word_before(story: &Story, entry: &Entry<'_>) -> Option<Stem> {
-    let sentence = story.sentences[entry.figure.sentence].span;
-    let start = entry.figure.number.start.max(sentence.start);
     let text = story.text_of(story.blocks[entry.figure.block].span);
-    let before = story.tokens_in(Span::new(sentence.start, start));
+    let before = story.tokens_before(entry.figure.sentence, entry.figure.number.start);
     before.iter().rev().take(NEAR).find(|token| is_telling(token)).and_then(|token| Stem::of(token.of(text)))
 }
 
