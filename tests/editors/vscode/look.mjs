@@ -95,7 +95,7 @@ await step('a click in the status bar opens the claims, by source', async () => 
   });
   assert.ok(rows[0].startsWith('Nobody named'), rows.join('\n'));
   const badge = page.locator('.activitybar .action-item', { has: page.locator('[aria-label^="copydesk"]') }).locator('.badge-content');
-  assert.equal(await badge.first().innerText(), '4');
+  await until('the count on its badge', async () => (await badge.first().innerText()) === '4');
   await page.waitForTimeout(500);
   await window.picture('claims', TOP);
 });

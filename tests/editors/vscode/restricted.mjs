@@ -1,6 +1,5 @@
 // A folder that is not trusted: node restricted.mjs URL PROFILE PICTURES
 // Drafts in it are read; what its own settings say of a program is not.
-import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 import { openBrowser, until } from './browser.mjs';
@@ -18,7 +17,7 @@ try {
   await until('Restricted Mode', async () => (await window.page.locator('.part.titlebar, .part.banner, .statusbar').allInnerTexts()).join(' ').includes('Restricted'));
   await window.openFile('regatta.md');
   await until('its findings', async () => (await window.status()) === '3 unsourced, 1 inconsistent');
-  assert.ok((await window.squiggles()) >= 4);
+  await until('squiggles', async () => (await window.squiggles()) >= 4);
   await window.picture('restricted');
   console.log('  ok a story is read in a folder that is not trusted, and nothing that the folder names is run');
   tally = '1 passed, 0 failed';
