@@ -61,7 +61,7 @@ impl Analysis {
         let mut facts = Vec::new();
         let mut add = |label, text| facts.push(Fact { label, text });
         match self.story.figure_of(id) {
-            Some(figure) => add("Understood as", understood(figure)),
+            Some(figure) => add("Understood as", self.understood(figure)),
             None => add("Kind", claim_kind(claim.kind).to_owned()),
         }
         if let Some(says) = self.who_says(claim) {
@@ -172,18 +172,21 @@ impl Analysis {
             None => range_of(relation.low, relation.high),
         })
     }
-}
 
-fn understood(figure: &Figure) -> String {
-    let value = value_of(figure);
-    match figure.kind {
-        FigureKind::Money | FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints => value,
-        FigureKind::Age => format!("{value} (an age)"),
-        FigureKind::Duration => format!("{value} (a length of time)"),
-        _ => match figure.unit.as_ref().filter(|unit| !unit.head.is_empty()) {
-            Some(unit) => format!("{value} ({})", unit.head),
-            None => value,
-        },
+    /// "60,500 to 61,500 people", "34 (an age)".
+    fn understood(&self, figure: &Figure) -> String {
+        let value = value_of(figure);
+        let unit = match figure.kind {
+            FigureKind::Money | FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints => return value,
+            FigureKind::Age => return format!("{value} (an age)"),
+            FigureKind::Duration => return format!("{value} (a length of time)"),
+            _ => figure.unit.as_ref().filter(|unit| !unit.head.is_empty()),
+        };
+        let Some(unit) = unit else { return value };
+        let written = self.story.text_of(unit.span);
+        // The words behind the number can be said again with another one, unless they are in the singular ("a 40-home estate").
+        let is_plural = figure.number.end <= unit.span.start && !written.to_lowercase().ends_with(&unit.head);
+        if is_plural { format!("{value} {}", shorten(written, QUOTED)) } else { format!("{value} ({})", unit.head) }
     }
 }
 
@@ -247,7 +250,7 @@ mod tests {
             "40 homes.",
             &expect![[r#"
                 more than 40 homes [more than 40 homes]
-                Understood as: more than 40 (home)
+                Understood as: more than 40 homes
                 Says: Ada Quill (“Mayor Ada Quill said”)
                 Standing: attributed
                 Also: the headline (“40 homes”)

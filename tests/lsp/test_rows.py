@@ -26,7 +26,7 @@ async def test_hover_shows_the_claim_card(desk):
     assert hover.contents.kind == types.MarkupKind.Markdown
     assert hover.contents.value == (
         "**4,200 tons**\n\n"
-        "- **Understood as:** 4,150 to 4,250 (ton)\n"
+        "- **Understood as:** 4,150 to 4,250 tons\n"
         "- **Says:** Ellery Harbour Board (“The Ellery Harbour Board said”)\n"
         "- **Standing:** attributed"
     )
