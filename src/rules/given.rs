@@ -21,12 +21,13 @@ impl Given {
         (low <= high).then_some(Self { low, high })
     }
 
-    /// "14", "14 or 15", "9 to 11".
+    /// "14", "14 or 15", "9 to 11", "at most 76".
     pub(super) fn words(self) -> String {
         let (low, high) = (self.low.normalize(), self.high.normalize());
         match high - low {
             span if span.is_zero() => low.to_string(),
             span if span == Decimal::ONE => format!("{low} or {high}"),
+            _ if low.is_zero() => format!("at most {high}"),
             _ => format!("{low} to {high}"),
         }
     }

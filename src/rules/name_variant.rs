@@ -298,21 +298,36 @@ fn is_one_change(one: &str, two: &str, longer: usize) -> bool {
 
 /// Whether a name has letters that the ear takes for others.
 fn bends(name: &str) -> bool {
-    name.contains('y') || name.as_bytes().windows(2).any(|pair| matches!(pair, b"ce" | b"ph" | b"ie"))
+    const PAIRS: [&[u8; 2]; 9] = [b"ce", b"ph", b"ie", b"ei", b"ee", b"ea", b"ck", b"dt", b"ss"];
+    name.contains(['y', 'z'])
+        || name.starts_with("mac")
+        || name.as_bytes().windows(2).any(|pair| PAIRS.contains(&pair.try_into().unwrap_or(b"  ")))
 }
 
-/// The letters of a name as the ear takes them.
+/// The letters of a name as the ear takes them: "macaulay" and "mcauley" are "mcauli", doubled ones are one.
 fn heard(name: &str) -> impl Iterator<Item = char> {
-    let mut letters = name.chars().peekable();
+    let (head, rest) = name.strip_prefix("mac").map_or(("", name), |rest| ("mc", rest));
+    let mut letters = head.chars().chain(rest.chars()).peekable();
+    let mut last = None;
     std::iter::from_fn(move || {
-        let letter = letters.next()?;
-        Some(match (letter, letters.peek()) {
-            ('c', Some('e')) => letters.next().map_or(letter, |_| 's'),
-            ('p', Some('h')) => letters.next().map_or(letter, |_| 'f'),
-            ('i', Some('e')) | ('e', Some('y')) => letters.next().map_or(letter, |_| 'i'),
-            ('y', _) => 'i',
-            _ => letter,
-        })
+        loop {
+            let letter = letters.next()?;
+            let sound = match (letter, letters.peek()) {
+                ('c', Some('e')) => letters.next().map_or(letter, |_| 's'),
+                ('p', Some('h')) => letters.next().map_or(letter, |_| 'f'),
+                ('c', Some('k')) => letters.next().map_or(letter, |_| 'k'),
+                ('d', Some('t')) => letters.next().map_or(letter, |_| 't'),
+                ('i', Some('e')) | ('e', Some('y' | 'i' | 'e' | 'a')) | ('a', Some('y')) => {
+                    letters.next().map_or(letter, |_| 'i')
+                }
+                ('y', _) => 'i',
+                ('z', _) => 's',
+                _ => letter,
+            };
+            if last.replace(sound) != Some(sound) {
+                return Some(sound);
+            }
+        }
     })
 }
 
@@ -335,6 +350,9 @@ mod tests {
         assert!(is_one_letter_off("phyllis", "fillis"));
         assert!(is_one_letter_off("annelise", "anellise"));
         assert!(is_one_letter_off("harrisson", "harisson"));
+        assert!(is_one_letter_off("lawrence", "lawrenss"));
+        assert!(is_one_letter_off("maclellay", "mcleley"));
+        assert!(!is_one_letter_off("macready", "mcbride"));
         assert!(!is_one_letter_off("holm", "holm"));
     }
 }

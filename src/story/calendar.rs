@@ -198,7 +198,10 @@ fn missing_day(month: u8, days: &[u8], year: Option<i16>) -> Option<u8> {
 fn is_certain(story: &Story, date: &Placed<Date>) -> bool {
     let end = date.span.end as usize;
     let behind = story.text[end..].trim_start_matches(' ');
-    let is_counted = behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'));
+    // Of a day before its month ("31 June to apply") nothing can be counted by the day.
+    let is_day_first = story.text_of(date.span).starts_with(|letter: char| letter.is_ascii_digit());
+    let is_counted =
+        !is_day_first && behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'));
     let before = story.text[..date.span.start as usize].trim_end();
     let is_in_month = before.ends_with(" in") || before.ends_with("In");
     date.weekday.is_some() || date.year.is_some() || !(is_counted || is_in_month)
@@ -295,6 +298,7 @@ mod tests {
     #[test]
     fn days_that_do_not_exist_are_told() {
         assert_eq!(wrong("The deadline is 31 June."), ["31 June: no 31"]);
+        assert_eq!(wrong("Farmers have until 31 June to apply."), ["31 June: no 31"]);
         assert_eq!(wrong("She was born on Feb. 29, 2023."), ["Feb. 29, 2023: no 29"]);
         assert!(wrong("She was born on Feb. 29, 2024, and on 29 February.").is_empty());
         assert!(wrong("In June 31 homes burned.").is_empty());

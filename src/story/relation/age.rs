@@ -42,7 +42,7 @@ fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
     };
     let birth = lives.births.iter().find(is_own)?;
     let born = Days::of(&birth.date)?;
-    let references = references(story, lives, aged, birth)?;
+    let references = references(story, lives, aged, birth, born)?;
     let given = |reference: &Reference| time::age(born, reference.days);
     let fits = |given: Interval| given.meets(aged.entry.figure.interval);
     let fitting = references.iter().find(|reference| given(reference).is_some_and(fits));
@@ -106,7 +106,7 @@ fn against_today(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
 }
 
 /// The days that the age may speak of; `None` where none is certain.
-fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) -> Option<Vec<Reference>> {
+fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, born: Days) -> Option<Vec<Reference>> {
     let sentence = aged.entry.figure.sentence;
     let on = |date: &Date| Some(Reference { days: Days::of(date)?, span: date.span });
     let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
@@ -129,6 +129,10 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
             references.push(within_a_year(publication?)?);
             return Some(references);
         }
+        if references.is_empty() && is_epitaph(story, aged) {
+            references.push(up_to(publication?, born)?);
+            return Some(references);
+        }
         if references.is_empty() && !is_dead_by_now(story, aged) {
             return None;
         }
@@ -144,6 +148,21 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event) 
 fn within_a_year(mut day: Reference) -> Option<Reference> {
     day.days.first = day.days.first.checked_sub(jiff::Span::new().years(1)).ok()?;
     Some(day)
+}
+
+/// Any day of a life up to this one: nobody dies older than they would be now.
+fn up_to(mut day: Reference, born: Days) -> Option<Reference> {
+    day.days.first = born.last;
+    (born.last <= day.days.last).then_some(day)
+}
+
+/// "He was 79." and no more: how old somebody was at a death whose day the story does not give.
+fn is_epitaph(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let (words, at) = (passage.words, passage.positions(aged.entry.figure.number));
+    let is_led = words.is_any(passage.first, &["he", "she"]) && words.is(passage.first + 1, "was");
+    let end = if words.run_is(at.end, &["years", "old"]) { at.end + 2 } else { at.end };
+    is_led && at.start == passage.first + 2 && (words.written(end) == "." || passage.end <= end)
 }
 
 /// "Who died in March at the age of 79": a month without a year is one of the last twelve.
@@ -499,6 +518,14 @@ mod tests {
         assert_eq!(
             dated("Bo Ek sang for Ida Lund, the treasurer, who was born in 1949 and died in May at the age of 79."),
             ["79 ≠ 74..76: 1949 | March 4, 2025"]
+        );
+        assert_eq!(
+            dated("Among the dead was Jon Holm, a retired baker, who was born in 1949. He was 79."),
+            ["79 ≠ 0..76: 1949 | March 4, 2025"]
+        );
+        assert_eq!(
+            dated("Among the dead was Jon Holm, a retired baker, who was born in 1949. He was 71 years old."),
+            ["71 = 0..76: 1949 | March 4, 2025"]
         );
         assert_eq!(
             dated("Bo Ek, 22, played beside Jon Holm, who came in 2019 at the age of 11."),

@@ -17,6 +17,29 @@ use crate::text::Span;
 /// Words between a number of years and the year that it leads to, at most.
 const NEAR: usize = 3;
 
+/// What somebody does at the beginning of a time.
+const BEGUN: &[&str] = &[
+    "became",
+    "joined",
+    "began",
+    "started",
+    "opened",
+    "founded",
+    "married",
+    "moved",
+    "arrived",
+    "elected",
+    "appointed",
+    "took",
+    "came",
+    "named",
+    "launched",
+    "bought",
+    "met",
+    "hired",
+    "promoted",
+];
+
 /// The numbers of years that two years let a reader check.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     let today = day_of_publication(story).map(|day| (day.day.year(), day.span));
@@ -84,6 +107,13 @@ impl Length<'_> {
         }
         if self.is_tenure() && years.is_empty() {
             return Some((begun(story, entry)?, today?));
+        }
+        if let Some(goes) = self.is_term_served() {
+            let from = self.only_begun(&years).or_else(|| begun(story, entry).filter(|_| years.is_empty()))?;
+            let to = today?;
+            // Who has left may have left long ago; longer than until now nobody served.
+            let fits_now = goes || Decimal::from(to.0.checked_sub(from.0)?) < entry.figure.value;
+            return fits_now.then_some((from, to));
         }
         if let Some(from) = self.kept_since(&years) {
             // Only a slip of a decade tells that the two belong together: "2001 … 34 years".
@@ -153,6 +183,48 @@ impl Length<'_> {
         is_owned && perfect.is_some_and(|perfect| words.is_any(perfect, &["has", "have"]))
     }
 
+    /// "Will leave in December after 16 years in charge", "retired after 16 years": whether somebody goes now rather than
+    /// went once; `None` where nobody does.
+    fn is_term_served(&self) -> Option<bool> {
+        const GOES: &[&str] = &[
+            "leave",
+            "leaves",
+            "leaving",
+            "retire",
+            "retires",
+            "retiring",
+            "quits",
+            "resigns",
+            "departs",
+            "departing",
+        ];
+        const WENT: &[&str] = &["left", "retired", "quit", "resigned", "departed"];
+        const STEPS: &[&str] = &["step", "steps", "stepping", "stand", "stands", "standing"];
+        const STEPPED: &[&str] = &["stepped", "stood"];
+        let words = self.words;
+        let is_owned = words.has(self.at.start.wrapping_sub(1), Class::Possessive);
+        let lead = self.at.start.wrapping_sub(1 + usize::from(is_owned));
+        if !words.is_any(lead, &["after", "following"]) {
+            return None;
+        }
+        let ends_here = words.get(self.at.end).is_none()
+            || words.is_any(self.at.end, &["in", "at", "as", "of", "on", "with", ".", ","]);
+        let steps = |at: usize, verbs: &[&str]| words.is_any(at, verbs) && words.is_any(at + 1, &["down", "aside"]);
+        let before = self.first..lead;
+        let goes = before.clone().any(|at| words.is_any(at, GOES) || steps(at, STEPS));
+        let went = before.clone().any(|at| words.is_any(at, WENT) || steps(at, STEPPED));
+        (ends_here && goes != went).then_some(goes)
+    }
+
+    /// "Who took over in 2011": the only year, right behind what began in it.
+    fn only_begun(&self, years: &[YearAt]) -> Option<Year> {
+        let [only] = years else { return None };
+        let near = only.at.start.saturating_sub(NEAR + 1).max(self.first)..only.at.start;
+        let has_begun = near.clone().any(|at| self.words.is_any(at, BEGUN));
+        let is_other = near.clone().any(|at| self.words.is_any(at, &["born", "until", "before"]));
+        (has_begun && !is_other).then_some((only.year, only.span))
+    }
+
     /// "The first since the line opened in 2001: the sides had kept the peace for 34 years": the only year, behind "since".
     fn kept_since(&self, years: &[YearAt]) -> Option<Year> {
         const REACH: usize = 6;
@@ -194,25 +266,6 @@ fn earlier(story: &Story, years: &[YearAt], at: usize, entry: &Entry<'_>) -> Opt
 
 /// The only year of the sentence before, if something began in it: "became chief executive in 2018".
 fn begun(story: &Story, entry: &Entry<'_>) -> Option<Year> {
-    const BEGUN: &[&str] = &[
-        "became",
-        "joined",
-        "began",
-        "started",
-        "opened",
-        "founded",
-        "married",
-        "moved",
-        "arrived",
-        "elected",
-        "appointed",
-        "took",
-        "came",
-        "named",
-        "launched",
-        "bought",
-        "met",
-    ];
     let sentence = entry.figure.sentence.checked_sub(1)?;
     let is_same_block = story.sentences[sentence].block == entry.figure.block;
     let before = Passage::of_sentence(story, sentence).filter(|_| is_same_block)?;
@@ -286,6 +339,25 @@ mod tests {
             "The club won the cup in 1990. He played for 10 years, until he broke a leg in 1998.",
             "Ms Gray became head in 2018. In her nine years as a teacher she had closed nothing.",
             "Ms Gray became head in 2018. Her nine years in prison followed.",
+        ] {
+            assert_eq!(dated(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_goes_now_has_served_since_the_year_of_coming() {
+        let dated = |text: &str| spans(&format!("November 9, 2023\n\n{text}"));
+        for text in [
+            "Ida Lund, who took over in 2011, will leave in May after 16 years in charge.",
+            "Ida Lund took over in 2011. She is stepping down after 16 years at the helm.",
+            "Ida Lund, who was appointed in 2011, retired on Friday after 16 years.",
+        ] {
+            assert_eq!(dated(text), ["16 ≠ 12: 2011 | November 9, 2023"], "{text}");
+        }
+        for text in [
+            "Ida Lund, who took over in 1981, left after 16 years in charge.",
+            "Ida Lund, who was born in 1981, will leave after 16 years in charge.",
+            "Ida Lund, who joined in 2001 and took over in 2011, will leave after 16 years in charge.",
         ] {
             assert_eq!(dated(text), Vec::<String>::new(), "{text}");
         }

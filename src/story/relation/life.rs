@@ -306,6 +306,7 @@ impl<'a, 's> Reader<'a, 's> {
             return None;
         }
         if let Some(person) = self.told_of(passage, names, at) {
+            self.current = Some(person);
             return Some(person);
         }
         let before: Vec<&Met<'s>> = names.iter().filter(|name| passage.position(name.name.span.end) <= at).collect();
