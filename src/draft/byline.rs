@@ -2,6 +2,8 @@
 //!
 //! Knows shapes, not names: whether a byline may stand here is for the caller to know.
 
+use super::dateline;
+
 /// What a line that names its writer begins with.
 const OPENERS: &[&str] = &["By ", "BY ", "by ", "Story by ", "Words by ", "Written by ", "Report by ", "Reported by "];
 
@@ -67,17 +69,28 @@ pub(super) fn is_byline(text: &str) -> bool {
     let Some(rest) = OPENERS.iter().find_map(|opener| text.strip_prefix(opener)) else {
         return false;
     };
-    let (name, tail) = split_names(rest);
+    let (name, tail) = split_names(without_date(rest));
     !ends_sentence(rest)
-        && !rest.contains(|mark: char| mark.is_ascii_digit())
+        && !(name.contains(is_digit) || tail.contains(is_digit))
         && is_signature(name)
         && word_count(tail) <= 10
+}
+
+fn is_digit(mark: char) -> bool {
+    mark.is_ascii_digit()
+}
+
+/// A byline without the date behind its last comma or bar: "Caro Whitlock, 9 May 2025", "Caro Whitlock | May 9, 2025".
+fn without_date(line: &str) -> &str {
+    let dated = line.match_indices([',', '|']).find(|&(at, _)| dateline::is_date_line(line[at + 1..].trim()));
+    dated.map_or(line, |(at, _)| line[..at].trim_end())
 }
 
 /// Whether `text` is nothing but names, with or without what they do: "Ros Dyer", "Finlay Usher, court reporter".
 ///
 /// "Smooth Transition" has the same shape: ask only between a headline and the first paragraph.
 pub(super) fn is_name_line(text: &str) -> bool {
+    let text = without_date(text);
     if text.len() > LONGEST || text.contains(|mark: char| mark.is_ascii_digit() || ":;?!\"“”".contains(mark)) {
         return false;
     }
@@ -147,6 +160,8 @@ mod tests {
             "By AFP",
             "By J. D. Orr Jr.",
             "Words by Caro Whitlock | Brae Mail",
+            "By Caro Whitlock, 9 May 2025",
+            "By Caro Whitlock, City staff | May 9, 2025",
         ] {
             assert!(is_byline(text), "{text}");
         }
@@ -170,9 +185,13 @@ mod tests {
 
     #[test]
     fn names_alone_are_told_from_headings() {
-        for text in
-            ["Ros Dyer", "Finlay Usher, court reporter", "Marisol Tennant and Drew Ashby", "Ida de Vries, Kit Rowe"]
-        {
+        for text in [
+            "Ros Dyer",
+            "Finlay Usher, court reporter",
+            "Finlay Usher, court reporter, 9 May 2025",
+            "Marisol Tennant and Drew Ashby",
+            "Ida de Vries, Kit Rowe",
+        ] {
             assert!(is_name_line(text), "{text}");
         }
         for text in

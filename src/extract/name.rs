@@ -91,7 +91,7 @@ impl Reader<'_> {
             Class::Be,
             Class::Time,
         ]);
-        let is_head_verb = at == self.start
+        let is_head_verb = self.is_head(at)
             && token.classes.has_any(&[
                 Class::Adverb,
                 Class::Modal,
@@ -101,6 +101,11 @@ impl Reader<'_> {
                 Class::NumberWord,
             ]);
         self.is_capital(token) && !is_small && !is_head_verb
+    }
+
+    /// Whether a sentence begins here, the reporter's or a speaker's: there any word has a capital.
+    fn is_head(&self, at: usize) -> bool {
+        at == self.start || self.tokens[at - 1].kind == TokenKind::QuoteMark
     }
 
     /// The end of the run that begins at `at`.
@@ -228,6 +233,7 @@ mod tests {
     fn one_word_at_the_head_of_a_sentence_is_not_sure() {
         check("Lisle warned them. Sales rose.", &["Lisle ?", "Sales ?"]);
         check("Yesterday the Lisle report came.", &["Lisle"]);
+        check("She said: “It'll rain in Brae.”", &["Brae"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::unnamed::is_one_of_many;
 use super::{Report, Rule};
 use crate::extract::{AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -108,7 +108,7 @@ fn is_insider(story: &Story, source: &SourceMention) -> bool {
     let after = Span::new(source.span.end, source.span.end + 40);
     let own = story.tokens_in(source.span);
     let knows = own.iter().chain(story.tokens_in(after).iter().take(2)).any(|token| {
-        ["familiar", "knowledge", "briefed", "insider", "insiders", "source", "sources"].contains(&token.of(text))
+        is_one_of(token.of(text), &["familiar", "knowledge", "briefed", "insider", "insiders", "source", "sources"])
     });
     let is_one = own.first().is_some_and(|first| {
         first.is(Class::NumberWord) || ["a", "an", "A", "An", "another", "Another"].contains(&first.of(text))

@@ -4,6 +4,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
+use crate::language::{Class, Lexicon};
 use crate::story::{Quotation, Story};
 
 pub(super) static RULE: Rule = Rule {
@@ -85,10 +86,27 @@ fn is_in_text(story: &Story, words: &[&str]) -> bool {
 fn is_gist(story: &Story, words: &[&str]) -> bool {
     const STEM: usize = 4;
     let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
-    let telling = || words.iter().filter(|word| STEM <= word.len());
+    let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
     let is_told = |word: &&&str| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
     telling().count() <= 2 * telling().filter(is_told).count()
+}
+
+/// "That", "were": words that any text has, whatever it tells.
+fn is_of_grammar(word: &str) -> bool {
+    const GRAMMAR: &[Class] = &[
+        Class::Be,
+        Class::Coordinator,
+        Class::Determiner,
+        Class::Have,
+        Class::Modal,
+        Class::Possessive,
+        Class::Preposition,
+        Class::Pronoun,
+        Class::Relative,
+        Class::Subordinator,
+    ];
+    Lexicon::shared().classes(word).has_any(GRAMMAR)
 }
 
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.

@@ -70,6 +70,13 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !speaker_stands_beside(story, quotation)
         && !somebody_speaks(story, quotation)
         && !is_written_up(story, quotation)
+        && !lacks_a_mark(story, quotation)
+}
+
+/// Whether a mark is missing in the paragraph: that is asked first, for the speaker may stand among the words.
+fn lacks_a_mark(story: &Story, quotation: &Quotation) -> bool {
+    let block = story.blocks[quotation.block].span;
+    story.unpaired_marks.iter().any(|&mark| block.covers(mark))
 }
 
 /// "Headlines such as “…” and “…”", "signs that read “…”": what stands on a thing, which the sentence names.

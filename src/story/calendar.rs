@@ -69,10 +69,10 @@ pub(super) struct Anchor {
     pub(super) span: Span,
 }
 
-/// The day on which the story appeared: from its front matter, its dateline or a line at its head.
+/// The day on which the story appeared: from its front matter, its byline or dateline, or a line at its head.
 pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
     let given = |date: &&Placed<Date>| match story.blocks[date.block].role {
-        Role::Date | Role::Dateline => true,
+        Role::Date | Role::Dateline | Role::Byline => true,
         _ if story.blocks[date.block].span.len() <= LONGEST_LINE => date.block < 3 && begins_block(story, date),
         _ => date.block < DATED && opens_story(story, date),
     };

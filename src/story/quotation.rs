@@ -78,14 +78,25 @@ impl Joining<'_> {
     }
 }
 
-/// "“We are going to win, Lund said at a rally": a quotation that should have closed before its speaker was named.
+/// "“We are going to win, Lund said at a rally", "“I screamed, she said.": a quotation that should have closed before its
+/// speaker was named.
 fn names_speaker(open: &str) -> bool {
     const SAYS: &[&str] = &["said", "says", "told", "added"];
+    const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase);
     open.match_indices(", ").any(|(comma, _)| {
-        let mut words = open[comma + 2..].split([' ', ',', '.']).take(MOST_NAMES + 1);
-        let names = words.by_ref().take_while(|word| word.starts_with(char::is_uppercase)).count();
-        let verb = open[comma + 2..].split([' ', ',', '.']).nth(names);
-        (1..=MOST_NAMES).contains(&names) && verb.is_some_and(|verb| SAYS.contains(&verb))
+        let behind = &open[comma + 2..];
+        let words: Vec<&str> = behind.split([' ', ',', '.']).take(MOST_NAMES + 1).collect();
+        let names = words.iter().take_while(|word| is_name(word)).count();
+        let is_named = names <= MOST_NAMES && words.get(names).is_some_and(|verb| SAYS.contains(verb));
+        match (names, words.as_slice()) {
+            // What a speaker tells of others ("and then, she said, we ran") goes on; the reporter's sentence is over.
+            (0, [pronoun, verb, ..]) if PRONOUNS.contains(pronoun) && SAYS.contains(verb) => {
+                behind[pronoun.len() + 1 + verb.len()..].trim_end() == "."
+            }
+            (0, [verb, name, ..]) => SAYS.contains(verb) && is_name(name) && behind.trim_end().ends_with('.'),
+            _ => is_named,
+        }
     })
 }
 

@@ -304,7 +304,36 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     by_speaker
         .or(near.first().copied().filter(|_| are_alone))
         .or_else(|| goes_on_about(story, lives, aged))
+        .or_else(|| speaks_again(story, lives, aged))
         .filter(|_| !is_known)
+}
+
+/// "Lund said he was tired. “I mind it,” the 36-year-old added": the only one who speaks in the paragraph, whose age stands
+/// further up.
+fn speaks_again<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let figure = aged.entry.figure;
+    let spoken = story.attributions_of(figure.block);
+    let own =
+        spoken.iter().find(|attribution| attribution.source.is_some_and(|source| source.span.overlaps(figure.span)))?;
+    let before = spoken.iter().filter_map(|attribution| attribution.source);
+    let before: Vec<SourceMention> = before.filter(|source| source.span.end <= figure.span.start).collect();
+    let speaker = before.last().filter(|last| last.kind == SourceKind::Person)?;
+    let surname = story.text_of(speaker.head).rsplit(char::is_whitespace).next()?;
+    let is_his = |words: &str| words.trim_end_matches("’s").trim_end_matches("'s").ends_with(surname);
+    let block = story.blocks[figure.block].span;
+    let names = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    let mut people = names.filter(|name| !is_place(story, name) && !story.is_quoted(name.span));
+    let is_alone = people.all(|name| is_his(story.text_of(name.span)));
+    let has_kin = story.tokens_in(Span::new(block.start, figure.span.start)).iter().any(|word| word.is(Class::Kin));
+    // A son may speak up between; who adds something has spoken before.
+    let goes_on = ["added", "continued", "went on"].contains(&story.text_of(own.cue));
+    let mut known = lives.ages.iter().filter(|other| {
+        other.telling == Telling::Apposed
+            && other.entry.claim < aged.entry.claim
+            && is_today(story, other)
+            && is_his(story.text_of(other.name).trim())
+    });
+    known.next().filter(|_| is_alone && (goes_on || !has_kin))
 }
 
 /// "Lund has been offered a bed. The 76-year-old said": the one whom the paragraph is about, whose age stands further up.
@@ -491,6 +520,10 @@ mod tests {
                 "76 ≠ 67: Ida Lund",
             ),
             (
+                "Ida Lund, 67, waited. Bo Ek, 30, saw it.\n\nLund, whose son drives, said it was late. “I mind it,” the 76-year-old added.",
+                "76 ≠ 67: Ida Lund",
+            ),
+            (
                 "Jon Holm, 41, was held.\n\nHolm has been a baker for years. At 43, he is the oldest in Brae.",
                 "43 ≠ 41: Jon Holm",
             ),
@@ -501,6 +534,7 @@ mod tests {
             "Jon Holm, 41, passed to Bo Ek. The 23-year-old scored.",
             "Jon Holm, 41, was held. The 43-year-old woman beside him was not.",
             "Jon Holm, 41, was held with a boy of 14. The 14-year-old wept.",
+            "Jon Holm, 41, was held.\n\nHolm said that his son had seen it. “I ran,” the 14-year-old said.",
             "Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm met a rival. The 23-year-old said he would play.",
             "Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm met Eva Lund. The 23-year-old said she would play.",
             "Jon Holm, 41, lives in Brae with his son. He is 12.",

@@ -100,7 +100,9 @@ fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
         let at = entry.figure.number.start.saturating_sub(row.span.start) as usize;
         let unit = match &entry.figure.unit {
             Some(unit) => Some(thing::unit_set(&unit.head)),
-            None if entry.figure.kind == FigureKind::Count => reports.last().map(|last| last.unit),
+            None if entry.figure.kind == FigureKind::Count => {
+                reports.last().map(|last| last.unit).or_else(|| counts_casualties(&words, at).then_some("person"))
+            }
             None => None,
         };
         let Some(unit) = unit else { continue };
@@ -132,8 +134,20 @@ fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     {
         return Some("injury");
     }
+    let is_any = |at: usize, listed: &[&str]| words.get(at).is_some_and(|&(_, word)| listed.contains(&word));
+    if word == "lost" && is_any(number + 1, &["their", "his", "her"]) && is_any(number + 2, &["lives", "life"]) {
+        return Some("death");
+    }
     let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
     pair.and_then(|next| thing::event_of(&format!("{word}-{}", next.1))).or_else(|| thing::event_of(&word))
+}
+
+/// "Relatives of the 27 who died", "the 27 killed": a number without a noun, of people to whom something happened.
+fn counts_casualties(words: &[Word<'_>], at: usize) -> bool {
+    let behind = words.partition_point(|&(start, _)| start <= at);
+    let who = words.get(behind).is_some_and(|&(_, word)| word == "who");
+    let verb = behind + usize::from(who);
+    verb < words.len() && matches!(event_at(words, verb), Some("death" | "injury"))
 }
 
 /// The event told last before the figure, or else first behind it.
