@@ -6,7 +6,7 @@ use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 /// What is known in general, though nobody is called so.
-const KNOWLEDGE: &[&str] = &["research", "evidence", "surveys"];
+const KNOWLEDGE: &[&str] = &["research", "evidence", "surveys", "reports"];
 
 /// Whom anybody can be one of.
 const JUDGES: &[&str] = &["critics", "pundits", "commentators", "observers", "detractors", "watchers"];

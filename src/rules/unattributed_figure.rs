@@ -128,7 +128,8 @@ impl Question<'_> {
 /// "Some 14,000 cars" in the middle of a question: "some 14,000 cars". Codes of currencies ("Rs", "US$") stay.
 fn decapitalise(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
-    let is_plain = ["At", "Up"].contains(&first) || 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
+    let is_plain =
+        ["A", "An", "At", "Up"].contains(&first) || 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
     let mut letters = words.chars();
     match letters.next() {
         Some(letter) if is_plain => letter.to_lowercase().chain(letters).collect(),

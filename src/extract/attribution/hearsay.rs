@@ -31,13 +31,22 @@ impl Passage<'_> {
         (!content.is_empty()).then_some(hearsay(at..at + 1, content))
     }
 
-    /// "The firm | is believed | to have paid", "it is understood | that …".
+    /// "The firm | is believed | to have paid", "it is understood | that …", "it is thought | the firm …", and behind what
+    /// is rumoured: "The firm will go | , it is understood."
     pub(super) fn read_rumour(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
             return None;
         }
         let cue = Some(self.verb_group(at, sentence.start)).filter(|cue| cue.passive)?;
-        if !matches!(self.tag(at + 1), Tag::To | Tag::That) {
+        let impersonal = cue.group.start.checked_sub(1).filter(|&it| sentence.start <= it && self.is_word(it, "it"));
+        if let Some(comma) = impersonal.and_then(|it| it.checked_sub(1)).filter(|&comma| sentence.start < comma) {
+            let is_last = at + 1 >= sentence.end || self.tag(at + 1) == Tag::Stop;
+            if is_last && self.tag(comma) == Tag::Comma {
+                return Some(hearsay(cue.group, vec![sentence.start..comma]));
+            }
+        }
+        let opens_clause = matches!(self.tag(at + 1), Tag::Determiner | Tag::Pronoun | Tag::Name);
+        if !matches!(self.tag(at + 1), Tag::To | Tag::That) && !(impersonal.is_some() && opens_clause) {
             return None;
         }
         let end = self.content_end(at + 1, sentence.end, Reach::Clause);

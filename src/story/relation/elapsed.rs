@@ -121,8 +121,13 @@ impl Length<'_> {
             let off = Decimal::from(to.0 - from.0).checked_sub(entry.figure.value)?.abs();
             return (off == Decimal::TEN).then_some((from, to));
         }
-        let since = if self.is_running() { years.iter().find(|year| self.leads_since(&year.at)) } else { None };
-        since.and_then(|since| today.map(|today| ((since.year, since.span), today)))
+        let running = self.is_running();
+        if let Some(since) = years.iter().find(|year| running && self.leads_since(&year.at)) {
+            return today.map(|today| ((since.year, since.span), today));
+        }
+        // "Joined in 2003 and has served for 32 years": in one post for a part of the time, never for more than all of it.
+        let (from, to) = (self.only_begun(&years).filter(|_| running)?, today?);
+        (Decimal::from(to.0.checked_sub(from.0)?) < entry.figure.value).then_some((from, to))
     }
 
     /// The year right beside the words: "in 2019, seven years ago", "seven years ago, in 2019".
@@ -241,7 +246,11 @@ impl Length<'_> {
         let words = self.words;
         let since = year.start.wrapping_sub(1);
         let is_behind = words.is(since, "since") && since.wrapping_sub(self.at.end) <= 1;
-        let is_before = words.is(since, "since") && words.is(year.end, ",") && year.end + 1 == self.at.start;
+        // "Since 2003, or for 17 years"
+        let joins =
+            |at: usize| words.is_any(at, &[",", "(", "or", "for", "some"]) || words.kind(at) == Some(TokenKind::Dash);
+        let gap = year.end..self.at.start;
+        let is_before = words.is(since, "since") && (1..=NEAR).contains(&gap.len()) && gap.clone().all(joins);
         is_behind || is_before
     }
 }
@@ -322,6 +331,15 @@ mod tests {
         assert_eq!(dated("She came in 2019, seven years ago, from Brae."), ["seven ≠ 4: 2019 | November 9, 2023"]);
         assert_eq!(dated("She has run it for 17 years, since 2003."), ["17 ≠ 20: 2003 | November 9, 2023"]);
         assert_eq!(dated("She has run it for 20 years, since 2003."), ["20 = 20: 2003 | November 9, 2023"]);
+        assert_eq!(
+            dated("It has been run by the family since 2003, or for 30 years."),
+            ["30 ≠ 20: 2003 | November 9, 2023"]
+        );
+        assert_eq!(
+            dated("She joined the force in 2003 and has served for 32 years."),
+            ["32 ≠ 20: 2003 | November 9, 2023"]
+        );
+        assert!(dated("She joined the force in 2003 and has been its chief for 12 years.").is_empty());
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn is_joined(words: Words<'_>, one: &Range<usize>, other: &Range<usize>) -> bool
         [.., last] if is_told_from(words, opening) && joint.len() <= 6 && joint.iter().any(|&at| closes(at)) => {
             closes(*last) || words.is(*last, "in")
         }
-        [.., last] => words.is(*last, "in") && is_begun(words, opening) && is_ended(words, *last),
+        [.., last] => words.is_any(*last, &["in", "on"]) && is_begun(words, opening) && is_ended(words, *last),
         [] => false,
     }
 }
@@ -324,6 +324,10 @@ mod tests {
     #[test]
     fn years_behind_their_dates() {
         assert_eq!(periods("She led it from 1998 to 2012, 20 years."), ["20 ≠ 14..15: 1998 | 2012"]);
+        assert_eq!(
+            periods("The strike, which began on 10 May and ended on 17 May, lasted 14 days."),
+            ["14 ≠ 6..8: 10 May | 17 May"]
+        );
         assert_eq!(periods("The dig ran from 1998 to 2012, a span of 15 years in all."), ["15 = 14..15: 1998 | 2012"]);
         assert_eq!(
             periods(
