@@ -14,6 +14,9 @@ const ANCHOR: usize = 2;
 /// A longer quotation is compared by its beginning and end only.
 const MANY: usize = 8;
 
+/// A saying that two people do not say by chance.
+const LONG: usize = 8;
+
 /// A saying in two wordings.
 pub(super) struct Retold<'a> {
     pub(super) earlier: Span,
@@ -22,7 +25,7 @@ pub(super) struct Retold<'a> {
     pub(super) words: [&'a str; 2],
 }
 
-/// The sayings that stand in two paragraphs and differ by a word, given to the same speaker or to none.
+/// The sayings that stand in two paragraphs and differ by a word, given to one speaker as far as the story tells.
 pub(super) fn rewordings<'a>(story: &'a Story, quoted: &[&Quotation]) -> Vec<Retold<'a>> {
     let sayings: Vec<(&Quotation, Vec<&str>)> =
         quoted.iter().map(|&quotation| (quotation, story.words_of(quotation))).collect();
@@ -44,8 +47,9 @@ pub(super) fn rewordings<'a>(story: &'a Story, quoted: &[&Quotation]) -> Vec<Ret
             let (earlier, whole) = &sayings[other];
             let is_first = whole.len() != words.len() || other < number;
             let words = (earlier.block != quotation.block && is_first).then(|| difference(words, there)).flatten()?;
-            let same_speaker = speaker(story, earlier) == speaker(story, quotation);
-            same_speaker.then(|| Retold::of(earlier, quotation, words))
+            // So many words alike are no chance, whoever is thought to say them.
+            let is_one_saying = LONG <= there.len() || may_be_one(speaker(story, earlier), speaker(story, quotation));
+            is_one_saying.then(|| Retold::of(earlier, quotation, words))
         });
         found.extend(retold.filter(|retold| !found.iter().any(|known| known.later == retold.later)));
     }
@@ -92,6 +96,11 @@ fn difference<'a>(here: &[&'a str], there: &[&'a str]) -> Option<[&'a str; 2]> {
     let (here, there) = *other.as_ref().unwrap_or(&one);
     let is_form = here.starts_with(there) || there.starts_with(here);
     (is_alike && !is_form).then_some([*there, *here])
+}
+
+/// Whether two speakers can be the same, as far as the story names them.
+fn may_be_one(one: Option<SourceId>, other: Option<SourceId>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
 }
 
 /// Who says a quotation.

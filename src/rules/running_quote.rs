@@ -18,9 +18,9 @@ By convention a paragraph within a speech ends without a mark, and the next open
 
 ```story
 “The wall held for ninety years,” Ida Lund said. “Nobody looked at it.”
-                                                                      ^ running-quote: The same speaker goes on in the next paragraph: leave this quotation open.
 
 “Then the rain came. I have never seen so much of it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ running-quote: Who goes on here? The quotation before it was closed: if the speaker is the same, leave that open.
 ```
 
 Better: take the closing mark away, or name the speaker again.
@@ -50,11 +50,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let mark = closing_mark(story, first);
         report
-            .at(mark, "The same speaker goes on in the next paragraph: leave this quotation open.")
-            .relate(second.spans[0], "goes on here")
+            .at(
+                second.spans[0],
+                "Who goes on here? The quotation before it was closed: if the speaker is the same, leave that open.",
+            )
+            .relate(mark, "closed here")
             .help("Take the closing mark away, or name the speaker of the next paragraph.")
             .fix(Fix {
-                title: "Take out the closing mark".to_owned(),
+                title: "Take out the closing mark before it".to_owned(),
                 edits: vec![Edit { span: mark, new_text: String::new() }],
                 safe: false,
             });

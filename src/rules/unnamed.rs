@@ -190,6 +190,33 @@ const OTHERS: &[&str] = &[
     "novelist",
     "artist",
     "activist",
+    "anchorman",
+    "businessman",
+    "businesswoman",
+    "cameraman",
+    "chairman",
+    "chairwoman",
+    "clergyman",
+    "congressman",
+    "congresswoman",
+    "fisherman",
+    "frontman",
+    "frontwoman",
+    "german",
+    "gunman",
+    "horseman",
+    "human",
+    "nobleman",
+    "oarsman",
+    "roman",
+    "salesman",
+    "saleswoman",
+    "sportsman",
+    "sportswoman",
+    "statesman",
+    "talisman",
+    "woman",
+    "yachtsman",
 ];
 
 /// Bodies of which one is a member in private: a member of the public or of the family is anybody.
@@ -229,8 +256,9 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
     let Some(head) = rest.iter().position(|word| word.span.shifted(block.start) == source.head) else { return false };
     let link = rest.get(head + 1).map(|link| link.of(text));
     let is_one = article == "one" && link.is_none_or(|link| link != "in" && link != "for");
+    let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
-        && (link.is_some_and(|link| ["at", "in", "on", "inside", "within"].contains(&link))
+        && (link.or(tells).is_some_and(|link| ["at", "in", "on", "inside", "within", "who"].contains(&link))
             || rest[..head].iter().any(|word| ["senior", "junior", "veteran", "former"].contains(&word.of(text))));
     !is_introduced
         && ((is_one || is_placed) && is_worker(&rest[head], text)
@@ -239,7 +267,7 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
 
 /// "Engineer", "grower", "nurse": by trade or by place, in small letters.
 fn is_worker(head: &Token, text: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ologist"];
+    const ENDINGS: &[&str] = &["er", "or", "ologist", "man", "woman"];
     let word = head.of(text);
     let is_trade = ENDINGS.iter().any(|ending| word.ends_with(ending)) && 5 < word.len() && !OTHERS.contains(&word);
     word.starts_with(char::is_lowercase) && !head.is(Class::Kin) && (is_trade || WORKERS.contains(&word))

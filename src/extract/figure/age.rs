@@ -43,12 +43,13 @@ fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
         || is_time_of_life(words, first, end)
 }
 
-/// "She is 81", "who turned 40 in May".
+/// "She is 81", "who turned 40 in May", "Holm was 52 when he was held".
 fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     let verb = first.wrapping_sub(1);
     let is_birthday = words.is_any(verb, &["turned", "turns", "turning"]);
-    let is_of_person =
-        words.is_any(verb.wrapping_sub(1), PERSONS) || (is_birthday && words.is_capitalized(verb.wrapping_sub(1)));
+    let is_told_when = words.is(end, "when") && words.is_any(end + 1, PERSONS);
+    let is_of_person = words.is_any(verb.wrapping_sub(1), PERSONS)
+        || (is_birthday || is_told_when) && words.is_capitalized(verb.wrapping_sub(1));
     is_of_person && (is_birthday || words.is_any(verb, &["is", "was", "am"])) && is_alone(words, end)
 }
 

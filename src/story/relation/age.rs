@@ -305,7 +305,26 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
         .or(near.first().copied().filter(|_| are_alone))
         .or_else(|| goes_on_about(story, lives, aged))
         .or_else(|| speaks_again(story, lives, aged))
+        .or_else(|| opens_next(story, lives, aged))
         .filter(|_| !is_known)
+}
+
+/// "The owner, Jon Holm, 41, has lent it money.", and at the head of the next paragraph "The 43-year-old, who": the only
+/// one in the paragraph before whose age it gives, and the only one whom it names in full.
+fn opens_next<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let figure = aged.entry.figure;
+    let before = figure.block.checked_sub(1)?;
+    let block = story.blocks[figure.block].span;
+    let opens = story.tokens_in(Span::new(block.start, figure.span.start)).len() <= 1;
+    let mut known = lives.ages.iter().filter(|other| {
+        other.entry.figure.block == before && other.telling == Telling::Apposed && is_today(story, other)
+    });
+    let (only, None) = (known.next()?, known.next()) else { return None };
+    let surname = story.text_of(only.name).trim().rsplit(char::is_whitespace).next()?;
+    let mut names = story.full_names().filter(|name| name.is_persons && name.name.block == before);
+    let is_alone = names.all(|name| name.written.ends_with(surname));
+    let has_kin = story.tokens_in(story.blocks[before].span).iter().any(|word| word.is(Class::Kin));
+    (opens && is_alone && !has_kin).then_some(only)
 }
 
 /// "Lund said he was tired. “I mind it,” the 36-year-old added": the only one who speaks in the paragraph, whose age stands
@@ -390,7 +409,9 @@ fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
     // "Holm, 61, who was first elected in 2012": the year is that of the clause.
     let who = Span::new(aged.entry.figure.span.end, aged.entry.figure.span.end + 5);
     let has_clause = story.text.get(who.start as usize..who.end as usize) == Some(", who");
-    let is_of_year = years.any(|date| !has_clause || date.span.start < who.start);
+    // "Holm, 61, a baker who came in 2012, said": a year further on is that of the age only where something happened in it.
+    let tells_then = !has_clause && happens_then(story, aged);
+    let is_of_year = years.any(|date| tells_then || date.span.start < who.start);
     !(is_of_year || is_past(story, aged))
 }
 
@@ -524,6 +545,14 @@ mod tests {
                 "76 ≠ 67: Ida Lund",
             ),
             (
+                "Jon Holm, 41, a baker who came to Brae in 2012, said it was over.\n\nHolm, 43, took the rest.",
+                "43 ≠ 41: Holm",
+            ),
+            (
+                "The owner, Jon Holm, 41, has lent it money.\n\nThe 43-year-old, who sells boats, said it was enough.",
+                "43 ≠ 41: Jon Holm",
+            ),
+            (
                 "Jon Holm, 41, was held.\n\nHolm has been a baker for years. At 43, he is the oldest in Brae.",
                 "43 ≠ 41: Jon Holm",
             ),
@@ -552,6 +581,10 @@ mod tests {
         assert_eq!(
             dated("Bo Ek sang for Ida Lund, the treasurer, who was born in 1949 and died in May at the age of 79."),
             ["79 ≠ 74..76: 1949 | March 4, 2025"]
+        );
+        assert_eq!(
+            dated("Born in 1979 in Brae, Jon Holm was 52 when he was held in June 2023."),
+            ["52 ≠ 43..44: 1979 | June 2023"]
         );
         assert_eq!(
             dated("Among the dead was Jon Holm, a retired baker, who was born in 1949. He was 79."),

@@ -309,6 +309,9 @@ impl<'a, 's> Reader<'a, 's> {
             self.current = Some(person);
             return Some(person);
         }
+        if let Some(person) = self.born_before_named(passage, names) {
+            return Some(person);
+        }
         let before: Vec<&Met<'s>> = names.iter().filter(|name| passage.position(name.name.span.end) <= at).collect();
         let is_pronoun = words.is_any(passage.first, &["he", "she", "born", "aged"]);
         let leads =
@@ -319,6 +322,20 @@ impl<'a, 's> Reader<'a, 's> {
             None if !is_pronoun && !self.is_notice() && (passage.first..at).any(|at| words.is(at, "who")) => None,
             _ => self.current,
         }
+    }
+
+    /// "Born in 1979 in Brae, Ida Lund was": the name right behind the comma of a sentence that begins with "born".
+    fn born_before_named(&mut self, passage: &Passage<'_>, names: &[Met<'s>]) -> Option<Person> {
+        let words = passage.words;
+        if !words.is_any(passage.first, &["born", "aged"]) || self.is_notice() {
+            return None;
+        }
+        let is_subject = |name: &&Met<'s>| {
+            let (start, end) = (passage.position(name.name.span.start), passage.position(name.name.span.end));
+            words.written(start.wrapping_sub(1)) == "," && words.is_any(end, &["was", "is", "has", "had", "became"])
+        };
+        let name = names.iter().find(is_subject)?;
+        self.person(name)
     }
 
     /// "Applause for Ida Lund, the club's treasurer, who was born in 1949": the last full name before "who".
