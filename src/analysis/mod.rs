@@ -27,11 +27,11 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Settings;
-use crate::draft::{self, Block, Format, PlacedBlock};
+use crate::draft::{self, Block, Format, Place, PlacedBlock};
 use crate::extract::{Mentions, read_block};
 use crate::finding::Finding;
 use crate::rules;
-use crate::story::{Notes, Part, Story, assemble};
+use crate::story::{Notes, Part, Story, Stretch, assemble};
 use crate::text::Span;
 
 pub use action::{Action, Intent};
@@ -54,19 +54,32 @@ pub struct Reader {
     settings: Settings,
     /// The key is all that reading a block depends on, so that an entry can be neither stale nor confused.
     memo: FxHashMap<Block, Remembered>,
+    /// What the story made of each block among its neighbours; here, too, the key is all that this depends on.
+    stretches: FxHashMap<Around, Arc<Notes>>,
+    /// How many blocks have been read.
+    blocks_read: u64,
+}
+
+/// A block and its neighbours, each by the number of its reading and its place; `None` beyond the draft's ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Around([Option<(u64, Place)>; Stretch::BEFORE + 1 + Stretch::BEHIND]);
+
+impl Around {
+    /// The block with this number among `blocks`, of which all is `known`.
+    fn block(number: usize, blocks: &[PlacedBlock], known: &[Remembered]) -> Self {
+        let first = number.wrapping_sub(Stretch::BEFORE);
+        let neighbour = |at: usize| Some((known.get(at)?.number, blocks[at].place));
+        Self(std::array::from_fn(|at| neighbour(first.wrapping_add(at))))
+    }
 }
 
 /// What was read in a block, and what the story made of it alone.
 #[derive(Clone, Debug)]
 struct Remembered {
+    /// The number of this reading: no other has it.
+    number: u64,
     mentions: Arc<Mentions>,
     notes: Arc<Notes>,
-}
-
-impl Remembered {
-    fn read(block: &Block) -> Self {
-        Self { mentions: Arc::new(read_block(block)), notes: Arc::default() }
-    }
 }
 
 /// A draft, read and checked.
@@ -81,18 +94,27 @@ pub struct Analysis {
 impl Reader {
     /// A reader with an empty memory.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, memo: FxHashMap::default() }
+        Self { settings, ..Self::default() }
     }
 
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
         let blocks = draft::split_blocks(text, format).blocks;
         let mut earlier = std::mem::take(&mut self.memo);
+        let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block, &mut earlier)).collect();
+        let mut stretches = std::mem::take(&mut self.stretches);
         let mut parts = Vec::with_capacity(blocks.len());
-        for placed in &blocks {
-            let block = &placed.block;
-            let Remembered { mentions, notes } = self.remember(block, &mut earlier);
-            parts.push(Part { role: block.role, place: placed.place, text: &block.text, mentions, notes });
+        for (number, placed) in blocks.iter().enumerate() {
+            let key = Around::block(number, &blocks, &known);
+            let stretch = self.stretches.entry(key).or_insert_with(|| stretches.remove(&key).unwrap_or_default());
+            parts.push(Part {
+                role: placed.block.role,
+                place: placed.place,
+                text: &placed.block.text,
+                mentions: Arc::clone(&known[number].mentions),
+                notes: Arc::clone(&known[number].notes),
+                stretch: Arc::clone(stretch),
+            });
         }
         let story = assemble(&parts, &self.settings.sources);
         let findings = rules::check(&story, &self.settings);
@@ -110,7 +132,10 @@ impl Reader {
         if let Some(known) = self.memo.get(block) {
             return known.clone();
         }
-        self.memo.entry(block.clone()).or_insert_with(|| Remembered::read(block)).clone()
+        self.blocks_read += 1;
+        let read =
+            Remembered { number: self.blocks_read, mentions: Arc::new(read_block(block)), notes: Arc::default() };
+        self.memo.entry(block.clone()).or_insert(read).clone()
     }
 }
 

@@ -77,7 +77,7 @@ impl Role {
 }
 
 /// Where in a list, table or block quote a block stands. Numbers count from 0 over the whole draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In running text.
     Flow,

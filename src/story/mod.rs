@@ -13,11 +13,12 @@ mod place;
 mod quotation;
 mod relation;
 mod speaking;
+mod stretch;
 #[cfg(test)]
 mod testing;
 mod waiver;
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -34,6 +35,7 @@ pub use note::{Alone, Note, Notes};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
+pub use stretch::Stretch;
 pub use waiver::Waiver;
 
 /// A draft, read.
@@ -88,6 +90,8 @@ pub struct StoryBlock {
     pub mentions: Arc<Mentions>,
     /// What was worked out from it alone.
     notes: Arc<Notes>,
+    /// What was worked out from it and its neighbours.
+    stretch: Arc<Notes>,
 }
 
 /// A sentence where it stands in the story.
@@ -354,6 +358,12 @@ impl Story {
     /// The source with this number.
     pub fn source(&self, source: SourceId) -> &Source {
         &self.sources[source.0]
+    }
+
+    /// The numbers of the sentences of the block with this number.
+    pub fn sentences_of(&self, block: usize) -> Range<usize> {
+        let first = self.sentences.partition_point(|sentence| sentence.block < block);
+        first..self.sentences.partition_point(|sentence| sentence.block <= block)
     }
 
     /// The attributions whose cue stands in the sentence with this number, in order.

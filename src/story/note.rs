@@ -4,7 +4,10 @@
 //! for each text of a block and not once for each key.
 
 use std::any::{Any, TypeId};
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHasher;
 
 use super::place::{Part, lay_out};
 use super::{Placed, Story, StoryBlock};
@@ -46,27 +49,37 @@ impl<'a> Alone<'a> {
     /// The block as a story of its own: what looks over no edge is the same in it as in the whole.
     pub fn as_story(&self) -> Story {
         let mentions = Arc::clone(self.mentions);
-        let part = Part { role: self.role, place: Place::Flow, text: self.text, mentions, notes: Arc::default() };
-        lay_out(&[part])
+        lay_out(&[Part {
+            role: self.role,
+            place: Place::Flow,
+            text: self.text,
+            mentions,
+            notes: Arc::default(),
+            stretch: Arc::default(),
+        }])
     }
 }
 
 /// The notes on a block, one of each type that was asked for.
 ///
-/// A list that only grows: a note once made stays where it is, and readers need no lock. It holds a handful.
+/// Lists that only grow: a note once made stays where it is, and readers need no lock. Every rule asks every block,
+/// so that there are several, each of which holds one note or two.
 #[derive(Default)]
-pub struct Notes(OnceLock<Box<Entry>>);
+pub struct Notes([List; Self::LISTS]);
+
+#[derive(Default)]
+struct List(OnceLock<Box<Entry>>);
 
 struct Entry {
     /// The note's type: told apart here, a walk over the list costs next to nothing.
     of: TypeId,
     note: Box<dyn Any + Send + Sync>,
-    next: Notes,
+    next: List,
 }
 
 impl Entry {
-    fn of<N: Note>(note: N) -> Self {
-        Self { of: TypeId::of::<N>(), note: Box::new(note), next: Notes::default() }
+    fn of<N: Any + Send + Sync>(note: N) -> Self {
+        Self { of: TypeId::of::<N>(), note: Box::new(note), next: List::default() }
     }
 }
 
@@ -77,16 +90,21 @@ impl std::fmt::Debug for Notes {
 }
 
 impl Notes {
-    fn get<N: Note>(&self, block: Alone<'_>) -> &N {
-        let mut notes = self;
+    const LISTS: usize = 16;
+
+    /// The note of its type, which `read` makes where there is none yet.
+    pub(super) fn get<N: Any + Send + Sync>(&self, read: impl Fn() -> N) -> &N {
+        let mut hasher = FxHasher::default();
+        TypeId::of::<N>().hash(&mut hasher);
+        let mut list = &self.0[hasher.finish() as usize % Self::LISTS];
         loop {
-            let entry = notes.0.get_or_init(|| Box::new(Entry::of(N::read(block))));
+            let entry = list.0.get_or_init(|| Box::new(Entry::of(read())));
             if entry.of == TypeId::of::<N>()
                 && let Some(note) = entry.note.downcast_ref()
             {
                 return note;
             }
-            notes = &entry.next;
+            list = &entry.next;
         }
     }
 }
@@ -111,7 +129,7 @@ impl Story {
 impl StoryBlock {
     /// The note of its type on the block whose text this is, read now or when that text was first met.
     pub(super) fn note<N: Note>(&self, text: &str) -> &N {
-        self.notes.get(Alone { role: self.role, text, mentions: &self.mentions })
+        self.notes.get(|| N::read(Alone { role: self.role, text, mentions: &self.mentions }))
     }
 
     /// The number among the block's names of one that the story has in it.

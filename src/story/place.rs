@@ -25,6 +25,8 @@ pub struct Part<'a> {
     pub mentions: Arc<Mentions>,
     /// What the story has worked out from it alone when it was met before; empty for a new block.
     pub notes: Arc<Notes>,
+    /// The same of the [`Stretch`](super::Stretch) around it; empty where that is new.
+    pub stretch: Arc<Notes>,
 }
 
 /// Makes one story of its parts. `known` are the sources that the newsroom's settings name.
@@ -83,6 +85,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
             span,
             mentions: Arc::clone(mentions),
             notes: Arc::clone(&part.notes),
+            stretch: Arc::clone(&part.stretch),
         });
     }
     keep_sure_names(&mut story);

@@ -22,6 +22,7 @@ pub(super) fn read_as(text: &str, format: Format) -> Story {
             text: &placed.block.text,
             mentions: Arc::new(read_block(&placed.block)),
             notes: Arc::default(),
+            stretch: Arc::default(),
         })
         .collect();
     assemble(&parts, &[])

@@ -11,8 +11,8 @@ use super::solver::Part;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
-    change, conversion, each, line, margin, mean, multiple, period, poll, product, record, report, row, share, tally,
-    telling, vote, whole,
+    change, conversion, each, line, margin, mean, multiple, period, poll, product, reach, record, report, row, share,
+    tally, telling, vote, whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -25,6 +25,8 @@ pub(super) struct Local {
     listed: Vec<Relation>,
     /// Whether each sentence tells of a change whose ends stand elsewhere.
     pub(super) unfinished: Vec<bool>,
+    /// Whether one of them gives a part of a whole.
+    pub(super) has_parts: bool,
     /// A team's results with its games.
     records: Vec<TieNote>,
     /// Its sentences with figures.
@@ -59,15 +61,7 @@ pub(super) fn by_block<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Bl
 impl Note for Local {
     fn read(block: Alone<'_>) -> Self {
         let story = block.as_story();
-        let mut entries: Vec<Entry<'_>> = story
-            .figures
-            .iter()
-            .map(|figure| Entry { claim: ClaimId(0), figure, number: story.text_of(figure.number) })
-            .collect();
-        entries.sort_by_key(|entry| entry.figure.number);
-        for (number, entry) in entries.iter_mut().enumerate() {
-            entry.claim = ClaimId(number);
-        }
+        let entries = numbered(&story);
         let rows = row::rows(&story, &entries);
         let reports = report::reports(&rows);
         let tellings = telling::tellings(&story, &entries, &reports);
@@ -76,6 +70,7 @@ impl Note for Local {
             relations: relations(&story, &entries, &rows, &lines),
             listed: tally::listed_in_sentences(&story, &entries),
             unfinished: lines.iter().map(change::has_unfinished).collect(),
+            has_parts: lines.iter().any(reach::has_parts),
             records: record::find(&lines).iter().map(TieNote::of).collect(),
             ties: breakdown::own_ties(&rows),
             sequels: sequel::notes(&rows),
@@ -85,6 +80,32 @@ impl Note for Local {
             rows: rows.iter().map(RowNote::of).collect(),
         }
     }
+}
+
+/// The figures of a part of a story that is read as one of its own, in order; their claims are their numbers.
+pub(super) fn numbered(story: &Story) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = story
+        .figures
+        .iter()
+        .map(|figure| Entry { claim: ClaimId(0), figure, number: story.text_of(figure.number) })
+        .collect();
+    entries.sort_by_key(|entry| entry.figure.number);
+    for (number, entry) in entries.iter_mut().enumerate() {
+        entry.claim = ClaimId(number);
+    }
+    entries
+}
+
+/// Relations between [`numbered`] figures where these stand in the story, their part of which begins at `by`.
+pub(super) fn placed(relations: &[Relation], entries: &[Entry<'_>], by: u32) -> impl Iterator<Item = Relation> {
+    let claim = |number: ClaimId| entries[number.0].claim;
+    relations.iter().map(move |relation| Relation {
+        stated: claim(relation.stated),
+        operands: relation.operands.iter().copied().map(claim).collect(),
+        beside: relation.beside.iter().map(|span| span.shifted(by)).collect(),
+        cue: relation.cue.map(|span| span.shifted(by)),
+        ..*relation
+    })
 }
 
 /// The ties that need no more than a block.
@@ -107,31 +128,24 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[Row<'_>], lines: &[Li
 }
 
 impl<'a> BlockFigures<'a> {
+    /// The number of the block.
+    pub(super) fn number(&self) -> usize {
+        self.entries[0].figure.block
+    }
+
     /// The ties within the block, where it stands in the story.
     pub(super) fn relations(&self) -> impl Iterator<Item = Relation> {
-        self.placed(&self.local.relations)
+        placed(&self.local.relations, self.entries, self.block.span.start)
     }
 
     /// The numbers of things that the sentence itself lists, where the block stands in the story.
     pub(super) fn listed(&self) -> impl Iterator<Item = Relation> {
-        self.placed(&self.local.listed)
+        placed(&self.local.listed, self.entries, self.block.span.start)
     }
 
     /// The teams' records of the block.
     pub(super) fn records(&self) -> impl Iterator<Item = Tie<'a>> {
         self.local.records.iter().map(|record| record.among(self.entries))
-    }
-
-    fn placed(&self, relations: &[Relation]) -> impl Iterator<Item = Relation> {
-        let by = self.block.span.start;
-        let claim = |number: ClaimId| self.entries[number.0].claim;
-        relations.iter().map(move |local| Relation {
-            stated: claim(local.stated),
-            operands: local.operands.iter().copied().map(claim).collect(),
-            beside: local.beside.iter().map(|span| span.shifted(by)).collect(),
-            cue: local.cue.map(|span| span.shifted(by)),
-            ..*local
-        })
     }
 }
 

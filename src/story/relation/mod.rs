@@ -128,8 +128,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(founded::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
     relations.extend(stake::find(story, &entries, &relations));
-    let lines = line::lines(story, &entries);
-    let reaching = reach::find(story, &blocks, &lines, &relations);
+    let reaching = reach::find(story, &entries, &blocks, &relations);
     relations.extend(reaching);
     leave_votes_to_one(&mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));

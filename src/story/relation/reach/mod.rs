@@ -2,6 +2,8 @@
 //!
 //! Neighbours speak of many things, so every tie here needs words that take up the other sentence: "of the homes",
 //! "that is", "the figure was", "an average of". A figure that any reading bears out is left alone.
+//!
+//! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
 mod amount;
 mod average;
@@ -12,21 +14,21 @@ mod rate;
 mod share;
 mod vote;
 
+pub(super) use part::has_parts;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
-use super::line::{Line, Slot};
-use super::local::BlockFigures;
+use super::line::{self, Line, Slot};
+use super::local::{self, BlockFigures};
 use super::quotient::Outcome;
 use super::telling::{self, Stem};
-use super::{ClaimId, Relation, RelationKind, Story};
+use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
+use crate::story::stretch::{Stretch, StretchNote};
 
 /// How many sentences with figures back a sentence may reach.
 const REACH: usize = 4;
-
-/// How many blocks back.
-const BLOCKS: usize = 2;
 
 /// A sentence among its neighbours.
 #[derive(Clone, Copy)]
@@ -44,10 +46,40 @@ struct Reach<'l, 'a> {
 /// The ties of a story's sentences with their neighbours; `known` are those that were found without.
 pub(super) fn find(
     story: &Story,
+    entries: &[Entry<'_>],
     blocks: &[BlockFigures<'_>],
-    lines: &[Line<'_>],
     known: &[Relation],
 ) -> Vec<Relation> {
+    let mut found: Vec<Relation> = blocks.iter().flat_map(|block| reaching(story, entries, block.number())).collect();
+    found.extend(part::find(story, blocks));
+    // Who ties a figure first knows it best.
+    let repeats = |relation: &&Relation| relation.kind != RelationKind::Repeat || !relation.holds;
+    let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
+    found.retain(|relation| told.insert(relation.stated));
+    found
+}
+
+/// The ties of the sentences of the block with this number with those around them.
+fn reaching(story: &Story, entries: &[Entry<'_>], block: usize) -> impl Iterator<Item = Relation> {
+    let first = Stretch::blocks(block, story.blocks.len()).start;
+    let behind = entries.partition_point(|entry| entry.figure.block < first);
+    let Reaching(relations) = story.stretch_note(block);
+    local::placed(relations, &entries[behind..], story.blocks[first].span.start)
+}
+
+/// The ties of a block's sentences with those around them, read from its stretch.
+struct Reaching(Vec<Relation>);
+
+impl StretchNote for Reaching {
+    fn read(Stretch { story, at }: &Stretch) -> Self {
+        let entries = local::numbered(story);
+        let lines = line::lines(story, &entries);
+        Self(of_block(story, &local::by_block(story, &entries), &lines, *at))
+    }
+}
+
+/// The ties of the sentences of the block with this number with those around them among `lines`.
+fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], block: usize) -> Vec<Relation> {
     let is_prose = |(line, _): &(&Line<'_>, &bool)| {
         let block = &story.blocks[line.block];
         block.role == Role::Paragraph && block.place == Place::Flow
@@ -56,9 +88,11 @@ pub(super) fn find(
     let (prose, unfinished): (Vec<&Line<'_>>, Vec<&bool>) = lines.iter().zip(unfinished).filter(is_prose).unzip();
     let mut found = Vec::new();
     for (number, (&line, &&is_unfinished)) in prose.iter().zip(&unfinished).enumerate() {
-        let first = (number.saturating_sub(REACH)..number).find(|&at| line.block <= prose[at].block + BLOCKS);
-        let next = prose.get(number + 1).copied().filter(|next| next.block <= line.block + 1);
-        let reach = Reach { story, line, is_unfinished, before: &prose[first.unwrap_or(number)..number], next };
+        if line.block != block {
+            continue;
+        }
+        let before = &prose[number.saturating_sub(REACH)..number];
+        let reach = Reach { story, line, is_unfinished, before, next: prose.get(number + 1).copied() };
         found.extend(rate::find(reach));
         found.extend(average::find(reach));
         found.extend(share::find(reach));
@@ -67,11 +101,6 @@ pub(super) fn find(
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }
-    found.extend(part::find(story, lines));
-    // Who ties a figure first knows it best.
-    let repeats = |relation: &&Relation| relation.kind != RelationKind::Repeat || !relation.holds;
-    let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
-    found.retain(|relation| told.insert(relation.stated));
     found
 }
 

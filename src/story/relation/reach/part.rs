@@ -1,7 +1,8 @@
 //! "Nine of the hospice's 14 bedrooms were destroyed" under a picture, "destroyed seven of the 14 bedrooms" in the story:
 //! two parts of one whole for one thing.
 
-use super::super::line::{Line, Slot, tie};
+use super::super::line::{self, Line, Slot, tie};
+use super::super::local::BlockFigures;
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, Story};
 use super::{Stem, stem_at};
@@ -21,7 +22,9 @@ struct Part<'l, 'a> {
 }
 
 /// The parts that the story gives twice, with different numbers.
-pub(super) fn find(story: &Story, lines: &[Line<'_>]) -> Vec<Relation> {
+pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>]) -> Vec<Relation> {
+    let telling = blocks.iter().filter(|block| block.local.has_parts);
+    let lines: Vec<Line<'_>> = telling.flat_map(|block| line::lines(story, block.entries)).collect();
     let parts: Vec<Part<'_, '_>> = lines.iter().flat_map(parts).take(MOST).collect();
     let mut found = Vec::new();
     for (number, again) in parts.iter().enumerate() {
@@ -29,6 +32,11 @@ pub(super) fn find(story: &Story, lines: &[Line<'_>]) -> Vec<Relation> {
         found.extend(first.and_then(|first| contradiction(story, first, again)));
     }
     found
+}
+
+/// Whether the sentence gives a part of a whole.
+pub(in crate::story::relation) fn has_parts(line: &Line<'_>) -> bool {
+    !parts(line).is_empty()
 }
 
 fn parts<'l, 'a>(line: &'l Line<'a>) -> Vec<Part<'l, 'a>> {
