@@ -3,7 +3,7 @@
 
 use crate::extract::Date;
 use crate::language::{Class, TokenKind, Words};
-use crate::story::{Placed, Story};
+use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 /// Words between an ordinal and what it counts: "60th wedding anniversary".
@@ -21,13 +21,23 @@ pub(super) struct Miscount {
 
 /// The anniversaries and terms of the story that do not fit its years.
 pub(super) fn miscounts(story: &Story) -> Vec<Miscount> {
-    const COUNTED: [&str; 4] = ["anniversary", "birthday", "jubilee", "-year term"];
-    let counts = |text: &str| COUNTED.iter().any(|word| text.contains(word));
-    if !counts(&story.text) {
-        return Vec::new();
+    let counting = (0..story.blocks.len()).filter(|&block| story.note::<Counting>(block).0);
+    let sentences = counting.flat_map(|block| story.sentences_of(block));
+    let counting = sentences.filter(|&sentence| counts(story.text_of(story.sentences[sentence].span)));
+    counting.filter_map(|sentence| miscount(story, sentence)).collect()
+}
+
+/// Whether a block counts anniversaries or terms.
+struct Counting(bool);
+
+impl Note for Counting {
+    fn read(block: Alone<'_>) -> Self {
+        Self(counts(block.text()))
     }
-    let sentences = story.sentences.iter().enumerate().filter(|(_, sentence)| counts(story.text_of(sentence.span)));
-    sentences.filter_map(|(sentence, _)| miscount(story, sentence)).collect()
+}
+
+fn counts(text: &str) -> bool {
+    ["anniversary", "birthday", "jubilee", "-year term"].iter().any(|word| text.contains(word))
 }
 
 /// A sentence with its years.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::rewording::rewordings;
+use super::rewording::{Saying, rewordings};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
@@ -55,7 +55,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let spoken = story.quotations.iter().filter(|quotation| is_spoken(quotation));
     let (displayed, quoted): (Vec<&Quotation>, Vec<&Quotation>) =
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
-    for retold in rewordings(story, &quoted) {
+    let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
+    for retold in rewordings(story, &sayings) {
         let (one, other) = (retold.words[0], retold.words[1]);
         // "Maintained subsidiaries abroad" and "987 subsidiaries abroad" are two sayings of one subject.
         let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
@@ -70,9 +71,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     if displayed.is_empty() {
         return;
     }
-    let body = Body::of(story, &quoted, &displayed);
-    for quotation in displayed {
-        let Some(change) = body.change_of(story, quotation) else { continue };
+    let displayed: Vec<Saying<'_>> = displayed.iter().map(|quotation| Saying::of(story, quotation)).collect();
+    let body = Body::of(&sayings, &displayed);
+    for Saying { quotation, words } in &displayed {
+        let Some(change) = body.change_of(story, quotation, words) else { continue };
         report
             .at(
                 quotation.extent(),
@@ -94,7 +96,7 @@ fn is_spoken(quotation: &Quotation) -> bool {
 
 /// The words that the story's text quotes, looked up by those that are displayed.
 struct Body<'a> {
-    sayings: Vec<(Span, Vec<&'a str>)>,
+    sayings: &'a [Saying<'a>],
     /// Where each displayed word stands: the quotation and the place in it.
     places: FxHashMap<&'a str, Vec<(usize, usize)>>,
 }
@@ -107,14 +109,12 @@ struct Change {
 }
 
 impl<'a> Body<'a> {
-    fn of(story: &'a Story, quoted: &[&Quotation], displayed: &[&Quotation]) -> Self {
-        let mut places: FxHashMap<&str, Vec<(usize, usize)>> =
-            displayed.iter().flat_map(|quotation| story.words_of(quotation)).map(|word| (word, Vec::new())).collect();
-        let sayings: Vec<(Span, Vec<&str>)> =
-            quoted.iter().map(|quotation| (quotation.extent(), story.words_of(quotation))).collect();
-        for (quote, (_, words)) in sayings.iter().enumerate() {
-            for (at, word) in words.iter().enumerate() {
-                if let Some(places) = places.get_mut(word) {
+    fn of(sayings: &'a [Saying<'a>], displayed: &'a [Saying<'a>]) -> Self {
+        let words = displayed.iter().flat_map(|saying| saying.words.iter());
+        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (word.as_str(), Vec::new())).collect();
+        for (quote, saying) in sayings.iter().enumerate() {
+            for (at, word) in saying.words.iter().enumerate() {
+                if let Some(places) = places.get_mut(word.as_str()) {
                     places.push((quote, at));
                 }
             }
@@ -123,31 +123,31 @@ impl<'a> Body<'a> {
     }
 
     /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
-    fn change_of(&self, story: &Story, quotation: &Quotation) -> Option<Change> {
+    fn change_of(&self, story: &Story, quotation: &Quotation, words: &[String]) -> Option<Change> {
         let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
-        let words = story.words_of(quotation);
         if quotation.inner.iter().any(|&inner| is_cut(story.text_of(inner))) || words.len() <= FEWEST_SHARED {
             return None;
         }
-        let windows = self.windows(&words);
-        if windows.iter().any(|&(quote, start)| self.differences(&words, quote, start).is_some_and(|d| d.is_empty())) {
+        let windows = self.windows(words);
+        if windows.iter().any(|&(quote, start)| self.differences(words, quote, start).is_some_and(|d| d.is_empty())) {
             return None;
         }
         let changed = windows.into_iter().find_map(|(quote, start)| {
-            let differences = self.differences(&words, quote, start)?;
+            let differences = self.differences(words, quote, start)?;
             // Of two words, the second is more telling: "this would bury", "it would drown".
             let at = *differences.last()?;
-            let (span, there) = &self.sayings[quote];
-            let (here, there) = (words[at], there[start + at]);
-            (!is_inflected(here, there)).then(|| Change { here: here.to_owned(), there: there.to_owned(), span: *span })
+            let Saying { quotation, words: there } = &self.sayings[quote];
+            let (here, there) = (&words[at], &there[start + at]);
+            let change = || Change { here: here.clone(), there: there.clone(), span: quotation.extent() };
+            (!is_inflected(here, there)).then(change)
         });
-        changed.or_else(|| self.rephrasing(&words))
+        changed.or_else(|| self.rephrasing(words))
     }
 
     /// Where in the body the words may begin: wherever one of their two rarest would put them.
     /// If one word differs, the other of the two stands where it should.
-    fn windows(&self, words: &[&str]) -> Vec<(usize, usize)> {
-        let places = |at: usize| self.places_of(words[at]);
+    fn windows(&self, words: &[String]) -> Vec<(usize, usize)> {
+        let places = |at: usize| self.places_of(&words[at]);
         let mut anchors: Vec<usize> = (0..words.len()).collect();
         anchors.sort_by_key(|&at| places(at).len());
         // A word that the body does not hold is the one that differs, and tells no place.
@@ -163,8 +163,8 @@ impl<'a> Body<'a> {
     }
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
-    fn differences(&self, words: &[&str], quote: usize, start: usize) -> Option<Vec<usize>> {
-        let stretch = self.sayings[quote].1.get(start..start + words.len())?;
+    fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
+        let stretch = self.sayings[quote].words.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
             || differing.len() == 2 && TWO_IN <= words.len();
@@ -172,11 +172,11 @@ impl<'a> Body<'a> {
     }
 
     /// Where a saying begins and ends like `words`, and has other words, and not as many, in between.
-    fn rephrasing(&self, words: &[&str]) -> Option<Change> {
-        self.places_of(words[0]).iter().find_map(|&(quote, start)| {
-            let (span, saying) = &self.sayings[quote];
-            let (here, there) = rephrased(words, &saying[start..])?;
-            Some(Change { here: here.join(" "), there: there.join(" "), span: *span })
+    fn rephrasing(&self, words: &[String]) -> Option<Change> {
+        self.places_of(&words[0]).iter().find_map(|&(quote, start)| {
+            let saying = &self.sayings[quote];
+            let (here, there) = rephrased(words, &saying.words[start..])?;
+            Some(Change { here: here.join(" "), there: there.join(" "), span: saying.quotation.extent() })
         })
     }
 
@@ -186,13 +186,13 @@ impl<'a> Body<'a> {
 }
 
 /// The words of both that differ where `stretch` begins and ends like `words` and has not as many in between.
-fn rephrased<'a>(words: &'a [&'a str], stretch: &'a [&'a str]) -> Option<(&'a [&'a str], &'a [&'a str])> {
+fn rephrased<'a>(words: &'a [String], stretch: &'a [String]) -> Option<(&'a [String], &'a [String])> {
     let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
     let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
     let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
     let (here, there) = lengths.find(|&(here, there)| {
         let (tail, other) = (words.get(head + here..), stretch.get(head + there..));
-        let is_told = |(tail, other): (&[&str], &[&str])| !tail.is_empty() && other.starts_with(tail);
+        let is_told = |(tail, other): (&[String], &[String])| !tail.is_empty() && other.starts_with(tail);
         tail.zip(other).is_some_and(is_told)
     })?;
     (1 < head).then(|| (&words[head..head + here], &stretch[head..head + there]))

@@ -52,13 +52,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
-        let words: Vec<&str> = story.words_of_piece(quotation.inner[0]).collect();
+        let words = story.words_of_piece(quotation.inner[0]);
         if words.len() < FEWEST_WORDS {
             continue;
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
-        let is_told =
-            is_in_text(story, &words) || is_reworded(story, &body, &words) || is_claim && is_gist(story, &words);
+        let is_told = is_in_text(story, words) || is_reworded(story, &body, words) || is_claim && is_gist(story, words);
         if !is_told {
             report
                 .at(quotation.extent(), format!("The headline quotes “{inner}”; nobody says so in the story."))
@@ -75,7 +74,7 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
-fn is_in_text(story: &Story, words: &[&str]) -> bool {
+fn is_in_text(story: &Story, words: &[String]) -> bool {
     let body = (0..story.blocks.len()).filter(|&block| story.blocks[block].role != Role::Headline);
     let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
     text.windows(words.len()).any(|window| window == words)
@@ -83,12 +82,12 @@ fn is_in_text(story: &Story, words: &[&str]) -> bool {
 
 /// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
 /// in words that sum it up.
-fn is_gist(story: &Story, words: &[&str]) -> bool {
+fn is_gist(story: &Story, words: &[String]) -> bool {
     const STEM: usize = 4;
     let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_told = |word: &&&str| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
+    let is_told = |word: &&String| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
     telling().count() <= 2 * telling().filter(is_told).count()
 }
 
@@ -110,7 +109,7 @@ fn is_of_grammar(word: &str) -> bool {
 }
 
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
-fn is_reworded(story: &Story, body: &[&Quotation], words: &[&str]) -> bool {
+fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
     body.iter().any(|quotation| {
         let spoken = story.words_of(quotation);
         let held = words.iter().filter(|word| spoken.contains(word)).count();

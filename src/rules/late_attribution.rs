@@ -74,8 +74,13 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
 
 /// The sentences of a quotation; those too short to keep a reader waiting count as none.
 fn sentences_before_pause(words: &str) -> usize {
-    if words.split_whitespace().count() < FEWEST_WORDS {
+    let has_pause = |words: &str| words.bytes().any(|byte| matches!(byte, b'.' | b'?' | b'!'));
+    if words.split_whitespace().take(FEWEST_WORDS).count() < FEWEST_WORDS {
         return 0;
+    }
+    // Most quotations are of one sentence, which needs no look at each of its words.
+    if !has_pause(words.trim_end().trim_end_matches(['.', '?', '!'])) {
+        return 1;
     }
     let ends = |word: &&str| word.len() > 3 && word.ends_with(['.', '?', '!']);
     let inner: Vec<&str> = words.split_whitespace().collect();

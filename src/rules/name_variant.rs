@@ -126,7 +126,9 @@ impl Shape {
 
 /// Whether the story has the word in the name of somebody or something.
 fn is_in_full_name(story: &Story, surname: &str) -> bool {
-    story.full_names().any(|name| name.written.split_whitespace().any(|word| word == surname))
+    let may_be_in = |name: &FullName<'_>| 2 < name.count || name.written.starts_with(surname);
+    let is_in = |name: &FullName<'_>| name.written.split_whitespace().any(|word| word == surname);
+    story.full_names().any(|name| name.surname == surname || may_be_in(&name) && is_in(&name))
 }
 
 /// The words of the story that can only be somebody's surname, in order.

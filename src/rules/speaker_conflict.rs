@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::story::{Claim, ClaimKind, SourceId, Standing, Story, spoken_words};
+use crate::story::{Alone, Claim, ClaimKind, Note, SourceId, Standing, Story, spoken_words};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -86,11 +86,30 @@ fn speaker(story: &Story, claim: &Claim) -> Option<SourceId> {
     claim.attribution.source.filter(|&speaker| is_quote && story.source(speaker).kind == SourceKind::Person)
 }
 
-/// What quotations of the same words share, and others hardly ever: their first letters, without what parts them.
+/// What quotations of the same words share, and others hardly ever.
 fn key(story: &Story, piece: Span) -> u64 {
+    let block = story.block_at(piece.start);
+    let Keys(keys) = story.note(block);
+    let quoted = piece.back(story.blocks[block].span.start);
+    let known = keys.iter().find(|(known, _)| *known == quoted);
+    known.map_or_else(|| first_letters(story.text_of(piece)), |&(_, key)| key)
+}
+
+/// The keys of a block's quotations.
+struct Keys(Vec<(Span, u64)>);
+
+impl Note for Keys {
+    fn read(block: Alone<'_>) -> Self {
+        let quotes = block.mentions().quotes.outer();
+        Self(quotes.map(|quote| (quote.span, first_letters(quote.span.of(block.text())))).collect())
+    }
+}
+
+/// The first letters of some words, without what parts them, as a number.
+fn first_letters(words: &str) -> u64 {
     const LETTERS: usize = 40;
     let mut hasher = FxHasher::default();
-    let letters = story.text_of(piece).chars().filter(|letter| letter.is_alphanumeric());
+    let letters = words.chars().filter(|letter| letter.is_alphanumeric());
     for letter in letters.flat_map(char::to_lowercase).take(LETTERS) {
         hasher.write_u32(letter.into());
     }

@@ -1,6 +1,6 @@
 //! One person in two posts.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::Name;
@@ -193,7 +193,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         return;
     }
     let mut known: FxHashMap<&str, Held<'_>> = FxHashMap::default();
-    let mut shared = shared_surnames(story);
+    let mut shared = shared_surnames(story, &all.iter().map(|(surname, _)| *surname).collect());
     for (surname, held) in all {
         if shared.get(surname).is_some_and(Option::is_none) {
             continue;
@@ -214,13 +214,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// The first name that goes with each surname; `None` where several do.
-fn shared_surnames(story: &Story) -> FxHashMap<&str, Option<&str>> {
+/// The first name that goes with each of `surnames`; `None` where several do.
+fn shared_surnames<'a>(story: &'a Story, surnames: &FxHashSet<&str>) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut firsts: FxHashMap<&str, Option<&str>> = FxHashMap::default();
-    for name in story.full_names() {
-        let mut words = name.written.split_whitespace();
-        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
-        let known = firsts.entry(last).or_insert(Some(first));
+    for name in story.full_names().filter(|name| surnames.contains(name.surname)) {
+        let Some(first) = name.written.split_whitespace().next() else { continue };
+        let known = firsts.entry(name.surname).or_insert(Some(first));
         *known = known.filter(|&known| known == first);
     }
     firsts

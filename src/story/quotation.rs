@@ -3,6 +3,8 @@
 //! A paragraph that ends inside a quotation has no closing mark, and the next opens with a mark again:
 //! the convention of every handbook. A mark without a partner that this does not explain is left over.
 
+use std::borrow::Cow;
+
 use super::Story;
 use super::note::{Alone, Note};
 use super::place::Mention;
@@ -159,16 +161,19 @@ impl Note for AllWords {
 
 impl Story {
     /// The words of a quotation as [`spoken_words`] gives them.
-    pub fn words_of(&self, quotation: &Quotation) -> Vec<&str> {
-        quotation.inner.iter().flat_map(|&piece| self.words_of_piece(piece)).collect()
+    pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [String]> {
+        match quotation.inner.as_slice() {
+            &[piece] => Cow::Borrowed(self.words_of_piece(piece)),
+            pieces => pieces.iter().flat_map(|&piece| self.words_of_piece(piece)).cloned().collect(),
+        }
     }
 
     /// The same of one piece of a quotation, without its marks.
-    pub fn words_of_piece(&self, piece: Span) -> impl Iterator<Item = &str> {
+    pub fn words_of_piece(&self, piece: Span) -> &[String] {
         let block = self.block_at(piece.start);
         let QuotedWords(quoted) = self.note(block);
         let inner = piece.back(self.blocks[block].span.start);
-        quoted.iter().filter(move |(known, _)| *known == inner).flat_map(|(_, words)| words).map(String::as_str)
+        quoted.iter().find(|(known, _)| *known == inner).map_or(&[], |(_, words)| words)
     }
 
     /// The words of the block with this number as [`spoken_words`] gives them.

@@ -127,9 +127,11 @@ fn aboard<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     const SAFE: &[&str] = &[" saved ", " rescued ", " pulled ", " survived ", " safe ", " picked up "];
     const LOST: &[&str] = &[" missing ", " drowned ", " died ", " dead ", " killed ", " unaccounted "];
     let last = before.last()?;
+    let ([stated], [_, _]) = (&last.entries[..], row.all) else { return None };
     let words = super::row::spaced(last.words());
-    let [stated] = &last.entries[..] else { return None };
-    let is_aboard = has_any(&words, &[" on board ", " aboard ", " passengers and crew "]);
+    if !has_any(&words, &[" on board ", " aboard ", " passengers and crew "]) {
+        return None;
+    }
     let own = super::row::spaced(row.words());
     let has_both = has_any(&own, SAFE) && has_any(&own, LOST);
     let is_count = |entry: &Entry<'_>| {
@@ -137,13 +139,13 @@ fn aboard<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
             && is_plain(entry)
             && thing::fit(stated.figure, entry.figure) != Fit::Other
     };
-    let is_all = row.all.len() == 2 && has_both && row.all.iter().all(is_count);
+    let is_all = has_both && row.all.iter().all(is_count);
     let is_open = has_any(&own, &[" of them ", " of whom ", " including ", " among "]);
     let parts = row.all.iter().map(|entry| Part { entry, times: 1 }).collect();
     let tie = Tie { stated, parts, promise: Promise::Near };
     let sum = solver::total(row.all)?;
     let is_above = stated.figure.value <= sum;
-    (is_aboard && is_all && !is_open && is_above && is_plain(stated)).then_some(tie)
+    (is_all && !is_open && is_above && is_plain(stated)).then_some(tie)
 }
 
 /// "The crash left 14 injured, five of them seriously. The other nine were let home."

@@ -76,6 +76,9 @@ fn all_of_count(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Opti
     let says_all = number.start == passage.first + 1 && passage.words.is(passage.first, "all");
     let has_verb =
         passage.words.is_any(number.end, &["were", "was", "are", "had", "have", "survived", "died", "escaped"]);
+    if !says_all || !has_verb {
+        return None;
+    }
     let before = entries.iter().filter(|other| other.claim < entry.claim && promised(other).is_some());
     let near: Vec<&Entry<'_>> = before.filter(|other| entry.figure.block <= other.figure.block + REACH).collect();
     let [only] = near.as_slice() else { return None };
@@ -84,7 +87,7 @@ fn all_of_count(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Opti
     let leads = lead.is_empty() || lead.ends_with("- ") || lead.ends_with("– ") || lead.ends_with("— ");
     let is_told = entries.iter().any(|other| other.claim < entry.claim && other.figure.value == entry.figure.value);
     let count = only.figure.value.to_usize()?;
-    let is_it = says_all && has_verb && leads && !is_told && only.figure.sentence != entry.figure.sentence;
+    let is_it = leads && !is_told && only.figure.sentence != entry.figure.sentence;
     if is_it { settle(entry, count, count, vec![only.figure.span]) } else { None }
 }
 

@@ -40,16 +40,15 @@ fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
 /// Whether the same digits stand in another sentence on another scale, among some of the same words.
 fn is_slip(first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
-    let times = one.value.max(other.value).checked_div(one.value.min(other.value));
-    let is_scale = times.is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
-    let digits = one.value.normalize().to_string();
-    let digits = digits.trim_end_matches('0').len();
+    let times = || one.value.max(other.value).checked_div(one.value.min(other.value));
+    let is_scale = || times().is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
+    let digits = || one.value.normalize().to_string().trim_end_matches('0').len();
     // Round sums meet by chance more often: "£45m of the £45bn".
     let wanted = if first.entry.number.contains('.') { 1 } else { 2 };
-    is_scale
-        && 1 < digits
+    first.dimension == again.dimension
         && one.sentence != other.sentence
-        && first.dimension == again.dimension
+        && is_scale()
+        && 1 < digits()
         && wanted <= first.shared(again)
 }
 
