@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::on_record::is_toll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
-use crate::language::{Class, TokenKind, Words, is_one_of};
-use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story};
+use crate::language::{Class, Words, is_one_of};
+use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story, topic_of};
 use crate::text::Span;
 
 /// Kinds that one source tends to give together.
@@ -343,36 +343,18 @@ fn is_release(story: &Story) -> bool {
 /// How many paragraphs below the headline tell whose figures a story brings.
 const LEDE: usize = 3;
 
-/// The least letters of a word that names a topic, and how many of them tell one from another.
-const TOPIC_LETTERS: usize = 5;
-
 /// What a sentence speaks of: its longer words that are no function words, by their beginnings.
 fn topics_of(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
-    topic_words(story, sentence).map(|word| word.to_lowercase().chars().take(TOPIC_LETTERS + 1).collect())
+    story.topic_words(story.sentences[sentence].span).map(topic_of)
 }
 
 /// Whether two sentences have one of their topics in common.
 pub(super) fn share_topic(story: &Story, one: usize, other: usize) -> bool {
-    let topics: Vec<String> = topics_of(story, one).collect();
-    topics_of(story, other).any(|topic| topics.contains(&topic))
+    story.share_topic(story.sentences[one].span, story.sentences[other].span)
 }
 
 /// The same without names: a story speaks of its town in every paragraph.
 fn common_topics(story: &Story, sentence: usize) -> impl Iterator<Item = String> {
-    let words = topic_words(story, sentence).filter(|word| !word.starts_with(char::is_uppercase));
-    words.map(|word| word.chars().take(TOPIC_LETTERS + 1).collect())
-}
-
-fn topic_words(story: &Story, sentence: usize) -> impl Iterator<Item = &str> {
-    const COMMON: &[&str] = &["about", "after", "million", "billion", "percent", "their", "under", "other", "years"];
-    const EMPTY: &[Class] =
-        &[Class::FunctionWord, Class::Preposition, Class::Time, Class::SpeechVerb, Class::NumberWord, Class::Adverb];
-    let sentence = story.sentences[sentence];
-    let text = story.text_of(story.blocks[sentence.block].span);
-    story
-        .tokens_in(sentence.span)
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word && !token.classes.has_any(EMPTY))
-        .map(move |token| token.of(text))
-        .filter(|word| TOPIC_LETTERS <= word.chars().count() && !COMMON.contains(word))
+    let words = story.topic_words(story.sentences[sentence].span);
+    words.filter(|word| !word.starts_with(char::is_uppercase)).map(topic_of)
 }

@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
-use crate::language::{Class, Token, is_one_of};
+use crate::language::{Class, Token, TokenKind, is_one_of};
 use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
 use crate::text::Span;
 
@@ -38,7 +38,9 @@ The works in Ferry Lane began in May.
 ```
 
 Not flagged: titles of works, nicknames, terms and scare quotes; a few quoted words within a sentence of the reporter's;
-a quote with a name and a verb of speech right before or behind it; what a headline, a sign or a banner reads; a quote that goes on from an attributed one in the same paragraph or the one before; headlines, deks and captions;
+a quote with a name and a verb of speech right before or behind it, and one that takes up what somebody has just been
+said to say; what a headline, a sign or a banner reads; a quote that goes on from an attributed one in the same paragraph or the one before; what a colon
+leads in; a quote with its credit in brackets or in a line below; headlines, deks and captions;
 a block quote whose markup names the speaker.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quote or after its first sentence.
@@ -71,6 +73,11 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !somebody_speaks(story, quotation)
         && !is_written_up(story, quotation)
         && !lacks_a_mark(story, quotation)
+        && !is_led_in(story, quotation)
+        && !is_title(story, quotation)
+        && !is_set_apart(story, quotation)
+        && !is_worked_in(story, quotation)
+        && !is_credited(story, quotation)
 }
 
 /// Whether a mark is missing in the paragraph: that is asked first, for the speaker may stand among the words.
@@ -79,15 +86,96 @@ fn lacks_a_mark(story: &Story, quotation: &Quotation) -> bool {
     story.unpaired_marks.iter().any(|&mark| block.covers(mark))
 }
 
-/// "Headlines such as “…” and “…”", "signs that read “…”": what stands on a thing, which the sentence names.
+/// "Headlines such as “…” and “…”", "signs that read “…”": what stands on a thing, which the sentence names;
+/// "a letter with the line “…”".
 fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
-    const WRITTEN_ON: &[&str] =
-        &["headline", "headlines", "slogan", "slogans", "sign", "signs", "banner", "banners", "placard", "placards"];
+    const WRITTEN_ON: &[&str] = &[
+        "headline",
+        "headlines",
+        "slogan",
+        "slogans",
+        "sign",
+        "signs",
+        "banner",
+        "banners",
+        "placard",
+        "placards",
+        "poster",
+        "posters",
+        "motto",
+        "mantra",
+        "dictum",
+        "inscription",
+    ];
+    const PASSAGES: &[&str] = &["line", "lines", "words", "phrase", "sentence", "passage", "lyric", "refrain", "like"];
     let text = story.text_of(story.blocks[quotation.block].span);
     let start = quotation.extent().start;
     let before = story.tokens_before(story.sentence_at(start), start);
+    let word_before = before.iter().rev().find(|token| token.kind == TokenKind::Word);
     before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
+        || word_before.is_some_and(|token| is_one_of(token.of(text), PASSAGES))
 }
+
+/// "The transcript follows:", and then a paragraph of it.
+fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
+    let opens = story.blocks[quotation.block].span.start == quotation.extent().start;
+    let before = quotation.block.checked_sub(1).filter(|_| opens).map(|before| &story.blocks[before]);
+    before.is_some_and(|before| before.role.is_prose() && story.text_of(before.span).trim_end().ends_with(':'))
+}
+
+/// “Secret Harbours of the Very Rich”: every word that can has a capital.
+fn is_title(story: &Story, quotation: &Quotation) -> bool {
+    const SMALL: usize = 4;
+    let words = story.text_of(quotation.inner[0]).split_whitespace();
+    words
+        .map(|word| word.trim_start_matches(|letter: char| !letter.is_alphanumeric()))
+        .filter(|word| SMALL <= word.chars().count())
+        .all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()))
+}
+
+/// A mark of one kind at the head and of another at the end, or a quotation that opens with a quotation:
+/// the outer marks set a passage apart, whose own sentences name the speaker.
+fn is_set_apart(story: &Story, quotation: &Quotation) -> bool {
+    let whole = story.text_of(quotation.extent());
+    let is_straight = |mark: Option<char>| mark.is_some_and(|mark| matches!(mark, '"' | '\''));
+    let is_mixed = is_straight(whole.chars().next()) != is_straight(whole.chars().last());
+    let opens_twice = story.text_of(quotation.inner[0]).trim_start().starts_with(['“', '‘', '"']);
+    let speaks = story.tokens_in(quotation.inner[0]).iter().any(|token| token.is(Class::SpeechVerb));
+    (is_mixed || opens_twice) && speaks
+}
+
+/// "The guild is “confident that the harbour will be dredged”": words worked into a sentence that says whose they are.
+fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
+    let extent = quotation.extent();
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let before = story.tokens_before(story.sentence_at(extent.start), extent.start);
+    let names = |token: &Token| token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase);
+    story.text_of(quotation.inner[0]).starts_with(char::is_lowercase) && before.iter().skip(1).any(names)
+}
+
+/// “…” (election poster, 2003), “…” [Ketter Mail], “…” by the Mail's Ida Moss, and in a line of its own "— Ida Moss".
+fn is_credited(story: &Story, quotation: &Quotation) -> bool {
+    let block = story.blocks[quotation.block].span;
+    let behind = story.text[quotation.extent().end as usize..block.end as usize].trim();
+    let is_bracketed = behind.starts_with(['(', '[']) || behind.ends_with(']');
+    let by = behind.strip_prefix("by ").map(|name| name.strip_prefix("the ").unwrap_or(name));
+    is_bracketed
+        || by.is_some_and(|name| name.starts_with(char::is_uppercase))
+        || behind.is_empty() && story.blocks.get(quotation.block + 1).is_some_and(|next| is_credit(story, next.span))
+}
+
+/// A line with a name and no verb: "- Ida Moss", "Moss, harbour master".
+fn is_credit(story: &Story, line: Span) -> bool {
+    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
+    let text = story.text_of(line).trim_start_matches(['-', '–', '—', ' ']);
+    let tokens = story.tokens_in(line);
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= LONGEST_CREDIT
+        && !tokens.iter().any(|token| token.classes.has_any(VERBS) && !token.is(Class::NounToo))
+}
+
+/// A longer line is a sentence.
+const LONGEST_CREDIT: usize = 7;
 
 fn is_nobodys(claim: &Claim) -> bool {
     claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Unattributed
@@ -116,8 +204,18 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
     let is_owned = |pair: &[&Token]| pair[0].is(Class::Possessive) && is_one_of(pair[1].of(text), UTTERANCES);
     // "His neat answer": an adjective may stand between.
     let is_announced = outside.windows(2).any(is_owned) || outside.windows(3).any(|run| is_owned(&[run[0], run[2]]));
-    is_announced || outside.iter().any(is_spoken) && outside.iter().any(names)
+    // "…,” a voice states over a picture of the quay", "…,” Moss went on".
+    let behind = outside.iter().filter(|token| extent.end <= token.span.start + block.start).take(SPEAKS_BEHIND);
+    let is_spoken_behind = behind.clone().any(|token| token.is(Class::SpeechVerb))
+        || behind
+            .clone()
+            .zip(behind.skip(1))
+            .any(|(verb, on)| is_one_of(verb.of(text), &["went", "goes"]) && is_one_of(on.of(text), &["on"]));
+    is_announced || is_spoken_behind || outside.iter().any(is_spoken) && outside.iter().any(names)
 }
+
+/// How many words behind a quotation its verb may stand.
+const SPEAKS_BEHIND: usize = 6;
 
 /// What somebody sees or fears is theirs: "The danger he sees is “…”."
 const VIEWS: &[&str] = &["sees", "saw", "fears", "feared", "wants", "wanted"];
@@ -144,8 +242,12 @@ const UTTERANCES: &[&str] = &[
     "words",
 ];
 
-/// Whether somebody speaks later in the paragraph, or the next one begins with who said it.
+/// Whether somebody speaks later in the paragraph, or the next one begins with who said it ("So says a placard").
 fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
+    let next = story.blocks.get(quotation.block + 1).map_or("", |next| story.text_of(next.span));
+    if next.starts_with("So says ") || next.starts_with("So said ") {
+        return true;
+    }
     let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
     let near = story.attributions[first..].iter().take_while(|attribution| attribution.block <= quotation.block + 1);
     near.filter(|attribution| attribution.source.is_some()).any(|attribution| {

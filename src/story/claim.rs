@@ -182,12 +182,22 @@ impl Ledger<'_> {
                 let is_speech = self.quotation_around(last).is_none_or(|quotation| quotation.kind == QuoteKind::Speech);
                 within.covers(last) && is_speech
             });
-        let last = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end)?;
+        let Some(last) = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end) else {
+            return self.taken_up(quotation, before);
+        };
         // The next paragraph of a transcript is the next speaker's, and a signature closes what it signs.
         let is_signed =
             last.attribution.cue.is_none_or(|cue| !self.story.text_of(cue).starts_with(char::is_alphabetic));
         let standing = if is_signed { Standing::Carried } else { last.attribution.standing };
         Some(Held { standing, ..last.attribution })
+    }
+
+    /// Who told of it without quotation marks at the end of the paragraph before: "The harbour, Moss said, would not
+    /// silt up.", and then in a paragraph of its own “That is because the tide runs fast there.”
+    fn taken_up(&self, quotation: &Quotation, before: usize) -> Option<Held> {
+        let speaker = self.story.last_to_speak(before, self.story.blocks[before].span.end)?;
+        let is_alone = self.story.attributions_of(quotation.block).is_empty();
+        (is_alone && self.story.takes_up_words_of(speaker, quotation)).then(|| self.carried(speaker))
     }
 
     /// Whether the quotation at `start` belongs to the sentence that `speaker` has begun to say, with no other verb

@@ -16,6 +16,7 @@ mod speaking;
 mod stretch;
 #[cfg(test)]
 mod testing;
+mod topic;
 mod waiver;
 
 use std::ops::{Deref, Range};
@@ -36,6 +37,7 @@ pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
 pub use stretch::Stretch;
+pub use topic::topic_of;
 pub use waiver::Waiver;
 
 /// A draft, read.

@@ -1,6 +1,6 @@
 //! Who still speaks where no cue stands: the last to speak in a paragraph, and how far that reaches.
 
-use super::{Placed, Story};
+use super::{Placed, Quotation, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::{Class, is_one_of};
 
@@ -75,6 +75,41 @@ impl Story {
         let is_share = is_near && matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
         let is_margin = || self.text_of(self.sentences[figure.sentence].span).contains("margin of error");
         attribution.source.is_some_and(is_poll) && attribution.sentence < figure.sentence && (is_share || is_margin())
+    }
+
+    /// Whether a quotation that opens the next paragraph goes on with what this attribution told in the last sentence
+    /// of its own: it opens with a word for that, or speaks of the same things. Another voice speaks of others.
+    pub(super) fn takes_up_words_of(&self, speaker: usize, quotation: &Quotation) -> bool {
+        const OPENING: &[&str] = &[
+            "and",
+            "because",
+            "but",
+            "he",
+            "he's",
+            "he’s",
+            "it",
+            "it's",
+            "it’s",
+            "she",
+            "she's",
+            "she’s",
+            "so",
+            "that",
+            "that's",
+            "that’s",
+            "they",
+            "they're",
+            "they’re",
+            "this",
+            "these",
+            "those",
+        ];
+        let attribution = &self.attributions[speaker];
+        let told_in = self.sentences[attribution.sentence];
+        let is_last = self.sentences.get(attribution.sentence + 1).is_none_or(|next| next.block != told_in.block);
+        let inner = quotation.inner[0];
+        let first = self.text_of(inner).split([' ', ',', '.']).next().unwrap_or_default();
+        is_last && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner))
     }
 
     /// Whether the sentence opens with a word for what the one before it spoke of.
