@@ -164,14 +164,16 @@ fn is_credited(story: &Story, quotation: &Quotation) -> bool {
         || behind.is_empty() && story.blocks.get(quotation.block + 1).is_some_and(|next| is_credit(story, next.span))
 }
 
-/// A line with a name and no verb: "- Ida Moss", "Moss, harbour master".
+/// A line with a name and no verb, behind a dash or without a full stop: "- Ida Moss", "Moss, harbour master".
 fn is_credit(story: &Story, line: Span) -> bool {
     const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
-    let text = story.text_of(line).trim_start_matches(['-', '–', '—', ' ']);
-    let tokens = story.tokens_in(line);
-    text.starts_with(char::is_uppercase)
-        && text.split_whitespace().count() <= LONGEST_CREDIT
-        && !tokens.iter().any(|token| token.classes.has_any(VERBS) && !token.is(Class::NounToo))
+    let text = story.text_of(line);
+    let name = text.trim_start_matches(['-', '–', '—', ' ']);
+    let is_set_off = name.len() < text.len() || !text.trim_end().ends_with(['.', '!', '?']);
+    is_set_off
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= LONGEST_CREDIT
+        && !story.tokens_in(line).iter().any(|token| token.classes.has_any(VERBS))
 }
 
 /// A longer line is a sentence.
