@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::on_record::Beside;
+use super::beside::Beside;
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;

@@ -1,11 +1,13 @@
-//! Which figures need no source because anybody can look them up, or because they only say how big a thing is.
+//! Which figures need no source because anybody can look them up.
 
 use rust_decimal::Decimal;
 
+use super::beside::Beside;
+use super::described::{is_compound, is_description};
+use super::polled::is_method;
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Words, is_one_of};
+use crate::language::Class;
 use crate::story::{Placed, Story};
-use crate::text::Span;
 
 /// How many words away a word of public record may stand from the figure that it speaks of:
 /// "the shares closed at 612 pence, up 5.1%".
@@ -26,8 +28,20 @@ pub(super) fn is_toll(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_yearly = figure.kind == FigureKind::Rate && figure.unit.as_ref().is_some_and(|unit| unit.head == "person");
     (figure.kind == FigureKind::Count || is_yearly)
         && !is_exception
+        && !is_agent(figure, &beside)
         && !is_compound(story, figure)
         && story.has_near(figure.number, TOLL_REACH, Class::Casualty)
+}
+
+/// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
+fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PARENTS: &[&str] = &["father", "mother", "parent", "grandfather", "grandmother"];
+    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    words.is(before, "by") && figure.value < Decimal::TEN
+        || words.is(before, "of") && words.is_any(before.wrapping_sub(1), PARENTS)
+        || figure.unit.as_ref().is_some_and(|unit| OTHERS.contains(&unit.head.as_str()))
 }
 
 /// Whether the figure counts what no desk takes on trust: jobs, crimes.
@@ -39,7 +53,7 @@ pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
 /// Whether the figure is on public record, tells of the past or only says how big something is.
 pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     let beside = Beside::of(story, figure);
-    is_method(&beside)
+    is_method(story, figure, &beside)
         || is_history(story, figure, latest_year)
         || story.sentence_has(figure.sentence, Class::CourtRecord)
         || !is_toll(story, figure)
@@ -47,49 +61,6 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
                 || follows_stated(story, figure)
                 || is_market_move(story, figure, &beside))
         || is_description(story, figure)
-}
-
-/// Whether the figure says how big a thing is or which, and reports nothing: "a £310m plan", "the top 1 percent".
-pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
-    let beside = Beside::of(story, figure);
-    !is_toll(story, figure)
-        && (is_bound(figure, &beside)
-            || is_class(&beside)
-            || is_known(figure, &beside)
-            || is_row(&beside)
-            || is_comparison(&beside)
-            || is_priced_thing(figure, &beside)
-            || is_size(figure, &beside)
-            || is_length(story, figure)
-            || is_compound(story, figure)
-            || is_loose_number(story, figure) && !is_weighty(story, figure)
-            || is_example(story, figure))
-}
-
-/// The words of a figure's sentence, and where in them its number stands.
-pub(super) struct Beside<'a> {
-    pub(super) words: Words<'a>,
-    /// The index of the number's first word.
-    pub(super) first: usize,
-    /// Where the block of those words begins in the story.
-    base: u32,
-}
-
-impl<'a> Beside<'a> {
-    pub(super) fn of(story: &'a Story, figure: &Placed<Figure>) -> Self {
-        let sentence = story.sentences[figure.sentence].span;
-        let tokens = story.tokens_in(sentence);
-        let text = story.text_of(story.blocks[figure.block].span);
-        let base = story.blocks[figure.block].span.start;
-        let start = figure.number.start.saturating_sub(base);
-        let first = tokens.partition_point(|token| token.span.start < start);
-        Self { words: Words { text, tokens }, first, base }
-    }
-
-    /// Whether one of `words` stands within `reach` words before the number.
-    pub(super) fn has_before(&self, reach: usize, words: &[&str]) -> bool {
-        (1..=reach).any(|back| self.words.is_any(self.first.wrapping_sub(back), words))
-    }
 }
 
 /// What somebody or something has put on record.
@@ -101,6 +72,9 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_of_accounts(story, figure)
         || is_signed(beside)
         || is_voted(beside)
+        || is_imposed(beside)
+        || is_dealt(figure, beside)
+        || is_nations(beside)
 }
 
 /// "Voted by seven to four on Wednesday to allow 320 homes": what a vote decides is in its minutes.
@@ -112,7 +86,40 @@ fn is_voted(beside: &Beside<'_>) -> bool {
 
 /// "A letter signed by 200 mayors": the names stand beneath it.
 fn is_signed(beside: &Beside<'_>) -> bool {
-    beside.words.run_is(beside.first.wrapping_sub(2), &["signed", "by"])
+    beside.words.run_is(beside.lead.wrapping_sub(2), &["signed", "by"])
+}
+
+/// "A $14 billion bill levied by the Union": whoever imposes it is named.
+fn is_imposed(beside: &Beside<'_>) -> bool {
+    (0..6).any(|on| {
+        let verb = beside.behind + on;
+        beside.words.is_any(verb, &["levied", "imposed"]) && beside.words.is(verb + 1, "by")
+    })
+}
+
+/// What a market deals in, and what a bid for a company offers, stands on screens and in the offer.
+fn is_dealt(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const MARKETS: &[&str] = &["interbank", "overnight", "money-market", "bullion", "ounce", "barrel", "bushel"];
+    const BIDS: &[&str] = &["offer", "offers", "bid", "tender", "takeover"];
+    const HOLDINGS: &[&str] = &["share", "shares", "shareholders", "preferential", "preference", "convertible"];
+    let is_price = matches!(
+        figure.kind,
+        FigureKind::Money | FigureKind::Rate | FigureKind::Percentage | FigureKind::Points | FigureKind::Share
+    );
+    is_price && beside.has(MARKETS) || figure.kind == FigureKind::Money && beside.has(BIDS) && beside.has(HOLDINGS)
+}
+
+/// "The national debt has grown to $18 trillion", "the federal deficit": a nation's own books.
+fn is_nations(beside: &Beside<'_>) -> bool {
+    const BOOKS: &[&[&str]] = &[
+        &["national", "debt"],
+        &["federal", "debt"],
+        &["federal", "deficit"],
+        &["federal", "budget", "deficit"],
+        &["national", "unemployment"],
+        &["gross", "domestic", "product"],
+    ];
+    BOOKS.iter().any(|run| beside.has_run(run))
 }
 
 /// "Net income of 448 million on sales of 10.9 billion": a figure behind one on record in its sentence.
@@ -138,14 +145,6 @@ fn is_posted_rate(beside: &Beside<'_>) -> bool {
         .any(|at| words.is_any(at, &["rate", "rates"]) && words.is_any(at.wrapping_sub(1), BANKED))
 }
 
-/// "Families with incomes above $125,000": where a rule begins to hold, and no sum that anybody paid.
-fn is_bound(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const EARNED: &[&str] = &["income", "incomes", "earning", "earn", "earns", "making", "makes", "make", "salaries"];
-    figure.kind == FigureKind::Money
-        && beside.has_before(3, &["above", "below", "over", "under", "than"])
-        && beside.has_before(5, EARNED)
-}
-
 /// "Fell $1.25, or 1.4 percent, to $88.95": how the price of a share is told.
 fn is_market_move(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let index = story.figures.partition_point(|other| other.number.start < figure.number.start);
@@ -165,78 +164,6 @@ fn is_market_move(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -
 /// Few shares cost more.
 const HIGHEST_SHARE: u32 = 10_000;
 
-/// "The richest 1 percent": a class of people, of whom something is said.
-fn is_class(beside: &Beside<'_>) -> bool {
-    beside.has_before(1, &["top", "richest", "wealthiest", "poorest", "bottom"])
-        && beside.words.has(beside.first.wrapping_sub(2), Class::Determiner)
-}
-
-/// "The 15,000 journalists": the article takes the number for known, so it was told before or is plain.
-fn is_known(figure: &Figure, beside: &Beside<'_>) -> bool {
-    figure.kind == FigureKind::Count && beside.has_before(1, &["the", "these", "those", "all"])
-}
-
-/// "Emma Brook: 1,769." on a line of its own is a row of a table, whose heading has the source.
-fn is_row(beside: &Beside<'_>) -> bool {
-    const LONGEST: usize = 8;
-    beside.words.tokens.len() <= LONGEST && beside.words.is(beside.first.wrapping_sub(1), ":")
-}
-
-/// "A lake the size of 400 football pitches": a picture for the reader, and no count.
-fn is_comparison(beside: &Beside<'_>) -> bool {
-    const MEASURES: &[&str] = &["size", "area", "length", "height", "weight", "equivalent"];
-    beside.has_before(1, &["of"]) && beside.words.is_any(beside.first.wrapping_sub(2), MEASURES)
-}
-
-/// "A $235 million grant": the sum is the thing's name. What was lost or gained stays a report.
-fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    const REPORTED: &[&str] = &[
-        "loss",
-        "losses",
-        "deficit",
-        "shortfall",
-        "hole",
-        "gap",
-        "damage",
-        "cost",
-        "costs",
-        "bill",
-        "surplus",
-        "fortune",
-        "rise",
-        "fall",
-        "increase",
-        "drop",
-        "cut",
-        "cuts",
-        "debt",
-        "debts",
-        "market",
-        "industry",
-        "worth",
-    ];
-    let words = beside.words;
-    let end = figure.span.end.max(figure.number.end) - beside.base;
-    let noun = words.tokens.partition_point(|token| token.span.start < end);
-    let is_attributive = words.is_word(noun)
-        && words.written(noun).starts_with(char::is_lowercase)
-        && !words.tokens[noun].classes.has_any(&[
-            Class::Preposition,
-            Class::Coordinator,
-            Class::Subordinator,
-            Class::FunctionWord,
-            Class::Adverb,
-            Class::Time,
-        ])
-        // "A £3m plan": some words that end a phrase elsewhere are nouns as well.
-        && (!words.has(noun, Class::Boundary) || words.has(noun, Class::NounToo));
-    let is_reported = (noun..noun + 3).any(|at| words.is_any(at, REPORTED) || words.has(at, Class::Accounts));
-    figure.kind == FigureKind::Money
-        && words.has(beside.first.wrapping_sub(1), Class::Determiner)
-        && is_attributive
-        && !is_reported
-}
-
 /// What happens in public, stands on a label or is set by somebody's own deed: such a word stands close by.
 fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let has = |class| story.has_near(figure.number, REACH, class);
@@ -247,14 +174,6 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
     has(Class::PublicRecord) || has(Class::PublicDeed) || is_seen || is_money && has(Class::Price) && !is_estimate
-}
-
-/// "A survey of 350 patients", "a margin of error of 3 points": how something was found, not what.
-fn is_method(beside: &Beside<'_>) -> bool {
-    let words = beside.words;
-    let of = beside.first.wrapping_sub(1);
-    let is_sample = words.is(of, "of") && words.has(of.wrapping_sub(1), Class::Document);
-    is_sample || beside.has_before(REACH, &["margin"])
 }
 
 /// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.
@@ -276,7 +195,23 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     let before = figure.sentence.wrapping_sub(1);
     let is_in_block = story.sentences.get(before).is_some_and(|sentence| sentence.block == figure.block);
     let is_told = has(Class::Election) || is_in_block && story.sentence_has(before, Class::Election);
-    won_by || won || is_told && has(Class::Outcome) && has_result_kind(figure) || counts_delegates(story, figure)
+    won_by
+        || won
+        || is_count_of_votes(figure, beside)
+        || is_told && has(Class::Outcome) && has_result_kind(figure)
+        || counts_delegates(story, figure)
+}
+
+/// "Rejected by 59.6 percent of voters", "with 99 percent of precincts reporting", "it takes 2,383 to win".
+fn is_count_of_votes(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const CAST: &[&str] = &["vote", "votes", "voters", "electorate", "precincts"];
+    const DECIDED: &[&str] = &["rejected", "approved", "passed", "carried", "backed", "endorsed", "precincts"];
+    let is_part = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+    let went_by = figure.kind == FigureKind::Points
+        && beside.has(&["went"])
+        && beside.words.is(beside.lead.wrapping_sub(1), "by");
+    let is_hurdle = beside.words.run_is(beside.behind, &["to", "win"]);
+    is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle
 }
 
 fn has_result_kind(figure: &Figure) -> bool {
@@ -305,54 +240,4 @@ fn is_of_accounts(story: &Story, figure: &Placed<Figure>) -> bool {
     matches!(figure.kind, FigureKind::Money | FigureKind::Percentage | FigureKind::Rate)
         && story.has_near(figure.number, REACH, Class::Accounts)
         && story.sentence_names(figure.sentence, FILED)
-}
-
-/// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
-fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    const HOLDING: &[&str] = &["has", "have", "had", "having", "with", "to", "of", "'s", "’s"];
-    let words = beside.words;
-    // "One union has 1.2 million members and the other 800,000."
-    let unit = figure.unit.as_ref().map(|unit| unit.span.back(beside.base));
-    let names = |span: Span| unit.is_none_or(|unit| unit.covers(span));
-    let is_standing = words.tokens.iter().any(|token| token.is(Class::StandingUnit) && names(token.span));
-    figure.kind == FigureKind::Count
-        && is_standing
-        // "Has lost 340 students" tells no size.
-        && (1..=4)
-            .map(|back| beside.first.wrapping_sub(back))
-            .take_while(|&at| !words.has(at, Class::Past) || words.is_any(at, HOLDING))
-            .any(|at| words.is_any(at, HOLDING))
-}
-
-/// "A report of 240 pages": how long a text is, which whoever has it can count.
-fn is_length(story: &Story, figure: &Figure) -> bool {
-    const LENGTHS: &[&str] = &["words", "pages", "chapters", "lines", "verses"];
-    let Some(unit) = &figure.unit else { return false };
-    let words = story.text_of(unit.span);
-    figure.kind == FigureKind::Count && is_one_of(words, LENGTHS)
-}
-
-/// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.
-fn is_compound(story: &Story, figure: &Figure) -> bool {
-    let behind = &story.text[figure.number.end as usize..];
-    let mut letters = behind.chars();
-    let is_hyphen = matches!(letters.next(), Some('-' | '‐' | '‑'));
-    figure.kind == FigureKind::Count
-        && is_hyphen
-        && letters.next().is_some_and(char::is_alphabetic)
-        && !behind[1..].starts_with("strong")
-}
-
-/// "Thousands of users": a manner of speaking, of which nobody keeps count.
-fn is_loose_number(story: &Story, figure: &Figure) -> bool {
-    const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores"];
-    let words = story.text_of(figure.number);
-    let is_round = is_one_of(words, &["a hundred", "a thousand"]);
-    is_round || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
-}
-
-/// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.
-fn is_example(story: &Story, figure: &Placed<Figure>) -> bool {
-    const READER: &[&str] = &["you", "your", "you're", "you’re", "you'd", "you’d", "you'll", "you’ll"];
-    story.sentence_names(figure.sentence, READER)
 }

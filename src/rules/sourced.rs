@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::on_record::is_toll;
+use super::polled::is_of_poll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
 use crate::language::{Class, Words, is_one_of};
@@ -43,9 +44,6 @@ const BODY_SENTENCES: usize = 3;
 
 /// How many words a sentence shares with those of a report on whose subject it is.
 const SHARED_TOPICS: usize = 2;
-
-/// How many paragraphs a poll goes on speaking for.
-const POLL_REACH: usize = 6;
 
 /// How many sentences before a figure somebody may have spoken who speaks around it.
 const AROUND: usize = 2;
@@ -106,7 +104,11 @@ impl<'a> Sourced<'a> {
             || !is_toll(self.story, figure) && self.is_spoken_around(figure)
             || self.is_led_in(figure)
             || self.is_shown(figure)
-            || self.is_of_poll(figure)
+            || is_of_poll(self.story, figure)
+            || self.is_told_on(figure)
+            || self.is_recorded(figure)
+            || self.is_put_out(figure)
+            || !is_toll(self.story, figure) && self.is_told_next(figure)
             || self.is_released(figure)
             || self.is_ranked(figure)
             || self.is_filed(figure)
@@ -136,15 +138,72 @@ impl<'a> Sourced<'a> {
             && share_topic(self.story, next, figure.sentence)
     }
 
-    /// Who speaks right before and later in the paragraph speaks in between: "…, he said.", and in the next paragraph
+    /// Who speaks right before and soon again speaks in between: "…, he said.", and in the next paragraph
     /// "The bank has 1.2 billion crowns to lend. It will do so slowly, he said."
     fn is_spoken_around(&self, figure: &Placed<Figure>) -> bool {
         let behind = self.speakers.partition_point(|(sentence, _)| *sentence <= figure.sentence);
         let before = self.speakers.partition_point(|(sentence, _)| *sentence < figure.sentence);
         let last = self.speakers[..before].last().filter(|(sentence, _)| figure.sentence <= sentence + AROUND);
-        let next =
-            self.speakers.get(behind).filter(|(sentence, _)| self.story.sentences[*sentence].block == figure.block);
+        // Behind a figure that has its paragraph to itself, the next paragraph is as near.
+        let is_near = |sentence: usize| {
+            let block = self.story.sentences[sentence].block;
+            block == figure.block || block == figure.block + 1 && sentence == figure.sentence + 1
+        };
+        let next = self.speakers.get(behind).filter(|(sentence, _)| is_near(*sentence));
         before == behind && last.zip(next).is_some_and(|(last, next)| last.1 == next.1)
+    }
+
+    /// "The average dealer had sales of $11 million" right behind "…, analysts say": a crowd goes on as a person does.
+    fn is_told_on(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        self.story.sentences[before].block == figure.block
+            && self.story.attributions_in(before).iter().any(|attribution| {
+                attribution.kind == AttributionKind::Speech
+                    && attribution.source.is_some_and(|source| {
+                        let words = self.story.tokens_in(source.span);
+                        source.kind == SourceKind::Group && words.iter().any(|token| token.is(Class::Authority))
+                    })
+            })
+    }
+
+    /// "It is the highest total recorded by the Ferry Board": who keeps count is named in the sentence or beside it.
+    fn is_recorded(&self, figure: &Placed<Figure>) -> bool {
+        const COUNTED: &[&str] =
+            &["recorded", "compiled", "collected", "measured", "tracked", "logged", "counted", "tallied", "collated"];
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let near = figure.sentence.saturating_sub(1)..=figure.sentence + 1;
+        let is_here =
+            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
+        near.filter(is_here).any(|sentence| {
+            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[sentence].span) };
+            let names =
+                |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_capitalized(at + 1);
+            (0..words.tokens.len()).any(|at| words.is_any(at, COUNTED) && words.is(at + 1, "by") && names(at + 2))
+        }) || OFFICIAL.iter().any(|run| {
+            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[figure.sentence].span) };
+            (0..words.tokens.len()).any(|at| words.run_is(at, run))
+        })
+    }
+
+    /// "Both clubs have published their accounts. Ketter took £23m and Orsk £20m."
+    fn is_put_out(&self, figure: &Placed<Figure>) -> bool {
+        const PUT_OUT: &[&str] = &["released", "published", "disclosed", "reported"];
+        const BOOKS: &[&str] = &["totals", "figures", "results", "accounts", "earnings", "returns", "data"];
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        self.story.sentences[before].block == figure.block
+            && self.story.sentence_names(before, PUT_OUT)
+            && self.story.sentence_names(before, BOOKS)
+    }
+
+    /// A body or paper that has just given figures of the same things in the paragraph before: "…, the agency said.",
+    /// and in the next "One in four of the young is out of work."
+    fn is_told_next(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let block = self.story.sentences[before].block;
+        block + 1 == figure.block
+            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+            && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
+            && share_topic(self.story, before, figure.sentence)
     }
 
     /// "Other findings of the report:", and then paragraphs or items that are its findings.
@@ -169,28 +228,6 @@ impl<'a> Sourced<'a> {
         self.is_release && self.story.sentence_has(figure.sentence, Class::Statistic)
     }
 
-    /// Support, leads and ratings behind a poll that the story has named.
-    fn is_of_poll(&self, figure: &Placed<Figure>) -> bool {
-        // No poll asks how many will vote.
-        let is_turnout = || self.story.sentence_names(figure.sentence, &["turnout", "voting"]);
-        if Family::of(figure.kind) != Family::Parts || is_turnout() {
-            return false;
-        }
-        if self.story.headline().is_some_and(|head| names_poll(self.story, head.span)) {
-            return true;
-        }
-        let block = self.story.blocks[figure.block].span;
-        let sentence = self.story.sentences[figure.sentence].span;
-        // "Asked who should lead, 55 percent named Marl. Quill came third with 3 percent."
-        let told = self.story.tokens_in(Span::new(block.start, sentence.end));
-        let is_asked_about = told.iter().any(|token| token.is(Class::PollWord));
-        let reach = if is_asked_about { POLL_REACH } else { 0 };
-        (figure.block.saturating_sub(reach)..=figure.block).any(|block| {
-            let span = self.story.blocks[block].span;
-            names_poll(self.story, Span::new(span.start, figure.number.start.min(span.end)))
-        })
-    }
-
     /// What a chart, a rich list or a league table ranks, it also counts: "It took $3 million and entered the chart".
     fn is_ranked(&self, figure: &Placed<Figure>) -> bool {
         let sentence = self.story.sentences[figure.sentence].span;
@@ -206,7 +243,28 @@ impl<'a> Sourced<'a> {
 
     /// What a campaign or a body spends and takes, in a story that goes by what they have filed.
     fn is_filed(&self, figure: &Placed<Figure>) -> bool {
-        const SPENT: &[&str] = &["spent", "spend", "spending", "raised", "paid", "owed", "owes", "donated", "gave"];
+        const SPENT: &[&str] = &[
+            "spent",
+            "spend",
+            "spending",
+            "raised",
+            "raising",
+            "raise",
+            "paid",
+            "paying",
+            "owed",
+            "owes",
+            "donated",
+            "gave",
+            "given",
+            "giving",
+            "contributed",
+            "contributing",
+            "contributions",
+            "poured",
+            "collected",
+            "pulled",
+        ];
         Family::of(figure.kind) == Family::Money
             && self.is_by_filings
             && self.story.sentence_names(figure.sentence, SPENT)
@@ -220,6 +278,9 @@ impl<'a> Sourced<'a> {
         near.any(|report| SHARED_TOPICS <= report.topics.intersection(&topics).count())
     }
 }
+
+/// Words that say whose figures they are.
+const OFFICIAL: &[&[&str]] = &[&["official", "figures"], &["official", "data"], &["official", "statistics"]];
 
 /// Whether somebody holds the claim up, or a rumour that `hearsay` asks about. "Losses are expected to reach
 /// $1.4 billion" leaves the question open: by whom?
@@ -253,7 +314,8 @@ fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
     speakers
 }
 
-/// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once.
+/// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once,
+/// or of the commission to which campaigns make them.
 fn is_by_filings(story: &Story) -> bool {
     let flow = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
     2 <= flow.map(|block| story.note::<Filings>(block).0).sum::<usize>()
@@ -273,6 +335,9 @@ impl Note for Filings {
         };
         // Few blocks have one, and only theirs are counted by sentences.
         let has_any = mentions.tokens.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
+        if block.text().contains("Election Commission") || block.text().contains("FEC ") {
+            return Self(2);
+        }
         Self(if has_any { mentions.sentences.iter().filter(|&&span| names(span)).count() } else { 0 })
     }
 }
@@ -291,11 +356,6 @@ fn names_ranking(story: &Story, span: Span) -> bool {
     };
     let all = || 0..words.tokens.len();
     all().any(names) && all().any(ranks)
-}
-
-/// Whether a poll is spoken of within `span`, which lies in one block.
-fn names_poll(story: &Story, span: Span) -> bool {
-    story.tokens_in(span).iter().any(|token| token.is(Class::Poll))
 }
 
 /// The documents and bodies that give most of the story's sourced figures of a family.

@@ -4,8 +4,10 @@ use std::cell::LazyCell;
 
 use rust_decimal::Decimal;
 
+use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
-use super::on_record::{Beside, is_description, is_on_record, is_toll, is_weighty};
+use super::described::is_description;
+use super::on_record::{is_on_record, is_toll, is_weighty};
 use super::sourced::{Family, Sourced, is_held, share_topic};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
@@ -41,7 +43,8 @@ Not flagged: ages, dates, durations, scores, measures; what is public record or 
 (court fines, votes, delegates, share prices, posted rates, filed accounts, the price of a ticket);
 what somebody sets in public (an offer, a pledge, a cap); the size of a body or a thing ("a club of 1,500 members",
 "a 300-bed hospital", "a $4 million grant"); "thousands" and "millions"; examples with "you" in them;
-a figure that the story has from a source elsewhere or between two things that the same person says; what a chart or a
+what a rule, a levy or a goal sets ("charities that take more than $25,000 must register"); what a market deals in and a
+bid offers; a figure that the story has from a source elsewhere, that somebody has "recorded" or put out, or that stands between two things that the same person says; what a chart or a
 rich list ranks and what a campaign has filed; measures, but for what "has dropped by 22 feet"; what goes on from a poll, a report's findings or a statistics
 office's release that the story has named; headlines, deks and captions; tables; figures in quotations.
 One finding speaks for all figures of a sentence, for a run of such sentences and for a figure that is told again.

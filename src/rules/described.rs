@@ -1,0 +1,294 @@
+//! Which figures only say how big a thing is or which one is meant, and report nothing.
+
+use super::beside::Beside;
+use super::on_record::{is_toll, is_weighty};
+use crate::extract::{Figure, FigureKind};
+use crate::language::{Class, Token, is_one_of};
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+/// Whether the figure says how big a thing is or which, and reports nothing: "a £310m plan", "the top 1 percent".
+pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    !is_toll(story, figure)
+        && (is_bound(figure, &beside)
+            || is_of_rule(&beside)
+            || is_levy(figure, &beside)
+            || is_goal(&beside)
+            || is_class(&beside)
+            || is_known(figure, &beside)
+            || is_owned(figure, &beside) && !is_weighty(story, figure)
+            || is_row(&beside)
+            || stands_alone(story, figure)
+            || is_part_of_name(figure, &beside)
+            || is_comparison(&beside)
+            || is_priced_thing(figure, &beside)
+            || is_size(figure, &beside)
+            || is_of_countries(figure)
+            || is_length(story, figure)
+            || is_compound(story, figure)
+            || is_loose_number(story, figure) && !is_weighty(story, figure)
+            || is_example(story, figure)
+            || is_writers_own(story, figure))
+        || is_known_toll(story, figure, &beside)
+}
+
+/// "Families with incomes above $125,000", "donors who have given $1 million or more": where a class begins,
+/// and no sum that anybody paid.
+fn is_bound(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const EARNED: &[&str] = &["income", "incomes", "earning", "earn", "earns", "making", "makes", "make", "salaries"];
+    let is_sum = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
+    let is_earned =
+        is_sum && beside.has_before(3, &["above", "below", "over", "under", "than"]) && beside.has_before(5, EARNED);
+    let is_open = beside.words.run_is(beside.behind, &["or", "more"])
+        || beside.words.run_is(beside.behind, &["or", "less"])
+        || beside.words.run_is(beside.behind, &["or", "fewer"]);
+    let is_of_class = || (1..=5).any(|back| opens_class(beside, beside.lead.wrapping_sub(back)));
+    is_earned || is_sum && is_open && is_of_class()
+}
+
+/// "That", "who", "worth" behind a noun: what follows says which are meant.
+fn opens_class(beside: &Beside<'_>, at: usize) -> bool {
+    beside.words.has(at, Class::Relative) || beside.words.is_any(at, &["that", "worth", "giving", "with"])
+}
+
+/// "Under the law, charities that take more than $25,000 a year must register": what a rule sets.
+fn is_of_rule(beside: &Beside<'_>) -> bool {
+    const RULES: &[&str] = &[
+        "law",
+        "laws",
+        "rule",
+        "rules",
+        "regulation",
+        "regulations",
+        "bylaw",
+        "bylaws",
+        "statute",
+        "ordinance",
+        "required",
+        "requires",
+        "require",
+        "allows",
+        "permits",
+        "eligible",
+        "exempt",
+        "exemption",
+        "entitled",
+        "qualify",
+        "qualifies",
+        "must",
+    ];
+    const COMPARED: &[&str] = &["than", "least", "most", "above", "below", "over", "under", "to", "exceeding"];
+    let is_compared = (1..=2).any(|back| beside.words.is_any(beside.first.wrapping_sub(back), COMPARED));
+    is_compared && beside.has(RULES) && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
+}
+
+/// "A 4 percent surcharge", "tariffs of 5 to 25 percent": what a state or a bank sets is its own announcement.
+fn is_levy(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const LEVIES: &[&str] =
+        &["tax", "taxes", "surcharge", "surtax", "tariff", "tariffs", "levy", "duty", "excise", "vat", "deposit"];
+    const SET: &[&str] = &["tariff", "tariffs", "duties", "surcharge", "levy"];
+    let is_rate = beside.has_behind(1, &["rate"]) && !beside.words.is(beside.behind + 1, "of");
+    let is_named =
+        beside.words.has(beside.lead.wrapping_sub(1), Class::Determiner) && (is_rate || beside.has_behind(3, LEVIES));
+    figure.kind == FigureKind::Percentage && (is_named || beside.has_before(6, SET))
+}
+
+/// "Was asked to give $46 billion", "is trying to raise £4m", "designed to cut emissions by 32 percent":
+/// what somebody is after, and no report of what there is.
+fn is_goal(beside: &Beside<'_>) -> bool {
+    const AFTER: &[&str] = &[
+        "aim", "aims", "aimed", "aiming", "designed", "try", "tries", "tried", "trying", "seek", "seeks", "sought",
+        "seeking", "working", "hope", "hopes", "hoped", "hoping", "asked", "urged", "intended", "vowed", "agreed",
+    ];
+    (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
+        beside.words.is(to, "to")
+            && beside.words.is_word(to + 1)
+            && to + 1 < beside.lead
+            && (1..=3).any(|back| beside.words.is_any(to.wrapping_sub(back), AFTER))
+    })
+}
+
+/// "The richest 1 percent": a class of people, of whom something is said.
+fn is_class(beside: &Beside<'_>) -> bool {
+    beside.has_before(1, &["top", "richest", "wealthiest", "poorest", "bottom"])
+        && beside.words.has(beside.first.wrapping_sub(2), Class::Determiner)
+}
+
+/// "The 15,000 journalists", "the nearly 1,600 letters": the article takes the number for known,
+/// so it was told before or is plain.
+fn is_known(figure: &Figure, beside: &Beside<'_>) -> bool {
+    figure.kind == FigureKind::Count && has_article(beside)
+}
+
+fn has_article(beside: &Beside<'_>) -> bool {
+    const KNOWN: &[&str] = &["the", "these", "those", "all"];
+    let is_estimated = beside.words.is(beside.lead.wrapping_sub(1), "estimated");
+    beside.has_before(1, KNOWN)
+        || beside.words.is_any(beside.lead.wrapping_sub(1), KNOWN)
+        || is_estimated && beside.words.is_any(beside.lead.wrapping_sub(2), KNOWN)
+}
+
+/// "The families of the nine people who were killed" in the earlier flood: a toll that the reader knows.
+/// "The nine dead" of today's story are asked about where they are first told.
+fn is_known_toll(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    figure.kind == FigureKind::Count && has_article(beside) && is_toll(story, figure)
+}
+
+/// "The world's 1.2 billion Catholics": an owner takes the number for known as an article does.
+fn is_owned(figure: &Figure, beside: &Beside<'_>) -> bool {
+    figure.kind == FigureKind::Count && beside.words.is_any(beside.lead.wrapping_sub(1), &["'s", "’s"])
+}
+
+/// "$50 million." as a paragraph, and under it what it is; "Yes 33%." in a table that lost its rules.
+fn stands_alone(story: &Story, figure: &Placed<Figure>) -> bool {
+    const LONGEST: usize = 4;
+    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
+    let tokens = story.tokens_in(story.blocks[figure.block].span);
+    tokens.len() <= LONGEST && !tokens.iter().any(|token| token.classes.has_any(VERBS))
+}
+
+/// "On Harbour Radio 125 weekdays at six", "the show Brook Live 360": a number at the end of a name.
+fn is_part_of_name(figure: &Figure, beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    let counts_nothing =
+        figure.unit.is_none() || words.has(beside.behind, Class::Time) || words.is(beside.behind, "weekdays");
+    figure.kind == FigureKind::Count
+        && counts_nothing
+        && beside.lead == beside.first
+        && (1..=2).all(|back| words.is_capitalized(beside.first.wrapping_sub(back)) && back < beside.first)
+}
+
+/// "Emma Brook: 1,769." on a line of its own is a row of a table, whose heading has the source.
+fn is_row(beside: &Beside<'_>) -> bool {
+    const LONGEST: usize = 8;
+    beside.words.tokens.len() <= LONGEST && beside.words.is(beside.first.wrapping_sub(1), ":")
+}
+
+/// "A lake the size of 400 football pitches": a picture for the reader, and no count.
+fn is_comparison(beside: &Beside<'_>) -> bool {
+    const MEASURES: &[&str] = &["size", "area", "length", "height", "weight", "equivalent"];
+    beside.has_before(1, &["of"]) && beside.words.is_any(beside.first.wrapping_sub(2), MEASURES)
+}
+
+/// "A $235 million grant": the sum is the thing's name. What was lost or gained stays a report.
+fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const REPORTED: &[&str] = &[
+        "loss",
+        "losses",
+        "deficit",
+        "shortfall",
+        "hole",
+        "gap",
+        "damage",
+        "cost",
+        "costs",
+        "bill",
+        "surplus",
+        "fortune",
+        "rise",
+        "fall",
+        "increase",
+        "drop",
+        "cut",
+        "cuts",
+        "debt",
+        "debts",
+        "market",
+        "industry",
+        "worth",
+    ];
+    let words = beside.words;
+    let end = figure.span.end.max(figure.number.end) - beside.base;
+    let noun = words.tokens.partition_point(|token| token.span.start < end);
+    let is_attributive = words.is_word(noun)
+        && words.written(noun).starts_with(char::is_lowercase)
+        && !words.tokens[noun].classes.has_any(&[
+            Class::Preposition,
+            Class::Coordinator,
+            Class::Subordinator,
+            Class::FunctionWord,
+            Class::Adverb,
+            Class::Time,
+        ])
+        // "A £3m plan": some words that end a phrase elsewhere are nouns as well.
+        && (!words.has(noun, Class::Boundary) || words.has(noun, Class::NounToo));
+    let is_reported = (noun..noun + 3).any(|at| words.is_any(at, REPORTED) || words.has(at, Class::Accounts));
+    figure.kind == FigureKind::Money
+        && (words.has(beside.first.wrapping_sub(1), Class::Determiner)
+            || words.is_any(beside.first.wrapping_sub(1), &["'s", "’s"]))
+        && is_attributive
+        && !is_reported
+}
+
+/// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
+fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const HOLDING: &[&str] =
+        &["has", "have", "had", "having", "with", "to", "of", "'s", "’s", "represents", "represent", "representing"];
+    let words = beside.words;
+    // "One union has 1.2 million members and the other 800,000."
+    let unit = figure.unit.as_ref().map(|unit| unit.span.back(beside.base));
+    let names = |span: Span| unit.is_none_or(|unit| unit.covers(span));
+    let is_standing = words.tokens.iter().any(|token| token.is(Class::StandingUnit) && names(token.span));
+    // "The union represents 50,000 workers", "a station that reaches 3 million Tamils".
+    let is_represented =
+        (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
+    figure.kind == FigureKind::Count
+        && (is_standing || is_represented)
+        // "Has lost 340 students" tells no size.
+        && (1..=4)
+            .map(|back| beside.first.wrapping_sub(back))
+            .take_while(|&at| !words.has(at, Class::Past) || words.is_any(at, HOLDING))
+            .any(|at| words.is_any(at, HOLDING))
+}
+
+/// "Talks among 195 countries": which they are, anybody can look up.
+fn is_of_countries(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Count
+        && figure.unit.as_ref().is_some_and(|unit| is_one_of(&unit.head, &["country", "nation", "state", "continent"]))
+}
+
+/// "A report of 240 pages": how long a text is, which whoever has it can count.
+fn is_length(story: &Story, figure: &Figure) -> bool {
+    const LENGTHS: &[&str] = &["words", "pages", "chapters", "lines", "verses"];
+    let Some(unit) = &figure.unit else { return false };
+    let words = story.text_of(unit.span);
+    figure.kind == FigureKind::Count && is_one_of(words, LENGTHS)
+}
+
+/// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.
+pub(super) fn is_compound(story: &Story, figure: &Figure) -> bool {
+    let behind = &story.text[figure.number.end as usize..];
+    let mut letters = behind.chars();
+    let is_hyphen = matches!(letters.next(), Some('-' | '‐' | '‑'));
+    figure.kind == FigureKind::Count
+        && is_hyphen
+        && letters.next().is_some_and(char::is_alphabetic)
+        && !behind[1..].starts_with("strong")
+}
+
+/// "Thousands of users": a manner of speaking, of which nobody keeps count.
+fn is_loose_number(story: &Story, figure: &Figure) -> bool {
+    const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "trillions", "dozens", "tens", "scores"];
+    // "Say it 10,000 times": a picture.
+    let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time");
+    let words = story.text_of(figure.number);
+    let is_round = is_one_of(words, &["a hundred", "a thousand"]);
+    is_round || is_told_often || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+}
+
+/// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.
+fn is_example(story: &Story, figure: &Placed<Figure>) -> bool {
+    const READER: &[&str] = &["you", "your", "you're", "you’re", "you'd", "you’d", "you'll", "you’ll"];
+    story.sentence_names(figure.sentence, READER)
+}
+
+/// "My father spent the $30,000 on tins": whoever writes so tells what they know themselves.
+fn is_writers_own(story: &Story, figure: &Placed<Figure>) -> bool {
+    const WRITER: &[&str] = &["i", "my", "we", "our", "me", "i've", "i’ve", "we've", "we’ve", "i'm", "i’m"];
+    let base = story.blocks[figure.block].span;
+    let text = story.text_of(base);
+    let is_writer =
+        |token: &Token| is_one_of(token.of(text), WRITER) && !story.is_quoted(token.span.shifted(base.start));
+    story.tokens_in(story.sentences[figure.sentence].span).iter().any(is_writer)
+}

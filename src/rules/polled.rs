@@ -1,0 +1,114 @@
+//! Which figures come from a poll that the story has named, and which only say how it was made.
+
+use super::beside::Beside;
+use super::sourced::Family;
+use crate::extract::{Figure, FigureKind};
+use crate::language::Class;
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+/// How many paragraphs a poll goes on speaking for.
+const POLL_REACH: usize = 6;
+
+/// How many paragraphs below the headline tell that a story is about a poll.
+const LEDE: usize = 3;
+
+/// How many words before a number say how something was found.
+const METHOD_REACH: usize = 8;
+
+/// "A survey of 350 patients", "a margin of error of 3 points", "surveyed 1,008 adults": how something was found,
+/// not what.
+pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> bool {
+    const ASKED: &[&str] = &[
+        "surveyed",
+        "surveying",
+        "interviewed",
+        "interviewing",
+        "polled",
+        "questioned",
+        "sampled",
+        "canvassed",
+        "panel",
+        "sample",
+    ];
+    const ASKABLE: &[&str] = &["voter", "adult", "respondent", "elector"];
+    let words = beside.words;
+    let of = beside.lead.wrapping_sub(1);
+    let is_of = words.is_any(of, &["of", "among", "with"]);
+    let is_sample = is_of && words.has(of.wrapping_sub(1), Class::Document);
+    let block = story.blocks[story.block_at(figure.number.start)].span;
+    let is_counted = figure.kind == FigureKind::Count;
+    let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);
+    // "The poll was taken from May 3 to 5 among 996 voters. Of those, 418 were …": the paragraph on how it was made.
+    let is_made = is_counted
+        && figure.unit.as_ref().is_none_or(|unit| ASKABLE.contains(&unit.head.as_str()))
+        && names_poll(story, block)
+        && story.text_of(block).contains("margin of");
+    is_sample || is_asked || is_made || beside.has_before(METHOD_REACH, &["margin"])
+}
+
+/// Support, leads and ratings behind a poll that the story has named, or in whose sentence it is named.
+pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
+    // No poll asks how many will vote.
+    let is_turnout = || story.sentence_names(figure.sentence, &["turnout", "voting"]);
+    if Family::of(figure.kind) != Family::Parts || is_turnout() {
+        return false;
+    }
+    let sentence = story.sentences[figure.sentence].span;
+    if story.headline().is_some_and(|head| names_poll(story, head.span)) || names_poll(story, sentence) {
+        return true;
+    }
+    let block = story.blocks[figure.block].span;
+    // "Asked who should lead, 55 percent named Marl. Quill came third with 3 percent."
+    let told = story.tokens_in(Span::new(block.start, sentence.end));
+    let is_asked_about = told.iter().any(|token| token.is(Class::PollWord));
+    let reach = if is_asked_about { POLL_REACH } else { 0 };
+    let is_named_before = (figure.block.saturating_sub(reach)..=figure.block).any(|block| {
+        let span = story.blocks[block].span;
+        names_poll(story, Span::new(span.start, figure.number.start.min(span.end)))
+    });
+    is_named_before || is_about_poll(story) && speaks_of_asked(story, figure.sentence)
+}
+
+/// Whether a poll is spoken of within `span`, which lies in one block.
+fn names_poll(story: &Story, span: Span) -> bool {
+    story.tokens_in(span).iter().any(|token| token.is(Class::Poll))
+}
+
+/// Whether the first paragraphs name a poll and give shares from it.
+fn is_about_poll(story: &Story) -> bool {
+    let head = story.blocks.iter().position(|block| block.role.is_heading()).unwrap_or(0);
+    let lede = head..(head + LEDE + 1).min(story.blocks.len());
+    let has_share = |block: usize| {
+        let first = story.figures.partition_point(|figure| figure.block < block);
+        let here = story.figures[first..].iter().take_while(|figure| figure.block == block);
+        here.into_iter().any(|figure| Family::of(figure.kind) == Family::Parts)
+    };
+    let mut near = lede.clone();
+    near.any(|block| names_poll(story, story.blocks[block].span)) && lede.into_iter().any(has_share)
+}
+
+/// Whether a sentence speaks of those who were asked, or of what they answered.
+fn speaks_of_asked(story: &Story, sentence: usize) -> bool {
+    const ASKED: &[&str] = &[
+        "say",
+        "says",
+        "said",
+        "voters",
+        "respondents",
+        "republicans",
+        "democrats",
+        "independents",
+        "conservatives",
+        "adults",
+        "women",
+        "men",
+        "identify",
+        "agree",
+        "disagree",
+        "view",
+        "reaction",
+        "response",
+    ];
+    story.sentence_has(sentence, Class::PollWord) || story.sentence_names(sentence, ASKED)
+}
