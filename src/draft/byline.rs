@@ -70,8 +70,7 @@ pub(super) fn is_byline(text: &str) -> bool {
         return false;
     };
     let (name, tail) = split_names(without_date(rest));
-    !ends_sentence(rest)
-        && !(name.contains(is_digit) || tail.contains(is_digit))
+    !(ends_sentence(rest) || name.contains(is_digit) || tail.contains(is_digit))
         && is_signature(name)
         && word_count(tail) <= 10
 }

@@ -42,11 +42,12 @@ impl Passage<'_> {
         if let Some(comma) = impersonal.and_then(|it| it.checked_sub(1)).filter(|&comma| sentence.start < comma) {
             let is_last = at + 1 >= sentence.end || self.tag(at + 1) == Tag::Stop;
             if is_last && self.tag(comma) == Tag::Comma {
-                return Some(hearsay(cue.group, vec![sentence.start..comma]));
+                return Some(Found::new(AttributionKind::Hearsay, cue.group).saying(sentence.start..comma));
             }
         }
         let opens_clause = matches!(self.tag(at + 1), Tag::Determiner | Tag::Pronoun | Tag::Name);
-        if !matches!(self.tag(at + 1), Tag::To | Tag::That) && !(impersonal.is_some() && opens_clause) {
+        let is_led_to = matches!(self.tag(at + 1), Tag::To | Tag::That) || impersonal.is_some() && opens_clause;
+        if !is_led_to {
             return None;
         }
         let end = self.content_end(at + 1, sentence.end, Reach::Clause);
