@@ -155,13 +155,14 @@ fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
 
 /// “…” (election poster, 2003), “…” [Ketter Mail], “…” by the Mail's Ida Moss, and in a line of its own "— Ida Moss".
 fn is_credited(story: &Story, quotation: &Quotation) -> bool {
-    let block = story.blocks[quotation.block].span;
-    let behind = story.text[quotation.extent().end as usize..block.end as usize].trim();
+    let end = quotation.extent().end;
+    let last = story.block_at(end.saturating_sub(1));
+    let behind = story.text[end as usize..story.blocks[last].span.end as usize].trim();
     let is_bracketed = behind.starts_with(['(', '[']) || behind.ends_with(']');
     let by = behind.strip_prefix("by ").map(|name| name.strip_prefix("the ").unwrap_or(name));
     is_bracketed
         || by.is_some_and(|name| name.starts_with(char::is_uppercase))
-        || behind.is_empty() && story.blocks.get(quotation.block + 1).is_some_and(|next| is_credit(story, next.span))
+        || behind.is_empty() && story.blocks.get(last + 1).is_some_and(|next| is_credit(story, next.span))
 }
 
 /// A line with a name and no verb, behind a dash or without a full stop: "- Ida Moss", "Moss, harbour master".
