@@ -50,6 +50,8 @@ fn a_save_is_linted_and_ctrl_c_ends_it() {
     let rumour =
         |line: u32| format!("inn.md:{line}:9: warning hearsay: “reportedly”: reported by whom? Nobody is named.");
     assert_eq!(watch.round(), [rumour(1)]);
+    let unasked = watch.lines.recv_timeout(Duration::from_secs(1));
+    assert!(unasked.is_err(), "to read a draft is not to save it, but {unasked:?} was printed");
     desk.file("notes.pdf", b"no draft");
     desk.file("inn.md", b"It rained.\n\nThe inn reportedly closed.\n");
     assert_eq!(watch.round(), [rumour(3)]);

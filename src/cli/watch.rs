@@ -2,12 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use super::Status;
 use super::arguments::ReadingArguments;
@@ -58,13 +58,21 @@ pub(super) fn run(arguments: &ReadingArguments, lint: impl Fn() -> io::Result<St
     }
 }
 
-/// Waits until something that matters is saved; false where the run is to end.
+/// Waits until something that matters is saved, and the save is over; false where the run is to end.
 fn wait_for_save(events: &Receiver<Event>) -> bool {
+    let is_saved = |paths: &[PathBuf]| paths.iter().any(|path| matters(path));
     loop {
         match events.recv() {
-            Ok(Event::Saved(paths)) if paths.iter().any(|path| matters(path)) => return true,
+            Ok(Event::Saved(paths)) if is_saved(&paths) => break,
             Ok(Event::Saved(_)) => {}
             Ok(Event::Stop) | Err(_) => return false,
+        }
+    }
+    loop {
+        match events.recv_timeout(SETTLE) {
+            Ok(Event::Saved(_)) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Ok(Event::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
         }
     }
 }
@@ -75,25 +83,30 @@ fn matters(path: &Path) -> bool {
     !name.starts_with('.') && (is_draft(path) || name == FILE_NAME || name.ends_with(".toml"))
 }
 
+/// Whether a file was changed, and not only read: a run of ours opens every draft.
+fn is_change(kind: EventKind) -> bool {
+    !kind.is_access() || kind == EventKind::Access(AccessKind::Close(AccessMode::Write))
+}
+
 /// Watches the folders of what `arguments` name: a file that is replaced whole is another file.
-fn watch(arguments: &ReadingArguments) -> Result<(Debouncer<RecommendedWatcher>, Receiver<Event>)> {
+fn watch(arguments: &ReadingArguments) -> Result<(RecommendedWatcher, Receiver<Event>)> {
     let (send, events) = channel();
     let stop = send.clone();
     ctrlc::set_handler(move || _ = stop.send(Event::Stop)).context("Ctrl-C cannot be caught; run without --watch")?;
-    let tell = move |result: DebounceEventResult| {
-        let events = result.unwrap_or_default();
+    let tell = move |event: notify::Result<notify::Event>| {
+        let Some(event) = event.ok().filter(|event| is_change(event.kind)) else { return };
         // Whoever waited is gone when the run ends.
-        let _ = send.send(Event::Saved(events.into_iter().map(|event| event.path).collect()));
+        let _ = send.send(Event::Saved(event.paths));
     };
-    let mut debouncer = new_debouncer(SETTLE, tell).context("this system cannot watch files; run without --watch")?;
+    let mut watcher = recommended_watcher(tell).context("this system cannot watch files; run without --watch")?;
     for path in arguments.paths() {
         let (folder, mode) = if path.is_dir() {
             (path.clone(), RecursiveMode::Recursive)
         } else {
             (whereabouts(path.parent().unwrap_or(Path::new(""))), RecursiveMode::NonRecursive)
         };
-        let watching = debouncer.watcher().watch(&folder, mode);
+        let watching = watcher.watch(&folder, mode);
         watching.with_context(|| format!("{}: cannot be watched", path.display()))?;
     }
-    Ok((debouncer, events))
+    Ok((watcher, events))
 }

@@ -94,6 +94,7 @@ impl Reader<'_> {
         let is_head_verb = self.is_head(at)
             && token.classes.has_any(&[
                 Class::Adverb,
+                Class::Auxiliary,
                 Class::Modal,
                 Class::Have,
                 Class::Do,
