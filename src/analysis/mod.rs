@@ -12,6 +12,7 @@ mod fingerprint;
 mod hint;
 mod link;
 mod listing;
+mod memo;
 mod outline;
 mod page;
 mod paint;
@@ -24,8 +25,6 @@ pub mod wording;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::config::Settings;
 use crate::draft::{self, Block, Format, Place, PlacedBlock};
 use crate::extract::{Mentions, read_block};
@@ -33,6 +32,7 @@ use crate::finding::Finding;
 use crate::rules;
 use crate::story::{Notes, Part, Story, Stretch, assemble};
 use crate::text::Span;
+use memo::Memo;
 
 pub use action::{Action, Intent};
 pub use asked::Asked;
@@ -48,20 +48,26 @@ pub use place::Subject;
 pub use reference::Tie;
 pub use rename::Naming;
 
-/// Reads drafts, and remembers the blocks of the last one: after an edit only what changed is read again.
+/// Reads drafts, and remembers the last one: after an edit only what changed is read again.
 #[derive(Debug, Default)]
 pub struct Reader {
     settings: Settings,
-    /// The key is all that reading a block depends on, so that an entry can be neither stale nor confused.
-    memo: FxHashMap<Block, Remembered>,
-    /// What the story made of each block among its neighbours; here, too, the key is all that this depends on.
-    stretches: FxHashMap<Around, Arc<Notes>>,
-    /// How many blocks have been read.
-    blocks_read: u64,
+    blocks: Memo<Block, Remembered>,
+    /// What the story made of each block among its neighbours.
+    stretches: Memo<Around, Arc<Notes>>,
+}
+
+/// What was read in a block, and what the story made of it alone.
+#[derive(Clone, Debug)]
+struct Remembered {
+    /// The number of this reading of a block: no other has it.
+    number: u64,
+    mentions: Arc<Mentions>,
+    notes: Arc<Notes>,
 }
 
 /// A block and its neighbours, each by the number of its reading and its place; `None` beyond the draft's ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Around([Option<(u64, Place)>; Stretch::BEFORE + 1 + Stretch::BEHIND]);
 
 impl Around {
@@ -71,15 +77,6 @@ impl Around {
         let neighbour = |at: usize| Some((known.get(at)?.number, blocks[at].place));
         Self(std::array::from_fn(|at| neighbour(first.wrapping_add(at))))
     }
-}
-
-/// What was read in a block, and what the story made of it alone.
-#[derive(Clone, Debug)]
-struct Remembered {
-    /// The number of this reading: no other has it.
-    number: u64,
-    mentions: Arc<Mentions>,
-    notes: Arc<Notes>,
 }
 
 /// A draft, read and checked.
@@ -100,22 +97,21 @@ impl Reader {
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
         let blocks = draft::split_blocks(text, format).blocks;
-        let mut earlier = std::mem::take(&mut self.memo);
-        let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block, &mut earlier)).collect();
-        let mut stretches = std::mem::take(&mut self.stretches);
+        let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block)).collect();
         let mut parts = Vec::with_capacity(blocks.len());
         for (number, placed) in blocks.iter().enumerate() {
-            let key = Around::block(number, &blocks, &known);
-            let stretch = self.stretches.entry(key).or_insert_with(|| stretches.remove(&key).unwrap_or_default());
+            let around = Around::block(number, &blocks, &known);
             parts.push(Part {
                 role: placed.block.role,
                 place: placed.place,
                 text: &placed.block.text,
                 mentions: Arc::clone(&known[number].mentions),
                 notes: Arc::clone(&known[number].notes),
-                stretch: Arc::clone(stretch),
+                stretch: self.stretches.recall(&around, |_| Arc::default()),
             });
         }
+        self.blocks.end_reading();
+        self.stretches.end_reading();
         let story = assemble(&parts, &self.settings.sources);
         let findings = rules::check(&story, &self.settings);
         let fingerprints = fingerprint::fingerprints(&story, &findings);
@@ -124,18 +120,9 @@ impl Reader {
         Analysis { findings, ..analysis }
     }
 
-    /// What is known of `block`: from earlier in this reading, from the reading before, or now.
-    fn remember(&mut self, block: &Block, earlier: &mut FxHashMap<Block, Remembered>) -> Remembered {
-        if let Some((block, known)) = earlier.remove_entry(block) {
-            return self.memo.entry(block).or_insert(known).clone();
-        }
-        if let Some(known) = self.memo.get(block) {
-            return known.clone();
-        }
-        self.blocks_read += 1;
-        let read =
-            Remembered { number: self.blocks_read, mentions: Arc::new(read_block(block)), notes: Arc::default() };
-        self.memo.entry(block.clone()).or_insert(read).clone()
+    fn remember(&mut self, block: &Block) -> Remembered {
+        let read = |number| Remembered { number, mentions: Arc::new(read_block(block)), notes: Arc::default() };
+        self.blocks.recall(block, read)
     }
 }
 

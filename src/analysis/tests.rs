@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::{Analysis, Entry, Reader};
 use crate::draft::Format;
 use crate::finding::Edit;
+use crate::story::NOTES_READ;
 use crate::text::Span;
 
 const STORY: &str = "\
@@ -42,6 +43,69 @@ fn apply(text: &str, edits: &[Edit]) -> String {
 
 fn words(spans: impl IntoIterator<Item = Span>) -> String {
     spans.into_iter().flat_map(|span| [span.of(STORY), "\n"]).collect()
+}
+
+/// How much a key press has a reader make anew: blocks, stretches of blocks, and notes on either.
+#[derive(Debug, PartialEq, Eq)]
+struct Work {
+    blocks: u64,
+    stretches: u64,
+    notes: u64,
+}
+
+impl Work {
+    fn done_by(reader: &Reader) -> Self {
+        Self { blocks: reader.blocks.made(), stretches: reader.stretches.made(), notes: NOTES_READ.get() }
+    }
+
+    fn since(self, before: &Self) -> Self {
+        Self {
+            blocks: self.blocks - before.blocks,
+            stretches: self.stretches - before.stretches,
+            notes: self.notes - before.notes,
+        }
+    }
+}
+
+/// A story of so many days, each in three paragraphs of which no two are the same.
+fn diary(days: usize) -> String {
+    let mut text = "# The Orne mill counts its losses\n\n".to_owned();
+    for day in 1..=days {
+        let _ = write!(
+            text,
+            "The mill lost {} looms on day {day}, Mayor Ada Quill said. “We had never seen the river so high,” she \
+             said. That is up from {} the week before.\n\n\
+             The repairs of day {day} will cost ${day}.4 million, according to the Orne Board, which is 60 years old. \
+             Of the {} wagons, 6 stand at Ellery.\n\n\
+             Jon Holm, 41, who drove wagon {day}, called it “the longest night of all”. The board has 31 members.\n\n",
+            20 + day,
+            19 + day,
+            200 + day
+        );
+    }
+    text
+}
+
+/// What has to be made anew when `new` is typed in front of `needle` in the midst of a story of so many days.
+fn work_of_typing(new: &str, needle: &str, days: usize) -> Work {
+    let mut reader = Reader::default();
+    let text = diary(days);
+    reader.read(&text, Format::Markdown);
+    let before = Work::done_by(&reader);
+    let at = text.find(&format!("day {} ", days / 2)).map(|day| day + text[day..].find(needle).expect("it is there"));
+    let mut edited = text;
+    edited.insert_str(at.expect("the story has this day"), new);
+    reader.read(&edited, Format::Markdown);
+    Work::done_by(&reader).since(&before)
+}
+
+#[test]
+fn what_a_key_press_has_read_anew_does_not_grow_with_the_story() {
+    for (new, needle) in [("x", "will"), ("4", " million"), ("“", "Of the"), ("\n\n", "Of the"), ("Lund ", "Jon")] {
+        let (short, long) = (work_of_typing(new, needle, 12), work_of_typing(new, needle, 120));
+        assert_eq!(short, long, "{new:?} before {needle:?}");
+        assert!(long.blocks <= 2 && long.stretches <= 5, "{new:?} before {needle:?}: {long:?}");
+    }
 }
 
 #[test]

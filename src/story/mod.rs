@@ -32,6 +32,8 @@ use crate::text::Span;
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use full_name::FullName;
+#[cfg(test)]
+pub(crate) use note::NOTES_READ;
 pub use note::{Alone, Note, Notes};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};

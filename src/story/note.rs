@@ -14,6 +14,12 @@ use super::{Placed, Story, StoryBlock};
 use crate::draft::{Place, Role};
 use crate::extract::{Mentions, Name};
 
+#[cfg(test)]
+thread_local! {
+    /// How many notes have been read.
+    pub(crate) static NOTES_READ: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// Something that can be told of a block without knowing its neighbours or where it stands.
 ///
 /// It is told from an [`Alone`], so that it cannot depend on more. Its spans are the block's.
@@ -98,7 +104,11 @@ impl Notes {
         TypeId::of::<N>().hash(&mut hasher);
         let mut list = &self.0[hasher.finish() as usize % Self::LISTS];
         loop {
-            let entry = list.0.get_or_init(|| Box::new(Entry::of(read())));
+            let entry = list.0.get_or_init(|| {
+                #[cfg(test)]
+                NOTES_READ.set(NOTES_READ.get() + 1);
+                Box::new(Entry::of(read()))
+            });
             if entry.of == TypeId::of::<N>()
                 && let Some(note) = entry.note.downcast_ref()
             {
@@ -121,7 +131,7 @@ impl Story {
         self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
             let block = &self.blocks[names[0].block];
             let note = block.note(self.text_of(block.span));
-            names.iter().map(move |name| (name, note, block.number_of(name)))
+            names.iter().zip(block.numbers_of(names)).map(move |(name, number)| (name, note, number))
         })
     }
 }
@@ -132,9 +142,12 @@ impl StoryBlock {
         self.notes.get(|| N::read(Alone { role: self.role, text, mentions: &self.mentions }))
     }
 
-    /// The number among the block's names of one that the story has in it.
-    fn number_of(&self, name: &Name) -> usize {
-        let start = name.span.start - self.span.start;
-        self.mentions.names.partition_point(|known| known.span.start < start)
+    /// The numbers among the block's names of those that the story has in it.
+    fn numbers_of<'a>(&'a self, names: &'a [Placed<Name>]) -> impl Iterator<Item = usize> + 'a {
+        let mut known = self.mentions.names.iter().enumerate();
+        names.iter().filter_map(move |name| {
+            let start = name.span.start - self.span.start;
+            known.by_ref().find(|(_, known)| start <= known.span.start).map(|(number, _)| number)
+        })
     }
 }
