@@ -114,7 +114,20 @@ impl<'a> Positions<'a> {
 
     /// The range of `span`.
     pub(super) fn range_of(self, span: Span) -> Range {
-        Range::new(self.position_of(span.start), self.position_of(span.end))
+        let start = self.position_of(span.start);
+        let end = self.width_on_line(span).map(|width| Position::new(start.line, start.character + width));
+        Range::new(start, end.unwrap_or_else(|| self.position_of(span.end)))
+    }
+
+    /// How many columns `span` takes, if it lies on one line and is found at once: most spans are a few words.
+    fn width_on_line(self, span: Span) -> Option<u32> {
+        let (start, end) = (span.start as usize, span.end as usize);
+        if self.rope.len_bytes() < start.max(end) {
+            return None;
+        }
+        let (chunk, by, ..) = self.rope.chunk_at_byte(start);
+        let piece = chunk.get(start - by..end.checked_sub(by)?)?;
+        (!piece.contains(['\n', '\r'])).then(|| self.encoding.width(piece))
     }
 
     /// Where the line begins, and where it ends before its line break.
@@ -196,6 +209,20 @@ mod tests {
                     let within_break = letter == '\n' && text[..at].ends_with('\r');
                     let expected = if within_break { at - 1 } else { at };
                     prop_assert_eq!(positions.offset_of(positions.position_of(at as u32)), expected as u32);
+                }
+            }
+        }
+
+        #[test]
+        fn a_range_is_that_of_its_ends(text in "[Aß💣“ \r\n]{0,30}") {
+            let rope = Rope::from_str(&text);
+            let ends: Vec<u32> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).map(|at| at as u32).collect();
+            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+                for (number, &start) in ends.iter().enumerate() {
+                    for &end in &ends[number..] {
+                        let expected = Range::new(positions.position_of(start), positions.position_of(end));
+                        prop_assert_eq!(positions.range_of(Span::new(start, end)), expected);
+                    }
                 }
             }
         }
