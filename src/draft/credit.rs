@@ -70,7 +70,10 @@ pub(super) fn find(text: &str) -> Option<Evidence> {
     if text.len() > LONGEST {
         return None;
     }
-    if OPENERS.iter().any(|opener| text.starts_with(opener)) || is_credit_line(text) {
+    // The first letter rules nearly all of them out.
+    let first = text.as_bytes().first();
+    let opens = |opener: &&str| opener.as_bytes().first() == first && text.starts_with(*opener);
+    if OPENERS.iter().any(opens) || is_credit_line(text) {
         return Some(Evidence::Sure);
     }
     let text = text.trim_end_matches('.');
@@ -98,7 +101,11 @@ fn bracketed_credit(credit: &str) -> Option<Evidence> {
 fn has_labelled_credit(text: &str) -> bool {
     // A colon further up leaves too long a credit behind it, and a paragraph is mostly further up.
     let near = text.len().saturating_sub(LONGEST_CREDIT + 2);
-    let Some(colon) = text.as_bytes()[near..].windows(2).rposition(|pair| pair == b": ") else { return false };
+    let end = &text.as_bytes()[near..];
+    if !end.contains(&b':') {
+        return false;
+    }
+    let Some(colon) = end.windows(2).rposition(|pair| pair == b": ") else { return false };
     let before = &text[..near + colon];
     let caption = LABELS.iter().find_map(|label| before.strip_suffix(label)).unwrap_or_default().trim_end();
     caption.ends_with(['.', '!', '?', ')', '”', '’', '"', '|'])

@@ -20,17 +20,20 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
     }
     let head = story.tokens_in(source.head).last()?;
     let cue = story.tokens_in(attribution.cue);
+    let block = story.text_of(story.blocks[attribution.block].span);
+    let is_general = head.is(Class::Authority)
+        || head.is(Class::Trade) && is_general(cue) && !is_single_deed(cue, block)
+        || KNOWLEDGE.contains(&head.of(block))
+            && cue.first().is_some_and(|word| word.of(block).eq_ignore_ascii_case("according"));
+    if !is_general {
+        return None;
+    }
     // "A bill that critics called unfair" tells what a thing is called, not what holds.
     let is_label = cue.iter().any(|word| word.classes.has_any(&[Class::Call, Class::Accuse]));
     // "What caught the eye of many analysts shows …": the verb is another's.
     let is_others = cue.first().is_some_and(|word| word.is(Class::Third) && !word.is(Class::Base));
     let is_judge = JUDGES.contains(&story.text_of(source.head).to_lowercase().as_str());
     let claims = attribution.kind == AttributionKind::Speech || !is_judge && is_belief(story, attribution.cue);
-    let block = story.text_of(story.blocks[attribution.block].span);
-    let is_general = head.is(Class::Authority)
-        || head.is(Class::Trade) && is_general(cue) && !is_single_deed(cue, block)
-        || KNOWLEDGE.contains(&head.of(block))
-            && cue.first().is_some_and(|word| word.of(block).eq_ignore_ascii_case("according"));
     let is_led_to = attribution.cue.start < source.span.start;
     let is_shouted = story.text_of(source.head).chars().all(char::is_uppercase);
     let is_vague = !is_shouted
@@ -38,7 +41,6 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
         && claims
         && !is_label
         && !is_others
-        && is_general
         && !is_described(story, &source, is_led_to);
     is_vague.then_some(source.head)
 }

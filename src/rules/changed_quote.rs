@@ -1,5 +1,7 @@
 //! One quotation in two wordings.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::rewording::{Saying, rewordings};
@@ -73,7 +75,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     let displayed: Vec<Saying<'_>> = displayed.iter().map(|quotation| Saying::of(story, quotation)).collect();
     let body = Body::of(&sayings, &displayed);
-    for Saying { quotation, words } in &displayed {
+    for Saying { quotation, words, .. } in &displayed {
         let Some(change) = body.change_of(story, quotation, words) else { continue };
         report
             .at(
@@ -111,10 +113,10 @@ struct Change {
 impl<'a> Body<'a> {
     fn of(sayings: &'a [Saying<'a>], displayed: &'a [Saying<'a>]) -> Self {
         let words = displayed.iter().flat_map(|saying| saying.words.iter());
-        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (word.as_str(), Vec::new())).collect();
+        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (&**word, Vec::new())).collect();
         for (quote, saying) in sayings.iter().enumerate() {
             for (at, word) in saying.words.iter().enumerate() {
-                if let Some(places) = places.get_mut(word.as_str()) {
+                if let Some(places) = places.get_mut(&**word) {
                     places.push((quote, at));
                 }
             }
@@ -123,7 +125,7 @@ impl<'a> Body<'a> {
     }
 
     /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
-    fn change_of(&self, story: &Story, quotation: &Quotation, words: &[String]) -> Option<Change> {
+    fn change_of(&self, story: &Story, quotation: &Quotation, words: &[Arc<str>]) -> Option<Change> {
         let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
         if quotation.inner.iter().any(|&inner| is_cut(story.text_of(inner))) || words.len() <= FEWEST_SHARED {
             return None;
@@ -136,9 +138,9 @@ impl<'a> Body<'a> {
             let differences = self.differences(words, quote, start)?;
             // Of two words, the second is more telling: "this would bury", "it would drown".
             let at = *differences.last()?;
-            let Saying { quotation, words: there } = &self.sayings[quote];
+            let Saying { quotation, words: there, .. } = &self.sayings[quote];
             let (here, there) = (&words[at], &there[start + at]);
-            let change = || Change { here: here.clone(), there: there.clone(), span: quotation.extent() };
+            let change = || Change { here: here.to_string(), there: there.to_string(), span: quotation.extent() };
             (!is_inflected(here, there)).then(change)
         });
         changed.or_else(|| self.rephrasing(words))
@@ -146,7 +148,7 @@ impl<'a> Body<'a> {
 
     /// Where in the body the words may begin: wherever one of their two rarest would put them.
     /// If one word differs, the other of the two stands where it should.
-    fn windows(&self, words: &[String]) -> Vec<(usize, usize)> {
+    fn windows(&self, words: &[Arc<str>]) -> Vec<(usize, usize)> {
         let places = |at: usize| self.places_of(&words[at]);
         let mut anchors: Vec<usize> = (0..words.len()).collect();
         anchors.sort_by_key(|&at| places(at).len());
@@ -163,7 +165,7 @@ impl<'a> Body<'a> {
     }
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
-    fn differences(&self, words: &[String], quote: usize, start: usize) -> Option<Vec<usize>> {
+    fn differences(&self, words: &[Arc<str>], quote: usize, start: usize) -> Option<Vec<usize>> {
         let stretch = self.sayings[quote].words.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
@@ -172,7 +174,7 @@ impl<'a> Body<'a> {
     }
 
     /// Where a saying begins and ends like `words`, and has other words, and not as many, in between.
-    fn rephrasing(&self, words: &[String]) -> Option<Change> {
+    fn rephrasing(&self, words: &[Arc<str>]) -> Option<Change> {
         self.places_of(&words[0]).iter().find_map(|&(quote, start)| {
             let saying = &self.sayings[quote];
             let (here, there) = rephrased(words, &saying.words[start..])?;
@@ -185,14 +187,17 @@ impl<'a> Body<'a> {
     }
 }
 
+/// Words one behind the other.
+type Run<'a> = &'a [Arc<str>];
+
 /// The words of both that differ where `stretch` begins and ends like `words` and has not as many in between.
-fn rephrased<'a>(words: &'a [String], stretch: &'a [String]) -> Option<(&'a [String], &'a [String])> {
+fn rephrased<'a>(words: Run<'a>, stretch: Run<'a>) -> Option<(Run<'a>, Run<'a>)> {
     let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
     let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
     let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
     let (here, there) = lengths.find(|&(here, there)| {
         let (tail, other) = (words.get(head + here..), stretch.get(head + there..));
-        let is_told = |(tail, other): (&[String], &[String])| !tail.is_empty() && other.starts_with(tail);
+        let is_told = |(tail, other): (Run<'_>, Run<'_>)| !tail.is_empty() && other.starts_with(tail);
         tail.zip(other).is_some_and(is_told)
     })?;
     (1 < head).then(|| (&words[head..head + here], &stretch[head..head + there]))

@@ -1,5 +1,7 @@
 //! Words that only the headline quotes.
 
+use std::sync::Arc;
+
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
@@ -74,20 +76,20 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
-fn is_in_text(story: &Story, words: &[String]) -> bool {
+fn is_in_text(story: &Story, words: &[Arc<str>]) -> bool {
     let body = (0..story.blocks.len()).filter(|&block| story.blocks[block].role != Role::Headline);
     let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
-    text.windows(words.len()).any(|window| window == words)
+    text.windows(words.len()).any(|window| window.iter().copied().eq(words.iter().map(|word| &**word)))
 }
 
 /// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
 /// in words that sum it up.
-fn is_gist(story: &Story, words: &[String]) -> bool {
+fn is_gist(story: &Story, words: &[Arc<str>]) -> bool {
     const STEM: usize = 4;
     let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_told = |word: &&String| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
+    let is_told = |word: &&Arc<str>| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
     telling().count() <= 2 * telling().filter(is_told).count()
 }
 
@@ -109,7 +111,7 @@ fn is_of_grammar(word: &str) -> bool {
 }
 
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
-fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+fn is_reworded(story: &Story, body: &[&Quotation], words: &[Arc<str>]) -> bool {
     body.iter().any(|quotation| {
         let spoken = story.words_of(quotation);
         let held = words.iter().filter(|word| spoken.contains(word)).count();

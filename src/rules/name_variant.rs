@@ -1,8 +1,9 @@
 //! One person's name in two spellings.
 
+use std::hash::Hasher;
 use std::iter::successors;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Report, Rule};
 use crate::extract::{Name, SourceKind};
@@ -53,7 +54,8 @@ const LONG_SURNAME: usize = 4;
 const MANY: usize = 32;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let people = people(story);
+    let names: Vec<FullName<'_>> = story.full_names().collect();
+    let people = people(&names);
     for share_last in [true, false] {
         // The latest of each name, and behind each person the one before of the same name.
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
@@ -71,11 +73,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
             }
         }
     }
-    check_surnames(story, &people, report);
+    check_surnames(story, &names, &people, report);
 }
 
 /// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
-fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_>) {
+fn check_surnames(story: &Story, names: &[FullName<'_>], people: &[FullName<'_>], report: &mut Report<'_>) {
     let mut by_initial: FxHashMap<Option<char>, Vec<(Shape, &FullName<'_>)>> = FxHashMap::default();
     for person in people {
         by_initial.entry(person.last.chars().next()).or_default().push((Shape::of(person.last), person));
@@ -96,7 +98,7 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
                 && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
                 && !is_other_form(known.last, &lower)
         });
-        if let Some(known) = known.filter(|_| !is_in_full_name(story, surname)) {
+        if let Some(known) = known.filter(|_| !is_in_full_name(names, surname)) {
             report
                 .at(span, format!("{surname} or {}? The story has both.", known.written))
                 .relate(known.span, "spelled otherwise here")
@@ -109,26 +111,28 @@ fn check_surnames(story: &Story, people: &[FullName<'_>], report: &mut Report<'_
 #[derive(Clone, Copy)]
 struct Shape {
     letters: usize,
-    /// Whether it may sound like a name of another length.
-    bends: bool,
+    /// What names that the ear does not tell apart have in common, and others hardly ever.
+    heard: u64,
 }
 
 impl Shape {
     fn of(name: &str) -> Self {
-        Self { letters: name.chars().count(), bends: bends(name) }
+        let mut hasher = FxHasher::default();
+        heard(name).for_each(|letter| hasher.write_u32(letter.into()));
+        Self { letters: name.chars().count(), heard: hasher.finish() }
     }
 
     /// Whether the names can be one letter off or sound alike.
     fn is_near(self, other: Self) -> bool {
-        self.letters.abs_diff(other.letters) <= 1 || self.bends || other.bends
+        self.letters.abs_diff(other.letters) <= 1 || self.heard == other.heard
     }
 }
 
-/// Whether the story has the word in the name of somebody or something.
-fn is_in_full_name(story: &Story, surname: &str) -> bool {
+/// Whether the word is in one of the names of somebody or something.
+fn is_in_full_name(names: &[FullName<'_>], surname: &str) -> bool {
     let may_be_in = |name: &FullName<'_>| 2 < name.count || name.written.starts_with(surname);
     let is_in = |name: &FullName<'_>| name.written.split_whitespace().any(|word| word == surname);
-    story.full_names().any(|name| name.surname == surname || may_be_in(&name) && is_in(&name))
+    names.iter().any(|name| name.surname == surname || may_be_in(name) && is_in(name))
 }
 
 /// The words of the story that can only be somebody's surname, in order.
@@ -230,9 +234,9 @@ fn is_other_form(one: &str, two: &str) -> bool {
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
-fn people(story: &Story) -> Vec<FullName<'_>> {
+fn people<'a>(names: &[FullName<'a>]) -> Vec<FullName<'a>> {
     let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
-    story.full_names().filter(|name| name.is_persons && met.insert((name.first, name.last))).collect()
+    names.iter().filter(|name| name.is_persons && met.insert((name.first, name.last))).copied().collect()
 }
 
 /// Whether two people who share one part of their names have all but the same other part.
@@ -274,12 +278,13 @@ fn is_one_letter_off(one: &str, two: &str) -> bool {
 /// "Corinna" and "Corrina": the same letters in the same order, of which other ones are doubled.
 fn double_otherwise(one: &str, two: &str) -> bool {
     const LONG: usize = 5;
-    let single = |name: &str| {
-        let mut letters: Vec<char> = name.chars().collect();
-        letters.dedup();
-        letters
-    };
-    LONG <= one.len().min(two.len()) && single(one) == single(two)
+    LONG <= one.len().min(two.len()) && single_letters(one).eq(single_letters(two))
+}
+
+/// The letters of a name, those that are doubled once.
+fn single_letters(name: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    name.chars().filter(move |&letter| last.replace(letter) != Some(letter))
 }
 
 /// Whether names of at most `longer` letters, and of one less at least, differ in one place.

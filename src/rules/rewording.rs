@@ -1,11 +1,13 @@
 //! One saying that the story's text quotes twice, with a word changed.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::story::{ClaimKind, Quotation, SourceId, Story};
+use crate::story::{Alone, ClaimKind, Note, Quotation, SourceId, Story, spoken_words};
 use crate::text::Span;
 
 /// A saying of fewer words says little …
@@ -31,39 +33,66 @@ pub(super) struct Retold<'a> {
 /// A quotation with its words.
 pub(super) struct Saying<'a> {
     pub(super) quotation: &'a Quotation,
-    pub(super) words: Cow<'a, [String]>,
+    pub(super) words: Cow<'a, [Arc<str>]>,
+    /// The keys of its pairs of words, in order.
+    pairs: Cow<'a, [u64]>,
 }
 
 impl<'a> Saying<'a> {
     pub(super) fn of(story: &'a Story, quotation: &'a Quotation) -> Self {
-        Self { quotation, words: story.words_of(quotation) }
+        let words = story.words_of(quotation);
+        let pairs = match quotation.inner.as_slice() {
+            &[piece] => Cow::Borrowed(pairs_of(story, piece)),
+            _ => Cow::Owned(pairs(&words)),
+        };
+        Self { quotation, words, pairs }
     }
+}
+
+/// The keys of the pairs of words of each quotation of a block.
+struct Pairs(Vec<(Span, Vec<u64>)>);
+
+impl Note for Pairs {
+    fn read(block: Alone<'_>) -> Self {
+        let quotes = block.mentions().quotes.outer();
+        Self(quotes.map(|quote| (quote.inner, pairs(&spoken_words(quote.inner.of(block.text()))))).collect())
+    }
+}
+
+fn pairs_of(story: &Story, piece: Span) -> &[u64] {
+    let block = story.block_at(piece.start);
+    let Pairs(known) = story.note(block);
+    let inner = piece.back(story.blocks[block].span.start);
+    known.iter().find(|(known, _)| *known == inner).map_or(&[], |(_, pairs)| pairs)
+}
+
+fn pairs(words: &[impl Deref<Target = str>]) -> Vec<u64> {
+    words.windows(ANCHOR).map(key).collect()
 }
 
 /// The sayings that stand in two paragraphs and differ by a word, given to one speaker as far as the story tells.
 pub(super) fn rewordings<'a>(story: &Story, sayings: &'a [Saying<'a>]) -> Vec<Retold<'a>> {
     let places = places(sayings);
     let mut found: Vec<Retold<'_>> = Vec::new();
-    for (number, Saying { quotation, words }) in sayings.iter().enumerate().filter(|(_, saying)| saying.is_long()) {
+    for (number, Saying { quotation, words, .. }) in sayings.iter().enumerate().filter(|(_, saying)| saying.is_long()) {
         let known = anchors(words).into_iter().flat_map(|(offset, pair)| {
-            let places = places.get(&key(pair)).into_iter().flatten();
-            let places = places.filter(move |&&(other, at)| sayings[other].words[at..].starts_with(pair)).take(MANY);
-            places.filter_map(move |&(other, at)| Some((other, at.checked_sub(offset)?)))
+            let places = places.get(&key(pair)).map_or(&[][..], |places| &places.at);
+            places.iter().filter_map(move |&(other, at)| Some((other, at.checked_sub(offset)?)))
         });
-        let stretches: Vec<(usize, &[String])> = known
+        let stretches = known
             .filter(|&(other, _)| other != number)
-            .filter_map(|(other, start)| Some((other, sayings[other].words.get(start..start + words.len())?)))
-            .collect();
+            .filter_map(|(other, start)| Some((other, sayings[other].words.get(start..start + words.len())?)));
         // Somebody who says a thing twice may say it otherwise the second time.
-        let is_told_alike = stretches.iter().any(|(_, there)| *there == &words[..]);
-        let retold = stretches.into_iter().filter(|_| !is_told_alike).find_map(|(other, there)| {
-            let Saying { quotation: earlier, words: whole } = &sayings[other];
+        let is_told_alike = || stretches.clone().any(|(_, there)| *there == words[..]);
+        let retold = stretches.clone().find_map(|(other, there)| {
+            let Saying { quotation: earlier, words: whole, .. } = &sayings[other];
             let is_first = whole.len() != words.len() || other < number;
             let words = (earlier.block != quotation.block && is_first).then(|| difference(words, there)).flatten()?;
             // So many words alike are no chance, whoever is thought to say them.
             let is_one_saying = LONG <= there.len() || may_be_one(speaker(story, earlier), speaker(story, quotation));
             is_one_saying.then(|| Retold::of(earlier, quotation, words))
         });
+        let retold = retold.filter(|_| !is_told_alike());
         found.extend(retold.filter(|retold| !found.iter().any(|known| known.later == retold.later)));
     }
     found
@@ -76,23 +105,27 @@ impl Saying<'_> {
 }
 
 /// The words by which a saying is found again, with where in it they stand.
-fn anchors(words: &[String]) -> [(usize, &[String]); 2] {
+fn anchors(words: &[Arc<str>]) -> [(usize, &[Arc<str>]); 2] {
     let last = words.len() - ANCHOR;
     [(0, &words[..ANCHOR]), (last, &words[last..])]
 }
 
-/// Where the anchors of all sayings stand, by their keys: the saying and the place in it, in order.
-fn places(sayings: &[Saying<'_>]) -> FxHashMap<u64, Vec<(usize, usize)>> {
-    let long = sayings.iter().filter(|saying| saying.is_long());
-    let mut places: FxHashMap<u64, Vec<(usize, usize)>> =
-        long.flat_map(|saying| anchors(&saying.words)).map(|(_, pair)| (key(pair), Vec::new())).collect();
+/// The first places of an anchor: the saying and the place in it, in order.
+struct Places<'a> {
+    anchor: &'a [Arc<str>],
+    at: Vec<(usize, usize)>,
+}
+
+/// Where the anchors of all sayings stand, by their keys.
+fn places<'a>(sayings: &'a [Saying<'a>]) -> FxHashMap<u64, Places<'a>> {
+    let anchors = sayings.iter().filter(|saying| saying.is_long()).flat_map(|saying| anchors(&saying.words));
+    let mut places: FxHashMap<u64, Places<'_>> =
+        anchors.map(|(_, anchor)| (key(anchor), Places { anchor, at: Vec::new() })).collect();
     for (number, saying) in sayings.iter().enumerate() {
-        let mut before = None;
-        for (at, word) in saying.words.iter().enumerate() {
-            let word = FxBuildHasher.hash_one(word);
-            let Some(before) = before.replace(word) else { continue };
-            if let Some(known) = places.get_mut(&joined(before, word)) {
-                known.push((number, at - 1));
+        for (at, pair) in saying.pairs.iter().enumerate() {
+            let known = places.get_mut(pair).filter(|known| known.at.len() < MANY);
+            if let Some(known) = known.filter(|known| saying.words[at..].starts_with(known.anchor)) {
+                known.at.push((number, at));
             }
         }
     }
@@ -100,12 +133,12 @@ fn places(sayings: &[Saying<'_>]) -> FxHashMap<u64, Vec<(usize, usize)>> {
 }
 
 /// A number that hardly any other pair of words has.
-fn key(pair: &[String]) -> u64 {
-    joined(FxBuildHasher.hash_one(&pair[0]), FxBuildHasher.hash_one(&pair[1]))
-}
-
-fn joined(one: u64, other: u64) -> u64 {
-    one.rotate_left(1) ^ other
+fn key(pair: &[impl Deref<Target = str>]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in pair {
+        word.hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 impl<'a> Retold<'a> {
@@ -120,13 +153,13 @@ impl<'a> Retold<'a> {
 }
 
 /// The words in which two sayings of one length differ, if all others are the same.
-fn difference<'a>(here: &'a [String], there: &'a [String]) -> Option<[&'a str; 2]> {
+fn difference<'a>(here: &'a [Arc<str>], there: &'a [Arc<str>]) -> Option<[&'a str; 2]> {
     let mut differing = here.iter().zip(there).filter(|(here, there)| here != there);
     let (one, other) = (differing.next()?, differing.next());
     let is_alike = other.is_none() || TWO_IN <= here.len() && differing.next().is_none();
     let (here, there) = *other.as_ref().unwrap_or(&one);
-    let is_form = here.starts_with(there.as_str()) || there.starts_with(here.as_str());
-    (is_alike && !is_form).then_some([there.as_str(), here.as_str()])
+    let is_form = here.starts_with(&**there) || there.starts_with(&**here);
+    (is_alike && !is_form).then_some([&**there, &**here])
 }
 
 /// Whether two speakers can be the same, as far as the story names them.

@@ -62,6 +62,8 @@ pub(super) struct Sourced<'a> {
     reports: Vec<Report>,
     /// Whether the story tells what a statistics office has put out.
     is_release: bool,
+    /// Whether the headline speaks of a ranking.
+    is_ranking: bool,
     /// Whether the story speaks of what has been filed or disclosed.
     is_by_filings: bool,
 }
@@ -87,6 +89,7 @@ impl<'a> Sourced<'a> {
         }
         Self {
             is_release: is_release(story),
+            is_ranking: story.headline().is_some_and(|head| names_ranking(story, head.span)),
             is_by_filings: is_by_filings(story),
             speakers: speakers(story),
             reports: reports(story),
@@ -232,13 +235,9 @@ impl<'a> Sourced<'a> {
     fn is_ranked(&self, figure: &Placed<Figure>) -> bool {
         let sentence = self.story.sentences[figure.sentence].span;
         let block = self.story.blocks[figure.block].span;
-        let head = self.story.headline().map(|head| head.span);
         Family::of(figure.kind) != Family::Parts
             && !is_toll(self.story, figure)
-            && head
-                .into_iter()
-                .chain([Span::new(block.start, sentence.end)])
-                .any(|span| names_ranking(self.story, span))
+            && (self.is_ranking || names_ranking(self.story, Span::new(block.start, sentence.end)))
     }
 
     /// What a campaign or a body spends and takes, in a story that goes by what they have filed.

@@ -1,6 +1,6 @@
 //! A surname before its full name.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::SourceKind;
@@ -62,7 +62,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// The first full name of each surname, in whatever block; none where two people share it.
 fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
-    let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::default();
+    let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher);
     for name in story.full_names().filter(|name| name.can_be_person && name.count < 4) {
         let known = full.entry(name.surname).or_insert(Some(name.span));
         let first = || name.written.split_whitespace().next().unwrap_or_default();

@@ -9,7 +9,9 @@ use crate::text::Span;
 
 /// Fills in the story's claims.
 pub(super) fn collect(story: &mut Story, cast: &Cast) {
-    let mut ledger = Ledger { story, cast, claims: Vec::new(), by_block: vec![Vec::new(); story.blocks.len()] };
+    let most = story.attributions.len() + story.quotations.len() + story.figures.len();
+    let mut ledger =
+        Ledger { story, cast, claims: Vec::with_capacity(most), by_block: vec![Vec::new(); story.blocks.len()] };
     ledger.add_attributed();
     ledger.add_quotations();
     ledger.add_figures();
@@ -114,13 +116,13 @@ impl Ledger<'_> {
 
     fn quotation_around(&self, span: Span) -> Option<&Quotation> {
         let behind = self.story.quotations.partition_point(|quotation| quotation.spans[0].start <= span.start);
-        let span = span.trimmed(&self.story.text);
         // A quotation that runs over paragraphs may begin before others that lie between its pieces.
-        self.story.quotations[..behind]
-            .iter()
-            .rev()
-            .take(8)
-            .find(|quotation| quotation.spans.iter().any(|piece| piece.covers(span)))
+        let mut near = self.story.quotations[..behind].iter().rev().take(8);
+        let touches = |quotation: &&Quotation| quotation.spans.iter().any(|piece| span.start <= piece.end);
+        let first = near.find(touches)?;
+        let span = span.trimmed(&self.story.text);
+        let covers = |quotation: &&Quotation| quotation.spans.iter().any(|piece| piece.covers(span));
+        std::iter::once(first).chain(near).find(covers)
     }
 
     /// Quotations that no attribution covers.

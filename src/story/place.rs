@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::note::{Alone, Note};
 use super::{
@@ -46,17 +46,18 @@ pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
 
 /// The story's text and all mentions in it; nothing that looks over a block's edge.
 pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
+    let all = |count: fn(&Mentions) -> usize| parts.iter().map(|part| count(&part.mentions)).sum();
     let mut story = Story {
         text: String::with_capacity(parts.iter().map(|part| part.text.len() + 1).sum()),
         blocks: Vec::with_capacity(parts.len()),
-        sentences: Vec::new(),
-        figures: Vec::new(),
+        sentences: Vec::with_capacity(all(|mentions| mentions.sentences.len())),
+        figures: Vec::with_capacity(all(|mentions| mentions.figures.len())),
         quotations: Vec::new(),
         unpaired_marks: Vec::new(),
-        dates: Vec::new(),
+        dates: Vec::with_capacity(all(|mentions| mentions.dates.len())),
         calendar: Vec::new(),
-        names: Vec::new(),
-        attributions: Vec::new(),
+        names: Vec::with_capacity(all(|mentions| mentions.names.len())),
+        attributions: Vec::with_capacity(all(|mentions| mentions.attributions.len())),
         marks: Vec::new(),
         waivers: Vec::new(),
         sources: Vec::new(),
@@ -115,11 +116,12 @@ fn words_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
 /// A lone word at the head of a sentence is a name if the story uses it as one elsewhere.
 fn keep_sure_names(story: &mut Story) {
     let Story { text, blocks, names, .. } = story;
-    let mut sure: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(2 * names.len(), FxBuildHasher);
-    for block in &*blocks {
+    let unsure: FxHashSet<&str> = names.iter().filter(|name| !name.sure).map(|name| name.span.of(text)).collect();
+    let mut sure: FxHashSet<&str> = FxHashSet::default();
+    for block in blocks.iter().filter(|_| !unsure.is_empty()) {
         let text = block.span.of(text);
         let SureWords(words) = block.note(text);
-        sure.extend(words.iter().map(|word| word.of(text)));
+        sure.extend(words.iter().map(|word| word.of(text)).filter(|word| unsure.contains(word)));
     }
     names.retain(|name| name.sure || sure.contains(name.span.of(text)));
 }

@@ -4,6 +4,7 @@
 //! the convention of every handbook. A mark without a partner that this does not explain is left over.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Story;
 use super::note::{Alone, Note};
@@ -141,12 +142,12 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 }
 
 /// The words of each quotation of a block that stands in no other.
-struct QuotedWords(Vec<(Span, Vec<String>)>);
+struct QuotedWords(Vec<(Span, Vec<Arc<str>>)>);
 
 impl Note for QuotedWords {
     fn read(block: Alone<'_>) -> Self {
-        let words = |inner: Span| (inner, spoken_words(inner.of(block.text())));
-        Self(block.mentions().quotes.outer().map(|quote| words(quote.inner)).collect())
+        let words = |inner: Span| spoken_words(inner.of(block.text())).into_iter().map(Arc::from).collect();
+        Self(block.mentions().quotes.outer().map(|quote| (quote.inner, words(quote.inner))).collect())
     }
 }
 
@@ -161,7 +162,7 @@ impl Note for AllWords {
 
 impl Story {
     /// The words of a quotation as [`spoken_words`] gives them.
-    pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [String]> {
+    pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [Arc<str>]> {
         match quotation.inner.as_slice() {
             &[piece] => Cow::Borrowed(self.words_of_piece(piece)),
             pieces => pieces.iter().flat_map(|&piece| self.words_of_piece(piece)).cloned().collect(),
@@ -169,7 +170,7 @@ impl Story {
     }
 
     /// The same of one piece of a quotation, without its marks.
-    pub fn words_of_piece(&self, piece: Span) -> &[String] {
+    pub fn words_of_piece(&self, piece: Span) -> &[Arc<str>] {
         let block = self.block_at(piece.start);
         let QuotedWords(quoted) = self.note(block);
         let inner = piece.back(self.blocks[block].span.start);

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::gender::{Gender, Genders};
 use super::index::Index;
@@ -175,9 +175,17 @@ impl<'a> Roster<'a> {
     /// The number of the longest name of the main body.
     fn find_main_body(&self) -> Option<usize> {
         let mut bodies: Vec<(usize, usize)> = Vec::new();
-        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+        let room = self.entries.len();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
+        let mut people: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(room, FxBuildHasher);
         for (number, entry) in self.entries.iter().enumerate() {
-            if !entry.note.can_be_main_body || self.is_introduced_person(entry) {
+            if entry.note.is_full_person {
+                people.extend(entry.words.last().map(String::as_str));
+                continue;
+            }
+            // A brewery may be named for its founder, who comes up at the end of the story.
+            let is_introduced_person = || entry.words.last().is_some_and(|last| people.contains(last.as_str()));
+            if !entry.note.can_be_main_body || is_introduced_person() {
                 continue;
             }
             let Some(first) = entry.words.first() else { continue };
@@ -194,18 +202,6 @@ impl<'a> Roster<'a> {
         }
         let most = bodies.iter().map(|&(_, count)| count).max()?;
         bodies.iter().find(|&&(_, count)| count == most).map(|&(longest, _)| longest)
-    }
-
-    /// Whether somebody of that name has been introduced before: a brewery may be named for its founder,
-    /// who comes up at the end of the story.
-    fn is_introduced_person(&self, entry: &Entry<'_>) -> bool {
-        let Some(last) = entry.words.last() else { return false };
-        let introduces = |other: &Entry<'_>| {
-            other.note.is_full_person
-                && other.words.last() == Some(last)
-                && other.name.span.start <= entry.name.span.start
-        };
-        entry.note.is_full_person || self.holding(last).any(introduces)
     }
 }
 

@@ -45,11 +45,11 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
     let is_once = |telling: &Telling<'_>| {
         large.iter().filter(|other| other.entry.figure.value == telling.entry.figure.value).count() == 1
     };
-    let found = large.iter().enumerate().filter(|(_, again)| is_once(again)).filter_map(|(number, again)| {
+    let found = large.iter().enumerate().filter_map(|(number, again)| {
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
         let others = if is_caption { &large[..] } else { &large[..number] };
         let is_said = is_caption || comes_back(story, again) && again.entry.figure.modifier == Modifier::Plain;
-        if is_set_apart(story, again) {
+        if !is_said || is_set_apart(story, again) || !is_once(again) {
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
@@ -65,7 +65,7 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
                 && !is_set_apart(story, other)
                 && solver::is_transposed(other.entry.figure, again.entry.figure)
         };
-        Some(again.repeats(others.iter().find(is_other).filter(|_| is_said)?, false))
+        Some(again.repeats(others.iter().find(is_other)?, false))
     });
     found.collect()
 }

@@ -3,7 +3,7 @@
 //! A person is known by name. A sentence without one goes on about the last person that a sentence was about;
 //! where a relative stands in between ("his son was born in 1980"), nobody is meant for certain.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
@@ -131,18 +131,18 @@ impl Called {
 
 /// Reads the story's lives, sentence by sentence.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
+    let ages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_age(story, entry)).collect();
+    if ages.is_empty() {
+        return Lives::default();
+    }
     let mut reader = Reader {
         story,
         people: Vec::new(),
-        by_name: FxHashMap::default(),
-        by_surname: FxHashMap::default(),
+        by_name: FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher),
+        by_surname: FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher),
         current: None,
         lives: Lives::default(),
     };
-    let ages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_age(story, entry)).collect();
-    if ages.is_empty() {
-        return reader.lives;
-    }
     let noted = story.noted_names::<LifeNote>();
     let names: Vec<Met<'_>> = noted.map(|(name, note, number)| Met { name, called: &note.names[number] }).collect();
     let (mut names, mut dates, mut ages) = (&names[..], &story.dates[..], &ages[..]);

@@ -17,16 +17,26 @@ const MOST: usize = 64;
 
 /// The sums that contradict an earlier one by their scale alone.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let sums: Vec<&Telling<'_>> = tellings.iter().filter(|telling| is_large_sum(story, telling)).take(MOST).collect();
+    let large = tellings.iter().filter(|telling| is_large_sum(story, telling)).take(MOST);
+    let sums: Vec<(&Telling<'_>, i128)> = large.map(|telling| (telling, digits(telling.entry.figure.value))).collect();
     let is_once = |again: &Telling<'_>| {
-        sums.iter().filter(|other| other.entry.figure.value == again.entry.figure.value).count() == 1
+        sums.iter().filter(|(other, _)| other.entry.figure.value == again.entry.figure.value).count() == 1
     };
-    let found = sums.iter().enumerate().filter(|(_, again)| is_once(again) && !is_new(story, again));
-    let found = found.filter_map(|(number, again)| {
-        let first = sums[..number].iter().rev().find(|first| is_slip(first, again))?;
+    let found = sums.iter().enumerate().filter_map(|(number, (again, digits))| {
+        let mut alike = sums[..number].iter().rev().filter(|(_, others)| others == digits).map(|(first, _)| first);
+        let first = alike.find(|first| is_slip(first, again)).filter(|_| is_once(again) && !is_new(story, again))?;
         (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
     });
     found.collect()
+}
+
+/// The digits of a number without zeros at the end: what it has in common with itself on another scale.
+fn digits(value: Decimal) -> i128 {
+    let mut digits = value.mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
 }
 
 fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
@@ -42,13 +52,12 @@ fn is_slip(first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
     let times = || one.value.max(other.value).checked_div(one.value.min(other.value));
     let is_scale = || times().is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
-    let digits = || one.value.normalize().to_string().trim_end_matches('0').len();
     // Round sums meet by chance more often: "£45m of the £45bn".
     let wanted = if first.entry.number.contains('.') { 1 } else { 2 };
     first.dimension == again.dimension
         && one.sentence != other.sentence
         && is_scale()
-        && 1 < digits()
+        && 9 < digits(one.value)
         && wanted <= first.shared(again)
 }
 
