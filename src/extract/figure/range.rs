@@ -92,6 +92,51 @@ const CHANGES: &[&str] = &[
     "added",
     "soared",
     "tumbled",
+    "lifted",
+    "swelled",
+    "jumping",
+    "surged",
+    "lowered",
+    "reduced",
+    "trimmed",
+    "slashed",
+    "dropping",
+    "sank",
+    "slid",
+    "slumped",
+    "plunged",
+    "dipped",
+    "eased",
+    "narrowed",
+    "widened",
+    "expanded",
+    "advanced",
+    "edged",
+];
+
+/// Words that foretell a change as often as a range of it: "will rise $2 to $3", "will rise $2 to $48".
+const FORETOLD: &[&str] = &[
+    "increase",
+    "increases",
+    "rise",
+    "rises",
+    "climb",
+    "climbs",
+    "climbing",
+    "grow",
+    "growing",
+    "lift",
+    "raise",
+    "gain",
+    "reduce",
+    "shrink",
+    "shrinks",
+    "fall",
+    "falls",
+    "drop",
+    "drops",
+    "higher",
+    "lower",
 ];
 
 /// Words before "from" that make "from A to B" a range.
@@ -201,16 +246,25 @@ fn is_change(words: Words<'_>, first: &Quantity, last: &Quantity) -> bool {
     if words.is(before, "from") {
         return !words.is_any(before.wrapping_sub(1), RANGES);
     }
-    // "Raised it by £5 to £30 from £25"
+    // "Raised it by £5 to £30 from £25", "climbed by $140 million to $1.92 billion in the year to March from $1.68 billion"
     if words.is(before, "by") {
-        return (0..4).any(|ahead| words.is(last.end + ahead, "from"));
+        const FAR: usize = 12;
+        let behind = (last.end..last.end + FAR).take_while(|&at| !matches!(words.written(at), "" | "." | ";"));
+        return behind.into_iter().any(|at| words.is(at, "from")) || is_far_apart(first, last);
     }
     // "Rose 2 to 3 percent": only a range says its sign once, at the end.
     if first.sign == Sign::None && last.sign == Sign::Percent {
         return false;
     }
     let near = (1..=NEAR).map(|back| first.first.wrapping_sub(back));
-    near.take_while(|&at| !matches!(words.written(at), "" | "." | ";")).any(|at| words.is_any(at, CHANGES))
+    let mut near = near.take_while(|&at| !matches!(words.written(at), "" | "." | ";"));
+    near.any(|at| words.is_any(at, CHANGES) || words.is_any(at, FORETOLD) && is_far_apart(first, last))
+}
+
+/// "By $2 million to $48 million": a step and where it led, which are no two ends of one guess.
+fn is_far_apart(first: &Quantity, last: &Quantity) -> bool {
+    let (one, other) = (first.number.value, last.number.value);
+    first.sign == last.sign && one.checked_mul(Decimal::from(5)).is_some_and(|most| most < other)
 }
 
 /// "(34%-54%)": two sides of a poll, each with its own sign.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::change::settle;
 use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
@@ -19,12 +20,19 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
         return Vec::new();
     }
     let margins = (0..line.slots.len()).filter_map(|number| {
-        let found =
-            sides_behind(line, number).or_else(|| sides_before(line, number)).or_else(|| more_than(line, number));
-        let (operands, outcome) = found?;
+        let apart = sides_behind(line, number).or_else(|| sides_before(line, number));
+        let is_gap = apart.is_some();
+        let (operands, outcome) = apart.or_else(|| more_than(line, number))?;
         let stated = &line.slots[number];
         let is_relative = stated.is_percent()
             && operands.iter().all(|operand| !operand.is_percent() && operand.figure().pair.is_none());
+        // "At 81 percent it was four percent higher than last year's 77 percent": that is points, or a change in percent.
+        if let ([one, base], true) =
+            (&operands[..], !is_gap && stated.is_percent() && operands.iter().all(|side| side.is_percent()))
+        {
+            let (kind, operands, outcome) = settle::between(stated, (base, one))?;
+            return Some(tie(kind, stated, &operands, None, outcome));
+        }
         let kind = if is_relative { RelationKind::PercentChange } else { RelationKind::Difference };
         Some(tie(kind, stated, &operands, None, outcome))
     });

@@ -126,6 +126,10 @@ impl<'l, 'a> Scan<'l, 'a> {
         let is_apposed = is_adverb && line.words.is(at.wrapping_sub(1), ",");
         if self.event.way.is_none() {
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
+        } else if !self.has_amounts() && self.is_aside(at) {
+            // "Turnout, he added, rose": how it was said is no change.
+            (self.event.way, self.event.is_verb, self.event.is_mixed) =
+                (Some((way, at)), !is_adverb && !is_noun, false);
         } else if let Some(conjunction) = self.conjunction.filter(|_| !is_apposed && !is_noun) {
             self.restart(self.only_helps(conjunction + 1, at));
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb);
@@ -139,6 +143,17 @@ impl<'l, 'a> Scan<'l, 'a> {
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
         }
         self.conjunction = None;
+    }
+
+    /// Whether the event's word stands in an aside that ended before the word at `at`: ", he added,".
+    fn is_aside(&self, at: usize) -> bool {
+        let words = self.line.words;
+        let is_comma = |at: usize| words.is(at, ",");
+        self.event.way.is_some_and(|(_, word)| {
+            let closes = (word + 1..at).find(|&at| is_comma(at));
+            let opens = (word.saturating_sub(5)..word).any(is_comma);
+            opens && closes.is_some_and(|closes| closes <= word + 3)
+        })
     }
 
     fn has_amounts(&self) -> bool {
@@ -200,7 +215,9 @@ impl<'l, 'a> Scan<'l, 'a> {
             Lead::At if self.event.from.is_none() && self.is_close_before(slot) => self.event.from = Some(slot),
             Lead::At if self.event.percent.is_some() => self.event.to = self.event.to.or(Some(slot)),
             Lead::On if self.follows_amount_closely(number) => self.event.from = self.event.from.or(Some(slot)),
-            Lead::Or | Lead::Bracket if self.follows_amount(number) => self.meet_amount(slot),
+            Lead::Or | Lead::Bracket if self.follows_amount(number) || self.follows_ends(number) => {
+                self.meet_amount(slot);
+            }
             Lead::Or | Lead::Bracket => {}
             _ if self.names_change(slot) => self.meet_amount(slot),
             _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => {
@@ -255,6 +272,21 @@ impl<'l, 'a> Scan<'l, 'a> {
         is_amount && slot.is_percent() != before.is_percent()
     }
 
+    /// "Went up from £2.40 to £2.76, or 15%", "fell from 640 to 480 (a quarter)": the change between the two right before it.
+    fn follows_ends(&self, number: usize) -> bool {
+        const NEAR: usize = 3;
+        let (slot, event) = (&self.line.slots[number], &self.event);
+        let (Some(from), Some(to)) = (event.from, event.to) else { return false };
+        let last = from.end.max(to.end);
+        // "To 292 shares, or 7.1 pct, from 238, or 5.8 pct": each end says what it is of the whole.
+        let are_last = number.checked_sub(2).is_some_and(|first| {
+            let ends = [&self.line.slots[first], &self.line.slots[first + 1]];
+            ends.iter().all(|end| end.number == from.number || end.number == to.number)
+        });
+        let is_change = are_last && is_part(slot) && !from.is_percent() && event.percent.is_none();
+        is_change && slot.begin <= last + NEAR && !self.line.words.is(slot.behind, "of")
+    }
+
     /// "Up 12% on the 1,050 of a year ago", "an increase of 2,400 on the 44,900 of last spring".
     fn follows_amount_closely(&self, number: usize) -> bool {
         let before = number.checked_sub(1).map(|before| self.line.slots[before].number);
@@ -291,6 +323,9 @@ fn is_idle(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     use FigureKind::{Age, Duration, Ratio, Score, Share};
     let is_time =
         slot.kind() == Duration && line.words.is_any(slot.end, &["earlier", "ago", "before", "later", "previously"]);
-    let is_period = slot.kind() == Duration && line.words.is_any(slot.end, &["to", "ended", "ending", "through"]);
+    // "In the six months to March"; "from 38 minutes to 31" goes on with a figure.
+    let is_period = slot.kind() == Duration
+        && line.words.is_any(slot.end, &["to", "ended", "ending", "through"])
+        && !line.slots.iter().any(|next| next.begin == slot.end + 1);
     matches!(slot.kind(), Age | Score | Share | Ratio) || is_time || is_period || slot.figure().pair.is_some()
 }

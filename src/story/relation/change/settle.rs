@@ -141,8 +141,10 @@ fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option
         return None;
     }
     let outcome = quotient::difference(step.bounds()?, in_steps(step, from)?, in_steps(step, to)?)?;
+    // "Shrinks by eight positions, to 193 from 201": posts are counted, and places are, too.
+    let is_ranked = is_ranking(line) && step.unit() != Some("position");
     let is_sound = outcome.holds
-        || event.footing == Footing::Start && !is_ranking(line) && !names_loss(line, from) && !names_loss(line, to);
+        || event.footing == Footing::Start && !is_ranked && !names_loss(line, from) && !names_loss(line, to);
     is_sound.then(|| tie(RelationKind::Difference, step, &[from, to], cue, outcome))
 }
 
@@ -170,7 +172,8 @@ fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>
     let amount = event.percent.or(event.step).map(|slot| slot.begin);
     let is_parted = next
         .is_some_and(|next| line.has_between(word + 1, amount.map_or(next, |amount| amount.min(next)), &[","]))
-        && event.footing != Footing::Beside;
+        && event.footing != Footing::Beside
+        && !is_pair_behind_comma(line, word, from, to);
     if event.is_mixed
         || is_parted
         || is_ranking(line)
@@ -186,6 +189,18 @@ fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>
     let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
     let is_plain = outcome.holds || from.figure().value.abs() != to.figure().value.abs();
     is_plain.then(|| tie(RelationKind::Direction, to, &[from], cue, outcome))
+}
+
+/// "Attendance dipped, from 15,300 to 14,100", "a rise in the rate, from 5.4 to 6.1": both ends close behind one comma.
+fn is_pair_behind_comma(line: &Line<'_>, word: usize, from: &Slot<'_>, to: &Slot<'_>) -> bool {
+    const CLAUSES: &[&str] =
+        &["and", "but", "which", "who", "while", "as", "after", "when", "with", ";", "because", "that"];
+    const NEAR: usize = 9;
+    let begin = from.begin.min(to.begin);
+    let leads = line.words.is_any(begin.wrapping_sub(1), &["from", "to"]) && line.words.is(begin.wrapping_sub(2), ",");
+    let is_one = (word + 1..begin).filter(|&at| line.words.is(at, ",")).count() == 1;
+    let are_joined = from.begin.max(to.begin) <= from.end.min(to.end) + 2;
+    leads && is_one && are_joined && begin <= word + NEAR && !line.has_between(word, begin, CLAUSES)
 }
 
 /// What an end of a change may stand for; "up to 500" is where it led.

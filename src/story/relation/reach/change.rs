@@ -147,8 +147,12 @@ fn points_since(reach: Reach<'_, '_>) -> Option<Relation> {
     let [from, stated] = &line.slots[..] else { return None };
     let by = stated.begin.wrapping_sub(1);
     let way = line.way(by.wrapping_sub(1)).filter(|_| line.words.is(by, "by"))?;
-    let stood =
-        line.has_between(from.begin.saturating_sub(3).max(line.first), from.begin, &["was", "stood", "had", "at"]);
+    // "In September 41% backed it, so support is up by 5%"
+    let is_dated = (line.first..from.begin)
+        .any(|at| line.words.has(at, crate::language::Class::Time) && line.words.is_capitalized(at))
+        && line.has_between(from.end, stated.begin, &["so", "now", "since"]);
+    let stood = is_dated
+        || line.has_between(from.begin.saturating_sub(3).max(line.first), from.begin, &["was", "stood", "had", "at"]);
     if !from.is_percent() || !stated.is_percent() || !stood || line.words.is(stated.behind, "of") {
         return None;
     }

@@ -6,6 +6,7 @@
 //! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
 mod amount;
+mod apart;
 mod average;
 mod change;
 mod lead;
@@ -98,6 +99,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(share::find(reach));
         found.extend(change::find(reach));
         found.extend(amount::find(reach));
+        found.extend(apart::find(line));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }
