@@ -52,7 +52,14 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
         relation.operands.iter().filter_map(|&side| story.figure_of(side)).map(|placed| &placed.mention).collect();
     let (first, last) = (sides.first()?, sides.last()?);
     let number = story.text_of(stated.number);
-    let vote = story.text_of(first.number.to(last.number));
+    let told = story.text_of(first.number.to(last.number));
+    // Where the sides stand apart in the sentence, what lies between says nothing of the vote.
+    const LONGEST: usize = 5;
+    let vote = if told.split_whitespace().count() <= LONGEST {
+        told.to_owned()
+    } else {
+        format!("{} to {}", story.text_of(first.number), story.text_of(last.number))
+    };
     let margin = relation.printed?;
     if stated.kind == FigureKind::Score {
         let finding = report.at(stated.number, format!("This says {number}; the vote above is {vote}."));

@@ -217,7 +217,10 @@ fn of_many_units<'a>(row: &'a Row<'a>, stated: usize, first: usize) -> Option<Ti
     let lead = row.between(&row.entries[first - 1], &row.entries[first]);
     let is_next = stated + 1 == first && whole.figure.kind == FigureKind::Count;
     let is_dash = matches!(lead.as_str(), " - " | " – " | " — " | " - - ");
-    let is_list = is_dash || lead.contains(" : ") || has_any(&lead, WHOLE);
+    let is_bracket = lead == " ( ";
+    // "The 18 victims were 11 women, five men and two children"
+    let is_told = [" were ", " are "].iter().any(|end| lead.ends_with(end)) && lead.split_whitespace().count() <= 3;
+    let is_list = is_dash || is_bracket || is_told || lead.contains(" : ") || has_any(&lead, WHOLE);
     if !is_next || !is_list || is_open(&lead) {
         return None;
     }
@@ -242,7 +245,9 @@ fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) ->
         let is_apart = listing.is_parallel || has_any(&lead, MADE_UP) || row.words().contains(" not");
         if is_apart { Promise::Complete } else { Promise::Near }
     } else if is_set_off(&lead, listing) {
-        if row.is_first_item(whole, listing) {
+        // "14 titles in her career, eight of them on clay": the words say whose parts they are.
+        let is_of_them = row.words_behind(&row.entries[first]).starts_with(" of them ");
+        if !is_of_them && row.is_first_item(whole, listing) {
             return None;
         }
         if row.is_total(whole) { Promise::Complete } else { Promise::Likely }
@@ -469,7 +474,9 @@ fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         let between = row.between(&pair[0], &pair[1]);
         let is_member = voters.figure.unit.as_ref().is_some_and(|unit| thing::unit_set(&unit.head) == "member");
         let is_theirs =
-            VOTERS.contains(&between.as_str()) || is_vote(&pair[1]) && is_member && between.contains(" voted ");
+            VOTERS.contains(&between.as_str()) || is_vote(&pair[1]) && is_member && between.contains(" voted ")
+            // "Passed 7-4 in the 11-member council"
+            || is_vote(&pair[0]) && is_member && [" in the ", " by the ", " of the ", " on the "].contains(&between.as_str());
         let parts = vec![Part { entry: vote, times: 1 }];
         is_theirs.then_some(Tie { stated: voters, parts, promise: Promise::Open })
     })

@@ -12,6 +12,7 @@ mod change;
 mod lead;
 mod part;
 mod rate;
+mod seats;
 mod share;
 mod vote;
 
@@ -100,6 +101,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(change::find(reach));
         found.extend(amount::find(reach));
         found.extend(apart::find(line));
+        found.extend(seats::find(line));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }

@@ -41,16 +41,25 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
     if sides(line).is_some() {
         return None;
     }
+    if let Some((one, other)) = polled(line, stated) {
+        let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
+        let is_sound = outcome.holds || is_near(&outcome, stated, FAR);
+        return is_sound.then(|| tie(RelationKind::Vote, stated, &[one, other], None, outcome));
+    }
     // "He won by 12,000 votes in 2018. This time …": another vote, unless the sentence says that it is that one.
-    let next = reach.next.filter(|next| next.block == line.block);
+    // A majority is of votes that stand near; "won by 12,000" may be of any.
+    let is_majority = line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.end + 2, &["majority"]);
+    let next = reach.next.filter(|next| next.block == line.block || is_majority);
     let is_other_time = |other: &Line<'_>| {
         let takes_up = other.has_between(other.first, other.end, &["that"]);
         (is_then(line, stated) != other.slots.iter().any(|slot| is_then(other, slot))) && !takes_up
             || other.words.run_is(other.first, &["this", "time"])
     };
     let next = next.filter(|next| !is_other_time(next));
-    let (one, other) =
-        [next, reach.last().filter(|last| !is_other_time(last))].into_iter().flatten().find_map(sides)?;
+    let (one, other) = [next, reach.last().filter(|last| !is_other_time(last))]
+        .into_iter()
+        .flatten()
+        .find_map(|other| sides(other).or_else(|| polled(other, stated)))?;
     let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
     (outcome.holds || is_near(&outcome, stated, FAR))
         .then(|| tie(RelationKind::Vote, stated, &[one, other], None, outcome))
@@ -60,16 +69,46 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
 fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["majority", "margin", "lead"];
     let of = slot.begin.wrapping_sub(1);
-    let is_by = line.words.is_any(of, &["by", "of", "was"]);
+    let is_by = line.words.is_any(of, &["by", "of", "was", "is"]);
     let is_named = line.has_between(of.saturating_sub(3).max(line.first), of, NOUNS)
         || line.has_between(
             of.saturating_sub(6).max(line.first),
             of,
-            &["won", "lost", "beat", "defeated", "carried", "passed"],
+            &["won", "lost", "beat", "defeated", "carried", "passed", "beating", "defeating"],
         );
-    let is_votes =
-        slot.unit() == Some("vote") || slot.unit().is_none() && line.has_between(of.saturating_sub(3), of, NOUNS);
-    slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && is_by && is_named && is_votes
+    let near = |by: usize| of.saturating_sub(by).max(line.first);
+    let is_bare = slot.unit().is_none()
+        && (line.has_between(near(3), of, NOUNS) || line.has_between(near(14), of, &["beating", "defeating"]));
+    let is_votes = slot.unit() == Some("vote") || is_bare;
+    // "A 345-vote majority"
+    let is_head =
+        (slot.behind..slot.end + 2).any(|at| line.words.is_any(at, NOUNS)) && line.words.is_hyphen(slot.behind);
+    slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && (is_by && is_named && is_votes || is_head)
+}
+
+/// The only two counts of votes in a sentence that tells who polled how many: "polled 1,847 votes in the by-election to
+/// 1,502 for the Conservative", "held the seat with 2,140 votes, ahead of Labour's Ian Cole on 1,987".
+fn polled<'l, 'a>(line: &'l Line<'a>, margin: &Slot<'_>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    const VOTES: &[&str] = &["votes", "vote", "polled", "ballots"];
+    const OTHERS: &[&str] = &["seats", "turnout", "from", "total", "than", "electorate", "registered", "times"];
+    let is_votes = |slot: &&Slot<'_>| {
+        let is_own = slot.entry.claim == margin.entry.claim;
+        let is_unit = slot.unit().is_none_or(|unit| matches!(unit, "vote" | "ballot"));
+        !is_own && is_unit && slot.kind() == FigureKind::Count && slot.figure().pair.is_none()
+    };
+    let counts: Vec<&Slot<'_>> = line.slots.iter().filter(is_votes).collect();
+    let [one, other] = counts[..] else { return None };
+    let least = Decimal::from(20);
+    let is_many = |slot: &Slot<'_>| least <= slot.figure().value && slot.figure().modifier == Modifier::Plain;
+    let is_told = line.has_between(line.first, line.end, VOTES) && !line.has_between(line.first, line.end, OTHERS);
+    // "1,847 votes in 2021 and 2,105 this time"
+    let is_dated = (line.first..line.end).any(|at| {
+        line.words.is_any(at, &["in", "since"])
+            && line.words.written(at + 1).len() == 4
+            && line.words.written(at + 1).parse::<u32>().is_ok()
+    });
+    let is_one_time = !is_dated && is_then(line, one) == is_then(line, other);
+    (is_told && is_many(one) && is_many(other) && is_one_time && one.is_like(other)).then_some((one, other))
 }
 
 /// What a margin in round thousands stands for.

@@ -1,0 +1,192 @@
+//! The seats of a chamber with the parties that hold them, and the ballots cast with the votes for each side:
+//! "the 40-member council has 22 Labour councillors, 11 Conservatives and seven Greens", "812 to 344, with 1,156 cast".
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Lead, Line, Slot, tie};
+use super::super::quotient::{Bounds, Outcome};
+use super::super::{Relation, RelationKind, solver};
+use crate::extract::{FigureKind, Modifier};
+
+/// The chambers and ballots of a sentence.
+pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
+    if line.slots.len() < 2 { None } else { chamber(line).or_else(|| cast(line)) }
+}
+
+/// Words that leave some seats out of the list, or take the figures from another time.
+const OPEN: &[&str] = &[
+    "including",
+    "includes",
+    "include",
+    "among",
+    "vacant",
+    "vacancy",
+    "vacancies",
+    "remaining",
+    "rest",
+    "undeclared",
+    "declared",
+    "counted",
+    "far",
+    "yet",
+    "still",
+    "needed",
+    "needs",
+    "short",
+    "majority",
+    "lost",
+    "losing",
+    "gained",
+    "gaining",
+    "least",
+    "about",
+    "half",
+    "third",
+    "quarter",
+    "up",
+    "down",
+    "more",
+    "fewer",
+    "than",
+    "contested",
+    "elected",
+    "women",
+    "percent",
+    "%",
+];
+
+/// A chamber whose seats the sentence deals out among three parties or more.
+fn chamber(line: &Line<'_>) -> Option<Relation> {
+    const CHAMBERS: &[&str] = &[
+        "council",
+        "parliament",
+        "assembly",
+        "chamber",
+        "house",
+        "senate",
+        "congress",
+        "legislature",
+        "authority",
+        "board",
+        "committee",
+        "commission",
+        "seats",
+        "seat",
+        "knesset",
+        "diet",
+        "bundestag",
+        "duma",
+        "riksdag",
+    ];
+    let stated = line.slots.iter().find(|slot| is_whole(line, slot))?;
+    // "With no seats vacant" says that the list is all.
+    let is_open = (line.first..line.end)
+        .any(|at| line.words.is_any(at, OPEN) && !(line.words.is(at, "vacant") && names_none(line, at)));
+    if is_open || !line.has_between(line.first, line.end, CHAMBERS) {
+        return None;
+    }
+    let parts: Vec<&Slot<'_>> =
+        line.slots.iter().filter(|slot| slot.number != stated.number && is_plain_count(slot)).collect();
+    let is_part = |slot: &&&Slot<'_>| slot.figure().value < stated.figure().value && is_of_party(line, slot);
+    let is_too_many = parts.len() == 2 && total(&parts).is_some_and(|sum| stated.figure().value < sum);
+    if parts.len() < 3 && !is_too_many
+        || parts.iter().filter(is_part).count() != parts.len()
+        || parts.len() + 1 != line.slots.len()
+    {
+        return None;
+    }
+    let sum = total(&parts)?;
+    // A chamber has a few hundred seats, so that nothing here is beyond what a decimal holds.
+    let by = |percent: i64| stated.figure().value * Decimal::new(percent, 2);
+    let (low, high) = (by(85), by(125));
+    let is_near = low <= sum && sum <= high;
+    let outcome = Outcome { given: Bounds::exactly(sum), holds: sum == stated.figure().value };
+    is_near.then(|| tie(RelationKind::Sum, stated, &parts, None, outcome))
+}
+
+fn names_none(line: &Line<'_>, at: usize) -> bool {
+    line.has_between(at.saturating_sub(3).max(line.first), at, &["no", "none"])
+}
+
+fn total(parts: &[&Slot<'_>]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(solver::amount(slot.figure())))
+}
+
+fn is_plain_count(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    figure.kind == FigureKind::Count && figure.pair.is_none() && figure.modifier == Modifier::Plain
+}
+
+/// "The 40-member council", "the 36-strong authority", "all 120 seats", "61 of the 120 seats".
+fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let words = line.words;
+    let is_joined = words.is_hyphen(slot.behind)
+        && words.is_any(slot.behind + 1, &["seat", "member", "strong", "councillor", "person"]);
+    let is_all = slot.unit().is_some_and(|unit| matches!(unit, "seat" | "member"))
+        && words.is_any(slot.begin.wrapping_sub(1), &["the", "all", "its"]);
+    let is_of_size = Decimal::TEN <= slot.figure().value && slot.figure().value < Decimal::from(10_000);
+    is_plain_count(slot) && is_of_size && (is_joined || is_all)
+}
+
+/// Whether the words right before or behind the number name who holds the seats.
+fn is_of_party(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const HOLDERS: &[&str] = &[
+        "independents",
+        "independent",
+        "seats",
+        "seat",
+        "others",
+        "other",
+        "nonpartisan",
+        "unaffiliated",
+        "from",
+        "members",
+        "councillors",
+        "for",
+        "smaller",
+        "to",
+        "of",
+        "crossbenchers",
+        "aligned",
+        "lawmakers",
+        "mps",
+        "senators",
+    ];
+    let words = line.words;
+    let names = |at: usize| words.is_capitalized(at) || words.is_any(at, HOLDERS);
+    let leads = !matches!(
+        line.lead(line.slots.iter().position(|known| known.number == slot.number).unwrap_or(0)),
+        Lead::Against
+    );
+    leads && (names(slot.behind) || names(slot.begin.wrapping_sub(1)) || names(slot.begin.wrapping_sub(2)))
+}
+
+/// "Members voted 812 to 344 in favour, with 1,156 ballots cast", "of the 3,410 ballots cast, 1,890 were for the levy …".
+fn cast(line: &Line<'_>) -> Option<Relation> {
+    const SIDES: &[&str] = &["for", "favour", "favor", "yes", "backed", "supported", "approved"];
+    const OTHERS: &[&str] = &["against", "no", "opposed", "rejected", "to"];
+    const LOST: &[&str] =
+        &["spoilt", "spoiled", "invalid", "blank", "void", "disqualified", "percent", "turnout", "about"];
+    let stated = line.slots.iter().find(|slot| {
+        let is_votes =
+            slot.unit().is_some_and(|unit| matches!(unit, "ballot" | "vote" | "paper")) || slot.unit().is_none();
+        is_plain_count(slot)
+            && is_votes
+            && (slot.behind..slot.end.max(slot.behind) + 2).any(|at| line.words.is(at, "cast"))
+    })?;
+    let is_side =
+        |slot: &&Slot<'_>| slot.number != stated.number && (is_plain_count(slot) || slot.kind() == FigureKind::Score);
+    let parts: Vec<&Slot<'_>> = line.slots.iter().filter(is_side).collect();
+    let is_score = parts.iter().any(|slot| slot.kind() == FigureKind::Score);
+    let are_told = line.has_between(line.first, line.end, SIDES) && line.has_between(line.first, line.end, OTHERS);
+    let is_all = parts.len() + 1 == line.slots.len() && (is_score || 2 <= parts.len() && are_told);
+    let is_smaller = parts.iter().all(|slot| slot.figure().value < stated.figure().value);
+    if !is_all || !is_smaller || line.has_between(line.first, line.end, LOST) {
+        return None;
+    }
+    let sum = total(&parts)?;
+    let apart = sum.checked_sub(stated.figure().value)?.abs();
+    let outcome = Outcome { given: Bounds::exactly(sum), holds: apart.is_zero() };
+    (apart.checked_mul(Decimal::from(8))? <= stated.figure().value)
+        .then(|| tie(RelationKind::Sum, stated, &parts, None, outcome))
+}
