@@ -40,7 +40,8 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let opens = other.begin.wrapping_sub(1);
     let word = line.lower(opens);
     let is_or = word == "or" || word == "just" && line.words.is(opens.wrapping_sub(1), "or");
-    let is_apposed = word == "," && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end);
+    let is_apposed = word == ","
+        && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end || takes_up_whole(line, other));
     let is_told = is_or || is_apposed || matches!(word.as_str(), "(" | "–" | "—" | "--");
     is_told && opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS)
 }
@@ -73,9 +74,19 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
         return ratio(stated, one, other);
     }
     let opening = one.begin.wrapping_sub(1);
-    let is_partitive = (0..3).any(|back| {
+    // "Of the club's 310 members", "of the 120 members"
+    let is_own = |at: usize| {
+        (at + 1..one.begin).all(|at| {
+            let words = line.words;
+            words.has(at, crate::language::Class::Determiner)
+                || words.has(at, crate::language::Class::Possessive)
+                || words.is_any(at, &["'s", "’s"])
+                || words.is_any(at + 1, &["'s", "’s"])
+        })
+    };
+    let is_partitive = (0..6).any(|back| {
         let at = opening.wrapping_sub(back);
-        let is_first = at == line.first || line.words.is(at.wrapping_sub(1), ",");
+        let is_first = (at == line.first || line.words.is(at.wrapping_sub(1), ",")) && (back < 3 || is_own(at));
         line.words.is_any(at, &["of", "among"]) && is_first || line.words.run_is(at.wrapping_sub(1), &["out", "of"])
     });
     let is_joined = line.has_between(one.end, other.begin, &[","]) || other.begin <= one.end + 3;
@@ -87,8 +98,41 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
 
 /// Whether the percentage is not said to be of something else again.
 pub(super) fn is_end_of_share(line: &Line<'_>, stated: &Slot<'_>) -> bool {
-    !line.words.is(stated.behind, "of")
+    (!line.words.is(stated.behind, "of") || takes_up_whole(line, stated))
         && !line.words.is_any(stated.end, &["more", "higher", "lower", "increase", "rise", "fall", "drop"])
+}
+
+/// "40 percent of the total", "a quarter of its membership", "half the workforce": the whole that is told, said again.
+pub(super) fn takes_up_whole(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    const WHOLES: &[&str] = &[
+        "total",
+        "whole",
+        "workforce",
+        "staff",
+        "membership",
+        "them",
+        "it",
+        "those",
+        "these",
+        "lot",
+        "number",
+        "electorate",
+        "payroll",
+        "company",
+        "equity",
+        "capital",
+        "shares",
+        "stock",
+    ];
+    let words = line.words;
+    let of = if words.is(stated.behind, "of") { stated.behind + 1 } else { stated.behind };
+    let noun = if words.is_any(of, &["the", "its", "their", "his", "her", "all", "that"]) { of + 1 } else { of };
+    let is_closed = line.end <= noun + 2
+        || words.is_any(
+            noun + 1,
+            &[",", ".", ";", ")", "–", "—", "and", "has", "have", "had", "were", "was", "are", "said"],
+        );
+    words.is_any(noun, WHOLES) && is_closed
 }
 
 /// Whether "of" ties the figure to the words that end at `end`: "30 members of the 120".
@@ -193,7 +237,10 @@ fn part_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a
     }
     // "61 percent of the vote, 4,880 of the 9,000 ballots"
     let (part, whole) = (whole, part);
-    let opens = line.words.is_any(part.begin.wrapping_sub(1), &[",", "(", "or", "–", "—", ":"]);
+    let is_turnout = line.words.is(part.begin.wrapping_sub(1), "with")
+        && line.has_between(line.first, stated.begin, &["turnout"])
+        && !line.has_between(part.behind, whole.end, &["postal", "early", "mail", "absentee"]);
+    let opens = is_turnout || line.words.is_any(part.begin.wrapping_sub(1), &[",", "(", "or", "–", "—", ":"]);
     let is_near = opens
         && part.begin <= stated.behind + 7
         && !line.has_between(stated.behind, part.begin, &["and", "to", "than"]);

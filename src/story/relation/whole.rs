@@ -148,6 +148,8 @@ enum Whole {
     Likely,
     /// Parts that exclude each other: only a sum above 100 is wrong.
     Exclusive,
+    /// Parts that read as if they excluded each other: only a sum a little above 100 is wrong.
+    Dealt,
 }
 
 /// The shares that promise to be all, sentence by sentence; a last one may stand in the next sentence.
@@ -211,7 +213,11 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
 }
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
-    let words = spaced(story.text_of(span));
+    let mut words = spaced(story.text_of(span));
+    // "47% back the mayor, compared with 39% for her rival, and 14% are undecided": of one time and one whole.
+    if has_any(&words, UNDECIDED) && words.matches(" compared with ").count() == 1 && words.contains(" for ") {
+        words = words.replace(" compared with ", " , ");
+    }
     let is_of_some = words.matches(" of those who ").count() > 1;
     if shares.len() < 2 || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
@@ -223,6 +229,7 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         Whole::Named => within(sum.printed, 50, 200),
         Whole::Likely => within(sum.printed, 80, 125),
         Whole::Exclusive => within(sum.printed, 100, 150),
+        Whole::Dealt => within(sum.printed, 102, 125),
     };
     if !holds && !is_wrong {
         return None;
@@ -256,6 +263,8 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
+        3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
+        3.. if are_dealt_out(story, words, shares) => Some(Whole::Dealt),
         2 if opposed || has_any(words, OF_IT) => Some(Whole::Exclusive),
         _ => None,
     }
@@ -301,6 +310,111 @@ fn are_named_in_turn(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool 
     has_any(words, ACCOUNTS) && shares.windows(2).all(gap)
 }
 
+/// "Sales by region: Europe 44%, Asia 33%, the Americas 23%", "the Nationals on 38%, Labour on 33%, others on 14%".
+fn are_all_of_a_list(words: &str) -> bool {
+    let is_broken_down =
+        words.find(" : ").is_some_and(|colon| has_any(&words[..colon + 1], &[" by "]) && !words[..colon].contains('%'));
+    is_broken_down
+        || has_any(words, &[" others on ", " others at ", " other parties on ", " and others ", " others have "])
+}
+
+/// Whether the first share says of what it is, or the sentence begins with it, and the others only go on:
+/// "48% of leavers go to university, 27% to work and 15% into training".
+fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
+    // Things that one may do or have beside another.
+    const MANY: &[&str] = &[
+        " use ",
+        " used ",
+        " uses ",
+        " own ",
+        " owned ",
+        " cite ",
+        " cited ",
+        " named ",
+        " name ",
+        " mentioned ",
+        " worry ",
+        " worried ",
+        " concerned ",
+        " reported ",
+        " experienced ",
+        " suffer ",
+        " suffered ",
+        " watch ",
+        " read ",
+        " listen ",
+        " fear ",
+        " feared ",
+        " trust ",
+        " bought ",
+        " buy ",
+        " visited ",
+        " tried ",
+        " likely ",
+        " believe ",
+        " agreed ",
+        " agree ",
+        " felt ",
+        " feel ",
+        " know ",
+        " knew ",
+        " aware ",
+        " some form ",
+        " could choose ",
+        " overlap ",
+        " same ",
+        " increase ",
+        " higher ",
+        " lower ",
+        " up ",
+        " down ",
+        " among ",
+        " chance ",
+        " discount ",
+        " off ",
+        " growth ",
+        " margin ",
+        " alcohol ",
+        " have a ",
+        " has a ",
+        " had a ",
+        " have an ",
+        " have had ",
+        " play ",
+        " speak ",
+        " drink ",
+        " smoke ",
+        " eat ",
+        " watched ",
+        " chose both ",
+    ];
+    let gap = |pair: &[&Entry<'_>]| {
+        let (start, end) = (pair[0].figure.number.end, pair[1].figure.number.start);
+        let text = spaced(story.text_of(Span::new(start, end.max(start))));
+        has_any(&text, &[" , ", " and ", " ; "]) && text.split_whitespace().count() <= 14
+    };
+    let of = |share: &&Entry<'_>| words_behind(story, share).next() == Some("of");
+    let opens = [
+        " of the ",
+        " of its ",
+        " of their ",
+        " of those ",
+        " of all ",
+        " of every ",
+        " asked how ",
+        " asked where ",
+        " asked which ",
+        " asked whether ",
+    ]
+    .iter()
+    .any(|opening| words.starts_with(opening));
+    let is_told = opens && !shares.iter().any(of) || of(&shares[0]) && !shares[1..].iter().any(of);
+    // "Of the pupils, 45% passed in maths, 38% in art": each share has a whole of its own.
+    let places = shares.iter().filter(|share| words_behind(story, share).take(2).any(|word| word == "in")).count();
+    let is_told = is_told && (of(&shares[0]) || places < 2);
+    is_told && shares.windows(2).all(gap) && !has_any(&words.replace(" up to ", " to "), MANY)
+}
+
 /// Whether two shares are of men and of women, or of what else nobody is both.
 fn are_opposites(story: &Story, shares: &[&Entry<'_>]) -> bool {
     const OPPOSITES: [[&str; 2]; 6] = [
@@ -315,7 +429,18 @@ fn are_opposites(story: &Story, shares: &[&Entry<'_>]) -> bool {
         let skipped = ["were", "are", "was", "is", "of", "them", "said", "voted", "voting"];
         let words = words_behind(story, share).map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()));
         let words = words.filter(|word| !word.is_empty()).skip_while(|word| skipped.contains(word));
-        words.take(1).map(str::to_lowercase).collect()
+        let behind = words.take(1).map(str::to_lowercase);
+        // "Women accounted for 58 percent of the workforce and men for 42 percent"
+        let sentence = story.sentences[share.figure.sentence].span;
+        let start = share.figure.span.start.min(share.figure.number.start);
+        let before = spaced(story.text_of(Span::new(sentence.start.min(start), start)));
+        let is_subject = before.ends_with(" for ");
+        let subject = before
+            .split_whitespace()
+            .rev()
+            .skip(1)
+            .find(|word| !["accounted", "account", "for", "up", "make", "made"].contains(word));
+        behind.chain(subject.filter(|_| is_subject).map(str::to_owned)).collect()
     };
     let named: Vec<Vec<String>> = shares.iter().map(near).collect();
     let is_named = |word: &str| named.iter().filter(|near| near.iter().any(|one| one == word)).count() == 1;
@@ -332,6 +457,11 @@ fn has_rest_of(story: &Story, shares: &[&Entry<'_>]) -> bool {
             .iter()
             .any(|end| before.ends_with(end))
     })
+}
+
+/// "Its power comes 52% from gas, 28% from wind and 20% from the sun": all of it.
+fn are_sources(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
+    has_any(words, &[" comes ", " come "]) && shares.iter().all(|share| next_word(story, share) == "from")
 }
 
 /// Whether the same preposition stands behind every share: "40 pct by Orrin and 25 pct by Marl".

@@ -33,7 +33,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let whole = whole_of(line, part, stated).filter(|_| is_pair)?;
         settle(reach, part, stated, &whole)
     });
-    told.or_else(|| named_rate(reach)).or_else(|| of_its_staff(reach))
+    told.or_else(|| named_rate(reach)).or_else(|| of_its_staff(reach)).or_else(|| represented(line))
 }
 
 /// "The company, which employs 4,500 people, will cut 900 jobs, a fifth of its workforce": a share of those before.
@@ -69,6 +69,54 @@ fn of_its_staff(reach: Reach<'_, '_>) -> Option<Relation> {
 
 fn is_staff_unit(unit: &str) -> bool {
     matches!(unit, "people" | "person" | "employee" | "worker" | "staff" | "job")
+}
+
+/// "The 45 dissenters represent a quarter of the party's 180 lawmakers", "at £9m, care takes a quarter of the £36m budget".
+fn represented(line: &Line<'_>) -> Option<Relation> {
+    const VERBS: &[&str] = &[
+        "represent",
+        "represents",
+        "represented",
+        "account",
+        "accounts",
+        "accounted",
+        "takes",
+        "take",
+        "took",
+        "form",
+        "forms",
+        "make",
+        "makes",
+        "made",
+        "equals",
+        "amount",
+        "amounts",
+        "amounted",
+        "consumes",
+        "absorbs",
+        "is",
+        "are",
+        "was",
+        "were",
+    ];
+    let [part, stated, whole] = &line.slots[..] else { return None };
+    let words = line.words;
+    let verb = (1..=3).map(|back| stated.begin.wrapping_sub(back)).find(|&at| words.is_any(at, VERBS))?;
+    let is_plain = part.end <= verb && part.figure().modifier == Modifier::Plain && part.figure().pair.is_none();
+    let is_of = words.is(stated.behind, "of") && whole.begin <= stated.behind + 6;
+    let is_owned =
+        (stated.behind + 1..whole.begin).any(|at| words.is_any(at, &["the", "its", "their", "'s", "’s", "all"]));
+    let is_clear =
+        !line.has_between(stated.behind, whole.begin, &[",", "in", "for", "and", "to", "by", "at", "who", "(", "from"])
+            && !line.has_between(part.end, stated.begin, &["and", "but", "while", "who", "of", "than", "in", "from"]);
+    let is_kind = part.is_like(whole) || is_counted(part) && is_counted(whole);
+    let is_smaller = part.figure().value < whole.figure().value && !part.is_percent();
+    if !is_share(stated) || !is_plain || !is_of || !is_owned || !is_clear || !is_kind || !is_smaller {
+        return None;
+    }
+    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
+    (outcome.holds || is_near(&outcome, stated, 3))
+        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
 }
 
 fn is_share(slot: &Slot<'_>) -> bool {
@@ -154,21 +202,45 @@ fn named_rate(reach: Reach<'_, '_>) -> Option<Relation> {
 
 /// "A success rate of 15%", "a turnout of 34 percent".
 fn is_named_rate(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    const RATES: &[&str] = &[
-        "response",
-        "success",
-        "pass",
-        "failure",
-        "conviction",
-        "detection",
-        "completion",
-        "survival",
-        "return",
-        "reply",
+    // Rates of those who are not counted in the sentence.
+    const OTHER_RATES: &[&str] = &[
+        "interest",
+        "tax",
+        "growth",
+        "birth",
+        "death",
+        "unemployment",
+        "jobless",
+        "annual",
+        "exchange",
+        "mortgage",
+        "inflation",
+        "base",
+        "bank",
+        "poverty",
+        "average",
+        "a",
+        "the",
+        "vacancy",
+        "occupancy",
+        "hourly",
+        "daily",
+        "discount",
+        "key",
+        "lending",
+        "deposit",
+        "monthly",
+        "crime",
+        "murder",
+        "national",
+        "swap",
+        "coupon",
     ];
     let of = slot.begin.wrapping_sub(1);
     let noun = of.wrapping_sub(1);
-    let is_rate = line.words.is(noun, "rate") && line.words.is_any(noun.wrapping_sub(1), RATES);
+    let is_rate = line.words.is(noun, "rate")
+        && line.words.is_word(noun.wrapping_sub(1))
+        && !line.words.is_any(noun.wrapping_sub(1), OTHER_RATES);
     let article = if is_rate { noun.wrapping_sub(2) } else { noun.wrapping_sub(1) };
     let is_set_off = line.words.is_any(article, &["a", "an"])
         && line.words.is_any(article.wrapping_sub(1), &[",", "–", "—", "or", "giving", "for"]);
