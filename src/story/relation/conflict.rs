@@ -48,24 +48,36 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
     let found = large.iter().enumerate().filter_map(|(number, again)| {
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
         let others = if is_caption { &large[..] } else { &large[..number] };
-        let is_said = is_caption || comes_back(story, again) && again.entry.figure.modifier == Modifier::Plain;
-        if !is_said || is_set_apart(story, again) || !is_once(again) {
+        let is_said = is_caption || refers_back(story, again) && again.entry.figure.modifier == Modifier::Plain;
+        if !is_said || is_another(story, again) || !is_once(again) {
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
             let are_people = [again, other].iter().all(|it| thing::counts_people(&it.entry.figure.mention));
-            let is_long = again.entry.figure.value >= LARGE.into();
-            if !is_long && !stands_bare(story, other, again) {
+            let is_count = again.dimension == Dimension::Count;
+            let is_long = is_count && again.entry.figure.value >= LARGE.into();
+            if is_count && !is_long && !stands_bare(story, other, again) && !names_what_is_known(story, other, again) {
                 return false;
             }
-            let is_like = is_long && (is_elided(again) || is_elided(other)) || are_people || has_one_unit(again, other);
+            let is_like = match again.dimension {
+                Dimension::Count => {
+                    is_long && (is_elided(again) || is_elided(other))
+                        || are_people
+                        || has_one_unit(again, other)
+                        || again.shares_noun(other)
+                        || is_long && 0 < again.shared(other)
+                }
+                _ if 0 < again.shared(other) => digits(again) >= 3 || again.shares_noun(other),
+                _ => digits(again) >= 4,
+            };
             other.entry.figure.sentence != again.entry.figure.sentence
                 && other.dimension == again.dimension
                 && is_like
-                && !is_set_apart(story, other)
+                && !is_another(story, other)
                 && solver::is_transposed(other.entry.figure, again.entry.figure)
         };
-        Some(again.repeats(others.iter().find(is_other)?, false))
+        let first = others.iter().find(is_other).filter(|first| !names_another_place(story, first, again))?;
+        Some(again.repeats(first, false))
     });
     found.collect()
 }
@@ -82,7 +94,93 @@ fn has_one_unit(one: &Telling<'_>, other: &Telling<'_>) -> bool {
 fn is_large(telling: &Telling<'_>) -> bool {
     const LEAST: i64 = 20;
     let figure = telling.entry.figure;
-    telling.dimension == Dimension::Count && figure.kind == FigureKind::Count && figure.value >= LEAST.into()
+    let is_count = telling.dimension == Dimension::Count && figure.kind == FigureKind::Count;
+    let is_amount = matches!(figure.kind, FigureKind::Money | FigureKind::Measure);
+    (is_count || is_amount) && figure.value >= LEAST.into()
+}
+
+/// How many digits of the number say something: three in "$71.5 million", four in "34,210 litres".
+fn digits(telling: &Telling<'_>) -> usize {
+    let digits = telling.entry.figure.value.normalize().to_string();
+    digits.trim_end_matches('0').trim_start_matches(['0', '.']).len()
+}
+
+/// Whether the words before the number say that the reader knows it, as it is or as somebody's: "its 412 homes", "that £48,500".
+fn refers_back(story: &Story, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let is_its = before.last().is_some_and(|word| is_one_of(word.of(text), &["that", "this", "its", "their", "both"]));
+    // "Its output of 1,240 cars a week"
+    let is_of_its = before.len() >= 3
+        && before.last().is_some_and(|word| is_one_of(word.of(text), &["of"]))
+        && is_one_of(before[before.len() - 3].of(text), &["its", "their", "the"]);
+    is_its || is_of_its || comes_back(story, again)
+}
+
+/// "The 3,218 homes in Stoke": of a place that the first sentence does not name.
+fn names_another_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
+    let names = names_behind(story, again);
+    !names.is_empty() && !names.iter().any(|name| first_text.contains(name))
+}
+
+/// Whether a word before the number, or right behind it, has it be another: "another 412", "412 more".
+fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
+    const OTHERS: &[&str] = &[
+        "another",
+        "other",
+        "others",
+        "additional",
+        "further",
+        "extra",
+        "more",
+        "remaining",
+        "rest",
+        "previous",
+        "previously",
+        "earlier",
+        "original",
+        "originally",
+        "initial",
+        "initially",
+        "revised",
+        "updated",
+        "last",
+        "next",
+        "former",
+        "average",
+        "similar",
+        "different",
+        "separate",
+        "if",
+        "target",
+        "until",
+        "fewer",
+        "compared",
+        "against",
+        "than",
+        "from",
+    ];
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let sentence = story.sentences[figure.sentence].span;
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
+    let mut near = before.iter().rev().take(4).chain(behind.iter().take(2));
+    near.any(|token| is_one_of(token.of(text), OTHERS))
+}
+
+/// "The 560 people at the mill": what the words behind restrict it to is what the first sentence speaks of.
+fn names_what_is_known(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let sentence = story.sentences[figure.sentence].span;
+    let end = figure.span.end.max(figure.number.end);
+    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
+    let stems = behind.iter().take(NEAR).filter(|token| telling::is_telling(token));
+    let mut stems = stems.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))));
+    refers_back(story, again) && stems.next().is_some_and(|stem| first.words.binary_search(&stem).is_ok())
 }
 
 fn is_elided(telling: &Telling<'_>) -> bool {

@@ -113,7 +113,13 @@ fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 }
 
 fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
-    let (from, to) = (unit(line, one)?, unit(line, other)?);
+    let (from, to) = (unit(line, one), unit(line, other));
+    let (one_metres, other_metres) = (metres(one, to), metres(other, from));
+    let metre = UNITS.iter().find(|unit| unit.0 == "metre").copied();
+    let from = from.or(metre.filter(|_| one_metres.is_some()))?;
+    let to = to.or(metre.filter(|_| other_metres.is_some()))?;
+    let (one_figure, other_figure) =
+        (one_metres.as_ref().unwrap_or(one.figure()), other_metres.as_ref().unwrap_or(other.figure()));
     if from.1 != to.1 || from.0 == to.0 {
         return None;
     }
@@ -123,15 +129,15 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
         return None;
     }
     let factor = worth(from).over(worth(to))?;
-    let ends = |slot: &Slot<'_>| -> Vec<Decimal> {
-        slot.figure().pair.map_or_else(|| vec![slot.figure().value], |(first, last)| vec![first, last])
+    let ends = |figure: &Figure| -> Vec<Decimal> {
+        figure.pair.map_or_else(|| vec![figure.value], |(first, last)| vec![first, last])
     };
-    let (given, stated) = (ends(one), ends(other));
+    let (given, stated) = (ends(one_figure), ends(other_figure));
     if given.len() != stated.len() {
         return None;
     }
     let outcomes = given.iter().zip(&stated).map(|(&given, &stated)| {
-        let (given, stated) = (rounded(one.figure(), given)?, rounded(other.figure(), stated)?);
+        let (given, stated) = (rounded(one_figure, given)?, rounded(other_figure, stated)?);
         let plain = quotient::conversion(stated, given, factor, Decimal::ZERO, Decimal::ZERO)?;
         if from.1 != Temperature {
             return Some(plain);
@@ -145,6 +151,20 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
     });
     let all: Vec<Outcome> = outcomes.collect::<Option<_>>()?;
     all.iter().find(|outcome| !outcome.holds).or(all.first()).copied()
+}
+
+/// "80m (262ft)": beside feet the letter stands for metres, and not for millions.
+fn metres(slot: &Slot<'_>, beside: Option<Named>) -> Option<Figure> {
+    let figure = slot.figure();
+    let is_bare = figure.kind == FigureKind::Count && figure.unit.is_none() && figure.pair.is_none();
+    let is_length = beside.is_some_and(|unit| unit.1 == Length && unit.0 != "metre");
+    if !is_bare || !is_length || !slot.entry.number.ends_with('m') {
+        return None;
+    }
+    let value = figure.value.checked_div(Decimal::from(1_000_000))?.normalize();
+    let half = if value.scale() < 6 { Decimal::new(5, value.scale() + 1) } else { return None };
+    let interval = crate::language::Interval::around(value, half);
+    Some(Figure { value, interval, kind: FigureKind::Measure, ..figure.clone() })
 }
 
 /// Whether the words say that a temperature is how far two lie apart: "warmed by 2C (3.6F)", "2C (3.6F) above average".
@@ -175,7 +195,7 @@ fn worth(unit: Named) -> Bounds {
 
 /// The unit of a figure: its name, dimension and worth.
 fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<Named> {
-    let head = slot.unit()?;
+    let head = slot.unit().unwrap_or_default();
     let is_speed = slot.kind() == FigureKind::Rate
         && (line.words.is(slot.end.wrapping_sub(1), "s")
             || line.words.is_any(slot.end.wrapping_sub(1), &["second", "sec"]));
@@ -187,6 +207,15 @@ fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<Named> {
         "GBP" if line.words.is_any(line.words.past_hyphen(slot.behind), &["pound", "pounds"]) => "pound",
         _ => head,
     };
+    // "104 degrees Fahrenheit (40 Celsius)", "40C (104F)": the degrees are said once.
+    if slot.kind() == FigureKind::Count && slot.unit().is_none() {
+        let name = match () {
+            () if line.words.is_any(slot.behind, &["celsius", "c", "centigrade"]) => "degree celsius",
+            () if line.words.is_any(slot.behind, &["fahrenheit", "f"]) => "degree fahrenheit",
+            () => return None,
+        };
+        return UNITS.iter().find(|unit| unit.0 == name).copied();
+    }
     let is_measured =
         matches!(slot.kind(), FigureKind::Measure | FigureKind::Rate | FigureKind::Money | FigureKind::Count);
     UNITS.iter().find(|unit| unit.0 == name).filter(|_| is_measured).copied()

@@ -107,7 +107,7 @@ impl<'a> Desk<'a, '_> {
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
         let is_certain = head.is_part_like(body) && 2 <= head.shared(body) && body.entry.figure.block <= self.lede;
-        if !is_certain && self.is_worked_out(head) {
+        if !is_certain && self.is_worked_out(head, body) {
             return None;
         }
         Some(head.repeats(body, false))
@@ -136,7 +136,11 @@ impl<'a> Desk<'a, '_> {
         if head.dimension != body.dimension || !is_comparable(head, body) {
             return false;
         }
-        if !head.is_part_like(body) && !head.counts_like(body) {
+        // "Storm leaves 52,000 without power", where 25,000 homes are.
+        let is_turned = head.entry.figure.value >= Decimal::ONE_HUNDRED
+            && 2 <= head.shared(body)
+            && solver::is_transposed(head.entry.figure, body.entry.figure);
+        if !head.is_part_like(body) && !head.counts_like(body) && !is_turned {
             return false;
         }
         let shared = head.shared(body);
@@ -151,7 +155,8 @@ impl<'a> Desk<'a, '_> {
         is_one_event
             && match part {
                 Part::Head => {
-                    is_near && (is_about || is_alone || head.is_one_toll(body)) || (is_tied || is_alone) && is_slip
+                    let is_slipped = is_slip && (is_tied || is_alone || 2 <= shared);
+                    is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
                 }
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
@@ -159,10 +164,15 @@ impl<'a> Desk<'a, '_> {
     }
 
     /// Whether the headline's figure follows from others of the body: a sum, a difference, a change in percent.
-    fn is_worked_out(&self, head: &Telling<'a>) -> bool {
+    fn is_worked_out(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
         let Some(wanted) = head.rounded else { return false };
         let blocks = self.body.chunk_by(|one, other| one.entry.figure.block == other.entry.figure.block);
-        blocks.into_iter().any(|block| {
+        // Figures of a sentence that has no word in common with the headline are of something else,
+        // the more so where another sentence says in its words what looks mistyped.
+        let is_slip = 2 <= head.shared(body) && solver::is_slip(head.entry.figure, body.entry.figure);
+        let least = if is_slip { 2 } else { 1 };
+        let is_own = |body: &Telling<'_>| least <= head.shared(body);
+        blocks.into_iter().filter(|block| block.iter().any(|body| is_own(body))).any(|block| {
             block.iter().enumerate().any(|(at, one)| {
                 block[at + 1..]
                     .iter()

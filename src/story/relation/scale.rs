@@ -24,7 +24,9 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     };
     let found = sums.iter().enumerate().filter_map(|(number, (again, digits))| {
         let mut alike = sums[..number].iter().rev().filter(|(_, others)| others == digits).map(|(first, _)| first);
-        let first = alike.find(|first| is_slip(first, again)).filter(|_| is_once(again) && !is_new(story, again))?;
+        let comes_back = || is_preceded_by(story, again, &["the", "that", "its", "this"]);
+        let first = alike.find(|first| is_slip(first, again, comes_back()));
+        let first = first.filter(|_| is_once(again) && !is_new(story, again))?;
         (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
     });
     found.collect()
@@ -48,12 +50,14 @@ fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether the same digits stand in another sentence on another scale, among some of the same words.
-fn is_slip(first: &Telling<'_>, again: &Telling<'_>) -> bool {
+/// One that comes back ("the £45bn road") needs a word less: the reader has met it.
+fn is_slip(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
     let times = || one.value.max(other.value).checked_div(one.value.min(other.value));
     let is_scale = || times().is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
     // Round sums meet by chance more often: "£45m of the £45bn".
     let wanted = if first.entry.number.contains('.') { 1 } else { 2 };
+    let wanted = if comes_back { wanted - 1 } else { wanted };
     first.dimension == again.dimension
         && one.sentence != other.sentence
         && is_scale()
@@ -88,8 +92,12 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
 
 /// "A £3.7bn fund": told as something that the reader does not know yet.
 fn is_new(story: &Story, again: &Telling<'_>) -> bool {
-    let figure = again.entry.figure;
+    is_preceded_by(story, again, &["a", "an"])
+}
+
+fn is_preceded_by(story: &Story, telling: &Telling<'_>, words: &[&str]) -> bool {
+    let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
-    before.last().is_some_and(|word| is_one_of(word.of(text), &["a", "an"]))
+    before.last().is_some_and(|word| is_one_of(word.of(text), words))
 }
