@@ -226,7 +226,8 @@ fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<Named> {
 /// Both ends of a conversion are rounded by whoever converts: a whole number to its last digit that is not zero,
 /// but hardly by more than a seventh.
 fn rounded(figure: &Figure, value: Decimal) -> Option<Bounds> {
-    let value = value.normalize();
+    // Six feet and two inches are no number of feet that ends.
+    let value = value.round_dp(9).normalize();
     let half = if value.scale() > 0 {
         Decimal::new(5, value.scale() + 1)
     } else {

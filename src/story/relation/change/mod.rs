@@ -186,7 +186,9 @@ impl<'l, 'a> Scan<'l, 'a> {
             let is_of = self.line.words.is(before, "of") && self.line.way(before.wrapping_sub(1)).is_some();
             is_of || self.line.words.is(before, "by") || self.line.way(before).is_some()
         };
-        if is_idle(self.line, slot) && !(slot.kind() == FigureKind::Share && self.event.way.is_some() && is_by()) {
+        if is_idle(self.line, slot, self.event.way.is_some())
+            && !(slot.kind() == FigureKind::Share && self.event.way.is_some() && is_by())
+        {
             return;
         }
         match self.line.lead(number) {
@@ -319,13 +321,13 @@ fn is_part(slot: &Slot<'_>) -> bool {
 }
 
 /// Figures that are no end and no amount of a change: "three months earlier", ranges, scores, shares.
-fn is_idle(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+fn is_idle(line: &Line<'_>, slot: &Slot<'_>, is_change: bool) -> bool {
     use FigureKind::{Age, Duration, Ratio, Score, Share};
     let is_time =
         slot.kind() == Duration && line.words.is_any(slot.end, &["earlier", "ago", "before", "later", "previously"]);
     // "In the six months to March"; "from 38 minutes to 31" goes on with a figure.
     let is_period = slot.kind() == Duration
         && line.words.is_any(slot.end, &["to", "ended", "ending", "through"])
-        && !line.slots.iter().any(|next| next.begin == slot.end + 1);
+        && !(is_change && line.slots.iter().any(|next| next.begin == slot.end + 1));
     matches!(slot.kind(), Age | Score | Share | Ratio) || is_time || is_period || slot.figure().pair.is_some()
 }
