@@ -139,7 +139,12 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
 fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {
     let value = share.percent;
     let meaning = read_whole(words, first, share.end);
-    let plain = Interval::between(part_of(value, 90), part_of(value, 110).min(Decimal::ONE_HUNDRED.max(value)));
+    // "One in five" is written as a number; "a fifth" is what a writer calls something near it.
+    let plain = if is_odds(words, first) {
+        Interval::exactly(value)
+    } else {
+        Interval::between(part_of(value, 90), part_of(value, 110).min(Decimal::ONE_HUNDRED.max(value)))
+    };
     let (modifier, begin) = read_before(words, first).unwrap_or((Modifier::Plain, first));
     let interval = within_whole(words, begin, bend(plain, value, value, modifier));
     let figure = Figure {
@@ -163,10 +168,15 @@ fn within_whole(words: Words<'_>, begin: usize, interval: Interval) -> Interval 
     Interval { high, ..interval }
 }
 
+/// "One in five", "three out of four", "one visitor in three".
+fn is_odds(words: Words<'_>, first: usize) -> bool {
+    words.is_any(words.past_hyphen(first + 1), &["in", "out"])
+        || words.is_any(first, &["one", "One"]) && words.is(first + 2, "in")
+}
+
 /// What a share is a part of: "a third of the council", "one in five adults".
 fn read_whole(words: Words<'_>, first: usize, end: usize) -> Meaning {
-    let is_odds = words.is_any(words.past_hyphen(first + 1), &["in", "out"]);
-    match is_odds.then(|| read_counted(words, end, false)).flatten() {
+    match is_odds(words, first).then(|| read_counted(words, end, false)).flatten() {
         Some((unit, end)) => Meaning { kind: FigureKind::Share, unit: Some(unit), end },
         None => read_share_of(words, FigureKind::Share, end),
     }

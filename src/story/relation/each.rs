@@ -185,6 +185,10 @@ fn rate(line: &Line<'_>, number: usize) -> Option<Relation> {
     let stated = &line.slots[number];
     let base = base_of_rate(line, stated)?;
     let (part, whole) = (&line.slots[number.checked_sub(2)?], &line.slots[number - 1]);
+    // "27 deaths in a county of 450,000 people, against a state rate of nine per 100,000"
+    if line.has_between(whole.end, stated.begin, &["against", "than", "compared", "national", "nationally", "versus"]) {
+        return None;
+    }
     let is_counted = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none();
     let is_population = line.has_between(
         whole.begin.saturating_sub(5).max(line.first),

@@ -60,15 +60,20 @@ const OPEN: &[&str] = &[
 /// Whether the word at `at` says that a list is not complete, or not one list.
 pub(super) fn is_open(words: Words<'_>, at: usize) -> bool {
     words.is_any(at, OPEN)
-        || words.is(at, "more") && is_joiner(words, at.wrapping_sub(1))
+        // "Cheaper fares and more trees" goes on; "fares, trees and more" leaves the rest out.
+        || words.is(at, "more") && is_joiner(words, at.wrapping_sub(1)) && !words.is_word(at + 1)
         || words.run_is(at, &["such", "as"])
 }
 
 /// The items between two positions; `None` where they cannot be counted.
 pub(super) fn read_items(words: Words<'_>, at: Range<usize>) -> Option<Items> {
     let at = trimmed(words, at);
-    let breaks =
-        |at: usize| words.kind(at) == Some(TokenKind::QuoteMark) || matches!(words.written(at), ":" | "?" | "...");
+    let breaks = |here: usize| {
+        words.kind(here) == Some(TokenKind::QuoteMark) && !is_in_word(words, &at, here)
+            || matches!(words.written(here), ":" | "?" | "...")
+            // "First, that the board agrees, and second, that …": the numbers part the items, and the commas do not.
+            || words.is_any(here, &["first", "second", "firstly", "secondly"]) && words.is_any(here + 1, &[",", "that"])
+    };
     if LONGEST < at.len() || at.is_empty() || at.clone().any(|at| breaks(at) || is_open(words, at)) {
         return None;
     }
@@ -78,6 +83,17 @@ pub(super) fn read_items(words: Words<'_>, at: Range<usize>) -> Option<Items> {
         read_phrases(words, &split(words, at, ","))
     };
     items.filter(|items| 2 <= items.low)
+}
+
+/// Whether the mark is one of two around a word or three: 'an end to "split" night shifts'.
+fn is_in_word(words: Words<'_>, list: &Range<usize>, mark: usize) -> bool {
+    const LONGEST: usize = 4;
+    let is_mark = |at: usize| list.contains(&at) && words.kind(at) == Some(TokenKind::QuoteMark);
+    let is_plain = |first: usize, last: usize| (first + 1..last).all(|at| words.is_word(at) && !is_joiner(words, at));
+    (1..=LONGEST).any(|by| {
+        is_mark(mark + by) && is_plain(mark, mark + by)
+            || mark.checked_sub(by).is_some_and(|first| is_mark(first) && is_plain(first, mark))
+    })
 }
 
 /// Without the marks that close a sentence or list.
@@ -271,7 +287,12 @@ fn is_clausal(words: Words<'_>, item: &Range<usize>) -> bool {
         let classes = words.get(at).map(|token| token.classes).unwrap_or_default();
         let is_finite = classes.has_any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
             || classes.has_any(&[Class::Past, Class::Third]) && !classes.has_any(&[Class::NounToo, Class::Participle]);
-        is_finite && !words.is_capitalized(at)
+        // 'An end to "split" shifts': a word in marks is a name.
+        let is_marked = words.kind(at.wrapping_sub(1)) == Some(TokenKind::QuoteMark);
+        // "An end to night shifts": behind a preposition stands a noun.
+        let is_object = classes.has_any(&[Class::Third])
+            && [1, 2].iter().any(|back| item.start + back <= at && words.has(at - back, Class::Preposition));
+        is_finite && !is_marked && !is_object && !words.is_capitalized(at)
     };
     (item.start..item.end).any(is_verb)
 }

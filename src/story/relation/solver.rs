@@ -119,6 +119,14 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
     Some(match figure.modifier {
         Modifier::MoreThan | Modifier::AtLeast => Interval::between(value, by(115)?),
         Modifier::Plain if figure.kind == FigureKind::Score => Interval::exactly(value),
+        // Odds are rounded, too: "one in five" for 19 percent.
+        Modifier::Plain if figure.kind == FigureKind::Share => {
+            let (low, high) = (by(90)?, by(110)?.min(Decimal::ONE_HUNDRED.max(value)));
+            Interval {
+                low: figure.interval.low.map(|end| end.min(low)),
+                high: figure.interval.high.map(|end| end.max(high)),
+            }
+        }
         Modifier::Plain if is_in_full(figure) => {
             // "£300,000" may be £302,400, and hardly £340,000: who writes so many noughts counts them.
             let slack = by(105)?.checked_sub(value)?;

@@ -130,6 +130,12 @@ impl Promise<'_> {
         if self.is_direct(start) {
             return self.names(start);
         }
+        // "Named the three victims as Ida Lund, 31; Jon Holm, 44; and Bo Ek, 52"
+        if words.is(start, "as") && words.is_capitalized(start + 1) {
+            let end = end_of_names(words, start + 1, self.passage.end);
+            let is_list = (start..self.passage.end).any(|at| words.written(at) == ";");
+            return read_items(words, start + 1..end.filter(|_| !is_list).unwrap_or(self.passage.end));
+        }
         if let Some(names) = self.names_before() {
             return read_items(words, names);
         }
@@ -168,7 +174,9 @@ impl Promise<'_> {
             ":" => self.behind_colon(tail, opener),
             "(" if self.is_quiet(&tail) => self.between(opener, true),
             "," if self.is_quiet(&tail) && self.can_be_apposed() && !self.may_begin_list(&tail, opener) => {
-                self.apposed(opener + 1)
+                // "Three plants, in Stenby, Oulder and Marsk"
+                let is_placed = words.is_any(opener + 1, &["in", "at"]);
+                self.apposed(opener + 1 + usize::from(is_placed))
             }
             "are" | "were" if self.leads_sentence() && self.is_quiet(&tail) => self.predicated(opener + 1),
             _ if words.kind(opener) == Some(TokenKind::Dash) && self.is_quiet(&tail) => self.between(opener, false),

@@ -151,7 +151,7 @@ fn percentages_shares_and_points_are_told_apart() {
             half: 45..55 Share
             about two-thirds [two-thirds]: 60..73.333 Share
             a third of the council [a third]: 30..36.667 Share council
-            one in five adults [one in five]: 18..22 Share adult
+            one in five adults [one in five]: 20..20 Share adult
             nearly 8 in 10 [8 in 10]: 68..80 Share
         "#]],
     );

@@ -9,6 +9,7 @@ mod amount;
 mod apart;
 mod average;
 mod change;
+mod dealt;
 mod lead;
 mod part;
 mod rate;
@@ -102,10 +103,16 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(amount::find(reach));
         found.extend(apart::find(line));
         found.extend(seats::find(line));
+        found.extend(dealt::find(line).filter(|each| !known.iter().any(|known| holds_total_of(known, each))));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }
     found
+}
+
+/// Whether the sum that is shared out has been held against its shares already.
+fn holds_total_of(known: &Relation, each: &Relation) -> bool {
+    matches!(known.kind, RelationKind::Average | RelationKind::Each) && each.operands.first() == Some(&known.stated)
 }
 
 impl<'l, 'a> Reach<'l, 'a> {

@@ -13,7 +13,59 @@ const FAR: i64 = 25;
 /// The rates of a sentence that its neighbours bear out or not.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    (0..line.slots.len()).find_map(|number| rate(reach, number).or_else(|| one_for_every(line, number)))
+    (0..line.slots.len()).find_map(|number| {
+        rate(reach, number).or_else(|| one_for_every(line, number)).or_else(|| of_its_counts(line, number))
+    })
+}
+
+/// "The town, population 41,000, had 123 burglaries, or 300 per 100,000", "the 27 deaths equate to six per 100,000 of the
+/// city's 450,000 people": a rate of the only two counts of its sentence.
+fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
+    const TIES: &[&str] = &[
+        "or",
+        "(",
+        "rate",
+        "works",
+        "work",
+        "equates",
+        "equate",
+        "equals",
+        "equal",
+        "equivalent",
+        "amounts",
+        "amount",
+        "is",
+    ];
+    const OTHERS: &[&str] =
+        &["compared", "than", "national", "nationally", "against", "versus", "elsewhere", "target", "forecast"];
+    const LED: &[&str] = &["in", "of", "among", "population", "for", "'s", "’s", "its", "the", "with", "has", "have"];
+    let stated = &line.slots[number];
+    let base = base_of_rate(line, stated)?;
+    let others = line.slots.iter().enumerate().filter(|&(at, slot)| at != number && !is_base(line, slot));
+    let counts: Vec<&Slot<'_>> = others.map(|(_, slot)| slot).collect();
+    let [one, other] = counts[..] else { return None };
+    let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none();
+    let before = line.slots[..number].last().map_or(line.first, |slot| slot.behind);
+    let is_set_off = line.words.is_any(stated.begin.wrapping_sub(1), &[",", "–", "—"]);
+    let is_tied = is_set_off || line.has_between(before, stated.begin, TIES);
+    let is_led = line.has_between(whole.begin.saturating_sub(2).max(line.first), whole.begin, LED);
+    let is_one = !line.has_between(line.first, line.end, OTHERS)
+        && !line.has_between(before, stated.begin, &["and", "while", "but"]);
+    // "The town has 62,000 people and 31 murders were recorded in the county"
+    const PLACES: &[&str] =
+        &["town", "city", "county", "district", "borough", "village", "state", "country", "region", "island"];
+    let places: Vec<String> =
+        (line.first..line.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
+    if places.iter().any(|place| *place != places[0]) {
+        return None;
+    }
+    if !is_count(part) || !is_count(whole) || !is_tied || !is_led || !is_one || is_of_others(line, stated) {
+        return None;
+    }
+    let outcome = quotient::rate(stated.bounds()?, part.bounds()?, whole.bounds()?, base)?;
+    (outcome.holds || is_near(&outcome, stated, FAR))
+        .then(|| tie(RelationKind::Rate, stated, &[part, whole], None, outcome))
 }
 
 /// "4,200 people and 14 doctors, one for every 300".
@@ -57,7 +109,13 @@ fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     if names_other_place(line, reach, whole) {
         return None;
     }
-    let parts = near(&|at, slot| is_part(at, slot, stated) && slot.figure().value < whole.figure().value);
+    // "618: four murders, 143 robberies …": what comes behind the colon is some of what was counted.
+    let is_some_of = |at: &Line<'_>, slot: &Slot<'_>| {
+        at.first != line.first && at.slots.first().is_some_and(|first| at.has_between(first.behind, slot.begin, &[":"]))
+    };
+    let parts = near(&|at, slot| {
+        is_part(at, slot, stated) && slot.figure().value < whole.figure().value && !is_some_of(at, slot)
+    });
     let is_named = stated.unit().is_some_and(|unit| !matches!(unit, "people" | "person"));
     let is_tied = is_named || takes_up_count(line, stated);
     let weigh = |part: &Slot<'_>| quotient::rate(stated.bounds()?, part.bounds()?, whole.bounds()?, base);
@@ -124,6 +182,12 @@ fn is_population(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         "area",
         "population",
         "home",
+        "residents",
+        "inhabitants",
+        "province",
+        "territory",
+        "municipality",
+        "nation",
     ];
     const NEAR: usize = 8;
     let is_counted = slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && !is_base(line, slot);
@@ -143,9 +207,17 @@ fn is_part(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
         // People are of all kinds: officers are only officers.
         Some(unit) if thing::is_person(unit) => slot.unit() == Some(unit),
         Some(unit) => slot.unit().is_some_and(|other| thing::unit_set(other) == thing::unit_set(unit)),
-        None => slot.unit().is_some(),
+        // "Violent offences came to 618": told before the verb, and a word that takes it up.
+        None => slot.unit().is_some() || slot.figure().value >= 20.into() && is_told_of(line, slot),
     };
     is_counted && is_it && !line.words.is_any(slot.end, &["per", "for"])
+}
+
+/// "Offences came to 618", "burglaries numbered 240", "there were 36".
+fn is_told_of(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const VERBS: &[&str] =
+        &["came", "come", "numbered", "totalled", "totaled", "reached", "hit", "were", "was", "stood"];
+    line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, VERBS)
 }
 
 /// "That is 13.5", "which works out at 13.5", "or 13.5", "a rate of 13.5".
