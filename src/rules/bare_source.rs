@@ -54,13 +54,24 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn is_described_before(story: &Story, source: &SourceMention) -> bool {
     let words = story.text_of(source.span);
     let is_taken_up = ["the ", "this ", "that "].iter().any(|article| words.to_lowercase().starts_with(article));
-    is_taken_up
-        && story
-            .attributions
-            .iter()
-            .filter_map(|attribution| attribution.source)
+    let is_anonymous = || {
+        let before = story.attributions.iter().filter_map(|attribution| attribution.source);
+        before
             .take_while(|earlier| earlier.span.start < source.span.start)
             .any(|earlier| earlier.kind == SourceKind::Anonymous)
+    };
+    is_taken_up && (is_anonymous() || describes_one(&story.text[..source.span.start as usize]))
+}
+
+/// "A source close to her": the words by which a story describes one.
+fn describes_one(before: &str) -> bool {
+    const DESCRIBED: &[&str] = &["close to", "familiar with", "with knowledge", "involved in", "briefed on", "near to"];
+    let told = |at: usize| before[at..].trim_start_matches('s').trim_start();
+    ["source", "sources"].iter().any(|word| {
+        before
+            .match_indices(word)
+            .any(|(at, found)| DESCRIBED.iter().any(|words| told(at + found.len()).starts_with(words)))
+    })
 }
 
 fn message(story: &Story, source: &SourceMention) -> &'static str {

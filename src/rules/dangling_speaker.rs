@@ -71,7 +71,10 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
 fn is_out_of_the_blue(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let first = story.blocks[attribution.block.saturating_sub(REACH)].span.start;
     let last = story.blocks[attribution.block].span.end;
-    let reads_names = !story.names.is_empty();
+    // "caracas, march 17 - the chairman, william adams, said …": a wire without capitals has no names to read.
+    let is_small = |block: usize| story.text_of(story.blocks[block].span).starts_with(char::is_lowercase);
+    let is_in_small = (attribution.block.saturating_sub(REACH)..=attribution.block).any(is_small);
+    let reads_names = !story.names.is_empty() && !is_in_small;
     let near = story.names.partition_point(|name| name.span.start < first);
     reads_names && story.names.get(near).is_none_or(|name| last <= name.span.start)
 }

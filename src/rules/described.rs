@@ -20,17 +20,21 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_owned(figure, &beside) && !is_weighty(story, figure)
             || is_row(&beside)
             || stands_alone(story, figure)
+            || is_of_plan(figure, &beside)
+            || is_asking_price(figure, &beside)
             || is_part_of_name(figure, &beside)
             || is_comparison(&beside)
             || is_priced_thing(figure, &beside)
             || is_size(figure, &beside)
-            || is_of_countries(figure)
+            || is_seen_by_all(figure)
             || is_length(story, figure)
             || is_compound(story, figure)
             || is_loose_number(story, figure) && !is_weighty(story, figure)
             || is_example(story, figure)
             || is_writers_own(story, figure))
         || is_known_toll(story, figure, &beside)
+        || is_in_capitals(&beside)
+        || is_interview(story, figure)
 }
 
 /// "Families with incomes above $125,000", "donors who have given $1 million or more": where a class begins,
@@ -221,6 +225,54 @@ fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
         && !is_reported
 }
 
+/// "Her $350 billion, ten-year plan", "a $1.1 billion relief bill": the sum is the thing's name, words between or not.
+fn is_of_plan(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PLANS: &[&str] = &["plan", "proposal", "programme", "program", "package", "lawsuit"];
+    const BILLS: &[&str] = &["funding", "spending", "relief", "aid", "infrastructure", "stimulus"];
+    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let is_named = words.has(before, Class::Determiner) || words.is_any(before, &["'s", "’s"]);
+    let is_bill = (0..4).any(|on| words.is_any(beside.behind + on, BILLS) && words.is(beside.behind + on + 1, "bill"));
+    let plan = (0..7).map(|on| beside.behind + on).find(|&at| words.is_any(at, PLANS));
+    let is_near = plan.is_some_and(|plan| {
+        (beside.behind..plan).all(|at| words.get(at).is_some_and(|token| !token.classes.has_any(VERBS)))
+    });
+    matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && is_named && (is_near || is_bill)
+}
+
+/// "Houses sell for as much as $5 million", "tickets start at $25,000", "it costs members $70,000 to join":
+/// what is asked of anybody.
+fn is_asking_price(figure: &Figure, beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    let is_asked = (2..=6).any(|back| {
+        let verb = beside.first.wrapping_sub(back);
+        words.run_is(verb, &["sell", "for"])
+            || words.run_is(verb, &["start", "at"])
+            || words.run_is(verb, &["starts", "at"])
+    });
+    let is_to_join = beside.has_before(4, &["costs"])
+        && words.is(beside.behind, "to")
+        && words.is_any(beside.behind + 1, &["join", "sign", "enter", "attend"]);
+    matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && (is_asked || is_to_join)
+}
+
+/// "TWO DEAD, 16 HURT IN ORSK FIRE" at the head of a paragraph is a headline, whose paragraph tells.
+fn is_in_capitals(beside: &Beside<'_>) -> bool {
+    const LEAST: usize = 3;
+    let is_loud = |at: usize| {
+        let word = beside.words.written(at);
+        LEAST <= word.len() && word.chars().all(char::is_uppercase)
+    };
+    (0..3).filter(|on| is_loud(beside.behind + on)).count() >= 2
+}
+
+/// "Q: …", "A: …": a paragraph of an interview is somebody's words.
+fn is_interview(story: &Story, figure: &Placed<Figure>) -> bool {
+    let is_question = |block: usize| story.text_of(story.blocks[block].span).starts_with("Q: ");
+    story.text_of(story.blocks[figure.block].span).starts_with("A: ") || (0..figure.block).any(is_question)
+}
+
 /// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
 fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     const HOLDING: &[&str] =
@@ -242,10 +294,13 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
             .any(|at| words.is_any(at, HOLDING))
 }
 
-/// "Talks among 195 countries": which they are, anybody can look up.
-fn is_of_countries(figure: &Figure) -> bool {
+/// "Talks among 195 countries", "a page with 650 likes": anybody can look them up.
+fn is_seen_by_all(figure: &Figure) -> bool {
     figure.kind == FigureKind::Count
-        && figure.unit.as_ref().is_some_and(|unit| is_one_of(&unit.head, &["country", "nation", "state", "continent"]))
+        && figure
+            .unit
+            .as_ref()
+            .is_some_and(|unit| is_one_of(&unit.head, &["country", "nation", "state", "continent", "like", "view"]))
 }
 
 /// "A report of 240 pages": how long a text is, which whoever has it can count.
@@ -274,7 +329,9 @@ fn is_loose_number(story: &Story, figure: &Figure) -> bool {
     let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time");
     let words = story.text_of(figure.number);
     let is_round = is_one_of(words, &["a hundred", "a thousand"]);
-    is_round || is_told_often || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+    // "Towns of a few thousand".
+    let is_few = words.starts_with("a few ");
+    is_round || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
 }
 
 /// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.

@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, Token, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -52,6 +52,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_accusation
             || is_doubt
             || rests_on_paper(story, attribution)
+            || is_told_next(story, attribution)
+            || rests_on_charge(story, attribution)
         {
             continue;
         }
@@ -122,6 +124,25 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     };
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));
     is_in_paper || story.attributions_of(attribution.block).iter().any(is_told)
+}
+
+/// "The two will reportedly refuse. The Ketter Mail says …": a newspaper speaks in the next sentence, and of the
+/// same things.
+fn is_told_next(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let next = attribution.sentence + 1;
+    let is_told = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Outlet);
+    story.attributions_in(next).iter().any(is_told)
+        && story.share_topic(story.sentences[attribution.sentence].span, story.sentences[next].span)
+}
+
+/// "The nine are charged with fraud. They are said to have …": the charge says so.
+fn rests_on_charge(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let words = story.text_of(attribution.cue).to_lowercase();
+    let block = story.blocks[attribution.block].span;
+    let before = story.tokens_in(Span::new(block.start, attribution.cue.start));
+    let text = story.text_of(block);
+    let is_charge = |token: &Token| is_one_of(token.of(text), &["charged", "accused", "indicted", "indictment"]);
+    (words.ends_with("said") || words.ends_with("alleged")) && before.iter().any(is_charge)
 }
 
 /// How many words behind "In" the paper is named.

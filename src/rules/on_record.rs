@@ -55,6 +55,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     let beside = Beside::of(story, figure);
     is_method(story, figure, &beside)
         || is_history(story, figure, latest_year)
+        || is_toll(story, figure) && is_past_event(story, figure, &beside)
         || story.sentence_has(figure.sentence, Class::CourtRecord)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
@@ -185,6 +186,36 @@ fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) 
         let before = story.text[..date.span.start as usize].trim_end();
         is_past && ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
     })
+}
+
+/// "One of 20 pupils killed at the school three years ago", "the 2012 attacks that left four dead": the toll of an
+/// event that the story only looks back on.
+fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const EVENTS: &[&str] = &[
+        "attack",
+        "attacks",
+        "assault",
+        "assaults",
+        "shooting",
+        "shootings",
+        "massacre",
+        "bombing",
+        "bombings",
+        "crash",
+        "flight",
+        "earthquake",
+    ];
+    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
+    let names_year = story.dates[first..]
+        .iter()
+        .take_while(|date| date.sentence == figure.sentence)
+        .any(|date| date.year.is_some() && story.text_of(date.span).ends_with(|last: char| last.is_ascii_digit()));
+    let last = (0..beside.words.tokens.len()).any(|at| {
+        beside.words.is(at, "last") && beside.words.has(at + 1, Class::Time) && !beside.words.is(at + 1, "week")
+    });
+    let is_ago = beside.has_run(&["years", "ago"]);
+    // "In 2024 the roads killed 46" counts a year and looks back on no event.
+    beside.has(EVENTS) && (names_year || last) || is_ago
 }
 
 /// Votes and delegates are counted in public: "won by 13 points", "568 delegates", "He now has 568."

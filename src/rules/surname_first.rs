@@ -5,7 +5,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::story::Story;
+use crate::language::Class;
+use crate::story::{FullName, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -49,7 +50,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         let surname = story.text_of(source.span);
         let is_prose = story.blocks[attribution.block].role.is_prose();
-        let Some(&Some(name)) = full.get(surname).filter(|_| is_prose && met.insert(surname)) else { continue };
+        let is_asked = is_prose && !begins_body(story, source.span) && met.insert(surname);
+        let Some(&Some(name)) = full.get(surname).filter(|_| is_asked) else { continue };
         if source.span.end <= name.start {
             let whole = story.text_of(name);
             report
@@ -63,10 +65,27 @@ fn check(story: &Story, report: &mut Report<'_>) {
 /// The first full name of each surname, in whatever block; none where two people share it.
 fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
     let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher);
-    for name in story.full_names().filter(|name| name.can_be_person && name.count < 4) {
+    let is_persons = |name: &FullName<'_>| {
+        name.can_be_person && name.count < 4 && !begins_body(story, name.span) && !opens_loosely(story, name.span)
+    };
+    for name in story.full_names().filter(is_persons) {
         let known = full.entry(name.surname).or_insert(Some(name.span));
         let first = || name.written.split_whitespace().next().unwrap_or_default();
         *known = known.filter(|&known| known == name.span || story.text_of(known).starts_with(first()));
     }
     full
+}
+
+/// "Hope to Rise", "Moss Right to Learn": the first words of a body's name, which goes on behind "to" or "for".
+fn begins_body(story: &Story, name: Span) -> bool {
+    let behind = &story.text[name.end as usize..];
+    [" to ", " for "]
+        .iter()
+        .any(|tie| behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
+/// "Maybe Moss will": a word that is no first name, with the capital of its sentence.
+fn opens_loosely(story: &Story, name: Span) -> bool {
+    const LOOSE: &[Class] = &[Class::Adverb, Class::FunctionWord, Class::Preposition, Class::Subordinator];
+    story.tokens_in(name).first().is_some_and(|token| token.classes.has_any(LOOSE))
 }

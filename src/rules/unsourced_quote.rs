@@ -54,10 +54,19 @@ const FEWEST_WORDS: usize = 4;
 fn check(story: &Story, report: &mut Report<'_>) {
     let unclaimed: FxHashSet<Span> =
         story.claims.iter().filter(|claim| is_nobodys(claim)).map(|claim| claim.spans[0]).collect();
+    let mut last_asked: Option<Span> = None;
     for quotation in &story.quotations {
-        if unclaimed.contains(&quotation.spans[0]) && is_unsourced(story, quotation) {
+        let extent = quotation.extent();
+        if !unclaimed.contains(&quotation.spans[0]) || !is_unsourced(story, quotation) {
+            continue;
+        }
+        // A row of quotations with nothing between them is one question.
+        let follows = last_asked.replace(extent).is_some_and(|last| {
+            last.end <= extent.start && story.text[last.end as usize..extent.start as usize].trim().is_empty()
+        });
+        if !follows {
             report
-                .at(quotation.extent(), "Who says this? No speaker is named in the paragraph or beside it.")
+                .at(extent, "Who says this? No speaker is named in the paragraph or beside it.")
                 .help("Name the speaker after the first sentence of the quote.");
         }
     }
@@ -162,15 +171,16 @@ fn is_credited(story: &Story, quotation: &Quotation) -> bool {
     let by = behind.strip_prefix("by ").map(|name| name.strip_prefix("the ").unwrap_or(name));
     is_bracketed
         || by.is_some_and(|name| name.starts_with(char::is_uppercase))
-        || behind.is_empty() && story.blocks.get(last + 1).is_some_and(|next| is_credit(story, next.span))
+        || behind.is_empty()
+            && story.blocks.get(last + 1).is_some_and(|next| is_credit(story, next.role, next.span))
 }
 
 /// A line with a name and no verb, behind a dash or without a full stop: "- Ida Moss", "Moss, harbour master".
-fn is_credit(story: &Story, line: Span) -> bool {
+fn is_credit(story: &Story, role: Role, line: Span) -> bool {
     const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
     let text = story.text_of(line);
     let name = text.trim_start_matches(['-', '–', '—', ' ']);
-    let is_set_off = name.len() < text.len() || !text.trim_end().ends_with(['.', '!', '?']);
+    let is_set_off = role == Role::ListItem || name.len() < text.len() || !text.trim_end().ends_with(['.', '!', '?']);
     is_set_off
         && name.starts_with(char::is_uppercase)
         && name.split_whitespace().count() <= LONGEST_CREDIT
@@ -242,6 +252,7 @@ const UTTERANCES: &[&str] = &[
     "riposte",
     "soundbites",
     "verdict",
+    "view",
     "words",
 ];
 
