@@ -157,6 +157,11 @@ fn is_part_of_name(figure: &Figure, beside: &Beside<'_>) -> bool {
     let words = beside.words;
     let counts_nothing =
         figure.unit.is_none() || words.has(beside.behind, Class::Time) || words.is(beside.behind, "weekdays");
+    // "[538]" behind a quotation is where it is from.
+    let is_credit = words.is(beside.first.wrapping_sub(1), "[") && words.is(beside.behind, "]");
+    if is_credit {
+        return true;
+    }
     figure.kind == FigureKind::Count
         && counts_nothing
         && beside.lead == beside.first
@@ -172,7 +177,10 @@ fn is_row(beside: &Beside<'_>) -> bool {
 /// "A lake the size of 400 football pitches": a picture for the reader, and no count.
 fn is_comparison(beside: &Beside<'_>) -> bool {
     const MEASURES: &[&str] = &["size", "area", "length", "height", "weight", "equivalent"];
-    beside.has_before(1, &["of"]) && beside.words.is_any(beside.first.wrapping_sub(2), MEASURES)
+    let is_like = beside.has_before(1, &["of"]) && beside.words.is_any(beside.first.wrapping_sub(2), MEASURES);
+    // "Power enough to run 300,000 kettles".
+    let is_enough = (2..=6).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["enough", "to"]));
+    is_like || is_enough
 }
 
 /// "A $235 million grant": the sum is the thing's name. What was lost or gained stays a report.
@@ -267,8 +275,11 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
     (0..3).filter(|on| is_loud(beside.behind + on)).count() >= 2
 }
 
-/// "Q: …", "A: …": a paragraph of an interview is somebody's words.
+/// "Q: …", "A: …": a paragraph of an interview is somebody's words, and so is one that opens with a tag: a post.
 fn is_interview(story: &Story, figure: &Placed<Figure>) -> bool {
+    if is_post(story, figure.block) {
+        return true;
+    }
     let is_question = |block: usize| story.text_of(story.blocks[block].span).starts_with("Q: ");
     story.text_of(story.blocks[figure.block].span).starts_with("A: ") || (0..figure.block).any(is_question)
 }
@@ -285,6 +296,9 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     // "The union represents 50,000 workers", "a station that reaches 3 million Tamils".
     let is_represented =
         (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
+    if figure.kind == FigureKind::Count && is_population(beside) {
+        return true;
+    }
     figure.kind == FigureKind::Count
         && (is_standing || is_represented)
         // "Has lost 340 students" tells no size.
@@ -292,6 +306,13 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
             .map(|back| beside.first.wrapping_sub(back))
             .take_while(|&at| !words.has(at, Class::Past) || words.is_any(at, HOLDING))
             .any(|at| words.is_any(at, HOLDING))
+}
+
+/// "The nation of 51 million", "a town of 6,000 people": how many live there.
+fn is_population(beside: &Beside<'_>) -> bool {
+    const PLACES: &[&str] = &["nation", "country", "city", "town", "village", "state", "region", "island", "borough"];
+    let of = beside.lead.wrapping_sub(1);
+    beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), PLACES)
 }
 
 /// "Talks among 195 countries", "a page with 650 likes": anybody can look them up.
@@ -330,7 +351,7 @@ fn is_loose_number(story: &Story, figure: &Figure) -> bool {
     let words = story.text_of(figure.number);
     let is_round = is_one_of(words, &["a hundred", "a thousand"]);
     // "Towns of a few thousand".
-    let is_few = words.starts_with("a few ");
+    let is_few = words.starts_with("a few ") || words.to_lowercase().starts_with("several ");
     is_round || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
 }
 
@@ -348,4 +369,10 @@ fn is_writers_own(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_writer =
         |token: &Token| is_one_of(token.of(text), WRITER) && !story.is_quoted(token.span.shifted(base.start));
     story.tokens_in(story.sentences[figure.sentence].span).iter().any(is_writer)
+}
+
+/// `<tweet author="…">…`: a post that was set into the page, and lost its frame.
+pub(super) fn is_post(story: &Story, block: usize) -> bool {
+    let mut letters = story.text_of(story.blocks[block].span).chars();
+    letters.next() == Some('<') && letters.next().is_some_and(char::is_alphabetic)
 }

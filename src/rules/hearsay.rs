@@ -1,5 +1,6 @@
 //! "Reportedly", "it is understood": somebody says so, but nobody is named.
 
+use super::described::is_post;
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
@@ -51,6 +52,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_heading
             || is_accusation
             || is_doubt
+            || is_post(story, attribution.block)
             || rests_on_paper(story, attribution)
             || is_told_next(story, attribution)
             || rests_on_charge(story, attribution)
@@ -120,8 +122,20 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let opens_in = before.first().is_some_and(|token| token.of(text) == "In");
     let is_told = |other: &Placed<Attribution>| {
         let is_paper = |kind| matches!(kind, SourceKind::Outlet | SourceKind::Document);
-        other.cue.start < attribution.cue.start && other.source.is_some_and(|source| is_paper(source.kind))
+        let is_led_to = story.text_of(other.cue).to_lowercase().starts_with("according");
+        other.cue.start < attribution.cue.start && other.source.is_some_and(|source| is_paper(source.kind) || is_led_to)
     };
+    // "What she is alleged to have said in a new biography".
+    let behind = story.tokens_in(Span::new(attribution.cue.end, story.sentences[attribution.sentence].span.end));
+    let is_in = |run: &[Token]| {
+        is_one_of(run[0].of(text), &["in"])
+            && run[1].is(Class::Determiner)
+            && run[1..].iter().any(|token| token.is(Class::Document))
+    };
+    let near = &behind[..behind.len().min(PAPER_REACH)];
+    if near.windows(4).any(is_in) {
+        return true;
+    }
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));
     is_in_paper || story.attributions_of(attribution.block).iter().any(is_told)
 }

@@ -32,6 +32,7 @@ mod lead_unsourced;
 mod lead_within_margin;
 mod leftover_tk;
 mod list_count_mismatch;
+mod listed;
 mod loaded_verb;
 mod magnitude_slip;
 mod missing_baseline;

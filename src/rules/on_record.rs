@@ -55,7 +55,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     let beside = Beside::of(story, figure);
     is_method(story, figure, &beside)
         || is_history(story, figure, latest_year)
-        || is_toll(story, figure) && is_past_event(story, figure, &beside)
+        || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(&beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
@@ -100,7 +100,8 @@ fn is_imposed(beside: &Beside<'_>) -> bool {
 
 /// What a market deals in, and what a bid for a company offers, stands on screens and in the offer.
 fn is_dealt(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const MARKETS: &[&str] = &["interbank", "overnight", "money-market", "bullion", "ounce", "barrel", "bushel"];
+    const MARKETS: &[&str] =
+        &["interbank", "overnight", "cd", "cds", "money-market", "bullion", "ounce", "barrel", "bushel"];
     const BIDS: &[&str] = &["offer", "offers", "bid", "tender", "takeover"];
     const HOLDINGS: &[&str] = &["share", "shares", "shareholders", "preferential", "preference", "convertible"];
     let is_price = matches!(
@@ -218,6 +219,14 @@ fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) ->
     beside.has(EVENTS) && (names_year || last) || is_ago
 }
 
+/// "The agency raised the death toll to 267": whoever puts a toll at a number counts it.
+fn is_put_at(beside: &Beside<'_>) -> bool {
+    const PUTS: &[&str] = &["raised", "raises", "increased", "increases", "revised", "lowered", "put", "puts"];
+    let words = beside.words;
+    let verb = (1..beside.first).find(|&at| words.is_any(at, PUTS));
+    verb.is_some_and(|verb| !words.has(verb - 1, Class::Be) && (verb..beside.first).any(|at| words.is(at, "toll")))
+}
+
 /// Votes and delegates are counted in public: "won by 13 points", "568 delegates", "He now has 568."
 fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let has = |class| story.sentence_has(figure.sentence, class);
@@ -226,8 +235,11 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     let before = figure.sentence.wrapping_sub(1);
     let is_in_block = story.sentences.get(before).is_some_and(|sentence| sentence.block == figure.block);
     let is_told = has(Class::Election) || is_in_block && story.sentence_has(before, Class::Election);
+    // "Moss won with 80 percent of the vote. Ek pulled almost 70 percent next door."
+    let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
     won_by
         || won
+        || is_told && polled
         || is_count_of_votes(figure, beside)
         || is_told && has(Class::Outcome) && has_result_kind(figure)
         || counts_delegates(story, figure)
@@ -242,7 +254,8 @@ fn is_count_of_votes(figure: &Figure, beside: &Beside<'_>) -> bool {
         && beside.has(&["went"])
         && beside.words.is(beside.lead.wrapping_sub(1), "by");
     let is_hurdle = beside.words.run_is(beside.behind, &["to", "win"]);
-    is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle
+    let is_turnout = figure.kind == FigureKind::Percentage && beside.has(&["turnout"]);
+    is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle || is_turnout
 }
 
 fn has_result_kind(figure: &Figure) -> bool {

@@ -11,7 +11,7 @@ use crate::text::Span;
 const POLL_REACH: usize = 6;
 
 /// How many paragraphs below the headline tell that a story is about a poll.
-const LEDE: usize = 3;
+const LEDE: usize = 6;
 
 /// How many words before a number say how something was found.
 const METHOD_REACH: usize = 8;
@@ -49,8 +49,12 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
 
 /// Support, leads and ratings behind a poll that the story has named, or in whose sentence it is named.
 pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
-    // No poll asks how many will vote.
-    let is_turnout = || story.sentence_names(figure.sentence, &["turnout", "voting"]);
+    // No poll asks how many will vote; it asks voters what they say.
+    let is_turnout = || {
+        story.sentence_names(figure.sentence, &["turnout"])
+            || story.sentence_names(figure.sentence, &["voting"])
+                && !story.sentence_names(figure.sentence, &["say", "says", "said", "voters"])
+    };
     if Family::of(figure.kind) != Family::Parts || is_turnout() {
         return false;
     }

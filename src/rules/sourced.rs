@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::listed::{is_by_filings, is_filed, is_ranked};
 use super::on_record::is_toll;
 use super::polled::is_of_poll;
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
-use crate::language::{Class, Words, is_one_of};
-use crate::story::{Alone, Claim, Note, Placed, SourceId, Standing, Story, topic_of};
-use crate::text::Span;
+use crate::language::{Class, Words};
+use crate::story::{Claim, Placed, SourceId, Standing, Story, topic_of};
 
 /// Kinds that one source tends to give together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,10 +60,8 @@ pub(super) struct Sourced<'a> {
     /// Who speaks in which sentence, by sentence.
     speakers: Vec<(usize, SourceId)>,
     reports: Vec<Report>,
-    /// Whether the story tells what a statistics office has put out.
-    is_release: bool,
-    /// Whether the headline speaks of a ranking.
-    is_ranking: bool,
+    /// What the figures are that the story brings from a release: a statistics office's or a company's.
+    released: Option<Class>,
     /// Whether the story speaks of what has been filed or disclosed.
     is_by_filings: bool,
 }
@@ -88,8 +86,7 @@ impl<'a> Sourced<'a> {
             }
         }
         Self {
-            is_release: is_release(story),
-            is_ranking: story.headline().is_some_and(|head| names_ranking(story, head.span)),
+            released: released(story),
             is_by_filings: is_by_filings(story),
             speakers: speakers(story),
             reports: reports(story),
@@ -113,8 +110,10 @@ impl<'a> Sourced<'a> {
             || self.is_put_out(figure)
             || !is_toll(self.story, figure) && self.is_told_next(figure)
             || self.is_released(figure)
-            || self.is_ranked(figure)
-            || self.is_filed(figure)
+            || is_ranked(self.story, figure)
+            || self.is_by_filings && is_filed(self.story, figure)
+            || self.is_said_before(figure)
+            || self.is_shown_behind(figure)
             || !is_toll(self.story, figure) && self.is_of_report(figure)
     }
 
@@ -188,6 +187,29 @@ impl<'a> Sourced<'a> {
         })
     }
 
+    /// "The chairman said, in a note to members, that the club took £4m": a verb of speech and its "that" stand before.
+    fn is_said_before(&self, figure: &Placed<Figure>) -> bool {
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let tokens = self.story.tokens_before(figure.sentence, figure.number.start);
+        let words = Words { text, tokens };
+        let is_verb = |at: &usize| words.has(*at, Class::Say) && words.has(*at, Class::Past);
+        (1..tokens.len()).find(is_verb).is_some_and(|verb| (verb + 1..tokens.len()).any(|at| words.is(at, "that")))
+    }
+
+    /// "Half of it came from firms that are gone, company records show": a paper speaks in the next sentence
+    /// of the same things.
+    fn is_shown_behind(&self, figure: &Placed<Figure>) -> bool {
+        let next = figure.sentence + 1;
+        !is_toll(self.story, figure)
+            && self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
+            && self
+                .story
+                .attributions_in(next)
+                .iter()
+                .any(|attribution| attribution.source.is_some_and(|source| source.kind == SourceKind::Document))
+            && share_topic(self.story, next, figure.sentence)
+    }
+
     /// "Both clubs have published their accounts. Ketter took £23m and Orsk £20m."
     fn is_put_out(&self, figure: &Placed<Figure>) -> bool {
         const PUT_OUT: &[&str] = &["released", "published", "disclosed", "reported"];
@@ -226,47 +248,11 @@ impl<'a> Sourced<'a> {
         paper.is_some_and(|paper| before[paper..].iter().any(|token| token.is(Class::Show)))
     }
 
-    /// What a statistics office has put out speaks for the rest of its figures: "Exports rose 4 percent."
+    /// What a statistics office or a company has put out speaks for the rest of its figures: "Exports rose 4 percent."
     fn is_released(&self, figure: &Placed<Figure>) -> bool {
-        self.is_release && self.story.sentence_has(figure.sentence, Class::Statistic)
-    }
-
-    /// What a chart, a rich list or a league table ranks, it also counts: "It took $3 million and entered the chart".
-    fn is_ranked(&self, figure: &Placed<Figure>) -> bool {
-        let sentence = self.story.sentences[figure.sentence].span;
-        let block = self.story.blocks[figure.block].span;
-        Family::of(figure.kind) != Family::Parts
-            && !is_toll(self.story, figure)
-            && (self.is_ranking || names_ranking(self.story, Span::new(block.start, sentence.end)))
-    }
-
-    /// What a campaign or a body spends and takes, in a story that goes by what they have filed.
-    fn is_filed(&self, figure: &Placed<Figure>) -> bool {
-        const SPENT: &[&str] = &[
-            "spent",
-            "spend",
-            "spending",
-            "raised",
-            "raising",
-            "raise",
-            "paid",
-            "paying",
-            "owed",
-            "owes",
-            "donated",
-            "gave",
-            "given",
-            "giving",
-            "contributed",
-            "contributing",
-            "contributions",
-            "poured",
-            "collected",
-            "pulled",
-        ];
-        Family::of(figure.kind) == Family::Money
-            && self.is_by_filings
-            && self.story.sentence_names(figure.sentence, SPENT)
+        let is_told =
+            |released: Option<Class>| released.is_some_and(|class| self.story.sentence_has(figure.sentence, class));
+        is_told(self.released) && (self.released == Some(Class::Statistic) || Family::of(figure.kind) != Family::Counts)
     }
 
     /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
@@ -313,50 +299,6 @@ fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
     speakers
 }
 
-/// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once,
-/// or of the commission to which campaigns make them.
-fn is_by_filings(story: &Story) -> bool {
-    let flow = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
-    2 <= flow.map(|block| story.note::<Filings>(block).0).sum::<usize>()
-}
-
-/// In how many sentences a block speaks of filings.
-struct Filings(usize);
-
-impl Note for Filings {
-    fn read(block: Alone<'_>) -> Self {
-        const FILINGS: &[&str] = &["filings", "disclosures", "filing", "disclosure"];
-        let mentions = block.mentions();
-        let names = |span: Span| {
-            let first = mentions.tokens.partition_point(|token| token.span.start < span.start);
-            let words = mentions.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
-            words.into_iter().any(|token| is_one_of(token.of(block.text()), FILINGS))
-        };
-        // Few blocks have one, and only theirs are counted by sentences.
-        let has_any = mentions.tokens.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
-        if block.text().contains("Election Commission") || block.text().contains("FEC ") {
-            return Self(2);
-        }
-        Self(if has_any { mentions.sentences.iter().filter(|&&span| names(span)).count() } else { 0 })
-    }
-}
-
-/// Whether a ranking is spoken of within `span`, which lies in one block.
-fn names_ranking(story: &Story, span: Span) -> bool {
-    const KINDS: &[(&str, &[&str])] =
-        &[("list", &["rich", "power"]), ("lists", &["rich", "power"]), ("office", &["box"]), ("table", &["league"])];
-    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-    let words = Words { text, tokens: story.tokens_in(span) };
-    let ranks =
-        |at| words.is_any(at, &["number", "top", "tops", "topped", "topping", "entered", "entry", "spot", "place"]);
-    let names = |at: usize| {
-        words.is_any(at, &["chart", "charts", "ranking", "rankings"])
-            || KINDS.iter().any(|(noun, kinds)| words.is(at, noun) && words.is_any(at.wrapping_sub(1), kinds))
-    };
-    let all = || 0..words.tokens.len();
-    all().any(names) && all().any(ranks)
-}
-
 /// The documents and bodies that give most of the story's sourced figures of a family.
 fn reports(story: &Story) -> Vec<Report> {
     let mut given: Vec<(Family, SourceId, usize)> = story
@@ -388,15 +330,18 @@ fn reports(story: &Story) -> Vec<Report> {
     reports
 }
 
-/// Whether the headline names a statistic and the first paragraphs have a figure from a body or a paper.
-fn is_release(story: &Story) -> bool {
-    let has_statistic = |span| story.tokens_in(span).iter().any(|token| token.is(Class::Statistic));
-    let Some(head) = story.blocks.iter().position(|block| block.role == Role::Headline) else { return false };
-    has_statistic(story.blocks[head].span)
-        && story.figure_claims().take_while(|(_, _, figure)| figure.block <= head + LEDE).any(|(_, claim, figure)| {
-            head < figure.block
-                && claim.attribution.attribution.is_some_and(|number| is_report(&story.attributions[number]))
-        })
+/// What the headline names, a statistic or a company's accounts, where the first paragraphs have a figure of it from a
+/// body or a paper.
+fn released(story: &Story) -> Option<Class> {
+    let head = story.blocks.iter().position(|block| block.role == Role::Headline)?;
+    let names = |class: &Class| story.block_has(head, *class);
+    let named = [Class::Statistic, Class::Accounts].into_iter().find(names)?;
+    let mut first = story.figure_claims().take_while(|(_, _, figure)| figure.block <= head + LEDE);
+    let is_put_out = first.any(|(_, claim, figure)| {
+        head < figure.block
+            && claim.attribution.attribution.is_some_and(|number| is_report(&story.attributions[number]))
+    });
+    is_put_out.then_some(named)
 }
 
 /// How many paragraphs below the headline tell whose figures a story brings.

@@ -5,7 +5,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
 use crate::story::{FullName, Story};
 use crate::text::Span;
 
@@ -87,5 +87,7 @@ fn begins_body(story: &Story, name: Span) -> bool {
 /// "Maybe Moss will": a word that is no first name, with the capital of its sentence.
 fn opens_loosely(story: &Story, name: Span) -> bool {
     const LOOSE: &[Class] = &[Class::Adverb, Class::FunctionWord, Class::Preposition, Class::Subordinator];
-    story.tokens_in(name).first().is_some_and(|token| token.classes.has_any(LOOSE))
+    let first = story.text_of(name).split_whitespace().next().unwrap_or_default();
+    is_one_of(first, &["maybe", "perhaps", "super"])
+        || story.tokens_in(name).first().is_some_and(|token| token.classes.has_any(LOOSE))
 }

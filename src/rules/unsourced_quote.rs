@@ -159,7 +159,10 @@ fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
     let text = story.text_of(story.blocks[quotation.block].span);
     let before = story.tokens_before(story.sentence_at(extent.start), extent.start);
     let names = |token: &Token| token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase);
-    story.text_of(quotation.inner[0]).starts_with(char::is_lowercase) && before.iter().skip(1).any(names)
+    // "When Moss wound up — “Vote, all of you!” — the bell rang".
+    let is_inset = story.text[..extent.start as usize].trim_end().ends_with(['—', '–']);
+    let is_small = story.text_of(quotation.inner[0]).starts_with(char::is_lowercase);
+    (is_small || is_inset) && before.iter().skip(1).any(names)
 }
 
 /// “…” (election poster, 2003), “…” [Ketter Mail], “…” by the Mail's Ida Moss, and in a line of its own "— Ida Moss".

@@ -4,6 +4,9 @@ use super::{Placed, Quotation, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::{Class, is_one_of};
 
+/// How many words quoted at the end of a paragraph are more than a phrase of somebody's.
+const FEWEST_OF_SPEECH: usize = 10;
+
 /// Verbs by which somebody goes on speaking.
 const SAYING: &[Class] = &[Class::Say, Class::Tell];
 
@@ -109,7 +112,17 @@ impl Story {
         let is_last = self.sentences.get(attribution.sentence + 1).is_none_or(|next| next.block != told_in.block);
         let inner = quotation.inner[0];
         let first = self.text_of(inner).split([' ', ',', '.']).next().unwrap_or_default();
-        is_last && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner))
+        // "Moss said that she “will miss every one of the years that I have spent here”": a phrase is over with its
+        // sentence, and this is speech.
+        let ends_in_speech = || {
+            let end = self.blocks[told_in.block].span.end;
+            let closes = |other: &&Quotation| other.block == told_in.block && end <= other.extent().end + 1;
+            self.quotations
+                .iter()
+                .find(closes)
+                .is_some_and(|last| FEWEST_OF_SPEECH <= self.text_of(last.inner[0]).split_whitespace().count())
+        };
+        is_last && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner) || ends_in_speech())
     }
 
     /// Whether the sentence opens with a word for what the one before it spoke of.
