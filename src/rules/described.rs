@@ -14,7 +14,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
         && (is_bound(figure, &beside)
             || is_of_rule(&beside)
             || is_levy(figure, &beside)
-            || is_goal(&beside)
+            || is_goal(&beside) && !is_weighty(story, figure)
             || is_class(&beside)
             || is_known(figure, &beside)
             || is_owned(figure, &beside) && !is_weighty(story, figure)
@@ -104,6 +104,7 @@ fn is_goal(beside: &Beside<'_>) -> bool {
     const AFTER: &[&str] = &[
         "aim", "aims", "aimed", "aiming", "designed", "try", "tries", "tried", "trying", "seek", "seeks", "sought",
         "seeking", "working", "hope", "hopes", "hoped", "hoping", "asked", "urged", "intended", "vowed", "agreed",
+        "call", "calls", "bid", "effort", "efforts", "vow", "promise", "proposal", "pledge", "push", "drive",
     ];
     (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
         beside.words.is(to, "to")
@@ -117,6 +118,10 @@ fn is_goal(beside: &Beside<'_>) -> bool {
 fn is_class(beside: &Beside<'_>) -> bool {
     beside.has_before(1, &["top", "richest", "wealthiest", "poorest", "bottom"])
         && beside.words.has(beside.first.wrapping_sub(2), Class::Determiner)
+        // "Too kind to the 1 percent".
+        || beside.has_before(1, &["the"])
+            && beside.words.is_any(beside.first, &["1", "one", "99"])
+            && beside.words.is_any(beside.first + 1, &["percent", "%"])
 }
 
 /// "The 15,000 journalists", "the nearly 1,600 letters": the article takes the number for known,

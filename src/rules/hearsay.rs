@@ -31,7 +31,8 @@ The ferry company is for sale, the Brae Mail reported.
 ```
 
 Not flagged: a sentence that names its source beside the word ("reportedly …, according to the ministry");
-one that rests on a paper or newspaper named before it ("In her book …");
+one that rests on a paper or newspaper named before it ("In her book …"), or on one that speaks of it in the next sentence;
+what those who are charged "are said to" have done;
 words inside a quotation, which are the speaker's; headlines, where space is short and the body tells; "allegedly", which is `allegedly-who`'s.
 
 Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP asks who the source is.
@@ -137,14 +138,27 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
         return true;
     }
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));
-    is_in_paper || story.attributions_of(attribution.block).iter().any(is_told)
+    // "…, the Mail reported.", and in the next sentence what else it has reported.
+    let is_outlets = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Outlet);
+    let mut near = attribution.sentence.saturating_sub(2)..attribution.sentence;
+    is_in_paper
+        || story.attributions_of(attribution.block).iter().any(is_told)
+        || near.any(|sentence| {
+            let told = story.sentences[sentence].span;
+            story.attributions_in(sentence).iter().any(is_outlets)
+                && story.share_topic(told, story.sentences[attribution.sentence].span)
+        })
 }
 
-/// "The two will reportedly refuse. The Ketter Mail says …": a newspaper speaks in the next sentence, and of the
-/// same things.
+/// "The two will reportedly refuse. The Ketter Mail says …", "According to their office …": a newspaper or
+/// somebody else speaks in the next sentence, and of the same things.
 fn is_told_next(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let next = attribution.sentence + 1;
-    let is_told = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Outlet);
+    let is_told = |other: &Placed<Attribution>| {
+        let is_led_to = story.text_of(other.cue).to_lowercase().starts_with("according");
+        let is_paper = |kind| kind == SourceKind::Document;
+        other.source.is_some_and(|source| source.kind == SourceKind::Outlet || is_led_to && !is_paper(source.kind))
+    };
     story.attributions_in(next).iter().any(is_told)
         && story.share_topic(story.sentences[attribution.sentence].span, story.sentences[next].span)
 }

@@ -119,6 +119,7 @@ fn is_nations(beside: &Beside<'_>) -> bool {
         &["federal", "deficit"],
         &["federal", "budget", "deficit"],
         &["national", "unemployment"],
+        &["national", "average"],
         &["gross", "domestic", "product"],
     ];
     BOOKS.iter().any(|run| beside.has_run(run))
@@ -216,7 +217,12 @@ fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) ->
     });
     let is_ago = beside.has_run(&["years", "ago"]);
     // "In 2024 the roads killed 46" counts a year and looks back on no event.
-    beside.has(EVENTS) && (names_year || last) || is_ago
+    // "In March, attackers killed 32 in bombings at the airport."
+    let opens_in_month = beside.words.is(0, "In") && beside.words.has(1, Class::Time);
+    // "He is accused of killing nine."
+    let is_charged = (1..beside.first)
+        .any(|at| beside.words.is_any(at, &["accused", "charged"]) && beside.words.is_any(at + 1, &["of", "with"]));
+    beside.has(EVENTS) && (names_year || last || opens_in_month) || is_ago || is_charged
 }
 
 /// "The agency raised the death toll to 267": whoever puts a toll at a number counts it.
@@ -255,7 +261,8 @@ fn is_count_of_votes(figure: &Figure, beside: &Beside<'_>) -> bool {
         && beside.words.is(beside.lead.wrapping_sub(1), "by");
     let is_hurdle = beside.words.run_is(beside.behind, &["to", "win"]);
     let is_turnout = figure.kind == FigureKind::Percentage && beside.has(&["turnout"]);
-    is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle || is_turnout
+    let went_to_vote = figure.kind == FigureKind::Count && beside.has_behind(3, &["caucused", "voted"]);
+    went_to_vote || is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle || is_turnout
 }
 
 fn has_result_kind(figure: &Figure) -> bool {

@@ -96,6 +96,7 @@ fn is_about_poll(story: &Story) -> bool {
 fn speaks_of_asked(story: &Story, sentence: usize) -> bool {
     const ASKED: &[&str] = &[
         "say",
+        "would",
         "says",
         "said",
         "voters",

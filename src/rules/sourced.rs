@@ -334,8 +334,8 @@ fn reports(story: &Story) -> Vec<Report> {
 /// body or a paper.
 fn released(story: &Story) -> Option<Class> {
     let head = story.blocks.iter().position(|block| block.role == Role::Headline)?;
-    let names = |class: &Class| story.block_has(head, *class);
-    let named = [Class::Statistic, Class::Accounts].into_iter().find(names)?;
+    let is_headed = |class: &Class| story.block_has(head, *class);
+    let named = [Class::Statistic, Class::Accounts].into_iter().find(is_headed)?;
     let mut first = story.figure_claims().take_while(|(_, _, figure)| figure.block <= head + LEDE);
     let is_put_out = first.any(|(_, claim, figure)| {
         head < figure.block

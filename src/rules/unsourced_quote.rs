@@ -220,14 +220,31 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
     let is_owned = |pair: &[&Token]| pair[0].is(Class::Possessive) && is_one_of(pair[1].of(text), UTTERANCES);
     // "His neat answer": an adjective may stand between.
     let is_announced = outside.windows(2).any(is_owned) || outside.windows(3).any(|run| is_owned(&[run[0], run[2]]));
-    // "…,” a voice states over a picture of the quay", "…,” Moss went on".
-    let behind = outside.iter().filter(|token| extent.end <= token.span.start + block.start).take(SPEAKS_BEHIND);
-    let is_spoken_behind = behind.clone().any(|token| token.is(Class::SpeechVerb))
-        || behind
-            .clone()
-            .zip(behind.skip(1))
-            .any(|(verb, on)| is_one_of(verb.of(text), &["went", "goes"]) && is_one_of(on.of(text), &["on"]));
-    is_announced || is_spoken_behind || outside.iter().any(is_spoken) && outside.iter().any(names)
+    is_announced || is_spoken_behind(story, quotation) || outside.iter().any(is_spoken) && outside.iter().any(names)
+}
+
+/// "…,” a voice states over a picture of the quay", "…,” Moss went on": whoever it is, and what else the voice says
+/// in the paragraph.
+fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
+    let block = story.blocks[quotation.block].span;
+    let text = story.text_of(block);
+    let told = story.quotations.iter().filter(|other| other.block == quotation.block);
+    told.take_while(|other| other.spans[0].start <= quotation.spans[0].start).any(|other| {
+        let end = other.extent().end.min(block.end);
+        let behind: Vec<&Token> = story
+            .tokens_in(Span::new(end, block.end))
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .take(SPEAKS_BEHIND)
+            .take_while(|token| !story.is_quoted(token.span.shifted(block.start)))
+            .collect();
+        let is_verb = |token: &Token| {
+            token.is(Class::SpeechVerb) || is_one_of(token.of(text), &["state", "states", "stated", "reads", "runs"])
+        };
+        let goes_on =
+            |pair: &[&Token]| is_one_of(pair[0].of(text), &["went", "goes"]) && is_one_of(pair[1].of(text), &["on"]);
+        behind.iter().any(|token| is_verb(token)) || behind.windows(2).any(goes_on)
+    })
 }
 
 /// How many words behind a quotation its verb may stand.
