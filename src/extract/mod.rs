@@ -44,6 +44,15 @@ pub struct Mentions {
     pub marks: Vec<Mark>,
 }
 
+impl Mentions {
+    /// The tokens within `span`.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let last = self.tokens.partition_point(|token| token.span.end <= span.end);
+        &self.tokens[first..last.max(first)]
+    }
+}
+
 /// Reads `block` on its own.
 pub fn read_block(block: &Block) -> Mentions {
     if block.role == Role::Note { read_note(&block.text) } else { read_prose(block) }

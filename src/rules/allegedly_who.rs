@@ -2,8 +2,8 @@
 
 use super::{Report, Rule};
 use crate::finding::Severity;
-use crate::language::{Class, Token};
-use crate::story::{Alone, Note, Sentence, Story};
+use crate::language::{Class, Token, is_same_word};
+use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -67,29 +67,20 @@ impl Note for Alleged {
         if !block.role().is_prose() {
             return Self(Vec::new());
         }
-        let story = block.as_story();
-        let open = story.sentences.iter().enumerate().filter(|&(number, _)| !has_source(&story, number));
-        Self(open.flat_map(|(_, sentence)| alleged_words(&story, sentence)).collect())
+        let open = block.mentions().sentences.iter().filter(|sentence| !block.has_source(**sentence));
+        Self(open.flat_map(|&sentence| alleged_words(block, sentence)).collect())
     }
 }
 
-fn has_source(story: &Story, sentence: usize) -> bool {
-    story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
-}
-
 /// "allegedly", and "alleged" before what is alleged; "alleged that" is somebody's verb.
-fn alleged_words(story: &Story, sentence: &Sentence) -> Vec<Span> {
-    let block = story.blocks[sentence.block].span;
-    let text = story.text_of(block);
-    let tokens = story.tokens_in(sentence.span);
-    let is_word = |token: &Token, word: &str| {
-        token.span.len() as usize == word.len() && token.of(text).eq_ignore_ascii_case(word)
-    };
-    let is_adjective = |at: usize| {
+fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span> {
+    let text = block.text();
+    let tokens = block.tokens_in(sentence);
+    let is_word = move |token: &Token, word: &str| is_same_word(token.of(text), word);
+    let is_adjective = move |at: usize| {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         is_word(&tokens[at], "alleged") && before.is_some_and(|before| before.is(Class::Determiner))
     };
-    let found = (0..tokens.len()).filter(|&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
-    let spans = found.map(|at| tokens[at].span.shifted(block.start));
-    spans.filter(|&span| !story.is_quoted(span)).collect()
+    let found = (0..tokens.len()).filter(move |&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
+    found.map(|at| tokens[at].span).filter(move |&span| !block.is_quoted(span))
 }

@@ -1,7 +1,7 @@
 //! Authorities in general ("experts say", "research shows"), and whether one of them is named.
 
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
-use crate::language::{Class, Token, TokenKind, in_small_letters};
+use crate::language::{Class, Token, TokenKind, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -115,11 +115,11 @@ impl Note for Openings {
         if !block.role().is_prose() {
             return Self { leads: Vec::new(), agreed: Vec::new() };
         }
-        let story = block.as_story();
-        let sentences = 0..story.sentences.len();
+        let sentences = block.mentions().sentences.iter();
+        let numbered = sentences.clone().enumerate();
         Self {
-            leads: sentences.clone().filter_map(|sentence| Some((lead(&story, sentence)?, sentence))).collect(),
-            agreed: sentences.filter_map(|sentence| agreed_by_nobody(&story, sentence)).collect(),
+            leads: numbered.filter_map(|(number, &sentence)| Some((lead(block, sentence)?, number))).collect(),
+            agreed: sentences.filter_map(|&sentence| agreed_by_nobody(block, sentence)).collect(),
         }
     }
 }
@@ -149,28 +149,23 @@ pub(super) fn agreed(story: &Story) -> impl Iterator<Item = Span> {
 
 /// "Many doctors believe", "Research has shown", "Campaigners and experts agree": the authority that opens a sentence
 /// and holds of all times, whatever it does: says, shows, links, calls. Whether a name says whose is left open.
-fn lead(story: &Story, sentence: usize) -> Option<Span> {
-    let place = story.sentences[sentence];
-    let block = &story.blocks[place.block];
-    if !block.role.is_prose() {
-        return None;
-    }
-    let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
+fn lead(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    let (text, tokens) = (block.text(), block.tokens_in(sentence));
     let first = past_body(tokens, text, usize::from(tokens.first()?.is(Class::Coordinator)));
     let head = (first..tokens.len().min(first + LEADING)).find(|&at| is_authority(&tokens[at], text))?;
     let may_lead = |at: usize| {
-        let word = in_small_letters(tokens[at].of(text));
-        let is_plain = at == first || !tokens[at].of(text).starts_with(char::is_uppercase);
+        let word = tokens[at].of(text);
+        let is_plain = at == first || !word.starts_with(char::is_uppercase);
         let is_other =
             tokens[at].classes.has_any(&[Class::Determiner, Class::Preposition, Class::Pronoun, Class::Possessive]);
         let is_verb = tokens[at].classes.has_any(&[Class::Be, Class::Have, Class::Modal]);
         let is_plain = is_plain && !is_other && !is_verb && tokens[at].kind == TokenKind::Word;
-        SOME.contains(&&*word) || is_plain && !tells_whose(&tokens[at], text, at == first) || word == "and"
+        is_one_of(word, SOME) || is_plain && !tells_whose(&tokens[at], text, at == first) || is_same_word(word, "and")
     };
     let verb = verb_behind(&tokens[head + 1..])? + head + 1;
-    let span = tokens[head].span.shifted(block.span.start);
+    let span = tokens[head].span;
     let is_claim = (first..head).all(may_lead)
-        && !story.is_quoted(span)
+        && !block.is_quoted(span)
         && claims(&tokens[verb..], text)
         && !(tokens[head].is(Class::Trade) && is_single_deed(&tokens[verb..], text));
     is_claim.then_some(span)
@@ -193,9 +188,9 @@ fn past_body(tokens: &[Token], text: &str, first: usize) -> usize {
 }
 
 fn is_authority(token: &Token, text: &str) -> bool {
-    let word = in_small_letters(token.of(text));
-    let is_many = word.ends_with('s') && token.classes.has_any(&[Class::Authority, Class::Trade]);
-    is_many || KNOWLEDGE.contains(&&*word) || JUDGES.contains(&&*word)
+    let word = token.of(text);
+    let is_many = word.ends_with(['s', 'S']) && token.classes.has_any(&[Class::Authority, Class::Trade]);
+    is_many || is_one_of(word, KNOWLEDGE) || is_one_of(word, JUDGES)
 }
 
 /// Where the verb group begins: right behind, or behind "long", "now", "also".
@@ -240,21 +235,19 @@ fn claims(group: &[Token], text: &str) -> bool {
 }
 
 /// "It is widely accepted that": the words up to the participle.
-fn agreed_by_nobody(story: &Story, sentence: usize) -> Option<Span> {
+fn agreed_by_nobody(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
     const AGREED: &[&str] =
         &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];
-    let place = story.sentences[sentence];
-    let block = &story.blocks[place.block];
-    let text = story.text_of(block.span);
-    let [it, is, widely, agreed, that, ..] = story.tokens_in(place.span) else { return None };
-    let span = Span::new(it.span.start, agreed.span.end).shifted(block.span.start);
+    let text = block.text();
+    let [it, is, widely, agreed, that, ..] = block.tokens_in(sentence) else { return None };
+    let span = it.span.to(agreed.span);
     let is_meant = it.of(text) == "It"
         && is.is(Class::Be)
         && WIDELY.contains(&widely.of(text))
         && AGREED.contains(&agreed.of(text))
         && that.of(text) == "that";
-    (is_meant && block.role.is_prose() && !story.is_quoted(span)).then_some(span)
+    (is_meant && !block.is_quoted(span)).then_some(span)
 }
 
 /// Whether somebody or something in the story answers "which ones?".

@@ -4,7 +4,7 @@ use super::described::is_post;
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, is_one_of};
+use crate::language::{Class, Token, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -83,13 +83,12 @@ impl Note for Rumours {
         if !block.role().is_prose() {
             return Self(Vec::new());
         }
-        let story = block.as_story();
-        Self((0..story.sentences.len()).filter_map(|sentence| opening_rumour(&story, sentence)).collect())
+        Self(block.mentions().sentences.iter().filter_map(|&sentence| opening_rumour(block, sentence)).collect())
     }
 }
 
 /// "Word has it that", "Apparently the alarm …": what opens a sentence that nobody stands for.
-fn opening_rumour(story: &Story, sentence: usize) -> Option<Span> {
+fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const RUMOURS: &[&[&str]] = &[
         &["word", "has", "it"],
         &["rumour", "has", "it"],
@@ -100,19 +99,16 @@ fn opening_rumour(story: &Story, sentence: usize) -> Option<Span> {
         &["speculation", "is"],
         &["apparently"],
     ];
-    let place = story.sentences[sentence];
-    let block = &story.blocks[place.block];
-    let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
+    let (text, tokens) = (block.text(), block.tokens_in(sentence));
     let opens = |words: &&&[&str]| {
         words
             .iter()
             .enumerate()
-            .all(|(at, word)| tokens.get(at).is_some_and(|token| token.of(text).eq_ignore_ascii_case(word)))
+            .all(|(at, word)| tokens.get(at).is_some_and(|token| is_same_word(token.of(text), word)))
     };
     let words = RUMOURS.iter().find(opens)?;
-    let span = Span::new(tokens[0].span.start, tokens[words.len() - 1].span.end).shifted(block.span.start);
-    let is_told = story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some());
-    (block.role.is_prose() && !is_told && !story.is_quoted(span)).then_some(span)
+    let span = tokens[0].span.to(tokens[words.len() - 1].span);
+    (!block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
 }
 
 /// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,

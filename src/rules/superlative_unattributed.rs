@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::language::{Class, Token};
-use crate::story::{Alone, Note, Sentence, Story};
+use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -53,11 +53,11 @@ impl Note for Superlatives {
         if !block.role().is_prose() || !block.mentions().vocabulary.has(Class::Superlative) {
             return Self(Vec::new());
         }
-        let story = block.as_story();
-        let found = story.sentences.iter().enumerate().filter_map(|(number, sentence)| {
-            let (word, phrase) = superlative(&story, sentence)?;
-            let is_said = !story.attributions_in(number).is_empty() || story.is_quoted(word);
-            (!is_said && !story.sentence_has(number, Class::PublicRecord)).then_some((word, phrase))
+        let found = block.mentions().sentences.iter().filter_map(|&sentence| {
+            let (word, phrase) = superlative(block, sentence)?;
+            let is_said = block.attributions_in(sentence).next().is_some() || block.is_quoted(word);
+            let is_on_record = || block.tokens_in(sentence).iter().any(|token| token.is(Class::PublicRecord));
+            (!is_said && !is_on_record()).then_some((word, phrase))
         });
         Self(found.collect())
     }
@@ -68,10 +68,8 @@ impl Note for Superlatives {
 const REACH: usize = 3;
 
 /// The superlative of a sentence that names its field, and the phrase: "the costliest fire in the state's history".
-fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
-    let block = story.blocks[sentence.block].span;
-    let text = story.text_of(block);
-    let tokens = story.tokens_in(sentence.span);
+fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
+    let (text, tokens) = (block.text(), block.tokens_in(sentence));
     (1..tokens.len()).find_map(|at| {
         if !tokens[at].is(Class::Superlative) || !leads(&tokens[at - 1], text) {
             return None;
@@ -85,8 +83,8 @@ fn superlative(story: &Story, sentence: &Sentence) -> Option<(Span, Span)> {
         let is_dated = tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
         let is_order = tokens[at].of(text) == "first" && (is_own || is_dated);
         let end = end_of_field(tokens, of, text);
-        let phrase = tokens[at - 1].span.to(tokens[end].span).shifted(block.start);
-        (!is_order).then_some((tokens[at].span.shifted(block.start), phrase))
+        let phrase = tokens[at - 1].span.to(tokens[end].span);
+        (!is_order).then_some((tokens[at].span, phrase))
     })
 }
 

@@ -445,10 +445,7 @@ impl Story {
     pub fn tokens_in(&self, span: Span) -> &[Token] {
         let Some(block) = self.blocks.get(self.block_at(span.start)) else { return &[] };
         let within = Span::new(span.start.max(block.span.start), span.end.max(block.span.start)).back(block.span.start);
-        let tokens = &block.mentions.tokens;
-        let first = tokens.partition_point(|token| token.span.start < within.start);
-        let last = tokens.partition_point(|token| token.span.end <= within.end);
-        &tokens[first..last.max(first)]
+        block.mentions.tokens_in(within)
     }
 
     /// The number of the block that holds `offset`; the last one's behind the end.

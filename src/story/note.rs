@@ -12,7 +12,9 @@ use rustc_hash::FxHasher;
 use super::place::{Part, lay_out};
 use super::{Placed, Story, StoryBlock};
 use crate::draft::{Place, Role};
-use crate::extract::{Mentions, Name};
+use crate::extract::{Attribution, Mentions, Name};
+use crate::language::Token;
+use crate::text::Span;
 
 #[cfg(test)]
 thread_local! {
@@ -50,6 +52,26 @@ impl<'a> Alone<'a> {
     /// What was read in it.
     pub fn mentions(&self) -> &'a Mentions {
         self.mentions
+    }
+
+    /// The tokens within `span`.
+    pub fn tokens_in(&self, span: Span) -> &'a [Token] {
+        self.mentions.tokens_in(span)
+    }
+
+    /// The attributions whose cue stands in `sentence`, which is one of the block's, in order.
+    pub fn attributions_in(&self, sentence: Span) -> impl Iterator<Item = &'a Attribution> {
+        self.mentions.attributions.iter().filter(move |attribution| sentence.contains(attribution.cue.start))
+    }
+
+    /// Whether somebody is named who says something in `sentence`, which is one of the block's.
+    pub fn has_source(&self, sentence: Span) -> bool {
+        self.attributions_in(sentence).any(|attribution| attribution.source.is_some())
+    }
+
+    /// Whether the words at `span` are somebody's own: they lie within a quotation.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.mentions.quotes.around(span).is_some()
     }
 
     /// The block as a story of its own: what looks over no edge is the same in it as in the whole.

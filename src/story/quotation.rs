@@ -136,8 +136,9 @@ fn opening_mark(text: &str, quote: Span) -> Span {
 pub fn spoken_words(text: &str) -> Vec<String> {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
     text.split(|letter: char| !is_part(letter))
-        .map(|word| word.trim_matches(['\'', '’']).to_lowercase().replace('’', "'"))
+        .map(|word| word.trim_matches(['\'', '’']))
         .filter(|word| !word.is_empty())
+        .map(|word| if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") })
         .collect()
 }
 

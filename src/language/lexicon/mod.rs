@@ -379,8 +379,34 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// By the word's bytes, so that a word put into small letters in place need not be proved to be text again.
-    words: FxHashMap<Vec<u8>, Classes>,
+    words: FxHashMap<Key, Classes>,
+}
+
+/// A word in small letters, at a length that all have: nothing is allocated for a look-up,
+/// and a few machine words are hashed and compared. No list holds a longer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key([u64; LONGEST / 8]);
+
+/// The bytes of the longest word that a list may hold.
+const LONGEST: usize = 32;
+
+impl Key {
+    /// `word` in small letters, a curly apostrophe as a straight one; `None` where it is too long for any list.
+    fn of(word: &str) -> Option<Self> {
+        if word.is_ascii() { Self::of_bytes(word) } else { Self::of_bytes(&word.to_lowercase().replace('’', "'")) }
+    }
+
+    fn of_bytes(word: &str) -> Option<Self> {
+        let mut bytes = [0_u8; LONGEST];
+        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        let (parts, _) = bytes.as_chunks::<8>();
+        let mut key = [0; LONGEST / 8];
+        for (part, bytes) in key.iter_mut().zip(parts) {
+            *part = u64::from_le_bytes(*bytes);
+        }
+        Some(Self(key))
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -388,7 +414,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for &(class, entry, list) in LISTS {
         for line in entries(list) {
             match entry {
-                Entry::Word => lexicon.add(line.to_owned(), class.into()),
+                Entry::Word => lexicon.add(line, class.into()),
                 Entry::Noun => lexicon.add_noun(line, class),
                 Entry::Verb => lexicon.add_verb(line, class),
             }
@@ -403,14 +429,15 @@ impl Lexicon {
         &LEXICON
     }
 
-    fn add(&mut self, word: String, classes: Classes) {
-        let known = self.words.entry(word.into_bytes()).or_default();
+    fn add(&mut self, word: &str, classes: Classes) {
+        let key = Key::of(word).expect("no list holds a longer word");
+        let known = self.words.entry(key).or_default();
         *known = *known | classes;
     }
 
     fn add_noun(&mut self, noun: &str, class: Class) {
-        self.add(inflect::with_s(noun), class.into());
-        self.add(noun.to_owned(), class.into());
+        self.add(&inflect::with_s(noun), class.into());
+        self.add(noun, class.into());
     }
 
     fn add_verb(&mut self, line: &str, class: Class) {
@@ -426,7 +453,7 @@ impl Lexicon {
         let meaning = if class == Class::Base { Classes::default() } else { class.into() };
         for (form, words) in forms {
             for word in words {
-                self.add(word, Classes::from(form) | meaning);
+                self.add(&word, Classes::from(form) | meaning);
             }
         }
     }
@@ -435,16 +462,7 @@ impl Lexicon {
     ///
     /// A curly apostrophe counts as a straight one.
     pub fn classes(&self, word: &str) -> Classes {
-        // Words of more than this many bytes are in no list; the buffer spares an allocation a word.
-        let mut buffer = [0_u8; 32];
-        let Some(lower) = buffer.get_mut(..word.len()) else { return Classes::default() };
-        if !word.is_ascii() {
-            let lower = word.to_lowercase().replace('’', "'");
-            return self.words.get(lower.as_bytes()).copied().unwrap_or_default();
-        }
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.words.get(&*lower).copied().unwrap_or_default()
+        Key::of(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 }
 

@@ -68,7 +68,7 @@ fn is_price_of(line: &Line<'_>, number: usize) -> bool {
 fn is_for_each_counted(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let behind = slot.end.max(slot.behind);
     let noun = line.lower(behind + 1);
-    let is_it = |other: &Slot<'_>| other.kind() == FigureKind::Count && other.unit() == Some(noun.as_str());
+    let is_it = |other: &Slot<'_>| other.kind() == FigureKind::Count && other.unit() == Some(&*noun);
     slot.kind() == FigureKind::Money && line.words.is_any(behind, &["a", "an", "per"]) && line.slots.iter().any(is_it)
 }
 
@@ -89,7 +89,7 @@ fn noun_of_rate(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     ];
     let noun = line.lower(slot.end.wrapping_sub(1));
     let is_rate = line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per"]);
-    (is_rate && !TIMES.contains(&noun.as_str())).then_some(noun)
+    (is_rate && !TIMES.contains(&&*noun)).then(|| noun.into_owned())
 }
 
 /// Dollars of any country are one where only one of the two says whose.

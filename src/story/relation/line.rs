@@ -1,5 +1,6 @@
 //! A sentence word by word, with its figures in place: which words lead to a figure, and what they make of it.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use super::quotient::{Bounds, Outcome};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind};
 use crate::language::lexicon::entries;
-use crate::language::{Class, Words};
+use crate::language::{Class, Words, in_small_letters};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -189,8 +190,8 @@ impl Line<'_> {
     }
 
     /// The word in small letters; empty beyond the sentence.
-    pub(super) fn lower(&self, at: usize) -> String {
-        if at < self.first || self.end <= at { String::new() } else { self.words.written(at).to_lowercase() }
+    pub(super) fn lower(&self, at: usize) -> Cow<'_, str> {
+        if at < self.first || self.end <= at { Cow::Borrowed("") } else { in_small_letters(self.words.written(at)) }
     }
 
     /// Whether any word from `first` to the one before `end` is one of `words`.
@@ -207,7 +208,7 @@ impl Line<'_> {
             return None;
         }
         let lower = self.lower(at);
-        let way = match lower.as_str() {
+        let way = match &*lower {
             // "Beer makes up 40 percent": no change.
             "up" if self.words.is_any(at.wrapping_sub(1), &["make", "makes", "made", "making"]) => return None,
             "up" | "higher" => Way::Up,
@@ -217,7 +218,7 @@ impl Line<'_> {
         let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && lower != "off";
         // "Up a record 4%", "up an average of 9.2 points"
         let beside = (at + 1..at + 4).any(|next| self.begins(next));
-        let behind = matches!(lower.as_str(), "higher" | "lower") && self.ends(at);
+        let behind = matches!(&*lower, "higher" | "lower") && self.ends(at);
         (leads || beside || behind).then_some(way)
     }
 

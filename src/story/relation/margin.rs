@@ -128,11 +128,11 @@ fn margin_noun_before(line: &Line<'_>, slot: &Slot<'_>) -> Option<usize> {
     let is_loss = line.words.is_any(noun, &["loss", "gain"])
         && slot.kind() == FigureKind::Count
         && line.has_between(line.first, noun, &["from"]);
-    (is_loss || NOUNS.contains(line.lower(noun).as_str())).then_some(noun)
+    (is_loss || NOUNS.contains(&*line.lower(noun))).then_some(noun)
 }
 
 fn margin_noun_behind(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    (slot.behind..slot.end + 2).any(|at| NOUNS.contains(line.lower(at).as_str()))
+    (slot.behind..slot.end + 2).any(|at| NOUNS.contains(&*line.lower(at)))
 }
 
 /// "71 years for one and 79 years for the other, a gap of eight years".
@@ -146,7 +146,7 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     let opens = (1..=4).map(|back| head.wrapping_sub(back)).find(|&at| {
         let word = line.lower(at);
         matches!(
-            word.as_str(),
+            &*word,
             "," | "-" | "–" | "—" | "--" | "(" | "leaving" | "giving" | "by" | "for" | "making" | "creating"
         )
     })?;
@@ -154,7 +154,7 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         let word = line.lower(at);
         line.words.has(at, crate::language::Class::Determiner)
             || matches!(
-                word.as_str(),
+                &*word,
                 "a" | "an"
                     | "the"
                     | "it"

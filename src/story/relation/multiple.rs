@@ -70,7 +70,7 @@ fn times_of_word(line: &Line<'_>, at: usize) -> Option<Times> {
     if line.words.written(at).len() < 5 || !line.words.is_word(at) {
         return None;
     }
-    let plain = *MULTIPLES.get(line.lower(at).as_str())?;
+    let plain = *MULTIPLES.get(&*line.lower(at))?;
     let before = at.wrapping_sub(1);
     let by = |percent: i64| plain.said.checked_mul(Decimal::new(percent, 2));
     let is_less = plain.high < Decimal::ONE;

@@ -184,10 +184,10 @@ fn is_on_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     if slot.kind() == FigureKind::Money {
         let each = (slot.end..slot.end + 2).find(|&at| line.words.is_any(at, &["each", "every", "per"]))?;
-        return Some(line.lower(each + 1));
+        return Some(line.lower(each + 1).into_owned());
     }
     let noun = line.lower(slot.end.wrapping_sub(1));
-    line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per", "each", "every"]).then_some(noun)
+    line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per", "each", "every"]).then(|| noun.into_owned())
 }
 
 /// The days of a stretch of time, at least and at most; a week may be a working week.
@@ -248,7 +248,7 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     let noun =
         if line.words.is_any(behind + 1, &["a", "the", "one", "full", "whole"]) { behind + 2 } else { behind + 1 };
     let noun = line.lower(noun);
-    (leads && days(&noun).is_some() && noun != "season").then_some((Decimal::ONE, noun))
+    (leads && days(&noun).is_some() && noun != "season").then(|| (Decimal::ONE, noun.into_owned()))
 }
 
 /// The only figure that counts what the rate is for: "a 600-acre farm", "a crowd of 6,412" at so much a head.

@@ -42,7 +42,7 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let is_or = word == "or" || word == "just" && line.words.is(opens.wrapping_sub(1), "or");
     let is_apposed = word == ","
         && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end || takes_up_whole(line, other));
-    let is_told = is_or || is_apposed || matches!(word.as_str(), "(" | "–" | "—" | "--");
+    let is_told = is_or || is_apposed || matches!(&*word, "(" | "–" | "—" | "--");
     is_told && opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS)
 }
 

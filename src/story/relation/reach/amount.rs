@@ -73,7 +73,7 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
 /// The way of a noun of change: "rise", "saving"; a loss of money is something else.
 fn noun_way(line: &Line<'_>, slot: &Slot<'_>, at: usize) -> Option<Parting> {
     let word = line.lower(at);
-    match word.as_str() {
+    match &*word {
         "saving" | "reduction" => Some(Some(Way::Down)),
         "loss" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Down)),
         "gain" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Up)),

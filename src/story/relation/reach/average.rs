@@ -136,7 +136,7 @@ fn by_the_game(line: &Line<'_>, number: usize) -> Option<Relation> {
     let is_per = line.words.is_any(end, &["a", "an", "per", "each", "every"]);
     let counts: Vec<&Slot<'_>> = line.slots[..number].iter().filter(|slot| slot.figure().pair.is_none()).collect();
     let [one, other] = counts[..] else { return None };
-    let is_it = |slot: &Slot<'_>| slot.unit() == Some(noun.as_str()) && slot.figure().value > Decimal::ONE;
+    let is_it = |slot: &Slot<'_>| slot.unit() == Some(&*noun) && slot.figure().value > Decimal::ONE;
     let (total, count) = if is_it(other) { (one, other) } else { (other, one) };
     let is_kind = matches!(total.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure);
     let is_unit = stated.unit().is_none() || stated.unit() == total.unit();

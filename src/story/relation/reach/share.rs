@@ -1,6 +1,8 @@
 //! "Plans for 320 homes … Of the homes, 128, or 40 percent, will be let": a part and its share of a whole that stands
 //! in a sentence before.
 
+use std::borrow::Cow;
+
 use super::super::line::{Line, Slot, tie};
 use super::super::share::{is_end_of_share, says_again};
 use super::super::{Relation, RelationKind, quotient};
@@ -140,7 +142,8 @@ fn whole_of(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>) -> Option<Whole
     let first = part.begin.min(stated.begin);
     let is_first = line.slots.first().is_some_and(|slot| slot.begin == first);
     if words.is(line.first, "of") && is_first && words.is(first.wrapping_sub(1), ",") {
-        let named = (line.first + 1..first - 1).map(|at| line.lower(at)).filter(|word| 2 < word.len()).collect();
+        let named = (line.first + 1..first - 1).map(|at| line.lower(at));
+        let named = named.filter(|word| 2 < word.len()).map(Cow::into_owned).collect();
         return Some(Whole::Noun(named));
     }
     (is_first && first <= line.first + 1 && part.begin == first && part.unit().is_none()).then_some(Whole::Pronoun)
