@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Reading<'a> {
     pub(super) draft: &'a Draft,
     pub(super) analysis: Analysis,
-    pub(super) positions: Positions<'a>,
+    pub(super) positions: Positions,
     /// What is printed in place of findings: a patch, or a mended standard input.
     pub(super) shown: Option<String>,
 }

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use memchr::memchr;
 
 use super::typeset::grouped;
 use super::walk::Input;
@@ -73,7 +74,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if MOST_BYTES < bytes.len() as u64 {
         return Err(TOO_LARGE.to_owned());
     }
-    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
+    if let Some(offset) = memchr(0, &bytes) {
         let as_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
         return Err(if as_utf16 {
             "UTF-16 text; save it as UTF-8".to_owned()
