@@ -163,9 +163,13 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     found
 }
 
-/// The cheap question that half of the items answer with no: only marks, verbs and words of the lexicon are cues.
+/// The cheap question that most items answer with no: only marks, verbs and words of the lexicon are cues,
+/// and no small word is one that does nothing but hold others together.
 fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
     let tag = passage.tag(at);
+    if tag.is_auxiliary() || tag.is_joint() {
+        return false;
+    }
     let is_listed = passage.items[at].classes != Classes::default();
     let is_spelled_out = || ["according", "clear"].iter().any(|word| passage.is_word(at, word));
     is_listed || tag.is_verb() || matches!(tag, Tag::Comma | Tag::Colon | Tag::Dash) || is_spelled_out()

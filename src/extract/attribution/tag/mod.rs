@@ -95,6 +95,21 @@ impl Tag {
         matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
     }
 
+    /// Whether it only points or ties: "the", "his", "she", "who", "and", "to", "that".
+    pub(super) fn is_joint(self) -> bool {
+        matches!(
+            self,
+            Self::Determiner
+                | Self::Owner
+                | Self::Pronoun
+                | Self::Object
+                | Self::Relative
+                | Self::Coordinator
+                | Self::To
+                | Self::That
+        )
+    }
+
     /// Whether it makes a clause of what stands around it.
     pub(super) fn is_finite(self) -> bool {
         self.is_auxiliary() || matches!(self, Self::Base | Self::Third | Self::Past)
@@ -230,27 +245,27 @@ impl Tagger<'_> {
     }
 
     fn closed_class(&self) -> Option<Tag> {
-        const TAGS: &[(Class, Tag)] = &[
-            (Class::Be, Tag::Be),
-            (Class::Have, Tag::Have),
-            (Class::Do, Tag::Do),
-            (Class::Modal, Tag::Modal),
-            (Class::Pronoun, Tag::Pronoun),
-            (Class::ObjectPronoun, Tag::Object),
-            (Class::Relative, Tag::Relative),
-            (Class::Determiner, Tag::Determiner),
-            (Class::Coordinator, Tag::Coordinator),
-            (Class::Subordinator, Tag::Subordinator),
-            (Class::Preposition, Tag::Preposition),
-            (Class::Hearsay, Tag::Adverb),
-            (Class::Adverb, Tag::Adverb),
-            (Class::Time, Tag::Time),
+        const TAGS: &[(Classes, Tag)] = &[
+            (Classes::of(&[Class::Be]), Tag::Be),
+            (Classes::of(&[Class::Have]), Tag::Have),
+            (Classes::of(&[Class::Do]), Tag::Do),
+            (Classes::of(&[Class::Modal]), Tag::Modal),
+            (Classes::of(&[Class::Pronoun]), Tag::Pronoun),
+            (Classes::of(&[Class::ObjectPronoun]), Tag::Object),
+            (Classes::of(&[Class::Relative]), Tag::Relative),
+            (Classes::of(&[Class::Determiner]), Tag::Determiner),
+            (Classes::of(&[Class::Coordinator]), Tag::Coordinator),
+            (Classes::of(&[Class::Subordinator]), Tag::Subordinator),
+            (Classes::of(&[Class::Preposition]), Tag::Preposition),
+            (Classes::of(&[Class::Hearsay]), Tag::Adverb),
+            (Classes::of(&[Class::Adverb]), Tag::Adverb),
+            (Classes::of(&[Class::Time]), Tag::Time),
         ];
         // Most words are of no class, and need not be asked for each.
         if self.item().classes == Classes::default() {
             return None;
         }
-        TAGS.iter().find(|(class, _)| self.is(*class)).map(|&(_, tag)| tag)
+        TAGS.iter().find(|(class, _)| self.item().classes.meets(*class)).map(|&(_, tag)| tag)
     }
 
     /// "said that", "the poll that found", "that poll".
