@@ -11,10 +11,12 @@ pub fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-/// Whether two words are the same in whatever case. Nearly all are of other lengths, and told apart by that.
+/// Whether two words are the same in whatever case.
+///
+/// Nearly all are of other lengths or begin otherwise: they are told apart here, without a call.
 #[inline]
 pub fn is_same_word(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.eq_ignore_ascii_case(other)
+    one.len() == other.len() && one.bytes().zip(other.bytes()).all(|(one, other)| one.eq_ignore_ascii_case(&other))
 }
 
 /// Whether a word is one of `listed`, in whatever case.

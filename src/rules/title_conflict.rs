@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
-use crate::language::{Class, TokenKind, Words};
+use crate::language::{Class, TokenKind, Words, is_same_word};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -297,7 +297,10 @@ fn opens(words: Words<'_>, at: usize) -> bool {
 
 /// The post with which the words close, if nothing among them says that it is past, to come or another's.
 fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
-    let post = POSTS.iter().find_map(|&(post, what)| {
+    // Its last word tells it from nearly all others.
+    let last = words.written(end.wrapping_sub(1));
+    let mut posts = POSTS.iter().filter(|(post, _)| post.last().is_some_and(|word| is_same_word(last, word)));
+    let post = posts.find_map(|&(post, what)| {
         let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
         words.run_is(start, post).then_some((what, start..end))
     })?;

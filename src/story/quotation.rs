@@ -134,9 +134,9 @@ fn opening_mark(text: &str, quote: Span) -> Span {
 ///
 /// An ellipsis, brackets and punctuation are no words; an apostrophe is the straight one.
 pub fn spoken_words(text: &str) -> Vec<String> {
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
-    text.split(|letter: char| !is_part(letter))
-        .map(|word| word.trim_matches(['\'', '’']))
+    let is_apostrophe = |letter: char| matches!(letter, '\'' | '’');
+    text.split(|letter: char| !letter.is_alphanumeric() && !is_apostrophe(letter))
+        .map(|word| word.trim_matches(is_apostrophe))
         .filter(|word| !word.is_empty())
         .map(|word| if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") })
         .collect()

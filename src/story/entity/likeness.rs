@@ -16,9 +16,13 @@ const LONGEST_ACRONYM: usize = 6;
 /// The words of a name that tell who is meant, in lower case, without possessives.
 pub(super) fn telling_words(name: &str) -> Vec<String> {
     name.split_whitespace()
-        .map(|word| without_possessive(word.trim_matches([',', '"', '“', '”', '(', ')', '\''])).to_lowercase())
+        .map(|word| without_possessive(word.trim_matches(is_mark)).to_lowercase())
         .filter(|word| !word.is_empty() && !is_empty_word(word))
         .collect()
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, ',' | '"' | '“' | '”' | '(' | ')' | '\'')
 }
 
 /// Whether a lower-case word says nothing about who is meant.

@@ -378,6 +378,9 @@ fn opens_with_total(row: &Row<'_>) -> bool {
 
 /// Whether a sentence may do nothing but list the parts of a total right before it.
 fn may_list(row: &Row<'_>) -> bool {
+    if row.entries.len() < 2 {
+        return false;
+    }
     let opening = row.opening();
     let least = if has_any(opening, WHOLE) { 2 } else { 3 };
     least <= row.entries.len() && !has_any(opening, OPEN)
