@@ -174,8 +174,7 @@ fn is_credited(story: &Story, quotation: &Quotation) -> bool {
     let by = behind.strip_prefix("by ").map(|name| name.strip_prefix("the ").unwrap_or(name));
     is_bracketed
         || by.is_some_and(|name| name.starts_with(char::is_uppercase))
-        || behind.is_empty()
-            && story.blocks.get(last + 1).is_some_and(|next| is_credit(story, next.role, next.span))
+        || behind.is_empty() && story.blocks.get(last + 1).is_some_and(|next| is_credit(story, next.role, next.span))
 }
 
 /// A line with a name and no verb, behind a dash or without a full stop: "- Ida Moss", "Moss, harbour master".

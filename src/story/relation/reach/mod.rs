@@ -54,6 +54,8 @@ pub(super) fn find(
     known: &[Relation],
 ) -> Vec<Relation> {
     let mut found: Vec<Relation> = blocks.iter().flat_map(|block| reaching(story, entries, block.number())).collect();
+    let is_held = |each: &Relation| known.iter().any(|known| holds_total_of(known, each));
+    found.retain(|relation| relation.kind != RelationKind::Each || !is_held(relation));
     found.extend(part::find(story, blocks));
     // Who ties a figure first knows it best.
     let repeats = |relation: &&Relation| relation.kind != RelationKind::Repeat || !relation.holds;
@@ -103,7 +105,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(amount::find(reach));
         found.extend(apart::find(line));
         found.extend(seats::find(line));
-        found.extend(dealt::find(line).filter(|each| !known.iter().any(|known| holds_total_of(known, each))));
+        found.extend(dealt::find(line));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
     }

@@ -1,6 +1,8 @@
 //! "There were 1,184 burglaries … In a town of 88,000 people that is 13.5 for every 1,000": a rate whose figures
 //! stand in its sentence and in those beside it.
 
+use std::borrow::Cow;
+
 use super::super::each::base_of_rate;
 use super::super::line::{Lead, Line, Slot, tie};
 use super::super::{Relation, RelationKind, quotient, thing};
@@ -55,7 +57,7 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
     // "The town has 62,000 people and 31 murders were recorded in the county"
     const PLACES: &[&str] =
         &["town", "city", "county", "district", "borough", "village", "state", "country", "region", "island"];
-    let places: Vec<String> =
+    let places: Vec<Cow<'_, str>> =
         (line.first..line.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
     if places.iter().any(|place| *place != places[0]) {
         return None;
