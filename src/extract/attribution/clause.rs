@@ -34,7 +34,7 @@ impl Clause<'_, '_> {
         if self.is_asked(&cue) {
             return self.read_asked(&cue);
         }
-        if self.passage.is(verb, Class::Seem) {
+        if self.passage.is(verb, Class::Seem) || self.is_reckoned(&cue) {
             return self.read_seeming(&cue);
         }
         let found = self.read_inverted(&cue).or_else(|| self.read_active(&cue));
@@ -160,6 +160,13 @@ impl Clause<'_, '_> {
         let start = self.behind_claim_noun(start);
         let reach = self.reach(cue, subject.as_ref(), start);
         let end = passage.content_end(start, self.sentence.end, reach);
+        // "a woman who knows | him said": the verb behind is the main clause's.
+        let is_known = passage.tag(start) == Tag::Object
+            && passage.tag(start + 1) == Tag::Past
+            && passage.is(start + 1, Class::Say);
+        if is_known {
+            return None;
+        }
         if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
@@ -210,7 +217,9 @@ impl Clause<'_, '_> {
             && !(start..end).any(|at| passage.tag(at).is_finite() || passage.tag(at) == Tag::Quote);
         let only_shows = verb.is(Class::Show)
             && !verb.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Hold]);
-        if only_shows && is_thing && !self.can_show(subject) {
+        // "the agency tallies 585"
+        let counts = passage.is(cue.verb, Class::Estimate) && passage.is_amount(start);
+        if only_shows && is_thing && !counts && !self.can_show(subject) {
             return false;
         }
         takes_thing || !is_thing

@@ -89,6 +89,7 @@ impl Passage<'_> {
             }
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
             Tag::Preposition | Tag::Adverb if self.states_amount(cue, at) => Some(Complement::Content(at)),
+            Tag::Preposition | Tag::Adverb if self.holds_amount(cue, at) => Some(Complement::Content(at)),
             Tag::To => self.behind_to(cue, at),
             Tag::Preposition => self.behind_preposition(cue, at, ceiling),
             _ if !takes_object(verb.classes) => None,
@@ -157,6 +158,9 @@ impl Passage<'_> {
         let behind = self.past_adjuncts(cue, matter.unwrap_or(addressee.end), ceiling);
         match self.tag(behind) {
             _ if ceiling <= behind => Some(Complement::Closed(behind)),
+            Tag::Comma if self.told_further(behind, ceiling).is_some() => {
+                self.told_further(behind, ceiling).map(Complement::Content)
+            }
             Tag::To => Some(Complement::Content(behind)),
             tag if tag.is_finite() => Some(Complement::Content(at)),
             Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
@@ -169,6 +173,17 @@ impl Passage<'_> {
             }
             _ => self.content_at(cue, behind, ceiling),
         }
+    }
+
+    /// "told a crowd in Holm, Eastshire, on the last day | that": the clause behind a place and its county.
+    fn told_further(&self, comma: usize, ceiling: usize) -> Option<usize> {
+        const LONGEST_PLACE: usize = 16;
+        let links = |at: usize| {
+            let tag = self.tag(at);
+            tag.is_nominal() || matches!(tag, Tag::Comma | Tag::Preposition | Tag::Time)
+        };
+        let that = (comma + 1..ceiling.min(comma + LONGEST_PLACE)).find(|&at| !links(at))?;
+        (self.tag(that) == Tag::That).then_some(that)
     }
 
     /// "told the Courier | in 1983, “No.”", "“No,” he told the Courier | in 1983."
@@ -224,6 +239,16 @@ impl Passage<'_> {
         self.opens_amount(at) && verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]) && !verb.is(Class::Talk)
     }
 
+    /// "opposes | more than 40 of the plans", "has deemed | about 300 pages private": what somebody judges may be an
+    /// amount. Behind other verbs "about" and its like are words of their own: "cares about 40 families".
+    fn holds_amount(&self, cue: &VerbCue, at: usize) -> bool {
+        let verb = &self.items[cue.verb];
+        let judges = verb.classes.has_any(&[Class::Call, Class::Accuse, Class::Hold]) && !verb.is(Class::Talk);
+        let is_tie = ["around", "at", "over", "under"].iter().any(|word| self.is_word(at, word))
+            || (self.is_word(at, "about") && !verb.is(Class::Call));
+        judges && !is_tie && self.opens_amount(at)
+    }
+
     /// "joked of | the museum, “No.”"
     fn precedes_quotation(&self, at: usize, ceiling: usize) -> bool {
         self.phrase_from(at, ceiling).is_some_and(|phrase| {
@@ -250,6 +275,14 @@ impl Passage<'_> {
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
                 Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
+                Tag::Coordinator | Tag::That
+                    if depth == 0
+                        && start < at
+                        && (self.tag(at) == Tag::Coordinator || reach == Reach::Object)
+                        && self.quotes_next(at, ceiling) =>
+                {
+                    break;
+                }
                 Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote => break,
                 Tag::Quote if depth == 0 && self.ends_with_quotation(at, ceiling) => {
                     at += 1;
@@ -321,12 +354,15 @@ impl Passage<'_> {
             Tag::Ing => self.reports_beside(next),
             Tag::Adverb => self.tag(next + 1) == Tag::Ing && self.reports_beside(next + 1),
             Tag::Coordinator => {
-                let only_turns = self.is_word(next, "but") && self.tag(next + 1) != Tag::Modal;
+                let only_turns = self.is_word(next, "but") && !matches!(self.tag(next + 1), Tag::Modal | Tag::That);
                 self.coordinator_starts_clause(next, ceiling) || only_turns
             }
             Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
             Tag::Past => self.is_word(next, "compared"),
-            Tag::Preposition => self.is_word(next, "despite") || reach == Reach::Object,
+            Tag::Preposition => {
+                // "a target for all fuels, gas included, | of 17 billion gallons"
+                self.is_word(next, "despite") || (reach == Reach::Object && !self.is_word(next, "of"))
+            }
             Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
             _ => {
                 self.is_word(next, "according")
@@ -364,13 +400,28 @@ impl Passage<'_> {
         })
     }
 
+    /// "and | Ruiz said, “No.”": what follows is a quotation of somebody else's.
+    fn quotes_next(&self, link: usize, ceiling: usize) -> bool {
+        let Some(phrase) = self.phrase_from(link + 1, ceiling) else { return false };
+        let subject = phrase.end;
+        let verb =
+            (subject..ceiling.min(subject + 3)).find(|&at| self.tag(at) != Tag::Adverb && !self.tag(at).is_auxiliary());
+        verb.is_some_and(|verb| {
+            self.tag(verb).is_verb()
+                && self.items[verb].classes.has_any(&[Class::Say, Class::Tell])
+                && matches!(self.tag(verb + 1), Tag::Comma | Tag::Colon)
+                && self.tag(verb + 2) == Tag::Quote
+        })
+    }
+
     /// ", and | more than four in 10 said", ", | 32% call themselves …": the next of those who answer.
     fn answers_next(&self, at: usize, ceiling: usize) -> bool {
         const LONGEST_ANSWERERS: usize = 12;
         if !self.is_amount(at) {
             return false;
         }
-        let verb = (at..ceiling.min(at + LONGEST_ANSWERERS)).find(|&at| self.tag(at).is_finite());
+        let verb = (at..ceiling.min(at + LONGEST_ANSWERERS))
+            .find(|&at| self.tag(at).is_finite() || self.tag(at) == Tag::Comma);
         verb.is_some_and(|verb| {
             self.tag(verb).is_verb() && self.items[verb].classes.has_any(&[Class::Say, Class::Call, Class::Hold])
         })

@@ -19,6 +19,9 @@ impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it sets nothing at an amount.
     pub(super) fn read_estimate(&self, verb: usize) -> Option<Found> {
         let passage = self.passage;
+        if let Some(found) = self.read_standing(verb) {
+            return Some(found);
+        }
         if !passage.is(verb, Class::Estimate) || !passage.tag(verb).is_verb() {
             return None;
         }
@@ -39,6 +42,27 @@ impl Clause<'_, '_> {
 }
 
 impl Clause<'_, '_> {
+    /// "A Courier poll | has | Ruiz at 44 percent", "with a survey | giving | her a lead of 12 points": of all that
+    /// a poll has, the only thing with a figure is what it found.
+    fn read_standing(&self, verb: usize) -> Option<Found> {
+        const STANDING: &[&str] =
+            &["gave", "give", "gives", "giving", "had", "has", "have", "put", "puts", "putting", "showing"];
+        let passage = self.passage;
+        if !STANDING.iter().any(|word| passage.is_word(verb, word)) {
+            return None;
+        }
+        let behind = verb + 1;
+        let opens = passage.tag(behind).is_nominal() || passage.tag(behind) == Tag::Object;
+        let cue = passage.verb_group(verb, self.sentence.start);
+        let is_ing = passage.tag(verb) == Tag::Ing;
+        let source =
+            if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
+        let is_poll = source.clone().any(|at| passage.is(at, Class::Poll));
+        let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);
+        let counts = content.clone().any(|at| passage.is_amount(at));
+        (opens && is_poll && counts).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
+    }
+
     /// "$130 billion more than | the office had projected", "the $85,000 | she needs", "a crowd that they put at 40":
     /// the amount stands before the clause that reckons it.
     pub(super) fn read_reckoned(&self, cue: &VerbCue, subject: &Subject) -> Option<Found> {
@@ -53,7 +77,12 @@ impl Clause<'_, '_> {
         if !reckons || !ends || !(ties || is_pronoun) || passage.tag(cue.verb) == Tag::Ing || cue.passive {
             return None;
         }
-        let end = if ties { link } else { link + 1 };
+        let compares = ["fewer", "less", "more"].iter().any(|word| passage.is_word(link - 1, word));
+        let end = match (ties, compares && !passage.tag(link - 1).is_nominal()) {
+            (true, true) => link - 1,
+            (true, false) => link,
+            (false, _) => link + 1,
+        };
         let amount = passage.phrase_before(end, self.sentence.start)?;
         let counts = amount.clone().any(|at| passage.is_amount(at));
         counts.then(|| found(cue, self.kind(cue, cue.group.end)).by(subject.phrase.clone()).saying(amount))
@@ -72,7 +101,7 @@ impl Passage<'_> {
         let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
         let links = |at: usize| {
             let tag = self.tag(at);
-            let describes = is_put && (tag == Tag::Relative || tag.is_finite());
+            let describes = is_put && (tag == Tag::Relative || tag.is_finite() || tag == Tag::Adverb);
             describes
                 || tag.is_nominal()
                 || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)

@@ -54,7 +54,10 @@ impl Passage<'_> {
     fn read_issued(&self, comma: usize, sentence: &Range<usize>) -> Option<Found> {
         let quote = comma + 1;
         let is_speech = self.items[quote].make == Make::Quotation(QuoteKind::Speech);
-        let paper = comma.checked_sub(1).filter(|&paper| {
+        // "Ruiz shot back, | “No.”"
+        let is_back = 1 < comma && self.is_word(comma - 1, "back");
+        let last = if is_back { comma - 1 } else { comma };
+        let paper = last.checked_sub(1).filter(|&paper| {
             let sounds = self.tag(paper) == Tag::Past && !self.items[paper].classes.has_any(super::cue::CUE_VERBS);
             sentence.start < paper && (self.is(paper, Class::Document) || sounds)
         })?;
@@ -66,7 +69,11 @@ impl Passage<'_> {
     /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.
     fn read_last_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
-        let source = clause.main_subject(at).filter(|subject| self.can_speak(subject))?;
+        let source = clause.main_subject(at).filter(|subject| self.can_speak(subject)).or_else(|| {
+            let paper = self.phrase_from(sentence.start, at)?;
+            let is_paper = paper.clone().any(|at| self.is(at, Class::Document));
+            (is_paper && self.is_word(paper.end, "as") && paper.end + 2 == at).then_some(paper)
+        })?;
         Some(Found { announces: true, ..Found::new(AttributionKind::Speech, at..at + 1).by(source) })
     }
 

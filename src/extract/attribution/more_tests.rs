@@ -175,6 +175,7 @@ fn open_questions_and_forecasts_are_their_owners() {
             Moss | doubts | whether the bridge would hold cost 40 jobs | Attitude
             its | forecast | the south by 0.1 points to 4.2 percent | Speech
             one estimate | By one estimate | 300,000 acres were burned | Attitude
+            the office | had projected | $130 billion | Speech
             A video by the council | references | four cases | Speech
         "#]],
     );
@@ -242,6 +243,70 @@ fn whoever_is_described_before_the_name_speaks() {
             Mrs. Hill | thanked | them | Speech
             Mrs. Hill | boomed | “There is no place like home, and no day like this.” | Speech
             she | said | “We were never told of it at all,” | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_pronoun_may_close_the_words_for_a_source() {
+    check(
+        &[
+            "A source close to him said the vote would be late.",
+            "A person close to her told the Courier that 40 boats were sold.",
+            "A friend of his said that 30 boats were sold.",
+            "The sale had stalled, they’ve suggested.",
+        ],
+        &expect![[r#"
+            A source close to him | said | the vote would be late | Speech
+            A person close to her | told | that 40 boats were sold | Speech
+            A friend of his | said | that 30 boats were sold | Speech
+            they | they’ve suggested | The sale had stalled | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_quotation_is_whose_who_says_it_and_not_the_verb_s_before() {
+    check(
+        &[
+            "A woman asked for a photo and Kerr said, “As long as we break no rules.”",
+            "After Moss criticised the plan, Kerr shot back, “I could have stayed at home and baked.”",
+            "“I hope you find the letters that are missing.” Kerr said.",
+            "Marian Holt tied the scores to better teaching, saying the law helped “thousands of children.”",
+        ],
+        &expect![[r#"
+            A woman | asked | a photo | Speech
+            Kerr | said | “As long as we break no rules.” | Speech
+            Moss | criticised | the plan | Speech
+            Kerr | shot | “I could have stayed at home and baked.” | Speech
+            Kerr | said | “I hope you find the letters that are missing.” | Speech
+            Marian Holt | saying | the law helped “thousands of children.” | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn polls_and_tallies_have_their_figures_and_claims_their_clauses() {
+    check(
+        &[
+            "A Courier poll has Moss ahead by nine points.",
+            "The agency tallies 585 wrecks.",
+            "Several brokers voiced doubts about the sale of 40 boats.",
+            "His argument is that the quay needs 30 berths.",
+            "The cost is $130 million more than the budget office had projected.",
+            "With the number of berths projected to rise to 65, the quay needs room.",
+            "Kerr told a crowd in Holm, Eastshire, on Friday that 20 boats were gone.",
+            "Holt believes there are no good ways, but that the lesser of two evils will do.",
+        ],
+        &expect![[r#"
+            A Courier poll | has | Moss ahead by nine points | Speech
+            The agency | tallies | 585 wrecks | Speech
+            Several brokers | doubts | the sale of 40 boats | Attitude
+            His | argument is | that the quay needs 30 berths | Speech
+            the budget office | had projected | $130 million | Speech
+            - | projected | the number of berths … to rise to 65 | Attitude
+            Kerr | told | that 20 boats were gone | Speech
+            Holt | believes | there are no good ways, but that the lesser of two evils will do | Attitude
         "#]],
     );
 }

@@ -38,6 +38,15 @@ impl Clause<'_, '_> {
         (start < end).then(|| Found { source, ..found(cue, AttributionKind::Speech) }.saying(start..end))
     }
 
+    /// "with prices | projected | to rise to 40": a participle that reckons with something to come.
+    pub(super) fn is_reckoned(&self, cue: &VerbCue) -> bool {
+        let passage = self.passage;
+        cue.group.start == cue.verb
+            && ["estimated", "forecast", "projected"].iter().any(|word| passage.is_word(cue.verb, word))
+            && passage.tag(cue.verb) == Tag::Past
+            && passage.tag(cue.group.end) == Tag::To
+    }
+
     /// "is quoted as saying", "was told that", "is believed to", "was praised by".
     pub(super) fn read_passive(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
@@ -104,7 +113,9 @@ impl Clause<'_, '_> {
             return None;
         }
         let subject = passage.subject_before(cue, self.sentence.start)?;
-        let end = passage.content_end(behind, self.sentence.end, Reach::Object);
+        // "With prices projected to rise to 40, | the shop …"
+        let reach = if self.is_reckoned(cue) { Reach::Comma } else { Reach::Object };
+        let end = passage.content_end(behind, self.sentence.end, reach);
         let mut content = Vec::new();
         if !passage.is_word(subject.phrase.start, "it") {
             content.push(subject.phrase);

@@ -19,7 +19,7 @@ impl Passage<'_> {
             return Some(end - 1..end);
         }
         let floor = floor.max(end.saturating_sub(LONGEST));
-        let mut start = self.core_before(end, floor)?;
+        let mut start = self.core_before(end, floor).or_else(|| self.core_before_object(end, floor))?;
         while let Some(earlier) = self.extended_before(start, floor) {
             start = earlier;
         }
@@ -83,6 +83,14 @@ impl Passage<'_> {
         let has_head =
             (start..end).any(|at| matches!(self.tag(at), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number));
         (start < end && has_head).then_some(start)
+    }
+
+    /// "a source close to | him", "a spokesman for | her": the pronoun that ends the phrase.
+    fn core_before_object(&self, end: usize, floor: usize) -> Option<usize> {
+        let object = end.checked_sub(1).filter(|&object| floor + 1 < object && self.tag(object) == Tag::Object)?;
+        let ties = self.is_word(object - 1, "to") && self.is_word(object - 2, "close")
+            || self.tag(object - 1) == Tag::Preposition && self.is_word(object - 1, "for");
+        ties.then_some(object)
     }
 
     /// "spokesman for | the bureau", "Ruiz and | Lee": where the larger phrase begins.

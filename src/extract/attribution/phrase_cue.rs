@@ -78,6 +78,29 @@ const LAWS: &[&str] = &[
     "system",
     "terms",
 ];
+/// Verbs that give words to what somebody holds.
+const VOICING: &[&str] = &[
+    "express",
+    "expressed",
+    "expresses",
+    "raise",
+    "raised",
+    "raises",
+    "voice",
+    "voiced",
+    "voices",
+    "made",
+    "make",
+    "makes",
+    "issued",
+    "issues",
+    "offered",
+    "offers",
+    "repeated",
+    "share",
+    "shared",
+    "shares",
+];
 /// What somebody counts by: "by the mayor's reckoning".
 const RECKONINGS: &[&str] =
     &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
@@ -251,6 +274,9 @@ impl Passage<'_> {
         if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {
             return None;
         }
+        if let Some(found) = self.read_voiced(at, sentence).or_else(|| self.read_named_claim(at, sentence)) {
+            return Some(found);
+        }
         if !matches!(self.tag(at + 1), Tag::That | Tag::To | Tag::Time) {
             return None;
         }
@@ -267,8 +293,46 @@ impl Passage<'_> {
         }
         let end = self.content_end(at + 1, sentence.end, Reach::Object);
         let takes = self.tag(at + 1) == Tag::That;
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let source = source.or_else(|| self.voices(at, sentence.start).and_then(|verb| clause.main_subject(verb + 1)));
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
+    }
+
+    /// "Ruiz | voiced doubts | about the plan".
+    fn read_voiced(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let ties = ["about", "at", "for", "of", "over", "with"].iter().any(|word| self.is_word(at + 1, word));
+        // "raised its forecast for the south" changes a figure.
+        let is_reckoning = FORECASTS.iter().any(|word| self.is_word(at, word));
+        if !ties || is_reckoning {
+            return None;
+        }
+        let verb = self.voices(at, sentence.start)?;
+        let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
+        let source = clause.main_subject(verb + 1)?;
+        let content = at + 2..self.content_end(at + 2, sentence.end, Reach::Object);
+        (at + 2 < content.end).then(|| Found::new(AttributionKind::Attitude, at..at + 1).by(source).saying(content))
+    }
+
+    /// "His | argument is | that the bridge is sound", "the concern in the ministry is that …".
+    fn read_named_claim(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        const LONGEST_HOLDER: usize = 8;
+        let links = |at: usize| self.tag(at).is_nominal() || self.tag(at) == Tag::Preposition;
+        let be = (at + 1..sentence.end.min(at + LONGEST_HOLDER)).find(|&at| !links(at))?;
+        if self.tag(be) != Tag::Be || self.tag(be + 1) != Tag::That {
+            return None;
+        }
+        let source = self.owner_before(at, sentence.start);
+        let content = be + 1..self.content_end(be + 1, sentence.end, Reach::Clause);
+        let found = Found { source, ..Found::new(AttributionKind::Speech, at..be + 1) };
+        (be + 2 < content.end).then(|| found.saying(content))
+    }
+
+    /// "expressed | its first | concerns that": the verb by which somebody gives words to what the noun says.
+    fn voices(&self, noun: usize, floor: usize) -> Option<usize> {
+        let verb = (floor.max(noun.saturating_sub(5))..noun).rev().find(|&at| !self.tag(at).is_nominal())?;
+        let is_voicing = VOICING.iter().any(|word| self.is_word(verb, word));
+        (is_voicing && self.tag(verb) != Tag::Ing).then_some(verb)
     }
 
     /// "questions | about whether the bridge is sound", "the debate | over how to pay".

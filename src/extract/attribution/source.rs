@@ -5,15 +5,28 @@ use std::ops::Range;
 use super::item::Passage;
 use super::tag::Tag;
 use super::{SourceKind, SourceMention};
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
+use crate::text::Span;
 
 impl Passage<'_> {
     /// The phrase as a source; `None` for an empty phrase.
     pub(super) fn mention(&self, phrase: &Range<usize>) -> Option<SourceMention> {
         let span = self.span(phrase)?;
+        if let Some(pronoun) = self.contracted(phrase.start).filter(|_| phrase.len() == 1) {
+            return Some(SourceMention { span: pronoun, head: pronoun, kind: SourceKind::Pronoun });
+        }
         let head = self.head(phrase);
         let kind = self.source_kind(phrase, &head);
         Some(SourceMention { span, head: self.span(&head)?, kind })
+    }
+
+    /// "they" of "they’ve": the pronoun that is written in one word with its helper.
+    pub(super) fn contracted(&self, at: usize) -> Option<Span> {
+        let word = self.word(at);
+        let length = word.find(['\'', '’']).filter(|_| self.tag(at).is_auxiliary())?;
+        let is_pronoun = is_one_of(&word[..length], &["he", "it", "she", "they", "who"]);
+        let start = self.items.get(at)?.span.start;
+        is_pronoun.then(|| Span::new(start, start + length as u32))
     }
 
     /// "the autumn", "average prices": nouns that have no words of their own, whatever verb follows.

@@ -20,6 +20,9 @@ impl Clause<'_, '_> {
         if passage.tag(cue.verb) == Tag::Ing && !passage.tag(group).is_auxiliary() {
             return self.participle_subject(cue).or_else(|| self.shared_subject(group).map(far));
         }
+        if passage.contracted(group).is_some() {
+            return Some(Subject { phrase: group..group + 1, start: group });
+        }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
             Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),

@@ -241,8 +241,9 @@ impl<'a> Reader<'a> {
                 (self.roster.holder(wording.words(), offset)?, SourceKind::Person)
             }
             Handle::Description => {
+                let is_organization = wording.kind == SourceKind::Organization;
                 let is_generic = wording.words().last().is_some_and(|head| is_of(head, &[Class::GenericBody]));
-                let is_body = wording.kind == SourceKind::Organization && is_generic;
+                let is_body = is_organization && is_generic;
                 // "The charity" is not the university that the story is about.
                 let is_other = |entry: &&Entry<'_>| {
                     entry
@@ -250,7 +251,9 @@ impl<'a> Reader<'a> {
                         .iter()
                         .any(|word| is_of(word, &[Class::Organisation]) && !wording.words().contains(word))
                 };
-                (self.roster.main_body().filter(|_| is_body).filter(|entry| !is_other(entry))?, wording.kind)
+                let named = is_organization.then(|| self.roster.body_called(wording.words(), offset)).flatten();
+                let main = || self.roster.main_body().filter(|_| is_body).filter(|entry| !is_other(entry));
+                (named.or_else(main)?, wording.kind)
             }
         };
         Some(Wording::new(entry.phrase(), kind, Handle::Name))

@@ -166,6 +166,22 @@ impl<'a> Roster<'a> {
         found.filter(|entry| entry.words.len() > 1)
     }
 
+    /// The body whose name holds all of these words and has been given before `offset`: "the trust" is the Millbrook
+    /// Trust; `None` where two of them have been named.
+    pub(super) fn body_called(&self, words: &[String], offset: u32) -> Option<&Entry<'a>> {
+        let head = words.last()?;
+        let is_called = |entry: &&Entry<'_>| {
+            entry.name.span.start < offset
+                && entry.note.is_body
+                && words.len() < entry.words.len()
+                && words.iter().all(|word| entry.words.contains(word))
+                && entry.words.last() == Some(head)
+        };
+        let mut found = self.holding(head).filter(is_called);
+        let first = found.next()?;
+        found.all(|other| likeness::same_body(other.words, first.words)).then_some(first)
+    }
+
     /// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
     /// and of several the first.
     pub(super) fn main_body(&self) -> Option<&Entry<'a>> {

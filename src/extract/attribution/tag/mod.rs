@@ -211,6 +211,7 @@ impl Tagger<'_> {
         match &*lower {
             "to" => return Tag::To,
             "that" => return self.that(),
+            "her" if self.follows_tie() && self.precedes_told() => return Tag::Object,
             "her" => return if self.precedes_noun() { Tag::Determiner } else { Tag::Object },
             "like" if !self.expects_base() => return Tag::Preposition,
             "'s" | "’s" => return if self.follows_pronoun() { Tag::Be } else { Tag::Owner },
@@ -375,6 +376,16 @@ impl Tagger<'_> {
 
     fn precedes_hyphen(&self) -> bool {
         self.next().is_some_and(|next| next.make == Make::Token(TokenKind::Dash) && next.glued && next.span.len() == 1)
+    }
+
+    /// "a source close to | her", "a spokesman for | her".
+    fn follows_tie(&self) -> bool {
+        matches!(self.left(), Tag::To | Tag::Preposition)
+    }
+
+    /// "her | told the Courier", "his | said": behind a pronoun these are no adjectives.
+    fn precedes_told(&self) -> bool {
+        self.next().is_some_and(|next| is_one_of(next.span.of(self.text), &["said", "says", "tells", "told"]))
     }
 
     fn precedes_noun(&self) -> bool {

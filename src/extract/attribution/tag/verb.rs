@@ -13,6 +13,7 @@ impl Tagger<'_> {
         }
         let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
         let modifies = !stands_alone
+            && !self.follows_owner_alone(lower)
             && !self.follows_number_as_subject(lower)
             && !self.follows_year()
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
@@ -33,6 +34,12 @@ impl Tagger<'_> {
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
         let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
         (is_past && !modifies && !titles && !self.describes_speaker()).then_some(Tag::Past)
+    }
+
+    /// "a friend of his | said": the possessive stands for a noun.
+    fn follows_owner_alone(&self, lower: &str) -> bool {
+        let follows_of = self.at.checked_sub(2).is_some_and(|of| self.items[of].span.of(self.text) == "of");
+        matches!(lower, "said" | "says" | "told") && self.left() == Tag::Determiner && follows_of
     }
 
     /// "“No,” said | retired surgeon Ben Cross", "“No,” | retired police chief Ben Cross said": a participle that
