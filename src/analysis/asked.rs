@@ -28,6 +28,7 @@ const DO_NOT_FIT: &[&str] = &[
     "killed-injured",
     "lead-within-margin",
     "magnitude-slip",
+    "mean-median",
     "over-100-fall",
     "wrong-direction",
 ];

@@ -35,6 +35,7 @@ mod list_count_mismatch;
 mod listed;
 mod loaded_verb;
 mod magnitude_slip;
+mod mean_median;
 mod missing_baseline;
 mod missing_magnitude;
 mod mixed_speakers;
@@ -127,6 +128,7 @@ pub static ALL: &[&Rule] = &[
     &list_count_mismatch::RULE,
     &loaded_verb::RULE,
     &magnitude_slip::RULE,
+    &mean_median::RULE,
     &missing_baseline::RULE,
     &missing_magnitude::RULE,
     &mixed_speakers::RULE,

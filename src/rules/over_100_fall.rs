@@ -81,9 +81,24 @@ fn is_fall(story: &Story, figure: &Placed<Figure>) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     let end = figure.span.start.min(figure.number.start).max(sentence.start);
     let before = story.text_of(Span::new(sentence.start, end)).to_lowercase();
-    let mut words =
-        before.split_whitespace().rev().filter(|word| !matches!(*word, "by" | "of" | "a" | "an" | "nearly"));
-    let is_fall = words.next().and_then(way_of) == Some(Way::Down);
+    let is_down = |word: &str| way_of(word) == Some(Way::Down) || word == "down";
+    let mut words = before
+        .split_whitespace()
+        .rev()
+        .filter(|word| !matches!(*word, "of" | "a" | "an" | "nearly" | "than" | "more" | "over" | "about"));
+    let is_fall = match words.next() {
+        // "Cut emissions by 150 percent"
+        Some("by") => words.take(4).take_while(|word| !word.ends_with([',', ';'])).any(is_down),
+        word => word.is_some_and(is_down),
+    };
+    // "A 110% reduction"
+    let behind = story.text_of(Span::new(figure.number.end, sentence.end.max(figure.number.end))).to_lowercase();
+    let noun = behind.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
+    let is_noun = before.trim_end().ends_with(" a")
+        && noun.is_some_and(|noun| {
+            matches!(noun, "reduction" | "fall" | "drop" | "decline" | "decrease" | "cut" | "slump" | "plunge")
+        });
+    let is_fall = is_fall || is_noun;
     let all = story.text_of(sentence).to_lowercase();
     is_fall && !all.split(|letter: char| !letter.is_alphabetic()).any(|word| SIGNED.contains(&word))
 }

@@ -1,0 +1,110 @@
+//! One value called the average in one place and the median in another.
+
+use super::{Report, Rule};
+use crate::extract::{Figure, FigureKind};
+use crate::finding::Severity;
+use crate::language::is_one_of;
+use crate::story::{Placed, Story};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "mean-median",
+    summary: "one value is called the average here and the median there",
+    severity: Severity::Warning,
+    explanation: r#"
+A value that the story calls the average comes back as the median, or the reverse.
+
+The median is the value in the middle, with as many above it as below; a few very large values draw the average away from it.
+The two are hardly ever the same number.
+
+```story
+The average response time was 7.4 minutes, the report says.
+
+A median of 7.4 minutes is nothing to brag about, Ida Lund said.
+            ^^^ mean-median: This calls 7.4 minutes the median; the story above calls it the average.
+```
+
+Better: look up which of them it is, and call it so everywhere.
+
+```story
+The median response time was 7.4 minutes, the report says.
+
+A median of 7.4 minutes is nothing to brag about, Ida Lund said.
+```
+
+Not flagged: different values; a sentence that gives both, as one that compares them does.
+
+Options: none beside the level.
+
+Reference: the tip sheet of the Journalist's Resource on mean and median.
+"#,
+    check,
+};
+
+/// What a figure is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Average,
+    Median,
+}
+
+impl Name {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Average => "average",
+            Self::Median => "median",
+        }
+    }
+}
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    let named: Vec<(&Placed<Figure>, Name)> =
+        story.figures.iter().filter_map(|figure| Some((figure, name(story, figure)?))).collect();
+    for (number, (again, name)) in named.iter().enumerate() {
+        let is_it = |(first, other): &&(&Placed<Figure>, Name)| other != name && is_same(first, again);
+        let Some((first, other)) = named[..number].iter().find(is_it) else { continue };
+        let value = story.text_of(Span::new(again.number.start, again.span.end.max(again.number.end)));
+        let (this, that) = (name.word(), other.word());
+        let message = format!("This calls {value} the {this}; the story above calls it the {that}.");
+        report
+            .at(again.number, message)
+            .help("Find out which of the two it is, and call it so everywhere.")
+            .relate(first.number, format!("the {that} here"));
+    }
+}
+
+/// Whether the two are one value of one unit, too exact to be the same by chance.
+fn is_same(first: &Figure, again: &Figure) -> bool {
+    let unit = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
+    first.value == again.value && first.kind == again.kind && (unit(first) == unit(again) || unit(again).is_none())
+}
+
+/// What the words of its sentence call the figure; `None` where they call it neither, or give both.
+fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
+    const NEAR: usize = 9;
+    let is_kind = matches!(
+        figure.kind,
+        FigureKind::Money
+            | FigureKind::Measure
+            | FigureKind::Duration
+            | FigureKind::Count
+            | FigureKind::Rate
+            | FigureKind::Age
+    );
+    let text = story.text_of(story.blocks[figure.block].span);
+    let sentence = story.sentences.get(figure.sentence)?.span;
+    let tokens = story.tokens_in(sentence);
+    let holds = |words: &[&str]| tokens.iter().any(|token| is_one_of(token.of(text), words));
+    let (average, median) = (holds(&["average", "averaged", "averages", "mean"]), holds(&["median"]));
+    let name = match (average, median) {
+        (true, false) => Name::Average,
+        (false, true) => Name::Median,
+        _ => return None,
+    };
+    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let end = figure.span.end.max(figure.number.end);
+    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
+    let words = ["average", "averaged", "averages", "mean", "median"];
+    let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(2));
+    (is_kind && figure.pair.is_none() && near.any(|token| is_one_of(token.of(text), &words))).then_some(name)
+}
