@@ -46,6 +46,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
+/// More words than this between two sides tell of something else.
+const LONGEST: usize = 5;
+
 fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let stated = story.figure_of(relation.stated)?;
     let sides: Vec<&Figure> =
@@ -54,7 +57,6 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let number = story.text_of(stated.number);
     let told = story.text_of(first.number.to(last.number));
     // Where the sides stand apart in the sentence, what lies between says nothing of the vote.
-    const LONGEST: usize = 5;
     let vote = if told.split_whitespace().count() <= LONGEST {
         told.to_owned()
     } else {

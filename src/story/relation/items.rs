@@ -289,9 +289,14 @@ fn is_clausal(words: Words<'_>, item: &Range<usize>) -> bool {
             || classes.has_any(&[Class::Past, Class::Third]) && !classes.has_any(&[Class::NounToo, Class::Participle]);
         // 'An end to "split" shifts': a word in marks is a name.
         let is_marked = words.kind(at.wrapping_sub(1)) == Some(TokenKind::QuoteMark);
-        // "An end to night shifts": behind a preposition stands a noun.
+        // "An end to night shifts", "longer breaks": behind a preposition or a comparative stands a noun.
+        let follows = |words_back: usize| item.start + words_back <= at;
         let is_object = classes.has_any(&[Class::Third])
-            && [1, 2].iter().any(|back| item.start + back <= at && words.has(at - back, Class::Preposition));
+            && ((1..=5).any(|back| follows(back) && words.has(at - back, Class::Preposition))
+                || follows(1)
+                    && (words.written(at - 1).ends_with("er")
+                        || words.has(at - 1, Class::Participle)
+                        || words.is_any(at - 1, &["new", "free", "more", "fewer", "extra"])));
         is_finite && !is_marked && !is_object && !words.is_capitalized(at)
     };
     (item.start..item.end).any(is_verb)

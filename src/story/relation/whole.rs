@@ -313,7 +313,7 @@ fn are_named_in_turn(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool 
 /// "Sales by region: Europe 44%, Asia 33%, the Americas 23%", "the Nationals on 38%, Labour on 33%, others on 14%".
 fn are_all_of_a_list(words: &str) -> bool {
     let is_broken_down =
-        words.find(" : ").is_some_and(|colon| has_any(&words[..colon + 1], &[" by "]) && !words[..colon].contains('%'));
+        words.find(" : ").is_some_and(|colon| has_any(&words[..=colon], &[" by "]) && !words[..colon].contains('%'));
     is_broken_down
         || has_any(words, &[" others on ", " others at ", " other parties on ", " and others ", " others have "])
 }

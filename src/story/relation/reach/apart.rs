@@ -17,6 +17,9 @@ use crate::language::Class;
 /// An amount that is farther off is one of something else.
 const FAR: i64 = 4;
 
+/// Which way an amount parts two figures; `None` where its word does not say.
+type Parting = Option<Way>;
+
 /// What the words of an amount say of the figures that it parts.
 #[derive(Clone, Copy)]
 struct Cue {
@@ -150,10 +153,10 @@ fn cue(line: &Line<'_>, slot: &Slot<'_>) -> Option<Cue> {
 }
 
 /// An amount that is named a change or a gap: "a drop of 36", "an eight-point gap", "or a quarter" behind both ends.
-fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Option<Way>> {
+fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
     let words = line.words;
     let of = slot.begin.wrapping_sub(1);
-    let noun = |at: usize| -> Option<Option<Way>> {
+    let noun = |at: usize| -> Option<Parting> {
         const EITHER: &[&str] =
             &["gap", "difference", "change", "swing", "spread", "margin", "improvement", "disparity", "gulf"];
         const DOWN: &[&str] = &["saving", "reduction", "shrinkage"];

@@ -40,6 +40,8 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
     ];
     const OTHERS: &[&str] =
         &["compared", "than", "national", "nationally", "against", "versus", "elsewhere", "target", "forecast"];
+    const PLACES: &[&str] =
+        &["town", "city", "county", "district", "borough", "village", "state", "country", "region", "island"];
     const LED: &[&str] = &["in", "of", "among", "population", "for", "'s", "’s", "its", "the", "with", "has", "have"];
     let stated = &line.slots[number];
     let base = base_of_rate(line, stated)?;
@@ -55,8 +57,6 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
     let is_one = !line.has_between(line.first, line.end, OTHERS)
         && !line.has_between(before, stated.begin, &["and", "while", "but"]);
     // "The town has 62,000 people and 31 murders were recorded in the county"
-    const PLACES: &[&str] =
-        &["town", "city", "county", "district", "borough", "village", "state", "country", "region", "island"];
     let places: Vec<Cow<'_, str>> =
         (line.first..line.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
     if places.iter().any(|place| *place != places[0]) {

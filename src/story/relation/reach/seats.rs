@@ -168,8 +168,7 @@ fn cast(line: &Line<'_>) -> Option<Relation> {
     const LOST: &[&str] =
         &["spoilt", "spoiled", "invalid", "blank", "void", "disqualified", "percent", "turnout", "about"];
     let stated = line.slots.iter().find(|slot| {
-        let is_votes =
-            slot.unit().is_some_and(|unit| matches!(unit, "ballot" | "vote" | "paper")) || slot.unit().is_none();
+        let is_votes = slot.unit().is_none_or(|unit| matches!(unit, "ballot" | "vote" | "paper"));
         is_plain_count(slot)
             && is_votes
             && (slot.behind..slot.end.max(slot.behind) + 2).any(|at| line.words.is(at, "cast"))
