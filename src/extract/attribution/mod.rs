@@ -167,7 +167,8 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
 /// and no small word is one that does nothing but hold others together.
 fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
     let tag = passage.tag(at);
-    if tag.is_auxiliary() || tag.is_joint() {
+    // "The poll has her ahead": of the auxiliaries only "has" can be a cue.
+    if tag != Tag::Have && tag.is_auxiliary() || tag.is_joint() {
         return false;
     }
     let is_listed = passage.items[at].classes != Classes::default();
