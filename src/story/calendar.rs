@@ -8,6 +8,7 @@ use jiff::civil;
 use super::{Placed, Story};
 use crate::draft::Role;
 use crate::extract::Date;
+use crate::language::Class;
 use crate::text::Span;
 
 /// The first year that is looked up.
@@ -169,7 +170,10 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
         .filter(|&(distance, _)| distance <= REACH)
         .collect();
     years.sort_unstable();
-    let years = years.into_iter().map(|(_, year)| year).chain(years_nearby(story, date));
+    // "The last day of school will be Friday, June 5": up to a year ahead, where the sentence looks there.
+    let ahead = (around..=around + 1).find(|&year| civil_date(year, month, day).is_some_and(|day| anchor.day < day));
+    let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal));
+    let years = years.into_iter().map(|(_, year)| year).chain(ahead).chain(years_nearby(story, date));
     years.collect()
 }
 
@@ -274,6 +278,13 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn what_is_to_come_may_lie_up_to_a_year_ahead() {
+        let head = "September 17, 2025\n\n";
+        assert!(wrong(&format!("{head}The last day of school would be Friday, June 5, she said.")).is_empty());
+        assert_eq!(wrong(&format!("{head}The last day of school was Friday, June 5.")), ["Friday, June 5: 4"]);
     }
 
     #[test]

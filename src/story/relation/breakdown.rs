@@ -417,6 +417,12 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
         Some(Tie { stated: whole, parts: listing.parts, promise })
     });
     let nearest = ties.min_by_key(Tie::distance)?;
+    // "It scored 84 of 100 points": where another number before is just the sum, the parts are that one's.
+    let sum = solver::total(nearest.parts.iter().map(|part| part.entry))?;
+    let mut others = before.iter().flat_map(|row| row.all);
+    if nearest.stated.figure.value != sum && others.any(|other| other.figure.value == sum) {
+        return None;
+    }
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
 }

@@ -307,12 +307,14 @@ impl<'a> Row<'a> {
     /// "42 votes for Moss, 18 for Brand and 16 for Hale".
     pub(super) fn is_first_item(&self, whole: &Entry<'_>, listing: &Listing<'_>) -> bool {
         let first = listing.parts.first().and_then(|part| self.place(part.entry));
+        // "Fifty died in Ayr, 22 in Troon and 14 in Irvine"
+        let is_elsewhere = first.is_some_and(|(_, is_named)| is_named) && self.place(whole) == first;
         // "Twelve died in the crash, eight on the spot": what happened is said of all.
         let behind = self.words_behind(whole);
         let mut near = behind.split_whitespace().take(4).take_while(|word| !matches!(*word, "," | "(" | ";"));
         let befell = |word| matches!(thing::event_of(word), Some("death" | "injury" | "arrest" | "rescue"));
         if whole.figure.kind == FigureKind::Count && near.any(befell) {
-            return false;
+            return is_elsewhere;
         }
         // "12 died in the storm, seven in Ayr": another kind of place holds them all.
         first.is_some() && self.place(whole) == first
@@ -337,9 +339,16 @@ impl<'a> Row<'a> {
         // "550 mln will come from the IDA and 850 mln from the World Bank"
         let mut words =
             phrase.trim_start_matches(" of them").split_whitespace().take_while(|word| !word.starts_with('-'));
-        let class =
-            words.by_ref().take(4).find_map(|word| PREPOSITIONS.iter().position(|known| known.contains(&word)))?;
-        Some((class, words.find(|word| *word != "the").is_some_and(|word| word.starts_with(char::is_uppercase))))
+        // "141,000 homes down there, 96,500 in Troon": a place named before.
+        let class = words.by_ref().take(4).find_map(|word| match word {
+            "there" | "here" => Some((0, true)),
+            _ => PREPOSITIONS.iter().position(|known| known.contains(&word)).map(|class| (class, false)),
+        })?;
+        let is_named = |word: &str| word.starts_with(char::is_uppercase);
+        Some(match class {
+            (class, true) => (class, true),
+            (class, false) => (class, words.find(|word| *word != "the").is_some_and(is_named)),
+        })
     }
 }
 
