@@ -7,6 +7,9 @@ use crate::language::{Class, Token, is_one_of};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
+/// The classes of verbs that make a sentence of words: without one of them they are a name or a row.
+pub(super) const FINITE: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
+
 /// Whether the figure says how big a thing is or which, and reports nothing: "a £310m plan", "the top 1 percent".
 pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
@@ -34,7 +37,6 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_writers_own(story, figure))
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
-        || is_interview(story, figure)
 }
 
 /// "Families with incomes above $125,000", "donors who have given $1 million or more": where a class begins,
@@ -152,9 +154,8 @@ fn is_owned(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "$50 million." as a paragraph, and under it what it is; "Yes 33%." in a table that lost its rules.
 fn stands_alone(story: &Story, figure: &Placed<Figure>) -> bool {
     const LONGEST: usize = 4;
-    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
     let tokens = story.tokens_in(story.blocks[figure.block].span);
-    tokens.len() <= LONGEST && !tokens.iter().any(|token| token.classes.has_any(VERBS))
+    tokens.len() <= LONGEST && !tokens.iter().any(|token| token.classes.has_any(FINITE))
 }
 
 /// "On Harbour Radio 125 weekdays at six", "the show Brook Live 360": a number at the end of a name.
@@ -242,14 +243,13 @@ fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
 fn is_of_plan(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PLANS: &[&str] = &["plan", "proposal", "programme", "program", "package", "lawsuit"];
     const BILLS: &[&str] = &["funding", "spending", "relief", "aid", "infrastructure", "stimulus"];
-    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
     let words = beside.words;
     let before = beside.lead.wrapping_sub(1);
     let is_named = words.has(before, Class::Determiner) || words.is_any(before, &["'s", "’s"]);
     let is_bill = (0..4).any(|on| words.is_any(beside.behind + on, BILLS) && words.is(beside.behind + on + 1, "bill"));
     let plan = (0..7).map(|on| beside.behind + on).find(|&at| words.is_any(at, PLANS));
     let is_near = plan.is_some_and(|plan| {
-        (beside.behind..plan).all(|at| words.get(at).is_some_and(|token| !token.classes.has_any(VERBS)))
+        (beside.behind..plan).all(|at| words.get(at).is_some_and(|token| !token.classes.has_any(FINITE)))
     });
     matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && is_named && (is_near || is_bill)
 }
@@ -278,15 +278,6 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
         LEAST <= word.len() && word.chars().all(char::is_uppercase)
     };
     (0..3).filter(|on| is_loud(beside.behind + on)).count() >= 2
-}
-
-/// "Q: …", "A: …": a paragraph of an interview is somebody's words, and so is one that opens with a tag: a post.
-fn is_interview(story: &Story, figure: &Placed<Figure>) -> bool {
-    if is_post(story, figure.block) {
-        return true;
-    }
-    let is_question = |block: usize| story.text_of(story.blocks[block].span).starts_with("Q: ");
-    story.text_of(story.blocks[figure.block].span).starts_with("A: ") || (0..figure.block).any(is_question)
 }
 
 /// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.

@@ -3,19 +3,24 @@
 use super::on_record::is_toll;
 use super::sourced::Family;
 use crate::draft::Role;
-use crate::extract::Figure;
-use crate::language::{Words, is_one_of};
+use crate::extract::{Figure, Mentions};
+use crate::language::{Token, Words, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
+/// Whether the headline speaks of a ranking.
+pub(super) fn is_by_ranking(story: &Story) -> bool {
+    story.headline().is_some_and(|head| names_ranking(story, head.span))
+}
+
 /// What a chart, a rich list or a league table ranks, it also counts: "It took $3 million and entered the chart".
-pub(super) fn is_ranked(story: &Story, figure: &Placed<Figure>) -> bool {
+/// `is_by_ranking` where the whole story is of one.
+pub(super) fn is_ranked(story: &Story, figure: &Placed<Figure>, is_by_ranking: bool) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     let block = story.blocks[figure.block].span;
-    let head = story.headline().map(|head| head.span);
     Family::of(figure.kind) != Family::Parts
         && !is_toll(story, figure)
-        && head.into_iter().chain([Span::new(block.start, sentence.end)]).any(|span| names_ranking(story, span))
+        && (is_by_ranking || names_ranking(story, Span::new(block.start, sentence.end)))
 }
 
 /// Whether a ranking is spoken of within `span`, which lies in one block.
@@ -89,14 +94,10 @@ impl Note for Filings {
         if CAMPAIGNS.iter().any(|words| block.text().contains(words)) {
             return Self(2);
         }
-        let mentions = block.mentions();
-        let names = |span: Span| {
-            let first = mentions.tokens.partition_point(|token| token.span.start < span.start);
-            let words = mentions.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
-            words.into_iter().any(|token| is_one_of(token.of(block.text()), FILINGS))
-        };
+        let names = |words: &[Token]| words.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
+        let Mentions { tokens, sentences, .. } = block.mentions();
         // Few blocks have one, and only theirs are counted by sentences.
-        let has_any = mentions.tokens.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
-        Self(if has_any { mentions.sentences.iter().filter(|&&span| names(span)).count() } else { 0 })
+        let counted = sentences.iter().filter(|&&span| names(block.tokens_in(span)));
+        Self(if names(tokens) { counted.count() } else { 0 })
     }
 }

@@ -3,8 +3,8 @@
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::is_one_of;
-use crate::story::{Placed, Story};
+use crate::language::{Token, is_one_of};
+use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -58,8 +58,10 @@ impl Name {
 }
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    let naming = (0..story.blocks.len()).filter(|&block| story.note::<Naming>(block).0);
+    let figures = naming.flat_map(|block| story.figures_of(block));
     let named: Vec<(&Placed<Figure>, Name)> =
-        story.figures.iter().filter_map(|figure| Some((figure, name(story, figure)?))).collect();
+        figures.filter_map(|figure| Some((figure, name(story, figure)?))).collect();
     for (number, (again, name)) in named.iter().enumerate() {
         let is_it = |(first, other): &&(&Placed<Figure>, Name)| other != name && is_same(first, again);
         let Some((first, other)) = named[..number].iter().find(is_it) else { continue };
@@ -73,10 +75,30 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
+/// The words for the mean.
+const MEAN: &[&str] = &["average", "averaged", "averages", "mean"];
+
+/// The word for the median.
+const MEDIAN: &[&str] = &["median"];
+
+/// Whether a block speaks of either: few do, and only their figures are asked about.
+struct Naming(bool);
+
+impl Note for Naming {
+    fn read(block: Alone<'_>) -> Self {
+        let mut words = block.mentions().tokens.iter().map(|token| token.of(block.text()));
+        Self(words.any(|word| is_one_of(word, MEAN) || is_one_of(word, MEDIAN)))
+    }
+}
+
 /// Whether the two are one value of one unit, too exact to be the same by chance.
 fn is_same(first: &Figure, again: &Figure) -> bool {
-    let unit = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
-    first.value == again.value && first.kind == again.kind && (unit(first) == unit(again) || unit(again).is_none())
+    let is_one_unit = match (&first.unit, &again.unit) {
+        (_, None) => true,
+        (Some(one), Some(other)) => one.head == other.head,
+        (None, Some(_)) => false,
+    };
+    first.value == again.value && first.kind == again.kind && is_one_unit
 }
 
 /// What the words of its sentence call the figure; `None` where they call it neither, or give both.
@@ -92,19 +114,16 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
             | FigureKind::Age
     );
     let text = story.text_of(story.blocks[figure.block].span);
-    let sentence = story.sentences.get(figure.sentence)?.span;
-    let tokens = story.tokens_in(sentence);
-    let holds = |words: &[&str]| tokens.iter().any(|token| is_one_of(token.of(text), words));
-    let (average, median) = (holds(&["average", "averaged", "averages", "mean"]), holds(&["median"]));
-    let name = match (average, median) {
+    let is_mean = |token: &Token| is_one_of(token.of(text), MEAN);
+    let is_median = |token: &Token| is_one_of(token.of(text), MEDIAN);
+    let sentence = story.tokens_in(story.sentences.get(figure.sentence)?.span);
+    let name = match (sentence.iter().any(is_mean), sentence.iter().any(is_median)) {
         (true, false) => Name::Average,
         (false, true) => Name::Median,
         _ => return None,
     };
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
-    let end = figure.span.end.max(figure.number.end);
-    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
-    let words = ["average", "averaged", "averages", "mean", "median"];
+    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(2));
-    (is_kind && figure.pair.is_none() && near.any(|token| is_one_of(token.of(text), &words))).then_some(name)
+    (is_kind && figure.pair.is_none() && near.any(|token| is_mean(token) || is_median(token))).then_some(name)
 }

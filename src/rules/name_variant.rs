@@ -305,10 +305,8 @@ fn is_one_change(one: &str, two: &str, longer: usize) -> bool {
 
 /// Whether a name has letters that the ear takes for others.
 fn bends(name: &str) -> bool {
-    const PAIRS: [&[u8; 2]; 9] = [b"ce", b"ph", b"ie", b"ei", b"ee", b"ea", b"ck", b"dt", b"ss"];
-    name.contains(['y', 'z'])
-        || name.starts_with("mac")
-        || name.as_bytes().windows(2).any(|pair| PAIRS.contains(&pair.try_into().unwrap_or(b"  ")))
+    let is_bent = |pair: &[u8]| matches!(pair, b"ce" | b"ph" | b"ie" | b"ei" | b"ee" | b"ea" | b"ck" | b"dt" | b"ss");
+    name.contains(['y', 'z']) || name.starts_with("mac") || name.as_bytes().windows(2).any(is_bent)
 }
 
 /// The letters of a name as the ear takes them: "macaulay" and "mcauley" are "mcauli", doubled ones are one.

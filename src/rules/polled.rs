@@ -76,18 +76,16 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
 
 /// Whether a poll is spoken of within `span`, which lies in one block.
 fn names_poll(story: &Story, span: Span) -> bool {
-    story.tokens_in(span).iter().any(|token| token.is(Class::Poll))
+    let is_poll = || story.tokens_in(span).iter().any(|token| token.is(Class::Poll));
+    story.block_has(story.block_at(span.start), Class::Poll) && is_poll()
 }
 
 /// Whether the first paragraphs name a poll and give shares from it.
 fn is_about_poll(story: &Story) -> bool {
     let head = story.blocks.iter().position(|block| block.role.is_heading()).unwrap_or(0);
     let lede = head..(head + LEDE + 1).min(story.blocks.len());
-    let has_share = |block: usize| {
-        let first = story.figures.partition_point(|figure| figure.block < block);
-        let here = story.figures[first..].iter().take_while(|figure| figure.block == block);
-        here.into_iter().any(|figure| Family::of(figure.kind) == Family::Parts)
-    };
+    let has_share =
+        |block: usize| story.figures_of(block).iter().any(|figure| Family::of(figure.kind) == Family::Parts);
     let mut near = lede.clone();
     near.any(|block| names_poll(story, story.blocks[block].span)) && lede.into_iter().any(has_share)
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::listed::{is_by_filings, is_filed, is_ranked};
+use super::described::is_post;
+use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
 use super::on_record::is_toll;
 use super::polled::is_of_poll;
 use crate::draft::Role;
@@ -62,6 +63,10 @@ pub(super) struct Sourced<'a> {
     reports: Vec<Report>,
     /// What the figures are that the story brings from a release: a statistics office's or a company's.
     released: Option<Class>,
+    /// The first block that asks a question of an interview.
+    first_question: Option<usize>,
+    /// Whether the headline speaks of a ranking.
+    is_by_ranking: bool,
     /// Whether the story speaks of what has been filed or disclosed.
     is_by_filings: bool,
 }
@@ -87,6 +92,8 @@ impl<'a> Sourced<'a> {
         }
         Self {
             released: released(story),
+            first_question: story.blocks.iter().position(|block| story.text_of(block.span).starts_with("Q: ")),
+            is_by_ranking: is_by_ranking(story),
             is_by_filings: is_by_filings(story),
             speakers: speakers(story),
             reports: reports(story),
@@ -102,6 +109,7 @@ impl<'a> Sourced<'a> {
             || self.speaks_in_sentence(figure)
             || self.speaks_next(figure)
             || !is_toll(self.story, figure) && self.is_spoken_around(figure)
+            || self.is_interview(figure)
             || self.is_led_in(figure)
             || self.is_shown(figure)
             || is_of_poll(self.story, figure)
@@ -110,7 +118,7 @@ impl<'a> Sourced<'a> {
             || self.is_put_out(figure)
             || !is_toll(self.story, figure) && self.is_told_next(figure)
             || self.is_released(figure)
-            || is_ranked(self.story, figure)
+            || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_said_before(figure)
             || self.is_shown_behind(figure)
@@ -185,6 +193,14 @@ impl<'a> Sourced<'a> {
             let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[figure.sentence].span) };
             (0..words.tokens.len()).any(|at| words.run_is(at, run))
         })
+    }
+
+    /// "Q: …", "A: …": a paragraph of an interview is somebody's words, and so is one that opens with a tag: a post.
+    fn is_interview(&self, figure: &Placed<Figure>) -> bool {
+        let is_answer = || self.story.text_of(self.story.blocks[figure.block].span).starts_with("A: ");
+        is_post(self.story, figure.block)
+            || is_answer()
+            || self.first_question.is_some_and(|question| question < figure.block)
     }
 
     /// "The chairman said, in a note to members, that the club took £4m": a verb of speech and its "that" stand before.

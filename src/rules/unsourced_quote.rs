@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::described::FINITE;
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
@@ -179,14 +180,13 @@ fn is_credited(story: &Story, quotation: &Quotation) -> bool {
 
 /// A line with a name and no verb, behind a dash or without a full stop: "- Ida Moss", "Moss, harbour master".
 fn is_credit(story: &Story, role: Role, line: Span) -> bool {
-    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];
     let text = story.text_of(line);
     let name = text.trim_start_matches(['-', '–', '—', ' ']);
     let is_set_off = role == Role::ListItem || name.len() < text.len() || !text.trim_end().ends_with(['.', '!', '?']);
     is_set_off
         && name.starts_with(char::is_uppercase)
         && name.split_whitespace().count() <= LONGEST_CREDIT
-        && !story.tokens_in(line).iter().any(|token| token.classes.has_any(VERBS))
+        && !story.tokens_in(line).iter().any(|token| token.classes.has_any(FINITE))
 }
 
 /// A longer line is a sentence.

@@ -370,6 +370,13 @@ impl Story {
         first..self.sentences.partition_point(|sentence| sentence.block <= block)
     }
 
+    /// The figures of the block with this number, in order.
+    pub fn figures_of(&self, block: usize) -> &[Placed<Figure>] {
+        let first = self.figures.partition_point(|figure| figure.block < block);
+        let last = self.figures.partition_point(|figure| figure.block <= block);
+        &self.figures[first..last]
+    }
+
     /// The attributions whose cue stands in the sentence with this number, in order.
     pub fn attributions_in(&self, sentence: usize) -> &[Placed<Attribution>] {
         let first = self.attributions.partition_point(|attribution| attribution.sentence < sentence);
@@ -426,12 +433,11 @@ impl Story {
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
     pub fn has_near(&self, span: Span, reach: usize, class: Class) -> bool {
         let number = self.sentence_at(span.start);
-        let Sentence { block, span: sentence } = self.sentences[number];
-        if !self.block_has(block, class) {
+        if !self.block_has(self.sentences[number].block, class) {
             return false;
         }
         let before = self.tokens_before(number, span.start);
-        let behind = self.tokens_in(Span::new(span.end, sentence.end.max(span.end)));
+        let behind = self.tokens_behind(number, span.end);
         before.iter().rev().take(reach).chain(behind.iter().take(reach)).any(|token| token.is(class))
     }
 
@@ -439,6 +445,11 @@ impl Story {
     pub fn tokens_before(&self, sentence: usize, offset: u32) -> &[Token] {
         let start = self.sentences[sentence].span.start;
         self.tokens_in(Span::new(start, offset.max(start)))
+    }
+
+    /// The tokens of the sentence with this number from `offset`, a byte of the story, on; none where it ends before.
+    pub fn tokens_behind(&self, sentence: usize, offset: u32) -> &[Token] {
+        self.tokens_in(Span::new(offset, self.sentences[sentence].span.end.max(offset)))
     }
 
     /// The tokens within `span`, which lies in one block; their spans are the block's.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
-use crate::extract::{Date, Name, SourceKind, SourceMention};
+use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
 use crate::language::{Class, Interval};
 use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
@@ -315,16 +315,17 @@ fn opens_next<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> O
     let figure = aged.entry.figure;
     let before = figure.block.checked_sub(1)?;
     let block = story.blocks[figure.block].span;
-    let opens = story.tokens_in(Span::new(block.start, figure.span.start)).len() <= 1;
+    if 1 < story.tokens_in(Span::new(block.start, figure.span.start)).len() {
+        return None;
+    }
     let mut known = lives.ages.iter().filter(|other| {
         other.entry.figure.block == before && other.telling == Telling::Apposed && is_today(story, other)
     });
     let (only, None) = (known.next()?, known.next()) else { return None };
-    let surname = story.text_of(only.name).trim().rsplit(char::is_whitespace).next()?;
+    let surname = surname(story.text_of(only.name));
     let mut names = story.full_names().filter(|name| name.is_persons && name.name.block == before);
     let is_alone = names.all(|name| name.written.ends_with(surname));
-    let has_kin = story.tokens_in(story.blocks[before].span).iter().any(|word| word.is(Class::Kin));
-    (opens && is_alone && !has_kin).then_some(only)
+    (is_alone && !story.block_has(before, Class::Kin)).then_some(only)
 }
 
 /// "Lund said he was tired. “I mind it,” the 36-year-old added": the only one who speaks in the paragraph, whose age stands
@@ -337,12 +338,10 @@ fn speaks_again<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) ->
     let before = spoken.iter().filter_map(|attribution| attribution.source);
     let before: Vec<SourceMention> = before.filter(|source| source.span.end <= figure.span.start).collect();
     let speaker = before.last().filter(|last| last.kind == SourceKind::Person)?;
-    let surname = story.text_of(speaker.head).rsplit(char::is_whitespace).next()?;
-    let is_his = |words: &str| words.trim_end_matches("’s").trim_end_matches("'s").ends_with(surname);
+    let surname = surname(story.text_of(speaker.head));
     let block = story.blocks[figure.block].span;
-    let names = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
-    let mut people = names.filter(|name| !is_place(story, name) && !story.is_quoted(name.span));
-    let is_alone = people.all(|name| is_his(story.text_of(name.span)));
+    let mut people = people_before(story, figure).filter(|name| !story.is_quoted(name.span));
+    let is_alone = people.all(|name| is_called(story.text_of(name.span), surname));
     let has_kin = story.tokens_in(Span::new(block.start, figure.span.start)).iter().any(|word| word.is(Class::Kin));
     // A son may speak up between; who adds something has spoken before.
     let goes_on = ["added", "continued", "went on"].contains(&story.text_of(own.cue));
@@ -350,7 +349,7 @@ fn speaks_again<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) ->
         other.telling == Telling::Apposed
             && other.entry.claim < aged.entry.claim
             && is_today(story, other)
-            && is_his(story.text_of(other.name).trim())
+            && is_called(story.text_of(other.name).trim(), surname)
     });
     known.next().filter(|_| is_alone && (goes_on || !has_kin))
 }
@@ -391,15 +390,29 @@ fn goes_on_about<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
             && is_today(story, other)
     })?;
     let block = &story.blocks[figure.block];
-    let surname = story.text_of(first.name).trim().rsplit(char::is_whitespace).next()?;
-    let before = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
-    let mut people = before.filter(|name| !is_place(story, name)).peekable();
-    let is_alone = people.peek().is_some()
-        && people.all(|name| story.text_of(name.span).trim_end_matches("’s").trim_end_matches("'s").ends_with(surname));
+    let surname = surname(story.text_of(first.name));
+    let mut people = people_before(story, figure).peekable();
+    let is_alone = people.peek().is_some() && people.all(|name| is_called(story.text_of(name.span), surname));
     let words = story.tokens_in(Span::new(block.span.start, figure.span.start));
     let text = story.text_of(block.span);
     let has_other = words.iter().any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)));
     (is_alone && !has_other).then_some(first)
+}
+
+/// The names in the paragraph of a figure before it, but for places.
+fn people_before<'a>(story: &'a Story, figure: &'a Placed<Figure>) -> impl Iterator<Item = &'a Placed<Name>> {
+    let before = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    before.filter(|name| !is_place(story, name))
+}
+
+/// The last word of a name.
+fn surname(name: &str) -> &str {
+    name.trim().rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// Whether a name, in the genitive or not, ends in a surname.
+fn is_called(name: &str, surname: &str) -> bool {
+    name.trim_end_matches("’s").trim_end_matches("'s").ends_with(surname)
 }
 
 /// Whether the age is the person's on the day of the story, and not on one in its past.

@@ -9,7 +9,6 @@ use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Token, TokenKind, in_small_letters, is_one_of};
-use crate::text::Span;
 
 /// How many figures back a story is taken to be remembered.
 const REACH: usize = 64;
@@ -164,9 +163,8 @@ fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
     ];
     let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let sentence = story.sentences[figure.sentence].span;
     let before = story.tokens_before(figure.sentence, figure.number.start);
-    let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let mut near = before.iter().rev().take(4).chain(behind.iter().take(2));
     near.any(|token| is_one_of(token.of(text), OTHERS))
 }
@@ -175,9 +173,7 @@ fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
 fn names_what_is_known(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let sentence = story.sentences[figure.sentence].span;
-    let end = figure.span.end.max(figure.number.end);
-    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
+    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let stems = behind.iter().take(NEAR).filter(|token| telling::is_telling(token));
     let mut stems = stems.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))));
     refers_back(story, again) && stems.next().is_some_and(|stem| first.words.binary_search(&stem).is_ok())
@@ -265,11 +261,9 @@ fn is_worth(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
 fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let sentence = story.sentences[figure.sentence].span;
     let before = story.tokens_before(figure.sentence, figure.number.start);
     let is_said = |token: &Token, words: &[&str]| is_one_of(token.of(text), words);
-    let end = figure.span.end.max(figure.number.end);
-    let behind = story.tokens_in(Span::new(end, sentence.end.max(end)));
+    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let is_restricted = behind.first().is_some_and(|token| {
         token.is(Class::Preposition)
             || token.is(Class::Relative)
@@ -329,10 +323,9 @@ fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
 
 fn names_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
     const REACH: usize = 8;
-    let sentence = story.sentences[telling.entry.figure.sentence].span;
-    let start = telling.entry.figure.number.end;
-    let text = story.text_of(story.blocks[telling.entry.figure.block].span);
-    let behind = story.tokens_in(Span::new(start, sentence.end.max(start)));
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let is_name = |token: &&Token| token.kind == TokenKind::Word && !token.is(Class::Time);
     let words = behind.iter().take(REACH).filter(is_name).map(|token| token.of(text));
     words.filter(|word| word.starts_with(char::is_uppercase)).collect()

@@ -6,7 +6,7 @@ use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
 use crate::extract::{Figure, FigureKind, Modifier};
-use crate::language::TokenKind;
+use crate::language::{Interval, TokenKind};
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +163,7 @@ fn metres(slot: &Slot<'_>, beside: Option<Named>) -> Option<Figure> {
     }
     let value = figure.value.checked_div(Decimal::from(1_000_000))?.normalize();
     let half = if value.scale() < 6 { Decimal::new(5, value.scale() + 1) } else { return None };
-    let interval = crate::language::Interval::around(value, half);
+    let interval = Interval::around(value, half);
     Some(Figure { value, interval, kind: FigureKind::Measure, ..figure.clone() })
 }
 

@@ -113,28 +113,32 @@ fn is_counted(line: &Line<'_>, slot: &Slot<'_>, each: &Slot<'_>) -> bool {
     is_many && fits
 }
 
+/// Words by which a total holds more than what comes to each, or the figures are no plain ones.
+pub(super) const MORE: &[&str] = &[
+    "including",
+    "plus",
+    "fee",
+    "fees",
+    "expenses",
+    "tax",
+    "taxes",
+    "debt",
+    "average",
+    "least",
+    "between",
+    "range",
+    "another",
+    "discount",
+    "profit",
+];
+
 /// Words by which a total may hold more than the product.
 fn is_open(line: &Line<'_>) -> bool {
     const OPEN: &[&str] = &[
-        "including",
-        "plus",
-        "fee",
-        "fees",
-        "expenses",
-        "tax",
-        "taxes",
-        "debt",
         "worth",
-        "average",
-        "least",
-        "between",
-        "range",
-        "another",
-        "discount",
         "valued",
         "values",
         "valuing",
-        "profit",
         "income",
         "earnings",
         "dividend",
@@ -146,7 +150,7 @@ fn is_open(line: &Line<'_>) -> bool {
         "assumption",
         "assume",
     ];
-    line.has_between(line.first, line.end, OPEN)
+    line.has_between(line.first, line.end, MORE) || line.has_between(line.first, line.end, OPEN)
 }
 
 fn is_compared(line: &Line<'_>, slot: &Slot<'_>) -> bool {

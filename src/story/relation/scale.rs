@@ -10,7 +10,6 @@ use super::{Relation, Story};
 use crate::draft::Role;
 use crate::extract::Modifier;
 use crate::language::is_one_of;
-use crate::text::Span;
 
 /// More sums than this are a table in prose; the bound keeps the step linear.
 const MOST: usize = 64;
@@ -82,10 +81,9 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
         "average",
     ];
     let figure = telling.entry.figure;
-    let sentence = story.sentences[figure.sentence].span;
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start);
-    let behind = story.tokens_in(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
     near.any(|token| is_one_of(token.of(text), OTHERS))
 }

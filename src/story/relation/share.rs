@@ -6,6 +6,7 @@ use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
 use crate::extract::FigureKind;
+use crate::language::Class;
 
 /// The shares of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
@@ -78,8 +79,8 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
     let is_own = |at: usize| {
         (at + 1..one.begin).all(|at| {
             let words = line.words;
-            words.has(at, crate::language::Class::Determiner)
-                || words.has(at, crate::language::Class::Possessive)
+            words.has(at, Class::Determiner)
+                || words.has(at, Class::Possessive)
                 || words.is_any(at, &["'s", "’s"])
                 || words.is_any(at + 1, &["'s", "’s"])
         })
@@ -144,10 +145,10 @@ fn is_of(line: &Line<'_>, end: usize, whole: &Slot<'_>) -> bool {
     // "30 votes of a total of 120"
     is_clear
         && (of + 1..whole.begin).all(|at| {
-            line.words.has(at, crate::language::Class::Determiner)
+            line.words.has(at, Class::Determiner)
                 || line.words.is_any(at, &["'s", "’s"])
                 || line.words.is_any(at + 1, &["'s", "’s"])
-                || line.words.has(at, crate::language::Class::Possessive)
+                || line.words.has(at, Class::Possessive)
                 || line.words.is_any(
                     at,
                     &[

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
-use super::{Reach, is_near};
+use super::{Reach, tie_near};
 use crate::extract::{FigureKind, Modifier};
 
 /// An average that is farther off is one of something else.
@@ -38,8 +38,7 @@ fn taken(line: &Line<'_>) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::product(total.bounds()?, count.bounds()?, each.bounds()?)?;
-    (outcome.holds || is_near(&outcome, total, FAR))
-        .then(|| tie(RelationKind::Average, total, &[count, each], None, outcome))
+    tie_near(RelationKind::Average, total, &[count, each], outcome, FAR)
 }
 
 /// "An average of 95", "an average gift of about £30", "averaging 95", "£30 on average".
@@ -86,7 +85,7 @@ fn of_list(line: &Line<'_>, number: usize) -> Option<Relation> {
     let holds = (stated.figure().value - mean).abs() <= half;
     let outcome = Outcome { given: Bounds::exactly(mean), holds };
     let operands: Vec<&Slot<'_>> = list.iter().collect();
-    (holds || is_near(&outcome, stated, 3)).then(|| tie(RelationKind::ListMean, stated, &operands, None, outcome))
+    tie_near(RelationKind::ListMean, stated, &operands, outcome, 3)
 }
 
 /// So much from so many: what comes to each.
@@ -124,8 +123,7 @@ fn shared_out(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let slack = Bounds::around(Decimal::ONE, Decimal::new(5, 2))?;
     let stated_bounds = stated.bounds()?.times(slack)?;
     let outcome = Outcome { given, holds: stated_bounds.meets(given) };
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Each, stated, &[total, count], None, outcome))
+    tie_near(RelationKind::Each, stated, &[total, count], outcome, FAR)
 }
 
 /// "21 goals in 28 games, an average of 0.75 a game".
@@ -148,8 +146,7 @@ fn by_the_game(line: &Line<'_>, number: usize) -> Option<Relation> {
     let half = Decimal::new(1, stated.figure().value.scale());
     let outcome =
         Outcome { given, holds: stated.bounds()?.with(Bounds::around(stated.figure().value, half)?).meets(given) };
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Each, stated, &[total, count], None, outcome))
+    tie_near(RelationKind::Each, stated, &[total, count], outcome, FAR)
 }
 
 /// Words by which the average may be of something else.

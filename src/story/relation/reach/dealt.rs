@@ -3,30 +3,18 @@
 
 use rust_decimal::Decimal;
 
-use super::super::line::{Line, Slot, tie};
+use super::super::each;
+use super::super::line::{Line, Slot};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
-use super::is_near;
+use super::tie_near;
 use crate::extract::{FigureKind, Modifier};
 
 /// What comes to each that is farther off is of something else.
 const FAR: i64 = 4;
 
-/// Words by which the sum may hold more than the shares, or less.
+/// Words by which the sum may hold more than the shares, or less, beside those that a [product](each::MORE) has.
 const OPEN: &[&str] = &[
-    "including",
-    "plus",
-    "fee",
-    "fees",
-    "expenses",
-    "tax",
-    "taxes",
-    "debt",
-    "least",
-    "between",
-    "range",
-    "another",
-    "discount",
     "first",
     "starting",
     "rising",
@@ -39,7 +27,6 @@ const OPEN: &[&str] = &[
     "extra",
     "interest",
     "than",
-    "profit",
     "bonus",
     "bonuses",
     "signing",
@@ -49,7 +36,6 @@ const OPEN: &[&str] = &[
     "compared",
     "against",
     "worker",
-    "average",
 ];
 
 /// What comes to each, against the sum and the count of its sentence.
@@ -70,7 +56,8 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let is_all = total.kind() == FigureKind::Money
         && line.slots.len() == 3
         && [*each, *total, *count].iter().all(|slot| is_plain(slot));
-    if !is_all || !is_one_currency || !is_for_each(line, each, count) || line.has_between(line.first, line.end, OPEN) {
+    let is_open = [each::MORE, OPEN].iter().any(|words| line.has_between(line.first, line.end, words));
+    if !is_all || !is_one_currency || !is_for_each(line, each, count) || is_open {
         return None;
     }
     // "£1m a year of it on trees"
@@ -81,7 +68,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let slack = Bounds::around(Decimal::ONE, Decimal::new(2, 2))?;
     let holds = each.bounds()?.times(slack)?.meets(given);
     let outcome = Outcome { given, holds };
-    (holds || is_near(&outcome, each, FAR)).then(|| tie(RelationKind::Each, each, &[total, count], None, outcome))
+    tie_near(RelationKind::Each, each, &[total, count], outcome, FAR)
 }
 
 /// Whether the words behind the sum say that it is for each of those who are counted.

@@ -1,9 +1,9 @@
 //! "Reyes leads by nine points … 48 percent back Reyes and 41 percent Stoddard": a lead in one sentence, the shares in
 //! the next.
 
-use super::super::line::{Line, Slot, tie};
+use super::super::line::{Line, Slot};
 use super::super::{Relation, RelationKind, quotient};
-use super::{Reach, is_near, share_words};
+use super::{Reach, share_words, tie_near};
 use crate::extract::FigureKind;
 
 /// A lead that is farther off is that of another question.
@@ -46,8 +46,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let mut told = beside.filter(|other| is_plain(other) && (is_theirs || 0 < share_words(reach.story, line, other)));
     let (one, other) = told.find_map(shares)?;
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Difference, stated, &[one, other], None, outcome))
+    tie_near(RelationKind::Difference, stated, &[one, other], outcome, FAR)
 }
 
 /// "Leads by nine points", "a nine-point lead", "nine points ahead", "a lead of nine points".

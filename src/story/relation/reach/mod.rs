@@ -22,7 +22,7 @@ pub(super) use part::has_parts;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
-use super::line::{self, Line, Slot};
+use super::line::{self, Line, Slot, tie};
 use super::local::{self, BlockFigures};
 use super::quotient::Outcome;
 use super::telling::{self, Stem};
@@ -205,6 +205,17 @@ fn is_near(outcome: &Outcome, slot: &Slot<'_>, factor: i64) -> bool {
     let (one, other) = (outcome.given.said.abs(), slot.figure().value.abs());
     let least = one.min(other);
     least > Decimal::ZERO && one.max(other).checked_div(least).is_some_and(|ratio| ratio <= Decimal::from(factor))
+}
+
+/// The tie of `stated` to `operands`; `None` where the outcome is neither right nor [near](is_near), and so of something else.
+fn tie_near(
+    kind: RelationKind,
+    stated: &Slot<'_>,
+    operands: &[&Slot<'_>],
+    outcome: Outcome,
+    factor: i64,
+) -> Option<Relation> {
+    (outcome.holds || is_near(&outcome, stated, factor)).then(|| tie(kind, stated, operands, None, outcome))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::super::each::base_of_rate;
 use super::super::line::{Lead, Line, Slot, tie};
 use super::super::{Relation, RelationKind, quotient, thing};
-use super::{Reach, is_near};
+use super::{Reach, is_near, tie_near};
 use crate::extract::FigureKind;
 
 /// A rate that is farther off is one of something else.
@@ -66,8 +66,7 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::rate(stated.bounds()?, part.bounds()?, whole.bounds()?, base)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Rate, stated, &[part, whole], None, outcome))
+    tie_near(RelationKind::Rate, stated, &[part, whole], outcome, FAR)
 }
 
 /// "4,200 people and 14 doctors, one for every 300".

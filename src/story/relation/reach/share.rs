@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::super::line::{Line, Slot, tie};
+use super::super::line::{Line, Slot};
 use super::super::share::{is_end_of_share, says_again};
 use super::super::{Relation, RelationKind, quotient};
-use super::{Reach, is_near};
+use super::{Reach, tie_near};
 use crate::extract::{FigureKind, Modifier};
 
 /// A share that is farther off is one of something else.
@@ -65,8 +65,7 @@ fn of_its_staff(reach: Reach<'_, '_>) -> Option<Relation> {
     let whole =
         own.or_else(|| reach.earlier(|_, slot| is_staff(slot)).first().copied()).filter(|_| is_counted(part))?;
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, 3))
-        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+    tie_near(RelationKind::Share, stated, &[part, whole], outcome, 3)
 }
 
 fn is_staff_unit(unit: &str) -> bool {
@@ -117,8 +116,7 @@ fn represented(line: &Line<'_>) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, 3))
-        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+    tie_near(RelationKind::Share, stated, &[part, whole], outcome, 3)
 }
 
 fn is_share(slot: &Slot<'_>) -> bool {
@@ -172,8 +170,7 @@ fn settle(reach: Reach<'_, '_>, part: &Slot<'_>, stated: &Slot<'_>, whole: &Whol
     let outcomes: Vec<_> = wholes.iter().filter_map(|whole| Some((*whole, weigh(whole)?))).collect();
     let best = outcomes.iter().find(|(_, outcome)| outcome.holds).or(outcomes.first())?;
     let (whole, outcome) = best;
-    (outcome.holds || is_near(outcome, stated, FAR))
-        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, *outcome))
+    tie_near(RelationKind::Share, stated, &[part, whole], *outcome, FAR)
 }
 
 /// The counts of the sentence before that can be the whole, where it counts only one kind of thing.
@@ -199,8 +196,7 @@ fn named_rate(reach: Reach<'_, '_>) -> Option<Relation> {
         _ => return None,
     };
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+    tie_near(RelationKind::Share, stated, &[part, whole], outcome, FAR)
 }
 
 /// "A success rate of 15%", "a turnout of 34 percent".

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::line::{Line, Slot, tie};
+use super::super::line::{Line, Slot};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind, solver};
-use super::{Reach, is_near, is_then};
+use super::{Reach, is_then, tie_near};
 use crate::extract::{FigureKind, Modifier};
 
 /// A margin that is farther off is that of another vote.
@@ -32,7 +32,7 @@ fn all_voted(reach: Reach<'_, '_>) -> Option<Relation> {
     }
     let cast = votes.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(solver::amount(slot.figure())))?;
     let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
-    (outcome.holds || is_near(&outcome, stated, 2)).then(|| tie(RelationKind::Sum, stated, &votes, None, outcome))
+    tie_near(RelationKind::Sum, stated, &votes, outcome, 2)
 }
 
 fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
@@ -43,8 +43,7 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
     }
     if let Some((one, other)) = polled(line, stated) {
         let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
-        let is_sound = outcome.holds || is_near(&outcome, stated, FAR);
-        return is_sound.then(|| tie(RelationKind::Vote, stated, &[one, other], None, outcome));
+        return tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR);
     }
     // "He won by 12,000 votes in 2018. This time …": another vote, unless the sentence says that it is that one.
     // A majority is of votes that stand near; "won by 12,000" may be of any.
@@ -61,8 +60,7 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
         .flatten()
         .find_map(|other| sides(other).or_else(|| polled(other, stated)))?;
     let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Vote, stated, &[one, other], None, outcome))
+    tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR)
 }
 
 /// "Won by 12,000 votes", "a majority of 9", "a margin of 14 votes".
