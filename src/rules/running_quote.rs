@@ -55,7 +55,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 "Who goes on here? The quotation before it was closed: if the speaker is the same, leave that open.",
             )
             .relate(mark, "closed here")
-            .help("Take the closing mark away, or name the speaker of the next paragraph.")
+            .help("Take that closing mark away, or name the speaker of this paragraph.")
             .fix(Fix {
                 title: "Take out the closing mark before it".to_owned(),
                 edits: vec![Edit { span: mark, new_text: String::new() }],
