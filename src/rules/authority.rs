@@ -293,7 +293,10 @@ impl<'a> Answers<'a> {
                 SourceKind::Person if other.block == block => {
                     story.text_of(source.head).contains(' ') || can_know(story, other.sentence)
                 }
-                SourceKind::Person => follows && (is_judge || can_know(story, other.sentence)),
+                SourceKind::Person => {
+                    follows
+                        && (is_judge || can_know(story, other.sentence) || is_campaigner(story, other.sentence, words))
+                }
                 SourceKind::Role => other.block == block,
                 SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
                 _ => false,
@@ -305,6 +308,12 @@ impl<'a> Answers<'a> {
         }
         false
     }
+}
+
+/// "Strategists think so. “It is,” said Ida Moss, who was Marl's top adviser": who runs campaigns goes by many posts.
+fn is_campaigner(story: &Story, sentence: usize, words: &str) -> bool {
+    const POSTS: &[&str] = &["adviser", "advisor", "manager", "consultant", "pollster", "aide", "director", "chairman"];
+    is_one_of(words, &["strategists", "operatives", "consultants", "insiders"]) && story.sentence_names(sentence, POSTS)
 }
 
 /// "Research suggests … The study, by Ayr College, followed swimmers": the next two sentences go on about a paper.

@@ -28,7 +28,7 @@ Two people with knowledge of the talks say the merger is off. They asked not to 
 ```
 
 Not flagged: a source with any description ("a source in the president's office", "officials familiar with the talks")
-and "the source" behind it;
+and "the source" behind one;
 words inside a quotation; headlines, where the body may describe them.
 
 Reference: AP does not accept "a source" without description; Reuters wants sources described as closely as can be.
@@ -50,15 +50,16 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// "The source said" takes up "a source close to her": the story has described it.
+/// "The source said" takes up "a source close to her": the story has described it, or has been asked about it.
 fn is_described_before(story: &Story, source: &SourceMention) -> bool {
     let words = story.text_of(source.span);
     let is_taken_up = ["the ", "this ", "that "].iter().any(|article| words.to_lowercase().starts_with(article));
     let is_anonymous = || {
-        let before = story.attributions.iter().filter_map(|attribution| attribution.source);
+        let before =
+            story.attributions.iter().flat_map(|attribution| attribution.source.into_iter().chain(attribution.via));
         before
             .take_while(|earlier| earlier.span.start < source.span.start)
-            .any(|earlier| earlier.kind == SourceKind::Anonymous)
+            .any(|earlier| matches!(earlier.kind, SourceKind::Anonymous | SourceKind::Bare))
     };
     is_taken_up && (is_anonymous() || describes_one(&story.text[..source.span.start as usize]))
 }

@@ -141,7 +141,10 @@ impl<'a> Body<'a> {
             let Saying { quotation, words: there, .. } = &self.sayings[quote];
             let (here, there) = (&words[at], &there[start + at]);
             let change = || Change { here: here.to_string(), there: there.to_string(), span: quotation.extent() };
-            (!is_inflected(here, there)).then(change)
+            // "We are going" and "we're going" are the same words.
+            let is_contracted = at.checked_sub(1).is_some_and(|before| is_contraction(there, &words[before]))
+                || words.get(at + 1).is_some_and(|next| is_contraction(there, here) && next.len() <= 4);
+            (!is_contracted && !is_inflected(here, there)).then(change)
         });
         changed.or_else(|| self.rephrasing(words))
     }
@@ -201,6 +204,11 @@ fn rephrased<'a>(words: Run<'a>, stretch: Run<'a>) -> Option<(Run<'a>, Run<'a>)>
         tail.zip(other).is_some_and(is_told)
     })?;
     (1 < head).then(|| (&words[head..head + here], &stretch[head..head + there]))
+}
+
+/// Whether `whole` is `word` with a verb drawn into it: "we're" for "we", "it's" for "it".
+fn is_contraction(whole: &str, word: &str) -> bool {
+    whole.strip_prefix(word).is_some_and(|rest| rest.starts_with(['\'', '’']))
 }
 
 /// "fail" and "fails" may be a sentence fitted around the quotation.

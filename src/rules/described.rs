@@ -16,9 +16,14 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
     !is_toll(story, figure)
         && (is_bound(figure, &beside)
             || is_of_rule(&beside)
+            || is_condition(&beside)
+            || is_makeup(figure, &beside)
+            || is_weather(&beside)
+            || is_known_debt(figure, &beside)
             || is_levy(figure, &beside)
             || is_goal(&beside) && !is_weighty(story, figure)
             || is_class(&beside)
+            || is_present_at(figure, &beside)
             || is_known(figure, &beside)
             || is_owned(figure, &beside) && !is_weighty(story, figure)
             || is_row(&beside)
@@ -35,6 +40,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_loose_number(story, figure) && !is_weighty(story, figure)
             || is_example(story, figure)
             || is_writers_own(story, figure))
+        || is_named_after(story, figure, &beside)
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
 }
@@ -44,8 +50,9 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_bound(figure: &Figure, beside: &Beside<'_>) -> bool {
     const EARNED: &[&str] = &["income", "incomes", "earning", "earn", "earns", "making", "makes", "make", "salaries"];
     let is_sum = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
-    let is_earned =
-        is_sum && beside.has_before(3, &["above", "below", "over", "under", "than"]) && beside.has_before(5, EARNED);
+    let is_earned = is_sum
+        && beside.has_before(3, &["above", "below", "over", "under", "than", "even"])
+        && beside.has_before(5, EARNED);
     let is_open = beside.words.run_is(beside.behind, &["or", "more"])
         || beside.words.run_is(beside.behind, &["or", "less"])
         || beside.words.run_is(beside.behind, &["or", "fewer"]);
@@ -89,6 +96,71 @@ fn is_of_rule(beside: &Beside<'_>) -> bool {
     is_compared && beside.has(RULES) && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
 }
 
+/// "Takes effect once 40 ports with 60 percent of all ships have signed": a condition, and no report.
+fn is_condition(beside: &Beside<'_>) -> bool {
+    const EFFECTS: &[&[&str]] = &[&["into", "force"], &["takes", "effect"], &["take", "effect"], &["kicks", "in"]];
+    let words = beside.words;
+    let effect = (0..beside.first).find(|&at| EFFECTS.iter().any(|run| words.run_is(at, run)));
+    effect.is_some_and(|effect| {
+        (effect + 2..beside.first).any(|at| words.is_any(at, &["when", "once", "if", "unless", "until"]))
+    })
+}
+
+/// "A county that is 80 percent white": who lives there, which a census counts.
+fn is_makeup(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PEOPLES: &[&str] = &["white", "black", "hispanic", "latino", "asian", "catholic", "muslim", "rural", "urban"];
+    figure.kind == FigureKind::Percentage
+        && beside.has_before(3, &["is", "are", "was", "were"])
+        && beside.words.is_any(beside.behind, PEOPLES)
+}
+
+/// "Addressing some 120 rowers in the hall", "a group of about 150 who gathered": few enough for the reporter to
+/// have seen them.
+fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const MOST: u32 = 200;
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let is_group =
+        words.is(before, "of") && words.is_any(before.wrapping_sub(1), &["group", "audience", "crowd", "gathering"]);
+    figure.kind == FigureKind::Count
+        && figure.value <= MOST.into()
+        && (words.is_any(before, &["addressing", "addressed"])
+            || words.run_is(before.wrapping_sub(1), &["speaking", "to"])
+            || words.run_is(before.wrapping_sub(1), &["in", "front"])
+            || is_group && beside.has(&["gathered", "marched", "stood", "met", "assembled", "rallied"]))
+}
+
+/// "The heat index stood at 104": weather is read off for all.
+fn is_weather(beside: &Beside<'_>) -> bool {
+    const READINGS: &[&[&str]] = &[&["heat", "index"], &["wind", "chill"]];
+    (1..=6).any(|back| READINGS.iter().any(|run| beside.words.run_is(beside.first.wrapping_sub(back), run)))
+}
+
+/// "The $40 billion in debt that the islands owe": the article takes the debt for known.
+fn is_known_debt(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const KNOWN: &[&str] = &["debt", "debts", "bonds", "loans", "aid", "funding"];
+    figure.kind == FigureKind::Money
+        && has_article(beside)
+        && beside.words.is_any(beside.behind, &["in", "of"])
+        && (1..=2).any(|on| beside.words.is_any(beside.behind + on, KNOWN))
+}
+
+/// "Wakes were held for at least three of the dead: Ida Moss, Per Holm and Bo Ek": the names are the count.
+fn is_named_after(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const REACH: usize = 3;
+    const FEW: u32 = 12;
+    let colon = (beside.behind..=beside.behind + REACH).find(|&at| beside.words.is(at, ":"));
+    let names_somebody = |colon: usize| {
+        let Some(mark) = beside.words.get(colon) else { return false };
+        let start = beside.base + mark.span.end;
+        let name = story.names.partition_point(|name| name.span.start < start);
+        let is_here = |name: &Placed<_>| name.sentence == figure.sentence;
+        story.names.get(name).is_some_and(|name| name.span.start <= start + 1)
+            && story.names.get(name + 1).is_some_and(is_here)
+    };
+    figure.kind == FigureKind::Count && figure.value <= FEW.into() && colon.is_some_and(names_somebody)
+}
+
 /// "A 4 percent surcharge", "tariffs of 5 to 25 percent": what a state or a bank sets is its own announcement.
 fn is_levy(figure: &Figure, beside: &Beside<'_>) -> bool {
     const LEVIES: &[&str] =
@@ -108,12 +180,19 @@ fn is_goal(beside: &Beside<'_>) -> bool {
         "seeking", "working", "hope", "hopes", "hoped", "hoping", "asked", "urged", "intended", "vowed", "agreed",
         "call", "calls", "bid", "effort", "efforts", "vow", "promise", "proposal", "pledge", "push", "drive",
     ];
-    (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
-        beside.words.is(to, "to")
-            && beside.words.is_word(to + 1)
-            && to + 1 < beside.lead
-            && (1..=3).any(|back| beside.words.is_any(to.wrapping_sub(back), AFTER))
-    })
+    // "A goal of raising £4m".
+    let is_named = (2..=5).map(|back| beside.lead.wrapping_sub(back)).any(|of| {
+        beside.words.is(of, "of")
+            && beside.words.written(of + 1).ends_with("ing")
+            && beside.words.is_any(of.wrapping_sub(1), &["goal", "aim", "target", "hope", "ambition", "object"])
+    });
+    is_named
+        || (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
+            beside.words.is(to, "to")
+                && beside.words.is_word(to + 1)
+                && to + 1 < beside.lead
+                && (1..=3).any(|back| beside.words.is_any(to.wrapping_sub(back), AFTER))
+        })
 }
 
 /// "The richest 1 percent": a class of people, of whom something is said.
@@ -164,7 +243,8 @@ fn is_part_of_name(figure: &Figure, beside: &Beside<'_>) -> bool {
     let counts_nothing =
         figure.unit.is_none() || words.has(beside.behind, Class::Time) || words.is(beside.behind, "weekdays");
     // "[538]" behind a quotation is where it is from.
-    let is_credit = words.is(beside.first.wrapping_sub(1), "[") && words.is(beside.behind, "]");
+    let is_closed = words.is(beside.behind, "]") || words.run_is(beside.behind, &[".", "]"]);
+    let is_credit = words.is(beside.first.wrapping_sub(1), "[") && is_closed;
     if is_credit {
         return true;
     }
@@ -245,7 +325,7 @@ fn is_of_plan(figure: &Figure, beside: &Beside<'_>) -> bool {
     const BILLS: &[&str] = &["funding", "spending", "relief", "aid", "infrastructure", "stimulus"];
     let words = beside.words;
     let before = beside.lead.wrapping_sub(1);
-    let is_named = words.has(before, Class::Determiner) || words.is_any(before, &["'s", "’s"]);
+    let is_named = words.has(before, Class::Determiner) || words.is_any(before, &["'s", "’s", "'", "’"]);
     let is_bill = (0..4).any(|on| words.is_any(beside.behind + on, BILLS) && words.is(beside.behind + on + 1, "bill"));
     let plan = (0..7).map(|on| beside.behind + on).find(|&at| words.is_any(at, PLANS));
     let is_near = plan.is_some_and(|plan| {
@@ -277,7 +357,11 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
         let word = beside.words.written(at);
         LEAST <= word.len() && word.chars().all(char::is_uppercase)
     };
-    (0..3).filter(|on| is_loud(beside.behind + on)).count() >= 2
+    let behind = (0..3).filter(|on| is_loud(beside.behind + on)).count();
+    // "FERRY LINE BUYS QUAY FOR $7 BILLION", "FIVE DEAD, NINE HURT IN ORSK".
+    let around = (1..=4).filter(|back| is_loud(beside.first.wrapping_sub(*back))).count();
+    let further = (3..6).filter(|on| is_loud(beside.behind + on)).count();
+    2 <= behind || 3 <= behind + around || 3 <= behind + further
 }
 
 /// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
@@ -292,7 +376,7 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     // "The union represents 50,000 workers", "a station that reaches 3 million Tamils".
     let is_represented =
         (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
-    if figure.kind == FigureKind::Count && is_population(beside) {
+    if figure.kind == FigureKind::Count && (is_population(beside) || is_following(beside)) {
         return true;
     }
     figure.kind == FigureKind::Count
@@ -309,6 +393,13 @@ fn is_population(beside: &Beside<'_>) -> bool {
     const PLACES: &[&str] = &["nation", "country", "city", "town", "village", "state", "region", "island", "borough"];
     let of = beside.lead.wrapping_sub(1);
     beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), PLACES)
+}
+
+/// "The show's audience of 3 million", "a staff of 400": how many a body has.
+fn is_following(beside: &Beside<'_>) -> bool {
+    const BODIES: &[&str] = &["audience", "readership", "membership", "staff", "workforce", "fleet", "circulation"];
+    let of = beside.lead.wrapping_sub(1);
+    beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), BODIES)
 }
 
 /// "Talks among 195 countries", "a page with 650 likes": anybody can look them up.
@@ -346,9 +437,11 @@ fn is_loose_number(story: &Story, figure: &Figure) -> bool {
     let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time");
     let words = story.text_of(figure.number);
     let is_round = is_one_of(words, &["a hundred", "a thousand"]);
+    // "A hundred grand for a degree".
+    let is_slang = story.text[figure.number.end as usize..].trim_start().starts_with("grand ");
     // "Towns of a few thousand".
     let is_few = words.starts_with("a few ") || words.to_lowercase().starts_with("several ");
-    is_round || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+    is_round || is_slang || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
 }
 
 /// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.

@@ -4,7 +4,7 @@ use super::described::is_post;
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, is_one_of, is_same_word};
+use crate::language::{Class, Token, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -53,6 +53,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_heading
             || is_accusation
             || is_doubt
+            || is_looked_back_on(story, attribution)
+            || is_held_to(story, attribution)
             || is_post(story, attribution.block)
             || rests_on_paper(story, attribution)
             || is_told_next(story, attribution)
@@ -73,6 +75,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Name who says so, or leave it out.");
         }
     }
+}
+
+/// "Was once believed to be a gold mine", "at a time when it was said": what the sentence tells as past thinking.
+fn is_looked_back_on(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let text = story.text_of(story.blocks[attribution.block].span);
+    let is_once = |token: &Token| is_one_of(token.of(text), &["once", "formerly"]);
+    let before = Words { text, tokens: story.tokens_before(attribution.sentence, attribution.cue.start) };
+    let is_time = (0..before.tokens.len()).any(|at| before.run_is(at, &["at", "a", "time", "when"]));
+    story.tokens_in(attribution.cue).iter().any(is_once) || is_time
+}
+
+/// "Captains are held to another rule": nobody holds that something is so.
+fn is_held_to(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let text = story.text_of(story.blocks[attribution.block].span);
+    let behind = Words { text, tokens: story.tokens_behind(attribution.sentence, attribution.cue.end) };
+    let cue = story.text_of(attribution.cue);
+    cue.ends_with("held") && behind.is(0, "to") && !behind.is_any(1, &["have", "be"])
 }
 
 /// What opens sentences of a block that nobody stands for.
@@ -108,7 +127,10 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     };
     let words = RUMOURS.iter().find(opens)?;
     let span = tokens[0].span.to(tokens[words.len() - 1].span);
-    (!block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
+    // "Apparently nobody on the quay can count": irony, and no report of what happened.
+    let is_deed = |token: &Token| token.is(Class::Past) && !token.is(Class::Base) || token.of(text).ends_with("ed");
+    let is_report = words.len() > 1 || tokens.iter().any(is_deed);
+    (is_report && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
 }
 
 /// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,

@@ -7,6 +7,7 @@ mod anniversary;
 mod anonymous_no_reason;
 mod anonymous_source;
 mod authority;
+mod background;
 mod bare_source;
 mod beside;
 mod caption_mismatch;

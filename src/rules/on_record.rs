@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::{is_compound, is_description};
 use super::polled::is_method;
 use crate::extract::{Figure, FigureKind};
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
 
 /// How many words away a word of public record may stand from the figure that it speaks of:
@@ -55,7 +56,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     let beside = Beside::of(story, figure);
     is_method(story, figure, &beside)
         || is_history(story, figure, latest_year)
-        || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(&beside))
+        || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
@@ -76,6 +77,62 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_imposed(beside)
         || is_dealt(figure, beside)
         || is_nations(beside)
+        || is_bought(figure, beside)
+        || is_traded(figure, beside)
+        || is_watched(figure, beside)
+        || is_campaign_quarter(figure, beside)
+}
+
+/// "A bank snapped up the mill for $3 million": what a thing changed hands for stands in the deed.
+fn is_bought(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const BOUGHT: &[&str] = &["bought", "purchased", "sold", "acquired", "scooped", "snapped", "auctioned"];
+    figure.kind == FigureKind::Money
+        && beside.words.is(beside.lead.wrapping_sub(1), "for")
+        && (0..beside.first).any(|at| beside.words.is_any(at, BOUGHT))
+}
+
+/// "Both stocks are trading at a low, down about 30 percent since May": what a screen shows.
+fn is_traded(figure: &Figure, beside: &Beside<'_>) -> bool {
+    figure.kind == FigureKind::Percentage
+        && (0..beside.first).any(|at| beside.words.is_any(at, &["stocks", "stock", "shares"]))
+        && beside.has(&["trading", "traded"])
+}
+
+/// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.
+fn is_watched(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const WATCHES: &[&str] = &["monitoring", "tracking", "reviewing"];
+    let words = beside.words;
+    let verb = beside.lead.wrapping_sub(1);
+    figure.kind == FigureKind::Count
+        && words.is_any(verb, WATCHES)
+        && words.has(verb.wrapping_sub(1), Class::Be)
+        && (0..verb).any(|at| words.is_capitalized(at) && 0 < at)
+}
+
+/// "Her haul in the second quarter, $4 million", "had raised $9 million by the end of May": campaigns file it.
+fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const TAKEN: &[&str] = &["raised", "raise", "raising", "haul", "fundraising", "fund-raising", "spent", "took"];
+    const CAMPAIGNS: &[&str] = &[
+        "campaign",
+        "candidate",
+        "candidates",
+        "candidacy",
+        "pac",
+        "pacs",
+        "haul",
+        "fundraising",
+        "fund-raising",
+        "nominee",
+    ];
+    let words = beside.words;
+    let is_period = |at: usize| {
+        words.is(at, "quarter")
+            || words.run_is(at, &["end", "of"]) && (words.has(at + 2, Class::Time) || words.is(at + 2, "May"))
+    };
+    figure.kind == FigureKind::Money
+        && beside.has(TAKEN)
+        && beside.has(CAMPAIGNS)
+        && (0..words.tokens.len()).any(is_period)
 }
 
 /// "Voted by seven to four on Wednesday to allow 320 homes": what a vote decides is in its minutes.
@@ -190,58 +247,33 @@ fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) 
     })
 }
 
-/// "One of 20 pupils killed at the school three years ago", "the 2012 attacks that left four dead": the toll of an
-/// event that the story only looks back on.
-fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    const EVENTS: &[&str] = &[
-        "attack",
-        "attacks",
-        "assault",
-        "assaults",
-        "shooting",
-        "shootings",
-        "massacre",
-        "bombing",
-        "bombings",
-        "crash",
-        "flight",
-        "earthquake",
-    ];
-    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
-    let names_year = story.dates[first..]
-        .iter()
-        .take_while(|date| date.sentence == figure.sentence)
-        .any(|date| date.year.is_some() && story.text_of(date.span).ends_with(|last: char| last.is_ascii_digit()));
-    let last = (0..beside.words.tokens.len()).any(|at| {
-        beside.words.is(at, "last") && beside.words.has(at + 1, Class::Time) && !beside.words.is(at + 1, "week")
-    });
-    let is_ago = beside.has_run(&["years", "ago"]);
-    // "In 2024 the roads killed 46" counts a year and looks back on no event.
-    // "In March, attackers killed 32 in bombings at the airport."
-    let opens_in_month = beside.words.is(0, "In") && beside.words.has(1, Class::Time);
-    // "He is accused of killing nine."
-    let is_charged = (1..beside.first)
-        .any(|at| beside.words.is_any(at, &["accused", "charged"]) && beside.words.is_any(at + 1, &["of", "with"]));
-    beside.has(EVENTS) && (names_year || last || opens_in_month) || is_ago || is_charged
+/// "The agency raised the death toll to 31. The number in hospital stands at 160": whoever puts a toll at a number
+/// counts it, and what goes with it.
+fn is_put_at(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    let before = figure.sentence.checked_sub(1).map(|before| story.sentences[before]);
+    let told = before.filter(|sentence| sentence.block == figure.block).map(|sentence| story.tokens_in(sentence.span));
+    let puts = |words: Words<'_>, end: usize| {
+        const PUTS: &[&str] = &["raised", "raises", "increased", "increases", "revised", "lowered", "put", "puts"];
+        let verb = (1..end).find(|&at| words.is_any(at, PUTS));
+        verb.is_some_and(|verb| !words.has(verb - 1, Class::Be) && (verb..end).any(|at| words.is(at, "toll")))
+    };
+    puts(beside.words, beside.first)
+        || told.is_some_and(|tokens| puts(Words { text: beside.words.text, tokens }, tokens.len()))
 }
 
-/// "The agency raised the death toll to 267": whoever puts a toll at a number counts it.
-fn is_put_at(beside: &Beside<'_>) -> bool {
-    const PUTS: &[&str] = &["raised", "raises", "increased", "increases", "revised", "lowered", "put", "puts"];
-    let words = beside.words;
-    let verb = (1..beside.first).find(|&at| words.is_any(at, PUTS));
-    verb.is_some_and(|verb| !words.has(verb - 1, Class::Be) && (verb..beside.first).any(|at| words.is(at, "toll")))
-}
+/// How many sentences of a paragraph go on with the returns that one before them gives.
+const RETURNS: usize = 3;
 
 /// Votes and delegates are counted in public: "won by 13 points", "568 delegates", "He now has 568."
 fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let has = |class| story.sentence_has(figure.sentence, class);
     let won_by = figure.kind == FigureKind::Points && has(Class::Outcome) && beside.has_before(3, &["by"]);
     let won = figure.kind == FigureKind::Percentage && beside.has_before(2, &["won", "win", "winning"]);
-    let before = figure.sentence.wrapping_sub(1);
-    let is_in_block = story.sentences.get(before).is_some_and(|sentence| sentence.block == figure.block);
-    let is_told = has(Class::Election) || is_in_block && story.sentence_has(before, Class::Election);
-    // "Moss won with 80 percent of the vote. Ek pulled almost 70 percent next door."
+    let told = figure.sentence.saturating_sub(RETURNS)..figure.sentence;
+    let is_here = |sentence: &usize| story.sentences[*sentence].block == figure.block;
+    let is_told =
+        has(Class::Election) || told.filter(is_here).any(|before| story.sentence_has(before, Class::Election));
+    // "Moss won with 80 percent of the vote. Ek pulled almost 60 percent next door."
     let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
     won_by
         || won

@@ -71,7 +71,9 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
         let span = story.blocks[block].span;
         names_poll(story, Span::new(span.start, figure.number.start.min(span.end)))
     });
-    is_named_before || is_about_poll(story) && speaks_of_asked(story, figure.sentence)
+    is_named_before
+        || is_named_next(story, figure.sentence)
+        || is_about_poll(story) && speaks_of_asked(story, figure.sentence)
 }
 
 /// Whether a poll is spoken of within `span`, which lies in one block.
@@ -80,14 +82,27 @@ fn names_poll(story: &Story, span: Span) -> bool {
     story.block_has(story.block_at(span.start), Class::Poll) && is_poll()
 }
 
-/// Whether the first paragraphs name a poll and give shares from it.
+/// "Four in 10 voters say that they want a bridge. The poll, taken on Saturday, also shows": the next sentence, in
+/// this paragraph or the next, says where answers come from.
+fn is_named_next(story: &Story, sentence: usize) -> bool {
+    let block = story.sentences[sentence].block;
+    story.sentence_names(sentence, &["say", "voters", "respondents", "adults"])
+        && story.sentences.get(sentence + 1).is_some_and(|next| next.block <= block + 1 && names_poll(story, next.span))
+}
+
+/// Whether the first paragraphs name a poll and give shares from it, or say what it finds.
 fn is_about_poll(story: &Story) -> bool {
     let head = story.blocks.iter().position(|block| block.role.is_heading()).unwrap_or(0);
     let lede = head..(head + LEDE + 1).min(story.blocks.len());
     let has_share =
         |block: usize| story.figures_of(block).iter().any(|figure| Family::of(figure.kind) == Family::Parts);
     let mut near = lede.clone();
-    near.any(|block| names_poll(story, story.blocks[block].span)) && lede.into_iter().any(has_share)
+    let finds = |block: usize| {
+        let mut sentences = story.sentences_of(block);
+        sentences.any(|at| story.sentence_has(at, Class::Poll) && story.sentence_has(at, Class::Show))
+    };
+    near.any(|block| names_poll(story, story.blocks[block].span))
+        && (lede.clone().any(has_share) || lede.into_iter().any(finds))
 }
 
 /// Whether a sentence speaks of those who were asked, or of what they answered.
@@ -108,6 +123,8 @@ fn speaks_of_asked(story: &Story, sentence: usize) -> bool {
         "men",
         "identify",
         "agree",
+        "call",
+        "describe",
         "disagree",
         "view",
         "reaction",

@@ -11,6 +11,7 @@ use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
 use crate::language::{Class, Words};
 use crate::story::{Claim, Placed, SourceId, Standing, Story, topic_of};
+use crate::text::Span;
 
 /// Kinds that one source tends to give together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +122,10 @@ impl<'a> Sourced<'a> {
             || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_said_before(figure)
+            || self.is_testified(figure)
+            || self.is_in_row(figure)
+            || self.is_of_monthly_report(figure)
+            || self.is_own_debt(figure)
             || self.is_shown_behind(figure)
             || !is_toll(self.story, figure) && self.is_of_report(figure)
     }
@@ -212,6 +217,80 @@ impl<'a> Sourced<'a> {
         (1..tokens.len()).find(is_verb).is_some_and(|verb| (verb + 1..tokens.len()).any(|at| words.is(at, "that")))
     }
 
+    /// "Moss's testimony about 40 letters": a noun of speech with its owner holds up what it tells.
+    fn is_testified(&self, figure: &Placed<Figure>) -> bool {
+        const TOLD: &[&str] = &["testimony", "disclosure", "admission", "estimate", "assertion", "claim", "contention"];
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) };
+        (1..words.tokens.len()).any(|at| {
+            let owner = at.wrapping_sub(1);
+            words.is_any(at, TOLD)
+                && words.is_any(at + 1, &["that", "of", "on", "about"])
+                && (words.is_any(owner, &["’s", "'s"]) || words.has(owner, Class::Possessive))
+        })
+    }
+
+    /// "The study found … at 44 percent. The lowest was Ayr at 12 percent. Troon followed at 15 percent.": who gives the
+    /// first of a row gives the rest.
+    fn is_in_row(&self, figure: &Placed<Figure>) -> bool {
+        const LONGEST: usize = 4;
+        let family = Family::of(figure.kind);
+        let is_next = |sentence: usize| {
+            let text = self.story.text_of(self.story.blocks[self.story.sentences[sentence].block].span);
+            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[sentence].span) };
+            let leads = words.is(0, "The") && words.has(1, Class::Superlative);
+            leads
+                || (0..words.tokens.len())
+                    .any(|at| words.is_any(at, &["followed", "trailed"]) && !words.is(at + 1, "by"))
+        };
+        let mut sentence = figure.sentence;
+        for _ in 0..LONGEST {
+            if !is_next(sentence) || sentence == 0 {
+                return false;
+            }
+            sentence -= 1;
+            if self.story.sentences[sentence].block + 1 < figure.block {
+                return false;
+            }
+            if self.by_sentence.contains(&(sentence, family)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "The May report beat all hopes. The jobless rate fell to 3 percent": what a statistic's own report gives.
+    fn is_of_monthly_report(&self, figure: &Placed<Figure>) -> bool {
+        const RATES: &[&str] = &["jobless", "unemployment", "inflation", "payroll", "payrolls", "earnings"];
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let told = self.story.sentences[before];
+        let text = self.story.text_of(self.story.blocks[told.block].span);
+        let words = Words { text, tokens: self.story.tokens_in(told.span) };
+        let is_month = |at: usize| words.has(at, Class::Time) || words.written(at) == "May";
+        let is_report = |at: usize| words.is(at, "report") && is_month(at.wrapping_sub(1));
+        told.block == figure.block
+            && self.story.sentence_names(figure.sentence, RATES)
+            && (0..words.tokens.len()).any(is_report)
+    }
+
+    /// "Ida Moss still owes $40,000 in student loans": what somebody who speaks in the story owes is hers to tell.
+    fn is_own_debt(&self, figure: &Placed<Figure>) -> bool {
+        const OWED: &[&str] = &["student", "mortgage", "tuition", "rent", "debt", "loans"];
+        const MOST: u32 = 250_000;
+        if figure.kind != FigureKind::Money || Decimal::from(MOST) < figure.value {
+            return false;
+        }
+        let before = self.story.blocks[figure.block.saturating_sub(1)].span;
+        let told = self.story.text_of(Span::new(before.start, figure.number.start));
+        let is_owed = OWED.iter().any(|word| self.story.sentence_names(figure.sentence, &[word]));
+        is_owed
+            && self.story.sentence_names(figure.sentence, &["student", "college", "tuition", "her", "his", "she", "he"])
+            && self.story.sources.iter().any(|source| {
+                let surname = source.name.rsplit(' ').next().unwrap_or_default();
+                source.kind == SourceKind::Person && !surname.is_empty() && told.contains(surname)
+            })
+    }
+
     /// "Half of it came from firms that are gone, company records show": a paper speaks in the next sentence
     /// of the same things.
     fn is_shown_behind(&self, figure: &Placed<Figure>) -> bool {
@@ -275,7 +354,14 @@ impl<'a> Sourced<'a> {
     fn is_of_report(&self, figure: &Placed<Figure>) -> bool {
         let family = Family::of(figure.kind);
         let mut near = self.reports.iter().filter(|report| report.family == family && report.from < figure.sentence);
-        let topics: FxHashSet<String> = topics_of(self.story, figure.sentence).collect();
+        let mut topics: FxHashSet<String> = topics_of(self.story, figure.sentence).collect();
+        // "The hole was 4 percent of output. It is expected to grow to 5 percent."
+        let opens = self.story.tokens_in(self.story.sentences[figure.sentence].span).first();
+        let before =
+            figure.sentence.checked_sub(1).filter(|&before| self.story.sentences[before].block == figure.block);
+        if let (Some(before), true) = (before, opens.is_some_and(|token| token.is(Class::Pronoun))) {
+            topics.extend(topics_of(self.story, before));
+        }
         near.any(|report| SHARED_TOPICS <= report.topics.intersection(&topics).count())
     }
 }

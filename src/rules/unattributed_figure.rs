@@ -14,8 +14,9 @@ use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, Token};
 use crate::story::{Claim, Placed, Standing, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unattributed-figure",
@@ -169,7 +170,12 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
 /// "is expected to top 60 percent", "turnout will be about 58 percent".
 fn is_forecast(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
-    claim.attribution.standing == Standing::Hearsay
+    // "Accused of killing nine", "investors seem to agree" foretell nothing.
+    let foretells = |cue: Span| {
+        let is_other = |token: &Token| token.classes.has_any(&[Class::Accuse, Class::Seem]);
+        !story.tokens_in(cue).iter().any(is_other)
+    };
+    claim.attribution.standing == Standing::Hearsay && claim.attribution.cue.is_none_or(foretells)
         || figure.kind == FigureKind::Percentage
             && beside.has_before(4, &["will", "likely"])
             && beside.has_before(3, &["be", "to"])

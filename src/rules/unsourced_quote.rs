@@ -129,8 +129,25 @@ fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
 /// "The transcript follows:", and then a paragraph of it.
 fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
     let opens = story.blocks[quotation.block].span.start == quotation.extent().start;
-    let before = quotation.block.checked_sub(1).filter(|_| opens).map(|before| &story.blocks[before]);
-    before.is_some_and(|before| before.role.is_prose() && story.text_of(before.span).trim_end().ends_with(':'))
+    let before = quotation.block.checked_sub(1).filter(|_| opens);
+    // "Moss went on with her remarks.", and then a paragraph of them.
+    let announces = |block: usize| {
+        let text = story.text_of(story.blocks[block].span);
+        let last = story.sentences_of(block).last().map(|last| story.sentences[last].span);
+        last.is_some_and(|last| {
+            let tokens = story.tokens_in(last);
+            let is_utterance = |at: usize| is_one_of(tokens[at].of(text), UTTERANCES);
+            (1..tokens.len()).any(|at| {
+                is_utterance(at)
+                    && (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| tokens[at].is(Class::Possessive)))
+            })
+        })
+    };
+    before.is_some_and(|before| {
+        let role = story.blocks[before].role;
+        let ends = story.text_of(story.blocks[before].span).trim_end().ends_with(':');
+        role.is_prose() && (ends || announces(before))
+    })
 }
 
 /// “Secret Harbours of the Very Rich”: every word that can has a capital.
@@ -247,7 +264,7 @@ fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// How many words behind a quotation its verb may stand.
-const SPEAKS_BEHIND: usize = 6;
+const SPEAKS_BEHIND: usize = 8;
 
 /// What somebody sees or fears is theirs: "The danger he sees is “…”."
 const VIEWS: &[&str] = &["sees", "saw", "fears", "feared", "wants", "wanted"];

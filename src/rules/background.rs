@@ -1,0 +1,95 @@
+//! Which tolls are of an event that the story only looks back on.
+
+use super::beside::Beside;
+use crate::extract::Figure;
+use crate::language::{Class, Words};
+use crate::story::{Placed, Story};
+
+/// What such an event is called.
+const EVENTS: &[&str] = &[
+    "attack",
+    "attacks",
+    "assault",
+    "assaults",
+    "shooting",
+    "shootings",
+    "massacre",
+    "bombing",
+    "bombings",
+    "crash",
+    "flight",
+    "earthquake",
+];
+
+/// "One of 20 pupils killed at the school three years ago", "the 2012 attacks that left four dead".
+pub(super) fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
+    let names_year = story.dates[first..]
+        .iter()
+        .take_while(|date| date.sentence == figure.sentence)
+        .any(|date| date.year.is_some() && story.text_of(date.span).ends_with(|last: char| last.is_ascii_digit()));
+    let last = (0..beside.words.tokens.len()).any(|at| {
+        beside.words.is(at, "last") && beside.words.has(at + 1, Class::Time) && !beside.words.is(at + 1, "week")
+    });
+    let is_ago = beside.has_run(&["years", "ago"]);
+    // "In 2024 the roads killed 46" counts a year and looks back on no event.
+    // "In March, attackers killed 32 in bombings at the airport."
+    let opens_in_month = beside.words.is(0, "In") && beside.words.has(1, Class::Time);
+    beside.has(EVENTS) && (names_year || last || opens_in_month)
+        || is_ago
+        || is_charged(beside)
+        || is_measured_from(beside)
+        || is_of_the_deaths(beside)
+        || is_of_named_event(story, beside)
+}
+
+/// "He is accused of killing nine": how many is what the charge says.
+fn is_charged(beside: &Beside<'_>) -> bool {
+    (1..beside.first)
+        .any(|at| beside.words.is_any(at, &["accused", "charged"]) && beside.words.is_any(at + 1, &["of", "with"]))
+}
+
+/// How many words back from its toll a clause may begin: "two days after a gunman in a mask shot nine people".
+const CLAUSE: usize = 12;
+
+/// "In the days after 14 people were killed in Orsk": the toll only says from when something is counted.
+fn is_measured_from(beside: &Beside<'_>) -> bool {
+    const SPANS: &[&str] = &["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+    let words = beside.words;
+    let nearest = beside.first.saturating_sub(CLAUSE)..beside.first;
+    // "Two days after he shot nine people, killing four".
+    let is_apart = |at: usize| words.is_any(at, &[",", ";"]) && !words.has(at + 1, Class::Ing);
+    nearest.rev().take_while(|&at| !is_apart(at)).any(|at| {
+        words.is_any(at, &["after", "before", "since", "following"]) && words.is_any(at.wrapping_sub(1), SPANS)
+    })
+}
+
+/// "After the deaths of 49 people in Orsk", "the shooting deaths of nine": the article takes them for known.
+fn is_of_the_deaths(beside: &Beside<'_>) -> bool {
+    const DEATHS: &[&str] = &["deaths", "killing", "killings", "murder", "murders", "shooting", "shootings"];
+    let words = beside.words;
+    let of = beside.lead.wrapping_sub(1);
+    words.is(of, "of")
+        && words.is_any(of.wrapping_sub(1), DEATHS)
+        && (2..=3).any(|back| words.is(of.wrapping_sub(back), "the"))
+}
+
+/// "The Dec. 2 attack that left 14 people dead", "the Ketter Day attack in Orsk, where 84 were killed": an event that
+/// goes by its day or its place is known, unless it is the one that the headline tells of.
+fn is_of_named_event(story: &Story, beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    let is_own = |event: usize| {
+        story.headline().is_none_or(|head| {
+            let told = Words { text: story.text_of(head.span), tokens: story.tokens_in(head.span) };
+            (0..told.tokens.len()).any(|at| told.is(at, words.written(event)))
+        })
+    };
+    let is_named = |event: usize| {
+        let before = event.wrapping_sub(1);
+        words.is_capitalized(before)
+            || words.written(before).starts_with(|first: char| first.is_ascii_digit())
+            || words.is_any(before, &["’s", "'s"])
+    };
+    let tells = |event: usize| (event + 1..beside.first).any(|at| words.is_any(at, &["that", "which", "where"]));
+    (1..beside.first).any(|at| words.is_any(at, EVENTS) && is_named(at) && tells(at) && !is_own(at))
+}
