@@ -93,7 +93,14 @@ fn is_of_rule(beside: &Beside<'_>) -> bool {
     ];
     const COMPARED: &[&str] = &["than", "least", "most", "above", "below", "over", "under", "to", "exceeding"];
     let is_compared = (1..=2).any(|back| beside.words.is_any(beside.first.wrapping_sub(back), COMPARED));
-    is_compared && beside.has(RULES) && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
+    // "Would let them deduct up to $1 million", "40 percent of the members are required to be there".
+    let is_let = beside.words.run_is(beside.first.wrapping_sub(2), &["up", "to"])
+        && beside.has(&["allow", "allows", "let", "lets", "permit", "provision", "entitled", "eligible"])
+        && beside.has(&["deduct", "claim", "borrow", "keep", "earn", "receive", "withdraw"]);
+    let is_needed = beside.has(&["are", "is", "were", "was"])
+        && (0..7).any(|on| beside.words.run_is(beside.behind + on, &["required", "to"]));
+    let is_bounded = is_compared && beside.has(RULES);
+    is_let || is_needed || is_bounded && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
 }
 
 /// "Takes effect once 40 ports with 60 percent of all ships have signed": a condition, and no report.
@@ -169,7 +176,10 @@ fn is_levy(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_rate = beside.has_behind(1, &["rate"]) && !beside.words.is(beside.behind + 1, "of");
     let is_named =
         beside.words.has(beside.lead.wrapping_sub(1), Class::Determiner) && (is_rate || beside.has_behind(3, LEVIES));
+    // "After that the rate would fall by four points": the terms of a plan.
+    let is_planned = beside.has_run(&["rate", "would"]) || beside.has_run(&["rates", "would"]);
     figure.kind == FigureKind::Percentage && (is_named || beside.has_before(6, SET))
+        || figure.kind == FigureKind::Points && is_planned
 }
 
 /// "Was asked to give $46 billion", "is trying to raise £4m", "designed to cut emissions by 32 percent":
@@ -186,7 +196,13 @@ fn is_goal(beside: &Beside<'_>) -> bool {
             && beside.words.written(of + 1).ends_with("ing")
             && beside.words.is_any(of.wrapping_sub(1), &["goal", "aim", "target", "hope", "ambition", "object"])
     });
+    // "Was designed to cut what the mills burn by 2030 to 32 percent": nothing else comes between.
+    let is_designed = (1..beside.lead)
+        .rev()
+        .take_while(|&at| !beside.words.is_any(at, &[",", ";"]))
+        .any(|at| beside.words.is_any(at, &["designed", "intended", "meant"]) && beside.words.is(at + 1, "to"));
     is_named
+        || is_designed
         || (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
             beside.words.is(to, "to")
                 && beside.words.is_word(to + 1)
@@ -312,11 +328,15 @@ fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
         // "A £3m plan": some words that end a phrase elsewhere are nouns as well.
         && (!words.has(noun, Class::Boundary) || words.has(noun, Class::NounToo));
     let is_reported = (noun..noun + 3).any(|at| words.is_any(at, REPORTED) || words.has(at, Class::Accounts));
-    figure.kind == FigureKind::Money
-        && (words.has(beside.first.wrapping_sub(1), Class::Determiner)
-            || words.is_any(beside.first.wrapping_sub(1), &["'s", "’s"]))
-        && is_attributive
-        && !is_reported
+    let names_one = |at: usize| words.has(at, Class::Determiner) || words.is_any(at, &["'s", "’s"]);
+    let before = beside.first.wrapping_sub(1);
+    // "An improper $25,000 gift".
+    let is_adjective = words.is_word(before)
+        && words.written(before).starts_with(char::is_lowercase)
+        && !words.tokens[before].classes.has_any(FINITE)
+        && !words.tokens[before].classes.has_any(&[Class::Preposition, Class::Adverb])
+        && words.is_any(before.wrapping_sub(1), &["a", "an"]);
+    figure.kind == FigureKind::Money && (names_one(before) || is_adjective) && is_attributive && !is_reported
 }
 
 /// "Her $350 billion, ten-year plan", "a $1.1 billion relief bill": the sum is the thing's name, words between or not.
@@ -424,10 +444,13 @@ pub(super) fn is_compound(story: &Story, figure: &Figure) -> bool {
     let behind = &story.text[figure.number.end as usize..];
     let mut letters = behind.chars();
     let is_hyphen = matches!(letters.next(), Some('-' | '‐' | '‑'));
-    figure.kind == FigureKind::Count
-        && is_hyphen
-        && letters.next().is_some_and(char::is_alphabetic)
-        && !behind[1..].starts_with("strong")
+    // "A $400-million-a-year business".
+    let is_rate = figure.kind == FigureKind::Rate && story.text_of(figure.span).contains("-a-");
+    is_rate
+        || figure.kind == FigureKind::Count
+            && is_hyphen
+            && letters.next().is_some_and(char::is_alphabetic)
+            && !behind[1..].starts_with("strong")
 }
 
 /// "Thousands of users": a manner of speaking, of which nobody keeps count.
@@ -447,7 +470,11 @@ fn is_loose_number(story: &Story, figure: &Figure) -> bool {
 /// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.
 fn is_example(story: &Story, figure: &Placed<Figure>) -> bool {
     const READER: &[&str] = &["you", "your", "you're", "you’re", "you'd", "you’d", "you'll", "you’ll"];
+    let before = figure.sentence.checked_sub(1).filter(|&before| story.sentences[before].block == figure.block);
+    // "Say you pay $80,000. A quarter of that is $20,000."
+    let goes_on = || figure.kind == FigureKind::Money && story.sentence_names(figure.sentence, &["that", "this"]);
     story.sentence_names(figure.sentence, READER)
+        || before.is_some_and(|before| story.sentence_names(before, READER)) && goes_on()
 }
 
 /// "My father spent the $30,000 on tins": whoever writes so tells what they know themselves.

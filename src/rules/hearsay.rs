@@ -55,6 +55,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_doubt
             || is_looked_back_on(story, attribution)
             || is_held_to(story, attribution)
+            || is_answered_below(story, attribution)
             || is_post(story, attribution.block)
             || rests_on_paper(story, attribution)
             || is_told_next(story, attribution)
@@ -84,6 +85,19 @@ fn is_looked_back_on(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let before = Words { text, tokens: story.tokens_before(attribution.sentence, attribution.cue.start) };
     let is_time = (0..before.tokens.len()).any(|at| before.run_is(at, &["at", "a", "time", "when"]));
     story.tokens_in(attribution.cue).iter().any(is_once) || is_time
+}
+
+/// "The weir has cost the town its mill, it has been claimed.", and the next paragraph opens with who claims it.
+fn is_answered_below(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let cue = story.text_of(attribution.cue).to_lowercase();
+    let is_left_open = ["claimed", "said", "suggested", "alleged"].iter().any(|verb| cue.ends_with(verb));
+    let behind = story.tokens_behind(attribution.sentence, attribution.cue.end);
+    let next = story.sentences_of(attribution.block + 1).next();
+    let is_person = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Person);
+    cue.starts_with("has been")
+        && is_left_open
+        && behind.len() <= 1
+        && next.is_some_and(|next| story.attributions_in(next).iter().any(is_person))
 }
 
 /// "Captains are held to another rule": nobody holds that something is so.

@@ -81,6 +81,15 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_traded(figure, beside)
         || is_watched(figure, beside)
         || is_campaign_quarter(figure, beside)
+        || is_committed(figure, beside)
+}
+
+/// "The bank has committed $5 million", "as part of the deal, the guild put in $10 million": who gives it says so.
+fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const DEALS: &[&str] = &["deal", "settlement", "agreement", "bargain", "accord"];
+    let words = beside.words;
+    let is_deal = words.run_is(0, &["as", "part", "of"]) && (3..6).any(|at| words.is_any(at, DEALS));
+    figure.kind == FigureKind::Money && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)
 }
 
 /// "A bank snapped up the mill for $3 million": what a thing changed hands for stands in the deed.
@@ -123,16 +132,21 @@ fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
         "fundraising",
         "fund-raising",
         "nominee",
+        "race",
     ];
     let words = beside.words;
     let is_period = |at: usize| {
         words.is(at, "quarter")
             || words.run_is(at, &["end", "of"]) && (words.has(at + 2, Class::Time) || words.is(at + 2, "May"))
     };
-    figure.kind == FigureKind::Money
-        && beside.has(TAKEN)
-        && beside.has(CAMPAIGNS)
-        && (0..words.tokens.len()).any(is_period)
+    let is_race = beside.has(&["reelection"]) || beside.has_run(&["re", "-", "election"]);
+    // "Has given more than $9 million to his campaign".
+    let is_own = (0..4)
+        .map(|on| beside.behind + on)
+        .any(|to| words.is(to, "to") && words.has(to + 1, Class::Possessive) && words.is(to + 2, "campaign"));
+    let is_given = is_own && beside.has_before(5, &["given", "gave", "lent", "loaned"]);
+    let is_taken = beside.has(TAKEN) && beside.has(CAMPAIGNS);
+    figure.kind == FigureKind::Money && (is_given || is_taken && (is_race || (0..words.tokens.len()).any(is_period)))
 }
 
 /// "Voted by seven to four on Wednesday to allow 320 homes": what a vote decides is in its minutes.
