@@ -41,6 +41,7 @@ fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
         || is_apposed(words, first, end)
         || is_predicate(words, first, end)
         || is_time_of_life(words, first, end)
+        || opens_sentence(words, first, end)
 }
 
 /// "She is 81", "who turned 40 in May", "Holm was 52 when he was held".
@@ -48,9 +49,38 @@ fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     let verb = first.wrapping_sub(1);
     let is_birthday = words.is_any(verb, &["turned", "turns", "turning"]);
     let is_told_when = words.is(end, "when") && words.is_any(end + 1, PERSONS);
-    let is_of_person = words.is_any(verb.wrapping_sub(1), PERSONS)
-        || (is_birthday || is_told_when) && words.is_capitalized(verb.wrapping_sub(1));
+    // "Holm is 49 and keeps bees"
+    let is_grown = (GROWN..=OLD).any(|age| words.written(first) == age.to_string());
+    let goes_on =
+        words.get(end).is_none() || words.is_any(end, &["and", "but"]) || matches!(words.written(end), "," | ".");
+    let is_told_now = is_grown && words.is(verb, "is") && goes_on;
+    // "Holm, who was born on 4 May 1980, is 44."
+    let is_born = || (3..=BORN).any(|back| words.is(verb.wrapping_sub(back), "born"));
+    let is_told_of_birth = is_told_now && words.written(verb.wrapping_sub(1)) == "," && is_born();
+    let is_of_person = is_told_of_birth
+        || words.is_any(verb.wrapping_sub(1), PERSONS)
+        || (is_birthday || is_told_when || is_told_now) && words.is_capitalized(verb.wrapping_sub(1));
     is_of_person && (is_birthday || words.is_any(verb, &["is", "was", "am"])) && is_alone(words, end)
+}
+
+/// Smaller numbers behind a name's "is" or at the head of a sentence are hours, ranks and scores as often as ages.
+const GROWN: u32 = 18;
+/// How many words back from "is" somebody may have been born.
+const BORN: usize = 12;
+/// Few in the news are older.
+const OLD: u32 = 99;
+
+/// "At 49, Reyes would be", "Now 49, Reyes": an age at the head of its sentence, and a name behind it.
+fn opens_sentence(words: Words<'_>, first: usize, end: usize) -> bool {
+    let lead = first.wrapping_sub(1);
+    let opens = words.get(lead.wrapping_sub(1)).is_none_or(|token| token.kind != TokenKind::Word);
+    let is_name = words.is_capitalized(end + 1) && !words.has(end + 1, Class::Determiner);
+    opens
+        && words.is_any(lead, &["at", "now"])
+        && words.is_capitalized(lead)
+        && words.written(end) == ","
+        && is_name
+        && (GROWN..=OLD).any(|age| words.written(first) == age.to_string())
 }
 
 /// Pronouns of a person in the subject's place.

@@ -10,7 +10,7 @@ use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
-use crate::language::{Class, Interval};
+use crate::language::{Class, Interval, Token, TokenKind};
 use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
@@ -315,13 +315,28 @@ fn opens_next<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> O
     let figure = aged.entry.figure;
     let before = figure.block.checked_sub(1)?;
     let block = story.blocks[figure.block].span;
-    if 1 < story.tokens_in(Span::new(block.start, figure.span.start)).len() {
+    // “I like bees,” said the 49-year-old.
+    let told = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
+    let told = told.filter(|token| token.kind == TokenKind::Word && !story.is_quoted(token.span.shifted(block.start)));
+    let told: Vec<&Token> = told.collect();
+    let is_tag = told.len() == 2 && told[0].is(Class::Say);
+    if 1 < told.len() && !is_tag {
         return None;
     }
-    let mut known = lives.ages.iter().filter(|other| {
-        other.entry.figure.block == before && other.telling == Telling::Apposed && is_today(story, other)
-    });
-    let (only, None) = (known.next()?, known.next()) else { return None };
+    let is_now = |other: &&Aged<'_>| other.telling == Telling::Apposed && is_today(story, other);
+    let mut known = lives.ages.iter().filter(|other| other.entry.figure.block == before).filter(is_now);
+    let only = match (known.next(), known.next()) {
+        (Some(only), None) => only,
+        (None, _) => {
+            // The paragraph before is about one person, whose age stands further up.
+            let mut people = story.names.iter().filter(|name| name.block == before && !is_place(story, name));
+            let surname = surname(bare(story.text_of(people.next()?.span)));
+            let mut further = lives.ages.iter().filter(|other| other.entry.figure.block < before).filter(is_now);
+            let only = further.find(|other| is_called(story.text_of(other.name).trim(), surname))?;
+            people.all(|name| is_called(story.text_of(name.span), surname)).then_some(only)?
+        }
+        _ => return None,
+    };
     let surname = surname(story.text_of(only.name));
     let mut names = story.full_names().filter(|name| name.is_persons && name.name.block == before);
     let is_alone = names.all(|name| name.written.ends_with(surname));
@@ -412,7 +427,12 @@ fn surname(name: &str) -> &str {
 
 /// Whether a name, in the genitive or not, ends in a surname.
 fn is_called(name: &str, surname: &str) -> bool {
-    name.trim_end_matches("’s").trim_end_matches("'s").ends_with(surname)
+    bare(name).ends_with(surname)
+}
+
+/// A name without its genitive.
+fn bare(name: &str) -> &str {
+    name.trim_end_matches("’s").trim_end_matches("'s")
 }
 
 /// Whether the age is the person's on the day of the story, and not on one in its past.
@@ -430,10 +450,13 @@ fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
 
 /// Whether words behind the age put it into the past, or a quotation does.
 fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
-    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday", "at"];
+    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday"];
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return true };
     let near = passage.position(aged.entry.figure.number.end);
-    let is_past = (near..passage.end.min(near + 4)).any(|at| passage.words.is_any(at, PAST));
+    // "Holm, 27, at the time", "at his death", but not "Holm, 47, at 37 percent".
+    let words = passage.words;
+    let is_then = |at: usize| words.is(at, "at") && words.is_any(at + 1, &["the", "that", "his", "her", "a", "an"]);
+    let is_past = (near..passage.end.min(near + 4)).any(|at| words.is_any(at, PAST) || is_then(at));
     let is_quoted = story
         .quotations
         .iter()

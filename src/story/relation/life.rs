@@ -269,7 +269,11 @@ impl<'a, 's> Reader<'a, 's> {
             1
         });
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
-        let name = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == comma);
+        // "Ida Lund, aged 41,"
+        let is_aged = words.is(at.wrapping_sub(1), "aged") && words.written(at.wrapping_sub(2)) == ",";
+        let (is_opened, comma) = if is_aged { (words.written(at + 1) == ",", at - 2) } else { (is_opened, comma) };
+        let behind = names.iter().find(|name| passage.position(name.name.span.end) == comma).filter(|_| is_opened);
+        let name = behind.or_else(|| opening(&passage, names, at));
         let is_notice = self.is_notice();
         let (person, telling) = match name {
             Some(_) if is_notice => (self.current, Telling::Then),
@@ -280,7 +284,9 @@ impl<'a, 's> Reader<'a, 's> {
                     && comma == passage.first
                     && words.is_any(at + 2, &["he", "she"])
                     && words.is_any(at + 3, &["is", "remains"]);
-                let is_now = opens_now || words.is_any(at.wrapping_sub(1), &["is", "am", "'s", "’s"]);
+                // "Born in March 1999, the 25-year-old is in his first season."
+                let is_born = words.is(passage.first, "born") && is_led && words.is(at + 5, "is");
+                let is_now = opens_now || is_born || words.is_any(at.wrapping_sub(1), &["is", "am", "'s", "’s"]);
                 let telling = if is_now { Telling::Now } else { Telling::Then };
                 (self.subject(&passage, names, at), telling)
             }
@@ -411,6 +417,25 @@ impl<'a, 's> Reader<'a, 's> {
             }
         }
     }
+}
+
+/// "At 49, Reyes would be", "Now 49, Reyes keeps", "A 49-year-old mother of two, Reyes says": the name behind an age that
+/// opens its sentence, as of the story's day.
+fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Option<&'m Met<'s>> {
+    const DESCRIBED: usize = 9;
+    let (words, first) = (passage.words, passage.first);
+    let is_led = |leads: &[&str]| at == first + leads.len() && words.run_is(first, leads);
+    let is_bare =
+        [&["at"][..], &["now"], &["aged"], &["now", "aged"], &["at", "the", "age", "of"]].into_iter().any(is_led);
+    let is_described = (is_led(&["a"]) || is_led(&["an"])) && words.is_hyphen(at + 1);
+    let reach = if is_bare { at + 1..at + 2 } else { at + 4..at + DESCRIBED };
+    let comma = reach.into_iter().find(|&at| words.written(at) == ",").filter(|_| is_bare || is_described)?;
+    let name = names.iter().find(|name| passage.position(name.name.span.start) == comma + 1)?;
+    let verb = passage.position(name.name.span.end);
+    // "At 60, Reyes wants to be at sea": what is to come.
+    let is_wish = words.is_any(verb, &["wants", "hopes", "plans", "intends", "expects", "will"]);
+    let is_now = words.is_any(verb, &["is", "remains", "would", "has", "says"]) || words.has(verb, Class::Third);
+    (is_now && !is_wish).then_some(name)
 }
 
 /// The mentions of a sentence.

@@ -42,14 +42,18 @@ fn role_of(key: &str) -> Option<Role> {
         "title" | "headline" => Some(Role::Headline),
         "dek" | "description" | "subtitle" | "standfirst" | "summary" | "deck" | "subheadline" => Some(Role::Dek),
         "byline" | "author" | "authors" | "bylines" => Some(Role::Byline),
-        "date" => Some(Role::Date),
+        "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "date_published" | "datepublished" => {
+            Some(Role::Date)
+        }
         _ => None,
     }
 }
 
 fn push(blocks: &mut Blocks, role: Role, text: CleanText) {
     let is_second_headline = role == Role::Headline && blocks.has_headline();
-    if !is_second_headline && !matches!(text.as_str().trim(), "~" | "null") {
+    // "published: true" is no day.
+    let is_switch = role == Role::Date && !text.as_str().contains(|letter: char| letter.is_ascii_digit());
+    if !is_second_headline && !is_switch && !matches!(text.as_str().trim(), "~" | "null") {
         blocks.push(role, Place::Flow, text);
     }
 }
