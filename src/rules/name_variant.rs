@@ -6,9 +6,10 @@ use std::iter::successors;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Report, Rule};
+use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Classes, Lexicon, TokenKind};
+use crate::language::{Class, Classes, Lexicon, TokenKind, Words};
 use crate::story::{Alone, FullName, Note, Story};
 use crate::text::Span;
 
@@ -55,7 +56,7 @@ const MANY: usize = 32;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let names: Vec<FullName<'_>> = story.full_names().collect();
-    let people = people(&names);
+    let people = people(story, &names);
     for share_last in [true, false] {
         // The latest of each name, and behind each person the one before of the same name.
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
@@ -65,6 +66,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
             let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
             let known = namesakes.map(|known| &people[known]).find(|known| is_variant(known, person, !share_last));
             if let Some(known) = known {
+                // Under a picture names are copied, and so they are asked about there.
+                let is_copied = is_under_picture(story, known) && !is_under_picture(story, person);
+                let (person, known) = if is_copied { (known, person) } else { (person, known) };
                 let (one, two) = (person.written, known.written);
                 report
                     .at(person.span, format!("{one} or {two}? The story has both."))
@@ -165,11 +169,14 @@ impl Note for LoneSurnames {
         let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
         let names = mentions.names.iter().filter_map(|name| {
             let (span, is_titled) = untitled(block.text(), name);
-            let is_person =
-                is_titled || opens_sentence(span) || acts(block, span) || sources().any(|source| source.span == span);
+            let is_person = is_titled
+                || opens_sentence(span)
+                || acts(block, span)
+                || stands_for_somebody(block, span)
+                || sources().any(|source| source.span == span);
             (is_person && is_lone_surname(block, span, is_titled)).then(|| {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
-                let is_sure = opens_sentence(span) && acts(block, span);
+                let is_sure = opens_sentence(span) && acts(block, span) || owns(block, span);
                 Lone { span, name: (!is_sure).then_some(name.span.start) }
             })
         });
@@ -189,7 +196,7 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
     let behind = tokens.partition_point(|token| token.span.start < name.end);
     let verb = tokens
         .get(behind)
-        .is_some_and(|next| next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be]));
+        .is_some_and(|next| next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be, Class::Modal]));
     let is_led = at.checked_sub(1).is_none_or(|before| {
         let before = &tokens[before];
         let is_small = before.kind == TokenKind::Word && before.of(block.text()).starts_with(char::is_lowercase);
@@ -199,10 +206,41 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
     LONG <= name.len() && verb && is_led
 }
 
+/// "Lundqvist’s manager", "with Lundqvist in front", "it was Lundqvist who": a long name where a person stands as often
+/// as a place does; that somebody of nearly the same name is in the story tells which.
+fn stands_for_somebody(block: Alone<'_>, name: Span) -> bool {
+    const LONG: u32 = 8;
+    let tokens = &block.mentions().tokens;
+    let at = tokens.partition_point(|token| token.span.start < name.start);
+    let words = Words { text: block.text(), tokens };
+    let is_led = words.is_any(at.wrapping_sub(1), &["with", "for", "by", "behind", "against", "beat", "than"])
+        || words.run_is(at.wrapping_sub(2), &["it", "was"]) && words.is(at + 1, "who");
+    LONG <= name.len() && (is_led || owns(block, name))
+}
+
+/// "Lundqvist’s manager".
+fn owns(block: Alone<'_>, name: Span) -> bool {
+    const LONG: u32 = 8;
+    let behind = &block.text()[name.end as usize..];
+    let is_owner = behind.starts_with("'s ") || behind.starts_with("’s ");
+    let tokens = &block.mentions().tokens;
+    let at = tokens.partition_point(|token| token.span.start < name.start);
+    let is_place = tokens.get(at.wrapping_sub(1)).is_some_and(|before| {
+        matches!(
+            before.of(block.text()),
+            "in" | "at" | "near" | "from" | "of" | "the" | "outside" | "around" | "across"
+        )
+    });
+    LONG <= name.len() && is_owner && !is_place
+}
+
 /// A name without its title, and whether it has one.
 fn untitled(text: &str, name: &Name) -> (Span, bool) {
     let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-    (Span::new(start, name.span.end).trimmed(text), !name.title.is_empty())
+    let named = Span::new(start, name.span.end).trimmed(text);
+    let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
+    let length = owner.map_or(named.len(), |owner| owner.len() as u32);
+    (Span::new(named.start, named.start + length), !name.title.is_empty())
 }
 
 /// Whether the name is one word that can be a surname, in the reporter's own words.
@@ -226,6 +264,16 @@ fn differ_in_vowels(one: &str, two: &str) -> bool {
         && one.chars().filter(consonants).eq(two.chars().filter(consonants))
 }
 
+/// "Marguerite", "Margarete": a long first name of the same consonants, beside one surname.
+fn differ_in_all_vowels(one: &str, two: &str) -> bool {
+    const LONG: usize = 7;
+    let consonants = |letter: &char| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let is_alike = one.chars().next() == two.chars().next() && one.chars().last() == two.chars().last();
+    is_alike
+        && LONG <= one.chars().count().min(two.chars().count())
+        && one.chars().filter(consonants).eq(two.chars().filter(consonants))
+}
+
 /// "The Halls" are people called Hall: one name begins with the other, and does not only double its last letter.
 fn is_other_form(one: &str, two: &str) -> bool {
     let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
@@ -234,9 +282,15 @@ fn is_other_form(one: &str, two: &str) -> bool {
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
-fn people<'a>(names: &[FullName<'a>]) -> Vec<FullName<'a>> {
+fn people<'a>(story: &Story, names: &[FullName<'a>]) -> Vec<FullName<'a>> {
     let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
-    names.iter().filter(|name| name.is_persons && met.insert((name.first, name.last))).copied().collect()
+    let is_persons =
+        |name: &FullName<'_>| name.is_persons || name.can_be_person && name.count == 2 && is_under_picture(story, name);
+    names.iter().filter(|name| is_persons(name) && met.insert((name.first, name.last))).copied().collect()
+}
+
+fn is_under_picture(story: &Story, name: &FullName<'_>) -> bool {
+    story.blocks[name.name.block].role == Role::Caption
 }
 
 /// Whether two people who share one part of their names have all but the same other part.
@@ -245,7 +299,7 @@ fn is_variant(known: &FullName<'_>, person: &FullName<'_>, by_last: bool) -> boo
     known.name.sentence != person.name.sentence
         && SHORTEST <= one.chars().count().min(two.chars().count())
         && !is_shortened(one, two, by_last)
-        && is_one_letter_off(one, two)
+        && (is_one_letter_off(one, two) || !by_last && differ_in_all_vowels(one, two))
         && (by_last || !differ_in_gender(one, two))
 }
 
