@@ -1,11 +1,11 @@
 //! An unnamed source, and no word on why.
 
-use super::unnamed::is_one_of_many;
+use super::unnamed::{is_one_of_many, is_only_of_party};
 use super::{Report, Rule};
-use crate::extract::{AttributionKind, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, is_one_of};
-use crate::story::{Alone, Note, Story};
+use crate::language::{Class, Words, is_one_of};
+use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,30 +42,98 @@ Reference: AP asks that a story say why a source may stay unnamed.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for source in without_reason(story) {
+    let sources = without_reason(story);
+    for source in &sources {
         let words = super::in_sentence(story.text_of(source.span));
         report
             .at(source.span, format!("Why may {words} stay unnamed? No reason is given."))
             .help("Say why the source cannot be named, and how they know.");
     }
+    // One question for those who are only called close to somebody, and none where another such source is asked about.
+    let near = (0..story.blocks.len()).find_map(|number| {
+        let NearSources(near) = story.note(number);
+        near.map(|near| near.shifted(story.blocks[number].span.start))
+    });
+    let is_explained = || (0..story.blocks.len()).any(|block| story.note::<Explained>(block).0);
+    if let Some(near) = near.filter(|near| sources.iter().all(|source| !source.span.overlaps(*near)) && !is_explained())
+    {
+        let words = super::in_sentence(story.text_of(near));
+        report
+            .at(near, format!("Why may {words} stay unnamed? No reason is given."))
+            .help("Say why the source cannot be named, and how they know.");
+    }
+}
+
+/// "Sources close to the premier say", "a person briefed on the matter said": the words for the first of them that
+/// speak in a block. Whom they are close to is easily taken for the speaker.
+struct NearSources(Option<Span>);
+
+impl Note for NearSources {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(None);
+        }
+        Self(block.mentions().sentences.iter().find_map(|&sentence| near_source(block, sentence)))
+    }
+}
+
+fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const HEADS: &[&str] = &[
+        "source",
+        "sources",
+        "person",
+        "people",
+        "persons",
+        "individual",
+        "individuals",
+        "somebody",
+        "someone",
+        "those",
+    ];
+    const TIES: &[&[&str]] = &[
+        &["close", "to"],
+        &["familiar", "with"],
+        &["briefed", "on"],
+        &["with", "knowledge", "of"],
+        &["with", "direct", "knowledge", "of"],
+        &["near", "to"],
+    ];
+    const SUBJECT: usize = 8;
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let head = (0..words.tokens.len().min(4)).find(|&at| words.is_any(at, HEADS))?;
+    let tie = TIES.iter().find(|tie| words.run_is(head + 1, tie))?;
+    let behind = head + 1 + tie.len();
+    let verb = (behind + 1..words.tokens.len().min(behind + SUBJECT))
+        .find(|&at| words.has(at, Class::Say) || words.has(at, Class::Tell) || words.has(at, Class::Show))?;
+    let is_plain = (behind..verb).all(|at| words.is_word(at));
+    let span = words.span(0, verb);
+    (is_plain && !block.is_quoted(span)).then_some(span)
 }
 
 /// The first insider of a story and the first who is one of many, unless the story gives a reason that may be theirs.
 pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
-    let spoken = |tells: &dyn Fn(&SourceMention, AttributionKind) -> bool| {
+    let spoken = |tells: &dyn Fn(&SourceMention, &Placed<Attribution>) -> bool| {
         story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
             let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
-            let source = attribution.source.filter(|source| !is_named && tells(source, attribution.kind))?;
+            let may_be_named = |source: &SourceMention| is_named && !is_only_of_party(story, source);
+            let source = attribution.source.filter(|source| !may_be_named(source) && tells(source, attribution))?;
             story.blocks[attribution.block].role.is_prose().then_some((source, *speaker))
         })
     };
     let insider = spoken(&|source, _| is_insider(story, source));
     let is_another = |source: &SourceMention| insider.is_none_or(|(insider, _)| insider != *source);
-    let one_of_many =
-        spoken(&|source, kind| kind == AttributionKind::Speech && is_another(source) && is_one_of_many(story, source));
+    let one_of_many = spoken(&|source, attribution| {
+        speaks(story, attribution) && is_another(source) && is_one_of_many(story, source)
+    });
     let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
     let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
     asked.filter(|source| !is_explained(story, source)).collect()
+}
+
+/// "One juror called it “trash”" is said as well.
+fn speaks(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let calls = || story.tokens_in(attribution.cue).iter().any(|word| word.is(Class::Call));
+    attribution.kind == AttributionKind::Speech || calls()
 }
 
 /// Whether the story gives a reason that may be this source's: one "who asked not to be named" speaks for nobody else.
@@ -98,9 +166,9 @@ fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> b
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
 fn is_insider(story: &Story, source: &SourceMention) -> bool {
-    const AIDES: &[&str] = &["aide", "aides", "diplomat", "diplomats", "official", "officials"];
-    const STAFF: &[&str] =
-        &["manager", "executive", "adviser", "advisor", "employee", "minister", "banker", "colleague", "staffer"];
+    const AIDES: &[&str] =
+        &["aide", "aides", "diplomat", "diplomats", "official", "officials", "adviser", "advisor", "backbencher"];
+    const STAFF: &[&str] = &["manager", "executive", "employee", "minister", "banker", "colleague", "staffer"];
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;
     }

@@ -21,6 +21,7 @@ const WORKERS: &[&str] = &[
     "employee",
     "executive",
     "guard",
+    "juror",
     "lieutenant",
     "midwife",
     "nurse",
@@ -64,7 +65,6 @@ const OTHERS: &[&str] = &[
     "interpreter",
     "interviewer",
     "investor",
-    "juror",
     "killer",
     "lawyer",
     "leader",
@@ -242,26 +242,36 @@ const ROOMS: &[&str] = &[
 /// Whether the source is one of many who may know from where they work or sit, and could be named: "one consultant",
 /// "a senior engineer on the project", "a member of the cabinet".
 pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
-    if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
-        return false;
-    }
     let block = story.blocks[story.block_at(source.span.start)].span;
     let text = story.text_of(block);
     let own = story.tokens_in(source.span);
+    if source.kind == SourceKind::Person {
+        return is_of_party(own, text);
+    }
+    if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
+        return false;
+    }
     let Some((first, rest)) = own.split_first() else { return false };
     let behind = story.tokens_in(Span::new(source.span.end, block.end.max(source.span.end)));
     let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
         || rest.iter().any(|word| word.of(text) == "," || word.of(text) == "named" || word.of(text) == "called");
     let article = first.of(text).to_lowercase();
+    if article == "one" && is_one_of_members(rest, text) {
+        return !is_introduced;
+    }
     let Some(head) = rest.iter().position(|word| word.span.shifted(block.start) == source.head) else { return false };
     let link = rest.get(head + 1).map(|link| link.of(text));
-    let is_one = article == "one" && link.is_none_or(|link| link != "in" && link != "for");
+    let is_counted_out = matches!(article.as_str(), "one" | "another");
+    let is_one = is_counted_out && link.is_none_or(|link| link != "in" && link != "for");
+    // "A shipping executive": of many, and placed by the trade.
+    let is_of_staff = matches!(article.as_str(), "a" | "an") && 0 < head && is_staff(&rest[head], text);
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
         && (link.or(tells).is_some_and(|link| ["at", "in", "on", "inside", "within", "who"].contains(&link))
             || rest[..head].iter().any(|word| ["senior", "junior", "veteran", "former"].contains(&word.of(text))));
     !is_introduced
-        && ((is_one || is_placed) && is_worker(&rest[head], text)
+        && (is_of_staff
+            || (is_one || is_placed) && is_worker(&rest[head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
 }
 
@@ -271,6 +281,33 @@ fn is_worker(head: &Token, text: &str) -> bool {
     let word = head.of(text);
     let is_trade = ENDINGS.iter().any(|ending| word.ends_with(ending)) && 5 < word.len() && !OTHERS.contains(&word);
     word.starts_with(char::is_lowercase) && !head.is(Class::Kin) && (is_trade || WORKERS.contains(&word))
+}
+
+/// Whether what looks like somebody's name only says of what party they are.
+pub(super) fn is_only_of_party(story: &Story, source: &SourceMention) -> bool {
+    let block = story.blocks[story.block_at(source.span.start)].span;
+    is_of_party(story.tokens_in(source.span), story.text_of(block))
+}
+
+/// "One senior Conservative", "a leading Liberal": the party is named, and nobody of it.
+fn is_of_party(words: &[Token], text: &str) -> bool {
+    const RANKS: &[&str] = &["senior", "leading", "veteran", "prominent", "junior", "former"];
+    let [article, rank, party] = words else { return false };
+    let is_article = matches!(article.of(text).to_lowercase().as_str(), "one" | "a" | "an" | "another");
+    is_article && RANKS.contains(&rank.of(text)) && party.of(text).starts_with(char::is_uppercase)
+}
+
+/// "Executive", "manager": who may know from the firm that pays them.
+fn is_staff(head: &Token, text: &str) -> bool {
+    const STAFF: &[&str] = &["executive", "manager", "employee", "banker", "staffer", "consultant", "trader"];
+    STAFF.contains(&head.of(text))
+}
+
+/// "One of the four dissenting board members", "one of its engineers".
+fn is_one_of_members(words: &[Token], text: &str) -> bool {
+    let [of, .., body, members] = words else { return false };
+    let is_room = ROOMS.contains(&body.of(text).to_lowercase().as_str());
+    of.of(text) == "of" && members.of(text) == "members" && is_room
 }
 
 /// "Member of the cabinet".
