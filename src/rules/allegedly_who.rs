@@ -2,7 +2,7 @@
 
 use super::{Report, Rule};
 use crate::finding::Severity;
-use crate::language::{Class, Token, is_same_word};
+use crate::language::{Class, Token, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -42,7 +42,10 @@ const REACH: usize = 1;
 fn check(story: &Story, report: &mut Report<'_>) {
     for (number, block) in story.blocks.iter().enumerate() {
         let Alleged(alleged) = story.note(number);
-        if alleged.is_empty() || (number.saturating_sub(REACH)..=number).any(|block| accuses(story, block)) {
+        if alleged.is_empty()
+            || accuses(story, number)
+            || (number.saturating_sub(REACH)..number).any(|block| accuses(story, block) && still_accuses(story, block))
+        {
             continue;
         }
         for word in alleged.iter().map(|word| word.shifted(block.span.start)) {
@@ -54,9 +57,98 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the block speaks of an accuser, a charge or a court.
+/// Whether the block speaks of an accuser, a charge or a court; the jury of a festival is none.
 fn accuses(story: &Story, block: usize) -> bool {
-    !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser)
+    let is_accuser = |block: usize| !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser);
+    let is_of_court = || (0..story.blocks.len()).any(|other| names_court(story, other));
+    is_accuser(block) && (names_other(story, block, JUDGED) || is_of_court())
+}
+
+/// Whether the block speaks of a court or the police, and not only of somebody who judges or charges.
+fn names_court(story: &Story, block: usize) -> bool {
+    const COURT: &[&str] = &[
+        "court",
+        "trial",
+        "defendant",
+        "defendants",
+        "prosecutor",
+        "prosecutors",
+        "prosecution",
+        "police",
+        "lawsuit",
+        "indicted",
+        "verdict",
+        "sentenced",
+        "guilty",
+        "convicted",
+        "attorney",
+        "lawyer",
+        "lawyers",
+        "inquest",
+        "arrested",
+    ];
+    let span = story.blocks[block].span;
+    let text = story.text_of(span);
+    story.block_has(block, Class::Accuser) && story.tokens_in(span).iter().any(|token| is_one_of(token.of(text), COURT))
+}
+
+/// Who judges films and flowers, too.
+const JUDGED: &[&str] = &["jury", "judge", "judges", "case", "appeal", "witness", "witnesses", "justice"];
+
+/// What a trial is made of: once it is over, or only stands in the paragraph before, the next allegation is not its.
+const TRIED: &[&str] = &[
+    "jury",
+    "judge",
+    "court",
+    "courts",
+    "trial",
+    "verdict",
+    "guilty",
+    "convicted",
+    "sentenced",
+    "testified",
+    "testimony",
+    "witness",
+    "witnesses",
+    "lawyer",
+    "lawyers",
+    "attorney",
+    "defence",
+    "defense",
+    "counsel",
+    "hearing",
+    "appeal",
+    "justice",
+    "case",
+    "investigators",
+];
+
+/// Whether the block has an accuser whose word may hold beyond it.
+fn still_accuses(story: &Story, block: usize) -> bool {
+    names_other(story, block, TRIED) || !is_tried(story)
+}
+
+/// Whether somebody has been convicted: the trial is over, and what is alleged beside it was not tried there.
+fn is_tried(story: &Story) -> bool {
+    (0..story.blocks.len()).filter(|&block| story.block_has(block, Class::Accuser)).any(|block| {
+        let span = story.blocks[block].span;
+        let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+        (0..words.tokens.len())
+            .any(|at| words.is_any(at, &["convicted", "sentenced"]) || words.is(at, "guilty") && has_found(words, at))
+    })
+}
+
+/// "Found the builder guilty".
+fn has_found(words: Words<'_>, guilty: usize) -> bool {
+    (1..6).any(|back| words.is(guilty.wrapping_sub(back), "found"))
+}
+
+/// Whether the block has a word of accusing that is none of `words`.
+fn names_other(story: &Story, block: usize, words: &[&str]) -> bool {
+    let span = story.blocks[block].span;
+    let text = story.text_of(span);
+    story.block_has(block, Class::Accuser)
+        && story.tokens_in(span).iter().any(|token| token.is(Class::Accuser) && !is_one_of(token.of(text), words))
 }
 
 /// What a block says was allegedly done, in sentences that do not tell by whom.
@@ -79,7 +171,11 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
     let is_word = move |token: &Token, word: &str| is_same_word(token.of(text), word);
     let is_adjective = move |at: usize| {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-        is_word(&tokens[at], "alleged") && before.is_some_and(|before| before.is(Class::Determiner))
+        // "The alleged victim": so a court calls somebody until it has decided.
+        let is_victim = tokens
+            .get(at + 1)
+            .is_some_and(|next| is_one_of(next.of(text), &["victim", "victims", "offence", "offense"]));
+        is_word(&tokens[at], "alleged") && !is_victim && before.is_some_and(|before| before.is(Class::Determiner))
     };
     let found = (0..tokens.len()).filter(move |&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
     found.map(|at| tokens[at].span).filter(move |&span| !block.is_quoted(span))
