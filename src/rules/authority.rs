@@ -294,7 +294,9 @@ impl<'a> Answers<'a> {
                     story.text_of(source.head).contains(' ') || can_know(story, other.sentence)
                 }
                 SourceKind::Person => {
+                    let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
                     follows
+                        && is_of_paper
                         && (is_judge || can_know(story, other.sentence) || is_campaigner(story, other.sentence, words))
                 }
                 SourceKind::Role => other.block == block,
@@ -316,10 +318,23 @@ fn is_campaigner(story: &Story, sentence: usize, words: &str) -> bool {
     is_one_of(words, &["strategists", "operatives", "consultants", "insiders"]) && story.sentence_names(sentence, POSTS)
 }
 
+/// What researchers write, and who they are in it.
+const WRITTEN: &[&str] = &[
+    "study",
+    "studies",
+    "research",
+    "paper",
+    "trial",
+    "researchers",
+    "researcher",
+    "authors",
+    "team",
+    "findings",
+    "survey",
+];
+
 /// "Research suggests … The study, by Ayr College, followed swimmers": the next two sentences go on about a paper.
 fn names_paper(story: &Story, sentence: usize) -> bool {
-    const WRITTEN: &[&str] =
-        &["study", "research", "paper", "trial", "researchers", "authors", "team", "findings", "survey"];
     let last = story.sentences.len().min(sentence + 3);
     (sentence + 1..last).any(|next| {
         let text = story.text_of(story.blocks[story.sentences[next].block].span);

@@ -454,10 +454,11 @@ pub(super) fn is_compound(story: &Story, figure: &Figure) -> bool {
 }
 
 /// "Thousands of users": a manner of speaking, of which nobody keeps count.
-fn is_loose_number(story: &Story, figure: &Figure) -> bool {
+fn is_loose_number(story: &Story, figure: &Placed<Figure>) -> bool {
     const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "trillions", "dozens", "tens", "scores"];
     // "Say it 10,000 times": a picture.
-    let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time");
+    let is_told_often =
+        figure.unit.as_ref().is_some_and(|unit| unit.head == "time") && !is_clicked(&Beside::of(story, figure));
     let words = story.text_of(figure.number);
     let is_round = is_one_of(words, &["a hundred", "a thousand"]);
     // "A hundred grand for a degree".
@@ -465,6 +466,24 @@ fn is_loose_number(story: &Story, figure: &Figure) -> bool {
     // "Towns of a few thousand".
     let is_few = words.starts_with("a few ") || words.to_lowercase().starts_with("several ");
     is_round || is_slang || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+}
+
+/// "The claim has been seen 1.9 million times": somebody counts clicks, and it is no picture.
+fn is_clicked(beside: &Beside<'_>) -> bool {
+    const CLICKS: &[&str] = &[
+        "seen",
+        "watched",
+        "viewed",
+        "shared",
+        "downloaded",
+        "streamed",
+        "played",
+        "read",
+        "used",
+        "opened",
+        "visited",
+    ];
+    beside.has_before(3, CLICKS) && beside.has_before(5, &["been", "was", "were"])
 }
 
 /// "If you owe $28,000, you pay $65 a month": an example, with the reader in it.

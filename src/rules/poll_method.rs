@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Report, Rule};
+use crate::draft::Role;
 use crate::extract::{Attribution, FigureKind, SourceKind};
 use crate::finding::Severity;
 use crate::language::Class;
-use crate::story::{Claim, Placed, Story};
+use crate::story::{Claim, Placed, Sentence, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -52,14 +53,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
     }
     let asked = story.figure_claims().find_map(|(_, claim, figure)| {
-        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share | FigureKind::Points);
         let poll = is_share.then(|| poll_behind(story, claim))??;
-        (!story.is_quoted(figure.number)).then_some((poll, figure.number))
+        let is_open = !story.is_quoted(figure.number) && !tells_method(story, figure.block);
+        is_open.then_some((poll, figure.number))
     });
     let Some((poll, number)) = asked else { return };
-    if tells_method(story) {
-        return;
-    }
     let (noun, number_words) = (story.text_of(poll).to_lowercase(), story.text_of(number));
     report
         .at(poll, format!("This {noun}'s {number_words}: the story does not say who asked, how many or when."))
@@ -69,7 +68,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// "Another poll last week gave Lund 49 percent": a poll beside the one that the story has told of, and nobody who asked.
 fn other_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
-    const OTHER: &[&str] = &["another", "second", "separate", "earlier", "previous", "different", "rival"];
+    const OTHER: &[&str] = &["another", "second", "separate", "earlier", "previous", "different", "rival", "third"];
     let place = story.sentences[sentence];
     let block = &story.blocks[place.block];
     if !block.role.is_prose() || !story.sentence_has(sentence, Class::Poll) {
@@ -78,10 +77,17 @@ fn other_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
     let (text, tokens) = (story.text_of(block.span), story.tokens_in(place.span));
     let is = |at: usize, words: &[&str]| words.contains(&tokens[at].of(text).to_lowercase().as_str());
     let poll = (1..tokens.len().min(OPENING)).find(|&at| is(at, &["poll", "survey"]) && is(at - 1, OTHER))?;
-    let is_by = (poll..tokens.len()).any(|at| is(at, &["by", "for", "from", "of", "among"]));
+    let is_name = |at: usize| tokens.get(at).is_some_and(|token| token.of(text).starts_with(char::is_uppercase));
+    let leads_to_name = |at: usize| {
+        is(at, &["by", "for", "from"])
+            && (is_name(at + 1)
+                || tokens.get(at + 1).is_some_and(|token| token.is(Class::Determiner)) && is_name(at + 2))
+    };
+    // "Another poll of 900 voters", "another poll by Quill Research".
+    let is_by = (poll..tokens.len()).any(leads_to_name) || is((poll + 1).min(tokens.len() - 1), &["of", "among"]);
     let first = story.figures.partition_point(|figure| figure.sentence < sentence);
     let mut figures = story.figures[first..].iter().take_while(|figure| figure.sentence == sentence);
-    let share = figures.find(|figure| figure.kind == FigureKind::Percentage)?;
+    let share = figures.find(|figure| matches!(figure.kind, FigureKind::Percentage | FigureKind::Points))?;
     let span = tokens[poll].span.shifted(block.span.start);
     (!is_by && !story.is_quoted(span)).then_some((span, share.number))
 }
@@ -116,8 +122,9 @@ fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
     is_by || is_owned
 }
 
-/// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters".
-fn tells_method(story: &Story) -> bool {
+/// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters"; beside a
+/// second poll only what stands in its paragraph or the next is of that one.
+fn tells_method(story: &Story, block: usize) -> bool {
     const ASKING: &[&str] = &[
         "sample",
         "sampled",
@@ -130,10 +137,16 @@ fn tells_method(story: &Story) -> bool {
         "poll",
         "survey",
     ];
-    story.sentences.iter().enumerate().any(|(number, sentence)| {
+    let head = story.blocks.iter().position(|block| block.role == Role::Headline).map_or(0, |head| head + 1);
+    let is_told_before = |&other: &usize| story.blocks[other].role.is_prose() && story.block_has(other, Class::Poll);
+    let is_second = (head..block).any(|other| is_told_before(&other));
+    let is_in_reach = |sentence: &Sentence| !is_second || (block..=block + 1).contains(&sentence.block);
+    story.sentences.iter().enumerate().filter(|(_, sentence)| is_in_reach(sentence)).any(|(number, sentence)| {
         let text = story.text_of(story.blocks[sentence.block].span);
         let has = |words: &[&str]| story.tokens_in(sentence.span).iter().any(|token| words.contains(&token.of(text)));
-        has(&["margin", "Margin"]) || has(ASKING) && counts_people(story, number)
+        // "Of 22 economists surveyed by the bank": no poll of what people think.
+        let is_of_trade = has(&["economists", "analysts", "traders", "forecasters"]);
+        has(&["margin", "Margin"]) || has(ASKING) && !is_of_trade && counts_people(story, number)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::sourced::Family;
 use crate::extract::{Figure, FigureKind};
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -58,6 +58,9 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
     if Family::of(figure.kind) != Family::Parts || is_turnout() {
         return false;
     }
+    if tells_change(story, figure.sentence) {
+        return false;
+    }
     let sentence = story.sentences[figure.sentence].span;
     if story.headline().is_some_and(|head| names_poll(story, head.span)) || names_poll(story, sentence) {
         return true;
@@ -74,6 +77,20 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
     is_named_before
         || is_named_next(story, figure.sentence)
         || is_about_poll(story) && speaks_of_asked(story, figure.sentence)
+}
+
+/// "Crime in the city fell 18 percent last year": what has come and gone, and no answer to a poll.
+fn tells_change(story: &Story, sentence: usize) -> bool {
+    const CHANGED: &[&str] =
+        &["fell", "rose", "dropped", "climbed", "jumped", "risen", "fallen", "grew", "grown", "sank"];
+    const SPANS: &[&str] = &["year", "month", "quarter", "decade", "summer", "winter", "spring", "autumn"];
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
+    let is_span = |at: usize| words.is_any(at, &["last", "a"]) && words.is_any(at + 1, SPANS);
+    story.sentence_names(sentence, CHANGED)
+        && (0..words.tokens.len()).any(is_span)
+        && !story.sentence_has(sentence, Class::PollWord)
+        && !story.sentence_has(sentence, Class::Poll)
 }
 
 /// Whether a poll is spoken of within `span`, which lies in one block.

@@ -155,7 +155,7 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
             } else {
                 is_on_record(story, figure, latest_year)
             };
-            is_known || sourced.holds(figure)
+            is_known || sourced.has_elsewhere(figure) || !is_put_by_nobody(story, figure) && sourced.holds(figure)
         }
     };
     story
@@ -183,10 +183,25 @@ fn is_forecast(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
 
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
     !is_held(story, claim)
-        && !story.has_spoken_before(figure)
+        && (!story.has_spoken_before(figure) || is_put_by_nobody(story, figure))
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
         && !story.is_quoted(figure.number)
         && !is_crowd(story, figure)
+}
+
+/// "Damage is put at £4m", "losses have been estimated at $2 million": by whom, the sentence leaves out on purpose,
+/// whoever spoke before.
+fn is_put_by_nobody(story: &Story, figure: &Placed<Figure>) -> bool {
+    const PUT: &[&str] = &["put", "estimated", "valued", "costed", "reckoned"];
+    const BEHIND: usize = 6;
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let at = beside.lead.wrapping_sub(1);
+    let is_passive = words.is_any(at, &["at", "to"])
+        && words.is_any(at.wrapping_sub(1), PUT)
+        && (2..=3).any(|back| words.has(at.wrapping_sub(back), Class::Be) || words.is(at.wrapping_sub(back), "been"));
+    let names_who = (0..BEHIND).any(|on| words.is_any(beside.behind + on, &["by", "according"]));
+    figure.kind == FigureKind::Money && is_passive && !names_who
 }
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
@@ -211,6 +226,38 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     beside.has_before(2, &["by"])
         && (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have))
+}
+
+/// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
+/// was lost, brought or taken.
+fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
+    const UNITS: &[&str] = &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel"];
+    const MOVED: &[&str] = &[
+        "away",
+        "dumped",
+        "spilled",
+        "spilt",
+        "leaked",
+        "lost",
+        "landed",
+        "caught",
+        "burned",
+        "burnt",
+        "shipped",
+        "poured",
+        "thrown",
+        "wasted",
+        "collected",
+        "pumped",
+        "harvested",
+    ];
+    const LEAST: u32 = 50;
+    let beside = Beside::of(story, figure);
+    let of = (0..3).map(|on| beside.behind + on).find(|&at| beside.words.is(at, "of"));
+    Decimal::from(LEAST) <= figure.value
+        && figure.unit.as_ref().is_some_and(|unit| UNITS.contains(&unit.head.as_str()))
+        && of.is_some_and(|of| beside.words.is_word(of + 1))
+        && beside.has(MOVED)
 }
 
 /// How many of something are no longer a handful that the reporter saw.
@@ -248,7 +295,7 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
         (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO),
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
-        (FigureKind::Measure, _) => is_trend(story, figure),
+        (FigureKind::Measure, _) => is_trend(story, figure) || is_volume(story, figure),
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),
         (FigureKind::Index, _) => is_many,

@@ -24,6 +24,8 @@ const LEADS: &[&str] = &[
     " overtakes ",
     " overtook ",
     " front - runner ",
+    " trails ",
+    " trailing ",
 ];
 
 /// Words that own that the poll does not tell who leads.
@@ -157,8 +159,15 @@ fn two_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<ClaimId>, Decima
 fn is_lead(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let end = entry.figure.number.end.max(entry.figure.span.end).min(row.span.end);
     let behind = spaced(story.text_of(Span::new(end, row.span.end)));
-    let is_named = behind.starts_with(" lead ") || behind.starts_with(" ahead ");
-    entry.figure.kind == FigureKind::Points && (is_named || row.words_before(entry).ends_with(" leads by "))
+    let is_named =
+        [" lead ", " ahead ", " behind ", " clear ", " advantage "].iter().any(|word| behind.starts_with(word));
+    // "Leads the former mayor, Jon Brand, by two points".
+    let before = spaced(story.text_of(Span::new(row.span.start.min(entry.figure.span.start), entry.figure.span.start)));
+    let is_change = ["up", "down", "rose", "fell", "risen", "fallen", "grown", "widened", "shrunk", "narrowed"]
+        .iter()
+        .any(|word| before.ends_with(&format!(" {word} by ")));
+    let is_by = before.ends_with(" by ") && !is_change && has_any(&before, LEADS);
+    entry.figure.kind == FigureKind::Points && (is_named || is_by)
 }
 
 #[cfg(test)]
@@ -190,6 +199,28 @@ mod tests {
             &format!("Moss has a two-point lead.\n{POLL}"),
             expect![[r#"
             3 percentage points ≠ two
+        "#]],
+        );
+    }
+
+    #[test]
+    fn whom_somebody_leads_may_stand_before_by_how_much() {
+        check(
+            &format!("Moss leads the former mayor, Jon Brand, by two points, the poll found.\n{POLL}"),
+            expect![[r#"
+            3 percentage points ≠ two
+        "#]],
+        );
+        check(
+            &format!("Brand trails Moss by two points, the poll found.\n{POLL}"),
+            expect![[r#"
+            3 percentage points ≠ two
+        "#]],
+        );
+        check(
+            &format!("Brand trails Moss by nine points, the poll found.\n{POLL}"),
+            expect![[r#"
+            3 percentage points = nine
         "#]],
         );
     }
