@@ -178,7 +178,9 @@ impl Reader<'_> {
             return None;
         }
         let titles = words.iter().rposition(is_post).map_or(0, |at| at + 1);
-        let is_body = self.is_body(run.clone());
+        // "Police Chief Ida Lund": what stands before a post is where it is held, and the name is the rest.
+        let is_joined = words[..titles].iter().any(|token| matches!(token.of(self.text), "of" | "for" | "and" | "&"));
+        let is_body = self.is_body(if is_joined { run.clone() } else { run.start + titles..run.end });
         let title = match titles {
             0 => Span::at(words[0].span.start),
             _ if is_body => Span::at(words[0].span.start),

@@ -51,6 +51,17 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
     if !is_person || !story.blocks[attribution.block].role.is_prose() || story.is_quoted(source.span) {
         return None;
     }
+    // “I had a word with Boyle,” he said: who speaks of one of the two is the other.
+    let said = attribution.content.iter().map(|&content| story.text_of(content));
+    let speaks_of_one = said.into_iter().any(|said| {
+        dangling.candidates.iter().any(|&name| {
+            let surname = story.text_of(name).rsplit(char::is_whitespace).next().unwrap_or_default();
+            !surname.is_empty() && said.contains(surname)
+        })
+    });
+    if speaks_of_one {
+        return None;
+    }
     let names: Vec<&str> = dangling.candidates.iter().map(|&name| story.text_of(name)).collect();
     let finding = match names.as_slice() {
         [others @ .., last] if !others.is_empty() => {

@@ -95,6 +95,14 @@ fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a 
     // "Kerr met Boyle's wife": an owner is in passing.
     let last = group[group.len() - 1].name.span.end;
     let is_owner = story.text[last as usize..].starts_with(['\'', '’']);
+    // "Kerr spoke with Boyle and ruled nothing out. He said": the sentence goes on about Kerr.
+    let rest = Gap::between(story, last, within.end);
+    let goes_on = rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
+        && rest
+            .words
+            .get(1)
+            .is_some_and(|verb| verb.classes.has_any(&[Class::Past, Class::Do, Class::Have, Class::Third]));
+    let is_owner = is_owner || goes_on;
     let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people && !is_owner;
     if is_group { group } else { Vec::new() }
 }
@@ -110,7 +118,9 @@ impl<'a> Gap<'a> {
     fn is_within_phrase(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
         let before = Gap::between(story, within.start, entry.name.span.start);
         let mut words = before.words.iter().rev().filter(|word| !word.is(Class::Determiner));
-        words.next().is_some_and(|word| word.is(Class::Preposition) && word.of(before.text) != "between")
+        // "Between Kerr and Boyle", "Kerr met with Boyle".
+        const OPEN: &[&str] = &["between", "with", "alongside", "beside", "by", "to"];
+        words.next().is_some_and(|word| word.is(Class::Preposition) && !OPEN.contains(&word.of(before.text)))
     }
 
     fn between(story: &'a Story, start: u32, end: u32) -> Self {
@@ -135,10 +145,50 @@ impl<'a> Gap<'a> {
         const MEETS: &[&str] =
             &["met", "meets", "embraced", "hugged", "kissed", "greeted", "faced", "debated", "married", "accompanied"];
         let [verb, rest @ ..] = self.words else { return false };
+        if self.meets_with() {
+            return true;
+        }
         let leads =
             |word: &Token| word.classes.has_any(&[Class::Determiner, Class::Possessive]) || word.is(Class::RoleNoun);
         let is_led = rest.first().is_none_or(leads) && rest.len() <= NEAR;
         MEETS.contains(&verb.of(self.text)) && is_led && self.are_quiet(rest)
+    }
+
+    /// "Kerr spoke by telephone with", "Kerr was joined on the platform by": the deed is of both.
+    fn meets_with(&self) -> bool {
+        const DEEDS: &[(&str, &str)] = &[
+            ("spoke", "with"),
+            ("spoke", "to"),
+            ("talked", "with"),
+            ("talked", "to"),
+            ("met", "with"),
+            ("sat", "with"),
+            ("dined", "with"),
+            ("walked", "with"),
+            ("toured", "with"),
+            ("appeared", "with"),
+            ("appeared", "alongside"),
+            ("stood", "beside"),
+            ("stood", "alongside"),
+            ("clashed", "with"),
+            ("argued", "with"),
+            ("joined", "by"),
+            ("put", "to"),
+            ("hands", "with"),
+        ];
+        let is = |at: usize, word: &str| self.words.get(at).is_some_and(|token| token.of(self.text) == word);
+        let verb = (0..self.words.len().min(3)).find(|&at| DEEDS.iter().any(|(verb, _)| is(at, verb)));
+        verb.is_some_and(|verb| {
+            let link =
+                (verb + 1..self.words.len()).find(|&at| DEEDS.iter().any(|deed| is(verb, deed.0) && is(at, deed.1)));
+            link.is_some_and(|link| {
+                let rest = &self.words[link + 1..];
+                link <= verb + NEAR
+                    && self.are_quiet(&self.words[verb + 1..link])
+                    && rest.len() <= NEAR
+                    && self.are_quiet(rest)
+            })
+        })
     }
 
     /// Whether the words only join and describe: "and his deputy,", ", 43, and".
