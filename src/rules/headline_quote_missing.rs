@@ -33,7 +33,7 @@ Better: quote what was said.
 “We were promised two boats and got one,” Mayor Ada Finch said on Friday.
 ```
 
-Not flagged: a single word; words that the text says too, quoted or not; titles, brands and nicknames;
+Not flagged: a single word, and two words that stand apart in the text; words that the text says too, quoted or not; titles, brands and nicknames;
 a claim that a British headline sets off in single marks, if the text tells half of it in its own words;
 a few of the speaker's words with one left out or changed, which is `changed-quote`'s;
 a story without any quotation.
@@ -55,7 +55,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
         let words = story.words_of_piece(quotation.inner[0]);
-        if words.len() < FEWEST_WORDS {
+        if words.len() < FEWEST_WORDS && !(words.len() == PAIR && is_strange_pair(story, quotation, words)) {
             continue;
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
@@ -66,6 +66,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Quote what was said, or take the quotation marks away.");
         }
     }
+}
+
+/// Two words are a quotation where one of them stands nowhere below: “Brave, bruising” over “brave and bleeding”.
+const PAIR: usize = 2;
+
+/// Whether the text has not both words of a pair; in single marks a pair sums up a claim.
+fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[Arc<str>]) -> bool {
+    const STEM: usize = 4;
+    let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
+    let is_told = |word: &Arc<str>| {
+        let stem: String = word.chars().take(STEM).collect();
+        body().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
+    };
+    let are_long = words.iter().all(|word| STEM <= word.chars().count() && !is_of_grammar(word));
+    let told = words.iter().filter(|word| is_told(word)).count();
+    let is_single = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
+    are_long && !is_single && told < PAIR
 }
 
 fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
