@@ -89,7 +89,11 @@ fn without_weekday<'a>(date: &'a str, weekday: &str) -> &'a str {
     let Some((before, behind)) = date.split_once(weekday) else { return date };
     let behind = behind.trim_matches(is_mark);
     if behind.is_empty() {
-        return before.trim_end_matches(is_mark).trim_end_matches(" a").trim_end_matches(is_mark);
+        return before
+            .trim_end_matches(is_mark)
+            .trim_end_matches(" a")
+            .trim_end_matches("(a")
+            .trim_end_matches(is_mark);
     }
     let hours = ["morning", "afternoon", "evening", "night", "lunchtime"];
     let over = hours.iter().find_map(|hour| behind.strip_prefix(hour)).unwrap_or(behind).trim_start_matches(is_mark);

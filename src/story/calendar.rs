@@ -8,7 +8,7 @@ use jiff::civil;
 use super::{Placed, Story};
 use crate::draft::Role;
 use crate::extract::Date;
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
 use crate::text::Span;
 
 /// The first year that is looked up.
@@ -78,7 +78,21 @@ pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
         _ => date.block < DATED && opens_story(story, date),
     };
     let mut dates = story.dates.iter().filter(given);
-    dates.find_map(|date| full_date(date).map(|day| Anchor { day, span: date.span }))
+    dates.find_map(|date| full_date(date).map(|day| Anchor { day, span: date.span })).or_else(|| day_of_dateline(story))
+}
+
+/// "CASTLE ROW, June 14 (Newswire) - … the 2025 tour on Saturday": a dateline without its year is of the story's latest
+/// year, if that makes it the day of the week of its first paragraph.
+fn day_of_dateline(story: &Story) -> Option<Anchor> {
+    let line = story.blocks.iter().position(|block| block.role == Role::Dateline)?;
+    let date = story.dates.iter().find(|date| date.block == line && date.day.is_some() && date.year.is_none())?;
+    let mut weekdays = story.dates.iter().filter(|date| date.block == line + 1 && date.month.is_none());
+    let weekday = weekdays.find_map(|date| date.weekday)?;
+    let is_told = |date: &&Placed<Date>| !story.sentence_has(date.sentence, Class::Modal);
+    let year = story.dates.iter().filter(is_told).filter_map(|date| date.year).max()?;
+    let (month, day) = (date.month?, date.day?);
+    let is_it = weekday_of(year, month, day) == Some(weekday);
+    civil_date(year, month, day).filter(|_| is_it).map(|day| Anchor { day, span: date.span })
 }
 
 /// "APRIL 27 2025: Goals from …", "MARLOW, Ohio (Oct. 6, 2024) - …": a date set off at the head of a paragraph.
@@ -172,9 +186,21 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
     years.sort_unstable();
     // "The last day of school will be Friday, June 5": up to a year ahead, where the sentence looks there.
     let ahead = (around..=around + 1).find(|&year| civil_date(year, month, day).is_some_and(|day| anchor.day < day));
-    let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal));
+    let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal) || is_scheduled(story, date));
     let years = years.into_iter().map(|(_, year)| year).chain(ahead).chain(years_nearby(story, date));
     years.collect()
+}
+
+/// "Term ends on Friday, June 19": a plan is told in the present tense.
+fn is_scheduled(story: &Story, date: &Placed<Date>) -> bool {
+    const PLANNED: &[&str] = &[
+        "begin", "begins", "close", "closes", "end", "ends", "open", "opens", "resume", "resumes", "return", "returns",
+        "start", "starts",
+    ];
+    const NEAR: usize = 4;
+    let before = story.tokens_before(date.sentence, date.span.start);
+    let text = story.text_of(story.blocks[date.block].span);
+    before.iter().rev().take(NEAR).any(|token| is_one_of(token.of(text), PLANNED))
 }
 
 /// A year that stands behind the day without being read with it: the words of a date hold all that there is.
@@ -204,8 +230,11 @@ fn is_certain(story: &Story, date: &Placed<Date>) -> bool {
     let behind = story.text[end..].trim_start_matches(' ');
     // Of a day before its month ("31 June to apply") nothing can be counted by the day.
     let is_day_first = story.text_of(date.span).starts_with(|letter: char| letter.is_ascii_digit());
-    let is_counted =
-        !is_day_first && behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'));
+    // "April 31 until May 6": what limits a time counts nothing.
+    let limits = ["until ", "till ", "through ", "at ", "after ", "before ", "but "];
+    let is_counted = !is_day_first
+        && behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'))
+        && !limits.iter().any(|word| behind.starts_with(word));
     let before = story.text[..date.span.start as usize].trim_end();
     let is_in_month = before.ends_with(" in") || before.ends_with("In");
     date.weekday.is_some() || date.year.is_some() || !(is_counted || is_in_month)

@@ -77,14 +77,16 @@ fn day_behind_weekday(words: Words<'_>, at: usize) -> Option<Reading> {
     read_month_first(words, at).or_else(|| read_day_first(words, at))
 }
 
-/// The day of the week behind a date, in brackets or with its article: "5 March 2025 (Wednesday)", "March 5, a Wednesday".
+/// The day of the week behind a date, in brackets or with its article: "5 March 2025 (Wednesday)", "5 March 2025 (a Wednesday)",
+/// "March 5, a Wednesday".
 fn weekday_behind(words: Words<'_>, end: usize) -> Option<(u8, usize)> {
     let comma = if words.written(end) == "," { end + 1 } else { end };
     if words.is(comma, "a") {
         return Some((weekday(words, comma + 1)?, comma + 2));
     }
-    let is_bracketed = words.written(end) == "(" && words.written(end + 2) == ")";
-    is_bracketed.then(|| weekday(words, end + 1)).flatten().map(|weekday| (weekday, end + 2))
+    let name = end + 1 + usize::from(words.is(end + 1, "a"));
+    let is_bracketed = words.written(end) == "(" && words.written(name + 1) == ")";
+    is_bracketed.then(|| weekday(words, name)).flatten().map(|weekday| (weekday, name + 1))
 }
 
 /// The date with the day of the week that follows it.
