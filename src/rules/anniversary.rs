@@ -37,7 +37,9 @@ impl Note for Counting {
 }
 
 fn counts(text: &str) -> bool {
-    ["anniversary", "birthday", "jubilee", "-year term"].iter().any(|word| text.contains(word))
+    ["anniversary", "birthday", "jubilee", "-year term", "centenary", "wedding", "th season", "th year"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// A sentence with its years.
@@ -69,7 +71,7 @@ fn miscount(story: &Story, sentence: usize) -> Option<Miscount> {
     if !block.role.is_prose() {
         return None;
     }
-    line.anniversary().or_else(|| line.term())
+    line.anniversary().or_else(|| line.term()).or_else(|| line.season())
 }
 
 impl Line<'_> {
@@ -80,6 +82,21 @@ impl Line<'_> {
             let is_it = self.words.is_any(noun, nouns);
             let ordinal = (first..noun).rev().find_map(|at| Some((at, ordinal(self.words, at)?)))?;
             is_it.then_some((ordinal.0, ordinal.1, noun))
+        })
+    }
+
+    /// "Its centenary", "their golden wedding": an anniversary whose name says how many years.
+    fn named_years(&self) -> Option<(usize, i32)> {
+        const NAMED: &[(&str, i32)] =
+            &[("centenary", 100), ("bicentenary", 200), ("tercentenary", 300), ("sesquicentenary", 150)];
+        const WEDDINGS: &[(&str, i32)] =
+            &[("silver", 25), ("ruby", 40), ("golden", 50), ("diamond", 60), ("platinum", 70)];
+        let years = |at: usize, named: &[(&str, i32)]| {
+            named.iter().find(|(name, _)| self.words.is(at, name)).map(|&(_, years)| (at, years))
+        };
+        (self.first..self.end).find_map(|at| {
+            let is_wedding = self.words.is_any(at + 1, &["wedding", "jubilee", "anniversary"]);
+            years(at, NAMED).or_else(|| years(at, WEDDINGS).filter(|_| is_wedding))
         })
     }
 
@@ -112,7 +129,18 @@ impl Line<'_> {
             let at = self.position(date.span.start);
             (at.saturating_sub(5).max(self.first)..at).any(|at| self.words.is_any(at, BEGUN))
         };
-        self.years.iter().find(begins).and_then(|date| Some((date.year?, date.span)))
+        // "The 50th anniversary of the mine's closure in 1976"
+        let is_of = |date: &&&Placed<Date>| {
+            let at = self.position(date.span.start);
+            let before = at.saturating_sub(8).max(self.first)..at;
+            self.words.is_any(at.wrapping_sub(1), &["in", "of"])
+                && !before.clone().any(|at| self.words.is(at, ","))
+                && before.clone().any(|at| {
+                    self.words.is_any(at, &["anniversary", "jubilee", "centenary"]) && self.words.is(at + 1, "of")
+                })
+        };
+        let begun = self.years.iter().find(begins).or_else(|| self.years.iter().find(is_of));
+        begun.and_then(|date| Some((date.year?, date.span)))
     }
 
     fn position(&self, offset: u32) -> usize {
@@ -131,7 +159,8 @@ impl Line<'_> {
 
     /// "Formed in 1899, celebrates its 116th anniversary this season".
     fn anniversary(&self) -> Option<Miscount> {
-        let (at, count, _) = self.ordinal_of(&["anniversary", "birthday", "jubilee"])?;
+        let ordinal = self.ordinal_of(&["anniversary", "birthday", "jubilee"]).map(|(at, count, _)| (at, count));
+        let (at, count) = ordinal.or_else(|| self.named_years())?;
         let (from, from_span) = self.beginning()?;
         let (to, to_span) = self.end_year(from_span)?;
         let years = i32::from(to) - i32::from(from);
@@ -139,6 +168,29 @@ impl Line<'_> {
         let is_off = 1 < (years - count).abs() && 0 < years;
         let message = || format!("From {from} to {to} is {years} years, not {count}.");
         is_off.then(|| Miscount { at: self.span(at), message: message(), years: [from_span, to_span] })
+    }
+
+    /// "Took charge in August 2016 and is now in his 10th season".
+    fn season(&self) -> Option<Miscount> {
+        let (at, count, noun) = self.ordinal_of(&["season", "year"])?;
+        let owner = at.wrapping_sub(1);
+        let is_owned = self.words.has(owner, Class::Possessive)
+            && self.words.is_any(owner.wrapping_sub(1), &["in", "into", "begins", "entering", "starts"])
+            && noun == at + 2;
+        let is_now = (self.first..owner).any(|at| self.words.is_any(at, &["is", "are", "begins", "starts"]));
+        let [began] = self.years.as_slice() else { return None };
+        let begins = self.position(began.span.start);
+        let has_begun = (begins.saturating_sub(5).max(self.first)..begins)
+            .any(|at| self.words.is_any(at, &["took", "joined", "appointed", "charge", "became", "founded", "began"]));
+        let (from, (to, to_span)) = (began.year?, self.story.year_of_publication()?);
+        let years = i32::from(to) - i32::from(from);
+        let is_off = !(years - 1..=years + 2).contains(&count) && 0 < years;
+        let message = || format!("From {from} to {to} is {years} years: that is the {}th at most.", years + 1);
+        (is_owned && is_now && has_begun && is_off).then(|| Miscount {
+            at: self.span(at),
+            message: message(),
+            years: [began.span, to_span],
+        })
     }
 
     /// "First elected in 2012, is seeking his fifth four-year term": the fifth would begin in 2028.

@@ -53,16 +53,19 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 fn report_duration(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let stated = story.figure_of(relation.stated)?;
-    let given = Given::of(relation)?;
+    // An hour and a half is no whole number.
+    let given = Given::of(relation).map(Given::words).or_else(|| Some(relation.low?.to_string()))?;
     // The age of a thing has no unit of its own: it counts years.
     let unit = stated.unit.as_ref().map_or("year", |unit| unit.head.as_str());
-    let said = story.text_of(bare_number(story, stated.number)).to_lowercase();
+    let number = story.text_of(stated.number);
+    let bare = if number.contains(" and ") { number } else { story.text_of(bare_number(story, stated.number)) };
+    let said = bare.to_lowercase();
     let dates: Vec<&str> = relation.beside.iter().map(|&span| story.text_of(span)).collect();
     let stretch = match dates.as_slice() {
         [from, to] => format!("From {from} to {to}"),
         _ => dates.concat(),
     };
-    let finding = report.at(stated.number, format!("{stretch} is {} {unit}s, not {said}.", given.words()));
+    let finding = report.at(stated.number, format!("{stretch} is {given} {unit}s, not {said}."));
     finding.help("One of the dates is wrong, or the length.");
     for (&end, role) in relation.beside.iter().zip(["from when", "to when"]) {
         finding.relate(end, role);

@@ -41,7 +41,11 @@ pub(super) fn bare_number(story: &Story, number: Span) -> Span {
             let rest = words[first..].find(|mark: char| !mark.is_ascii_digit()).unwrap_or(words.len() - first);
             first + rest
         }
-        None => words.find([' ', '-']).unwrap_or(words.len()),
+        // "Thirty-six" is one number, "six-year" is not.
+        None => {
+            let units = [" ", "-year", "-month", "-week", "-day", "-hour", "-minute"];
+            units.iter().filter_map(|unit| words.find(unit)).min().unwrap_or(words.len())
+        }
     };
     Span::new(number.start, number.start + end as u32)
 }

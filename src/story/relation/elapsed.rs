@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, RelationKind, Story, standing};
 use crate::extract::{Date, FigureKind, Modifier};
 use crate::language::{Class, Interval, TokenKind, Words};
 use crate::story::Placed;
@@ -17,8 +17,8 @@ use crate::text::Span;
 /// Words between a number of years and the year that it leads to, at most.
 const NEAR: usize = 3;
 
-/// What somebody does at the beginning of a time.
-const BEGUN: &[&str] = &[
+/// What somebody does at the beginning of a time, and what is done to a thing.
+pub(super) const BEGUN: &[&str] = &[
     "became",
     "joined",
     "began",
@@ -38,6 +38,29 @@ const BEGUN: &[&str] = &[
     "met",
     "hired",
     "promoted",
+    "built",
+    "installed",
+    "established",
+    "formed",
+    "created",
+    "introduced",
+    "inaugurated",
+    "completed",
+    "commissioned",
+    "entered",
+    "went",
+    "signed",
+    "lit",
+    "seized",
+    "sworn",
+    "ordained",
+    "banned",
+    "settled",
+    "crowned",
+    "chartered",
+    "unveiled",
+    "merged",
+    "enlisted",
 ];
 
 /// The numbers of years that two years let a reader check.
@@ -48,18 +71,53 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
         let in_years = figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
         figure.kind == FigureKind::Duration && in_years && figure.modifier == Modifier::Plain && figure.pair.is_none()
     };
-    entries.iter().filter(is_plain).filter_map(|entry| relation(story, entry, today)).collect()
+    let in_years = entries.iter().filter(is_plain).filter_map(|entry| relation(story, entry, today));
+    in_years.chain(entries.iter().filter_map(|entry| days_later(story, entry))).collect()
+}
+
+/// "Sailed on May 3 and made land on June 14, 42 days later": the two days of the sentence, the second right before.
+fn days_later(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
+    let figure = entry.figure;
+    let unit = figure.unit.as_ref().filter(|unit| matches!(unit.head.as_str(), "day" | "week" | "month"))?;
+    if figure.kind != FigureKind::Duration || figure.modifier != Modifier::Plain || figure.pair.is_some() {
+        return None;
+    }
+    let passage = Passage::of_sentence(story, figure.sentence)?;
+    let behind = passage.positions(unit.span).end;
+    let dates = super::life::in_sentence(&story.dates, figure.sentence);
+    let [from, to] = dates else { return None };
+    let gap = passage.positions(to.span).end..passage.position(figure.number.start);
+    let is_beside = gap.len() == 1 && passage.words.is_any(gap.start, &[",", "("]) && passage.words.is(behind, "later");
+    let is_day = |date: &&Placed<Date>| date.month.is_some() && (date.day.is_some() || unit.head == "month");
+    let is_weekday = |date: &&Placed<Date>| date.weekday.is_some() && date.month.is_none();
+    let are_weekdays = [from, to].iter().all(is_weekday) && unit.head == "day" && figure.value < Decimal::from(7);
+    let are_days = [from, to].iter().all(is_day) || are_weekdays;
+    let given = super::time::duration(from, to, &unit.head).filter(|_| is_beside && are_days)?;
+    Some(Relation {
+        kind: RelationKind::Duration,
+        stated: entry.claim,
+        operands: Vec::new(),
+        beside: vec![from.span, to.span],
+        cue: None,
+        low: given.low,
+        high: given.high,
+        printed: given.low,
+        complete: true,
+        holds: given.meets(figure.interval),
+    })
 }
 
 /// A year of the story's text or of the story itself.
-type Year = (i16, Span);
+pub(super) type Year = (i16, Span);
 
 fn relation(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Relation> {
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let number = passage.positions(entry.figure.number);
     let unit = passage.positions(entry.figure.unit.as_ref()?.span);
     let length = Length { words: passage.words, at: number.start..unit.end.max(number.end), first: passage.first };
-    let (from, to) = length.ends(story, &passage, entry, today)?;
+    let ends = length.ends(story, &passage, entry, today);
+    let ends = ends.or_else(|| standing::stretch_before(story, &passage, &length.at, entry));
+    let (from, to) = ends.or_else(|| standing::ends(story, &passage, length.at, entry, today?))?;
     let years = Decimal::from(to.0.checked_sub(from.0)?);
     let given = Interval::between(years - Decimal::ONE, years + Decimal::ONE);
     Some(Relation {
@@ -121,13 +179,14 @@ impl Length<'_> {
             let off = Decimal::from(to.0 - from.0).checked_sub(entry.figure.value)?.abs();
             return (off == Decimal::TEN).then_some((from, to));
         }
-        let running = self.is_running();
+        let running = self.is_running() || self.is_span_of();
         if let Some(since) = years.iter().find(|year| running && self.leads_since(&year.at)) {
             return today.map(|today| ((since.year, since.span), today));
         }
         // "Joined in 2003 and has served for 32 years": in one post for a part of the time, never for more than all of it.
         let (from, to) = (self.only_begun(&years).filter(|_| running)?, today?);
-        (Decimal::from(to.0.checked_sub(from.0)?) < entry.figure.value).then_some((from, to))
+        let passed = Decimal::from(to.0.checked_sub(from.0)?);
+        (passed < entry.figure.value || standing::is_slip(passed, entry.figure.value)).then_some((from, to))
     }
 
     /// The year right beside the words: "in 2019, seven years ago", "seven years ago, in 2019".
@@ -168,6 +227,13 @@ impl Length<'_> {
         is_led && before.any(is_perfect) && !is_past
     }
 
+    /// "Had stood since 1988, a span of 38 years".
+    fn is_span_of(&self) -> bool {
+        let lead = self.at.start.wrapping_sub(1);
+        self.words.is(lead, "of")
+            && self.words.is_any(lead.wrapping_sub(1), &["span", "run", "stretch", "period", "total"])
+    }
+
     /// "62 years, until he died in 2011": the year behind "until".
     fn until(&self, years: &[YearAt]) -> Option<Year> {
         const REACH: usize = 6;
@@ -185,6 +251,8 @@ impl Length<'_> {
             && words.is_any(self.at.start.wrapping_sub(2), &["in", "during", "over"])
             && words.is_any(self.at.end, &["in", "as", "at", "with", "on"]);
         let perfect = (self.at.end..self.at.end + 8).find(|&at| words.is_any(at, &["has", "have", "had", "was"]));
+        // "In his 20 years as clerk, Ron Ek has": somebody else's years.
+        let perfect = perfect.filter(|&perfect| words.is_any(perfect - 1, &["he", "she", "it", "they"]));
         is_owned && perfect.is_some_and(|perfect| words.is_any(perfect, &["has", "have"]))
     }
 
@@ -203,6 +271,7 @@ impl Length<'_> {
             "departs",
             "departing",
         ];
+        const SHUTS: &[&str] = &["close", "closes", "closing", "shut", "shuts", "shutting"];
         const WENT: &[&str] = &["left", "retired", "quit", "resigned", "departed"];
         const STEPS: &[&str] = &["step", "steps", "stepping", "stand", "stands", "standing"];
         const STEPPED: &[&str] = &["stepped", "stood"];
@@ -216,15 +285,21 @@ impl Length<'_> {
             || words.is_any(self.at.end, &["in", "at", "as", "of", "on", "with", ".", ","]);
         let steps = |at: usize, verbs: &[&str]| words.is_any(at, verbs) && words.is_any(at + 1, &["down", "aside"]);
         let before = self.first..lead;
-        let goes = before.clone().any(|at| words.is_any(at, GOES) || steps(at, STEPS));
+        // "Will shut for good after 53 years in use"; who shuts something else may have had it for a part of the time.
+        let shuts =
+            |at: usize| words.is_any(at, SHUTS) && words.is_any(at + 1, &["for", "in", "on", "its", "this", "next"]);
+        let goes = before.clone().any(|at| words.is_any(at, GOES) || steps(at, STEPS) || shuts(at));
         let went = before.clone().any(|at| words.is_any(at, WENT) || steps(at, STEPPED));
         (ends_here && goes != went).then_some(goes)
     }
 
     /// "Who took over in 2011": the only year, right behind what began in it.
     fn only_begun(&self, years: &[YearAt]) -> Option<Year> {
+        const REACH: usize = 7;
         let [only] = years else { return None };
-        let near = only.at.start.saturating_sub(NEAR + 1).max(self.first)..only.at.start;
+        let near = only.at.start.saturating_sub(REACH).max(self.first)..only.at.start;
+        let clause = near.clone().rfind(|&at| self.words.written(at) == ",").map_or(near.start, |comma| comma + 1);
+        let near = clause..near.end;
         let has_begun = near.clone().any(|at| self.words.is_any(at, BEGUN));
         let is_other = near.clone().any(|at| self.words.is_any(at, &["born", "until", "before"]));
         (has_begun && !is_other).then_some((only.year, only.span))
@@ -247,10 +322,13 @@ impl Length<'_> {
         let since = year.start.wrapping_sub(1);
         let is_behind = words.is(since, "since") && since.wrapping_sub(self.at.end) <= 1;
         // "Since 2003, or for 17 years"
-        let joins =
-            |at: usize| words.is_any(at, &[",", "(", "or", "for", "some"]) || words.kind(at) == Some(TokenKind::Dash);
+        let joins = |at: usize| {
+            const JOINTS: &[&str] =
+                &[",", "(", "or", "for", "some", "a", "span", "run", "stretch", "period", "total", "of"];
+            words.is_any(at, JOINTS) || words.kind(at) == Some(TokenKind::Dash)
+        };
         let gap = year.end..self.at.start;
-        let is_before = words.is(since, "since") && (1..=NEAR).contains(&gap.len()) && gap.clone().all(joins);
+        let is_before = words.is(since, "since") && (1..=NEAR + 1).contains(&gap.len()) && gap.clone().all(joins);
         is_behind || is_before
     }
 }
@@ -274,10 +352,9 @@ fn earlier(story: &Story, years: &[YearAt], at: usize, entry: &Entry<'_>) -> Opt
 }
 
 /// The only year of the sentence before, if something began in it: "became chief executive in 2018".
-fn begun(story: &Story, entry: &Entry<'_>) -> Option<Year> {
+pub(super) fn begun(story: &Story, entry: &Entry<'_>) -> Option<Year> {
     let sentence = entry.figure.sentence.checked_sub(1)?;
-    let is_same_block = story.sentences[sentence].block == entry.figure.block;
-    let before = Passage::of_sentence(story, sentence).filter(|_| is_same_block)?;
+    let before = Passage::of_sentence(story, sentence).filter(|_| goes_on(story, entry))?;
     let is_told = (before.first..before.end).any(|at| before.words.is_any(at, BEGUN));
     match years_of(story, &before, sentence).as_slice() {
         [only] if is_told => Some((only.year, only.span)),
@@ -285,15 +362,29 @@ fn begun(story: &Story, entry: &Entry<'_>) -> Option<Year> {
     }
 }
 
+/// Whether the sentence of a figure goes on from the one before: in one paragraph, or taking its subject up
+/// at the head of the next ("It had been", "He has").
+pub(super) fn goes_on(story: &Story, entry: &Entry<'_>) -> bool {
+    let sentence = entry.figure.sentence;
+    let Some(before) = sentence.checked_sub(1) else { return false };
+    let (before, block) = (story.sentences[before].block, entry.figure.block);
+    let takes_up = || {
+        let is_prose = story.blocks[before].role.is_prose() && story.blocks[block].role.is_prose();
+        let words = story.text_of(story.sentences[sentence].span);
+        is_prose && ["It ", "He ", "She ", "They "].iter().any(|pronoun| words.starts_with(pronoun))
+    };
+    before == block || before + 1 == block && takes_up()
+}
+
 /// A year in its sentence.
-struct YearAt {
-    at: Range<usize>,
-    year: i16,
-    span: Span,
+pub(super) struct YearAt {
+    pub(super) at: Range<usize>,
+    pub(super) year: i16,
+    pub(super) span: Span,
 }
 
 /// The years of a sentence, those of seasons and decades left out.
-fn years_of(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt> {
+pub(super) fn years_of(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt> {
     let year = |date: &Placed<Date>| {
         let at = passage.positions(date.span);
         let is_bent = (at.start.saturating_sub(3)..at.start).any(|at| {

@@ -82,6 +82,15 @@ fn stretches(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<Stret
     within.chain(between).collect()
 }
 
+/// The years of the only stretch of a sentence.
+pub(super) fn years_of_stretch(story: &Story, sentence: usize) -> Option<((i16, Span), (i16, Span))> {
+    let passage = Passage::of_sentence(story, sentence)?;
+    match stretches(story, &passage, sentence).as_slice() {
+        [Stretch { from, to, spans, .. }] => Some(((from.year?, *spans.first()?), (to.year?, *spans.last()?))),
+        _ => None,
+    }
+}
+
 /// Both years of "1981-85"; `None` for seasons and fiscal years ("2016-17", "2003/04") and all other words.
 pub(super) fn joined_years(words: &str) -> Option<(Date, Date)> {
     let (first, last) = words.split_once(['-', '–', '‐', '‑', '‒'])?;
@@ -123,7 +132,11 @@ fn is_joined(words: Words<'_>, one: &Range<usize>, other: &Range<usize>) -> bool
         [.., last] if is_told_from(words, opening) && joint.len() <= 6 && joint.iter().any(|&at| closes(at)) => {
             closes(*last) || words.is(*last, "in")
         }
-        [.., last] => words.is_any(*last, &["in", "on"]) && is_begun(words, opening) && is_ended(words, *last),
+        [.., last] => {
+            words.is_any(*last, &["in", "on"])
+                && (is_ended(words, *last) && (is_begun(words, opening) || is_lent(words, opening))
+                    || are_told(words, one, other))
+        }
         [] => false,
     }
 }
@@ -135,15 +148,78 @@ fn is_told_from(words: Words<'_>, preposition: usize) -> bool {
 
 /// "Began in", "joined the club in".
 fn is_begun(words: Words<'_>, preposition: usize) -> bool {
-    const BEGUN: &[&str] =
-        &["began", "begun", "started", "opened", "joined", "launched", "arrived", "founded", "erupted"];
+    const BEGUN: &[&str] = &[
+        "began",
+        "begun",
+        "started",
+        "opened",
+        "joined",
+        "launched",
+        "arrived",
+        "founded",
+        "erupted",
+        "throne",
+        "prison",
+        "jail",
+        "jailed",
+        "imprisoned",
+        "office",
+        "power",
+        "married",
+        "signed",
+        "sailed",
+        "elected",
+        "appointed",
+    ];
     let first = preposition.saturating_sub(4);
     words.is_any(preposition, &["in", "on"]) && (first..preposition).any(|at| words.is_any(at, BEGUN))
 }
 
+/// "Bought the club in 1994 and sold it in 2019", "was seized on 2 January and freed on 20 March": one thing done and then
+/// another, with nothing but "and" between the two clauses.
+fn are_told(words: Words<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let is_told = |at: usize| words.has(at, Class::Past) || words.is_word(at) && words.written(at).ends_with("ed");
+    let before = one.start.saturating_sub(REACH)..one.start;
+    let is_birth = before.clone().any(|at| words.is_any(at, &["born", "married", "after", "before", "when"]));
+    let first = before.clone().any(is_told) && words.is_any(one.start.wrapping_sub(1), &["in", "on"]);
+    let joint = one.end + usize::from(words.is(one.end, ","));
+    let tail = joint + 1..other.start.saturating_sub(1);
+    let is_second = tail.len() <= REACH - 2
+        && tail.clone().next().is_some_and(is_told)
+        && !tail.clone().any(|at| words.is(at, ","));
+    first && !is_birth && words.is_any(joint, &["and", "but"]) && is_second
+}
+
+/// "A 25-year lease in", "on a ten-year contract in".
+fn is_lent(words: Words<'_>, preposition: usize) -> bool {
+    let before = preposition.wrapping_sub(1);
+    words.is_any(preposition, &["in", "on", "from"])
+        && words.is_any(before, &["lease", "contract", "deal", "licence", "license", "loan", "agreement", "concession"])
+}
+
 /// "Ended in", "left in".
 fn is_ended(words: Words<'_>, preposition: usize) -> bool {
-    const ENDED: &[&str] = &["ended", "finished", "closed", "left", "shut", "concluded", "stopped", "quit", "retired"];
+    const ENDED: &[&str] = &[
+        "ended",
+        "finished",
+        "closed",
+        "left",
+        "shut",
+        "concluded",
+        "stopped",
+        "quit",
+        "retired",
+        "freed",
+        "released",
+        "abdicated",
+        "resigned",
+        "out",
+        "expires",
+        "ends",
+        "lapses",
+        "returned",
+    ];
     words.is_any(preposition.wrapping_sub(1), ENDED)
 }
 
@@ -185,7 +261,15 @@ impl Length {
         } else {
             stretch.at.end <= self.at.start && self.follows(words, stretch.at.end..self.at.start)
         };
-        is_near || self.is_same_period(words, stretch)
+        is_near || self.is_same_period(words, stretch) || self.runs_out(words, stretch)
+    }
+
+    /// "Signed a 25-year lease in 2004 that runs out in 2029": the stretch begins right behind what has the length.
+    fn runs_out(&self, words: Words<'_>, stretch: &Stretch) -> bool {
+        let noun = self.noun(words).filter(|_| self.is_attribute);
+        noun.is_some_and(|noun| noun < stretch.at.start && stretch.at.start - noun <= 3)
+            && stretch.spans.len() == 2
+            && (stretch.at.start..stretch.at.end).any(|at| words.is_any(at, &["runs", "expires", "ends", "lapses"]))
     }
 
     /// The position of the noun that it tells the length of, if it can have dates.
@@ -198,6 +282,12 @@ impl Length {
         const LEADS: &[&str] = &[
             "and",
             "after",
+            "serving",
+            "served",
+            "reigned",
+            "ruled",
+            "having",
+            "spent",
             ",",
             "(",
             "a",
@@ -227,6 +317,18 @@ impl Length {
             "covering",
             "spanning",
         ];
+        const STATES: &[&str] = &[
+            "ownership",
+            "marriage",
+            "rule",
+            "captivity",
+            "publication",
+            "operation",
+            "war",
+            "peace",
+            "occupation",
+            "exile",
+        ];
         let leads = |at: usize| {
             words.is_any(at, LEADS) || words.has(at, Class::PeriodNoun) || words.kind(at) == Some(TokenKind::Dash)
         };
@@ -234,7 +336,8 @@ impl Length {
         let behind = self.at.end;
         let is_closed = words.get(behind).is_none()
             || matches!(words.kind(behind), Some(TokenKind::Punctuation | TokenKind::Dash))
-            || words.is_any(behind, &["in", "as", "at"]);
+            || words.is_any(behind, &["in", "as", "at"])
+            || words.is(behind, "of") && words.is_any(behind + 1, STATES);
         is_led && (is_closed || self.noun(words).is_some())
     }
 
