@@ -18,7 +18,8 @@ pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Opt
     let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(LONGEST_LIFE);
     let is_aged = is_aged(words, quantity.first) && (is_a_life || quantity.is_worded());
     let is_bare = is_a_life && is_told_by_place(words, quantity.first, end)
-        || quantity.is_worded() && is_time_of_life(words, quantity.first, end);
+        || quantity.is_worded() && is_time_of_life(words, quantity.first, end)
+        || quantity.is_worded() && is_predicate(words, quantity.first, end) && matches!(words.written(end), "," | ".");
     (is_aged || is_bare).then_some(end)
 }
 
@@ -46,8 +47,25 @@ fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
 
 /// "She is 81", "who turned 40 in May", "Holm was 52 when he was held".
 fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
-    let verb = first.wrapping_sub(1);
+    // "Was only 14 when she"
+    let verb = first.wrapping_sub(1 + usize::from(words.is_any(first.wrapping_sub(1), &["only", "just", "still"])));
     let is_birthday = words.is_any(verb, &["turned", "turns", "turning"]);
+    // "Lotte Aarne, born in 1941, was 84 when she died"
+    if words.is(verb, "was") && words.is(end, "when") && words.is_any(end + 1, PERSONS) {
+        return is_alone(words, end);
+    }
+    // "Nell Prowse will be 98 on Saturday"
+    if words.is(verb, "be") && words.is_any(verb.wrapping_sub(1), &["will", "would"]) {
+        let subject = verb.wrapping_sub(2);
+        let is_person = words.is_any(subject, PERSONS)
+            || words.is_capitalized(subject) && words.is_capitalized(subject.wrapping_sub(1));
+        return is_person
+            && (words.is_any(end, &["on", "in", "next", "this", "tomorrow"]) || words.written(end) == ".");
+    }
+    // "Who would have turned 60"
+    if is_birthday && words.is(verb.wrapping_sub(1), "have") && words.is_any(verb.wrapping_sub(3), PERSONS) {
+        return is_alone(words, end);
+    }
     let is_told_when = words.is(end, "when") && words.is_any(end + 1, PERSONS);
     // "Holm is 49 and keeps bees"
     let is_grown = (GROWN..=OLD).any(|age| words.written(first) == age.to_string());
@@ -93,7 +111,7 @@ fn is_alone(words: Words<'_>, end: usize) -> bool {
 
 /// "Dies at 88", "he left school at 16", "At 14 he won", "at nine, she".
 fn is_time_of_life(words: Words<'_>, first: usize, end: usize) -> bool {
-    const ENDS: &[&str] = &["die", "dies", "died", "marry", "married", "retire", "retires", "retired"];
+    const ENDS: &[&str] = &["death", "die", "dies", "died", "marry", "married", "retire", "retires", "retired"];
     const STEPS: &[&str] = &["left", "joined", "moved", "won", "debuted", "became", "quit", "enlisted", "emigrated"];
     const NEAR: usize = 4;
     let at = first.wrapping_sub(1);
@@ -103,9 +121,25 @@ fn is_time_of_life(words: Words<'_>, first: usize, end: usize) -> bool {
     let subject = if words.written(end) == "," { end + 1 } else { end };
     let is_dead = words.is(at.wrapping_sub(1), "dead") && !words.is(at.wrapping_sub(2), "the");
     let opens = words.get(at.wrapping_sub(1)).is_none_or(|token| token.kind != TokenKind::Word);
+    // "She is, at 17, the youngest"
+    let is_inset = words.written(at.wrapping_sub(1)) == ","
+        && words.is_any(at.wrapping_sub(2), &["is", "was"])
+        && words.written(end) == ","
+        && words.is(end + 1, "the");
     let mut near = (1..=NEAR).map(|back| at.wrapping_sub(back)).take_while(|&near| words.is_word(near));
     let is_step = |near: usize| words.is_any(near, STEPS) && words.is_any(near.wrapping_sub(1), PERSONS);
-    is_dead || (opens && words.is_any(subject, PERSONS)) || near.any(|near| words.is_any(near, ENDS) || is_step(near))
+    let is_persons = opens && (words.is_any(subject, PERSONS) || is_named_subject(words, subject));
+    is_dead || is_persons || is_inset || near.any(|near| words.is_any(near, ENDS) || is_step(near))
+}
+
+/// "At 49, Delacroix has run", "At 49, Ida Lund would be the oldest".
+fn is_named_subject(words: Words<'_>, at: usize) -> bool {
+    const VERBS: &[&str] = &["is", "was", "has", "had", "would", "will", "remains", "became"];
+    const NEAR: usize = 3;
+    let end = (at..at + NEAR).take_while(|&at| words.is_capitalized(at)).count() + at;
+    // "At 48, the former goalkeeper,"
+    let is_described = words.is(at, "the") && (at + 1..=at + NEAR).any(|at| words.has(at, Class::RoleNoun));
+    words.written(at.wrapping_sub(1)) == "," && (is_described || at < end && words.is_any(end, VERBS))
 }
 
 /// "Aged 45", "ages 18 to 29", "between the ages of 18 and 29", "aged under 12".
@@ -123,11 +157,14 @@ fn is_limit(words: Words<'_>, first: usize, end: usize) -> bool {
     is_split && read_counted(words, end, false).is_none()
 }
 
-/// ", 71," behind a name or a relation: "Rosa Quill, 71,", "her son, 14,".
+/// ", 71," behind a name or a relation: "Rosa Quill, 71,", "her son, 14,", "Quill, now 71,".
 fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
-    let before = first.wrapping_sub(1);
+    let is_timed = words.is_any(first.wrapping_sub(1), &["now", "then"]);
+    let before = first.wrapping_sub(1 + usize::from(is_timed));
     let person = before.wrapping_sub(1);
-    let is_person = words.is_capitalized(person) || words.has(person, Class::RoleNoun);
+    // "Ilse Brandt (born 12 April 1950), then 51,"
+    let is_bracketed = is_timed && words.written(person) == ")";
+    let is_person = words.is_capitalized(person) || words.has(person, Class::RoleNoun) || is_bracketed;
     let is_behind_person = words.written(before) == "," && is_person;
     let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
     let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");

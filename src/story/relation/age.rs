@@ -10,7 +10,7 @@ use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
-use crate::language::{Class, Interval, Token, TokenKind};
+use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
 use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
@@ -40,7 +40,12 @@ fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
         Some(person) => birth.person == Some(person),
         None => birth.person.is_none() && birth.sentence == sentence,
     };
-    let birth = lives.births.iter().find(is_own)?;
+    // "At 48, the former goalkeeper, who was born in 1978, is": nobody is named.
+    let is_nameless = in_sentence(&story.names, sentence).iter().all(|name| is_place(story, name));
+    let is_only = |birth: &&Event| {
+        is_nameless && aged.telling == Telling::Now && birth.person.is_none() && birth.sentence == sentence
+    };
+    let birth = lives.births.iter().find(is_own).or_else(|| lives.births.iter().find(is_only))?;
     let born = Days::of(&birth.date)?;
     let references = references(story, lives, aged, birth, born)?;
     let given = |reference: &Reference| time::age(born, reference.days);
@@ -111,12 +116,15 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
     let on = |date: &Date| Some(Reference { days: Days::of(date)?, span: date.span });
     let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
     let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();
+    if is_dead_by_now(story, aged) || died_this_week(story, aged) {
+        return Some(vec![within_a_year(publication(story)?)?]);
+    }
     let is_of_that_day = match aged.telling {
-        Telling::Apposed => happens_then(story, aged),
+        Telling::Apposed => happens_then(story, aged) && !(in_sentence.is_empty() && is_of_this_week(story, sentence)),
         Telling::Then => !(in_sentence.is_empty() && has_turned(story, aged)),
         Telling::Now => false,
     };
-    let publication = day_of_publication(story).map(|day| Reference { days: Days::on(day.day), span: day.span });
+    let publication = publication(story);
     let death = lives.deaths.iter().find(|death| death.person == aged.person && aged.person.is_some());
     let mut references = Vec::new();
     if is_of_that_day {
@@ -133,15 +141,69 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
             references.push(up_to(publication?, born)?);
             return Some(references);
         }
-        if references.is_empty() && !is_dead_by_now(story, aged) {
+        if references.is_empty() {
             return None;
         }
         references.extend(publication);
-    } else if in_sentence.is_empty() && death.is_none() {
+    } else if in_sentence.is_empty() && death.is_none() && is_called_alone(story, aged, birth) {
         // The story may speak of a day some months back.
-        references.push(within_a_year(publication?)?);
+        let day = within_a_year(publication?)?;
+        references.push(if would_turn(story, aged) { a_year_ahead(day)? } else { day });
     }
     (!references.is_empty()).then_some(references)
+}
+
+/// The story's own day.
+fn publication(story: &Story) -> Option<Reference> {
+    day_of_publication(story).map(|day| Reference { days: Days::on(day.day), span: day.span })
+}
+
+/// Whether "the 23-year-old" can be nobody else than the one who was born then: told in one sentence, or no other person
+/// is named in either.
+fn is_called_alone(story: &Story, aged: &Aged<'_>, birth: &Event) -> bool {
+    let sentence = aged.entry.figure.sentence;
+    let is_called = story.text_of(aged.entry.figure.span).contains("-old") && aged.telling == Telling::Now;
+    let sentences = birth.sentence.min(sentence)..=birth.sentence.max(sentence);
+    let names = sentences.flat_map(|sentence| in_sentence(&story.names, sentence));
+    let people = names.filter(|name| !is_place(story, name) && name.span.start < aged.entry.figure.span.start);
+    let mut surnames: Vec<&str> = people.map(|name| surname(story.text_of(name.span))).collect();
+    surnames.sort_unstable();
+    surnames.dedup();
+    !is_called || birth.sentence == sentence || surnames.len() <= 1
+}
+
+/// "Died on Sunday. She was 81.": the death is the news.
+fn died_this_week(story: &Story, aged: &Aged<'_>) -> bool {
+    let sentence = aged.entry.figure.sentence;
+    let is_same_block = |before: &usize| story.sentences[*before].block == aged.entry.figure.block;
+    let before = sentence.checked_sub(1).filter(is_same_block);
+    aged.telling == Telling::Then
+        && std::iter::once(sentence).chain(before).any(|sentence| {
+            let dies = |token: &Token| {
+                is_one_of(token.of(story.text_of(story.blocks[aged.entry.figure.block].span)), &["died"])
+            };
+            is_of_this_week(story, sentence) && story.tokens_in(story.sentences[sentence].span).iter().any(dies)
+        })
+}
+
+/// Whether a sentence tells of a day by its weekday alone, and of no year.
+fn is_of_this_week(story: &Story, sentence: usize) -> bool {
+    let dates = in_sentence(&story.dates, sentence);
+    dates.iter().any(|date| date.weekday.is_some() && date.month.is_none() && date.year.is_none())
+}
+
+/// "Who would have turned 60 in June".
+fn would_turn(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let at = passage.position(aged.entry.figure.number.start);
+    let turns = passage.words.is_any(at.wrapping_sub(1), &["turned", "turn", "be"]);
+    turns && (at.saturating_sub(4)..at).any(|at| passage.words.is_any(at, &["would", "will"]))
+}
+
+/// The same, or any day in the year after it.
+fn a_year_ahead(mut day: Reference) -> Option<Reference> {
+    day.days.last = day.days.last.checked_add(jiff::Span::new().years(1)).ok()?;
+    Some(day)
 }
 
 /// A day, or any in the year before it.
@@ -227,7 +289,8 @@ fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
 fn is_todays(story: &Story, aged: &Aged<'_>) -> bool {
     let is_told = match aged.telling {
         Telling::Apposed => true,
-        Telling::Now => is_of_one_alone(story, aged),
+        // "The 43-year-old" is looked up by whom the paragraph is about.
+        Telling::Now => !story.text_of(aged.entry.figure.span).contains("-old") && is_of_one_alone(story, aged),
         Telling::Then => false,
     };
     is_told && is_today(story, aged)
@@ -278,7 +341,8 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     let is_known = lives
         .ages
         .iter()
-        .any(|other| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval));
+        .any(|other| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval))
+        || is_apposed_before(story, figure);
     let near = lives.ages.iter().filter(|other| {
         let block = other.entry.figure.block;
         other.telling == Telling::Apposed
@@ -303,10 +367,60 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     let are_alone = near.len() == 1 && others.into_iter().all(|name| speaks(name.span)) && !speaks(figure.span);
     by_speaker
         .or(near.first().copied().filter(|_| are_alone))
+        .or_else(|| near.first().copied().filter(|first| near.len() == 1 && is_only_person(story, first, figure)))
         .or_else(|| goes_on_about(story, lives, aged))
         .or_else(|| speaks_again(story, lives, aged))
         .or_else(|| opens_next(story, lives, aged))
         .filter(|_| !is_known)
+}
+
+/// "A woman, 33, was held. The 33-year-old": the number stands between commas above, whatever it was read as.
+fn is_apposed_before(story: &Story, figure: &Placed<Figure>) -> bool {
+    let number = story.text_of(figure.number);
+    let digits = number.split(|mark: char| !mark.is_ascii_digit()).next().unwrap_or_default();
+    let above = &story.text[..figure.span.start as usize];
+    !digits.is_empty() && above.contains(&format!(", {digits},"))
+}
+
+/// "Ada Ek, 28, won. “I had nothing left,” the 26-year-old said": nobody else is told of in the paragraph.
+fn is_only_person(story: &Story, first: &Aged<'_>, figure: &Placed<Figure>) -> bool {
+    let surname = surname(story.text_of(first.name));
+    let mut people = people_before(story, figure);
+    let is_alone = people.all(|name| is_called(story.text_of(name.span), surname));
+    is_alone && !has_other(story, figure)
+}
+
+/// Words for somebody whom a paragraph does not name.
+const OTHERS: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "teenager",
+    "driver",
+    "passenger",
+    "victim",
+    "suspect",
+    "defendant",
+    "player",
+    "friend",
+    "partner",
+    "colleague",
+    "opponent",
+    "rival",
+    "another",
+    "other",
+    "second",
+    "both",
+    "two",
+];
+
+/// Whether the paragraph of a figure tells before it of somebody whom it does not name.
+fn has_other(story: &Story, figure: &Placed<Figure>) -> bool {
+    let block = story.blocks[figure.block].span;
+    let text = story.text_of(block);
+    let mut words = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
+    words.any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)))
 }
 
 /// "The owner, Jon Holm, 41, has lent it money.", and at the head of the next paragraph "The 43-year-old, who": the only
@@ -371,29 +485,6 @@ fn speaks_again<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) ->
 
 /// "Lund has been offered a bed. The 76-year-old said": the one whom the paragraph is about, whose age stands further up.
 fn goes_on_about<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    const OTHERS: &[&str] = &[
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "teenager",
-        "driver",
-        "passenger",
-        "victim",
-        "suspect",
-        "defendant",
-        "player",
-        "friend",
-        "partner",
-        "colleague",
-        "opponent",
-        "rival",
-        "another",
-        "other",
-        "second",
-        "both",
-        "two",
-    ];
     let figure = aged.entry.figure;
     let passage = Passage::of_sentence(story, figure.sentence)?;
     let opens = passage.position(figure.number.start) == passage.first + 1;
@@ -404,14 +495,10 @@ fn goes_on_about<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
             && other.entry.claim < aged.entry.claim
             && is_today(story, other)
     })?;
-    let block = &story.blocks[figure.block];
     let surname = surname(story.text_of(first.name));
     let mut people = people_before(story, figure).peekable();
     let is_alone = people.peek().is_some() && people.all(|name| is_called(story.text_of(name.span), surname));
-    let words = story.tokens_in(Span::new(block.span.start, figure.span.start));
-    let text = story.text_of(block.span);
-    let has_other = words.iter().any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)));
-    (is_alone && !has_other).then_some(first)
+    (is_alone && !has_other(story, figure)).then_some(first)
 }
 
 /// The names in the paragraph of a figure before it, but for places.
@@ -456,12 +543,14 @@ fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
     // "Holm, 27, at the time", "at his death", but not "Holm, 47, at 37 percent".
     let words = passage.words;
     let is_then = |at: usize| words.is(at, "at") && words.is_any(at + 1, &["the", "that", "his", "her", "a", "an"]);
+    // "Will be 98 on Saturday"
+    let is_to_be = words.is(passage.position(aged.entry.figure.number.start).wrapping_sub(1), "be");
     let is_past = (near..passage.end.min(near + 4)).any(|at| words.is_any(at, PAST) || is_then(at));
     let is_quoted = story
         .quotations
         .iter()
         .any(|quotation| quotation.spans.iter().any(|span| span.contains(aged.entry.figure.number.start)));
-    is_past || is_quoted
+    is_past || is_to_be || is_quoted
 }
 
 fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {

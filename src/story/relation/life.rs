@@ -131,7 +131,8 @@ impl Called {
 
 /// Reads the story's lives, sentence by sentence.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
-    let ages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_age(story, entry)).collect();
+    let ages: Vec<&Entry<'_>> =
+        entries.iter().filter(|entry| is_age(story, entry) || is_bracketed_age(story, entry)).collect();
     if ages.is_empty() {
         return Lives::default();
     }
@@ -176,6 +177,27 @@ fn is_age(story: &Story, entry: &Entry<'_>) -> bool {
         && figure.modifier == Modifier::Plain
         && figure.pair.is_none()
         && !["month", "week", "day"].iter().any(|unit| words.contains(unit))
+}
+
+/// "Farm worker Ida Colm (52) died": the only number in brackets of its sentence, behind a whole name; behind "from" and "by"
+/// it is the minute of a goal.
+fn is_bracketed_age(story: &Story, entry: &Entry<'_>) -> bool {
+    const YOUNGEST: i64 = 10;
+    let figure = entry.figure;
+    let is_bare = figure.kind == FigureKind::Count && figure.unit.is_none() && figure.modifier == Modifier::Plain;
+    let (before, behind) = (&story.text[..figure.number.start as usize], &story.text[figure.number.end as usize..]);
+    if !is_bare || !before.ends_with(" (") || !behind.starts_with(')') || figure.value < YOUNGEST.into() {
+        return false;
+    }
+    let sentence = story.text_of(story.sentences[figure.sentence].span);
+    let is_single = sentence.matches('(').count() == 1;
+    let name =
+        in_sentence(&story.names, figure.sentence).iter().find(|name| name.span.end as usize + 2 == before.len());
+    name.is_some_and(|name| {
+        let led = story.text[..name.span.start as usize].trim_end();
+        let is_scored = [" from", " by", " and", " for"].iter().any(|word| led.ends_with(word));
+        is_single && !is_scored && story.text_of(name.span).trim().contains(' ') && behind[1..].starts_with([' ', ','])
+    })
 }
 
 /// A name where it stands in the story.
@@ -233,7 +255,9 @@ impl<'a, 's> Reader<'a, 's> {
     fn read_sentence(&mut self, sentence: usize, names: &[Met<'s>], dates: &[Placed<Date>], ages: &[&'a Entry<'a>]) {
         let is_notice = self.is_notice();
         self.meet(names);
-        let leader = names.first().filter(|name| name.called.leads);
+        // "Born in Mell in 1951, he": a place leads nobody in.
+        let leads = |name: &&Met<'s>| name.called.leads || introduces(self.story, sentence, name);
+        let leader = names.first().filter(|name| leads(name) && !self.is_place(name));
         if let Some(name) = leader.filter(|_| !is_notice) {
             self.current = self.person(name);
         }
@@ -242,6 +266,12 @@ impl<'a, 's> Reader<'a, 's> {
         }
         self.read_events(names, dates, sentence);
         self.read_life_dates(names, dates, sentence);
+    }
+
+    /// Whether a name stands where only a place can: "in Brae".
+    fn is_place(&self, met: &Met<'s>) -> bool {
+        let before = &self.story.text[..met.name.span.start as usize];
+        [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
     }
 
     /// Keeps in mind who is named in full, whatever is said of them.
@@ -261,32 +291,37 @@ impl<'a, 's> Reader<'a, 's> {
         // "Ida Lund, a 41-year-old baker", "Ida Lund (41)"
         // "Hales, who is 52,"
         let is_told = words.run_is(at.wrapping_sub(2), &["who", "is"]);
+        // "Quill, now 58,", "Brandt, then 51,", "Ennor, aged 63,"
+        let is_timed = words.is_any(at.wrapping_sub(1), &["now", "then", "aged"]);
         let comma = at.wrapping_sub(if is_told {
             3
-        } else if is_led {
+        } else if is_led || is_timed {
             2
         } else {
             1
         });
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
-        // "Ida Lund, aged 41,"
-        let is_aged = words.is(at.wrapping_sub(1), "aged") && words.written(at.wrapping_sub(2)) == ",";
-        let (is_opened, comma) = if is_aged { (words.written(at + 1) == ",", at - 2) } else { (is_opened, comma) };
-        let behind = names.iter().find(|name| passage.position(name.name.span.end) == comma).filter(|_| is_opened);
-        let name = behind.or_else(|| opening(&passage, names, at));
+        let behind = || names.iter().find(|name| named_behind(&passage, name, entry));
+        let before = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == comma);
+        let name = before.or_else(behind).or_else(|| opening(&passage, names, at));
         let is_notice = self.is_notice();
         let (person, telling) = match name {
             Some(_) if is_notice => (self.current, Telling::Then),
+            Some(name) if words.is(at.wrapping_sub(1), "then") => (self.named(&passage, name), Telling::Then),
             Some(name) => (self.named(&passage, name), Telling::Apposed),
             None => {
-                // "At 63, he is the oldest"
+                // "At 63, he is the oldest", "Born in 1999, the 23-year-old is"
                 let opens_now = words.is(comma, "at")
                     && comma == passage.first
-                    && words.is_any(at + 2, &["he", "she"])
-                    && words.is_any(at + 3, &["is", "remains"]);
-                // "Born in March 1999, the 25-year-old is in his first season."
-                let is_born = words.is(passage.first, "born") && is_led && words.is(at + 5, "is");
-                let is_now = opens_now || is_born || words.is_any(at.wrapping_sub(1), &["is", "am", "'s", "’s"]);
+                    && (words.is_any(at + 2, &["he", "she"]) && words.is_any(at + 3, &["is", "remains"])
+                        || words.is(at + 2, "the") && (at + 3..passage.end).any(|at| words.is(at, "is")));
+                // "She is, at 17, the youngest", "will be 98 on Saturday"
+                let is_inset = words.is(at.wrapping_sub(1), "at") && words.is(at.wrapping_sub(3), "is");
+                let is_to_be = words.is(at.wrapping_sub(1), "be");
+                let is_called = words.is(at.wrapping_sub(1), "the") && words.is_hyphen(at + 1);
+                let opens = at == passage.first + 1 || words.written(at.wrapping_sub(2)) == ",";
+                let is_shown = opens_now || is_inset || is_to_be || is_called && opens;
+                let is_now = is_shown || words.is_any(at.wrapping_sub(1), &["is", "am", "'s", "’s"]);
                 let telling = if is_now { Telling::Now } else { Telling::Then };
                 (self.subject(&passage, names, at), telling)
             }
@@ -301,14 +336,28 @@ impl<'a, 's> Reader<'a, 's> {
     /// Who a name in apposition to an age is; a relative's first name alone tells nobody.
     fn named(&mut self, passage: &Passage<'_>, name: &Met<'s>) -> Option<Person> {
         let at = passage.position(name.name.span.start);
-        let is_relative = (at.saturating_sub(3).max(passage.first)..at).any(|at| passage.words.has(at, Class::Kin));
-        if is_relative && !name.bare(self.story).trim().contains(' ') { None } else { self.person(name) }
+        let words = passage.words;
+        // "His mother said Tomas, 15, had left": who is told of is not the relative who tells it.
+        let near = at.saturating_sub(3).max(passage.first)..at;
+        let is_relative =
+            near.clone().any(|at| words.has(at, Class::Kin)) && !near.clone().any(|at| words.has(at, Class::Say));
+        let bare = name.bare(self.story).trim();
+        if is_relative && !bare.contains(' ') {
+            return None;
+        }
+        let person = self.person(name).or_else(|| self.by_first_name(name))?;
+        // "Her daughter, Sofia Ek, 20," behind "Sofia Ek, 44," is somebody else.
+        let is_led = words.has(at.wrapping_sub(2), Class::Kin) && words.written(at.wrapping_sub(1)) == ",";
+        let is_namesake = is_led && self.lives.ages.iter().any(|aged| aged.person == Some(person));
+        (!is_namesake).then_some(person)
     }
 
     /// Whom the words before `at` are about; `None` where a relative comes between.
     fn subject(&mut self, passage: &Passage<'_>, names: &[Met<'s>], at: usize) -> Option<Person> {
         let words = passage.words;
-        if (passage.first..at).any(|at| words.has(at, Class::Kin)) {
+        // "Father Tom Daley" is nobody's father.
+        let is_title = |at: usize| words.is_capitalized(at) && words.is_capitalized(at + 1);
+        if (passage.first..at).any(|at| words.has(at, Class::Kin) && !is_title(at)) {
             return None;
         }
         if let Some(person) = self.told_of(passage, names, at) {
@@ -370,6 +419,14 @@ impl<'a, 's> Reader<'a, 's> {
         Some(self.by_name.get(&known).copied().unwrap_or_else(|| self.add(known)))
     }
 
+    /// The only person with that first name: children are called by it.
+    fn by_first_name(&self, name: &Met<'s>) -> Option<Person> {
+        let (first, None) = name.words(self.story) else { return None };
+        let mut known = (0..self.people.len()).filter(|&person| self.people[person].first == first);
+        let (only, None) = (known.next()?, known.next()) else { return None };
+        (!self.by_surname.contains_key(first)).then_some(only)
+    }
+
     fn add(&mut self, known: Known<'s>) -> Person {
         let person = self.people.len();
         self.people.push(known);
@@ -409,14 +466,82 @@ impl<'a, 's> Reader<'a, 's> {
             let before = self.story.text[..date.span.start as usize].strip_suffix(" (");
             let name = before.and_then(|before| names.iter().find(|name| name.name.span.end as usize == before.len()));
             let Some(name) = name else { continue };
-            let Some((born, died)) = super::period::joined_years(self.story.text_of(date.span)) else { continue };
+            let joined = super::period::joined_years(self.story.text_of(date.span));
+            let Some((born, died)) = joined.or_else(|| self.days_of_life(dates, date)) else { continue };
             if born.year.zip(died.year).is_some_and(|(born, died)| LONGEST_TERM < died - born) {
                 let person = self.person(name);
-                self.lives.births.push(Event { person, sentence, date: Date { span: date.span, ..born } });
-                self.lives.deaths.push(Event { person, sentence, date: Date { span: date.span, ..died } });
+                let span = |date: Date, whole: Span| if date.span.is_empty() { whole } else { date.span };
+                let (from, to) = (span(born, date.span), span(died, date.span));
+                self.lives.births.push(Event { person, sentence, date: Date { span: from, ..born } });
+                self.lives.deaths.push(Event { person, sentence, date: Date { span: to, ..died } });
             }
         }
     }
+
+    /// Both dates of "(3 May 1929 - 4 June 2011)", of which `first` is the first.
+    fn days_of_life(&self, dates: &[Placed<Date>], first: &Placed<Date>) -> Option<(Date, Date)> {
+        let last = dates.iter().find(|date| first.span.end < date.span.start)?;
+        let between = self.story.text.get(first.span.end as usize..last.span.start as usize)?;
+        let behind = &self.story.text[last.span.end as usize..];
+        let is_dash = matches!(between.trim(), "-" | "–" | "—" | "to");
+        (is_dash && behind.starts_with(')')).then_some((first.mention, last.mention))
+    }
+}
+
+/// "His skipper, Ida Lund, died": a whole name behind nothing but who it is.
+fn introduces(story: &Story, sentence: usize, name: &Met<'_>) -> bool {
+    const LONGEST: usize = 10;
+    let Some(passage) = Passage::of_sentence(story, sentence) else { return false };
+    let words = passage.words;
+    let start = passage.position(name.name.span.start);
+    let is_quiet = |at: usize| {
+        words.written(at) == "," || words.is_word(at) && !is_verb(words, at) && !words.has(at, Class::Pronoun)
+    };
+    let is_owner = words.has(passage.first, Class::Possessive) || words.has(passage.first, Class::Determiner);
+    let behind = passage.position(name.name.span.end);
+    name.called.is_full
+        && is_owner
+        && start - passage.first.min(start) <= LONGEST
+        && words.written(start.wrapping_sub(1)) == ","
+        && (words.written(behind) == "," || is_verb(words, behind))
+        && (passage.first + 1..start).all(is_quiet)
+}
+
+/// Whether the word at `at` is a verb that a subject may have, and no noun.
+fn is_verb(words: Words<'_>, at: usize) -> bool {
+    [Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(at, class))
+        && !words.has(at, Class::NounToo)
+}
+
+/// "The 24-year-old from Karsk, Leon Vasik,", "38-year-old nurse Helen Tarr was", "a 19-year-old student, named by police as
+/// Owen Harl,": a name behind the age.
+fn named_behind(passage: &Passage<'_>, name: &Met<'_>, entry: &Entry<'_>) -> bool {
+    const REACH: usize = 9;
+    let words = passage.words;
+    let (end, number) = (passage.position(entry.figure.span.end), passage.position(entry.figure.number.start));
+    let (start, behind) = (passage.position(name.name.span.start), passage.position(name.name.span.end));
+    if start < end || REACH < start - end {
+        return false;
+    }
+    let gap = end..start;
+    let is_old = words.is_any(end.wrapping_sub(1), &["old"]) && words.is_hyphen(end.wrapping_sub(2));
+    if !is_old || !name.called.is_full {
+        return false;
+    }
+    let is_verb = |at: usize| is_verb(words, at);
+    let is_named =
+        words.is(start.wrapping_sub(1), "as") && gap.clone().any(|at| words.is_any(at, &["named", "identified"]));
+    let is_quiet =
+        gap.clone().all(|at| words.is_word(at) && !words.is_capitalized(at) && !is_verb(at)) && gap.len() <= 3;
+    let has_tie = gap.clone().any(|at| words.has(at, Class::Preposition) || words.has(at, Class::Coordinator));
+    let is_closed = !words.is_word(behind) || is_verb(behind);
+    let is_apposed = words.written(start.wrapping_sub(1)) == ","
+        && matches!(words.written(behind), "," | ".")
+        && words.is_any(number.wrapping_sub(1), &["the", "a", "an"])
+        && gap.clone().filter(|&at| words.written(at) == ",").count() == 1
+        && !gap.clone().any(is_verb)
+        && !gap.clone().any(|at| words.has(at, Class::Kin));
+    is_named || is_quiet && !has_tie && is_closed || is_apposed
 }
 
 /// "At 49, Reyes would be", "Now 49, Reyes keeps", "A 49-year-old mother of two, Reyes says": the name behind an age that
