@@ -47,7 +47,7 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
     let attribution = story.attributions.get(dangling.attribution)?;
     let source = attribution.source?;
     let pronoun = story.text_of(source.span).to_lowercase();
-    let is_person = matches!(pronoun.as_str(), "he" | "she");
+    let is_person = matches!(pronoun.as_str(), "he" | "she" | "him" | "her");
     if !is_person || !story.blocks[attribution.block].role.is_prose() || story.is_quoted(source.span) {
         return None;
     }
@@ -63,6 +63,9 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
         return None;
     }
     let names: Vec<&str> = dangling.candidates.iter().map(|&name| story.text_of(name)).collect();
+    if names_one(story, attribution, &names) {
+        return None;
+    }
     let finding = match names.as_slice() {
         [others @ .., last] if !others.is_empty() => {
             report.at(source.span, format!("Who is “{pronoun}”: {} or {last}?", others.join(", ")))
@@ -75,6 +78,16 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
         finding.relate(candidate, "this one?");
     }
     Some(())
+}
+
+/// “I had a chat with Barnes,” he said: who names one of the two is the other.
+fn names_one(story: &Story, attribution: &Placed<Attribution>, names: &[&str]) -> bool {
+    let surnames: Vec<&str> = names.iter().filter_map(|name| name.split_whitespace().next_back()).collect();
+    let mut said = attribution
+        .content
+        .iter()
+        .flat_map(|&content| story.text_of(content).split(|mark: char| !mark.is_alphanumeric()));
+    said.any(|word| surnames.contains(&word))
 }
 
 /// Whether no name at all stands near, before or right behind: what looks like nobody may be somebody

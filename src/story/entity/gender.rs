@@ -56,8 +56,14 @@ impl<'a> Genders<'a> {
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.
     pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
-        let own = words.iter().find_map(|word| Gender::of_word(word));
-        own.or_else(|| self.0.get(words.last()?.as_str()).copied().flatten())
+        let Some((last, first)) = words.split_last() else { return None };
+        let of_surname = self.0.get(last.as_str()).copied();
+        // "Thomas" alone is Anna Thomas where the story has named her, and "Milena Dragan" no Dragan.
+        if let (true, Some(known)) = (first.is_empty(), of_surname) {
+            return known;
+        }
+        let own = first.iter().find_map(|word| Gender::of_word(word));
+        own.or(of_surname.flatten()).or_else(|| Gender::of_word(last))
     }
 }
 

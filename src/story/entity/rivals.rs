@@ -67,8 +67,33 @@ fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
     group.iter().map(untitled).collect()
 }
 
-/// The people who open the sentence side by side: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
+/// The people whom a pronoun may mean alike: who open the sentence side by side or face to face, or are the only two in it.
 fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
+    let group = side_by_side(casting, within, person);
+    if group.is_empty() { pair(casting, within, person).unwrap_or_default() } else { group }
+}
+
+/// The only two people of the sentence, where one does something with the other ("Qadir spoke by phone with the envoy,
+/// Pavel Dragan"), or where nobody else is spoken of ("crews under Tom Reid and Mark Daley").
+fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Vec<&'a Entry<'a>>> {
+    let story = casting.story;
+    let mut people = people_in(casting, within, person);
+    let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
+    let (before, gap) = (
+        Gap::between(story, within.start, one.name.span.start),
+        Gap::between(story, one.name.span.end, other.name.span.start),
+    );
+    let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
+    let are_named = one.words.len() < 5 && other.words.len() < 5 && one.words.last() != other.words.last();
+    let are_meant = are_named && !is_owner(one) && !is_owner(other);
+    // "Was unveiled by Ada Finch and her deputy, Ruth Cole"
+    let is_joined = gap.is_bare_and() || gap.joins() && gap.has_and() && before.leads_to();
+    let is_joint = before.opens() && gap.is_joint() || is_joined && !before.has_person();
+    (are_meant && is_joint).then(|| vec![one, other])
+}
+
+/// The people who open the sentence side by side: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
+fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
     let story = casting.story;
     let is_meant = |entry: &&Entry<'_>| !Gap::is_within_phrase(story, within, entry);
     let people: Vec<&Entry<'_>> = people_in(casting, within, person)
@@ -142,15 +167,28 @@ impl<'a> Gap<'a> {
 
     /// "Kerr met Boyle", "Kerr embraced her rival, Gill Boyle": of two who meet, neither is in passing.
     fn is_meeting(&self) -> bool {
-        const MEETS: &[&str] =
-            &["met", "meets", "embraced", "hugged", "kissed", "greeted", "faced", "debated", "married", "accompanied"];
+        const MEETS: &[&str] = &[
+            "met",
+            "meets",
+            "embraced",
+            "hugged",
+            "kissed",
+            "greeted",
+            "faced",
+            "debated",
+            "married",
+            "accompanied",
+            "introduced",
+            "telephoned",
+            "phoned",
+        ];
         let [verb, rest @ ..] = self.words else { return false };
         if self.meets_with() {
             return true;
         }
         let leads =
             |word: &Token| word.classes.has_any(&[Class::Determiner, Class::Possessive]) || word.is(Class::RoleNoun);
-        let is_led = rest.first().is_none_or(leads) && rest.len() <= NEAR;
+        let is_led = (rest.first().is_none_or(leads) || rest.len() == 1) && rest.len() <= NEAR;
         MEETS.contains(&verb.of(self.text)) && is_led && self.are_quiet(rest)
     }
 
@@ -188,6 +226,91 @@ impl<'a> Gap<'a> {
                     && rest.len() <= NEAR
                     && self.are_quiet(rest)
             })
+        })
+    }
+
+    /// "Spoke by phone with his counterpart,", "was joined on the picket by": one thing that both did.
+    fn is_joint(&self) -> bool {
+        const JOINT: &[&str] = &[
+            "sat",
+            "stood",
+            "spoke",
+            "speaks",
+            "talked",
+            "met",
+            "meets",
+            "toured",
+            "walked",
+            "worked",
+            "works",
+            "appeared",
+            "travelled",
+            "traveled",
+            "flew",
+            "shook",
+            "posed",
+            "debated",
+            "dined",
+            "campaigned",
+            "played",
+            "held",
+            "took",
+            "arrived",
+            "runs",
+            "ran",
+            "leads",
+            "led",
+            "shared",
+            "shares",
+            "signed",
+            "visited",
+        ];
+        const WITH: &[&str] = &["with", "beside", "alongside", "opposite"];
+        const ACCOMPANIED: &[&str] = &["joined", "flanked", "accompanied"];
+        let is =
+            |at: usize, words: &[&str]| self.words.get(at).is_some_and(|word| is_one_of(word.of(self.text), words));
+        let with = (0..self.words.len()).rfind(|&at| is(at, WITH) || is(at, &["by"]));
+        let Some(with) = with.filter(|_| self.words.len() <= LONGEST) else { return false };
+        let (head, tail) = (&self.words[..with], &self.words[with + 1..]);
+        // Whatever two do side by side, both do.
+        let is_beside = is(with, &["alongside", "beside"]);
+        let is_doing = |word: &Token| match () {
+            () if is(with, &["by"]) => is_one_of(word.of(self.text), ACCOMPANIED),
+            () if is_beside && word.classes.has_any(&[Class::Past, Class::Third]) => true,
+            () => is_one_of(word.of(self.text), JOINT),
+        };
+        let verb = head.iter().position(is_doing);
+        let is_simple = |word: &Token| {
+            let is_other =
+                [Class::Relative, Class::Subordinator, Class::SubjectPronoun, Class::ObjectPronoun, Class::Say];
+            !word.classes.has_any(&is_other) && word.kind != TokenKind::QuoteMark && word.of(self.text) != "and"
+        };
+        // "Sat for an hour with": between verb and company only a complement.
+        verb.is_some_and(|verb| verb <= 2 && head[verb + 1..].iter().all(is_simple)) && self.are_quiet(tail)
+    }
+
+    /// Whether nothing but "and" stands between two names.
+    fn is_bare_and(&self) -> bool {
+        matches!(self.words, [and] if and.of(self.text) == "and")
+    }
+
+    /// Whether the words end in "by", title or not: "was unveiled by Health Secretary".
+    fn leads_to(&self) -> bool {
+        const NEAR: usize = 4;
+        let tail = self.words.iter().rev().take(NEAR);
+        tail.into_iter().any(|word| matches!(word.of(self.text), "by" | "between" | "under"))
+    }
+
+    /// Whether the words speak of somebody: "The mayor praised", "She met".
+    fn has_person(&self) -> bool {
+        self.words.iter().any(|word| {
+            word.classes.has_any(&[
+                Class::RoleNoun,
+                Class::SubjectPronoun,
+                Class::ObjectPronoun,
+                Class::Kin,
+                Class::Say,
+            ])
         })
     }
 
@@ -233,9 +356,10 @@ impl<'a> Gap<'a> {
         words.iter().enumerate().all(|(at, word)| {
             let written = word.of(self.text);
             let is_name = written.starts_with(char::is_uppercase) && at > 0;
-            // "The shipping regulator", "his own": no verb.
-            let is_adjective =
-                word.is(Class::Ing) && at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner));
+            // "The shipping regulator", "planning officer Ruth Cole", "his own": no verb.
+            let is_adjective = word.is(Class::Ing)
+                && (at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner))
+                    || words.get(at + 1).is_some_and(|next| next.is(Class::RoleNoun)));
             let is_owner = word.is(Class::Possessive) || is_adjective;
             let is_told =
                 written.ends_with("ed") && !at.checked_sub(1).is_some_and(|before| self.qualifies(&words[before]));

@@ -266,7 +266,7 @@ impl NameNote {
         let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
         let classes = classes_of(&words);
-        let is_body = classes.has_any(BODY);
+        let is_body = classes.has_any(BODY) && !is_led_by_post(&words);
         let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
@@ -289,6 +289,12 @@ impl NameNote {
             mentioned: OnceLock::new(),
         }
     }
+}
+
+/// "Police Chief Renata Delacroix": a body's word in a post before a whole name.
+fn is_led_by_post(words: &[String]) -> bool {
+    let post = words.iter().rposition(|word| is_of(word, &[Class::RoleNoun]));
+    post.is_some_and(|post| 0 < post && post + 3 == words.len() && !classes_of(&words[post + 1..]).has_any(BODY))
 }
 
 /// Whose relative somebody is has no more names.
