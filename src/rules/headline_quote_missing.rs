@@ -111,7 +111,7 @@ fn is_gist(story: &Story, words: &[Arc<str>]) -> bool {
 }
 
 /// "That", "were": words that any text has, whatever it tells.
-fn is_of_grammar(word: &str) -> bool {
+pub(super) fn is_of_grammar(word: &str) -> bool {
     const GRAMMAR: &[Class] = &[
         Class::Be,
         Class::Coordinator,

@@ -7,11 +7,14 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::headline_quote_missing::is_of_grammar;
 use crate::story::{Alone, ClaimKind, Note, Quotation, SourceId, Story, spoken_words};
 use crate::text::Span;
 
 /// A saying of fewer words says little …
 const FEWEST: usize = 5;
+/// … but for one that shares two telling words, or differs by a slip of the pen: "safe but tired", "safe but retired".
+const SHORT: usize = 3;
 /// … and a longer one may differ in two.
 const TWO_IN: usize = 9;
 /// The words at either end by which a saying is found again.
@@ -87,7 +90,10 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &'a [Saying<'a>]) -> Vec<Re
         let retold = stretches.clone().find_map(|(other, there)| {
             let Saying { quotation: earlier, words: whole, .. } = &sayings[other];
             let is_first = whole.len() != words.len() || other < number;
-            let words = (earlier.block != quotation.block && is_first).then(|| difference(words, there)).flatten()?;
+            let goes_on = there.last() != words.last() && whole.last() != there.last();
+            // "They can shut the gate. They can shut the harbour and we will stay": two sayings built alike.
+            let is_other = earlier.block == quotation.block || !is_first || goes_on;
+            let words = if is_other { None } else { difference(words, there) }?;
             // So many words alike are no chance, whoever is thought to say them.
             let is_one_saying = LONG <= there.len() || may_be_one(speaker(story, earlier), speaker(story, quotation));
             is_one_saying.then(|| Retold::of(earlier, quotation, words))
@@ -100,7 +106,7 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &'a [Saying<'a>]) -> Vec<Re
 
 impl Saying<'_> {
     fn is_long(&self) -> bool {
-        FEWEST <= self.words.len()
+        SHORT <= self.words.len()
     }
 }
 
@@ -154,12 +160,38 @@ impl<'a> Retold<'a> {
 
 /// The words in which two sayings of one length differ, if all others are the same.
 fn difference<'a>(here: &'a [Arc<str>], there: &'a [Arc<str>]) -> Option<[&'a str; 2]> {
+    let (words, pair) = (here.len(), (here, there));
     let mut differing = here.iter().zip(there).filter(|(here, there)| here != there);
     let (one, other) = (differing.next()?, differing.next());
     let is_alike = other.is_none() || TWO_IN <= here.len() && differing.next().is_none();
     let (here, there) = *other.as_ref().unwrap_or(&one);
     let is_form = here.starts_with(&**there) || there.starts_with(&**here);
-    (is_alike && !is_form).then_some([&**there, &**here])
+    let is_telling = |word: &str| 3 < word.len() && !is_of_grammar(word);
+    let is_first = pair.0[0] != pair.1[0];
+    let is_changed = || is_telling(here) && is_telling(there) && !is_first;
+    let is_enough = || FEWEST <= words || is_changed() && (is_slip(here, there) || TELLING <= shared_words(pair));
+    (is_alike && !is_form && is_enough()).then_some([&**there, &**here])
+}
+
+/// Telling words that a short saying shares with another wording of it.
+const TELLING: usize = 2;
+
+/// The words that two sayings share and that say something.
+fn shared_words((here, there): (&[Arc<str>], &[Arc<str>])) -> usize {
+    const LETTERS: usize = 5;
+    here.iter().zip(there).filter(|(here, there)| here == there && LETTERS <= here.len()).count()
+}
+
+/// Whether one word may have been written for the other: "tired" and "retired", "friction" and "fiction".
+fn is_slip(one: &str, other: &str) -> bool {
+    const LETTERS: usize = 4;
+    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let head = shorter.bytes().zip(longer.bytes()).take_while(|(one, other)| one == other).count();
+    let tail = shorter.bytes().rev().zip(longer.bytes().rev()).take_while(|(one, other)| one == other).count();
+    LETTERS < shorter.len()
+        && shorter.len() <= head + tail + 1
+        && longer.len() <= shorter.len() + 2
+        && LETTERS <= head.max(tail)
 }
 
 /// Whether two speakers can be the same, as far as the story names them.

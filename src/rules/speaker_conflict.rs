@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
+use crate::language::{Class, Lexicon, is_one_of};
 use crate::story::{Alone, Claim, ClaimKind, Note, SourceId, Standing, Story, spoken_words};
 use crate::text::Span;
 
@@ -29,7 +30,7 @@ The council met on Friday. “We were never told about the drain,” said Tom Be
 
 Better: find out who said it.
 
-Not flagged: fewer than five words; a motto, a slogan or a chant without a speaker;
+Not flagged: fewer than five words; words that somebody takes up from another ("he recalled her words"); a motto, a slogan or a chant without a speaker;
 one person under two names, or a body and its spokesman.
 
 Reference: NPR's accuracy checklist asks whether each quotation stands with the right speaker.
@@ -42,15 +43,14 @@ const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let mut said: FxHashMap<u64, Vec<Saying>> = FxHashMap::default();
-    for claim in &story.claims {
-        let Some(speaker) = speaker(story, claim) else { continue };
-        let saying = Saying { speaker, piece: claim.spans[0], words: OnceCell::new() };
+    for (speaker, piece) in story.claims.iter().flat_map(|claim| sayings(story, claim)) {
+        let saying = Saying { speaker, piece, words: OnceCell::new() };
         let alike = said.entry(key(story, saying.piece)).or_default();
         let Some(earlier) = alike.iter().find(|earlier| earlier.is_same(story, &saying)) else {
             alike.push(saying);
             continue;
         };
-        if earlier.speaker == speaker {
+        if earlier.speaker == speaker || is_quoted_again(story, earlier, saying.piece) {
             continue;
         }
         let (one, other) = (&story.source(earlier.speaker).name, &story.source(speaker).name);
@@ -59,6 +59,57 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(earlier.piece, format!("given to {one} here"))
             .help("Find out who said it.");
     }
+}
+
+/// What a claim quotes, and who says it: the claim itself, or the quotations within what somebody is said to say.
+fn sayings<'a>(story: &'a Story, claim: &'a Claim) -> impl Iterator<Item = (SourceId, Span)> + 'a {
+    let speaker = speaker(story, claim);
+    let whole = (claim.kind == ClaimKind::Quote).then_some(claim.spans[0]);
+    let is_told = claim.kind == ClaimKind::Statement && speaker.is_some() && is_said_so(story, claim);
+    let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < claim.spans[0].start);
+    let within = story.quotations[first..].iter().map(|quotation| quotation.spans[0]);
+    let within = within.take_while(move |quoted| is_told && claim.spans[0].covers(*quoted));
+    speaker
+        .into_iter()
+        .flat_map(move |speaker| whole.into_iter().chain(within.clone()).map(move |piece| (speaker, piece)))
+}
+
+/// "Said", "called": somebody who rejects a charge does not make it.
+fn is_said_so(story: &Story, claim: &Claim) -> bool {
+    let cue = claim.attribution.cue.map_or("", |cue| story.text_of(cue));
+    Lexicon::shared().classes(&cue.to_lowercase()).has_any(&[Class::Say, Class::Call, Class::Tell])
+}
+
+/// Whether the sentence of a saying takes up what another said: it names the one who said it, or speaks of their words.
+fn is_quoted_again(story: &Story, earlier: &Saying, piece: Span) -> bool {
+    const WORDS: &[&str] = &[
+        "words",
+        "phrase",
+        "line",
+        "remark",
+        "remarks",
+        "expression",
+        "description",
+        "comment",
+        "comments",
+        "quoting",
+        "quoted",
+        "echoed",
+        "echoing",
+        "repeated",
+        "repeating",
+        "borrowed",
+        "reminded",
+        "recalled",
+        "read",
+        "slogan",
+    ];
+    let sentence = story.sentence_at(piece.start);
+    let name = &story.source(earlier.speaker).name;
+    let surname = name.rsplit(' ').next().unwrap_or_default();
+    let before = Span::new(story.sentences[sentence].span.start, piece.start);
+    let mut words = story.text_of(before).split(|mark: char| !mark.is_alphanumeric());
+    story.sentence_at(earlier.piece.start) != sentence && words.any(|word| word == surname || is_one_of(word, WORDS))
 }
 
 /// Words with which somebody begins to speak, told apart only where others begin like them.
@@ -80,10 +131,11 @@ impl Saying {
     }
 }
 
-/// The person who says a quotation in so many words.
+/// The person who says what is claimed.
 fn speaker(story: &Story, claim: &Claim) -> Option<SourceId> {
-    let is_quote = claim.kind == ClaimKind::Quote && claim.attribution.standing == Standing::Attributed;
-    claim.attribution.source.filter(|&speaker| is_quote && story.source(speaker).kind == SourceKind::Person)
+    let is_said = matches!(claim.kind, ClaimKind::Quote | ClaimKind::Statement)
+        && claim.attribution.standing == Standing::Attributed;
+    claim.attribution.source.filter(|&speaker| is_said && story.source(speaker).kind == SourceKind::Person)
 }
 
 /// What quotations of the same words share, and others hardly ever.

@@ -5,10 +5,10 @@ use rustc_hash::FxHashSet;
 use super::described::FINITE;
 use super::{Report, Rule};
 use crate::draft::Role;
-use crate::extract::QuoteKind;
+use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, TokenKind, is_one_of};
-use crate::story::{Claim, ClaimKind, Quotation, Standing, Story};
+use crate::language::{Class, Lexicon, Token, TokenKind, is_one_of};
+use crate::story::{Claim, ClaimKind, Placed, Quotation, Standing, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -88,6 +88,7 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !is_set_apart(story, quotation)
         && !is_worked_in(story, quotation)
         && !is_credited(story, quotation)
+        && !is_led_by_person(story, quotation)
 }
 
 /// Whether a mark is missing in the paragraph: that is asked first, for the speaker may stand among the words.
@@ -292,6 +293,34 @@ const UTTERANCES: &[&str] = &[
     "words",
 ];
 
+/// "Shops along the route expect": what expects or fears without a word said is nobody who speaks.
+fn is_thing(story: &Story, kind: SourceKind, attribution: &Attribution) -> bool {
+    let source = attribution.source.map_or("", |source| story.text_of(source.span));
+    if story.is_quoted(attribution.cue) || Lexicon::shared().classes(&source.to_lowercase()).has(Class::SubjectPronoun)
+    {
+        return false;
+    }
+    let is_person = matches!(kind, SourceKind::Person | SourceKind::Role | SourceKind::Anonymous | SourceKind::Group);
+    let cue = story.text_of(attribution.cue).to_lowercase();
+    !is_person
+        && attribution.kind == AttributionKind::Attitude
+        && !Lexicon::shared().classes(&cue).has(Class::SpeechVerb)
+}
+
+/// Whether the sentence before the quotation in its paragraph is about one person and nobody else, who then speaks:
+/// "Della Roe, who runs the bakery, was blunt. “Nobody asked us.”"
+fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
+    let block = story.blocks[quotation.block].span;
+    let start = quotation.extent().start;
+    let Some(sentence) = story.sentence_at(start).checked_sub(1).filter(|_| block.start < start) else { return false };
+    let place = &story.sentences[sentence];
+    let ends =
+        story.text[quotation.extent().end as usize..block.end.max(quotation.extent().end) as usize].trim().is_empty();
+    let mut people = story.full_names().filter(|name| name.is_persons && name.name.sentence == sentence);
+    let is_one = people.next().is_some() && people.next().is_none();
+    place.block == quotation.block && place.span.end <= start && ends && is_one
+}
+
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it ("So says a placard").
 fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     let next = story.blocks.get(quotation.block + 1).map_or("", |next| story.text_of(next.span));
@@ -300,7 +329,10 @@ fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     }
     let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
     let near = story.attributions[first..].iter().take_while(|attribution| attribution.block <= quotation.block + 1);
-    near.filter(|attribution| attribution.source.is_some()).any(|attribution| {
+    let speaks = |attribution: &&Placed<Attribution>| {
+        attribution.source.is_some_and(|source| !is_thing(story, source.kind, attribution))
+    };
+    near.filter(speaks).any(|attribution| {
         let opening = story.sentence_at(story.blocks[attribution.block].span.start);
         attribution.block == quotation.block || (attribution.sentence == opening && attribution.content.is_empty())
     })
