@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::Modifier;
-use crate::language::Class;
+use crate::language::{Class, TokenKind};
 use crate::story::passage::Passage;
 
 /// Below this two counts are easily the same by chance.
@@ -29,7 +29,7 @@ pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
             casualties.iter().filter(|other| other.event == Some("death") && other.entry.figure.value == value);
         !is_apart || value == hurt.entry.figure.value && is_definite(story, report.entry) && are_dead.count() == 1
     };
-    let later = of_the_dead.filter(is_sure);
+    let later = of_the_dead.filter(is_sure).filter(|report| !is_part(story, report.entry));
     later.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
 }
 
@@ -39,9 +39,15 @@ fn first_counts<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>
     Some((first("death")?, first("injury")?))
 }
 
+/// "At least 87 dead" counts as a first toll: what matters is that the dead are not as many as the hurt.
 fn is_casualty(report: &Report<'_>) -> bool {
     let figure = report.entry.figure;
-    matches!(report.event, Some("death" | "injury")) && figure.modifier == Modifier::Plain && figure.value.is_integer()
+    let is_told = match report.event {
+        Some("death") => matches!(figure.modifier, Modifier::Plain | Modifier::AtLeast),
+        Some("injury") => figure.modifier == Modifier::Plain,
+        _ => false,
+    };
+    is_told && figure.value.is_integer()
 }
 
 /// The first sentence that gives both one count of dead and one of injured.
@@ -94,6 +100,19 @@ fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>
         printed: Some(dead.figure.value),
         complete: true,
         holds: false,
+    })
+}
+
+/// "Two of the 23 died": of the hurt, some may die.
+fn is_part(story: &Story, entry: &Entry<'_>) -> bool {
+    Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
+        let (words, the) = (passage.words, passage.position(entry.figure.number.start).wrapping_sub(1));
+        let part = the.wrapping_sub(2);
+        words.is(the, "the")
+            && words.is(the.wrapping_sub(1), "of")
+            && (words.has(part, Class::NumberWord)
+                || words.kind(part) == Some(TokenKind::Number)
+                || words.is_any(part, &["some", "many", "several", "none", "most", "half"]))
     })
 }
 
