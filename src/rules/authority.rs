@@ -88,13 +88,14 @@ fn tells_whose(token: &Token, text: &str, is_first: bool) -> bool {
 fn is_tied(behind: &[Token], text: &str) -> bool {
     behind.first().is_some_and(|next| {
         let ties = [Class::Preposition, Class::Relative, Class::Ing];
-        next.classes.has_any(&ties) || [",", "(", "–", "—"].contains(&next.of(text)) || is_reduced(next, behind)
+        next.classes.has_any(&ties) || [",", "(", "–", "—"].contains(&next.of(text)) || is_reduced(next, behind, text)
     })
 }
 
 /// "Analysts polled by …": a participle that describes, and no verb.
-fn is_reduced(next: &Token, behind: &[Token]) -> bool {
-    next.is(Class::Participle) && behind.get(1).is_some_and(|second| second.is(Class::Preposition))
+fn is_reduced(next: &Token, behind: &[Token], text: &str) -> bool {
+    let is_done_by = next.of(text).ends_with("ed") && behind.get(1).is_some_and(|second| second.of(text) == "by");
+    is_done_by || next.is(Class::Participle) && behind.get(1).is_some_and(|second| second.is(Class::Preposition))
 }
 
 /// Words that may stand before an authority that opens its sentence, beside adjectives.

@@ -137,9 +137,16 @@ fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
             || is_group && beside.has(&["gathered", "marched", "stood", "met", "assembled", "rallied"]))
 }
 
-/// "The heat index stood at 104": weather is read off for all.
+/// "The heat index stood at 104", "a road with ramps of 14%": weather and land are read off for all.
 fn is_weather(beside: &Beside<'_>) -> bool {
-    const READINGS: &[&[&str]] = &[&["heat", "index"], &["wind", "chill"]];
+    const READINGS: &[&[&str]] = &[
+        &["heat", "index"],
+        &["wind", "chill"],
+        &["ramps", "of"],
+        &["gradient", "of"],
+        &["gradients", "of"],
+        &["slope", "of"],
+    ];
     (1..=6).any(|back| READINGS.iter().any(|run| beside.words.run_is(beside.first.wrapping_sub(back), run)))
 }
 
@@ -396,7 +403,7 @@ fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     // "The union represents 50,000 workers", "a station that reaches 3 million Tamils".
     let is_represented =
         (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
-    if figure.kind == FigureKind::Count && (is_population(beside) || is_following(beside)) {
+    if figure.kind == FigureKind::Count && (is_population(beside) || is_following(beside) || is_capacity(beside)) {
         return true;
     }
     figure.kind == FigureKind::Count
@@ -413,6 +420,13 @@ fn is_population(beside: &Beside<'_>) -> bool {
     const PLACES: &[&str] = &["nation", "country", "city", "town", "village", "state", "region", "island", "borough"];
     let of = beside.lead.wrapping_sub(1);
     beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), PLACES)
+}
+
+/// "The hall holds 600 people", "a ferry that carries 300": what fits, and not who came.
+fn is_capacity(beside: &Beside<'_>) -> bool {
+    beside.has_before(1, &["holds", "seats", "sleeps", "accommodates"])
+        || beside.words.is_any(beside.lead.wrapping_sub(1), &["holds", "seats", "sleeps", "accommodates"])
+        || beside.has_before(1, &["carries", "carry"]) && beside.has_before(2, &["that", "which"])
 }
 
 /// "The show's audience of 3 million", "a staff of 400": how many a body has.

@@ -130,6 +130,11 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["rumors", "are"],
         &["there", "is", "talk"],
         &["speculation", "is"],
+        &["the", "word", "is", "that"],
+        &["the", "talk", "is", "that"],
+        &["the", "rumour", "is", "that"],
+        &["the", "rumor", "is", "that"],
+        &["word", "on", "the"],
         &["apparently"],
     ];
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
@@ -143,7 +148,9 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let span = tokens[0].span.to(tokens[words.len() - 1].span);
     // "Apparently nobody on the quay can count": irony, and no report of what happened.
     let is_deed = |token: &Token| token.is(Class::Past) && !token.is(Class::Base) || token.of(text).ends_with("ed");
-    let is_report = words.len() > 1 || tokens.iter().any(is_deed);
+    const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
+    let is_of_now = || tokens.iter().any(|token| is_one_of(token.of(text), NOW));
+    let is_report = words.len() > 1 || tokens.iter().any(is_deed) || !is_of_now();
     (is_report && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
 }
 

@@ -88,7 +88,12 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
 fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
     const DEALS: &[&str] = &["deal", "settlement", "agreement", "bargain", "accord"];
     let words = beside.words;
-    let is_deal = words.run_is(0, &["as", "part", "of"]) && (3..6).any(|at| words.is_any(at, DEALS));
+    let is_part = words.run_is(0, &["as", "part", "of"]) && (3..6).any(|at| words.is_any(at, DEALS));
+    // "Under an agreement published in July".
+    let is_under = (0..words.tokens.len()).any(|at| {
+        words.is(at, "under") && (1..4).any(|on| words.is_any(at + on, DEALS) || words.is(at + on, "contract"))
+    });
+    let is_deal = is_part || is_under;
     figure.kind == FigureKind::Money && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)
 }
 
@@ -289,8 +294,13 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
         has(Class::Election) || told.filter(is_here).any(|before| story.sentence_has(before, Class::Election));
     // "Moss won with 80 percent of the vote. Ek pulled almost 60 percent next door."
     let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
+    // "Ek was third with 9,877."
+    let placed = figure.kind == FigureKind::Count
+        && beside.has_before(2, &["with"])
+        && beside.has_before(5, &["second", "third", "fourth", "fifth", "last"]);
     won_by
         || won
+        || is_told && placed
         || is_told && polled
         || is_count_of_votes(figure, beside)
         || is_told && has(Class::Outcome) && has_result_kind(figure)

@@ -123,6 +123,8 @@ impl<'a> Sourced<'a> {
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_said_before(figure)
             || self.is_testified(figure)
+            || self.is_said_late(figure)
+            || self.is_reckoned(figure)
             || self.is_in_row(figure)
             || self.is_of_monthly_report(figure)
             || self.is_own_debt(figure)
@@ -215,6 +217,42 @@ impl<'a> Sourced<'a> {
         let words = Words { text, tokens };
         let is_verb = |at: &usize| words.has(*at, Class::Say) && words.has(*at, Class::Past);
         (1..tokens.len()).find(is_verb).is_some_and(|verb| (verb + 1..tokens.len()).any(|at| words.is(at, "that")))
+    }
+
+    /// "…, its organisers said on Sunday as the stage came down": who says so stands behind the last comma, whatever
+    /// happened meanwhile.
+    fn is_said_late(&self, figure: &Placed<Figure>) -> bool {
+        const WHEN: &[&str] = &["on", "in", "at", "as", "while", "when", "after", "before", "during", "late", "early"];
+        const LONGEST: usize = 8;
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
+        (1..words.tokens.len()).any(|verb| {
+            let comma = (verb.saturating_sub(LONGEST)..verb).rev().find(|&at| words.written(at) == ",");
+            let is_when =
+                words.is_any(verb + 1, WHEN) || words.has(verb + 1, Class::Time) || words.written(verb + 1) == ".";
+            let opens = comma.map(|comma| comma + 1).filter(|&at| at < verb);
+            let is_other = |at: usize| {
+                let ties = [Class::Coordinator, Class::Subordinator, Class::Relative, Class::Preposition];
+                words.get(at).is_some_and(|token| token.classes.has_any(&ties))
+            };
+            words.has(verb, Class::Say)
+                && words.has(verb, Class::Past)
+                && is_when
+                && opens.is_some_and(|at| !is_other(at))
+        })
+    }
+
+    /// "240 jobs, in the union's reckoning", "by her own count": whose figure it is stands behind it.
+    fn is_reckoned(&self, figure: &Placed<Figure>) -> bool {
+        const RECKONED: &[&str] =
+            &["reckoning", "estimate", "count", "estimation", "telling", "calculation", "calculations"];
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[figure.sentence].span) };
+        (2..words.tokens.len()).any(|at| {
+            let owner = at - 1 - usize::from(words.is(at - 1, "own"));
+            words.is_any(at, RECKONED)
+                && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
+        })
     }
 
     /// "Moss's testimony about 40 letters": a noun of speech with its owner holds up what it tells.

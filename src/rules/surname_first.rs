@@ -52,6 +52,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_prose = story.blocks[attribution.block].role.is_prose();
         let is_asked = is_prose && !begins_body(story, source.span) && met.insert(surname);
         let Some(&Some(name)) = full.get(surname).filter(|_| is_asked) else { continue };
+        // "Ketter Water", and then what "Ketter" says: the body has been named.
+        let begins = |known: &FullName<'_>| {
+            known.span.start < source.span.start
+                && known.written.strip_prefix(surname).is_some_and(|rest| rest.starts_with(' '))
+        };
+        if story.full_names().any(|known| begins(&known)) {
+            continue;
+        }
         if source.span.end <= name.start {
             let whole = story.text_of(name);
             report
