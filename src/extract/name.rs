@@ -183,7 +183,8 @@ impl Reader<'_> {
         let is_body = self.is_body(if is_joined { run.clone() } else { run.start + titles..run.end });
         let title = match titles {
             0 => Span::at(words[0].span.start),
-            _ if is_body => Span::at(words[0].span.start),
+            // "Police Chief | Renata Moss": the body is part of the post.
+            titles if is_body && self.is_body(run.start + titles..run.end) => Span::at(words[0].span.start),
             titles => words[0].span.to(words[titles - 1].span),
         };
         let sure = run.start > self.start || run.len() > 1;
@@ -220,6 +221,10 @@ mod tests {
         check(
             "The mayor met Sen. Gail Pruitt and Chief Executive Ida K. Moss on Tuesday.",
             &["Sen. | Gail Pruitt", "Chief Executive | Ida K. Moss"],
+        );
+        check(
+            "Police Chief Renata Moss met Coast Guard Cmdr. Abel Rask.",
+            &["Police Chief | Renata Moss", "Coast Guard Cmdr. | Abel Rask"],
         );
     }
 

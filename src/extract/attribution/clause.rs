@@ -101,12 +101,16 @@ impl Clause<'_, '_> {
     /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
     fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
         let passage = self.passage;
-        let dates = ["after", "before", "when"].iter().any(|word| passage.is_word(start, word));
+        let dates = ["after", "as", "before", "when", "while"].iter().any(|word| passage.is_word(start, word));
         let Some(subject) = subject.filter(|_| dates && passage.tag(start) == Tag::Subordinator) else { return false };
+        // "said | as much"
+        if passage.is_word(start, "as") && !(start..self.sentence.end).any(|at| passage.tag(at).is_finite()) {
+            return false;
+        }
         let opens = passage.tag(self.sentence.start);
         let floor = self.before_floor(subject.start);
         passage.tag_before(subject.start, &self.sentence) == Tag::Comma
-            && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::Ing | Tag::Past)
+            && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::To | Tag::Ing | Tag::Past)
             && (floor..subject.start).any(|at| passage.tag(at).is_finite())
     }
 
@@ -167,6 +171,7 @@ impl Clause<'_, '_> {
         if is_known {
             return None;
         }
+        let end = self.end_of_description(cue, subject.as_ref(), start, end);
         if end <= start || (reach == Reach::Clause && !self.is_reportable(cue, subject.as_ref(), start, end)) {
             return None;
         }
@@ -188,6 +193,31 @@ impl Clause<'_, '_> {
         Some(found.saying_all(before).saying(start..end).saying_all(rest))
     }
 
+    /// "a councillor who backed | the budget | said", "Ruiz, backing | the budget, | said": where what only describes
+    /// a speaker ends before the verb of the main clause.
+    fn end_of_description(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> usize {
+        let passage = self.passage;
+        let relates = subject.is_some_and(|subject| passage.tag(subject.phrase.start) == Tag::Relative);
+        if !relates && passage.tag(cue.verb) != Tag::Ing {
+            return end;
+        }
+        let says = |at: usize| {
+            passage.tag(at) == Tag::Past
+                && passage.items[at].classes.has_any(&[Class::Say, Class::Tell])
+                && !passage.is(at, Class::NounToo)
+        };
+        let object = passage.phrase_from(start, end).map(|object| object.end).filter(|&verb| relates && says(verb));
+        let reports = |comma: &usize| {
+            passage.tag(*comma) == Tag::Comma
+                && says(comma + 1)
+                && matches!(
+                    passage.tag(comma + 2),
+                    Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Quote | Tag::Comma
+                )
+        };
+        object.or_else(|| (start + 1..end).find(reports)).unwrap_or(end)
+    }
+
     /// "Sales were down, | the firm said: shops sold less": a clause before the source is said as well as that
     /// behind the colon.
     fn said_before_colon(&self, source: &Range<usize>, start: usize) -> Option<Range<usize>> {
@@ -195,7 +225,8 @@ impl Clause<'_, '_> {
         let follows_colon = passage.tag_before(start, &self.sentence) == Tag::Colon;
         let follows_comma = passage.tag_before(source.start, &self.sentence) == Tag::Comma;
         let before = passage.said_before(source.start, self.before_floor(source.start))?;
-        let opens = passage.tag(before.start).is_nominal() || passage.tag(before.start) == Tag::Pronoun;
+        let first = passage.tag(before.start);
+        let opens = first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Preposition);
         let is_clause = opens && before.clone().any(|at| passage.tag(at).is_finite());
         (follows_colon && follows_comma && is_clause).then_some(before)
     }
@@ -354,14 +385,34 @@ impl Clause<'_, '_> {
         let interrupts = !is_quoted
             && matches!(passage.tag(mark), Tag::Comma)
             && next < ceiling
-            && !matches!(passage.tag(next), Tag::Ing | Tag::Coordinator | Tag::Relative)
+            && !matches!(passage.tag(next), Tag::Ing | Tag::Relative)
+            && (passage.tag(next) != Tag::Coordinator || self.adds_more(next))
             && (passage.tag(next) != Tag::Subordinator || self.hangs_on_more(next));
         let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
         (next < end).then_some(next..end)
     }
 
-    /// "In May, Ruiz said, | when the fair closed, 40 left": a clause that a comma closes hangs on what goes on.
+    /// "Ten had left, Ruiz said, | and more would follow", ", | or 40 percent": the clause goes on, unless the second
+    /// verb is the speaker's own ("and left the hall") or somebody else speaks next.
+    fn adds_more(&self, at: usize) -> bool {
+        let passage = self.passage;
+        let next = (at + 1..self.sentence.end).find(|&at| passage.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+        let is_own = matches!(passage.tag(next), Tag::Past | Tag::Third | Tag::Base | Tag::Ing | Tag::Stop);
+        let speaks = (next..self.sentence.end).any(|at| {
+            passage.tag(at).is_finite() && passage.items[at].classes.has_any(&[Class::Say, Class::Tell, Class::Show])
+        });
+        !is_own && !speaks
+    }
+
+    /// "In May, Ruiz said, | when the fair closed, 40 left": a clause that a comma closes hangs on what goes on, and
+    /// one that gives a reason or another side is part of what was said.
     fn hangs_on_more(&self, at: usize) -> bool {
+        const JOINING: &[&str] = &["although", "because", "before", "if", "though", "while"];
+        let passage = self.passage;
+        let joins = JOINING.iter().any(|word| passage.is_word(at, word)) && passage.tag(at + 1) != Tag::Ing;
+        if joins {
+            return true;
+        }
         let closes = (at + 1..self.sentence.end).any(|at| self.passage.tag(at) == Tag::Comma);
         closes && !self.passage.is_word(at, "as")
     }

@@ -366,11 +366,18 @@ impl Passage<'_> {
             Tag::Relative => reach == Reach::Object || self.relates_cue(next, ceiling),
             _ => {
                 self.is_word(next, "according")
+                    || self.is_remark(next)
                     || self.is_word(next, "even")
                     || self.says_next(next, ceiling)
                     || self.answers_next(next, ceiling)
             }
         }
+    }
+
+    /// ", | a remark that drew laughter": the reporter's word for what was said.
+    fn is_remark(&self, at: usize) -> bool {
+        let opens = self.is_word(at, "a") || self.is_word(at, "an");
+        opens && self.is(at + 1, Class::ClaimNoun) && self.tag(at + 2) == Tag::Relative
     }
 
     /// ", | adding that …": whoever speaks goes on; ", | showing that …" is the matter's own.

@@ -141,6 +141,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
             .or_else(|| passage.read_reported_by(at, sentence))
             .or_else(|| passage.read_under(at, sentence))
             .or_else(|| passage.read_reckoning(at, sentence))
+            .or_else(|| passage.read_words_of(at, sentence))
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
             .or_else(|| clause.read_attitude(at))

@@ -310,3 +310,103 @@ fn polls_and_tallies_have_their_figures_and_claims_their_clauses() {
         "#]],
     );
 }
+
+#[test]
+fn papers_speak_with_what_they_are_of_and_for_whom() {
+    check(
+        &[
+            "The owner has lent the club $18 million, a note to the accounts says.",
+            "Three mills are to shut, a presentation to investors showed.",
+            "The gate cost $84 million, a summary of the review published on Thursday shows.",
+            "The money bought a boat and two horses, according to bank records shown to the jury.",
+            "The flock has fallen by 33 percent, census returns show.",
+            "The board voted 6-4 for the move, its minutes show.",
+            "The fair has cost $1.2 million so far, a paper that went before councillors on Tuesday says.",
+            "On the other side of the ledger, the full $186 million is spent, the book shows: $97 million on mills.",
+            "He faces 20 years in prison, the state attorney’s office said in a news release.",
+            "Rebuilding the dyke would cost $2 billion, the council estimates.",
+            "The last poll to 55 percent was taken in May.",
+        ],
+        &expect![[r#"
+            a note to the accounts | says | The owner has lent the club $18 million | Speech
+            a presentation to investors | showed | Three mills are to shut | Speech
+            a summary of the review | shows | The gate cost $84 million | Speech
+            bank records | according to | The money bought a boat and two horses | Speech
+            census returns | show | The flock has fallen by 33 percent | Speech
+            its minutes | show | The board voted 6-4 for the move | Speech
+            a paper | says | The fair has cost $1.2 million so far | Speech
+            the book | shows | On the other side of the ledger, the full $186 million is spent … $97 million on mills | Speech
+            the state attorney’s office | said | He faces 20 years in prison | Speech
+            the council | estimates | Rebuilding the dyke would cost $2 billion | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_is_described_before_the_verb_is_the_source() {
+    check(
+        &[
+            "A woman involved in the review, who asked not to be named, said the bid was cheaper.",
+            "Two people briefed on its plans, who asked not to be identified, said the yard would be sold.",
+            "Juror No. 5, a retired clerk who asked to be known by his number, said the letters had settled it.",
+            "A commissioner who backed the budget said the tax would rise by 4 percent.",
+            "Holm Oak has 212 pupils, of whom 30 were kept away, said its head, Olive Grant.",
+            "“She taught us to wait,” said one of them, the editor Runa Das.",
+            "He praised their courage, which drew, in the words of one of those present, Lyn Dare, “a long silence.”",
+        ],
+        &expect![[r#"
+            who | asked | to be named | Attitude
+            A woman | said | the bid was cheaper | Speech
+            who | asked | to be identified | Attitude
+            Two people | said | the yard would be sold | Speech
+            who | asked | to be known by his number | Attitude
+            Juror No. 5 | said | the letters had settled it | Speech
+            who | backed | the budget | Attitude
+            A commissioner | said | the tax would rise by 4 percent | Speech
+            Olive Grant | said | Holm Oak has 212 pupils, of whom 30 were kept away | Speech
+            the editor Runa Das | said | “She taught us to wait,” | Speech
+            He | praised | their courage | Speech
+            Lyn Dare | in the words of | “a long silence.” | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_said_goes_on_behind_the_speaker() {
+    check(
+        &[
+            "Gusts were expected on Saturday, the bureau said, before a change brings 15 millimetres of rain.",
+            "Landings climbed to 63,900 tonnes, the board said, while the fleet shrank by 12 boats.",
+            "Of 69,000 children 48,300 have had a dose, the board said, or 70 percent.",
+            "About 40 rooms were full, Pruett said, and the district would have to hire 15 teachers.",
+            "The crews had reached the pass, Moss said, and had moved 4,000 tons of rock.",
+            "The fair sold 118,000 tickets, its organisers said as the last of the tents came down.",
+            "The fair sold 118,000 tickets, Moss said, and left the hall.",
+            "The cranes would cost 240 jobs, in the union’s reckoning.",
+        ],
+        &expect![[r#"
+            the bureau | said | Gusts were expected on Saturday … before a change brings 15 millimetres of rain | Speech
+            the board | said | Landings climbed to 63,900 tonnes … while the fleet shrank by 12 boats | Speech
+            the board | said | Of 69,000 children 48,300 have had a dose … or 70 percent | Speech
+            Pruett | said | About 40 rooms were full … and the district would have to hire 15 teachers | Speech
+            Moss | said | The crews had reached the pass … and had moved 4,000 tons of rock | Speech
+            its organisers | said | The fair sold 118,000 tickets | Speech
+            Moss | said | The fair sold 118,000 tickets | Speech
+            the union | in the union’s reckoning | The cranes would cost 240 jobs | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_member_of_a_party_or_a_post_is_not_a_name() {
+    let kinds = |text: &str| {
+        let mentions = read_block(&Block { role: Role::Paragraph, text: text.to_owned() });
+        let kind = |source: crate::extract::SourceMention| format!("{} ({:?})", source.head.of(text), source.kind);
+        mentions.attributions.iter().filter_map(|attribution| attribution.source).map(kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("One senior Northist said the plan was dead."), ["Northist (Anonymous)"]);
+    assert_eq!(kinds("“No,” a senior Harbour MP said."), ["Harbour MP (Anonymous)"]);
+    assert_eq!(kinds("Prof Wanda Oake of Ardale University said no."), ["Wanda Oake (Person)"]);
+    assert_eq!(kinds("The University of Ardale said the hall was full."), ["University of Ardale (Organization)"]);
+    assert_eq!(kinds("Ten were hurt, said Coast Guard Cmdr. Ilja Marrow."), ["Ilja Marrow (Person)"]);
+}

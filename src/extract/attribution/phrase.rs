@@ -98,11 +98,18 @@ impl Passage<'_> {
         let link = start.checked_sub(1).filter(|&link| floor < link)?;
         let joins = match self.tag(link) {
             Tag::Preposition => self.tag(link - 1).is_nominal(),
-            Tag::To => self.is(link - 1, Class::RoleNoun) || self.is_word(link - 1, "close"),
+            Tag::To => self.leads_to(link),
             Tag::Coordinator => self.is_word(link, "and") && self.joins_names(link, start),
             _ => false,
         };
         if joins { self.core_before(link, floor) } else { None }
+    }
+
+    /// "an adviser | to the mayor", "a note | to the accounts", "a source close | to her".
+    fn leads_to(&self, to: usize) -> bool {
+        let noun = to - 1;
+        let is_paper = self.tag(noun) == Tag::Noun && self.is(noun, Class::Document);
+        self.is_word(noun, "close") || self.is(noun, Class::RoleNoun) || is_paper && self.tag(to + 1) != Tag::Number
     }
 
     /// "Ruiz and Lee", "doctors and nurses": two of a kind.
@@ -127,7 +134,7 @@ impl Passage<'_> {
             let links = match self.tag(end) {
                 Tag::Preposition => self.ties_nouns(end),
                 Tag::Coordinator => self.is_word(end, "and") && self.joins_names(end, end + 1),
-                Tag::To => self.is(end - 1, Class::RoleNoun) || self.is_word(end - 1, "close"),
+                Tag::To => self.leads_to(end),
                 _ => false,
             };
             let Some(further) = links.then(|| self.core_from(end + 1, ceiling)).flatten() else { break };

@@ -102,8 +102,18 @@ const VOICING: &[&str] = &[
     "shares",
 ];
 /// What somebody counts by: "by the mayor's reckoning".
-const RECKONINGS: &[&str] =
-    &["account", "admission", "calculation", "calculations", "count", "estimate", "estimates", "reckoning", "tally"];
+const RECKONINGS: &[&str] = &[
+    "account",
+    "admission",
+    "calculation",
+    "calculations",
+    "count",
+    "estimate",
+    "estimates",
+    "reckoning",
+    "tally",
+    "telling",
+];
 
 impl Passage<'_> {
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
@@ -146,12 +156,20 @@ impl Passage<'_> {
         Some(Found::new(AttributionKind::Attitude, at..at + 1).by(source).saying(content))
     }
 
-    /// "by | her nephew | 's reckoning", "by its own count": whoever owns the count holds the sentence up.
+    /// "by | her nephew | 's reckoning", "by its own count", "in the union's reckoning": whoever owns the count holds the
+    /// sentence up.
     pub(super) fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if !self.is_word(at, "by") {
+        const LONGEST_OWNER: usize = 8;
+        let is_by = self.is_word(at, "by");
+        // Behind "in" these alone reckon: "in its account" and "in the estimate" are places.
+        let tells = |at: usize| self.is_word(at, "reckoning") || self.is_word(at, "telling");
+        if !is_by && !(self.is_word(at, "in") && (at + 2..at + LONGEST_OWNER).any(tells)) {
             return None;
         }
         let phrase = self.phrase_from(at + 1, sentence.end)?;
+        if !is_by && !tells(phrase.end - 1) {
+            return None;
+        }
         let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
         let behind = count + 1;
         let is_loose = ["most", "one", "some"].iter().any(|word| self.is_word(phrase.start, word));
@@ -165,6 +183,21 @@ impl Passage<'_> {
         }
         let content = self.held_around(at, behind, sentence);
         (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "in the words of | Ruiz, “a near thing”": the quotation beside whoever the words are of.
+    pub(super) fn read_words_of(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        const FARTHEST: usize = 12;
+        let opens = self.is_word(at, "in") && self.is_word(at + 1, "the") && self.is_word(at + 2, "words");
+        if !opens || !self.is_word(at + 3, "of") {
+            return None;
+        }
+        let phrase = self.phrase_from(at + 4, sentence.end)?;
+        let source = self.name_behind(&phrase, sentence.end).unwrap_or(phrase);
+        let behind = (source.end..sentence.end.min(source.end + FARTHEST)).find(|&at| self.tag(at) == Tag::Quote);
+        let before = (sentence.start..at).rev().take(2).find(|&at| self.tag(at) == Tag::Quote);
+        let quote = behind.or(before)?;
+        Some(Found::new(AttributionKind::Speech, at..at + 4).by(source).saying(quote..quote + 1))
     }
 
     /// The words before a phrase that names the source, and those behind it.

@@ -33,7 +33,8 @@ impl Passage<'_> {
     pub(super) fn is_mute(&self, phrase: &Range<usize>) -> bool {
         let head = self.head(phrase).end - 1;
         let is_owned = phrase.clone().any(|at| self.tag(at) == Tag::Name || self.is(at, Class::Group));
-        self.is(head, Class::Mute) && self.tag(head) == Tag::Noun && !is_owned
+        let is_paper = self.is(head, Class::Document);
+        self.is(head, Class::Mute) && self.tag(head) == Tag::Noun && !is_owned && !is_paper
     }
 
     /// The name in the phrase, else the last noun before its first preposition.
@@ -60,11 +61,21 @@ impl Passage<'_> {
         let is_body = self.is(last, Class::Organisation);
         let first_told = if self.is_post(&(first..last + 1)) { first } else { last };
         let untitled = (first..last).find(|&at| is_body || !self.is(at, Class::Title)).unwrap_or(first_told);
-        // "the University of Millbrook" is one name.
-        let of_name = self.is_word(last + 1, "of") && last + 2 < phrase.end && self.tag(phrase.end - 1) == Tag::Name;
+        // "Police Chief | Renata Moss", "Coast Guard Cmdr. | Ida Moss": the body is part of the title.
+        let rank = (untitled..last).rev().find(|&at| !is_body && self.is(at, Class::Title) && untitled < at);
+        let untitled = rank.map_or(untitled, |rank| rank + 1);
+        // "the University of Millbrook" is one name; "Prof Ida Moss of Millbrook University" is one behind her title.
+        let is_person = !is_body
+            && !self.is_word(phrase.start, "the")
+            && (untitled < last || phrase.start < untitled && self.is(untitled - 1, Class::Title));
+        let of_name = !is_person
+            && self.is_word(last + 1, "of")
+            && last + 2 < phrase.end
+            && self.tag(phrase.end - 1) == Tag::Name;
         // "Local 88", "Channel 6": the number is part of the name.
         let is_numbered = last + 1 < phrase.end && self.tag(last + 1) == Tag::Number;
         let end = last + if is_numbered { 2 } else { 1 };
+        let untitled = if is_numbered { first } else { untitled };
         untitled..if of_name { phrase.end } else { end }
     }
 
@@ -140,9 +151,16 @@ impl Passage<'_> {
         if any(Class::Outlet) {
             return SourceKind::Outlet;
         }
+        // "Juror No. 5"
+        if self.tag(head.end - 1) == Tag::Number && self.is(head.start, Class::RoleNoun) {
+            return SourceKind::Role;
+        }
         let opens_with_the = self.is_word(phrase.start, "the");
         if opens_with_the && self.is_post(head) {
             return SourceKind::Role;
+        }
+        if self.is_one_of_many(phrase, head) {
+            return SourceKind::Anonymous;
         }
         // "RUIZ: “…”" is how transcripts name a speaker.
         let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
@@ -154,6 +172,14 @@ impl Passage<'_> {
             || opens_with_the
             || head.clone().any(|at| self.is_word(at, "of"));
         if is_body { SourceKind::Organization } else { SourceKind::Person }
+    }
+
+    /// "one senior Conservative", "a Labour MP", "two Northists": a party or a post behind an article names nobody.
+    fn is_one_of_many(&self, phrase: &Range<usize>, head: &Range<usize>) -> bool {
+        let is_indefinite =
+            ["a", "an", "another", "one", "two", "three"].iter().any(|word| self.is_word(phrase.start, word));
+        let is_post = self.items[head.end - 1].classes.has_any(&[Class::RoleNoun, Class::Forum, Class::Title]);
+        is_indefinite && phrase.start < head.start && (is_post || head.len() == 1 && head.end == phrase.end)
     }
 
     /// "Chief Executive", "CEO": nothing but words for posts.

@@ -23,6 +23,9 @@ impl Clause<'_, '_> {
         if passage.contracted(group).is_some() {
             return Some(Subject { phrase: group..group + 1, start: group });
         }
+        if let Some(phrase) = self.subject_over_relative(group) {
+            return Some(Subject { start: phrase.start, phrase });
+        }
         match left {
             Tag::Coordinator => self.last_source().or_else(|| self.main_subject(group)).map(far),
             Tag::To | Tag::Stop | Tag::Subordinator | Tag::Preposition => self.main_subject(group).map(far),
@@ -35,6 +38,16 @@ impl Clause<'_, '_> {
                 .or_else(|| passage.subject_of_relative(group, floor).map(far))
                 .or_else(|| self.last_source().map(far)),
         }
+    }
+
+    /// "a councillor | who backed the budget | said": whoever the relative clause that has just ended describes.
+    fn subject_over_relative(&self, group: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let last = self.found.last()?;
+        let relative = last.source.as_ref().filter(|source| passage.tag(source.start) == Tag::Relative)?.start;
+        let ends_here = last.content.last().is_some_and(|piece| piece.end == group);
+        let is_close = passage.tag_before(relative, &self.sentence).is_nominal();
+        (ends_here && is_close).then(|| passage.phrase_before(relative, self.sentence.start)).flatten()
     }
 
     /// "a report | saying", "footage of Ruiz | saying": the phrase right before, where it can have words.

@@ -43,7 +43,7 @@ impl Passage<'_> {
                 let end = if is_polled { group - 1 } else { group };
                 let phrase = self.phrase_before(end, floor).filter(|phrase| !self.is_aside(phrase, floor));
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);
-                let related = phrase.as_ref().and_then(|phrase| self.related_subject(phrase, floor));
+                let related = phrase.as_ref().and_then(|phrase| self.related_subject(cue, phrase, floor));
                 let phrase = described.or(related).or(phrase).or_else(|| self.subject_of_relative(group, floor))?;
                 Some(Subject { start: phrase.start, phrase })
             }
@@ -71,9 +71,14 @@ impl Passage<'_> {
     }
 
     /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
-    fn related_subject(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+    fn related_subject(&self, cue: &VerbCue, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
         const LONGEST_RELATIVE: usize = 24;
-        if self.can_speak(phrase) && !self.is_object(phrase) {
+        // "a paper | that went before councillors | says": they would say.
+        let disagrees = self.tag(cue.verb) == Tag::Third
+            && cue.group.start == cue.verb
+            && self.tag(phrase.end - 1) == Tag::Noun
+            && self.word(phrase.end - 1).ends_with('s');
+        if self.can_speak(phrase) && !self.is_object(phrase) && !disagrees {
             return None;
         }
         let floor = floor.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
@@ -164,7 +169,14 @@ impl Passage<'_> {
         if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
             return None;
         }
-        let has_verb = (first..end).any(|at| self.tag(at).is_finite());
+        let verb = (first..end).find(|&at| self.tag(at).is_finite());
+        // "A man | involved in the review, who asked not to be named, said": the participle describes him.
+        let is_described = verb.is_some_and(|verb| {
+            let ties = matches!(self.tag(verb + 1), Tag::Preposition | Tag::To);
+            let is_only = !(verb + 1..end).any(|at| self.tag(at).is_finite());
+            first < verb && self.tag(verb) == Tag::Past && ties && is_only && self.tag(end + 1) == Tag::Relative
+        });
+        let has_verb = verb.is_some() && !is_described;
         let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
         let start = self.role_before(&phrase, floor).unwrap_or(phrase.start);
         Some(Subject { phrase, start })
@@ -237,9 +249,24 @@ impl Passage<'_> {
                 | Tag::Close
         ) || ceiling <= edge;
         let is_clause = self.tag(phrase.end).is_finite();
-        let accepted =
-            if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && self.can_speak(&phrase) };
+        let named = self.name_behind(&phrase, ceiling);
+        let speaks = named.is_some() || self.can_speak(&phrase);
+        let accepted = if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && speaks };
+        let phrase = named.unwrap_or(phrase);
         (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })
+    }
+
+    /// "one of them, | the editor Ida Moss", "its head, | Olive Grant": the name behind words that none but it tells of.
+    pub(super) fn name_behind(&self, phrase: &Range<usize>, ceiling: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 5;
+        let is_one = self.is_word(phrase.start, "one") && self.is_word(phrase.start + 1, "of");
+        let is_unknown = self.tag(phrase.start) == Tag::Determiner && !self.can_speak(phrase);
+        let reach = if is_one { phrase.end + LONGEST } else { phrase.end + 1 };
+        let comma = (phrase.end..ceiling.min(reach)).find(|&at| self.tag(at) == Tag::Comma)?;
+        let name = self.phrase_from(comma + 1, ceiling).filter(|_| is_one || is_unknown)?;
+        let is_named = self.tag(name.end - 1) == Tag::Name;
+        let is_closed = ceiling <= name.end || !self.tag(name.end).is_finite();
+        (is_named && (is_one || is_closed)).then_some(name)
     }
 
     /// Whether a phrase names somebody or something that has words of its own.

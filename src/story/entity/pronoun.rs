@@ -121,7 +121,7 @@ fn fits(casting: &Casting<'_>, wording: &Wording, person: Person) -> bool {
             matches!(wording.kind, SourceKind::Person | SourceKind::Role | SourceKind::Anonymous)
                 && can_be(casting, wording.words(), person)
         }
-        Person::It => is_body,
+        Person::It => is_body || wording.kind == SourceKind::Document,
         Person::They => is_body || matches!(wording.kind, SourceKind::Group | SourceKind::Anonymous),
     }
 }

@@ -60,7 +60,16 @@ impl Tagger<'_> {
             let is_cue = next.classes.has_any(&[Class::Show, Class::Say, Class::Estimate]);
             is_cue && next.classes.has_any(&[Class::Base, Class::Past]) && !next.is(Class::NounToo)
         };
-        self.is(Class::Third) && self.is(Class::NounToo) && self.next().is_some_and(next_shows)
+        // "records | shown to the jury", "reports | seen by the Courier"
+        let behind = self.items.get(self.at + 2).map_or("", |item| item.span.of(self.text));
+        let is_described = |next: &Item| {
+            (next.is(Class::Participle) || next.span.of(self.text).ends_with("ed"))
+                && self.is(Class::Document)
+                && is_one_of(behind, &["by", "for", "from", "in", "on", "to", "with"])
+        };
+        let is_paper = |next: &Item| next_shows(next) || is_described(next);
+        let is_noun_too = self.item().classes.has_any(&[Class::NounToo, Class::Document]);
+        self.is(Class::Third) && is_noun_too && self.next().is_some_and(is_paper)
     }
 
     /// "a study of harvests going back to 1972 | showed", "a poll in May 2015 | put": a year, and not a count of
@@ -126,15 +135,18 @@ impl Tagger<'_> {
             && self.next().is_none_or(|next| next.span.of(self.text) == ".")
     }
 
-    /// "“No,” Ida Moss | notes.", "…, the Dolna Courier | reports.": a name between a mark and the verb that ends
-    /// the sentence.
+    /// "“No,” Ida Moss | notes.", "…, the Dolna Courier | reports.", "…, the council | estimates.": somebody between a
+    /// mark and the verb that ends the sentence.
     fn closes_report(&self) -> bool {
         const LONGEST_NAME: usize = 8;
+        const SPEAKERS: &[Class] = &[Class::Organisation, Class::RoleNoun, Class::Outlet, Class::Document];
         let is_last = self.next().is_none_or(|next| next.span.of(self.text) == ".");
         let mut before = self.items[..self.at].iter().rev().take(LONGEST_NAME).skip_while(|item| item.tag.is_nominal());
+        let left = self.at.checked_sub(1).map(|left| &self.items[left]);
+        let is_speaker = left.is_some_and(|left| left.tag == Tag::Name || left.classes.has_any(SPEAKERS));
         is_last
-            && self.is(Class::Say)
-            && self.left() == Tag::Name
+            && self.item().classes.has_any(&[Class::Say, Class::Estimate])
+            && is_speaker
             && before.next().is_some_and(|item| matches!(item.tag, Tag::Comma | Tag::Quote))
     }
 
@@ -164,7 +176,7 @@ impl Tagger<'_> {
             Tag::Quote => self.reports_behind_quotation(),
             Tag::Noun | Tag::Name => {
                 let word = left.span.of(self.text);
-                (left.tag == Tag::Noun && word.ends_with('s'))
+                (left.tag == Tag::Noun && word.ends_with('s') && word != "news")
                     || word.eq_ignore_ascii_case("percent")
                     || left.is(Class::Group)
             }
