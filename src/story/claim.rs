@@ -1,9 +1,9 @@
 //! Makes the claims of a story: every figure, quote and statement, and how each is held up.
 
 use super::entity::Cast;
-use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story};
+use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story, StoryBlock};
 use crate::draft::{Place, Role};
-use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind};
+use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind, SourceKind, SourceMention};
 use crate::language::Class;
 use crate::text::Span;
 
@@ -85,7 +85,7 @@ impl Ledger<'_> {
     fn content(&self, attribution: &Placed<Attribution>) -> Vec<Span> {
         let mut spans = attribution.content.clone();
         if attribution.announces {
-            spans.extend(self.announced(attribution.block));
+            spans.extend(self.announced(attribution));
         }
         let last = spans.last().copied();
         if let Some(quotation) = last.and_then(|span| self.quotation_around(span)) {
@@ -96,7 +96,8 @@ impl Ledger<'_> {
     }
 
     /// What follows a block that ends in a colon: a quotation, or a block quote.
-    fn announced(&self, block: usize) -> Vec<Span> {
+    fn announced(&self, attribution: &Placed<Attribution>) -> Vec<Span> {
+        let block = attribution.block;
         let Some(next) = self.story.blocks.get(block + 1) else { return Vec::new() };
         if let Place::Quote { quote } = next.place {
             let pieces = self.story.blocks[block + 1..]
@@ -105,7 +106,26 @@ impl Ledger<'_> {
             return pieces.map(|piece| piece.span).collect();
         }
         let opening = self.story.quotations.iter().find(|quotation| quotation.spans[0].start == next.span.start);
-        opening.map(|quotation| quotation.spans.clone()).unwrap_or_default()
+        if let Some(quotation) = opening {
+            return quotation.spans.clone();
+        }
+        // "The rankings:" and "the victims:" stand over a list of their own.
+        let can_report = |source: SourceMention| !matches!(source.kind, SourceKind::Group | SourceKind::Document);
+        if attribution.source.is_some_and(can_report) { self.reported_behind(block + 1) } else { Vec::new() }
+    }
+
+    /// "Ruiz argued that:", and then in paragraphs of their own what she argued: the first, and with it those that begin
+    /// with the same mark or in small letters, as lists do in plain text.
+    fn reported_behind(&self, first: usize) -> Vec<Span> {
+        let is_prose = |block: &&StoryBlock| block.role == Role::Paragraph && block.place == Place::Flow;
+        let is_free = |number: usize| self.story.attributions_of(number).is_empty();
+        let opening = |block: &StoryBlock| self.story.text_of(block.span).split(' ').next().unwrap_or_default();
+        let blocks = &self.story.blocks[first..];
+        let Some(lead) = blocks.first().filter(is_prose).filter(|_| is_free(first)) else { return Vec::new() };
+        let mark = opening(lead);
+        let is_item = |block: &&StoryBlock| mark.len() < 3 && opening(block) == mark && is_prose(block);
+        let more = blocks[1..].iter().take_while(is_item);
+        std::iter::once(lead).chain(more).map(|block| block.span).collect()
     }
 
     /// Whether the words are the speaker's own: between quotation marks, or set apart as a block quote.

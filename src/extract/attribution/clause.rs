@@ -124,7 +124,11 @@ impl Clause<'_, '_> {
             && subject.phrase.end == cue.verb
             && ["a", "an"].iter().any(|word| passage.is_word(subject.phrase.start, word))
             && passage.tag(cue.verb + 1) == Tag::Name;
-        if is_naming || (passage.is_word(cue.verb, "called") && passage.is_word(cue.verb + 1, "off")) {
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
+        let is_called_off = passage.is_word(cue.verb, "called") && passage.is_word(cue.verb + 1, "off");
+        let backs_off = is_any(cue.verb, &["back", "backed", "backing", "backs"])
+            && is_any(cue.verb + 1, &["away", "down", "off", "out", "up"]);
+        if is_naming || is_called_off || backs_off {
             return true;
         }
         let follows =
@@ -190,7 +194,20 @@ impl Clause<'_, '_> {
         let rest = ends_in_quote.then(|| self.said_behind(end, true)).flatten().filter(|piece| end < piece.start);
         let before = source.as_ref().and_then(|source| self.said_before_colon(source, start));
         let found = Found { source, ..found(cue, self.kind(cue, start)) };
-        Some(found.saying_all(before).saying(start..end).saying_all(rest))
+        let (told, behind_aside) = self.around_aside(start..end);
+        Some(found.saying_all(before).saying(told).saying_all(behind_aside).saying_all(rest))
+    }
+
+    /// "pledged to close all fairs | - 40 in that year - | by May": the aside in what somebody means to do is the
+    /// reporter's.
+    fn around_aside(&self, content: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+        let passage = self.passage;
+        let mut dashes = content.clone().filter(|&at| passage.tag(at) == Tag::Dash);
+        let aside = dashes.next().zip(dashes.next()).filter(|_| passage.tag(content.start) == Tag::To);
+        match aside {
+            Some((open, close)) if close + 1 < content.end => (content.start..open, Some(close + 1..content.end)),
+            _ => (content, None),
+        }
     }
 
     /// "a councillor who backed | the budget | said", "Ruiz, backing | the budget, | said": where what only describes
@@ -424,6 +441,13 @@ impl Clause<'_, '_> {
             passage.tag(subject.phrase.start) == Tag::Relative
                 && passage.tag_before(subject.phrase.start, &self.sentence) == Tag::Comma
         });
+        // "a grower who backs the plan, | Ruiz lost 40 acres": the object of a relative clause ends with it.
+        let is_held = subject.is_some_and(|subject| passage.tag(subject.phrase.start) == Tag::Relative)
+            && passage.tag(start).is_nominal()
+            && !passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+        if is_held {
+            return Reach::Comma;
+        }
         let left = passage.tag_before(cue.group.start, &self.sentence);
         let opens_hung = matches!(passage.tag(first), Tag::Subordinator | Tag::Ing | Tag::Preposition | Tag::Past);
         let hangs = matches!(left, Tag::Subordinator | Tag::Preposition) && passage.tag(cue.verb) == Tag::Ing;

@@ -410,3 +410,22 @@ fn a_member_of_a_party_or_a_post_is_not_a_name() {
     assert_eq!(kinds("The University of Ardale said the hall was full."), ["University of Ardale (Organization)"]);
     assert_eq!(kinds("Ten were hurt, said Coast Guard Cmdr. Ilja Marrow."), ["Ilja Marrow (Person)"]);
 }
+
+#[test]
+fn what_somebody_means_to_do_ends_with_its_object_and_leaves_out_asides() {
+    check(
+        &[
+            "He has pledged to close all fairs — 40 in that year alone — by the end of May.",
+            "A grower who supports the plan, Ruiz lost 40 acres in the flood.",
+            "An investor who had backed Holt, and $100,000 from a broker, kept it going.",
+            "The city backed off, replacing the levy with a grant of $40 million.",
+            "Current rules allow only those with eight wins to enter.",
+            "It was the third court ruling since the emergence of a 5-to-4 majority.",
+        ],
+        &expect![[r#"
+            He | has pledged | to close all fairs … by the end of May | Attitude
+            who | supports | the plan | Attitude
+            who | had backed | Holt | Attitude
+        "#]],
+    );
+}

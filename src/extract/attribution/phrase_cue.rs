@@ -123,7 +123,12 @@ impl Passage<'_> {
         }
         let source = self.phrase_from(at + 2, sentence.end)?;
         let content = self.held_around(at, source.end, sentence);
-        let found = Found::new(AttributionKind::Speech, at..at + 2).by(source);
+        // "According to Ida Moss, writing for the Courier:"
+        let announces = at == sentence.start && content.is_empty() && self.tag(self.items.len() - 1) == Tag::Colon;
+        let found = Found { announces, ..Found::new(AttributionKind::Speech, at..at + 2).by(source) };
+        if announces && sentence.end == self.items.len() {
+            return Some(found);
+        }
         (!content.is_empty()).then(|| found.saying_all(content))
     }
 
@@ -163,7 +168,8 @@ impl Passage<'_> {
         let is_by = self.is_word(at, "by");
         // Behind "in" these alone reckon: "in its account" and "in the estimate" are places.
         let tells = |at: usize| self.is_word(at, "reckoning") || self.is_word(at, "telling");
-        if !is_by && !(self.is_word(at, "in") && (at + 2..at + LONGEST_OWNER).any(tells)) {
+        let may_reckon = is_by || (self.is_word(at, "in") && (at + 2..at + LONGEST_OWNER).any(tells));
+        if !may_reckon {
             return None;
         }
         let phrase = self.phrase_from(at + 1, sentence.end)?;

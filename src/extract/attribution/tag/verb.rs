@@ -18,6 +18,10 @@ impl Tagger<'_> {
             && !self.follows_year()
             && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
         if self.is(Class::Ing) {
+            // "a court | ruling since 1990"
+            if self.is(Class::Document) && left.is_nominal() && self.left().is_nominal() {
+                return None;
+            }
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
         if self.must_be_base(lower) {
@@ -194,18 +198,21 @@ impl Tagger<'_> {
     }
 
     fn follows_singular(&self) -> bool {
-        self.left_item_of_adverbs().is_some_and(|left| match left.tag {
-            Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
-            Tag::Quote => self.reports_behind_quotation(),
-            Tag::Noun => {
-                const ADJECTIVES: &[&str] = &["current", "former", "latest", "new", "old", "other", "recent"];
-                let word = left.span.of(self.text);
-                !word.ends_with('s')
-                    && !ADJECTIVES.contains(&word)
-                    && !left.is(Class::NumberWord)
-                    && !["percentage", "per", "basis", "percent"].contains(&word)
+        const ADJECTIVES: &[&str] =
+            &["current", "federal", "former", "latest", "local", "new", "old", "other", "recent"];
+        self.left_item_of_adverbs().is_some_and(|left| {
+            let word = left.span.of(self.text);
+            match left.tag {
+                Tag::Name | Tag::Noun if is_one_of(word, ADJECTIVES) => false,
+                Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Close | Tag::Comma => true,
+                Tag::Quote => self.reports_behind_quotation(),
+                Tag::Noun => {
+                    !word.ends_with('s')
+                        && !left.is(Class::NumberWord)
+                        && !["percentage", "per", "basis", "percent"].contains(&word)
+                }
+                _ => false,
             }
-            _ => false,
         })
     }
 
