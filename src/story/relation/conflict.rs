@@ -33,7 +33,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     });
     pairs
         .take(MOST)
-        .filter(|(first, again)| is_unexplained(tellings, first, again))
+        .filter(|(first, again)| is_unexplained(story, tellings, first, again))
         .map(|(first, again)| again.repeats(first, false))
         .collect()
 }
@@ -75,7 +75,10 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
                 && !is_another(story, other)
                 && solver::is_transposed(other.entry.figure, again.entry.figure)
         };
-        let first = others.iter().find(is_other).filter(|first| !names_another_place(story, first, again))?;
+        let first = others.iter().find(is_other)?;
+        if names_another_place(story, first, again) || is_of_another_thing(story, first, again) {
+            return None;
+        }
         Some(again.repeats(first, false))
     });
     found.collect()
@@ -122,6 +125,41 @@ fn names_another_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) 
     let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
     let names = names_behind(story, again);
     !names.is_empty() && !names.iter().any(|name| first_text.contains(name))
+}
+
+/// "The 1,430 passengers of the second ferry": of another of the things that the first sentence counts on.
+pub(super) fn is_of_another_thing(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    const OTHERS: &[&str] = &[
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "other",
+        "another",
+        "sister",
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "rival",
+        "smaller",
+        "larger",
+        "separate",
+        "earlier",
+        "later",
+        "previous",
+        "former",
+        "next",
+    ];
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let near = behind.iter().take(NEAR).take_while(|token| token.kind == TokenKind::Word).map(|token| token.of(text));
+    let mut others = near.filter(|word| is_one_of(word, OTHERS)).peekable();
+    others.peek().is_some() && {
+        let first = story.text_of(story.sentences[first.entry.figure.sentence].span);
+        !others.any(|word| first.split_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
+    }
 }
 
 /// Whether a word before the number, or right behind it, has it be another: "another 412", "412 more".
@@ -222,6 +260,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         _ => {
             first.nouns.first() == again.nouns.first()
                 || is_worth(story, first, again)
+                || is_sum_of(story, first, again)
                 || first.shares_noun(again) && solver::is_scale_slip(one, two)
         }
     };
@@ -243,6 +282,8 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         && !is_set_apart(story, first)
         && !is_set_apart(story, again)
         && is_one_place(story, first, again)
+        && is_one_day(story, first, again)
+        && !is_of_another_thing(story, first, again)
         && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
 }
 
@@ -255,6 +296,35 @@ fn is_worth(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let is_worth = before.next().is_some_and(|word| word.of(text).eq_ignore_ascii_case("worth"));
     let thing = before.find(|token| token.kind == TokenKind::Word).and_then(|token| Stem::of(token.of(text)));
     is_worth && thing.is_some() && thing == again.nouns.first().copied()
+}
+
+/// "Fined £2.3m", "a charge of $85 million", "write down the mine by $3.4 billion": the word before the sum,
+/// where "the £3.2m fine", "the $850 million charge", "the $3.4 million writedown" comes back.
+pub(super) fn is_sum_of(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    const REACH: usize = 9;
+    let (one, two) = (first.entry.figure, again.entry.figure);
+    let (text, again_text) = (story.text_of(story.blocks[one.block].span), story.text_of(story.blocks[two.block].span));
+    let behind = story.tokens_behind(two.sentence, two.number.end);
+    let noun = behind.iter().take(2).filter(|token| token.kind == TokenKind::Word && !token.is(Class::Preposition));
+    let Some(noun) = noun.map(|token| token.of(again_text)).find(|word| !is_one_of(word, SCALES)) else { return false };
+    let before = story.tokens_before(one.sentence, one.span.start.min(one.number.start));
+    let near = before.iter().rev().take_while(|token| token.kind == TokenKind::Word).take(REACH);
+    near.filter(|token| !token.classes.has_any(&[Class::Preposition, Class::Determiner, Class::FunctionWord]))
+        .any(|token| is_kin(token.of(text), noun))
+}
+
+/// Words that belong to a number.
+const SCALES: &[&str] =
+    &["million", "billion", "trillion", "thousand", "mln", "bln", "bn", "m", "pct", "percent", "per", "cent"];
+
+/// Whether two words are forms of one: "fined" and "fine", "forecasts" and "forecast", "growing" and "growth".
+pub(super) fn is_kin(one: &str, other: &str) -> bool {
+    const LEAST: usize = 4;
+    let (one, other) = (in_small_letters(one), in_small_letters(other));
+    let common = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let shorter = one.len().min(other.len());
+    let stem = thing::sense_of(&one) == thing::sense_of(&other);
+    stem || LEAST <= common && shorter <= common + 3
 }
 
 /// "The 28 beds are for …", "40 of the 86 homes have been …": known to the reader without a word of which or where.
@@ -303,7 +373,7 @@ fn counts_dead(telling: &Telling<'_>) -> bool {
 }
 
 /// Whether the words before the number say that the reader knows it: "the 47 job losses", "all 47 jobs".
-fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
+pub(super) fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let before = story.tokens_before(figure.sentence, figure.number.start);
     let text = story.text_of(story.blocks[figure.block].span);
@@ -316,9 +386,30 @@ fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether no other name stands behind the one than behind the other: "12 homes in Ayr", "14 homes in Troon".
-fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, two) = (names_behind(story, first), names_behind(story, again));
     one.is_empty() || two.is_empty() || one.iter().any(|name| two.contains(name))
+}
+
+/// Whether a clause behind the later figure does not name another day: "lost gas on Monday", "the 90 who lost gas on Friday".
+fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
+    if !behind.iter().take(2).any(|token| token.is(Class::Relative)) {
+        return true;
+    }
+    let (one, two) = (days_behind(story, first), days_behind(story, again));
+    one.is_empty() || two.is_empty() || one.iter().any(|day| two.contains(day))
+}
+
+fn days_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
+    const REACH: usize = 10;
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let near = behind.iter().take(REACH).take_while(|token| token.kind == TokenKind::Word);
+    let days = near.filter(|token| token.is(Class::Time)).map(|token| token.of(text));
+    days.filter(|day| day.ends_with("day") && day.starts_with(char::is_uppercase)).collect()
 }
 
 fn names_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
@@ -338,10 +429,22 @@ fn is_one_voice(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
 }
 
 /// Whether no other figure of the story bears the later one out, by itself or, in its own paragraph, with the earlier.
-fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn is_unexplained(
+    story: &Story,
+    tellings: &[Telling<'_>],
+    first: &Telling<'_>,
+    again: &Telling<'_>,
+) -> bool {
     let figure = again.entry.figure;
-    let is_rival =
-        |other: &&Telling<'_>| other.dimension == again.dimension && other.entry.figure.sentence != figure.sentence;
+    // "Tell the 27 of us" makes the same slip once more.
+    let is_echo = |other: &Telling<'_>| {
+        first.entry.figure.number < other.entry.figure.number
+            && other.entry.figure.value == figure.value
+            && comes_back(story, other)
+    };
+    let is_rival = |other: &&Telling<'_>| {
+        other.dimension == again.dimension && other.entry.figure.sentence != figure.sentence && !is_echo(other)
+    };
     tellings.iter().filter(is_rival).all(|other| {
         let gives = |wanted| solver::gives(figure, wanted, first.entry.figure, other.entry.figure);
         let is_added = other.entry.figure.block == figure.block && again.rounded.is_some_and(gives);

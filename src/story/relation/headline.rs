@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::telling::{Dimension, Telling};
-use super::{ClaimId, Relation, Story, solver};
+use super::{ClaimId, Relation, Story, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::FigureKind;
 
@@ -35,7 +35,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], sums: &FxHashSet<Cla
     let body: Vec<&Telling<'_>> = tellings.iter().filter(is_body).collect();
     let heads: Vec<&Telling<'_>> =
         tellings.iter().filter(|telling| !is_body(telling) && is_stated(telling)).take(MOST).collect();
-    let desk = Desk { body: &body, heads: &heads, lede: last_of_lede(story, &parts) };
+    let desk = Desk { story, body: &body, heads: &heads, lede: last_of_lede(story, &parts) };
     let is_vote = |head: &&Telling<'_>| is_side_of_vote(story, head.entry.figure.value);
     heads
         .iter()
@@ -86,6 +86,7 @@ fn last_of_lede(story: &Story, parts: &[Part]) -> usize {
 }
 
 struct Desk<'a, 'b> {
+    story: &'b Story,
     body: &'b [&'b Telling<'a>],
     heads: &'b [&'b Telling<'a>],
     lede: usize,
@@ -99,7 +100,9 @@ impl<'a> Desk<'a, '_> {
         let alone = self.alone(head);
         let likely = self.body.iter().enumerate().filter(|(_, body)| {
             let is_alone = alone == Some(body.entry.claim);
-            self.is_meant(head, body, part, is_alone) && !self.is_named_beside(head, body)
+            self.is_meant(head, body, part, is_alone)
+                && !self.is_named_beside(head, body)
+                && !conflict::is_of_another_thing(self.story, head, body)
         });
         let rank = |body: &Telling<'_>| {
             (head.is_one_toll(body), solver::is_slip(head.entry.figure, body.entry.figure), head.shared(body))
@@ -136,14 +139,21 @@ impl<'a> Desk<'a, '_> {
         if head.dimension != body.dimension || !is_comparable(head, body) {
             return false;
         }
+        let shared = head.shared(body);
         // "Storm leaves 52,000 without power", where 25,000 homes are.
         let is_turned = head.entry.figure.value >= Decimal::ONE_HUNDRED
-            && 2 <= head.shared(body)
+            && 2 <= shared
             && solver::is_transposed(head.entry.figure, body.entry.figure);
-        if !head.is_part_like(body) && !head.counts_like(body) && !is_turned {
+        // "6,800 told to leave as wind turns", where 8,600 people were told to.
+        let are_people = head.entry.figure.unit.is_none()
+            && head.event.is_none()
+            && Decimal::TEN < head.entry.figure.value
+            && body.entry.figure.block <= self.lede
+            && 2 <= shared
+            && thing::counts_people(&body.entry.figure.mention);
+        if !head.is_part_like(body) && !head.counts_like(body) && !is_turned && !are_people {
             return false;
         }
-        let shared = head.shared(body);
         let is_near = part == Part::Head && body.entry.figure.block <= self.lede;
         let is_tied = head.shares_noun(body) && 0 < shared;
         let is_about = 2 <= shared || head.words.len() < 4 && 1 <= shared;

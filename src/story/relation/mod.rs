@@ -26,6 +26,7 @@ mod poll;
 mod product;
 mod quotient;
 mod reach;
+mod recalled;
 mod record;
 mod remainder;
 mod repeat;
@@ -118,6 +119,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);
     relations.extend(unknown(swapped, &relations));
+    let recalled = recalled::find(story, &tellings);
+    relations.extend(unknown(recalled, &relations));
     let scaled = scale::find(story, &tellings);
     relations.extend(unknown(scaled, &relations));
     relations.extend(vote::retold(story, &rows));

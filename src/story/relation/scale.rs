@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::telling::{Dimension, Telling};
-use super::{Relation, Story};
+use super::{Relation, Story, conflict};
 use crate::draft::Role;
 use crate::extract::Modifier;
 use crate::language::is_one_of;
@@ -24,7 +24,8 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     let found = sums.iter().enumerate().filter_map(|(number, (again, digits))| {
         let mut alike = sums[..number].iter().rev().filter(|(_, others)| others == digits).map(|(first, _)| first);
         let comes_back = || is_preceded_by(story, again, &["the", "that", "its", "this"]);
-        let first = alike.find(|first| is_slip(first, again, comes_back()));
+        let is_named = |first: &Telling<'_>| comes_back() && conflict::is_sum_of(story, first, again);
+        let first = alike.find(|first| is_slip(first, again, comes_back(), || is_named(first)));
         let first = first.filter(|_| is_once(again) && !is_new(story, again))?;
         (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
     });
@@ -49,8 +50,9 @@ fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether the same digits stand in another sentence on another scale, among some of the same words.
-/// One that comes back ("the £45bn road") needs a word less: the reader has met it.
-fn is_slip(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
+/// One that comes back ("the £45bn road") needs a word less: the reader has met it. The name of the sum, which the first
+/// says in another form ("write down", "the writedown"), is as good as such words.
+fn is_slip(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool, is_named: impl Fn() -> bool) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
     let times = || one.value.max(other.value).checked_div(one.value.min(other.value));
     let is_scale = || times().is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000));
@@ -61,7 +63,7 @@ fn is_slip(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
         && one.sentence != other.sentence
         && is_scale()
         && 9 < digits(one.value)
-        && wanted <= first.shared(again)
+        && (wanted <= first.shared(again) || is_named())
 }
 
 /// "Another £3.7bn", "£3.7m each". What only would be, or stands first in a row, keeps its scale.
