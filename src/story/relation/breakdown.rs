@@ -57,6 +57,9 @@ const MADE_UP: &[&str] =
 /// How many figures before a sentence may be the total of what it lists.
 const REACH: usize = 6;
 
+/// How many sentences with figures back a total may stand of which a list is all.
+const LAST_TOTALS: usize = 8;
+
 /// Whether the words, as [`spaced`](super::row::spaced) writes them, say that a list is not complete.
 pub(super) fn is_open(words: &str) -> bool {
     has_any(words, OPEN)
@@ -101,6 +104,7 @@ pub(super) fn find<'a>(story: &Story, blocks: &[BlockFigures<'a>], rows: &'a [Ro
         let before = &rows[number.saturating_sub(3)..number];
         let placed = |note: &Option<TieNote>| note.as_ref().map(|note| note.among(entries));
         let tie = placed(&own.total)
+            .map(|tie| with_total_before(&rows[number.saturating_sub(LAST_TOTALS)..number], tie))
             .or_else(|| own.may_list.then(|| parts_of_the_sentence_before(story, row, before)).flatten())
             .or_else(|| own.has_rest.then(|| the_rest(row, before)).flatten())
             .or_else(|| placed(&own.left));
@@ -108,6 +112,24 @@ pub(super) fn find<'a>(story: &Story, blocks: &[BlockFigures<'a>], rows: &'a [Ro
         ties.extend(placed(&own.votes));
     }
     ties
+}
+
+/// A list that misses its first figure but makes an earlier total with it is the list of that total:
+/// "318,000 lost power. … Records show 141,000 homes in the city itself, 96,500 in Troon and 80,500 in Ayr."
+fn with_total_before<'a>(before: &'a [Row<'a>], tie: Tie<'a>) -> Tie<'a> {
+    if tie.settle().is_none_or(|sum| sum.holds) {
+        return tie;
+    }
+    let mut parts = vec![Part { entry: tie.stated, times: 1 }];
+    parts.extend(&tie.parts);
+    let sum = solver::total(parts.iter().map(|part| part.entry));
+    let is_sum = |whole: &&Entry<'_>| {
+        Some(whole.figure.value) == sum && thing::fit(whole.figure, tie.stated.figure) != Fit::Other
+    };
+    match before.iter().rev().flat_map(|row| &row.entries).find(is_sum) {
+        Some(stated) => Tie { stated, parts, promise: Promise::Near },
+        None => tie,
+    }
 }
 
 /// A total, and behind it in the same sentence its parts: "12 died: seven in Ayr, three in Troon and two in Irvine".
@@ -414,17 +436,97 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
             () if earlier.announces(listing.parts.len()) => Promise::Likely,
             () => Promise::Open,
         };
-        Some(Tie { stated: whole, parts: listing.parts, promise })
+        let tie = Tie { stated: whole, parts: listing.parts, promise };
+        // "It gives …", "The cuts will fall on …": what goes on from a total and all but makes it takes it apart.
+        let is_taken_apart = promise == Promise::Open
+            && goes_on_from(row)
+            && !are_of_other_times(earlier, row)
+            && tie.distance() < Decimal::new(108, 2);
+        Some(if is_taken_apart { Tie { promise: Promise::Near, ..tie } } else { tie })
     });
     let nearest = ties.min_by_key(Tie::distance)?;
     // "It scored 84 of 100 points": where another number before is just the sum, the parts are that one's.
     let sum = solver::total(nearest.parts.iter().map(|part| part.entry))?;
+    let is_sum = |figure: &crate::extract::Figure| {
+        figure.value == sum || figure.pair.is_some_and(|(one, other)| [one, other].contains(&sum))
+    };
     let mut others = before.iter().flat_map(|row| row.all);
-    if nearest.stated.figure.value != sum && others.any(|other| other.figure.value == sum) {
+    if nearest.stated.figure.value != sum && others.any(|other| is_sum(other.figure)) {
         return None;
     }
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
+}
+
+/// Whether a sentence speaks of what the one before told: "it", "they", "the cuts".
+fn goes_on_from(row: &Row<'_>) -> bool {
+    const BACK: [&str; 7] = ["it", "they", "these", "those", "this", "that", "there"];
+    const WHAT: [&str; 30] = [
+        "arrests",
+        "budget",
+        "cases",
+        "cash",
+        "casualties",
+        "catch",
+        "closures",
+        "cuts",
+        "dead",
+        "deal",
+        "deaths",
+        "figure",
+        "figures",
+        "funding",
+        "grant",
+        "grants",
+        "homes",
+        "injured",
+        "job",
+        "jobs",
+        "layoffs",
+        "limit",
+        "losses",
+        "money",
+        "package",
+        "places",
+        "quota",
+        "redundancies",
+        "toll",
+        "total",
+    ];
+    let mut opening = row.opening().split_whitespace();
+    match opening.next() {
+        Some("the") => opening.next().is_some_and(|word| WHAT.contains(&word)),
+        Some(word) => BACK.contains(&word),
+        None => true,
+    }
+}
+
+/// "410 cases in May. There were 160 in June, 130 in July and 110 in August": the months after are no parts of one.
+fn are_of_other_times(earlier: &Row<'_>, row: &Row<'_>) -> bool {
+    const TIMES: &[&str] = &[
+        " january ",
+        " february ",
+        " march ",
+        " april ",
+        " may ",
+        " june ",
+        " july ",
+        " august ",
+        " september ",
+        " october ",
+        " november ",
+        " december ",
+        " monday ",
+        " tuesday ",
+        " wednesday ",
+        " thursday ",
+        " friday ",
+        " saturday ",
+        " sunday ",
+        " quarter ",
+    ];
+    let last = row.entries.last().is_some_and(|last| has_any(&row.words_behind(last), TIMES));
+    last && has_any(&row::spaced(earlier.words()), TIMES)
 }
 
 /// A sentence that takes a total apart by kinds: "The scheme comprises 190 flats, 85 houses and 45 bungalows."

@@ -324,7 +324,7 @@ impl<'a> Row<'a> {
     fn place(&self, entry: &Entry<'_>) -> Option<(usize, bool)> {
         // Words of place tell groups apart together: "74 in offshore waters and 661 on land".
         const PREPOSITIONS: [&[&str]; 9] = [
-            &["in", "at", "on", "near", "aboard", "under"],
+            &["in", "at", "on", "near", "aboard", "under", "there", "here"],
             &["for"],
             &["from"],
             &["to"],
@@ -479,7 +479,21 @@ fn is_closed(gaps: &[String], tail: &str) -> bool {
     // "… and 718 reserves, a few of whom train at weekends": behind the last item begins a remark.
     let remark = item.find(" , ").filter(|&comma| is_ended && !item[comma..].starts_with(" , and "));
     let item = &item[..remark.unwrap_or(item.len())];
+    let item = without_last_group(item);
     !has_any(item, &OTHERS) && !gaps.iter().any(|gap| has_any(gap, &OTHERS)) && (is_ended || !has_and(item))
+}
+
+/// "63,000 to all others": the last figure counts them.
+fn without_last_group(item: &str) -> &str {
+    let Some(rest) =
+        [" to ", " for ", " in ", " by ", " from ", " with ", " at "].iter().find_map(|small| item.strip_prefix(small))
+    else {
+        return item;
+    };
+    ["all others ", "all the others ", "the others ", "the rest ", "all the rest ", "others "]
+        .iter()
+        .find_map(|group| rest.strip_prefix(group))
+        .unwrap_or(item)
 }
 
 /// Whether each item names its group before the figure and leaves out the verb: "beer £418m and hotels £121m".
