@@ -15,6 +15,51 @@ use crate::extract::FigureKind;
 const TOTAL_LABELS: &[&str] =
     &[" total ", " totals ", " sum ", " all ", " overall ", " grand total ", " altogether ", " in all "];
 
+/// What the last row is called that has the numbers of all the places or units above it.
+const WHOLES: &[&str] = &[
+    "borough",
+    "city",
+    "citywide",
+    "combined",
+    "company",
+    "council",
+    "country",
+    "county",
+    "countywide",
+    "district",
+    "diocese",
+    "group",
+    "island",
+    "kingdom",
+    "municipality",
+    "nation",
+    "national",
+    "nationwide",
+    "network",
+    "parish",
+    "province",
+    "region",
+    "state",
+    "statewide",
+    "territory",
+    "together",
+    "town",
+    "union",
+    "valley",
+    "whole",
+    "all areas",
+    "the city",
+    "the country",
+    "the county",
+    "the group",
+    "the province",
+    "the region",
+    "the state",
+];
+
+/// A last row without such a name needs more rows than this above it.
+const LEAST_UNLABELLED: usize = 3;
+
 /// Words in a column's head that tell of numbers nobody adds up.
 const NOT_ADDED: &[&str] = &[
     " % ",
@@ -127,7 +172,25 @@ impl<'a, 's> Table<'a, 's> {
             ties.extend(row.iter().skip(1).take(LONGEST).filter_map(|&cell| self.column_tie(cell, parts.clone())));
             first = number + 1;
         }
+        if first == 1 {
+            ties.extend(self.unlabelled());
+        }
         ties
+    }
+
+    /// The columns of a last row that is a total though it is not called one: it names the whole ("Province"),
+    /// or one of its columns adds up to the last digit.
+    fn unlabelled(&self) -> Vec<Tie<'a>> {
+        let Some((last, above)) = self.rows.split_last().filter(|(_, above)| LEAST_UNLABELLED < above.len()) else {
+            return Vec::new();
+        };
+        let cells = last.iter().skip(1).take(LONGEST);
+        let ties: Vec<Tie<'a>> = cells
+            .filter_map(|&cell| self.column_tie(cell, 1..above.len()))
+            .map(|tie| Tie { promise: Promise::Near, ..tie })
+            .collect();
+        let names_whole = last.first().is_some_and(|&(_, block)| WHOLES.contains(&spaced(self.text(block)).trim()));
+        if names_whole || ties.iter().any(is_exact) { ties } else { Vec::new() }
     }
 
     fn is_total(&self, row: &[(u32, usize)]) -> bool {
@@ -170,6 +233,12 @@ impl<'a, 's> Table<'a, 's> {
         let is_plain = !text.starts_with(['-', '−', '–', '(']) && text.len() <= entry.number.len() + 12;
         (is_plain && thing::adds_up(entry.figure.kind)).then_some(entry)
     }
+}
+
+/// Whether a column makes its last number to the last digit, which numbers of some size do not by chance.
+fn is_exact(tie: &Tie<'_>) -> bool {
+    let sum = solver::total(tie.parts.iter().map(|part| part.entry));
+    sum == Some(tie.stated.figure.value) && Decimal::ONE_HUNDRED <= tie.stated.figure.value
 }
 
 /// Whether a column of rounded whole numbers may miss its total by rounding alone.
