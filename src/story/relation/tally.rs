@@ -145,6 +145,42 @@ impl Promise<'_> {
         let first = openers.next()?;
         self.behind(start, first)
             .or_else(|| self.behind(start, openers.find(|&at| !is_verb(at)).filter(|_| is_verb(first))?))
+            .or_else(|| self.behind_source(start, first))
+    }
+
+    /// "Four districts lost people, the table shows: Brae, Troon and Ayr": a source between the number and its list.
+    fn behind_source(&self, start: usize, comma: usize) -> Option<Items> {
+        const LONGEST_SOURCE: usize = 10;
+        let words = self.words();
+        let opens = |at: usize| words.written(at) == ":" || self.is_dash(at);
+        let end = self.passage.end.min(comma + 1 + LONGEST_SOURCE);
+        let opener = (comma + 1..end).find(|&at| opens(at)).filter(|_| words.written(comma) == ",")?;
+        let source = comma + 1..opener;
+        let is_source = words.run_is(source.start, &["according", "to"])
+            || source.clone().any(|at| words.has(at, Class::Say) || words.has(at, Class::Show));
+        let is_loud = source.clone().any(|at| is_open(words, at) || words.written(at) == ",");
+        if !is_source || is_loud || self.has_number(&(start..opener)) {
+            return None;
+        }
+        let items = read_items(words, opener + 1..self.passage.end)?;
+        let is_bare = |item: &Range<usize>| self.is_quiet(item) && item.len() <= 14;
+        items.at.iter().all(is_bare).then_some(items)
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        let words = self.words();
+        words.kind(at) == Some(TokenKind::Dash) && !words.is_hyphen(at) && !words.is_joining_dash(at)
+    }
+
+    /// Whether another number stands there, of which the list may be; a year is none.
+    fn has_number(&self, at: &Range<usize>) -> bool {
+        let words = self.words();
+        let is_year = |at: usize| {
+            let written = words.written(at);
+            written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
+        };
+        at.clone()
+            .any(|at| words.kind(at) == Some(TokenKind::Number) && !is_year(at) || words.has(at, Class::NumberWord))
     }
 
     /// "Three times, in Brae on Monday and in Troon on Friday": where and when, each with a preposition of its own
@@ -242,12 +278,12 @@ impl Promise<'_> {
 
     fn behind_colon(&self, tail: Range<usize>, colon: usize) -> Option<Items> {
         let words = self.words();
-        let has_number = tail.clone().any(|at| {
-            words.kind(at) == Some(TokenKind::Number)
-                || words.has(at, Class::NumberWord)
-                || words.has(at, Class::Say) && !self.is_suffered(at)
-        });
-        if has_number {
+        // "In its report:", "in the announcement:": a noun says nothing.
+        let is_noun = |at: usize| {
+            words.has(at.wrapping_sub(1), Class::Determiner) || words.has(at.wrapping_sub(1), Class::Possessive)
+        };
+        let says = |at: usize| words.has(at, Class::Say) && !self.is_suffered(at) && !is_noun(at);
+        if self.has_number(&tail) || tail.clone().any(says) {
             return None;
         }
         read_items(words, colon + 1..self.passage.end)
@@ -263,9 +299,7 @@ impl Promise<'_> {
     /// A list between two dashes, from a dash to the end, or in brackets. Its items are bare: a clause would comment.
     fn between(&self, opener: usize, is_bracket: bool) -> Option<Items> {
         let words = self.words();
-        let is_dash =
-            |at: usize| words.kind(at) == Some(TokenKind::Dash) && !words.is_hyphen(at) && !words.is_joining_dash(at);
-        let closes = |at: &usize| if is_bracket { words.written(*at) == ")" } else { is_dash(*at) };
+        let closes = |at: &usize| if is_bracket { words.written(*at) == ")" } else { self.is_dash(*at) };
         let close = (opener + 1..self.passage.end).find(closes);
         if close.is_none() && is_bracket {
             return None;
