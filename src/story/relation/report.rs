@@ -95,6 +95,7 @@ fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
     let events: Vec<(usize, &'static str)> =
         (0..words.len()).filter_map(|number| event_at(&words, number).map(|event| (words[number].0, event))).collect();
     let groups = groups_of(&words);
+    let numbers: Vec<usize> = row.entries.iter().map(|entry| word_at(&words, row, entry)).collect();
     let mut reports: Vec<Report<'a>> = Vec::new();
     for entry in &row.entries {
         let at = entry.figure.number.start.saturating_sub(row.span.start) as usize;
@@ -106,10 +107,16 @@ fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
             None => None,
         };
         let Some(unit) = unit else { continue };
-        let event = thing::event_of_unit(entry.figure).or_else(|| nearest(&events, &words, at));
+        let event = thing::event_of_unit(entry.figure).or_else(|| nearest(&events, &words, &numbers, at));
         reports.push(Report { entry, row, unit, event, group: group_at(&groups, &words, at) });
     }
     reports
+}
+
+/// The number of the word at which a figure of the row begins.
+fn word_at(words: &[Word<'_>], row: &Row<'_>, entry: &Entry<'_>) -> usize {
+    let at = entry.figure.number.start.saturating_sub(row.span.start) as usize;
+    words.partition_point(|&(start, _)| start < at)
 }
 
 fn words_of(sentence: &str) -> Vec<Word<'_>> {
@@ -129,12 +136,15 @@ fn words_of(sentence: &str) -> Vec<Word<'_>> {
 fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     let word = in_small_letters(words[number].1);
     // "34 were taken to hospital": no other word says that they were hurt.
-    if matches!(&*word, "hospitalised" | "hospitalized")
-        || word == "hospital" && number > 1 && words[number - 1].1 == "to" && words[number - 2].1 == "taken"
-    {
+    let is_any = |at: usize, listed: &[&str]| words.get(at).is_some_and(|&(_, word)| listed.contains(&word));
+    if matches!(&*word, "hospitalised" | "hospitalized") || word == "hospital" && leads_to_hospital(&words[..number]) {
         return Some("injury");
     }
-    let is_any = |at: usize, listed: &[&str]| words.get(at).is_some_and(|&(_, word)| listed.contains(&word));
+    if matches!(&*word, "lives" | "life")
+        && (1..=3).any(|back| is_any(number.wrapping_sub(back), &["claimed", "claiming", "claims", "cost", "costing"]))
+    {
+        return Some("death");
+    }
     if word == "lost" && is_any(number + 1, &["their", "his", "her"]) && is_any(number + 2, &["lives", "life"]) {
         return Some("death");
     }
@@ -142,18 +152,52 @@ fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     pair.and_then(|next| thing::event_of(&format!("{word}-{}", next.1))).or_else(|| thing::event_of(&word))
 }
 
+/// "34 were taken to hospital", "eleven are in the hospital": beside the dead, they were hurt.
+fn leads_to_hospital(before: &[Word<'_>]) -> bool {
+    const THERE: &[&str] = &[
+        "taken",
+        "sent",
+        "sending",
+        "putting",
+        "rushed",
+        "brought",
+        "flown",
+        "airlifted",
+        "are",
+        "were",
+        "remain",
+        "remained",
+        "remains",
+        "still",
+        "treated",
+        "people",
+        "others",
+        "dead",
+        "stay",
+        "still",
+        "them",
+        "passengers",
+    ];
+    let mut before = before.iter().rev().map(|&(_, word)| word).skip_while(|word| matches!(*word, "the" | "a"));
+    let is_there = before.next().is_some_and(|word| matches!(word, "to" | "in"));
+    is_there
+        && before
+            .next()
+            .is_some_and(|word| THERE.contains(&word) || word.starts_with(|mark: char| mark.is_ascii_digit()))
+}
+
 /// "Relatives of the 27 who died", "the 27 killed": a number without a noun, of people to whom something happened.
 fn counts_casualties(words: &[Word<'_>], at: usize) -> bool {
     let behind = words.partition_point(|&(start, _)| start <= at);
-    let who = words.get(behind).is_some_and(|&(_, word)| word == "who");
-    let verb = behind + usize::from(who);
+    let is_small = |&&(_, word): &&Word<'_>| matches!(word, "who" | "were" | "was" | "are" | "of" | "the");
+    let verb = behind + words[behind.min(words.len())..].iter().take(3).take_while(is_small).count();
     verb < words.len() && matches!(event_at(words, verb), Some("death" | "injury"))
 }
 
 /// The event told last before the figure, or else first behind it.
 ///
-/// "Nine died and 20 were injured": right behind a figure that no event leads to stands its own.
-fn nearest(events: &[(usize, &'static str)], words: &[Word<'_>], at: usize) -> Option<&'static str> {
+/// "Nine died and 20 were injured", "Nine dead, 20 hurt": right behind a figure that no event leads to stands its own.
+fn nearest(events: &[(usize, &'static str)], words: &[Word<'_>], numbers: &[usize], at: usize) -> Option<&'static str> {
     const NEAR: usize = 4;
     let word = |at: usize| words.partition_point(|&(start, _)| start < at);
     let number = word(at);
@@ -165,7 +209,8 @@ fn nearest(events: &[(usize, &'static str)], words: &[Word<'_>], at: usize) -> O
     });
     let is_led = before.is_some_and(|&(event, _)| {
         let between = &words[(word(event) + 1).min(number)..number];
-        !between.iter().any(|(_, word)| is_joint(word))
+        let owner = word(event).checked_sub(1).filter(|owner| numbers.contains(owner));
+        owner.is_none() && !between.iter().any(|(_, word)| is_joint(word))
     });
     let own = if is_led { before.or(next) } else { next.or(before) };
     own.or_else(|| events.get(behind)).map(|&(_, event)| event)
