@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::going_on::{are_of_other_times, goes_on_from};
 use super::local::{BlockFigures, TieNote};
 use super::row::{self, Listing, Row, has_any};
 use super::solver::{self, Part};
@@ -456,77 +457,6 @@ fn parts_of_the_sentence_before<'a>(story: &Story, row: &'a Row<'a>, before: &'a
     }
     // A sum far above is of other things: the total of a list that follows it is never half as large again.
     (nearest.promise != Promise::Open || nearest.distance() < Decimal::new(15, 1)).then_some(nearest)
-}
-
-/// Whether a sentence speaks of what the one before told: "it", "they", "the cuts".
-fn goes_on_from(row: &Row<'_>) -> bool {
-    const BACK: [&str; 7] = ["it", "they", "these", "those", "this", "that", "there"];
-    const WHAT: [&str; 30] = [
-        "arrests",
-        "budget",
-        "cases",
-        "cash",
-        "casualties",
-        "catch",
-        "closures",
-        "cuts",
-        "dead",
-        "deal",
-        "deaths",
-        "figure",
-        "figures",
-        "funding",
-        "grant",
-        "grants",
-        "homes",
-        "injured",
-        "job",
-        "jobs",
-        "layoffs",
-        "limit",
-        "losses",
-        "money",
-        "package",
-        "places",
-        "quota",
-        "redundancies",
-        "toll",
-        "total",
-    ];
-    let mut opening = row.opening().split_whitespace();
-    match opening.next() {
-        Some("the") => opening.next().is_some_and(|word| WHAT.contains(&word)),
-        Some(word) => BACK.contains(&word),
-        None => true,
-    }
-}
-
-/// "410 cases in May. There were 160 in June, 130 in July and 110 in August": the months after are no parts of one.
-fn are_of_other_times(earlier: &Row<'_>, row: &Row<'_>) -> bool {
-    const TIMES: &[&str] = &[
-        " january ",
-        " february ",
-        " march ",
-        " april ",
-        " may ",
-        " june ",
-        " july ",
-        " august ",
-        " september ",
-        " october ",
-        " november ",
-        " december ",
-        " monday ",
-        " tuesday ",
-        " wednesday ",
-        " thursday ",
-        " friday ",
-        " saturday ",
-        " sunday ",
-        " quarter ",
-    ];
-    let last = row.entries.last().is_some_and(|last| has_any(&row.words_behind(last), TIMES));
-    last && has_any(&row::spaced(earlier.words()), TIMES)
 }
 
 /// A sentence that takes a total apart by kinds: "The scheme comprises 190 flats, 85 houses and 45 bungalows."

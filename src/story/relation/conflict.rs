@@ -145,11 +145,6 @@ pub(super) fn is_of_another_thing(story: &Story, first: &Telling<'_>, again: &Te
         "smaller",
         "larger",
         "separate",
-        "earlier",
-        "later",
-        "previous",
-        "former",
-        "next",
     ];
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);

@@ -33,6 +33,13 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
             let (kind, operands, outcome) = settle::between(stated, (base, one))?;
             return Some(tie(kind, stated, &operands, None, outcome));
         }
+        // "46 percent to 41 percent, a lead of 5 percent"; a deficit of 5 percent is one of the whole economy.
+        let are_parts = stated.is_percent()
+            && !line.has_between(stated.begin.saturating_sub(4), stated.begin, &["deficit", "surplus", "shortfall"])
+            && operands.iter().all(|operand| operand.is_percent());
+        if are_parts && operands.len() == 2 && outcome.given.said == stated.figure().value {
+            return Some(tie(RelationKind::Points, stated, &operands, None, Outcome { holds: false, ..outcome }));
+        }
         let kind = if is_relative { RelationKind::PercentChange } else { RelationKind::Difference };
         Some(tie(kind, stated, &operands, None, outcome))
     });

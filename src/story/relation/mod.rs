@@ -11,6 +11,7 @@ mod conversion;
 mod each;
 mod elapsed;
 mod founded;
+mod going_on;
 mod group;
 mod headline;
 mod hours;
@@ -23,6 +24,7 @@ mod mean;
 mod multiple;
 mod period;
 mod poll;
+mod precise;
 mod product;
 mod quotient;
 mod reach;
@@ -137,6 +139,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let reaching = reach::find(story, &entries, &blocks, &relations);
     relations.extend(reaching);
     leave_votes_to_one(&mut relations);
+    precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::Class;
 
 /// The shares of a sentence.
@@ -53,11 +53,26 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
     let is_pair = stated.is_percent() && before.kind() == FigureKind::Share;
     // "A third of homes (12 percent of flats)" are two shares.
     let is_own = !line.words.is(stated.behind, "of");
-    if !is_pair || !is_own || !says_again(line, before, stated) {
+    if !is_pair || !is_own || !says_again(line, before, stated) && !says_again_of_it(line, before, stated) {
         return None;
     }
     let hundred = Bounds::exactly(Decimal::ONE_HUNDRED);
-    Some((vec![before], quotient::percent_of(stated.bounds()?, before.bounds()?, hundred)?))
+    let mut share = before.bounds()?;
+    // Who says "nearly two-thirds" beside the very figure does not mean 58 percent.
+    if before.figure().modifier == Modifier::Nearly {
+        share.low = share.low.max(share.said.checked_mul(Decimal::new(91, 2))?);
+    }
+    Some((vec![before], quotient::percent_of(stated.bounds()?, share, hundred)?))
+}
+
+/// "Nearly two-thirds of those asked, 58 percent, named rents": set off between two commas, with only the whole between.
+fn says_again_of_it(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 8;
+    let opens = other.begin.wrapping_sub(1);
+    let end = other.behind.max(other.end);
+    let is_set_off = line.words.is_any(opens, &[",", "("]) && line.words.is_any(end, &[",", ")"]);
+    let is_clear = !line.has_between(one.behind, opens, &[",", "and", "while", "but", "to", "from", "than"]);
+    is_set_off && is_clear && line.words.is(one.behind, "of") && other.begin <= one.behind + NEAR
 }
 
 /// Verbs by which a part is a share of its whole.

@@ -125,6 +125,14 @@ impl<'l, 'a> Scan<'l, 'a> {
         let is_noun = self.is_noun(at);
         let is_apposed = is_adverb && line.words.is(at.wrapping_sub(1), ",");
         if self.event.way.is_none() {
+            // "Went from 410 to 520, while thefts were up 17 percent": of another subject.
+            let is_other =
+                |word: usize| self.line.words.is_any(word, &["while", "whereas", "but", "although", "though"]);
+            if self.has_amounts()
+                && self.conjunction.is_some_and(|word| is_other(word) && !self.only_helps(word + 1, at))
+            {
+                self.restart(false);
+            }
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
         } else if !self.has_amounts() && self.is_aside(at) {
             // "Turnout, he added, rose": how it was said is no change.

@@ -69,6 +69,10 @@ fn of_list(line: &Line<'_>, number: usize) -> Option<Relation> {
         first -= 1;
     }
     let list = &line.slots[first..list_end];
+    // "Four hours, 21 minutes and 37 seconds": one time in several units.
+    if list.iter().any(|slot| slot.kind() == FigureKind::Duration && slot.unit() != list[0].unit()) {
+        return None;
+    }
     let is_alike = |slot: &Slot<'_>| {
         let is_bare = slot.unit().is_none() && slot.kind() == FigureKind::Count;
         (is_bare || slot.kind() == list[list.len() - 1].kind()) && slot.figure().pair.is_none()

@@ -11,6 +11,7 @@ mod average;
 mod change;
 mod dealt;
 mod lead;
+mod only;
 mod part;
 mod rate;
 mod seats;
@@ -108,6 +109,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(dealt::find(line));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
+        found.extend(only::find(reach));
     }
     found
 }

@@ -1,0 +1,74 @@
+//! Knows whether a sentence goes on about what the one before counted, and of the same time.
+
+use super::row::{Row, has_any, spaced};
+
+/// Whether a sentence speaks of what the one before told: "it", "they", "the cuts".
+pub(super) fn goes_on_from(row: &Row<'_>) -> bool {
+    const BACK: [&str; 7] = ["it", "they", "these", "those", "this", "that", "there"];
+    const WHAT: [&str; 30] = [
+        "arrests",
+        "budget",
+        "cases",
+        "cash",
+        "casualties",
+        "catch",
+        "closures",
+        "cuts",
+        "dead",
+        "deal",
+        "deaths",
+        "figure",
+        "figures",
+        "funding",
+        "grant",
+        "grants",
+        "homes",
+        "injured",
+        "job",
+        "jobs",
+        "layoffs",
+        "limit",
+        "losses",
+        "money",
+        "package",
+        "places",
+        "quota",
+        "redundancies",
+        "toll",
+        "total",
+    ];
+    let mut opening = row.opening().split_whitespace();
+    match opening.next() {
+        Some("the") => opening.next().is_some_and(|word| WHAT.contains(&word)),
+        Some(word) => BACK.contains(&word),
+        None => true,
+    }
+}
+
+/// "410 cases in May. There were 160 in June, 130 in July and 110 in August": the months after are no parts of one.
+pub(super) fn are_of_other_times(earlier: &Row<'_>, row: &Row<'_>) -> bool {
+    const TIMES: &[&str] = &[
+        " january ",
+        " february ",
+        " march ",
+        " april ",
+        " may ",
+        " june ",
+        " july ",
+        " august ",
+        " september ",
+        " october ",
+        " november ",
+        " december ",
+        " monday ",
+        " tuesday ",
+        " wednesday ",
+        " thursday ",
+        " friday ",
+        " saturday ",
+        " sunday ",
+        " quarter ",
+    ];
+    let last = row.entries.last().is_some_and(|last| has_any(&row.words_behind(last), TIMES));
+    last && has_any(&spaced(earlier.words()), TIMES)
+}
