@@ -371,6 +371,13 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
     };
     let mut parts: Vec<Part<'a>> =
         row.entries[..stated].iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 }).collect();
+    // "The two schools have 412 and 388 pupils, 800 in all": how many the others are of.
+    if let [head, _, _, ..] = parts[..]
+        && head.entry.figure.value == Decimal::from(parts.len() - 1)
+        && thing::fit(whole.figure, head.entry.figure) != Fit::Same
+    {
+        parts.remove(0);
+    }
     let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || opens.is_some();
     if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });

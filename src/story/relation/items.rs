@@ -82,7 +82,45 @@ pub(super) fn read_items(words: Words<'_>, at: Range<usize>) -> Option<Items> {
     } else {
         read_phrases(words, &split(words, at, ","))
     };
-    items.filter(|items| 2 <= items.low)
+    items.filter(|items| 2 <= items.low && !is_nested(words, items)).map(|items| with_counted(words, items))
+}
+
+/// Names of which each is told its number: "Aske would gain €6.1 million, Orr €5 million and Dunmore €4.4 million".
+pub(super) fn read_gapped(words: Words<'_>, at: Range<usize>) -> Option<Items> {
+    let at = trimmed(words, at);
+    if LONGEST < at.len() || at.clone().any(|at| is_open(words, at) || words.written(at) == ":") {
+        return None;
+    }
+    let opens = |here: usize| here == at.start || is_joiner(words, here - 1) || words.written(here - 1) == ",";
+    let starts: Vec<usize> = at.clone().filter(|&here| opens(here) && !is_joiner(words, here)).collect();
+    let ends = starts.iter().skip(1).copied().chain([at.end]);
+    let items: Vec<Range<usize>> = starts.iter().zip(ends).map(|(&start, end)| start..end).collect();
+    let is_told = |item: &Range<usize>| {
+        let numbers = item.clone().filter(|&at| words.kind(at) == Some(TokenKind::Number)).count();
+        is_name_at(words, item.start) && numbers == 1
+    };
+    let count = items.len();
+    let is_joined = count > 1 && is_joiner(words, items[count - 1].start - 1);
+    (is_joined && items.iter().all(is_told)).then_some(Items { low: count, high: count, at: items })
+}
+
+/// "The driver, who broke a leg and two ribs, and a passenger": which "and" ends the list cannot be told.
+fn is_nested(words: Words<'_>, items: &Items) -> bool {
+    let (Some(first), Some(last)) = (items.at.first(), items.at.last()) else { return false };
+    let all = first.start..last.end;
+    let has_semicolon = all.clone().any(|at| words.written(at) == ";");
+    let is_relative = |at: usize| words.is_any(at, &["who", "which", "whose"]);
+    !has_semicolon && 1 < joiners(words, &all) && all.clone().any(is_relative)
+}
+
+/// "A man of 41 and two girls", "Arden, Bole and two in the south": such an item may be as many as it says.
+fn with_counted(words: Words<'_>, items: Items) -> Items {
+    const FEW: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let opens = |item: &Range<usize>, at: usize| at == item.start || is_joiner(words, at - 1);
+    let more = |at: usize| FEW.iter().position(|word| words.is(at, word)).map_or(0, |few| few + 1);
+    let counted = |item: &Range<usize>| item.clone().filter(|&at| opens(item, at)).map(more).sum::<usize>();
+    let high = items.high + items.at.iter().map(counted).sum::<usize>();
+    Items { high, ..items }
 }
 
 /// Whether the mark is one of two around a word or three: 'an end to "split" night shifts'.

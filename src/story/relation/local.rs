@@ -11,8 +11,8 @@ use super::solver::Part;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
-    change, conversion, each, line, margin, mean, multiple, period, poll, product, reach, record, report, row, share,
-    tally, telling, vote, whole,
+    change, conversion, each, enumerated, line, margin, mean, multiple, period, poll, product, reach, record, report,
+    row, share, tally, telling, vote, whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -35,6 +35,8 @@ pub(super) struct Local {
     pub(super) ties: Vec<OwnTies>,
     /// What each sentence takes apart, by the number of its row.
     pub(super) sequels: Vec<Vec<SequelNote>>,
+    /// What each sentence lists, by the number of its row.
+    pub(super) lists: Vec<Option<PartsNote>>,
     pub(super) reports: Vec<ReportNote>,
     pub(super) tellings: Vec<TellingNote>,
     /// Those that are margins of error, by their numbers.
@@ -74,6 +76,7 @@ impl Note for Local {
             records: record::find(&lines).iter().map(TieNote::of).collect(),
             ties: breakdown::own_ties(&rows),
             sequels: sequel::notes(&rows),
+            lists: enumerated::notes(&rows),
             reports: reports.iter().map(|report| ReportNote::of(report, &rows)).collect(),
             tellings: tellings.iter().map(TellingNote::of).collect(),
             margins_of_error: poll::margins_of_error(&story, &entries),

@@ -10,6 +10,7 @@ mod conflict;
 mod conversion;
 mod each;
 mod elapsed;
+mod enumerated;
 mod founded;
 mod going_on;
 mod group;
@@ -113,6 +114,7 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&remainder::find(&rows));
     sums.add(&table::find(story, &entries, &rows));
     sums.add(&group::find(story, &reports));
+    sums.add(&enumerated::find(&blocks, &rows));
     sums.add(&blocks.iter().flat_map(BlockFigures::records).collect::<Vec<Tie<'_>>>());
     let tellings: Vec<Telling<'_>> = blocks.iter().flat_map(telling::noted).collect();
     let mut relations = repeat::find(&reports);

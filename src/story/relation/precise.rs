@@ -1,4 +1,4 @@
-//! Holds differences between numbers that are written in full to the last place that any of them has:
+//! Holds sums and differences of numbers that are written in full to the last place that any of them has:
 //! "raised its forecast by 5,000 from 130,000 to 140,000".
 //!
 //! Each number alone may be rounded to its last digit that is no nought. Numbers that stand side by side are hardly
@@ -12,33 +12,44 @@ use crate::extract::{Figure, FigureKind, Modifier};
 /// A difference that is farther off is one of something else.
 const FAR: i64 = 3;
 
-/// Has the differences among `relations` fail that only rounding to different places would let hold.
+/// Has the sums and differences among `relations` fail that only rounding to different places would let hold.
 pub(super) fn hold(story: &Story, relations: &mut [Relation]) {
     let figure_of = |claim| Some(&story.figure_of(claim)?.mention);
-    for relation in relations.iter_mut().filter(|relation| relation.holds && relation.kind == RelationKind::Difference)
-    {
-        let &[one, other] = &relation.operands[..] else { continue };
-        let figures = [relation.stated, one, other].map(figure_of);
-        let [Some(stated), Some(one), Some(other)] = figures else { continue };
-        if contradicts(story, stated, one, other) == Some(true) {
-            relation.holds = false;
-            let apart = (one.value - other.value).abs();
-            (relation.low, relation.high, relation.printed) = (Some(apart), Some(apart), Some(apart));
+    for relation in relations.iter_mut().filter(|relation| relation.holds) {
+        let is_sum = relation.kind == RelationKind::Sum && relation.complete;
+        if !is_sum && (relation.kind != RelationKind::Difference || relation.operands.len() != 2) {
+            continue;
         }
+        let Some(stated) = figure_of(relation.stated) else { continue };
+        let operands: Option<Vec<&Figure>> = relation.operands.iter().map(|&operand| figure_of(operand)).collect();
+        let Some(given) = operands.and_then(|operands| contradiction(story, stated, &operands, is_sum)) else {
+            continue;
+        };
+        relation.holds = false;
+        (relation.low, relation.high, relation.printed) = (Some(given), Some(given), Some(given));
     }
 }
 
-fn contradicts(story: &Story, stated: &Figure, one: &Figure, other: &Figure) -> Option<bool> {
-    let all = [stated, one, other];
-    if !all.iter().all(|figure| is_in_full(figure, story.text_of(figure.number))) {
+/// What the operands give, where it is not what is stated.
+fn contradiction(story: &Story, stated: &Figure, operands: &[&Figure], is_sum: bool) -> Option<Decimal> {
+    let all = || operands.iter().copied().chain([stated]);
+    if !all().all(|figure| is_in_full(figure, story.text_of(figure.number))) {
         return None;
     }
-    let finest = all.iter().map(|figure| place(figure.value)).min()?;
-    let apart = one.value.checked_sub(other.value)?.abs();
-    let own = place(stated.value).checked_div(Decimal::TWO)?;
-    let (least, most) = (apart.min(stated.value), apart.max(stated.value));
-    let is_near = most <= least.checked_mul(FAR.into())?;
-    Some(is_near && own.checked_add(finest)? < most - least)
+    let finest = all().map(|figure| place(figure.value)).min()?;
+    let half = finest.checked_div(Decimal::TWO)?;
+    let slack = half.checked_mul(operands.len().into())?;
+    let (given, own, far) = if is_sum {
+        let sum = operands.iter().try_fold(Decimal::ZERO, |sum, operand| sum.checked_add(operand.value))?;
+        (sum, half, Decimal::new(118, 2))
+    } else {
+        // "Fell from 500 to 412, by 90": who takes one from the other may well round what is left.
+        let own = place(stated.value).checked_div(Decimal::TWO)?;
+        (operands.first()?.value.checked_sub(operands.get(1)?.value)?.abs(), own, FAR.into())
+    };
+    let (least, most) = (given.min(stated.value), given.max(stated.value));
+    let is_near = most <= least.checked_mul(far)?;
+    (is_near && own.checked_add(slack)? < most - least).then_some(given)
 }
 
 /// Whether a count or sum is written with all its digits and no word that bends it; "some" before many digits only

@@ -460,9 +460,10 @@ fn is_tight(gap: &str) -> bool {
 }
 
 /// Whether nothing in or behind the list is left uncounted: "and others", "and a woman in Troon".
-fn is_closed(gaps: &[String], tail: &str) -> bool {
-    const OTHERS: [&str; 10] = [
+pub(super) fn is_closed(gaps: &[String], tail: &str) -> bool {
+    const OTHERS: [&str; 11] = [
         " others ",
+        " among them ",
         " the rest ",
         " several ",
         " some ",

@@ -28,6 +28,16 @@ const WERE: &[&str] = &[
     " those killed were ",
     " those who died were ",
     " the injured were ",
+    " the injured are ",
+    " the wounded were ",
+    " the wounded are ",
+    " the missing are ",
+    " the missing were ",
+    " those injured were ",
+    " those hurt were ",
+    " those arrested were ",
+    " those detained were ",
+    " those rescued were ",
     " they comprised ",
     " they comprise ",
 ];
@@ -98,15 +108,23 @@ impl SequelNote {
     }
 
     fn nearest<'a>(&self, parts: &[Part<'a>], before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-        let is_total = |whole: &&Entry<'a>| {
+        // "Two people died and 23 were hurt"
+        let are_people = |row: &Row<'a>, whole: &Entry<'a>| {
+            let is_bare = whole.figure.unit.is_none() && row.words_behind(whole).starts_with(" were ");
+            is_bare && 1 < row.entries.len() || thing::counts_people(&whole.figure.mention)
+        };
+        let is_total = |(row, whole): &(&'a Row<'a>, &'a Entry<'a>)| {
             whole.figure.kind == FigureKind::Count
                 && whole.figure.pair.is_none()
-                && whole.figure.unit.is_some()
-                && (self.kind != Kind::Were || thing::counts_people(&whole.figure.mention))
+                && match self.kind {
+                    Kind::Were => are_people(row, whole),
+                    _ => whole.figure.unit.is_some(),
+                }
         };
-        let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev()).filter(is_total);
+        let wholes = before.iter().rev().flat_map(|row| row.entries.iter().rev().map(move |entry| (row, entry)));
+        let wholes = wholes.filter(is_total);
         let ties: Vec<Tie<'a>> =
-            wholes.map(|stated| Tie { stated, parts: parts.to_vec(), promise: self.promise }).collect();
+            wholes.map(|(_, stated)| Tie { stated, parts: parts.to_vec(), promise: self.promise }).collect();
         let nearest = ties.iter().position(|tie| tie.distance() < Decimal::new(118, 2));
         match nearest {
             Some(nearest) => ties.into_iter().nth(nearest),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::items::{Items, end_of_names, is_open, read_items};
+use super::items::{Items, end_of_names, is_open, read_gapped, read_items};
 use super::local::BlockFigures;
 use super::{Entry, Relation, RelationKind, Story, roll};
 use crate::draft::{Place, Role};
@@ -161,6 +161,9 @@ impl Promise<'_> {
         let is_loud = source.clone().any(|at| is_open(words, at) || words.written(at) == ",");
         if !is_source || is_loud || self.has_number(&(start..opener)) {
             return None;
+        }
+        if let Some(items) = read_gapped(words, opener + 1..self.passage.end) {
+            return Some(items);
         }
         let items = read_items(words, opener + 1..self.passage.end)?;
         let is_bare = |item: &Range<usize>| self.is_quiet(item) && item.len() <= 14;
