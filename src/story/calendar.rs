@@ -179,7 +179,10 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
     let (Some(anchor), Some(month), Some(day)) = (anchor, date.month, date.day) else { return Vec::new() };
     let distance = |year: i16| civil_date(year, month, day).map(|day| (day - anchor.day).get_days().abs());
     let around = anchor.day.year();
-    let mut years: Vec<(i32, i16)> = (around - 1..=around + 1)
+    // "Will be opened on Thursday 31 October": what is to come has not been.
+    let is_to_come = is_to_come(story, date) && civil_date(around, month, day).is_some_and(|day| anchor.day < day);
+    let least = if is_to_come { around } else { around - 1 };
+    let mut years: Vec<(i32, i16)> = (least..=around + 1)
         .filter_map(|year| Some((distance(year)?, year)))
         .filter(|&(distance, _)| distance <= REACH)
         .collect();
@@ -189,6 +192,15 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
     let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal) || is_scheduled(story, date));
     let years = years.into_iter().map(|(_, year)| year).chain(ahead).chain(years_nearby(story, date));
     years.collect()
+}
+
+/// Whether a verb right before the date looks ahead: "will be opened on", "is due on", "is scheduled to begin on".
+fn is_to_come(story: &Story, date: &Placed<Date>) -> bool {
+    const NEAR: usize = 5;
+    let text = story.text_of(story.blocks[date.block].span);
+    let before = story.tokens_before(date.sentence, date.span.start);
+    let mut near = before.iter().rev().take(NEAR).map(|token| token.of(text));
+    near.any(|word| matches!(word, "will" | "due" | "scheduled"))
 }
 
 /// "Term ends on Friday, June 19": a plan is told in the present tense.

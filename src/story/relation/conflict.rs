@@ -31,11 +31,30 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let first = meant.filter(|first| is_meant(story, first, again, comes_back));
         Some((first.max_by_key(|first| first.shared(again))?, again))
     });
-    pairs
-        .take(MOST)
-        .filter(|(first, again)| is_unexplained(story, tellings, first, again))
-        .map(|(first, again)| again.repeats(first, false))
-        .collect()
+    let found = pairs.take(MOST).filter(|(first, again)| is_unexplained(story, tellings, first, again));
+    found.chain(risen(story, tellings)).map(|(first, again)| again.repeats(first, false)).collect()
+}
+
+/// "Killed at least 87 people", and further down "the 97 people killed": what may be more is no other number.
+fn risen<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>]) -> Option<(&'t Telling<'a>, &'t Telling<'a>)> {
+    let is_least = |telling: &&Telling<'_>| telling.entry.figure.modifier == Modifier::AtLeast && counts_dead(telling);
+    let first = tellings.iter().find(is_least)?;
+    let is_again = |again: &&Telling<'_>| {
+        let figure = again.entry.figure;
+        first.entry.figure.sentence < figure.sentence
+            && figure.modifier == Modifier::Plain
+            && figure.value > rust_decimal::Decimal::TEN
+            && counts_dead(again)
+            && comes_back(story, again)
+            && solver::is_slip(first.entry.figure, figure)
+            && !is_set_apart(story, again)
+            && !is_of_another_thing(story, first, again)
+            && is_one_place(story, first, again)
+            && !story.is_quoted(figure.number)
+    };
+    let again = tellings.iter().find(is_again)?;
+    let value = again.entry.figure.value;
+    (tellings.iter().filter(|other| other.entry.figure.value == value).count() == 1).then_some((first, again))
 }
 
 /// Large numbers that come back with two neighbouring digits swapped: "attendance was 21,340", "the 23,140 in the ground".
@@ -376,7 +395,7 @@ pub(super) fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
 }
 
 /// Whether a word near the figure sets it apart: "another 12 homes", "the previous 12".
-fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
+pub(super) fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
     story.has_near(telling.entry.figure.number, NEAR, Class::Apart)
 }
 

@@ -282,7 +282,7 @@ impl Length<'_> {
             return None;
         }
         let ends_here = words.get(self.at.end).is_none()
-            || words.is_any(self.at.end, &["in", "at", "as", "of", "on", "with", ".", ","]);
+            || words.is_any(self.at.end, &["in", "at", "as", "of", "on", "with", ".", ",", "this", "next"]);
         let steps = |at: usize, verbs: &[&str]| words.is_any(at, verbs) && words.is_any(at + 1, &["down", "aside"]);
         let before = self.first..lead;
         // "Will shut for good after 53 years in use"; who shuts something else may have had it for a part of the time.

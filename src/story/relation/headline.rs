@@ -110,10 +110,24 @@ impl<'a> Desk<'a, '_> {
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
         let is_certain = head.is_part_like(body) && 2 <= head.shared(body) && body.entry.figure.block <= self.lede;
-        if !is_certain && self.is_worked_out(head, body) {
+        let is_only = self.is_only_slip(head, body);
+        if !is_certain && !is_only && self.is_worked_out(head, body) {
             return None;
         }
         Some(head.repeats(body, false))
+    }
+
+    /// "47 ships waiting", where the story counts ships but once, and 37: other counts have nothing to do with them.
+    fn is_only_slip(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        let unit = |telling: &Telling<'_>| telling.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+        let own = unit(head);
+        let of_unit = self.body.iter().filter(|other| unit(other) == own).count();
+        head.dimension == Dimension::Count
+            && own.is_some()
+            && unit(body) == own
+            && of_unit == 1
+            && Decimal::TEN < head.entry.figure.value
+            && solver::is_slip(head.entry.figure, body.entry.figure)
     }
 
     /// Whether another figure of the headline is that of the body: "seven of 14 rooms burned".

@@ -6,6 +6,7 @@
 mod age;
 mod breakdown;
 mod change;
+mod compound;
 mod conflict;
 mod conversion;
 mod each;
@@ -123,6 +124,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);
     relations.extend(unknown(swapped, &relations));
+    let compounds = compound::find(story, &tellings);
+    relations.extend(unknown(compounds, &relations));
     let recalled = recalled::find(story, &tellings);
     relations.extend(unknown(recalled, &relations));
     let scaled = scale::find(story, &tellings);

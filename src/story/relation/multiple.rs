@@ -23,10 +23,10 @@ static MULTIPLES: LazyLock<FxHashMap<&'static str, Bounds>> = LazyLock::new(|| {
 });
 
 /// A word or figure that says how often.
-struct Times {
-    first: usize,
-    end: usize,
-    bounds: Bounds,
+pub(super) struct Times {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) bounds: Bounds,
 }
 
 /// The multiples of a sentence.
@@ -34,9 +34,14 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
     if line.slots.len() < 2 {
         return Vec::new();
     }
+    times_of(line).filter_map(|times| settle(line, &times)).collect()
+}
+
+/// What a sentence says of how often.
+pub(super) fn times_of(line: &Line<'_>) -> impl Iterator<Item = Times> {
     let in_figures = line.slots.iter().filter_map(|slot| times_of_figure(slot));
     let in_words = (line.first..line.end).filter_map(|at| times_of_word(line, at));
-    in_figures.chain(in_words).filter_map(|times| settle(line, &times)).collect()
+    in_figures.chain(in_words)
 }
 
 /// The only word of a multiple in a sentence that tells where it led, and not from where: "has since doubled, to 280".

@@ -115,7 +115,8 @@ impl<'a> Description<'a> {
         let behind = story.tokens_behind(figure.sentence, figure.number.end);
         let noun = behind.iter().take(3).find(|token| token.kind == TokenKind::Word && 2 < token.span.len());
         let noun = noun.map(|token| token.of(text)).filter(|_| is_part);
-        let opening = behind.iter().take(5).position(|token| opens_clause(token, text))?;
+        let opening = behind.iter().take(5).position(|token| opens_clause(token, text));
+        let opening = opening.or_else(|| noun.and_then(|_| opens_contact(behind, text)))?;
         let clause = clause(&behind[opening..], text);
         let times: Vec<&str> = clause.iter().filter(|token| is_time(token, text)).map(|token| token.of(text)).collect();
         let told = clause.iter().filter(|token| !is_time(token, text) && tells(token));
@@ -180,6 +181,14 @@ impl<'a> Description<'a> {
 /// "Who", "that"; "the 78 children it feeds", "the 34 stranded", "the 43 flights cancelled".
 fn opens_clause(token: &Token, text: &str) -> bool {
     is_one_of(token.of(text), &["who", "that", "which", "it", "they", "he", "she", "we"])
+}
+
+/// "The 1.8% growth the bank expects": the noun of a percentage, and right behind it whose it is.
+fn opens_contact(behind: &[Token], text: &str) -> Option<usize> {
+    let at = behind.iter().take(5).position(|token| token.of(text).eq_ignore_ascii_case("the"))?;
+    let is_noun =
+        at.checked_sub(1).is_some_and(|noun| behind[noun].kind == TokenKind::Word && 2 < behind[noun].span.len());
+    is_noun.then_some(at)
 }
 
 /// The words of the clause, up to a mark or the verb of the main clause.

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use super::super::change::settle;
 use super::super::line::{Lead, Line, Slot, Way, tie};
+use super::super::multiple::times_of;
 use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then, share_words, takes_up};
@@ -47,7 +48,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
         return Vec::new();
     }
     let found = (0..line.slots.len()).filter_map(|number| change(reach, number).or_else(|| share(reach, number)));
-    found.chain(scaled(line)).collect()
+    found.chain(scaled(line)).chain(multiple(line)).collect()
 }
 
 /// An amount of change, or what lies between two figures.
@@ -401,6 +402,47 @@ fn is_whole(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
     let is_size = line.words.is_any(noun, &["a", "an", "total", "some"])
         && !line.words.is_any(of.wrapping_sub(1), &["profit", "total", "income", "revenue", "electorate"]);
     is_clear && is_held && !is_size
+}
+
+/// "The mayor won 12,400 votes, three times the 6,200 of Moss": how often the one goes into the other.
+fn multiple(line: &Line<'_>) -> Option<Relation> {
+    const OPEN: &[&str] = &["again", "since", "average", "faster", "likely", "speed", "expected", "normal", "usual"];
+    if line.slots.len() < 2 {
+        return None;
+    }
+    let mut all = times_of(line);
+    let times = all.next().filter(|_| all.next().is_none())?;
+    let is_side = |slot: &&Slot<'_>| {
+        let is_kind = matches!(
+            slot.kind(),
+            FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Rate | FigureKind::Index
+        );
+        is_kind && (slot.end <= times.first || times.end <= slot.begin)
+    };
+    let sides: Vec<&Slot<'_>> = line.slots.iter().filter(is_side).collect();
+    let [one, other] = sides[..] else { return None };
+    let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
+    let words = line.words;
+    let is_of =
+        words.is_any(times.end, &["the", "as", "that", "those"]) || words.is_any(times.end + 1, &["the", "that"]);
+    // "Twice as many as": of what the sentence sets beside it.
+    let is_told = is_of || words.is_any(times.end, &["as"]);
+    let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
+        || times.end <= one.begin && other.begin <= times.end + 14;
+    let first = one.begin.min(times.first);
+    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, other.begin, BREAKS);
+    let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
+    let are_counts = one.kind() == FigureKind::Count && other.kind() == FigureKind::Count;
+    let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
+    if !is_told || !is_near_by || is_open || !is_joined || is_other || is_then(line, one) && is_then(line, other) {
+        return None;
+    }
+    let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let (base, stated) = if times.bounds.said < Decimal::ONE { (high, low) } else { (low, high) };
+    let outcome = quotient::product(stated.bounds()?, times.bounds, base.bounds()?)?;
+    let cue = Some(line.span(times.first, times.end));
+    (outcome.holds || is_near(&outcome, stated, FAR))
+        .then(|| tie(RelationKind::Multiple, stated, &[base], cue, outcome))
 }
 
 /// So many at so much each, and what it comes to a power of ten away from the product: a nought too many or too few.
