@@ -23,6 +23,7 @@ mod rename;
 mod tests;
 pub mod wording;
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::config::Settings;
@@ -30,7 +31,7 @@ use crate::draft::{self, Block, Format, Place, PlacedBlock};
 use crate::extract::{Mentions, read_block};
 use crate::finding::Finding;
 use crate::rules;
-use crate::story::{Notes, Part, Story, Stretch, assemble};
+use crate::story::{Memory, Notes, Part, Story, Stretch, assemble};
 use crate::text::Span;
 use memo::Memo;
 
@@ -55,6 +56,8 @@ pub struct Reader {
     blocks: Memo<Block, Remembered>,
     /// What the story made of each block among its neighbours.
     stretches: Memo<Around, Arc<Notes>>,
+    /// What was told of the whole story.
+    story: Memory,
 }
 
 /// What was read in a block, and what the story made of it alone.
@@ -67,8 +70,15 @@ struct Remembered {
 }
 
 /// A block and its neighbours, each by the number of its reading and its place; `None` beyond the draft's ends.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Around([Option<(u64, Place)>; Stretch::BEFORE + 1 + Stretch::BEHIND]);
+
+impl Hash for Around {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Readings of the same number hardly ever stand in other places.
+        self.0.iter().for_each(|block| state.write_u64(block.map_or(0, |(number, _)| number)));
+    }
+}
 
 impl Around {
     /// The block with this number among `blocks`, of which all is `known`.
@@ -112,8 +122,9 @@ impl Reader {
         }
         self.blocks.end_reading();
         self.stretches.end_reading();
-        let story = assemble(&parts, &self.settings.sources);
+        let story = assemble(&parts, &self.settings.sources, &self.story);
         let findings = rules::check(&story, &self.settings);
+        self.story = story.memory();
         let fingerprints = fingerprint::fingerprints(&story, &findings);
         let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
         let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();

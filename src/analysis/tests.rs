@@ -504,3 +504,71 @@ proptest! {
         }
     }
 }
+
+/// What is typed into a story: letters, words, marks and all that makes one paragraph two.
+const TYPED: &[&str] = &[
+    "",
+    "",
+    "a",
+    "e",
+    "s",
+    "T",
+    " ",
+    ".",
+    ",",
+    "4",
+    "“",
+    "”",
+    "\n\n",
+    " said",
+    " 40 people",
+    "Quill ",
+    "Ada Quill, the mayor, ",
+    "He said ",
+    "In 2012 ",
+    ", 47, ",
+];
+
+/// The stories of the tests, which are full of what rules ask about.
+fn stories() -> Vec<(String, Format)> {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories")).expect("stories are there");
+    let mut paths: Vec<_> = folder.map(|entry| entry.expect("a story can be listed").path()).collect();
+    paths.sort();
+    let formats = [("txt", Format::Plain), ("md", Format::Markdown), ("html", Format::Html)];
+    let format_of =
+        |path: &std::path::Path| formats.iter().find(|(end, _)| path.extension().is_some_and(|it| it == *end));
+    let read = |path: &std::path::PathBuf| std::fs::read_to_string(path).expect("a story can be read");
+    paths.iter().filter_map(|path| Some((read(path), format_of(path)?.1))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Nothing that is remembered of a block, of its neighbours or of the whole story outlives what it was read from.
+    #[test]
+    fn a_story_that_was_typed_is_read_as_one_that_was_opened(
+        (mut text, format) in prop::sample::select(stories()),
+        edits in proptest::collection::vec(
+            (any::<prop::sample::Index>(), 0..3_usize, prop::sample::select(TYPED)), 1..10,
+        ),
+    ) {
+        let mut reader = Reader::default();
+        reader.read(&text, format);
+        for (place, removed, typed) in edits {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let first = place.index(places.len());
+            let last = (first + removed).min(places.len() - 1);
+            text.replace_range(places[first]..places[last], typed);
+            let (typed, opened) = (reader.read(&text, format), Reader::default().read(&text, format));
+            prop_assert_eq!(typed.findings(), opened.findings());
+            prop_assert_eq!(typed.fingerprints(), opened.fingerprints());
+            let (typed, opened) = (typed.story(), opened.story());
+            prop_assert_eq!(&typed.names, &opened.names);
+            prop_assert_eq!(&typed.sources, &opened.sources);
+            prop_assert_eq!(&typed.speakers, &opened.speakers);
+            prop_assert_eq!(&typed.dangling, &opened.dangling);
+            prop_assert_eq!(&typed.claims, &opened.claims);
+            prop_assert_eq!(&typed.relations, &opened.relations);
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub(super) struct Beside<'a> {
 impl<'a> Beside<'a> {
     pub(super) fn of(story: &'a Story, figure: &Placed<Figure>) -> Self {
         let sentence = story.sentences[figure.sentence].span;
-        let tokens = story.tokens_in(sentence);
+        let tokens = story.tokens_of(figure.block, sentence);
         let text = story.text_of(story.blocks[figure.block].span);
         let base = story.blocks[figure.block].span.start;
         let at = |offset: u32| tokens.partition_point(|token| token.span.start < offset.saturating_sub(base));

@@ -2,6 +2,7 @@
 
 use std::hash::Hasher;
 use std::iter::successors;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
@@ -10,7 +11,7 @@ use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Classes, Lexicon, TokenKind, Words};
-use crate::story::{Alone, FullName, Note, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -55,60 +56,159 @@ const LONG_SURNAME: usize = 4;
 const MANY: usize = 32;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let names: Vec<FullName<'_>> = story.full_names().collect();
-    let people = people(story, &names);
+    let Variants { people, surnames } = story.overview();
+    for &(known, person) in people {
+        let (known, person) = (story.words_of_name(known), story.words_of_name(person));
+        let (one, two) = (story.text_of(person), story.text_of(known));
+        report
+            .at(person, format!("{one} or {two}? The story has both."))
+            .relate(known, "spelled otherwise here")
+            .help("Look up the name, and spell it alike.");
+    }
+    for &(known, (block, number)) in surnames {
+        let known = story.words_of_name(known);
+        let LoneSurnames(lone) = story.note(block);
+        let surname = lone[number].span.shifted(story.blocks[block].span.start);
+        let (one, two) = (story.text_of(surname), story.text_of(known));
+        report
+            .at(surname, format!("{one} or {two}? The story has both."))
+            .relate(known, "spelled otherwise here")
+            .help("Look up the name, and spell it alike.");
+    }
+}
+
+/// A place of the story: the number of the block, and of the name or the lone surname in it.
+type At = (usize, usize);
+
+/// The names that the story spells in two ways.
+struct Variants {
+    /// People named in full, the first spelling before the other.
+    people: Vec<(At, At)>,
+    /// The same where only the surname of the other is given.
+    surnames: Vec<(At, At)>,
+}
+
+/// What a block has to say of how names are spelled.
+#[derive(PartialEq)]
+struct Spelled {
+    names: Arc<[FullName]>,
+    /// Its [`LoneSurnames`].
+    surnames: Vec<Surname>,
+    is_under_picture: bool,
+}
+
+#[derive(PartialEq)]
+struct Surname {
+    written: Box<str>,
+    sentence: usize,
+    /// The number of the name that it has to be for the story.
+    name: Option<usize>,
+}
+
+impl Note for Spelled {
+    fn read(block: Alone<'_>) -> Self {
+        let surname = |lone: &Lone| Surname {
+            written: lone.span.of(block.text()).into(),
+            sentence: block.sentence_at(lone.span.start),
+            name: lone.name,
+        };
+        let (FullNames(names), LoneSurnames(lone)) = (block.note(), block.note());
+        let surnames = lone.iter().map(surname).collect();
+        Self { names: Arc::clone(names), surnames, is_under_picture: block.role() == Role::Caption }
+    }
+}
+
+/// Somebody named in full.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    at: At,
+    /// The numbers of the block and of the sentence in it.
+    sentence: (usize, usize),
+    name: &'a FullName,
+    is_under_picture: bool,
+}
+
+impl Named<'_> {
+    /// Whether it is written as a person's is; under a picture two words will do.
+    fn is_persons(&self) -> bool {
+        self.name.is_persons || self.is_under_picture && self.name.can_be_person && self.name.count == 2
+    }
+}
+
+impl Overview for Variants {
+    type Share = Spelled;
+
+    fn read(shares: &[Share<'_, Spelled>]) -> Self {
+        let names: Vec<Named<'_>> = named(shares).collect();
+        let people = people(&names);
+        Self { people: variants(&people), surnames: lone_variants(shares, &names, &people) }
+    }
+}
+
+/// All full names of the story, in order.
+fn named<'a>(shares: &'a [Share<'_, Spelled>]) -> impl Iterator<Item = Named<'a>> {
+    shares.iter().enumerate().flat_map(|(block, share)| {
+        let names = share.note.names.iter().filter(|name| share.has_name(name.number));
+        let is_under_picture = share.note.is_under_picture;
+        names.map(move |name| Named {
+            at: (block, name.number),
+            sentence: (block, name.sentence),
+            name,
+            is_under_picture,
+        })
+    })
+}
+
+/// The people who are named in full in two spellings.
+fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
+    let mut found = Vec::new();
     for share_last in [true, false] {
         // The latest of each name, and behind each person the one before of the same name.
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
         let mut before: Vec<Option<usize>> = Vec::with_capacity(people.len());
         for (number, person) in people.iter().enumerate() {
-            before.push(latest.insert(if share_last { person.last } else { person.first }, number));
+            let shared = if share_last { &person.name.last } else { &person.name.first };
+            before.push(latest.insert(shared, number));
             let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
             let known = namesakes.map(|known| &people[known]).find(|known| is_variant(known, person, !share_last));
             if let Some(known) = known {
                 // Under a picture names are copied, and so they are asked about there.
-                let is_copied = is_under_picture(story, known) && !is_under_picture(story, person);
-                let (person, known) = if is_copied { (known, person) } else { (person, known) };
-                let (one, two) = (person.written, known.written);
-                report
-                    .at(person.span, format!("{one} or {two}? The story has both."))
-                    .relate(known.span, "spelled otherwise here")
-                    .help("Look up the name, and spell it alike.");
+                let is_copied = known.is_under_picture && !person.is_under_picture;
+                found.push(if is_copied { (person.at, known.at) } else { (known.at, person.at) });
             }
         }
     }
-    check_surnames(story, &names, &people, report);
+    found
 }
 
 /// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
-fn check_surnames(story: &Story, names: &[FullName<'_>], people: &[FullName<'_>], report: &mut Report<'_>) {
-    let mut by_initial: FxHashMap<Option<char>, Vec<(Shape, &FullName<'_>)>> = FxHashMap::default();
+fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[Named<'_>]) -> Vec<(At, At)> {
+    let mut by_initial: FxHashMap<Option<char>, Vec<(Shape, &Named<'_>)>> = FxHashMap::default();
     for person in people {
-        by_initial.entry(person.last.chars().next()).or_default().push((Shape::of(person.last), person));
+        let last = &person.name.last;
+        by_initial.entry(last.chars().next()).or_default().push((Shape::of(last), person));
     }
     let mut asked: FxHashSet<&str> = FxHashSet::default();
-    for span in lone_surnames(story) {
-        let surname = story.text_of(span);
-        if !asked.insert(surname) {
+    let mut found = Vec::new();
+    for (at, surname) in lone_surnames(shares) {
+        if !asked.insert(&surname.written) {
             continue;
         }
-        let lower = surname.to_lowercase();
-        let (shape, sentence) = (Shape::of(&lower), story.sentence_at(span.start));
+        let lower = surname.written.to_lowercase();
+        let (shape, sentence) = (Shape::of(&lower), (at.0, surname.sentence));
         let namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
         let alike =
             namesakes.filter(|(known, _)| shape.is_near(*known) && LONG_SURNAME <= shape.letters.min(known.letters));
         let known = alike.map(|(_, known)| known).find(|known| {
-            known.name.sentence < sentence
-                && (is_one_letter_off(known.last, &lower) || differ_in_vowels(known.last, &lower))
-                && !is_other_form(known.last, &lower)
+            let last = &known.name.last;
+            known.sentence < sentence
+                && (is_one_letter_off(last, &lower) || differ_in_vowels(last, &lower))
+                && !is_other_form(last, &lower)
         });
-        if let Some(known) = known.filter(|_| !is_in_full_name(names, surname)) {
-            report
-                .at(span, format!("{surname} or {}? The story has both.", known.written))
-                .relate(known.span, "spelled otherwise here")
-                .help("Look up the name, and spell it alike.");
-        }
+        let known = known.filter(|_| !is_in_full_name(names, &surname.written));
+        found.extend(known.map(|known| (known.at, at)));
     }
+    found
 }
 
 /// What tells most names apart at a glance.
@@ -133,19 +233,18 @@ impl Shape {
 }
 
 /// Whether the word is in one of the names of somebody or something.
-fn is_in_full_name(names: &[FullName<'_>], surname: &str) -> bool {
-    let may_be_in = |name: &FullName<'_>| 2 < name.count || name.written.starts_with(surname);
-    let is_in = |name: &FullName<'_>| name.written.split_whitespace().any(|word| word == surname);
-    names.iter().any(|name| name.surname == surname || may_be_in(name) && is_in(name))
+fn is_in_full_name(names: &[Named<'_>], surname: &str) -> bool {
+    let may_be_in = |name: &FullName| 2 < name.count || name.written.starts_with(surname);
+    let is_in = |name: &FullName| name.written.split_whitespace().any(|word| word == surname);
+    names.iter().any(|Named { name, .. }| name.surname() == surname || may_be_in(name) && is_in(name))
 }
 
 /// The words of the story that can only be somebody's surname, in order.
-fn lone_surnames(story: &Story) -> impl Iterator<Item = Span> {
-    story.blocks.iter().enumerate().flat_map(|(number, block)| {
-        let LoneSurnames(lone) = story.note(number);
-        lone.iter()
-            .filter(|lone| lone.name.is_none_or(|start| story.has_name_at(start + block.span.start)))
-            .map(|lone| lone.span.shifted(block.span.start))
+fn lone_surnames<'a>(shares: &'a [Share<'_, Spelled>]) -> impl Iterator<Item = (At, &'a Surname)> {
+    shares.iter().enumerate().flat_map(|(block, share)| {
+        let surnames = share.note.surnames.iter().enumerate();
+        let known = surnames.filter(|(_, surname)| surname.name.is_none_or(|name| share.has_name(name)));
+        known.map(move |(number, surname)| ((block, number), surname))
     })
 }
 
@@ -154,8 +253,8 @@ struct LoneSurnames(Vec<Lone>);
 
 struct Lone {
     span: Span,
-    /// Where the name begins that it is, title and all, if it is one and not only what somebody who speaks is called.
-    name: Option<u32>,
+    /// The number of the name that it is, if it is one and not only what somebody who speaks is called.
+    name: Option<usize>,
 }
 
 impl Note for LoneSurnames {
@@ -167,7 +266,7 @@ impl Note for LoneSurnames {
         let mentions = block.mentions();
         let sources = || mentions.attributions.iter().filter_map(|attribution| attribution.source.as_ref());
         let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
-        let names = mentions.names.iter().filter_map(|name| {
+        let names = mentions.names.iter().enumerate().filter_map(|(number, name)| {
             let (span, is_titled) = untitled(block.text(), name);
             let is_person = is_titled
                 || opens_sentence(span)
@@ -177,7 +276,7 @@ impl Note for LoneSurnames {
             (is_person && is_lone_surname(block, span, is_titled)).then(|| {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
                 let is_sure = opens_sentence(span) && acts(block, span) || owns(block, span);
-                Lone { span, name: (!is_sure).then_some(name.span.start) }
+                Lone { span, name: (!is_sure).then_some(number) }
             })
         });
         let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
@@ -282,21 +381,17 @@ fn is_other_form(one: &str, two: &str) -> bool {
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
-fn people<'a>(story: &Story, names: &[FullName<'a>]) -> Vec<FullName<'a>> {
+fn people<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
     let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
-    let is_persons =
-        |name: &FullName<'_>| name.is_persons || name.can_be_person && name.count == 2 && is_under_picture(story, name);
-    names.iter().filter(|name| is_persons(name) && met.insert((name.first, name.last))).copied().collect()
-}
-
-fn is_under_picture(story: &Story, name: &FullName<'_>) -> bool {
-    story.blocks[name.name.block].role == Role::Caption
+    let mut is_new = |name: &'a FullName| met.insert((&name.first, &name.last));
+    names.iter().filter(|named| named.is_persons() && is_new(named.name)).copied().collect()
 }
 
 /// Whether two people who share one part of their names have all but the same other part.
-fn is_variant(known: &FullName<'_>, person: &FullName<'_>, by_last: bool) -> bool {
-    let (one, two) = if by_last { (known.last, person.last) } else { (known.first, person.first) };
-    known.name.sentence != person.name.sentence
+fn is_variant(known: &Named<'_>, person: &Named<'_>, by_last: bool) -> bool {
+    let (one, two) = (known.name, person.name);
+    let (one, two) = if by_last { (&*one.last, &*two.last) } else { (&*one.first, &*two.first) };
+    known.sentence != person.sentence
         && SHORTEST <= one.chars().count().min(two.chars().count())
         && !is_shortened(one, two, by_last)
         && (is_one_letter_off(one, two) || !by_last && differ_in_all_vowels(one, two))

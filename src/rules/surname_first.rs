@@ -1,12 +1,14 @@
 //! A surname before its full name.
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
 use crate::language::{Class, is_one_of};
-use crate::story::{FullName, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,25 +44,21 @@ Reference: every handbook gives the full name on first reference.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let full = full_names(story);
+    let Firsts(full) = story.overview();
     let mut met: FxHashSet<&str> = FxHashSet::default();
     for (attribution, speaker) in story.attributions.iter().zip(&story.speakers) {
         // A brewery may be called after its founder, and speak long before he comes up.
         let is_person = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         let surname = story.text_of(source.span);
-        let is_prose = story.blocks[attribution.block].role.is_prose();
-        let is_asked = is_prose && !begins_body(story, source.span) && met.insert(surname);
-        let Some(&Some(name)) = full.get(surname).filter(|_| is_asked) else { continue };
-        // "Ketter Water", and then what "Ketter" says: the body has been named.
-        let begins = |known: &FullName<'_>| {
-            known.span.start < source.span.start
-                && known.written.strip_prefix(surname).is_some_and(|rest| rest.starts_with(' '))
-        };
-        if story.full_names().any(|known| begins(&known)) {
+        let Some(&Some(name)) = full.get(surname) else { continue };
+        let block = &story.blocks[attribution.block];
+        let begins_body = begins_body(story.text_of(block.span), source.span.back(block.span.start));
+        if !block.role.is_prose() || begins_body || !met.insert(surname) {
             continue;
         }
-        if source.span.end <= name.start {
+        let name = story.words_of_name(name);
+        if source.span.end <= name.start && !is_body_met(story, source.span, attribution.block) {
             let whole = story.text_of(name);
             report
                 .at(source.span, format!("{surname} is named in full only later: “{whole}”."))
@@ -70,32 +68,69 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// The first full name of each surname, in whatever block; none where two people share it.
-fn full_names(story: &Story) -> FxHashMap<&str, Option<Span>> {
-    let mut full: FxHashMap<&str, Option<Span>> = FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher);
-    let is_persons = |name: &FullName<'_>| {
-        name.can_be_person && name.count < 4 && !begins_body(story, name.span) && !opens_loosely(story, name.span)
+/// "Ketter Water", and then what "Ketter" says: a name that begins with the words has been read before them.
+fn is_body_met(story: &Story, name: Span, block: usize) -> bool {
+    let begins = |known: &FullName| {
+        known.written.strip_prefix(story.text_of(name)).is_some_and(|rest| rest.starts_with(' '))
     };
-    for name in story.full_names().filter(is_persons) {
-        let known = full.entry(name.surname).or_insert(Some(name.span));
-        let first = || name.written.split_whitespace().next().unwrap_or_default();
-        *known = known.filter(|&known| known == name.span || story.text_of(known).starts_with(first()));
+    (0..=block).any(|block| {
+        let FullNames(names) = story.note(block);
+        names.iter().any(|known| begins(known) && story.words_of_name((block, known.number)).start < name.start)
+    })
+}
+
+/// The first full name of each surname, by the numbers of its block and its own; none where two people share it.
+struct Firsts(FxHashMap<Box<str>, Option<(usize, usize)>>);
+
+/// The full names of a block that can be a person's.
+#[derive(PartialEq)]
+struct People {
+    names: Arc<[FullName]>,
+    /// Those of its full names, by their places among them.
+    are_people: Vec<usize>,
+}
+
+impl Note for People {
+    fn read(block: Alone<'_>) -> Self {
+        let FullNames(names) = block.note();
+        let is_persons = |name: &FullName| {
+            let span = name.span(block);
+            name.can_be_person && name.count < 4 && !begins_body(block.text(), span) && !opens_loosely(block, span)
+        };
+        let are_people = (0..names.len()).filter(|&at| is_persons(&names[at])).collect();
+        Self { names: Arc::clone(names), are_people }
     }
-    full
+}
+
+impl Overview for Firsts {
+    type Share = People;
+
+    fn read(shares: &[Share<'_, People>]) -> Self {
+        let mut full: FxHashMap<&str, Option<((usize, usize), &FullName)>> = FxHashMap::default();
+        for (block, share) in shares.iter().enumerate() {
+            let names = share.note.are_people.iter().map(|&at| &share.note.names[at]);
+            for name in names.filter(|name| share.has_name(name.number)) {
+                let at = (block, name.number);
+                let known = full.entry(name.surname()).or_insert(Some((at, name)));
+                *known = known.filter(|(first, known)| *first == at || known.written.starts_with(name.first_written()));
+            }
+        }
+        Self(full.into_iter().map(|(surname, known)| (surname.into(), known.map(|(at, _)| at))).collect())
+    }
 }
 
 /// "Hope to Rise", "Moss Right to Learn": the first words of a body's name, which goes on behind "to" or "for".
-fn begins_body(story: &Story, name: Span) -> bool {
-    let behind = &story.text[name.end as usize..];
+fn begins_body(block: &str, name: Span) -> bool {
+    let behind = &block[name.end as usize..];
     [" to ", " for "]
         .iter()
         .any(|tie| behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
 /// "Maybe Moss will": a word that is no first name, with the capital of its sentence.
-fn opens_loosely(story: &Story, name: Span) -> bool {
+fn opens_loosely(block: Alone<'_>, name: Span) -> bool {
     const LOOSE: &[Class] = &[Class::Adverb, Class::FunctionWord, Class::Preposition, Class::Subordinator];
-    let first = story.text_of(name).split_whitespace().next().unwrap_or_default();
+    let first = name.of(block.text()).split_whitespace().next().unwrap_or_default();
     is_one_of(first, &["maybe", "perhaps", "super"])
-        || story.tokens_in(name).first().is_some_and(|token| token.classes.has_any(LOOSE))
+        || block.tokens_in(name).first().is_some_and(|token| token.classes.has_any(LOOSE))
 }

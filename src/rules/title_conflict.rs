@@ -1,12 +1,14 @@
 //! One person in two posts.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
 use crate::language::{Class, TokenKind, Words, is_same_word};
-use crate::story::{Alone, Note, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -219,73 +221,140 @@ const CHANGES: &[&str] = &[
 /// How many words a post stands from its holder's name, at most.
 const NEAR: usize = 8;
 
-/// Somebody's post where the story gives it.
-#[derive(Clone, Copy)]
-struct Held<'a> {
-    post: &'static str,
-    span: Span,
-    first: Option<&'a str>,
+fn check(story: &Story, report: &mut Report<'_>) {
+    let Conflicts(conflicts) = story.overview();
+    let post = |(block, number): At| {
+        let Posts(posts) = story.note(block);
+        posts[number].span.shifted(story.blocks[block].span.start)
+    };
+    for Conflict { surname, earlier, later } in conflicts {
+        let (earlier, later) = (post(*earlier), post(*later));
+        let (one, other) = (story.text_of(earlier).to_lowercase(), story.text_of(later).to_lowercase());
+        report
+            .at(later, format!("{surname} is {one} above and {other} here."))
+            .relate(earlier, "the post above")
+            .help("Ask which it is.");
+    }
 }
 
-fn check(story: &Story, report: &mut Report<'_>) {
-    let all: Vec<(&str, Held<'_>)> = all_held(story).collect();
-    if all.len() < 2 {
-        return;
-    }
-    let mut known: FxHashMap<&str, Held<'_>> = FxHashMap::default();
-    let mut shared = shared_surnames(story, &all.iter().map(|(surname, _)| *surname).collect());
-    for (surname, held) in all {
-        if shared.get(surname).is_some_and(Option::is_none) {
-            continue;
-        }
-        shared.entry(surname).or_insert(held.first);
-        let Some(earlier) = known.get(surname) else {
-            known.insert(surname, held);
-            continue;
+/// A post of the story: the numbers of its block and of it among those of the block.
+type At = (usize, usize);
+
+/// Two posts given to one person of which nobody holds both.
+struct Conflicts(Vec<Conflict>);
+
+struct Conflict {
+    surname: Box<str>,
+    earlier: At,
+    later: At,
+}
+
+/// What a block has to say of who holds which post.
+#[derive(PartialEq)]
+struct Holders {
+    /// Its [`Posts`].
+    held: Vec<Held>,
+    names: Arc<[FullName]>,
+}
+
+/// A post and who holds it.
+#[derive(PartialEq)]
+struct Held {
+    /// The number of the holder's name.
+    name: usize,
+    post: &'static str,
+    surname: Box<str>,
+    /// The first name, where it is given.
+    first: Option<Box<str>>,
+}
+
+impl Note for Holders {
+    fn read(block: Alone<'_>) -> Self {
+        let held = |post: &PostNote| {
+            let name = without_title(&block.mentions().names[post.name], block.text()).of(block.text());
+            let first = name.split_whitespace().next().filter(|first| first.len() < name.len());
+            let surname = name.rsplit(char::is_whitespace).next().unwrap_or_default().into();
+            Held { name: post.name, post: post.post, surname, first: first.map(Box::from) }
         };
-        let are_two = EXCLUSIVE.iter().any(|posts| posts.contains(&earlier.post) && posts.contains(&held.post));
-        if are_two && earlier.post != held.post {
-            let (one, other) = (story.text_of(earlier.span), story.text_of(held.span));
-            report
-                .at(held.span, format!("{surname} is {} above and {} here.", one.to_lowercase(), other.to_lowercase()))
-                .relate(earlier.span, "the post above")
-                .help("Ask which it is.");
+        let (FullNames(names), Posts(posts)) = (block.note(), block.note());
+        Self { held: posts.iter().map(held).collect(), names: Arc::clone(names) }
+    }
+}
+
+impl Overview for Conflicts {
+    type Share = Holders;
+
+    fn read(shares: &[Share<'_, Holders>]) -> Self {
+        let mut all: Vec<(At, &Held)> = Vec::new();
+        for (block, share) in shares.iter().enumerate() {
+            let held = share.note.held.iter().enumerate().filter(|(_, held)| share.has_name(held.name));
+            all.extend(held.map(|(number, held)| ((block, number), held)));
         }
+        if all.len() < 2 {
+            return Self(Vec::new());
+        }
+        let mut found = Vec::new();
+        let mut known: FxHashMap<&str, (At, &Held)> = FxHashMap::default();
+        let mut shared = shared_surnames(shares, &all.iter().map(|(_, held)| &*held.surname).collect());
+        for (at, held) in all {
+            let surname = &*held.surname;
+            if shared.get(surname).is_some_and(Option::is_none) {
+                continue;
+            }
+            shared.entry(surname).or_insert(held.first.as_deref());
+            let Some(&(earlier_at, earlier)) = known.get(surname) else {
+                known.insert(surname, (at, held));
+                continue;
+            };
+            let are_two = EXCLUSIVE.iter().any(|posts| posts.contains(&earlier.post) && posts.contains(&held.post));
+            if are_two && earlier.post != held.post {
+                found.push(Conflict { surname: surname.into(), earlier: earlier_at, later: at });
+            }
+        }
+        Self(found)
     }
 }
 
 /// The first name that goes with each of `surnames`; `None` where several do.
-fn shared_surnames<'a>(story: &'a Story, surnames: &FxHashSet<&str>) -> FxHashMap<&'a str, Option<&'a str>> {
+fn shared_surnames<'a>(
+    shares: &[Share<'a, Holders>],
+    surnames: &FxHashSet<&str>,
+) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut firsts: FxHashMap<&str, Option<&str>> = FxHashMap::default();
-    for name in story.full_names().filter(|name| surnames.contains(name.surname)) {
-        let Some(first) = name.written.split_whitespace().next() else { continue };
-        let known = firsts.entry(name.surname).or_insert(Some(first));
-        *known = known.filter(|&known| known == first);
+    for share in shares {
+        for name in share.note.names.iter().filter(|name| share.has_name(name.number)) {
+            if surnames.contains(name.surname()) {
+                let first = name.first_written();
+                let known = firsts.entry(name.surname()).or_insert(Some(first));
+                *known = known.filter(|&known| known == first);
+            }
+        }
     }
     firsts
-}
-
-/// Everybody to whom the story gives a post, by surname, in order.
-fn all_held(story: &Story) -> impl Iterator<Item = (&str, Held<'_>)> {
-    story.noted_names::<Posts>().filter_map(|(name, Posts(posts), number)| {
-        let (post, span) = posts[number]?;
-        let text = story.text_of(without_title(name, &story.text));
-        let surname = text.rsplit(char::is_whitespace).next()?;
-        let first = text.split_whitespace().next().filter(|first| first.len() < text.len());
-        Some((surname, Held { post, span: span.shifted(story.blocks[name.block].span.start), first }))
-    })
 }
 
 fn without_title(name: &Name, text: &str) -> Span {
     Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(text)
 }
 
-/// The posts that stand beside the names of a block, by the numbers of its names.
-struct Posts(Vec<Option<(&'static str, Span)>>);
+/// The posts that stand beside the names of a block, in the order of the names.
+struct Posts(Vec<PostNote>);
+
+struct PostNote {
+    /// The number of the name.
+    name: usize,
+    post: &'static str,
+    span: Span,
+}
 
 impl Note for Posts {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().names.iter().map(|name| post_beside(block, name)).collect())
+        let names = block.mentions().names.iter().enumerate();
+        let beside = names.filter_map(|(number, name)| {
+            let (post, span) = post_beside(block, name)?;
+            Some(PostNote { name: number, post, span })
+        });
+        Self(beside.collect())
     }
 }
 

@@ -8,6 +8,7 @@ mod claim;
 mod entity;
 mod full_name;
 mod note;
+mod overview;
 mod passage;
 mod place;
 mod quotation;
@@ -31,16 +32,19 @@ use crate::text::Span;
 
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
-pub use full_name::FullName;
+pub use full_name::{FullName, FullNames};
 #[cfg(test)]
 pub(crate) use note::NOTES_READ;
 pub use note::{Alone, Note, Notes};
+pub use overview::{Memory, Overview, Share};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, spoken_words};
 pub use relation::{Way, way_of};
 pub use stretch::Stretch;
 pub use topic::topic_of;
 pub use waiver::Waiver;
+
+use overview::Overviews;
 
 /// A draft, read.
 #[derive(Clone, Debug)]
@@ -79,6 +83,8 @@ pub struct Story {
     pub claims: Vec<Claim>,
     /// The arithmetic ties between figures, in the order of the stated figure.
     pub relations: Vec<Relation>,
+    /// What was worked out from all blocks.
+    overviews: Overviews,
 }
 
 /// A block where it stands in the story.
@@ -90,6 +96,14 @@ pub struct StoryBlock {
     pub place: Place,
     /// Its text in the story's.
     pub span: Span,
+    /// The numbers of its sentences in the story.
+    sentences: Range<usize>,
+    /// The numbers of its figures in the story.
+    figures: Range<usize>,
+    /// The numbers of its attributions in the story.
+    attributions: Range<usize>,
+    /// The numbers of those of its names that the story does not take for names, in order.
+    left_out: Vec<usize>,
     /// What was read in it, spans relative to the block.
     pub mentions: Arc<Mentions>,
     /// What was worked out from it alone.
@@ -366,29 +380,26 @@ impl Story {
 
     /// The numbers of the sentences of the block with this number.
     pub fn sentences_of(&self, block: usize) -> Range<usize> {
-        let first = self.sentences.partition_point(|sentence| sentence.block < block);
-        first..self.sentences.partition_point(|sentence| sentence.block <= block)
+        self.blocks[block].sentences.clone()
     }
 
     /// The figures of the block with this number, in order.
     pub fn figures_of(&self, block: usize) -> &[Placed<Figure>] {
-        let first = self.figures.partition_point(|figure| figure.block < block);
-        let last = self.figures.partition_point(|figure| figure.block <= block);
-        &self.figures[first..last]
+        &self.figures[self.blocks[block].figures.clone()]
     }
 
     /// The attributions whose cue stands in the sentence with this number, in order.
     pub fn attributions_in(&self, sentence: usize) -> &[Placed<Attribution>] {
-        let first = self.attributions.partition_point(|attribution| attribution.sentence < sentence);
-        let last = self.attributions.partition_point(|attribution| attribution.sentence <= sentence);
-        &self.attributions[first..last]
+        let Some(place) = self.sentences.get(sentence) else { return &[] };
+        let near = self.attributions_of(place.block);
+        let first = near.partition_point(|attribution| attribution.sentence < sentence);
+        let last = near.partition_point(|attribution| attribution.sentence <= sentence);
+        &near[first..last]
     }
 
     /// The attributions whose cue stands in the block with this number, in order.
     pub fn attributions_of(&self, block: usize) -> &[Placed<Attribution>] {
-        let first = self.attributions.partition_point(|attribution| attribution.block < block);
-        let last = self.attributions.partition_point(|attribution| attribution.block <= block);
-        &self.attributions[first..last]
+        &self.attributions[self.blocks[block].attributions.clone()]
     }
 
     /// Whether somebody says the words at `span`, in an attribution of their own sentence.
@@ -420,14 +431,14 @@ impl Story {
     /// Whether the sentence with this number holds a word of `class`.
     pub fn sentence_has(&self, sentence: usize, class: Class) -> bool {
         let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
-        self.block_has(block, class) && self.tokens_in(span).iter().any(|token| token.is(class))
+        self.block_has(block, class) && self.tokens_of(block, span).iter().any(|token| token.is(class))
     }
 
     /// Whether the sentence with this number holds one of `words`, in whatever case.
     pub fn sentence_names(&self, sentence: usize, words: &[&str]) -> bool {
         let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
         let text = self.text_of(self.blocks[block].span);
-        self.tokens_in(span).iter().any(|token| is_one_of(token.of(text), words))
+        self.tokens_of(block, span).iter().any(|token| is_one_of(token.of(text), words))
     }
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
@@ -443,8 +454,8 @@ impl Story {
 
     /// The tokens of the sentence with this number before `offset`, a byte of the story; none where it begins later.
     pub fn tokens_before(&self, sentence: usize, offset: u32) -> &[Token] {
-        let start = self.sentences[sentence].span.start;
-        self.tokens_in(Span::new(start, offset.max(start)))
+        let Sentence { block, span } = self.sentences[sentence];
+        self.tokens_of(block, Span::new(span.start, offset.max(span.start)))
     }
 
     /// The tokens of the sentence with this number from `offset`, a byte of the story, on; none where it ends before.
@@ -454,7 +465,12 @@ impl Story {
 
     /// The tokens within `span`, which lies in one block; their spans are the block's.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let Some(block) = self.blocks.get(self.block_at(span.start)) else { return &[] };
+        self.tokens_of(self.block_at(span.start), span)
+    }
+
+    /// The tokens of the block with this number within `span`; their spans are the block's.
+    pub fn tokens_of(&self, block: usize, span: Span) -> &[Token] {
+        let Some(block) = self.blocks.get(block) else { return &[] };
         let within = Span::new(span.start.max(block.span.start), span.end.max(block.span.start)).back(block.span.start);
         block.mentions.tokens_in(within)
     }

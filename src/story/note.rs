@@ -36,6 +36,7 @@ pub struct Alone<'a> {
     role: Role,
     text: &'a str,
     mentions: &'a Arc<Mentions>,
+    notes: &'a Arc<Notes>,
 }
 
 impl<'a> Alone<'a> {
@@ -54,9 +55,19 @@ impl<'a> Alone<'a> {
         self.mentions
     }
 
+    /// Another note on it.
+    pub fn note<N: Note>(&self) -> &'a N {
+        self.notes.get(|| N::read(*self))
+    }
+
     /// The tokens within `span`.
     pub fn tokens_in(&self, span: Span) -> &'a [Token] {
         self.mentions.tokens_in(span)
+    }
+
+    /// The number of the block's sentence that holds `offset` or is the last to begin before it.
+    pub fn sentence_at(&self, offset: u32) -> usize {
+        self.mentions.sentences.partition_point(|sentence| sentence.start <= offset).saturating_sub(1)
     }
 
     /// The attributions whose cue stands in `sentence`, which is one of the block's, in order.
@@ -82,7 +93,7 @@ impl<'a> Alone<'a> {
             place: Place::Flow,
             text: self.text,
             mentions,
-            notes: Arc::default(),
+            notes: Arc::clone(self.notes),
             stretch: Arc::default(),
         }])
     }
@@ -120,17 +131,35 @@ impl std::fmt::Debug for Notes {
 impl Notes {
     const LISTS: usize = 16;
 
-    /// The note of its type, which `read` makes where there is none yet.
-    pub(super) fn get<N: Any + Send + Sync>(&self, read: impl Fn() -> N) -> &N {
+    /// The list that holds the note of a type, if any does.
+    fn list_of<N: Any>(&self) -> &List {
         let mut hasher = FxHasher::default();
         TypeId::of::<N>().hash(&mut hasher);
-        let mut list = &self.0[hasher.finish() as usize % Self::LISTS];
+        &self.0[hasher.finish() as usize % Self::LISTS]
+    }
+
+    /// The note of its type, if it has been made.
+    pub(super) fn peek<N: Any + Send + Sync>(&self) -> Option<&N> {
+        let entries = std::iter::successors(self.list_of::<N>().0.get(), |entry| entry.next.0.get());
+        entries.into_iter().find(|entry| entry.of == TypeId::of::<N>())?.note.downcast_ref()
+    }
+
+    /// The note of its type, which `read` makes where there is none yet.
+    pub(super) fn get<N: Any + Send + Sync>(&self, read: impl FnOnce() -> N) -> &N {
+        let mut list = self.list_of::<N>();
+        // Made before its place is taken: what is read for a note may be another note of the same list.
+        let mut read = Some(read);
+        let mut made = None;
         loop {
-            let entry = list.0.get_or_init(|| {
-                #[cfg(test)]
-                NOTES_READ.set(NOTES_READ.get() + 1);
-                Box::new(Entry::of(read()))
-            });
+            let Some(entry) = list.0.get() else {
+                made = made.or_else(|| {
+                    #[cfg(test)]
+                    NOTES_READ.set(NOTES_READ.get() + 1);
+                    Some(Box::new(Entry::of(read.take()?())))
+                });
+                made = made.and_then(|entry| list.0.set(entry).err());
+                continue;
+            };
             if entry.of == TypeId::of::<N>()
                 && let Some(note) = entry.note.downcast_ref()
             {
@@ -153,7 +182,7 @@ impl Story {
         self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
             let block = &self.blocks[names[0].block];
             let note = block.note(self.text_of(block.span));
-            names.iter().zip(block.numbers_of(names)).map(move |(name, number)| (name, note, number))
+            names.iter().zip(block.numbers_of_names()).map(move |(name, number)| (name, note, number))
         })
     }
 }
@@ -161,15 +190,11 @@ impl Story {
 impl StoryBlock {
     /// The note of its type on the block whose text this is, read now or when that text was first met.
     pub(super) fn note<N: Note>(&self, text: &str) -> &N {
-        self.notes.get(|| N::read(Alone { role: self.role, text, mentions: &self.mentions }))
+        self.notes.get(|| N::read(Alone { role: self.role, text, mentions: &self.mentions, notes: &self.notes }))
     }
 
     /// The numbers among the block's names of those that the story has in it.
-    fn numbers_of<'a>(&'a self, names: &'a [Placed<Name>]) -> impl Iterator<Item = usize> + 'a {
-        let mut known = self.mentions.names.iter().enumerate();
-        names.iter().filter_map(move |name| {
-            let start = name.span.start - self.span.start;
-            known.by_ref().find(|(_, known)| start <= known.span.start).map(|(number, _)| number)
-        })
+    fn numbers_of_names(&self) -> impl Iterator<Item = usize> {
+        (0..self.mentions.names.len()).filter(|number| !self.left_out.contains(number))
     }
 }

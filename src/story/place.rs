@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::note::{Alone, Note};
+use super::overview::{Memory, Overviews};
 use super::{
     KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver,
 };
@@ -29,9 +30,11 @@ pub struct Part<'a> {
     pub stretch: Arc<Notes>,
 }
 
-/// Makes one story of its parts. `known` are the sources that the newsroom's settings name.
-pub fn assemble(parts: &[Part<'_>], known: &[KnownSource]) -> Story {
+/// Makes one story of its parts. `known` are the sources that the newsroom's settings name, and `memory` is what the
+/// reading before left of the same draft.
+pub fn assemble(parts: &[Part<'_>], known: &[KnownSource], memory: &Memory) -> Story {
     let mut story = lay_out(parts);
+    story.overviews = Overviews::of(&story.blocks, memory);
     quotation::join(&mut story);
     let (sources, mut cast) = entity::resolve(&story, known);
     story.sources = sources;
@@ -65,6 +68,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         dangling: Vec::new(),
         claims: Vec::new(),
         relations: Vec::new(),
+        overviews: Overviews::default(),
     };
     for (block, part) in parts.iter().enumerate() {
         let by = story.text.len() as u32;
@@ -72,7 +76,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         let span = Span::new(by, story.text.len() as u32);
         story.text.push('\n');
         let mentions = &part.mentions;
-        let first = story.sentences.len();
+        let (first, figure, attribution) = (story.sentences.len(), story.figures.len(), story.attributions.len());
         story.sentences.extend(mentions.sentences.iter().map(|&span| Sentence { block, span: span.shifted(by) }));
         let placing = Placing { block, by, first, sentences: &story.sentences };
         story.figures.extend(placing.all(&mentions.figures));
@@ -84,6 +88,10 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
             role: part.role,
             place: part.place,
             span,
+            sentences: first..story.sentences.len(),
+            figures: figure..story.figures.len(),
+            attributions: attribution..story.attributions.len(),
+            left_out: Vec::new(),
             mentions: Arc::clone(mentions),
             notes: Arc::clone(&part.notes),
             stretch: Arc::clone(&part.stretch),
@@ -123,7 +131,15 @@ fn keep_sure_names(story: &mut Story) {
         let SureWords(words) = block.note(text);
         sure.extend(words.iter().map(|word| word.of(text)).filter(|word| unsure.contains(word)));
     }
-    names.retain(|name| name.sure || sure.contains(name.span.of(text)));
+    let (mut block, mut number) = (usize::MAX, 0);
+    names.retain(|name| {
+        (block, number) = (name.block, if block == name.block { number + 1 } else { 0 });
+        let is_kept = name.sure || sure.contains(name.span.of(text));
+        if !is_kept {
+            blocks[block].left_out.push(number);
+        }
+        is_kept
+    });
 }
 
 /// Where a block's mentions go.

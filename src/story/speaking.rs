@@ -14,16 +14,9 @@ impl Story {
     /// The attribution that a reader has in mind at `offset`: the last before it in the same block
     /// by somebody one could ask.
     pub(super) fn last_to_speak(&self, block: usize, offset: u32) -> Option<usize> {
-        let behind = self
-            .attributions
-            .partition_point(|attribution| (attribution.block, attribution.cue.start) < (block, offset));
-        self.attributions[..behind]
-            .iter()
-            .enumerate()
-            .rev()
-            .take_while(|(_, attribution)| attribution.block == block)
-            .find(|(_, attribution)| speaks_on(attribution))
-            .map(|(number, _)| number)
+        let numbers = self.blocks[block].attributions.clone();
+        let is_before = |attribution: &Attribution| attribution.cue.start < offset && speaks_on(attribution);
+        numbers.rev().find(|&number| is_before(&self.attributions[number]))
     }
 
     /// Whether somebody one could ask has spoken in the paragraph before the figure, or speaks in its sentence

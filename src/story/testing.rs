@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Part, RelationKind, Story, assemble};
+use super::{Memory, Part, RelationKind, Story, assemble};
 use crate::draft::{Format, split_blocks};
 use crate::extract::read_block;
 
@@ -25,7 +25,7 @@ pub(super) fn read_as(text: &str, format: Format) -> Story {
             stretch: Arc::default(),
         })
         .collect();
-    assemble(&parts, &[])
+    assemble(&parts, &[], &Memory::default())
 }
 
 /// The story's relations of one kind, one a line: "20 ≠ 14..15", with what they rest on.

@@ -44,13 +44,13 @@ impl Gender {
 ///
 /// A surname that a man and a woman share says nothing.
 #[derive(Debug, Default)]
-pub(super) struct Genders<'a>(FxHashMap<&'a str, Option<Gender>>);
+pub(super) struct Genders(FxHashMap<Box<str>, Option<Gender>>);
 
-impl<'a> Genders<'a> {
+impl Genders {
     /// Notes what a name in these words says; what says nothing is passed over.
-    pub(super) fn note(&mut self, words: &'a [String], told: Option<Gender>) {
+    pub(super) fn note(&mut self, words: &[String], told: Option<Gender>) {
         let (Some(surname), Some(gender)) = (words.last(), told) else { return };
-        let known = self.0.entry(surname).or_insert(Some(gender));
+        let known = self.0.entry(surname.as_str().into()).or_insert(Some(gender));
         *known = known.filter(|&known| known == gender);
     }
 

@@ -9,6 +9,7 @@ mod index;
 mod likeness;
 mod naming;
 mod pronoun;
+mod recast;
 mod rivals;
 mod roster;
 
@@ -48,19 +49,15 @@ pub(super) fn resolve(story: &Story, known: &[KnownSource]) -> (Vec<Source>, Cas
         story,
         reader: Reader::new(story),
         known,
+        cites: story.blocks.iter().rev().filter(|block| block.role == Role::Cite).collect(),
         sources: Vec::new(),
         wordings: Vec::new(),
-        by_key: Index::default(),
+        introduced: Vec::new(),
+        by_key: Index::with_room(4 * story.attributions.len()),
         cast: Cast::default(),
     };
-    let mut cites = story.blocks.iter().filter(|block| block.role == Role::Cite).peekable();
-    for attribution in &story.attributions {
-        while let Some(cite) = cites.next_if(|cite| cite.span.start < attribution.cue.start) {
-            casting.cast_cite(cite);
-        }
-        casting.cast_attribution(attribution);
-    }
-    cites.for_each(|cite| casting.cast_cite(cite));
+    recast::cast(&mut casting);
+    casting.cast_cites(u32::MAX);
     (casting.sources, casting.cast)
 }
 
@@ -69,29 +66,32 @@ struct Casting<'a> {
     story: &'a Story,
     reader: Reader<'a>,
     known: &'a [KnownSource],
+    /// Who is named under the block quotes that are still to come, the last first.
+    cites: Vec<&'a StoryBlock>,
     sources: Vec<Source>,
     /// The wording of each source's name, for matching.
     wordings: Vec<Wording>,
+    /// The sources that the attribution at hand introduces.
+    introduced: Vec<(usize, Wording)>,
     /// The sources that share a word or an acronym.
     by_key: Index,
     cast: Cast,
 }
 
 impl Casting<'_> {
-    fn cast_attribution(&mut self, attribution: &Placed<Attribution>) {
+    /// Whom the source and the "via" of an attribution mean.
+    fn identify_both(&mut self, attribution: &Placed<Attribution>) -> (Option<SourceId>, Option<SourceId>) {
         let story = self.story;
         let block = &story.blocks[attribution.block];
         let text = story.text_of(block.span);
         let MentionedIn(known) = block.note(text);
-        let first = story.attributions.partition_point(|other| other.block < attribution.block);
-        let [source, via] = &known[self.cast.sources.len() - first];
+        let [source, via] = &known[self.cast.sources.len() - block.attributions.start];
         let met = |mention: Option<SourceMention>, known| {
             Some(Met { mention: mention?, known: Option::as_ref(known)?, text })
         };
         let source = met(attribution.source, source).and_then(|met| self.identify(met, attribution));
         let via = met(attribution.via, via).and_then(|met| self.identify(met, attribution));
-        self.cast.sources.push(source);
-        self.cast.vias.push(via);
+        (source, via)
     }
 
     /// Whom a mention means; `None` for a pronoun that leads nowhere.
@@ -124,14 +124,9 @@ impl Casting<'_> {
             met = self.already_met(&wording);
         }
         let source = met.unwrap_or(self.sources.len());
-        if met.is_none() {
-            self.sources.push(Source { name: wording.name().to_owned(), kind: wording.kind, mentions: Vec::new() });
-            self.index(source, &wording);
-            self.wordings.push(wording);
-        } else if wording.is_fuller_than(&self.wordings[source]) {
-            wording.name().clone_into(&mut self.sources[source].name);
-            self.index(source, &wording);
-            self.wordings[source] = wording;
+        if met.is_none() || wording.is_fuller_than(&self.wordings[source]) {
+            self.introduced.push((source, wording.clone()));
+            self.introduce(source, wording);
         }
         SourceId(source)
     }
@@ -147,9 +142,10 @@ impl Casting<'_> {
         alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))
     }
 
-    fn index(&mut self, source: usize, wording: &Wording) {
-        for &key in wording.keys() {
-            self.by_key.add(key, source);
+    /// Casts those who are named under a block quote before `offset`.
+    fn cast_cites(&mut self, offset: u32) {
+        while let Some(cite) = self.cites.pop_if(|cite| cite.span.start < offset) {
+            self.cast_cite(cite);
         }
     }
 

@@ -1,5 +1,6 @@
 //! How a mention words its source, ready to be compared with those already met.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -204,11 +205,13 @@ impl Note for MentionedIn {
 pub(super) struct Reader<'a> {
     pub(super) story: &'a Story,
     pub(super) roster: Roster<'a>,
+    /// Whether words anywhere in the story have been asked, and not its names alone.
+    pub(super) asks_elsewhere: Cell<bool>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
-        Self { story, roster: Roster::new(story) }
+        Self { story, roster: Roster::new(story), asks_elsewhere: Cell::new(false) }
     }
 
     /// The mention as it is worded; a statement by the body that issued it, a post by the name beside it.
@@ -238,6 +241,7 @@ impl<'a> Reader<'a> {
             Handle::Name => (self.roster.fuller(wording, offset)?, wording.kind),
             Handle::Description if !wording.phrase.definite => return None,
             Handle::Description if wording.kind == SourceKind::Role => {
+                self.asks_elsewhere.set(true);
                 (self.roster.holder(wording.words(), offset)?, SourceKind::Person)
             }
             Handle::Description => {

@@ -15,7 +15,7 @@ use crate::story::{Placed, SourceId, Story};
 use crate::text::Span;
 
 /// How many paragraphs back a pronoun may reach.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,7 @@ fn fits(casting: &Casting<'_>, wording: &Wording, person: Person) -> bool {
 /// Whether nothing in the words or in the story says that the pronoun is of the other gender.
 fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
     let Person::One(Some(said)) = person else { return true };
-    casting.reader.roster.genders.of(words).is_none_or(|known| known == said)
+    casting.reader.roster.gender_of(words).is_none_or(|known| known == said)
 }
 
 /// Whom the sentence is about: the first person it names outside quotations.

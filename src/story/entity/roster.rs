@@ -1,6 +1,5 @@
 //! All names of the story, prepared once: whose surname a word is, who holds a post, which body it is about.
 
-use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -13,20 +12,25 @@ use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
 use crate::language::{Class, Classes};
 use crate::story::note::{Alone, Note};
-use crate::story::{Placed, Story};
+use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
 
 /// The names of a story, looked up by their words.
 pub(super) struct Roster<'a> {
     story: &'a Story,
     entries: Vec<Entry<'a>>,
-    /// The entries that hold a word or could be shortened to an acronym.
+    called: &'a Called,
+}
+
+/// Where the names of a story are that are called so, by their numbers in order.
+pub(super) struct Called {
+    /// Those that hold a word or could be shortened to an acronym.
     by_key: Index,
     /// The people whom a word introduces: "mayor" of "Mayor Ada Finch" and of "the mayor, Ada Finch".
     by_post: Index,
-    main_body: OnceCell<Option<usize>>,
+    main_body: OnceLock<Option<usize>>,
     /// What the names say of their bearers.
-    pub(super) genders: Genders<'a>,
+    genders: Genders,
 }
 
 /// A name of the story.
@@ -43,6 +47,7 @@ pub(super) struct Entry<'a> {
 struct NameNote {
     /// The name without its title.
     bare: Span,
+    written: Box<str>,
     words: Vec<String>,
     keys: Vec<u64>,
     /// The keys of the words that introduce it: the last of the title, and the word before the name.
@@ -61,8 +66,18 @@ struct NameNote {
     mentioned: OnceLock<Mentioned>,
 }
 
+/// Wherever they stand.
+impl PartialEq for NameNote {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |note: &Self| (note.posts, note.gender, note.is_body, note.is_full_person, note.can_be_main_body);
+        // The words and the keys are those of what is written.
+        self.written == other.written && said(self) == said(other)
+    }
+}
+
 /// The names of a block, by their numbers in its mentions.
-struct NameNotes(Vec<NameNote>);
+#[derive(PartialEq)]
+pub(super) struct NameNotes(Vec<NameNote>);
 
 impl Note for NameNotes {
     fn read(block: Alone<'_>) -> Self {
@@ -70,13 +85,18 @@ impl Note for NameNotes {
     }
 }
 
-impl<'a> Roster<'a> {
-    pub(super) fn new(story: &'a Story) -> Self {
-        let mut entries = Vec::with_capacity(story.names.len());
-        let (mut by_key, mut by_post) = (Index::with_room(4 * story.names.len()), Index::default());
+impl Overview for Called {
+    type Share = NameNotes;
+
+    fn read(shares: &[Share<'_, NameNotes>]) -> Self {
+        let notes = shares.iter().flat_map(|share| {
+            let NameNotes(notes) = share.note;
+            notes.iter().enumerate().filter(|(number, _)| share.has_name(*number)).map(|(_, note)| note)
+        });
+        let room = 4 * shares.iter().map(|share| share.note.0.len()).sum::<usize>();
+        let (mut by_key, mut by_post) = (Index::with_room(room), Index::default());
         let mut genders = Genders::default();
-        for (number, (name, NameNotes(notes), of_block)) in story.noted_names().enumerate() {
-            let note = &notes[of_block];
+        for (number, note) in notes.enumerate() {
             genders.note(&note.words, note.gender);
             for &key in &note.keys {
                 by_key.add(key, number);
@@ -84,9 +104,22 @@ impl<'a> Roster<'a> {
             for post in note.posts.into_iter().flatten().filter(|_| note.is_full_person) {
                 by_post.add(post, number);
             }
-            entries.push(Entry::new(story, name, note));
         }
-        Self { story, entries, by_key, by_post, main_body: OnceCell::new(), genders }
+        Self { by_key, by_post, main_body: OnceLock::new(), genders }
+    }
+}
+
+impl<'a> Roster<'a> {
+    pub(super) fn new(story: &'a Story) -> Self {
+        let mut entries = Vec::with_capacity(story.names.len());
+        let names = story.noted_names();
+        entries.extend(names.map(|(name, NameNotes(notes), number)| Entry::new(story, name, &notes[number])));
+        Self { story, entries, called: story.overview() }
+    }
+
+    /// What the names say of whom these words name.
+    pub(super) fn gender_of(&self, words: &[String]) -> Option<Gender> {
+        self.called.genders.of(words)
     }
 
     /// The names that begin within `span`, in order.
@@ -123,7 +156,7 @@ impl<'a> Roster<'a> {
     }
 
     fn holding(&self, word: &str) -> impl Iterator<Item = &Entry<'a>> {
-        self.by_key.under(key(word)).map(|number| &self.entries[number])
+        self.called.by_key.under(key(word)).map(|number| &self.entries[number])
     }
 
     /// The fullest name that the story gives the person or acronym of this wording: the latest before `offset`,
@@ -141,7 +174,7 @@ impl<'a> Roster<'a> {
         };
         let split = self.first_from(offset);
         let (mut before, mut behind) = (None, None);
-        for number in wording.keys().iter().flat_map(|&key| self.by_key.under(key)) {
+        for number in wording.keys().iter().flat_map(|&key| self.called.by_key.under(key)) {
             let is_nearer = if number < split {
                 before.is_none_or(|nearest| nearest < number)
             } else {
@@ -156,7 +189,7 @@ impl<'a> Roster<'a> {
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
     pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&Entry<'a>> {
-        let candidates = self.by_post.under(key(post.last()?)).map(|number| &self.entries[number]);
+        let candidates = self.called.by_post.under(key(post.last()?)).map(|number| &self.entries[number]);
         let holds = |entry: &&Entry<'_>| {
             let title = self.story.text_of(entry.name.title).to_lowercase();
             let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
@@ -185,7 +218,7 @@ impl<'a> Roster<'a> {
     /// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
     /// and of several the first.
     pub(super) fn main_body(&self) -> Option<&Entry<'a>> {
-        self.main_body.get_or_init(|| self.find_main_body()).map(|number| &self.entries[number])
+        self.called.main_body.get_or_init(|| self.find_main_body()).map(|number| &self.entries[number])
     }
 
     /// The number of the longest name of the main body.
@@ -275,6 +308,7 @@ impl NameNote {
         let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
+            written: bare.into(),
             keys: likeness::keys_of_longer(&words),
             posts: [
                 post(name.title.of(text).split_whitespace().last()),

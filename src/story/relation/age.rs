@@ -11,9 +11,9 @@ use super::time::{self, Days};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
 use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
-use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
+use crate::story::{FullNames, Placed};
 use crate::text::Span;
 
 /// The ages of the story that a birth or another age lets a reader check.
@@ -452,8 +452,8 @@ fn opens_next<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> O
         _ => return None,
     };
     let surname = surname(story.text_of(only.name));
-    let mut names = story.full_names().filter(|name| name.is_persons && name.name.block == before);
-    let is_alone = names.all(|name| name.written.ends_with(surname));
+    let FullNames(names) = story.note(before);
+    let is_alone = names.iter().filter(|name| name.is_persons).all(|name| name.written.ends_with(surname));
     (is_alone && !story.block_has(before, Class::Kin)).then_some(only)
 }
 

@@ -1,0 +1,189 @@
+//! Casts attributions as they were cast before an edit that leaves them as they were.
+//!
+//! Whom a mention means depends on the names of the story, on whom it has met so far, and for a pronoun on the
+//! paragraphs before it. Where a key press has left all of these alone, the answer is the one before.
+
+use std::sync::Arc;
+
+use super::naming::Wording;
+use super::roster::Called;
+use super::{Casting, Dangling, Source, pronoun};
+use crate::draft::Role;
+use crate::extract::Attribution;
+use crate::story::{Placed, SourceId, Story};
+use crate::text::Span;
+
+/// How the attributions of a story were cast, in order.
+pub(super) struct Record {
+    steps: Vec<Arc<Step>>,
+    /// What the story's names were.
+    called: Arc<Called>,
+}
+
+/// How an attribution was cast.
+pub(super) struct Step {
+    block: usize,
+    source: Option<SourceId>,
+    via: Option<SourceId>,
+    /// Whom its pronouns may mean as well, each by the number of its block and its place in it.
+    candidates: Vec<Vec<(usize, Span)>>,
+    /// The sources that it was the first to name, or to name so fully.
+    introduced: Vec<(usize, Wording)>,
+    /// Whether words of other blocks than those near it had a say: who is called "the mayor" further up.
+    asks_elsewhere: bool,
+}
+
+impl Step {
+    fn is_cast_as(&self, other: &Self) -> bool {
+        (self.source, self.via) == (other.source, other.via)
+    }
+}
+
+/// Casts all attributions of the story.
+pub(super) fn cast(casting: &mut Casting<'_>) {
+    let story = casting.story;
+    let called = story.shared_overview::<Called>();
+    let known = story.kept::<Record>().filter(|(record, _)| Arc::ptr_eq(&record.called, &called));
+    let mut before = known.map(|(record, changed)| Before::of(story, record, changed));
+    let mut steps: Vec<Arc<Step>> = Vec::with_capacity(story.attributions.len());
+    for attributions in story.attributions.chunk_by(|one, other| one.block == other.block) {
+        match &mut before {
+            Some(before) => before.cast_block(casting, attributions, &mut steps),
+            None => {
+                steps.extend(attributions.iter().map(|attribution| Arc::new(casting.cast_attribution(attribution))))
+            }
+        }
+    }
+    // Who is named under a block quote is met between attributions, by no step.
+    if story.blocks.iter().all(|block| block.role != Role::Cite) {
+        story.keep(Record { steps, called });
+    }
+}
+
+/// The story before an edit.
+struct Before<'r> {
+    /// The steps that are still to be taken again.
+    steps: &'r [Arc<Step>],
+    /// Whether each block is one whose words or cast are others than they were.
+    is_other: Vec<bool>,
+    /// Whether the sources met so far are those that had been met.
+    is_in_step: bool,
+}
+
+impl<'r> Before<'r> {
+    fn of(story: &Story, record: &'r Record, changed: impl Iterator<Item = usize>) -> Self {
+        let mut is_other = vec![false; story.blocks.len()];
+        changed.for_each(|block| is_other[block] = true);
+        let is_in_step = story.blocks.iter().all(|block| block.role != Role::Cite);
+        Self { steps: &record.steps, is_other, is_in_step }
+    }
+
+    /// Casts the attributions of one block.
+    fn cast_block(
+        &mut self,
+        casting: &mut Casting<'_>,
+        attributions: &[Placed<Attribution>],
+        steps: &mut Vec<Arc<Step>>,
+    ) {
+        let block = attributions[0].block;
+        // In a block that has no attributions left, nobody is introduced any more.
+        self.is_in_step &= introduced(self.take(|step| step.block < block)).next().is_none();
+        let known = self.take(|step| step.block == block);
+        let near = block.saturating_sub(pronoun::REACH)..block + 1;
+        if self.is_in_step && !self.is_other[near].contains(&true) {
+            for (attribution, step) in attributions.iter().zip(known) {
+                if self.is_in_step && !step.asks_elsewhere {
+                    casting.recast(attribution, step);
+                    steps.push(Arc::clone(step));
+                } else {
+                    let cast = casting.cast_attribution(attribution);
+                    self.is_other[block] |= !cast.is_cast_as(step);
+                    self.is_in_step &= cast.introduced == step.introduced;
+                    steps.push(Arc::new(cast));
+                }
+            }
+            return;
+        }
+        let first = steps.len();
+        steps.extend(attributions.iter().map(|attribution| Arc::new(casting.cast_attribution(attribution))));
+        let cast = &steps[first..];
+        self.is_in_step &= introduced(cast).eq(introduced(known));
+        let is_cast_as_known =
+            cast.len() == known.len() && cast.iter().zip(known).all(|(one, other)| one.is_cast_as(other));
+        self.is_other[block] |= !is_cast_as_known;
+    }
+
+    /// Takes off the next steps that `belong`.
+    fn take(&mut self, belong: impl Fn(&Step) -> bool) -> &'r [Arc<Step>] {
+        let (taken, left) = self.steps.split_at(self.steps.iter().take_while(|step| belong(step)).count());
+        self.steps = left;
+        taken
+    }
+}
+
+/// The sources that so many attributions introduce, in order.
+fn introduced(steps: &[Arc<Step>]) -> impl Iterator<Item = &(usize, Wording)> {
+    steps.iter().flat_map(|step| &step.introduced)
+}
+
+impl Casting<'_> {
+    fn cast_attribution(&mut self, attribution: &Placed<Attribution>) -> Step {
+        self.cast_cites(attribution.cue.start);
+        self.reader.asks_elsewhere.set(false);
+        let dangling = self.cast.dangling.len();
+        self.introduced.clear();
+        let (source, via) = self.identify_both(attribution);
+        self.cast.sources.push(source);
+        self.cast.vias.push(via);
+        let candidates = self.cast.dangling[dangling..].iter().map(|dangling| self.in_blocks(&dangling.candidates));
+        Step {
+            block: attribution.block,
+            source,
+            via,
+            candidates: candidates.collect(),
+            introduced: std::mem::take(&mut self.introduced),
+            asks_elsewhere: self.reader.asks_elsewhere.get(),
+        }
+    }
+
+    fn in_blocks(&self, spans: &[Span]) -> Vec<(usize, Span)> {
+        let place = |&span: &Span| {
+            let block = self.story.block_at(span.start);
+            (block, span.back(self.story.blocks[block].span.start))
+        };
+        spans.iter().map(place).collect()
+    }
+
+    /// Casts an attribution as it was cast.
+    fn recast(&mut self, attribution: &Placed<Attribution>, step: &Step) {
+        for (source, wording) in &step.introduced {
+            self.introduce(*source, wording.clone());
+        }
+        for candidates in &step.candidates {
+            let place = |&(block, span): &(usize, Span)| span.shifted(self.story.blocks[block].span.start);
+            let candidates = candidates.iter().map(place).collect();
+            self.cast.dangling.push(Dangling { attribution: self.cast.sources.len(), candidates });
+        }
+        for (source, mention) in [(step.source, attribution.source), (step.via, attribution.via)] {
+            if let Some((source, mention)) = source.zip(mention) {
+                self.sources[source.0].mentions.push(mention.span);
+            }
+        }
+        self.cast.sources.push(step.source);
+        self.cast.vias.push(step.via);
+    }
+
+    /// Notes that the story names a source in these words, for the first time or more fully than before.
+    pub(super) fn introduce(&mut self, source: usize, wording: Wording) {
+        for &key in wording.keys() {
+            self.by_key.add(key, source);
+        }
+        if source == self.sources.len() {
+            self.sources.push(Source { name: wording.name().to_owned(), kind: wording.kind, mentions: Vec::new() });
+            self.wordings.push(wording);
+        } else {
+            wording.name().clone_into(&mut self.sources[source].name);
+            self.wordings[source] = wording;
+        }
+    }
+}
