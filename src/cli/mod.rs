@@ -21,6 +21,7 @@ mod typeset;
 mod usage;
 mod walk;
 mod watch;
+mod writer;
 
 use std::io;
 use std::path::Path;

@@ -37,7 +37,7 @@ fn record(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> [String; 15] {
         place.line.to_string(),
         place.column.to_string(),
         kind_name(claim.kind).to_owned(),
-        claim_text(story, claim),
+        claim_text(story, claim).into_owned(),
         figure.map(|figure| figure_kind_name(figure.kind).to_owned()).unwrap_or_default(),
         figure.map(|figure| bound(figure.interval.low)).unwrap_or_default(),
         figure.map(|figure| bound(figure.interval.high)).unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! The words of a ledger: how claims, values, sources and relations are named in every format.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::cli::desk::Reading;
@@ -114,9 +116,12 @@ pub(super) fn source_name(id: SourceId) -> String {
 }
 
 /// The claim's words; an ellipsis stands where the cue parts them.
-pub(super) fn claim_text(story: &Story, claim: &Claim) -> String {
+pub(super) fn claim_text<'a>(story: &'a Story, claim: &Claim) -> Cow<'a, str> {
+    if let [span] = *claim.spans {
+        return story.text_of(span).into();
+    }
     let pieces: Vec<&str> = claim.spans.iter().map(|&span| story.text_of(span)).collect();
-    pieces.join(" … ")
+    pieces.join(" … ").into()
 }
 
 pub(super) fn kind_name(kind: ClaimKind) -> &'static str {
