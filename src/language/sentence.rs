@@ -17,6 +17,11 @@ pub fn split_sentences(text: &str, tokens: &[Token], quotes: &[Span]) -> Vec<Spa
     let mut index = 0;
     while index < tokens.len() {
         let token = tokens[index];
+        // No word ends a sentence but one with a full stop of its own.
+        if token.kind == TokenKind::Word && !token.of(text).ends_with('.') {
+            index += 1;
+            continue;
+        }
         while quotes.get(upcoming).is_some_and(|quote| quote.end <= token.span.start) {
             upcoming += 1;
         }

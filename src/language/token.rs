@@ -3,7 +3,7 @@
 //! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
 //! is decided by those who look at more than one token.
 
-use super::{Class, Classes, Lexicon};
+use super::{Class, Classes, Lexicon, is_same_word};
 use crate::text::Span;
 
 /// What a token is made of.
@@ -46,6 +46,13 @@ impl Token {
         self.span.of(text)
     }
 
+    /// Whether it is `word` in `text`, in whatever case; nearly all are of other lengths, which costs no look at the
+    /// text.
+    #[inline]
+    pub fn reads(&self, text: &str, word: &str) -> bool {
+        self.span.len() as usize == word.len() && is_same_word(self.of(text), word)
+    }
+
     /// Whether it is a word of `class`.
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
@@ -55,24 +62,42 @@ impl Token {
 /// The tokens of `text`, in order.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let lexicon = Lexicon::shared();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut rest = text;
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut start = 0;
     let mut glued = false;
-    while let Some(first) = rest.chars().next() {
-        if first.is_whitespace() {
-            rest = &rest[first.len_utf8()..];
+    while let Some(byte) = text.as_bytes().get(start) {
+        if *byte == b' ' {
+            start += 1;
             glued = false;
             continue;
         }
-        let start = text.len() - rest.len();
-        let (kind, length) = read_token(rest, first, glued, lexicon);
-        let word = &rest[..length];
-        let classes = if kind == TokenKind::Word { lexicon.classes(word) } else { Classes::default() };
-        tokens.push(Token { span: Span::from_range(start..start + length), kind, glued, classes });
-        rest = &rest[length..];
+        let (kind, length) = if let Some(length) = plain_word_length(&text.as_bytes()[start..]) {
+            (TokenKind::Word, length)
+        } else {
+            let rest = &text[start..];
+            let Some(first) = rest.chars().next() else { break };
+            if first.is_whitespace() {
+                start += first.len_utf8();
+                glued = false;
+                continue;
+            }
+            read_token(rest, first, glued, lexicon)
+        };
+        let end = start + length;
+        let classes = if kind == TokenKind::Word { lexicon.classes(&text[start..end]) } else { Classes::default() };
+        tokens.push(Token { span: Span::from_range(start..end), kind, glued, classes });
+        start = end;
         glued = true;
     }
     tokens
+}
+
+/// Bytes of the word at the head of `rest`, where letters and a space or comma behind them leave no doubt of it:
+/// nearly every word is told so, without looking for apostrophes, full stops and addresses.
+fn plain_word_length(rest: &[u8]) -> Option<usize> {
+    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let is_plain = matches!(rest.get(letters), None | Some(b' ' | b','));
+    (0 < letters && is_plain).then_some(letters)
 }
 
 fn read_token(rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (TokenKind, usize) {

@@ -8,7 +8,11 @@ use crate::text::Span;
 /// `word` in small letters; most words of a text are written in them, and cost nothing.
 pub fn in_small_letters(word: &str) -> Cow<'_, str> {
     let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if word.bytes().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    match () {
+        () if word.bytes().all(is_small) => Cow::Borrowed(word),
+        () if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+        () => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// Whether two words are the same in whatever case.
@@ -53,8 +57,9 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the token at `at` is `word`, in whatever case.
+    #[inline]
     pub fn is(self, at: usize, word: &str) -> bool {
-        is_same_word(self.written(at), word)
+        self.get(at).is_some_and(|token| token.reads(self.text, word))
     }
 
     /// Whether the token at `at` is one of `words`, in whatever case.

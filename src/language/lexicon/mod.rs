@@ -5,10 +5,13 @@
 
 mod inflect;
 
+use std::borrow::Cow;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+
+use super::in_small_letters;
 
 /// A class that a word can belong to; a word may belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -347,6 +350,12 @@ impl Classes {
         Self(set)
     }
 
+    /// These classes and those of `other`.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the word is of any class that `others` is of.
     pub fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
@@ -357,9 +366,10 @@ impl Classes {
         self.0 & (1 << class as u8) != 0
     }
 
-    /// Whether the word is of any of `classes`.
+    /// Whether the word is of any of `classes`; of a list that is known before, only the set remains.
+    #[inline]
     pub fn has_any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+        self.meets(Self::of(classes))
     }
 }
 
@@ -372,45 +382,61 @@ impl From<Class> for Classes {
 impl BitOr for Classes {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }
 
 /// All word lists, looked up by lower-case word.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Key, Classes>,
+    /// The words of no more than eight bytes, which nearly all are: one number each.
+    short: FxHashMap<u64, Classes>,
+    long: FxHashMap<String, Classes>,
 }
 
-/// A word in small letters, at a length that all have: nothing is allocated for a look-up,
-/// and a few machine words are hashed and compared. No list holds a longer one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key([u64; LONGEST / 8]);
+/// A short word in small letters as a number, a curly apostrophe as a straight one; `None` for other words.
+///
+/// Nothing is allocated for it.
+fn short_key(word: &[u8]) -> Option<u64> {
+    let key = small_letters(padded(word)?);
+    (key & HIGH == 0).then_some(key)
+}
 
-/// The bytes of the longest word that a list may hold.
-const LONGEST: usize = 32;
-
-impl Key {
-    /// `word` in small letters, a curly apostrophe as a straight one; `None` where it is too long for any list.
-    fn of(word: &str) -> Option<Self> {
-        if word.is_ascii() { Self::of_bytes(word) } else { Self::of_bytes(&word.to_lowercase().replace('’', "'")) }
-    }
-
-    fn of_bytes(word: &str) -> Option<Self> {
-        let mut bytes = [0_u8; LONGEST];
-        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        bytes.make_ascii_lowercase();
-        let (parts, _) = bytes.as_chunks::<8>();
-        let mut key = [0; LONGEST / 8];
-        for (part, bytes) in key.iter_mut().zip(parts) {
-            *part = u64::from_le_bytes(*bytes);
+/// No more than eight bytes as a number: two halves that may overlap, rather than one byte after the other.
+fn padded(bytes: &[u8]) -> Option<u64> {
+    let length = bytes.len();
+    let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(head), Some(tail)) if length <= 8 => Some(half(head) | half(tail) << (8 * (length - 4))),
+        (Some(_), _) => None,
+        _ => {
+            let at = |at: usize| bytes.get(at).map_or(0, |&byte| u64::from(byte) << (8 * at));
+            Some(at(0) | at(1) | at(2))
         }
-        Some(Self(key))
     }
+}
+
+/// The high bit of each byte.
+const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// Eight bytes with ASCII letters in small letters, all at once: a byte's high bit tells that it lies above a bound.
+fn small_letters(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let low = bytes & !HIGH;
+    let from_a = low + EACH * (0x80 - b'A' as u64);
+    let behind_z = low + EACH * (0x7f - b'Z' as u64);
+    let capitals = from_a & !behind_z & !bytes & HIGH;
+    bytes | capitals >> 2
+}
+
+/// A word of any length in small letters, a curly apostrophe as a straight one.
+fn folded(word: &str) -> Cow<'_, str> {
+    let small = in_small_letters(word);
+    if small.contains('’') { small.replace('’', "'").into() } else { small }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: FxHashMap::default() };
+    let mut lexicon = Lexicon::default();
     for &(class, entry, list) in LISTS {
         for line in entries(list) {
             match entry {
@@ -430,8 +456,10 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, classes: Classes) {
-        let key = Key::of(word).expect("no list holds a longer word");
-        let known = self.words.entry(key).or_default();
+        let known = match short_key(word.as_bytes()) {
+            Some(key) => self.short.entry(key).or_default(),
+            None => self.long.entry(folded(word).into_owned()).or_default(),
+        };
         *known = *known | classes;
     }
 
@@ -462,7 +490,17 @@ impl Lexicon {
     ///
     /// A curly apostrophe counts as a straight one.
     pub fn classes(&self, word: &str) -> Classes {
-        Key::of(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+        let known = match short_key(word.as_bytes()) {
+            Some(key) => self.short.get(&key),
+            None => self.find_long(word),
+        };
+        known.copied().unwrap_or_default()
+    }
+
+    /// What is neither short nor ASCII is folded first, and may be short then: "’s".
+    fn find_long(&self, word: &str) -> Option<&Classes> {
+        let word = folded(word);
+        short_key(word.as_bytes()).map_or_else(|| self.long.get(&*word), |key| self.short.get(&key))
     }
 }
 
