@@ -2,6 +2,8 @@
 //!
 //! Knows their spelling only: what a mark waives, and whether a rule of that name exists, is for others to say.
 
+use memchr::{memchr, memchr3};
+
 use crate::text::Span;
 
 /// What a mark says.
@@ -35,6 +37,10 @@ pub struct Mark {
 pub fn read_marks(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();
+    // Most blocks have no letter of a mark but the T.
+    if memchr3(b'[', b'(', b'X', bytes).or_else(|| memchr(b'K', bytes)).is_none() {
+        return marks;
+    }
     let mut offset = 0;
     while let Some(skipped) = bytes[offset..].iter().position(|&byte| may_begin(byte)) {
         offset += skipped;

@@ -80,6 +80,9 @@ impl Reader<'_> {
     /// that only the head of a sentence made a capital.
     fn can_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        if !self.is_capital(token) {
+            return false;
+        }
         let is_small = token.classes.has_any(&[
             Class::FunctionWord,
             Class::Pronoun,
@@ -101,7 +104,7 @@ impl Reader<'_> {
                 Class::Ing,
                 Class::NumberWord,
             ]);
-        self.is_capital(token) && !is_small && !is_head_verb
+        !is_small && !is_head_verb
     }
 
     /// Whether a sentence begins here, the reporter's or a speaker's: there any word has a capital.

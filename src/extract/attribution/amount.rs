@@ -29,7 +29,11 @@ impl Passage<'_> {
 
     /// Whether the words at `at` bound the number behind them.
     pub(super) fn opens_amount(&self, at: usize) -> bool {
-        let is_one = ONE_WORD.iter().any(|word| self.is_word(at, word));
+        // Most words have no number near, and need not be looked up.
+        if !self.is_number(at + 1) && !self.is_number(at + 2) {
+            return false;
+        }
+        let is_one = self.is_any(at, ONE_WORD);
         let is_two = TWO_WORDS.iter().any(|[first, second]| self.is_word(at, first) && self.is_word(at + 1, second));
         let number = if is_two { at + 2 } else { at + 1 };
         (is_one || is_two) && self.is_number(number) && !self.tells_time(number)
@@ -42,6 +46,6 @@ impl Passage<'_> {
     }
 
     fn tells_time(&self, number: usize) -> bool {
-        (number + 1..number + 3).any(|at| TIMES.iter().any(|word| self.is_word(at, word)))
+        (number + 1..number + 3).any(|at| self.is_any(at, TIMES))
     }
 }

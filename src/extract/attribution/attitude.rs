@@ -45,7 +45,7 @@ impl Clause<'_, '_> {
         let passage = self.passage;
         let it = adjective.checked_sub(1).filter(|&it| passage.is_word(it, "it"));
         let verb = it.unwrap_or(adjective).checked_sub(1).filter(|&verb| self.sentence.start <= verb)?;
-        let is_making = ["make", "makes", "made"].iter().any(|word| passage.is_word(verb, word));
+        let is_making = passage.is_any(verb, &["make", "makes", "made"]);
         let is_helper = |at: &usize| passage.tag(*at) == Tag::Adverb || passage.tag(*at).is_auxiliary();
         let start = (self.sentence.start.max(verb.saturating_sub(8))..verb).rev().take_while(is_helper).last();
         is_making.then(|| start.unwrap_or(verb)..adjective + 1)
@@ -55,7 +55,7 @@ impl Clause<'_, '_> {
     fn copula(&self, adjective: usize) -> Option<Range<usize>> {
         let passage = self.passage;
         let floor = self.sentence.start.max(adjective.saturating_sub(8));
-        let links = |at: usize| passage.tag(at) == Tag::Be || STATES.iter().any(|verb| passage.is_word(at, verb));
+        let links = |at: usize| passage.tag(at) == Tag::Be || passage.is_any(at, STATES);
         let is_helper = |at: &usize| links(*at) || passage.tag(*at) == Tag::Adverb || passage.tag(*at).is_auxiliary();
         let start = (floor..adjective).rev().take_while(is_helper).last()?;
         (start..adjective).any(links).then_some(start..adjective + 1)

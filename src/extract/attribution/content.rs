@@ -140,10 +140,8 @@ impl Passage<'_> {
         const TIES: &[&str] = &["about", "against", "for", "of", "on", "at"];
         let verb = &self.items[cue.verb];
         let only_speaks = ["spe", "spo", "talk"].iter().any(|stem| self.starts_with(cue.verb, stem));
-        let is_circumstance = only_speaks && ["for", "at", "on"].iter().any(|word| self.is_word(at, word));
-        let ties = !is_circumstance
-            && verb.classes.has_any(&[Class::Talk, Class::Hold])
-            && TIES.iter().any(|word| self.is_word(at, word));
+        let is_circumstance = only_speaks && self.is_any(at, &["for", "at", "on"]);
+        let ties = !is_circumstance && verb.classes.has_any(&[Class::Talk, Class::Hold]) && self.is_any(at, TIES);
         let has_more = at + 1 < ceiling && !self.is_word(at + 1, "condition");
         (ties && has_more).then_some(Complement::Content(at + 1))
     }
@@ -166,7 +164,7 @@ impl Passage<'_> {
             Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
             Tag::Preposition => Some(self.behind_circumstance(behind, ceiling)),
             // "told the Courier | before the vote"
-            Tag::Subordinator if ["after", "before", "when"].iter().any(|word| self.is_word(behind, word)) => {
+            Tag::Subordinator if self.is_any(behind, &["after", "before", "when"]) => {
                 let that = (behind..ceiling).find(|&at| matches!(self.tag(at), Tag::That | Tag::Comma | Tag::Quote));
                 let says = that.filter(|&that| self.tag(that) == Tag::That);
                 Some(says.map_or(Complement::Closed(behind), Complement::Content))
@@ -196,7 +194,7 @@ impl Passage<'_> {
 
     /// "reminded voters | of the flood", "warned them | against a sale".
     fn ties_matter(&self, at: usize) -> bool {
-        ["about", "against", "of"].iter().any(|word| self.is_word(at, word))
+        self.is_any(at, &["about", "against", "of"])
     }
 
     fn begins_content(&self, at: usize) -> bool {
@@ -213,8 +211,7 @@ impl Passage<'_> {
                 Tag::Time | Tag::Adverb => at += 1,
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
                 Tag::Preposition | Tag::To => {
-                    let ties = verb.is(Class::Talk)
-                        && ["about", "for", "of", "on", "against", "to"].iter().any(|word| self.is_word(at, word));
+                    let ties = verb.is(Class::Talk) && self.is_any(at, &["about", "for", "of", "on", "against", "to"]);
                     let ties = ties || (verb.is(Class::Tell) && self.ties_matter(at));
                     let ties = ties && !self.precedes_quotation(at + 1, ceiling);
                     let is_infinitive = self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
@@ -244,8 +241,8 @@ impl Passage<'_> {
     fn holds_amount(&self, cue: &VerbCue, at: usize) -> bool {
         let verb = &self.items[cue.verb];
         let judges = verb.classes.has_any(&[Class::Call, Class::Accuse, Class::Hold]) && !verb.is(Class::Talk);
-        let is_tie = ["around", "at", "over", "under"].iter().any(|word| self.is_word(at, word))
-            || (self.is_word(at, "about") && !verb.is(Class::Call));
+        let is_tie =
+            self.is_any(at, &["around", "at", "over", "under"]) || (self.is_word(at, "about") && !verb.is(Class::Call));
         judges && !is_tie && self.opens_amount(at)
     }
 
@@ -357,7 +354,7 @@ impl Passage<'_> {
                 let only_turns = self.is_word(next, "but") && !matches!(self.tag(next + 1), Tag::Modal | Tag::That);
                 self.coordinator_starts_clause(next, ceiling) || only_turns
             }
-            Tag::Subordinator => ["while", "although", "though", "whereas"].iter().any(|word| self.is_word(next, word)),
+            Tag::Subordinator => self.is_any(next, &["while", "although", "though", "whereas"]),
             Tag::Past => self.is_word(next, "compared"),
             Tag::Preposition => {
                 // "a target for all fuels, gas included, | of 17 billion gallons"

@@ -74,7 +74,7 @@ impl Passage<'_> {
             && self.is(verb, Class::Participle)
             && floor < verb
             && matches!(self.tag(verb - 1), Tag::Noun | Tag::Comma)
-            && ["as", "by", "of"].iter().any(|word| self.is_word(verb + 1, word))
+            && self.is_any(verb + 1, &["as", "by", "of"])
             && !self.is(verb, Class::Say)
     }
 
@@ -102,9 +102,7 @@ impl Passage<'_> {
 
     /// "struck | down": the word belongs to the verb before it.
     fn is_particle(&self, at: usize, floor: usize) -> bool {
-        floor < at
-            && self.tag(at - 1).is_verb()
-            && ["down", "off", "out", "over", "up"].iter().any(|word| self.is_word(at, word))
+        floor < at && self.tag(at - 1).is_verb() && self.is_any(at, &["down", "off", "out", "over", "up"])
     }
 
     fn last_auxiliary(&self, start: usize, verb: usize) -> Option<Tag> {

@@ -10,7 +10,7 @@ use super::found::Found;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, Classes};
 
 /// What stands between the verb and its "at" is no longer: "this year's budget deficit in the southern provinces".
 const LONGEST_THING: usize = 24;
@@ -27,7 +27,7 @@ impl Clause<'_, '_> {
         }
         let amount = passage.amount_behind(verb, self.sentence.end)?;
         // One sees a friend at eight, too; but a share or a price is only seen by those who reckon.
-        let only_sees = ["see", "sees", "seeing", "saw"].iter().any(|word| passage.is_word(verb, word));
+        let only_sees = passage.is_any(verb, &["see", "sees", "seeing", "saw"]);
         if only_sees && !passage.is_money_or_share(amount, self.sentence.end) {
             return None;
         }
@@ -47,8 +47,10 @@ impl Clause<'_, '_> {
     fn read_standing(&self, verb: usize) -> Option<Found> {
         const STANDING: &[&str] =
             &["gave", "give", "gives", "giving", "had", "has", "have", "put", "puts", "putting", "showing"];
+        const VERBS: Classes = Classes::of(&[Class::Base, Class::Third, Class::Past, Class::Ing, Class::Have]);
         let passage = self.passage;
-        if !STANDING.iter().any(|word| passage.is_word(verb, word)) {
+        // Few words are verbs of any kind, and only those are looked up.
+        if !passage.items[verb].classes.meets(VERBS) || !passage.is_any(verb, STANDING) {
             return None;
         }
         let behind = verb + 1;
@@ -77,7 +79,7 @@ impl Clause<'_, '_> {
         if !reckons || !ends || !(ties || is_pronoun) || passage.tag(cue.verb) == Tag::Ing || cue.passive {
             return None;
         }
-        let compares = ["fewer", "less", "more"].iter().any(|word| passage.is_word(link - 1, word));
+        let compares = passage.is_any(link - 1, &["fewer", "less", "more"]);
         let end = match (ties, compares && !passage.tag(link - 1).is_nominal()) {
             (true, true) => link - 1,
             (true, false) => link,
@@ -118,7 +120,7 @@ impl Passage<'_> {
         let near: Range<usize> = amount..ceiling.min(amount + 6);
         near.into_iter().any(|at| {
             self.word(at).ends_with(['%', '$', '£', '€', '¥'])
-                || ["percent", "per", "pct", "dollars", "euros", "pounds"].iter().any(|word| self.is_word(at, word))
+                || self.is_any(at, &["percent", "per", "pct", "dollars", "euros", "pounds"])
         })
     }
 }

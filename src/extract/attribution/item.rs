@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, Token, TokenKind, is_same_word};
+use crate::language::{Class, Classes, Token, TokenKind, is_one_of, is_same_word};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -33,6 +33,12 @@ impl Item {
     /// Whether it is a word of `class`.
     pub(super) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether it is written `word` in `text`, in whatever case.
+    #[inline]
+    pub(super) fn reads(&self, text: &str, word: &str) -> bool {
+        self.span.len() as usize == word.len() && is_same_word(self.span.of(text), word)
     }
 }
 
@@ -74,8 +80,14 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether the item `at` is written `word`, in whatever case.
+    #[inline]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        is_same_word(self.word(at), word)
+        self.items.get(at).is_some_and(|item| item.reads(self.text, word))
+    }
+
+    /// Whether the item `at` is written as one of `words`, in whatever case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        is_one_of(self.word(at), words)
     }
 
     /// Whether the item `at` is a word of `class`.

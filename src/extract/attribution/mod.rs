@@ -159,6 +159,9 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         let at = found.partition_point(|other| other.cue.start < spoken.cue.start);
         found.insert(at, spoken);
     }
+    if found.is_empty() {
+        return found;
+    }
     via::join_chains(passage, &mut found);
     settle::settle(passage, &mut found);
     found
@@ -173,7 +176,7 @@ fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let is_listed = passage.items[at].classes != Classes::default();
-    let is_spelled_out = || ["according", "clear"].iter().any(|word| passage.is_word(at, word));
+    let is_spelled_out = || passage.is_word(at, "according") || passage.is_word(at, "clear");
     is_listed || tag.is_verb() || matches!(tag, Tag::Comma | Tag::Colon | Tag::Dash) || is_spelled_out()
 }
 

@@ -42,7 +42,7 @@ impl Clause<'_, '_> {
     pub(super) fn is_reckoned(&self, cue: &VerbCue) -> bool {
         let passage = self.passage;
         cue.group.start == cue.verb
-            && ["estimated", "forecast", "projected"].iter().any(|word| passage.is_word(cue.verb, word))
+            && passage.is_any(cue.verb, &["estimated", "forecast", "projected"])
             && passage.tag(cue.verb) == Tag::Past
             && passage.tag(cue.group.end) == Tag::To
     }
@@ -65,7 +65,7 @@ impl Clause<'_, '_> {
         if is_any(RECKONED) && passage.tag(behind) == Tag::To {
             return self.read_seeming(cue);
         }
-        if is_any(ACCUSED) && ["of", "with"].iter().any(|word| passage.is_word(behind, word)) {
+        if is_any(ACCUSED) && passage.is_any(behind, &["of", "with"]) {
             return self.read_accused(cue);
         }
         let verb = &passage.items[cue.verb];

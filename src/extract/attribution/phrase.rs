@@ -38,7 +38,7 @@ impl Passage<'_> {
         {
             at -= 1;
         }
-        if at < end && floor < at && ["in", "on", "out"].iter().any(|word| self.is_word(at - 1, word)) {
+        if at < end && floor < at && self.is_any(at - 1, &["in", "on", "out"]) {
             at -= 1;
         }
         let still_nominal = floor < at && (self.tag(at - 1).is_nominal() || self.tag(at - 1) == Tag::Pronoun);
@@ -54,7 +54,7 @@ impl Passage<'_> {
 
     /// "this month", "last spring": a determiner that no source has, before a stretch of time.
     pub(super) fn is_near_time(&self, at: usize) -> bool {
-        ["this", "last"].iter().any(|word| self.is_word(at, word)) && self.is(at + 1, Class::Mute)
+        self.is_any(at, &["this", "last"]) && self.is(at + 1, Class::Mute)
     }
 
     /// The words from a determiner, an adjective or a name to the noun before `end`.

@@ -9,6 +9,9 @@ use super::tag::Tag;
 
 /// Leaves of `found`, the attributions of one sentence, those that a reader would name.
 pub(super) fn settle(passage: &Passage<'_>, found: &mut Vec<Found>) {
+    if found.len() < 2 {
+        return;
+    }
     name_colons(passage, found);
     drop_needless_marks(passage, found);
     drop_needless_hearsay(found);

@@ -41,7 +41,7 @@ impl Passage<'_> {
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         let core = phrase.start..self.core_end(phrase);
         if let Some(official) = core.clone().find(|&at| self.is(at, Class::Official) && self.tag(at) == Tag::Noun)
-            && ["aware", "briefed", "close", "familiar", "involved"].iter().any(|word| self.is_word(official + 1, word))
+            && self.is_any(official + 1, &["aware", "briefed", "close", "familiar", "involved"])
         {
             return official..official + 1;
         }
@@ -128,10 +128,9 @@ impl Passage<'_> {
 
     /// "two people with knowledge of the matter", "a person familiar with the talks".
     fn is_unnamed_person(&self, phrase: &Range<usize>, head: usize) -> bool {
-        let is_person = ["people", "person", "persons", "man", "woman"].iter().any(|word| self.is_word(head, word));
+        let is_person = self.is_any(head, &["people", "person", "persons", "man", "woman"]);
         let is_with_knowledge = (head + 1..phrase.end).any(|at| self.is_word(at, "knowledge"));
-        is_person
-            && (is_with_knowledge || ["familiar", "close", "briefed"].iter().any(|word| self.is_word(phrase.end, word)))
+        is_person && (is_with_knowledge || self.is_any(phrase.end, &["familiar", "close", "briefed"]))
     }
 
     fn is_followed_by_description(&self, at: usize) -> bool {

@@ -17,7 +17,7 @@ impl Clause<'_, '_> {
     /// "The paper quoted him as saying | that …": the paper is the source, he is the other end of the chain.
     pub(super) fn read_quoting(&self, cue: &VerbCue, subject: Option<&Subject>) -> Option<Found> {
         let passage = self.passage;
-        if !["quoted", "quotes", "quoting"].iter().any(|word| passage.is_word(cue.verb, word)) {
+        if !passage.is_any(cue.verb, &["quoted", "quotes", "quoting"]) {
             return None;
         }
         let quoted = passage.phrase_from(cue.group.end, self.sentence.end)?;
@@ -54,5 +54,5 @@ fn cites_second_hand(passage: &Passage<'_>, found: &Found) -> bool {
     let verb = found.cue.end - 1;
     let is_aside = passage.tag(verb) == Tag::Ing
         || found.source.as_ref().is_some_and(|source| passage.tag(source.start) == Tag::Relative);
-    is_aside && CITING.iter().any(|word| passage.is_word(verb, word))
+    is_aside && passage.is_any(verb, CITING)
 }

@@ -4,6 +4,12 @@ use super::year::year_value;
 use super::{Date, Reading};
 use crate::language::{Class, MONTHS, TokenKind, WEEKDAYS, Words};
 
+/// The cheap question that nearly all words answer with no: days and months have a capital, and one of these.
+pub(super) fn may_be_named(words: Words<'_>, at: usize) -> bool {
+    let first = words.get(at).and_then(|token| words.text.as_bytes().get(token.span.start as usize));
+    matches!(first, Some(b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D' | b'T' | b'W'))
+}
+
 /// The month of a word with a capital, full or shortened to three letters or four ("Sept."); `None` for others.
 fn month(words: Words<'_>, at: usize) -> Option<u8> {
     let written = words.written(at);

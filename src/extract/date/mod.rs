@@ -7,7 +7,7 @@ mod clock;
 mod day;
 mod year;
 
-use crate::language::{Token, TokenKind, Words};
+use crate::language::{Class, Token, TokenKind, Words};
 use crate::text::Span;
 
 /// A date or a part of one.
@@ -61,13 +61,10 @@ fn read_date(words: Words<'_>, at: usize) -> Option<Reading> {
             .or_else(|| day::read_day_first(words, at))
             .or_else(|| year::read_decade(words, at))
             .or_else(|| year::read_year(words, at)),
-        TokenKind::Word if words.written(at).starts_with(|first: char| first.is_ascii_uppercase()) => {
-            day::read_weekday(words, at)
-                .or_else(|| day::read_month_first(words, at))
-                .or_else(|| clock::read_spoken(words, at))
-        }
-        // Days and months have a capital.
-        TokenKind::Word => clock::read_spoken(words, at),
+        TokenKind::Word if day::may_be_named(words, at) => day::read_weekday(words, at)
+            .or_else(|| day::read_month_first(words, at))
+            .or_else(|| clock::read_spoken(words, at)),
+        TokenKind::Word if words.has(at, Class::NumberWord) => clock::read_spoken(words, at),
         TokenKind::QuoteMark => year::read_short_decade(words, at),
         _ => None,
     }

@@ -16,7 +16,7 @@ pub(super) fn add_single_items(words: Words<'_>, mut figures: Vec<Figure>) -> Ve
     }
     let mut items: Vec<Figure> = Vec::new();
     for at in 0..words.tokens.len() {
-        if words.is_any(at, &["a", "an", "one"]) {
+        if words.tokens[at].span.len() <= 3 && words.is_any(at, &["a", "an", "one"]) {
             items.extend(read_item(words, at, &figures, items.last()));
         }
     }

@@ -49,8 +49,8 @@ fn may_begin(words: Words<'_>, at: usize) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            let is_article = token.span.len() <= 2 && words.is_any(at, &["a", "an"]);
-            token.is(Class::NumberWord) || (is_article && words.has(words.past_hyphen(at + 1), Class::NumberWord))
+            let may_be_article = token.span.len() <= 2 && words.has(words.past_hyphen(at + 1), Class::NumberWord);
+            token.is(Class::NumberWord) || (may_be_article && words.is_any(at, &["a", "an"]))
         }
         _ => false,
     }

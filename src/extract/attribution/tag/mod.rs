@@ -262,8 +262,16 @@ impl Tagger<'_> {
             (Classes::of(&[Class::Adverb]), Tag::Adverb),
             (Classes::of(&[Class::Time]), Tag::Time),
         ];
-        // Most words are of no class, and need not be asked for each.
-        if self.item().classes == Classes::default() {
+        const CLOSED: Classes = {
+            let (mut all, mut at) = (Classes::of(&[]), 0);
+            while at < TAGS.len() {
+                all = all.or(TAGS[at].0);
+                at += 1;
+            }
+            all
+        };
+        // Most words are of none of them, and need not be asked for each.
+        if !self.item().classes.meets(CLOSED) {
             return None;
         }
         TAGS.iter().find(|(class, _)| self.item().classes.meets(*class)).map(|&(_, tag)| tag)

@@ -11,12 +11,12 @@ impl Tagger<'_> {
         if self.is_plural_before_verb() {
             return None;
         }
-        let stands_alone = left == Tag::Determiner && self.follows_lone_determiner();
-        let modifies = !stands_alone
+        let stands_alone = || left == Tag::Determiner && self.follows_lone_determiner();
+        let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen)
+            && !stands_alone()
             && !self.follows_owner_alone(lower)
             && !self.follows_number_as_subject(lower)
-            && !self.follows_year()
-            && matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen);
+            && !self.follows_year();
         if self.is(Class::Ing) {
             // "a court | ruling since 1990"
             if self.is(Class::Document) && left.is_nominal() && self.left().is_nominal() {
@@ -36,8 +36,8 @@ impl Tagger<'_> {
         let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
             || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
         // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
-        let titles = self.opens_sentence() && self.next().is_some_and(|next| next.is(Class::Title));
-        (is_past && !modifies && !titles && !self.describes_speaker()).then_some(Tag::Past)
+        let titles = || self.next().is_some_and(|next| next.is(Class::Title)) && self.opens_sentence();
+        (is_past && !modifies && !titles() && !self.describes_speaker()).then_some(Tag::Past)
     }
 
     /// "a friend of his | said": the possessive stands for a noun.
@@ -104,13 +104,15 @@ impl Tagger<'_> {
             "access", "address", "assess", "bypass", "cross", "discuss", "express", "focus", "pass", "press", "process",
         ];
         let left = self.left_of_adverbs();
-        let looks_like_noun = (lower.ends_with(['s', 'g']) && !HISSING_VERBS.contains(&lower))
-            || is_capital(self.written())
-            || self.item().classes.has_any(NOUNS)
-            || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
-            || (left == Tag::To && self.follows_preposition_to());
+        let looks_like_noun = || {
+            (lower.ends_with(['s', 'g']) && !HISSING_VERBS.contains(&lower))
+                || is_capital(self.written())
+                || self.item().classes.has_any(NOUNS)
+                || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+                || (left == Tag::To && self.follows_preposition_to())
+        };
         self.is(Class::Base) && self.expects_base()
-            || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun && lower.len() > 1
+            || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun() && lower.len() > 1
     }
 
     /// "according to", "due to": here "to" is a preposition.
