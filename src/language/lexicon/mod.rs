@@ -222,6 +222,11 @@ pub enum Class {
     Woman,
     /// A title, post, relation or first name that says he: "Mr", "spokesman", "Howard".
     Man,
+
+    /// A word that has a thing go up: "rose", "increase".
+    Rise,
+    /// A word that has a thing go down: "fell", "decline".
+    Fall,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -333,6 +338,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Superlative, Entry::Word, include_str!("superlatives.txt")),
     (Class::Woman, Entry::Word, include_str!("women.txt")),
     (Class::Man, Entry::Word, include_str!("men.txt")),
+    (Class::Rise, Entry::Word, include_str!("rises.txt")),
+    (Class::Fall, Entry::Word, include_str!("falls.txt")),
 ];
 
 /// A set of word classes.

@@ -1,16 +1,13 @@
 //! A sentence word by word, with its figures in place: which words lead to a figure, and what they make of it.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 use super::quotient::{Bounds, Outcome};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind};
-use crate::language::lexicon::entries;
-use crate::language::{Class, Words, in_small_letters};
+use crate::language::{Class, Classes, Lexicon, Words, in_small_letters};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -83,19 +80,14 @@ pub enum Way {
     Down,
 }
 
-static CHANGES: LazyLock<FxHashMap<&'static str, Way>> = LazyLock::new(|| {
-    let lines =
-        entries(include_str!("../../language/lexicon/change_words.txt")).filter_map(|line| line.split_once(':'));
-    let words = lines.flat_map(|(name, words)| {
-        let way = if name == "rise" { Way::Up } else { Way::Down };
-        words.split_whitespace().chain([name]).map(move |word| (word, way))
-    });
-    words.collect()
-});
-
-/// Which way a verb or noun in small letters has things go ("rose", "decline"); `None` for other words.
+/// Which way a verb or noun has things go ("rose", "decline"); `None` for other words.
 pub fn way_of(word: &str) -> Option<Way> {
-    CHANGES.get(word).copied()
+    way_of_class(Lexicon::shared().classes(word))
+}
+
+fn way_of_class(classes: Classes) -> Option<Way> {
+    let ways = [(Class::Rise, Way::Up), (Class::Fall, Way::Down)];
+    ways.into_iter().find(|&(class, _)| classes.has(class)).map(|(_, way)| way)
 }
 
 /// The sentences of a story that hold a figure, in order.
@@ -203,8 +195,14 @@ impl Line<'_> {
     ///
     /// "Up" and "down" say so only beside a figure or what leads to one: not in "set up" or "down the road".
     pub(super) fn way(&self, at: usize) -> Option<Way> {
-        let written = self.words.written(at);
-        if written.len() < 2 || !self.words.is_word(at) {
+        if at < self.first || self.end <= at {
+            return None;
+        }
+        let token = self.words.get(at)?;
+        if let Some(way) = way_of_class(token.classes) {
+            return Some(way);
+        }
+        if !matches!(token.span.len(), 2..=6) {
             return None;
         }
         let lower = self.lower(at);
@@ -213,7 +211,7 @@ impl Line<'_> {
             "up" if self.words.is_any(at.wrapping_sub(1), &["make", "makes", "made", "making"]) => return None,
             "up" | "higher" => Way::Up,
             "down" | "lower" | "off" => Way::Down,
-            word => return way_of(word),
+            _ => return None,
         };
         let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && lower != "off";
         // "Up a record 4%", "up an average of 9.2 points"

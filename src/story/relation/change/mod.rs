@@ -8,7 +8,7 @@ pub(super) mod settle;
 use super::Relation;
 use super::line::{Lead, Line, Slot, Way};
 use crate::extract::FigureKind;
-use crate::language::Class;
+use crate::language::{Class, Classes, TokenKind};
 
 /// One change that a sentence tells, with its figures by role.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +95,9 @@ const CONJUNCTIONS: &[&str] = &[
     "though", ";", "where", "with", "–", "—",
 ];
 
+/// The classes of those that are words.
+const JOINTS: Classes = Classes::of(&[Class::Coordinator, Class::Subordinator, Class::Relative, Class::Preposition]);
+
 const ADVERBS: &[&str] = &["up", "down", "higher", "lower", "off"];
 
 impl<'l, 'a> Scan<'l, 'a> {
@@ -116,7 +119,9 @@ impl<'l, 'a> Scan<'l, 'a> {
 
     fn meet_word(&mut self, at: usize) {
         let line = self.line;
-        if line.words.is_any(at, CONJUNCTIONS) {
+        let may_join =
+            line.words.get(at).is_some_and(|token| token.kind != TokenKind::Word || token.classes.meets(JOINTS));
+        if may_join && line.words.is_any(at, CONJUNCTIONS) {
             self.conjunction = Some(at);
             return;
         }

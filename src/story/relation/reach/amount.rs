@@ -54,8 +54,9 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
     let before = |back: usize| begin.wrapping_sub(back);
     let opens = |at: usize| words.is_any(at, &[",", "–", "—", ";", "(", "or", "is", "was"]);
     let article = |at: usize| words.is_any(at, &["a", "an"]);
-    let is_sound =
-        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_between(line.first, line.end, settle::BASES);
+    let is_sound = || {
+        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_between(line.first, line.end, settle::BASES)
+    };
     let way = if words.is(before(1), "of") {
         let article_at = if article(before(3)) { before(3) } else { before(4) };
         noun_way(line, slot, before(2)).filter(|_| article(article_at) && opens(article_at.wrapping_sub(1)))
@@ -67,7 +68,7 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
         let adverb = if words.is(by, "up") { Way::Up } else { Way::Down };
         is_adverb.then_some(Some(adverb)).or_else(|| compared(line, slot).filter(|_| opens(before(1))).map(Some))
     };
-    way.filter(|_| is_sound)
+    way.filter(|_| is_sound())
 }
 
 /// The way of a noun of change: "rise", "saving"; a loss of money is something else.
