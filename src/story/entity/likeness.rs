@@ -1,10 +1,11 @@
 //! Compares names word by word: "Shaw" and "Katherine Shaw", "Russian MoD" and "Russian Ministry of Defense".
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::language::{Class, Classes, Lexicon};
+use crate::language::{Class, Classes, Lexicon, in_small_letters};
 
 /// Words that say nothing about who is meant.
 const EMPTY_WORDS: &[&str] =
@@ -16,8 +17,9 @@ const LONGEST_ACRONYM: usize = 6;
 /// The words of a name that tell who is meant, in lower case, without possessives.
 pub(super) fn telling_words(name: &str) -> Vec<String> {
     name.split_whitespace()
-        .map(|word| without_possessive(word.trim_matches(is_mark)).to_lowercase())
+        .map(|word| in_small_letters(without_possessive(word.trim_matches(is_mark))))
         .filter(|word| !word.is_empty() && !is_empty_word(word))
+        .map(Cow::into_owned)
         .collect()
 }
 

@@ -8,7 +8,7 @@ use super::KnownSource;
 use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
-use crate::language::Class;
+use crate::language::{Class, in_small_letters, is_one_of};
 use crate::story::Story;
 use crate::story::note::{Alone, Note};
 use crate::text::Span;
@@ -43,6 +43,9 @@ pub(super) struct Phrase {
     definite: bool,
 }
 
+/// Words that mean something already met.
+const DEFINITE: &[&str] = &["the", "that", "this", "its", "his", "her", "their"];
+
 /// Letters behind a person's name.
 const POST_NOMINALS: &[&str] =
     &["KC", "QC", "MP", "MEP", "MSP", "MS", "OBE", "MBE", "CBE", "PhD", "MD", "Jr.", "Sr.", "II", "III"];
@@ -50,10 +53,7 @@ const POST_NOMINALS: &[&str] =
 impl Phrase {
     pub(super) fn of(text: &str) -> Self {
         let mut words = text.split_whitespace();
-        let definite = matches!(
-            words.clone().next().map(str::to_lowercase).as_deref(),
-            Some("the" | "that" | "this" | "its" | "his" | "her" | "their")
-        );
+        let definite = words.clone().next().is_some_and(|first| is_one_of(first, DEFINITE));
         if definite || matches!(words.clone().next(), Some("a" | "an" | "A" | "An")) {
             words.next();
         }
@@ -297,7 +297,7 @@ fn is_acronym(word: &str) -> bool {
 
 /// "the Red Lantern charity" names; "the company" and "the FTSE 250 company" describe.
 fn body_handle(text: &str) -> Handle {
-    let is_article = |word: &str| is_empty_word(&word.to_lowercase());
+    let is_article = |word: &str| is_empty_word(&in_small_letters(word));
     let words: Vec<&str> = text.split_whitespace().filter(|word| !is_article(word)).collect();
     let is_generic = words.last().is_some_and(|last| is_of(last, &[Class::GenericBody]));
     let is_naming =

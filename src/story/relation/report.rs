@@ -228,13 +228,14 @@ fn groups_of(words: &[Word<'_>]) -> Vec<(usize, Group)> {
 
 /// The group whose head noun is the word numbered `head`: a name, perhaps a gloss in brackets, and the noun.
 fn group_before(words: &[Word<'_>], head: usize) -> Option<(usize, Group)> {
-    let kind = thing::group_head(&in_small_letters(words[head].1))?;
     let is_gloss = |word: &str| word.starts_with('(') && word.ends_with(')');
     let end = if is_gloss(words[head - 1].1) { head - 1 } else { head };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_general(word);
     let length = words[..end].iter().rev().take(4).take_while(|(_, word)| is_name(word)).count();
+    // Before most words stands no name, which is sooner told than what they mean.
+    let kind = if length == 0 { None } else { thing::group_head(&in_small_letters(words[head].1)) }?;
     let name: Vec<String> = words[end - length..end].iter().map(|(_, word)| word.to_lowercase()).collect();
-    (0 < length).then(|| (end - length, Group { kind, name: name.join(" ") }))
+    Some((end - length, Group { kind, name: name.join(" ") }))
 }
 
 /// Words with a capital that name no group: "The group", "Its forces", "Armed Forces".
