@@ -18,7 +18,7 @@ pub use name::Name;
 pub use quote::{Quote, QuoteKind, Quotes};
 
 use crate::draft::{Block, Role};
-use crate::language::{Classes, Token, split_sentences, tokenize};
+use crate::language::{Token, Vocabulary, split_sentences, tokenize};
 use crate::text::Span;
 
 /// All that one block says, without its neighbours.
@@ -27,7 +27,7 @@ pub struct Mentions {
     /// Its words and marks.
     pub tokens: Vec<Token>,
     /// All classes that any of its words is of: most questions about words are answered by what is not there.
-    pub vocabulary: Classes,
+    pub vocabulary: Vocabulary,
     /// Its sentences.
     pub sentences: Vec<Span>,
     /// Its quotations, and the marks that have no partner.
@@ -92,7 +92,7 @@ fn read_prose(block: &Block) -> Mentions {
         names: &names,
     };
     let attributions = attribution::read_attributions(&context);
-    let vocabulary = tokens.iter().fold(Classes::default(), |all, token| all | token.classes);
+    let vocabulary = Vocabulary::of(text, &tokens);
     Mentions { tokens, vocabulary, sentences, quotes, dates, figures, names, attributions, marks }
 }
 

@@ -8,6 +8,7 @@ pub mod sentence;
 pub mod share;
 pub mod spell;
 pub mod token;
+pub mod vocabulary;
 pub mod words;
 
 pub use day_names::{MONTHS, WEEKDAYS};
@@ -18,4 +19,5 @@ pub use sentence::split_sentences;
 pub use share::{Share, read_share};
 pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
+pub use vocabulary::Vocabulary;
 pub use words::{Words, in_small_letters, is_one_of, is_same_word};

@@ -156,7 +156,8 @@ struct Alleged(Vec<Span>);
 
 impl Note for Alleged {
     fn read(block: Alone<'_>) -> Self {
-        if !block.role().is_prose() {
+        let may_allege = block.mentions().vocabulary.may_hold_any(&["allegedly", "alleged"]);
+        if !block.role().is_prose() || !may_allege {
             return Self(Vec::new());
         }
         let open = block.mentions().sentences.iter().filter(|sentence| !block.has_source(**sentence));

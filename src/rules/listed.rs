@@ -95,9 +95,9 @@ impl Note for Filings {
             return Self(2);
         }
         let names = |words: &[Token]| words.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
-        let Mentions { tokens, sentences, .. } = block.mentions();
+        let Mentions { vocabulary, sentences, .. } = block.mentions();
         // Few blocks have one, and only theirs are counted by sentences.
         let counted = sentences.iter().filter(|&&span| names(block.tokens_in(span)));
-        Self(if names(tokens) { counted.count() } else { 0 })
+        Self(if vocabulary.may_hold_any(FILINGS) { counted.count() } else { 0 })
     }
 }

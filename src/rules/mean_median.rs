@@ -81,13 +81,13 @@ const MEAN: &[&str] = &["average", "averaged", "averages", "mean"];
 /// The word for the median.
 const MEDIAN: &[&str] = &["median"];
 
-/// Whether a block speaks of either: few do, and only their figures are asked about.
+/// Whether a block may speak of either: few do, and only their figures are asked about.
 struct Naming(bool);
 
 impl Note for Naming {
     fn read(block: Alone<'_>) -> Self {
-        let mut words = block.mentions().tokens.iter().map(|token| token.of(block.text()));
-        Self(words.any(|word| is_one_of(word, MEAN) || is_one_of(word, MEDIAN)))
+        let vocabulary = &block.mentions().vocabulary;
+        Self(vocabulary.may_hold_any(MEAN) || vocabulary.may_hold_any(MEDIAN))
     }
 }
 

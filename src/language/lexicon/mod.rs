@@ -436,6 +436,13 @@ fn small_letters(bytes: u64) -> u64 {
     bytes | capitals >> 2
 }
 
+/// A number that the same word has in whatever case, and few others: of its length and its first letters.
+pub(super) fn trace(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let head = small_letters(padded(&bytes[..bytes.len().min(8)]).unwrap_or_default());
+    (head ^ (bytes.len() as u64) << 59).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32
+}
+
 /// A word of any length in small letters, a curly apostrophe as a straight one.
 fn folded(word: &str) -> Cow<'_, str> {
     let small = in_small_letters(word);

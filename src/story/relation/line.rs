@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::quotient::{Bounds, Outcome};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Classes, Lexicon, Words, in_small_letters};
+use crate::language::{Class, Classes, Lexicon, Vocabulary, Words, in_small_letters};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -31,6 +31,8 @@ pub(super) struct Line<'a> {
     pub(super) block: usize,
     /// Where its block begins in the story.
     start: u32,
+    /// The words of its block, told without looking at them.
+    vocabulary: &'a Vocabulary,
 }
 
 /// A figure among the words of its sentence.
@@ -115,7 +117,8 @@ fn line<'a>(story: &'a Story, all: &'a [Entry<'a>]) -> Line<'a> {
         slots[at - 1].end = slots[at - 1].end.min(next).max(before);
         slots[at].begin = next.max(before).min(slots[at].number.max(before));
     }
-    Line { words, first: word_at(sentence.start), end: word_at(sentence.end), slots, block: head.block, start }
+    let (first, end) = (word_at(sentence.start), word_at(sentence.end));
+    Line { words, first, end, slots, block: head.block, start, vocabulary: &block.mentions.vocabulary }
 }
 
 impl<'a> Slot<'a> {
@@ -188,7 +191,10 @@ impl Line<'_> {
 
     /// Whether any word from `first` to the one before `end` is one of `words`.
     pub(super) fn has_between(&self, first: usize, end: usize, words: &[&str]) -> bool {
-        (first..end.min(self.end)).any(|at| self.words.is_any(at, words))
+        // For a few words a look at each is as cheap; beyond them it is mostly needless.
+        const NEAR: usize = 3;
+        let mut range = first..end.min(self.end);
+        (range.len() <= NEAR || self.vocabulary.may_hold_any(words)) && range.any(|at| self.words.is_any(at, words))
     }
 
     /// Which way the word at `at` has things go; `None` for other words.
