@@ -2,6 +2,7 @@
 
 pub mod day_names;
 pub mod interval;
+mod letters;
 pub mod lexicon;
 pub mod number;
 pub mod sentence;

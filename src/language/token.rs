@@ -92,11 +92,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Bytes of the word at the head of `rest`, where letters and a space or comma behind them leave no doubt of it:
-/// nearly every word is told so, without looking for apostrophes, full stops and addresses.
+/// Bytes of the word at the head of `rest`, where what stands behind its letters leaves no doubt of it: no letter of
+/// another script, no apostrophe, no full stop, no colon of an address. Nearly every word is told so.
 fn plain_word_length(rest: &[u8]) -> Option<usize> {
     let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let is_plain = matches!(rest.get(letters), None | Some(b' ' | b','));
+    let is_plain = rest.get(letters).is_none_or(|mark| mark.is_ascii() && !matches!(mark, b'\'' | b'.' | b':'));
     (0 < letters && is_plain).then_some(letters)
 }
 

@@ -2,14 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::letters::{are_ascii, lowered, packed};
 use super::{Class, Token, TokenKind};
 use crate::text::Span;
 
 /// `word` in small letters; most words of a text are written in them, and cost nothing.
 pub fn in_small_letters(word: &str) -> Cow<'_, str> {
-    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    let is_small = match packed(word.as_bytes()) {
+        Some(letters) => are_ascii(letters) && letters == lowered(letters),
+        None => word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()),
+    };
     match () {
-        () if word.bytes().all(is_small) => Cow::Borrowed(word),
+        () if is_small => Cow::Borrowed(word),
         () if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
         () => Cow::Owned(word.to_lowercase()),
     }

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::beside::Beside;
 use super::{Report, Rule};
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Figure, FigureKind, Mentions};
 use crate::finding::Severity;
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, Token, is_one_of};
 use crate::story::{Alone, Note, Placed, Standing, Story};
 
 pub(super) static RULE: Rule = Rule {
@@ -95,33 +95,32 @@ struct NamesMatch(bool);
 
 impl Note for NamesMatch {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().tokens.iter().any(|token| is_of_sport(token.of(block.text()))))
+        let Mentions { tokens, vocabulary, .. } = block.mentions();
+        let is_of_sport = |token: &Token| is_one_of(token.of(block.text()), SPORT);
+        Self(vocabulary.may_hold_any(SPORT) && tokens.iter().any(is_of_sport))
     }
 }
 
-fn is_of_sport(word: &str) -> bool {
-    const SPORT: &[&str] = &[
-        "match",
-        "matches",
-        "goal",
-        "goals",
-        "season",
-        "league",
-        "cup",
-        "striker",
-        "innings",
-        "scored",
-        "kick-off",
-        "fixture",
-        "penalty",
-        "championship",
-        "final",
-        "stadium",
-        "half-time",
-        "coach",
-    ];
-    is_one_of(word, SPORT)
-}
+const SPORT: &[&str] = &[
+    "match",
+    "matches",
+    "goal",
+    "goals",
+    "season",
+    "league",
+    "cup",
+    "striker",
+    "innings",
+    "scored",
+    "kick-off",
+    "fixture",
+    "penalty",
+    "championship",
+    "final",
+    "stadium",
+    "half-time",
+    "coach",
+];
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
 fn counts_others(figure: &Figure) -> bool {

@@ -18,7 +18,13 @@ const LONGEST_THING: usize = 24;
 impl Clause<'_, '_> {
     /// The attribution whose cue is the verb at `verb`; `None` where it sets nothing at an amount.
     pub(super) fn read_estimate(&self, verb: usize) -> Option<Found> {
+        const VERBS: Classes =
+            Classes::of(&[Class::Base, Class::Third, Class::Past, Class::Participle, Class::Ing, Class::Have]);
         let passage = self.passage;
+        // Few words are verbs of any kind, and only those are looked up.
+        if !passage.items[verb].classes.meets(VERBS) {
+            return None;
+        }
         if let Some(found) = self.read_standing(verb) {
             return Some(found);
         }
@@ -47,10 +53,8 @@ impl Clause<'_, '_> {
     fn read_standing(&self, verb: usize) -> Option<Found> {
         const STANDING: &[&str] =
             &["gave", "give", "gives", "giving", "had", "has", "have", "put", "puts", "putting", "showing"];
-        const VERBS: Classes = Classes::of(&[Class::Base, Class::Third, Class::Past, Class::Ing, Class::Have]);
         let passage = self.passage;
-        // Few words are verbs of any kind, and only those are looked up.
-        if !passage.items[verb].classes.meets(VERBS) || !passage.is_any(verb, STANDING) {
+        if !passage.is_any(verb, STANDING) {
             return None;
         }
         let behind = verb + 1;

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::in_small_letters;
+use super::letters::{are_ascii, lowered, packed};
 
 /// A class that a word can belong to; a word may belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -401,52 +402,15 @@ pub struct Lexicon {
     long: FxHashMap<String, Classes>,
 }
 
-/// A short word in small letters as a number, a curly apostrophe as a straight one; `None` for other words.
-///
-/// Nothing is allocated for it.
+/// A short word of ASCII in small letters; `None` for other words.
 fn short_key(word: &[u8]) -> Option<u64> {
-    let key = small_letters(padded(word)?);
-    (key & HIGH == 0).then_some(key)
-}
-
-/// No more than eight bytes as a number: two halves that may overlap, rather than one byte after the other.
-fn padded(bytes: &[u8]) -> Option<u64> {
-    let length = bytes.len();
-    let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
-    match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(head), Some(tail)) if length <= 8 => Some(half(head) | half(tail) << (8 * (length - 4))),
-        (Some(_), _) => None,
-        _ => {
-            let at = |at: usize| bytes.get(at).map_or(0, |&byte| u64::from(byte) << (8 * at));
-            Some(at(0) | at(1) | at(2))
-        }
-    }
-}
-
-/// The high bit of each byte.
-const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-
-/// Eight bytes with ASCII letters in small letters, all at once: a byte's high bit tells that it lies above a bound.
-fn small_letters(bytes: u64) -> u64 {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let low = bytes & !HIGH;
-    let from_a = low + EACH * (0x80 - b'A' as u64);
-    let behind_z = low + EACH * (0x7f - b'Z' as u64);
-    let capitals = from_a & !behind_z & !bytes & HIGH;
-    bytes | capitals >> 2
-}
-
-/// A number that the same word has in whatever case, and few others: of its length and its first letters.
-pub(super) fn trace(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let head = small_letters(padded(&bytes[..bytes.len().min(8)]).unwrap_or_default());
-    (head ^ (bytes.len() as u64) << 59).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32
+    packed(word).map(lowered).filter(|&key| are_ascii(key))
 }
 
 /// A word of any length in small letters, a curly apostrophe as a straight one.
 fn folded(word: &str) -> Cow<'_, str> {
     let small = in_small_letters(word);
-    if small.contains('’') { small.replace('’', "'").into() } else { small }
+    if small.is_ascii() { small } else { small.replace('’', "'").into() }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {

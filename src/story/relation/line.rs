@@ -208,21 +208,20 @@ impl Line<'_> {
         if let Some(way) = way_of_class(token.classes) {
             return Some(way);
         }
-        if !matches!(token.span.len(), 2..=6) {
-            return None;
-        }
-        let lower = self.lower(at);
-        let way = match &*lower {
+        let is = |word: &str| token.reads(self.words.text, word);
+        let way = match () {
             // "Beer makes up 40 percent": no change.
-            "up" if self.words.is_any(at.wrapping_sub(1), &["make", "makes", "made", "making"]) => return None,
-            "up" | "higher" => Way::Up,
-            "down" | "lower" | "off" => Way::Down,
-            _ => return None,
+            () if is("up") && self.words.is_any(at.wrapping_sub(1), &["make", "makes", "made", "making"]) => {
+                return None;
+            }
+            () if is("up") || is("higher") => Way::Up,
+            () if is("down") || is("lower") || is("off") => Way::Down,
+            () => return None,
         };
-        let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && lower != "off";
+        let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && !is("off");
         // "Up a record 4%", "up an average of 9.2 points"
         let beside = (at + 1..at + 4).any(|next| self.begins(next));
-        let behind = matches!(&*lower, "higher" | "lower") && self.ends(at);
+        let behind = (is("higher") || is("lower")) && self.ends(at);
         (leads || beside || behind).then_some(way)
     }
 

@@ -230,10 +230,10 @@ impl Tagger<'_> {
 
     /// A capital in the middle of a sentence makes a name of any word, "Mark" and "Will" included.
     fn is_mid_sentence_name(&self) -> bool {
-        let starts_anew = self.opens_sentence() || matches!(self.left(), Tag::Colon | Tag::Mark | Tag::Open);
+        let starts_anew = || self.opens_sentence() || matches!(self.left(), Tag::Colon | Tag::Mark | Tag::Open);
         is_capital(self.written())
             && !self.in_title_case
-            && !starts_anew
+            && !starts_anew()
             && !self.is(Class::Pronoun)
             && (!self.is(Class::Time) || self.is_capital_by_choice())
     }

@@ -1,0 +1,61 @@
+//! Short words as one number each, whose letters are looked at all at once.
+
+/// No more than eight bytes as a number, the first lowest; `None` for more.
+///
+/// Two halves that may overlap, rather than one byte after the other.
+#[inline]
+pub(super) fn packed(bytes: &[u8]) -> Option<u64> {
+    let length = bytes.len();
+    let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(head), Some(tail)) if length <= 8 => Some(half(head) | half(tail) << (8 * (length - 4))),
+        (Some(_), _) => None,
+        _ => {
+            let at = |at: usize| bytes.get(at).map_or(0, |&byte| u64::from(byte) << (8 * at));
+            Some(at(0) | at(1) | at(2))
+        }
+    }
+}
+
+/// The high bit of each byte.
+const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// Whether all eight bytes are ASCII.
+pub(super) fn are_ascii(bytes: u64) -> bool {
+    bytes & HIGH == 0
+}
+
+/// Eight bytes with ASCII letters in small letters: a byte's high bit tells that it lies above a bound.
+pub(super) fn lowered(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let low = bytes & !HIGH;
+    let from_a = low + EACH * (0x80 - u64::from(b'A'));
+    let behind_z = low + EACH * (0x7f - u64::from(b'Z'));
+    let capitals = from_a & !behind_z & !bytes & HIGH;
+    bytes | capitals >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{are_ascii, lowered, packed};
+
+    #[test]
+    fn more_than_eight_bytes_are_no_number() {
+        assert_eq!(packed(b""), Some(0));
+        assert_eq!(packed(b"abc"), Some(0x0063_6261));
+        assert_eq!(packed(b"newsroom").map(u64::to_le_bytes), Some(*b"newsroom"));
+        assert_eq!(packed(b"newsrooms"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn eight_letters_are_lowered_as_each_of_them_is(bytes: [u8; 8], length in 0_usize..9) {
+            let bytes = &bytes[..length];
+            let packed_bytes = packed(bytes).expect("there are no more than eight");
+            prop_assert_eq!(&lowered(packed_bytes).to_le_bytes()[..length], bytes.to_ascii_lowercase());
+            prop_assert_eq!(are_ascii(packed_bytes), bytes.is_ascii());
+        }
+    }
+}
