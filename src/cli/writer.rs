@@ -69,6 +69,14 @@ impl JsonWriter {
         self.value(&number);
     }
 
+    /// A string of a word and a number. Nothing in `word` has to be escaped.
+    pub(super) fn numbered(&mut self, word: &'static str, number: usize) {
+        self.0.push(b'"');
+        self.0.extend_from_slice(word.as_bytes());
+        self.value(&number);
+        self.0.push(b'"');
+    }
+
     /// A value that is no object.
     pub(super) fn value(&mut self, value: &(impl Serialize + ?Sized)) {
         serde_json::to_writer(&mut self.0, value).expect("keys are strings and nothing else can fail");

@@ -33,7 +33,7 @@ fn record(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> [String; 15] {
     let bound = |bound: Option<Decimal>| bound.map(|bound| bound.normalize().to_string()).unwrap_or_default();
     [
         reading.draft.path.clone(),
-        claim_name(id),
+        claim_name(id).to_string(),
         place.line.to_string(),
         place.column.to_string(),
         kind_name(claim.kind).to_owned(),

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::words::{claim_name, claim_text, figure_kind_name, kind_name, source_kind_name, source_name};
+use super::words::{Label, claim_name, claim_text, figure_kind_name, kind_name, source_kind_name, source_name};
 use crate::cli::desk::Reading;
 use crate::cli::output::Layout;
 use crate::cli::output::json::{printed, write_finding};
@@ -45,7 +45,8 @@ fn document(reading: &Reading<'_>) -> String {
 fn write_claim(json: &mut JsonWriter, reading: &Reading<'_>, id: ClaimId, claim: &Claim) {
     let story = reading.analysis.story();
     json.object(|json| {
-        json.field("id", &claim_name(id)).field("kind", kind_name(claim.kind));
+        label(json, "id", claim_name(id));
+        json.field("kind", kind_name(claim.kind));
         json.key("spans").list(&claim.spans, |json, &span| place(reading, span).write(json));
         json.field("text", &claim_text(story, claim)).key("figure");
         match story.figure_of(id) {
@@ -72,29 +73,37 @@ fn write_figure(json: &mut JsonWriter, reading: &Reading<'_>, figure: &Figure) {
 fn write_attribution(json: &mut JsonWriter, reading: &Reading<'_>, held: &Held) {
     let place = |span: Option<Span>| span.map(|span| place(reading, span));
     json.object(|json| {
-        json.field("standing", held.standing.name())
-            .field("source", &held.source.map(source_name))
-            .place("source_span", place(held.source_span))
-            .place("cue", place(held.cue))
-            .field("via", &held.via.map(source_name));
+        json.field("standing", held.standing.name());
+        label(json, "source", held.source.map(source_name));
+        json.place("source_span", place(held.source_span)).place("cue", place(held.cue));
+        label(json, "via", held.via.map(source_name));
     });
 }
 
 fn write_source(json: &mut JsonWriter, reading: &Reading<'_>, id: SourceId, source: &Source) {
     json.object(|json| {
-        json.field("id", &source_name(id)).field("name", &source.name).field("kind", source_kind_name(source.kind));
+        label(json, "id", source_name(id));
+        json.field("name", &source.name).field("kind", source_kind_name(source.kind));
         json.key("mentions").list(&source.mentions, |json, &span| place(reading, span).write(json));
     });
 }
 
 fn write_relation(json: &mut JsonWriter, relation: &Relation) {
     json.object(|json| {
-        json.field("kind", relation.kind.name())
-            .field("holds", &relation.holds)
-            .field("stated", &claim_name(relation.stated));
-        json.key("operands").list(&relation.operands, |json, &id| json.value(&claim_name(id)));
+        json.field("kind", relation.kind.name()).field("holds", &relation.holds);
+        label(json, "stated", claim_name(relation.stated));
+        json.key("operands").list(&relation.operands, |json, &id| claim_name(id).write(json));
         json.field("low", &Number(relation.low)).field("high", &Number(relation.high));
     });
+}
+
+/// The object's next field, what a claim or a source is called or null.
+fn label(json: &mut JsonWriter, key: &'static str, label: impl Into<Option<Label>>) {
+    json.key(key);
+    match label.into() {
+        Some(label) => label.write(json),
+        None => json.value(&()),
+    }
 }
 
 fn place(reading: &Reading<'_>, span: Span) -> Placed {
@@ -107,11 +116,14 @@ struct Number(Option<Decimal>);
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Some(value) = self.0 else { return serializer.serialize_none() };
-        let written = value.normalize().to_string();
-        match (written.parse::<i64>(), written.parse::<f64>()) {
-            (Ok(whole), _) => serializer.serialize_i64(whole),
-            (_, Ok(nearest)) => serializer.serialize_f64(nearest),
-            _ => serializer.serialize_none(),
+        if value.is_integer()
+            && let Ok(whole) = i64::try_from(value)
+        {
+            return serializer.serialize_i64(whole);
+        }
+        match value.normalize().to_string().parse() {
+            Ok(nearest) => serializer.serialize_f64(nearest),
+            Err(_) => serializer.serialize_none(),
         }
     }
 }
