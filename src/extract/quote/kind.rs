@@ -83,7 +83,9 @@ impl Shape {
             words: words.len(),
             is_capitalised,
             is_title_case: is_capitalised && is_title_case(&words, text, has_end),
-            has_pause: inside.iter().any(|token| matches!(token.of(text), "." | "?" | "!" | ";" | "…" | "...")),
+            has_pause: inside.iter().any(|token| {
+                token.kind == TokenKind::Punctuation && matches!(token.of(text), "." | "?" | "!" | ";" | "…" | "...")
+            }),
             has_end,
             has_comma: last == ",",
             has_auxiliary: has(Class::Auxiliary),
@@ -119,12 +121,17 @@ fn is_capitalised(token: &Token, text: &str) -> bool {
 /// The tokens before the quotation back to the last end of a sentence, at most `count`, nearest first.
 fn nearest_before<'a>(phrase: &'a Phrase<'_>, count: usize) -> impl Iterator<Item = &'a Token> {
     let text = phrase.text;
-    phrase.before.iter().rev().take(count).take_while(move |token| !matches!(token.of(text), "." | "?" | "!" | ";"))
+    phrase.before.iter().rev().take(count).take_while(move |token| !parts_sentences(token, text))
 }
 
 fn nearest_after<'a>(phrase: &'a Phrase<'_>, count: usize) -> impl Iterator<Item = &'a Token> {
     let text = phrase.text;
-    phrase.after.iter().take(count).take_while(move |token| !matches!(token.of(text), "." | "?" | "!" | ";"))
+    phrase.after.iter().take(count).take_while(move |token| !parts_sentences(token, text))
+}
+
+/// Whether a sentence or a clause of its own ends with it.
+fn parts_sentences(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Punctuation && matches!(token.of(text), "." | "?" | "!" | ";")
 }
 
 /// Luiz "Lula" da Silva; Angela ("Angie") Voss.
