@@ -70,9 +70,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// "Ketter Water", and then what "Ketter" says: a name that begins with the words has been read before them.
 fn is_body_met(story: &Story, name: Span, block: usize) -> bool {
-    let begins = |known: &FullName| {
-        known.written.strip_prefix(story.text_of(name)).is_some_and(|rest| rest.starts_with(' '))
-    };
+    let begins =
+        |known: &FullName| known.written.strip_prefix(story.text_of(name)).is_some_and(|rest| rest.starts_with(' '));
     (0..=block).any(|block| {
         let FullNames(names) = story.note(block);
         names.iter().any(|known| begins(known) && story.words_of_name((block, known.number)).start < name.start)

@@ -8,7 +8,7 @@ use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon, Token, TokenKind, is_one_of};
-use crate::story::{Claim, ClaimKind, Placed, Quotation, Standing, Story};
+use crate::story::{Claim, ClaimKind, FullNames, Placed, Quotation, Standing, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -316,7 +316,9 @@ fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
     let place = &story.sentences[sentence];
     let ends =
         story.text[quotation.extent().end as usize..block.end.max(quotation.extent().end) as usize].trim().is_empty();
-    let mut people = story.full_names().filter(|name| name.is_persons && name.name.sentence == sentence);
+    let FullNames(names) = story.note(quotation.block);
+    let number = sentence.wrapping_sub(story.sentences_of(quotation.block).start);
+    let mut people = names.iter().filter(|name| name.is_persons && name.sentence == number);
     let is_one = people.next().is_some() && people.next().is_none();
     place.block == quotation.block && place.span.end <= start && ends && is_one
 }

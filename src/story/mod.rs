@@ -378,9 +378,9 @@ impl Story {
         &self.sources[source.0]
     }
 
-    /// The numbers of the sentences of the block with this number.
+    /// The numbers of the sentences of the block with this number; none behind the last block.
     pub fn sentences_of(&self, block: usize) -> Range<usize> {
-        self.blocks[block].sentences.clone()
+        self.blocks.get(block).map_or(0..0, |block| block.sentences.clone())
     }
 
     /// The figures of the block with this number, in order.
