@@ -137,6 +137,7 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["word", "on", "the"],
         &["apparently"],
     ];
+    const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
     let opens = |words: &&&[&str]| {
         words
@@ -148,7 +149,6 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let span = tokens[0].span.to(tokens[words.len() - 1].span);
     // "Apparently nobody on the quay can count": irony, and no report of what happened.
     let is_deed = |token: &Token| token.is(Class::Past) && !token.is(Class::Base) || token.of(text).ends_with("ed");
-    const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
     let is_of_now = || tokens.iter().any(|token| is_one_of(token.of(text), NOW));
     let is_report = words.len() > 1 || tokens.iter().any(is_deed) || !is_of_now();
     (is_report && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)

@@ -78,8 +78,11 @@ fn is_body_met(story: &Story, name: Span, block: usize) -> bool {
     })
 }
 
+/// The numbers of a block and of a name in it.
+type At = (usize, usize);
+
 /// The first full name of each surname, by the numbers of its block and its own; none where two people share it.
-struct Firsts(FxHashMap<Box<str>, Option<(usize, usize)>>);
+struct Firsts(FxHashMap<Box<str>, Option<At>>);
 
 /// The full names of a block that can be a person's.
 #[derive(PartialEq)]
@@ -105,7 +108,7 @@ impl Overview for Firsts {
     type Share = People;
 
     fn read(shares: &[Share<'_, People>]) -> Self {
-        let mut full: FxHashMap<&str, Option<((usize, usize), &FullName)>> = FxHashMap::default();
+        let mut full: FxHashMap<&str, Option<(At, &FullName)>> = FxHashMap::default();
         for (block, share) in shares.iter().enumerate() {
             let names = share.note.are_people.iter().map(|&at| &share.note.names[at]);
             for name in names.filter(|name| share.has_name(name.number)) {

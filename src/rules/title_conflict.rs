@@ -295,13 +295,13 @@ impl Overview for Conflicts {
         }
         let mut found = Vec::new();
         let mut known: FxHashMap<&str, (At, &Held)> = FxHashMap::default();
-        let mut shared = shared_surnames(shares, &all.iter().map(|(_, held)| &*held.surname).collect());
+        let mut namesakes = shared_surnames(shares, &all.iter().map(|(_, held)| &*held.surname).collect());
         for (at, held) in all {
             let surname = &*held.surname;
-            if shared.get(surname).is_some_and(Option::is_none) {
+            if namesakes.get(surname).is_some_and(Option::is_none) {
                 continue;
             }
-            shared.entry(surname).or_insert(held.first.as_deref());
+            namesakes.entry(surname).or_insert(held.first.as_deref());
             let Some(&(earlier_at, earlier)) = known.get(surname) else {
                 known.insert(surname, (at, held));
                 continue;

@@ -56,7 +56,7 @@ impl Genders {
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.
     pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
-        let Some((last, first)) = words.split_last() else { return None };
+        let (last, first) = words.split_last()?;
         let of_surname = self.0.get(last.as_str()).copied();
         // "Thomas" alone is Anna Thomas where the story has named her, and "Milena Dragan" no Dragan.
         if let (true, Some(known)) = (first.is_empty(), of_surname) {

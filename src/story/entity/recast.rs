@@ -50,7 +50,7 @@ pub(super) fn cast(casting: &mut Casting<'_>) {
         match &mut before {
             Some(before) => before.cast_block(casting, attributions, &mut steps),
             None => {
-                steps.extend(attributions.iter().map(|attribution| Arc::new(casting.cast_attribution(attribution))))
+                steps.extend(attributions.iter().map(|attribution| Arc::new(casting.cast_attribution(attribution))));
             }
         }
     }

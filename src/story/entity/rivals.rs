@@ -141,10 +141,10 @@ struct Gap<'a> {
 impl<'a> Gap<'a> {
     /// Whether the name belongs to what stands before it: "at the Dock Road garage", "of Brae Hall".
     fn is_within_phrase(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
-        let before = Gap::between(story, within.start, entry.name.span.start);
-        let mut words = before.words.iter().rev().filter(|word| !word.is(Class::Determiner));
         // "Between Kerr and Boyle", "Kerr met with Boyle".
         const OPEN: &[&str] = &["between", "with", "alongside", "beside", "by", "to"];
+        let before = Gap::between(story, within.start, entry.name.span.start);
+        let mut words = before.words.iter().rev().filter(|word| !word.is(Class::Determiner));
         words.next().is_some_and(|word| word.is(Class::Preposition) && !OPEN.contains(&word.of(before.text)))
     }
 
