@@ -185,7 +185,8 @@ impl Line<'_> {
         let (from, (to, to_span)) = (began.year?, self.story.year_of_publication()?);
         let years = i32::from(to) - i32::from(from);
         let is_off = !(years - 1..=years + 2).contains(&count) && 0 < years;
-        let message = || format!("From {from} to {to} is {years} years: that is the {}th at most.", years + 1);
+        let message =
+            || format!("From {from} to {to} is {years} years: that makes {years} or {}, not {count}.", years + 1);
         (is_owned && is_now && has_begun && is_off).then(|| Miscount {
             at: self.span(at),
             message: message(),

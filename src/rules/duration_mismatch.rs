@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     explanation: r#"
 The story says from when to when something lasted, and for how long, and the two do not agree.
-Years may be counted with or without the first; months and days are looked up in the calendar.
+Years may be counted with or without the first; months and days are looked up in the calendar, hours by the clock.
 The age of a building or a club, an anniversary and the number of a term in office are counted up to the day of the story.
 
 The reader who takes away the one number has a different story from the reader who takes away the other.

@@ -36,14 +36,13 @@ impl Given {
 /// The number alone of a figure's words: "six" of "six-year", "20" of "20 years".
 pub(super) fn bare_number(story: &Story, number: Span) -> Span {
     let words = story.text_of(number);
-    let digits = words.find(|mark: char| mark.is_ascii_digit());
-    // "Thirty-six" is one number, "six-year" is not.
-    let in_words = || {
+    let end = if let Some(first) = words.find(|mark: char| mark.is_ascii_digit()) {
+        first + words[first..].find(|mark: char| !mark.is_ascii_digit()).unwrap_or(words.len() - first)
+    } else {
+        // "Thirty-six" is one number, "six-year" is not.
         let units = [" ", "-year", "-month", "-week", "-day", "-hour", "-minute"];
-        units.iter().filter_map(|unit| words.find(unit)).min()
+        units.iter().filter_map(|unit| words.find(unit)).min().unwrap_or(words.len())
     };
-    let in_digits = |first: usize| words[first..].find(|mark: char| !mark.is_ascii_digit()).map(|rest| first + rest);
-    let end = digits.map_or_else(in_words, in_digits).unwrap_or(words.len());
     Span::new(number.start, number.start + end as u32)
 }
 

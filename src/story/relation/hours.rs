@@ -85,7 +85,9 @@ fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>) 
     let is_named = gap.any(|at| words.is_any(at, STRETCHES));
     let ends = words.is_any(length.end, &["later", "apart"]);
     let is_closed = ends || words.get(length.end).is_none() || words.is_any(length.end, &[".", ",", ")", "in"]);
-    is_direct && ends || is_named && is_closed
+    // "Opened at 10am and closed at 4.30pm, after six and a half hours"
+    let is_after = words.is(length.start - 1, "after") && length.start - behind <= 2;
+    is_direct && ends || (is_named || is_after) && is_closed
 }
 
 /// A time of day in minutes since midnight, or since noon where nothing says which half of the day it is.

@@ -243,7 +243,8 @@ impl Length {
             || words.has(before, Class::NumberWord)
             || words.is_any(before, &["each", "every", "another", "further", "second", "third", "per"]);
         let is_distance = words
-            .is_any(at.end, &["later", "earlier", "ago", "old", "before", "after", "longer", "more", "since", "on"]);
+            .is_any(at.end, &["later", "earlier", "ago", "old", "before", "after", "longer", "more", "since", "on"])
+            && !words.run_is(at.end, &["on", "which"]);
         let is_attribute = words.is_hyphen(number.end) || !words.written(unit.end.wrapping_sub(1)).ends_with('s');
         (!is_one_of_several && !is_distance)
             .then_some(Self { at, is_attribute: is_attribute && figure.value != Decimal::ONE })
@@ -284,6 +285,9 @@ impl Length {
             "after",
             "serving",
             "served",
+            "took",
+            "taking",
+            "needed",
             "reigned",
             "ruled",
             "having",
@@ -332,11 +336,11 @@ impl Length {
         let leads = |at: usize| {
             words.is_any(at, LEADS) || words.has(at, Class::PeriodNoun) || words.kind(at) == Some(TokenKind::Dash)
         };
-        let is_led = gap.len() <= NEAR && gap.clone().all(leads) && !gap.is_empty();
+        let is_led = gap.len() <= NEAR && gap.clone().all(leads) && !gap.is_empty() || lasts(words, gap);
         let behind = self.at.end;
         let is_closed = words.get(behind).is_none()
             || matches!(words.kind(behind), Some(TokenKind::Punctuation | TokenKind::Dash))
-            || words.is_any(behind, &["in", "as", "at"])
+            || words.is_any(behind, &["in", "as", "at", "out", "away", "apart", "off", "together", "on"])
             || words.is(behind, "of") && words.is_any(behind + 1, STATES);
         is_led && (is_closed || self.noun(words).is_some())
     }
@@ -346,6 +350,19 @@ impl Length {
         const SAME: &[&str] = &["period", "span", "stretch", "timeframe"];
         words.is_any(stretch.at.end, SAME) && words.is_any(self.at.end, SAME) && stretch.at.end < self.at.start
     }
+}
+
+/// "Launched in 1934 and scrapped in 1967, the liner sailed for 33 years": what the dates are of did so all the time.
+fn lasts(words: Words<'_>, gap: Range<usize>) -> bool {
+    const LASTED: &[&str] = &[
+        "sailed", "served", "stood", "ran", "operated", "flew", "ruled", "reigned", "lasted", "lived", "existed",
+        "worked",
+    ];
+    let is_led = words.is(gap.start, ",") && words.is_any(gap.start + 1, &["the", "it", "he", "she", "they"]);
+    let verb = gap.end.wrapping_sub(2);
+    let is_quiet = |at: usize| words.is_word(at) && !words.has(at, Class::Past) && !words.has(at, Class::Be);
+    let is_simple = (gap.start + 1..verb.max(gap.start + 1)).all(is_quiet);
+    is_led && gap.len() <= NEAR && words.is_any(verb, LASTED) && words.is(verb + 1, "for") && is_simple
 }
 
 /// Whether the words lead from a number of years to its dates: "years from", "-year reign, ", "years as mayor (".

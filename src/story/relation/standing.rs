@@ -168,6 +168,14 @@ impl Sentence<'_> {
     /// "Fishing has been banned there since 2009. In those 17 years the cod have come back."
     fn in_those(&self, today: Year) -> Option<(Year, Year)> {
         let (words, first) = (self.words, self.passage.first);
+        // "He died in 2009. She has lived alone for the 17 years since."
+        let is_since = words.is(self.at.start.wrapping_sub(1), "the")
+            && words.is(self.at.end, "since")
+            && matches!(words.written(self.at.end + 1), "" | ".")
+            && (first..self.at.start).any(|at| words.is_any(at, &["has", "have"]));
+        if is_since {
+            return self.only_year_before().map(|from| (from, today));
+        }
         let opens =
             words.is_any(first, &["in", "over", "for", "during"]) && words.is_any(first + 1, &["those", "these"]);
         let is_perfect = (self.at.end..self.passage.end).any(|at| words.is_any(at, &["has", "have"]));
@@ -190,6 +198,17 @@ impl Sentence<'_> {
         let mut between = only.at.end..self.at.start.max(only.at.end);
         let is_still = between.any(|at| words.is_any(at, &["is", "are"]) && words.is(at + 1, "still"));
         (is_led && is_still).then_some(((only.year, only.span), today))
+    }
+
+    /// The only year of the sentence before in the paragraph.
+    fn only_year_before(&self) -> Option<Year> {
+        let before = self.entry.figure.sentence.checked_sub(1)?;
+        let is_same = self.story.sentences[before].block == self.entry.figure.block;
+        let passage = Passage::of_sentence(self.story, before).filter(|_| is_same)?;
+        match years_of(self.story, &passage, before).as_slice() {
+            [only] => Some((only.year, only.span)),
+            _ => None,
+        }
     }
 
     /// Whether the length ends with the story: it tells a day of its own week, or the length is off as only slips are.
