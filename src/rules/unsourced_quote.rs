@@ -319,7 +319,18 @@ fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
     let FullNames(names) = story.note(quotation.block);
     let number = sentence.wrapping_sub(story.sentences_of(quotation.block).start);
     let mut people = names.iter().filter(|name| name.is_persons && name.sentence == number);
-    let is_one = people.next().is_some() && people.next().is_none();
+    let is_one = if people.next().is_some() {
+        people.next().is_none()
+    } else {
+        // "Oakeshott, 81, has lived there since 1952."
+        let words = story.text_of(place.span);
+        let first = words.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+        let names = |block| {
+            let FullNames(names) = story.note(block);
+            names.iter()
+        };
+        (0..story.blocks.len()).flat_map(names).any(|name| name.is_persons && name.surname() == first)
+    };
     place.block == quotation.block && place.span.end <= start && ends && is_one
 }
 

@@ -87,6 +87,14 @@ fn names_speaker(open: &str) -> bool {
     const SAYS: &[&str] = &["said", "says", "told", "added"];
     const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
     let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+    // "…, Ivo Kerr, a farmer, said."
+    let told = open.trim_end().strip_suffix('.').and_then(|open| open.rsplit_once(' '));
+    if let Some((before, verb)) = told
+        && SAYS.contains(&verb)
+        && before.ends_with(',')
+    {
+        return true;
+    }
     open.match_indices(", ").any(|(comma, _)| {
         let behind = &open[comma + 2..];
         let words: Vec<&str> = behind.split([' ', ',', '.']).take(MOST_NAMES + 1).collect();

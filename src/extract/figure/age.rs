@@ -138,7 +138,8 @@ fn is_named_subject(words: Words<'_>, at: usize) -> bool {
     const NEAR: usize = 3;
     let end = (at..at + NEAR).take_while(|&at| words.is_capitalized(at)).count() + at;
     // "At 48, the former goalkeeper,"
-    let is_described = words.is(at, "the") && (at + 1..=at + NEAR).any(|at| words.has(at, Class::RoleNoun));
+    let is_described = words.is(at, "the")
+        && (words.is(at + 1, "former") || (at + 1..=at + NEAR).any(|at| words.has(at, Class::RoleNoun)));
     words.written(at.wrapping_sub(1)) == "," && (is_described || at < end && words.is_any(end, VERBS))
 }
 

@@ -553,7 +553,8 @@ fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Op
     let is_bare =
         [&["at"][..], &["now"], &["aged"], &["now", "aged"], &["at", "the", "age", "of"]].into_iter().any(is_led);
     let is_described = (is_led(&["a"]) || is_led(&["an"])) && words.is_hyphen(at + 1);
-    let reach = if is_bare { at + 1..at + 2 } else { at + 4..at + DESCRIBED };
+    let bare = if words.run_is(at + 1, &["years", "old"]) { at + 3 } else { at + 1 };
+    let reach = if is_bare { bare..bare + 1 } else { at + 4..at + DESCRIBED };
     let comma = reach.into_iter().find(|&at| words.written(at) == ",").filter(|_| is_bare || is_described)?;
     let name = names.iter().find(|name| passage.position(name.name.span.start) == comma + 1)?;
     let verb = passage.position(name.name.span.end);
