@@ -30,6 +30,15 @@ pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
         !is_apart || value == hurt.entry.figure.value && is_definite(story, report.entry) && are_dead.count() == 1
     };
     let later = of_the_dead.filter(is_sure).filter(|report| !is_part(story, report.entry));
+    // "The 12 who lost their lives and the 31 being treated": who tells the dead right means others by the next number.
+    let is_told_right = |report: &&&Report<'_>| {
+        casualties.iter().any(|other| {
+            other.event == Some("death")
+                && other.entry.figure.sentence == report.entry.figure.sentence
+                && other.entry.figure.value == dead.entry.figure.value
+        })
+    };
+    let later = later.filter(|report| !is_told_right(report));
     later.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
 }
 
@@ -163,6 +172,8 @@ mod tests {
             "The blast killed nine people and injured 20. A blast in 1998 killed 20 people.",
             "The blast killed nine people and injured 20. The toll rose to 12 dead on Monday.",
             "The blast killed one and injured two. Two people died in a fire in Troon.",
+            "The blast killed nine people and injured 20. Flags fly for the nine who died and the 20 are being treated.",
+            "The blast killed nine people and injured 20. The toll rose to 11 when two of the 20 died.",
         ] {
             assert_eq!(tolls(text), Vec::<String>::new(), "{text}");
         }
