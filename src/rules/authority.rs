@@ -292,13 +292,17 @@ impl<'a> Answers<'a> {
             // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {
-                    story.text_of(source.head).contains(' ') || can_know(story, other.sentence)
+                    let head = story.text_of(source.head);
+                    head.contains(' ') || can_know(story, other.sentence) || has_been_introduced(story, head, sentence)
                 }
                 SourceKind::Person => {
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
                     follows
                         && is_of_paper
-                        && (is_judge || can_know(story, other.sentence) || is_campaigner(story, other.sentence, words))
+                        && (is_judge
+                            || can_know(story, other.sentence)
+                            || has_been_introduced(story, story.text_of(source.head), sentence)
+                            || is_campaigner(story, other.sentence, words))
                 }
                 SourceKind::Role => other.block == block,
                 SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
@@ -311,6 +315,20 @@ impl<'a> Answers<'a> {
         }
         false
     }
+}
+
+/// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.
+fn has_been_introduced(story: &Story, surname: &str, before: usize) -> bool {
+    let names = |sentence: &usize| {
+        let text = story.text_of(story.sentences[*sentence].span);
+        text.match_indices(surname).any(|(at, _)| {
+            let first = text[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+            at > 0 && first.starts_with(char::is_uppercase)
+        })
+    };
+    !surname.contains(' ')
+        && surname.starts_with(char::is_uppercase)
+        && (0..before).find(names).is_some_and(|sentence| can_know(story, sentence))
 }
 
 /// "Strategists think so. “It is,” said Ida Moss, who was Marl's top adviser": who runs campaigns goes by many posts.

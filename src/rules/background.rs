@@ -35,7 +35,14 @@ pub(super) fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Bes
     // "In 2024 the roads killed 46" counts a year and looks back on no event.
     // "In March, attackers killed 32 in bombings at the airport."
     let opens_in_month = beside.words.is(0, "In") && beside.words.has(1, Class::Time);
-    beside.has(EVENTS) && (names_year || last || opens_in_month)
+    // "An attack on Jan. 9 in Ketter, killing 17", in a story that the headline says is of something else.
+    let names_day = story.dates[first..]
+        .iter()
+        .take_while(|date| date.sentence == figure.sentence)
+        .any(|date| date.month.is_some() && date.day.is_some());
+    let event = (0..beside.words.tokens.len()).find(|&at| beside.words.is_any(at, EVENTS));
+    let is_another = names_day && event.is_some_and(|event| !is_own(story, beside.words.written(event)));
+    beside.has(EVENTS) && (names_year || last || opens_in_month || is_another)
         || is_ago
         || is_charged(beside)
         || is_measured_from(beside)
@@ -78,12 +85,6 @@ fn is_of_the_deaths(beside: &Beside<'_>) -> bool {
 /// goes by its day or its place is known, unless it is the one that the headline tells of.
 fn is_of_named_event(story: &Story, beside: &Beside<'_>) -> bool {
     let words = beside.words;
-    let is_own = |event: usize| {
-        story.headline().is_none_or(|head| {
-            let told = Words { text: story.text_of(head.span), tokens: story.tokens_in(head.span) };
-            (0..told.tokens.len()).any(|at| told.is(at, words.written(event)))
-        })
-    };
     let is_named = |event: usize| {
         let before = event.wrapping_sub(1);
         words.is_capitalized(before)
@@ -91,5 +92,14 @@ fn is_of_named_event(story: &Story, beside: &Beside<'_>) -> bool {
             || words.is_any(before, &["’s", "'s"])
     };
     let tells = |event: usize| (event + 1..beside.first).any(|at| words.is_any(at, &["that", "which", "where"]));
-    (1..beside.first).any(|at| words.is_any(at, EVENTS) && is_named(at) && tells(at) && !is_own(at))
+    (1..beside.first)
+        .any(|at| words.is_any(at, EVENTS) && is_named(at) && tells(at) && !is_own(story, words.written(at)))
+}
+
+/// Whether the headline tells of such an event, so that it is the story's own; so may any be where there is no headline.
+fn is_own(story: &Story, event: &str) -> bool {
+    story.headline().is_none_or(|head| {
+        let told = Words { text: story.text_of(head.span), tokens: story.tokens_in(head.span) };
+        (0..told.tokens.len()).any(|at| told.is(at, event))
+    })
 }

@@ -185,7 +185,8 @@ fn is_levy(figure: &Figure, beside: &Beside<'_>) -> bool {
         beside.words.has(beside.lead.wrapping_sub(1), Class::Determiner) && (is_rate || beside.has_behind(3, LEVIES));
     // "After that the rate would fall by four points": the terms of a plan.
     let is_planned = beside.has_run(&["rate", "would"]) || beside.has_run(&["rates", "would"]);
-    figure.kind == FigureKind::Percentage && (is_named || beside.has_before(6, SET))
+    let is_tax_rate = beside.has_before(2, &["of"]) && beside.has_before(3, &["rate"]) && beside.has_before(4, LEVIES);
+    figure.kind == FigureKind::Percentage && (is_named || is_tax_rate || beside.has_before(6, SET))
         || figure.kind == FigureKind::Points && is_planned
 }
 

@@ -69,7 +69,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     for (number, block) in story.blocks.iter().enumerate() {
         let Rumours(rumours) = story.note(number);
-        for words in rumours.iter().map(|words| words.shifted(block.span.start)) {
+        let rumours = rumours.iter().map(|words| words.shifted(block.span.start));
+        for words in rumours.filter(|words| !is_said_behind(story, *words)) {
             let quoted = super::in_sentence(story.text_of(words));
             report
                 .at(words, format!("“{quoted}”: who says so? Nobody is named."))
@@ -106,6 +107,17 @@ fn is_held_to(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let behind = Words { text, tokens: story.tokens_behind(attribution.sentence, attribution.cue.end) };
     let cue = story.text_of(attribution.cue);
     cue.ends_with("held") && behind.is(0, "to") && !behind.is_any(1, &["have", "be"])
+}
+
+/// "Apparently he did not give up. Moss said that he had called again": the next sentence of the paragraph says who.
+fn is_said_behind(story: &Story, words: Span) -> bool {
+    let sentence = story.sentence_at(words.start);
+    let next = sentence + 1;
+    let is_here = story.sentences.get(next).is_some_and(|place| place.block == story.sentences[sentence].block);
+    let is_person = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Person);
+    is_here
+        && story.text_of(words).eq_ignore_ascii_case("apparently")
+        && story.attributions_in(next).iter().any(is_person)
 }
 
 /// What opens sentences of a block that nobody stands for.

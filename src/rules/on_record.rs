@@ -143,6 +143,8 @@ fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_period = |at: usize| {
         words.is(at, "quarter")
             || words.run_is(at, &["end", "of"]) && (words.has(at + 2, Class::Time) || words.is(at + 2, "May"))
+            || words.run_is(at, &["last", "month"])
+            || words.is(at, "in") && words.is_capitalized(at + 1) && words.has(at + 1, Class::Time)
     };
     let is_race = beside.has(&["reelection"]) || beside.has_run(&["re", "-", "election"]);
     // "Has given more than $9 million to his campaign".

@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Attribution, FigureKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::story::{Claim, Placed, Sentence, Story};
 use crate::text::Span;
 
@@ -119,7 +119,15 @@ fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let is_owned = attribution.source.is_some_and(|source| {
         names.iter().any(|name| source.span.covers(name.span)) || story.text_of(source.span).contains(['\'', '’'])
     });
-    is_by || is_owned
+    is_by || is_owned || is_named_behind(story, attribution.sentence)
+}
+
+/// "A new poll showed Lund ahead. The Mail/Tern poll also": the next sentence says whose it is.
+fn is_named_behind(story: &Story, sentence: usize) -> bool {
+    let Some(next) = story.sentences.get(sentence + 1) else { return false };
+    let words = Words { text: story.text_of(story.blocks[next.block].span), tokens: story.tokens_in(next.span) };
+    next.block == story.sentences[sentence].block
+        && (2..words.tokens.len()).any(|at| words.is_any(at, &["poll", "survey"]) && words.is_capitalized(at - 1))
 }
 
 /// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters"; beside a

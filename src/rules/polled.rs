@@ -141,6 +141,8 @@ fn speaks_of_asked(story: &Story, sentence: usize) -> bool {
         "identify",
         "agree",
         "call",
+        "competition",
+        "sits",
         "describe",
         "disagree",
         "view",
