@@ -76,9 +76,15 @@ fn is_of_the_deaths(beside: &Beside<'_>) -> bool {
     const DEATHS: &[&str] = &["deaths", "killing", "killings", "murder", "murders", "shooting", "shootings"];
     let words = beside.words;
     let of = beside.lead.wrapping_sub(1);
-    words.is(of, "of")
-        && words.is_any(of.wrapping_sub(1), DEATHS)
-        && (2..=3).any(|back| words.is(of.wrapping_sub(back), "the"))
+    let is_of = |of: usize| {
+        words.is(of, "of")
+            && words.is_any(of.wrapping_sub(1), DEATHS)
+            && (2..=3).any(|back| words.is(of.wrapping_sub(back), "the"))
+    };
+    // "The deaths of Ambassador Jon Holm and three others".
+    let is_among =
+        words.is_any(beside.behind, &["other", "others"]) && (1..CLAUSE).any(|back| is_of(of.wrapping_sub(back)));
+    is_of(of) || is_among
 }
 
 /// "The Dec. 2 attack that left 14 people dead", "the Ketter Day attack in Orsk, where 84 were killed": an event that

@@ -42,12 +42,20 @@ fn check(story: &Story, report: &mut Report<'_>) {
             continue;
         }
         let bare = attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare);
-        for source in bare.filter(|source| !is_described_before(story, source)) {
+        for source in bare.filter(|source| !is_described_before(story, source) && !is_described_behind(story, source)) {
             report
                 .at(source.span, message(story, source))
                 .help("Say as closely as you can who they are and how they know.");
         }
     }
+}
+
+/// "Says a source involved in the group's making": what follows describes it.
+fn is_described_behind(story: &Story, source: &SourceMention) -> bool {
+    let behind = story.text[source.span.end as usize..].trim_start();
+    ["involved in", "close to", "familiar with", "inside ", "within ", "briefed on", "with knowledge", "with direct"]
+        .iter()
+        .any(|words| behind.starts_with(words))
 }
 
 /// "The source said" takes up "a source close to her": the story has described it, or has been asked about it.

@@ -41,6 +41,8 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_example(story, figure)
             || is_writers_own(story, figure))
         || is_named_after(story, figure, &beside)
+        || is_year(story, figure)
+        || is_sum(&beside)
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
 }
@@ -135,6 +137,18 @@ fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
             || words.run_is(before.wrapping_sub(1), &["speaking", "to"])
             || words.run_is(before.wrapping_sub(1), &["in", "front"])
             || is_group && beside.has(&["gathered", "marched", "stood", "met", "assembled", "rallied"]))
+}
+
+/// "In all, those gifts add up to $7 million": a sum of what the story has told.
+fn is_sum(beside: &Beside<'_>) -> bool {
+    ["add", "adds", "added"].iter().any(|add| beside.words.run_is(beside.lead.wrapping_sub(3), &[add, "up", "to"]))
+}
+
+/// "Some 2016 candidates" are those of that year: a count of as many has a comma.
+fn is_year(story: &Story, figure: &Figure) -> bool {
+    let digits = story.text_of(figure.number);
+    let is_near = digits.parse::<u32>().is_ok_and(|year| (1990..=2040).contains(&year));
+    figure.kind == FigureKind::Count && digits.len() == 4 && is_near
 }
 
 /// "The heat index stood at 104", "a road with ramps of 14%": weather and land are read off for all.

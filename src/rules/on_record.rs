@@ -125,7 +125,20 @@ fn is_watched(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "Her haul in the second quarter, $4 million", "had raised $9 million by the end of May": campaigns file it.
 fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const TAKEN: &[&str] = &["raised", "raise", "raising", "haul", "fundraising", "fund-raising", "spent", "took"];
+    const TAKEN: &[&str] = &[
+        "coffers",
+        "contributed",
+        "donated",
+        "collected",
+        "raised",
+        "raise",
+        "raising",
+        "haul",
+        "fundraising",
+        "fund-raising",
+        "spent",
+        "took",
+    ];
     const CAMPAIGNS: &[&str] = &[
         "campaign",
         "candidate",
@@ -144,6 +157,7 @@ fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
         words.is(at, "quarter")
             || words.run_is(at, &["end", "of"]) && (words.has(at + 2, Class::Time) || words.is(at + 2, "May"))
             || words.run_is(at, &["last", "month"])
+            || words.run_is(at, &["first", "half"])
             || words.is(at, "in") && words.is_capitalized(at + 1) && words.has(at + 1, Class::Time)
     };
     let is_race = beside.has(&["reelection"]) || beside.has_run(&["re", "-", "election"]);
@@ -335,7 +349,8 @@ fn counts_delegates(story: &Story, figure: &Placed<Figure>) -> bool {
     let speaks = |sentence: usize| {
         story.sentences.get(sentence).is_some_and(|near| {
             let text = story.text_of(near.span);
-            near.block == figure.block && (text.contains("delegate") || text.contains("electoral vote"))
+            let reach = usize::from(figure.unit.is_none());
+            near.block.abs_diff(figure.block) <= reach && (text.contains("delegate") || text.contains("electoral vote"))
         })
     };
     figure.kind == FigureKind::Count

@@ -273,8 +273,10 @@ impl<'a> Sourced<'a> {
     fn is_listed(&self, figure: &Placed<Figure>) -> bool {
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let words = Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) };
-        Family::of(figure.kind) == Family::Money
-            && (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]))
+        let is_disclosed =
+            self.story.sentence_names(figure.sentence, &["disclosure", "disclosures", "filing", "filings"]);
+        let is_listed = || (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]));
+        Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
     }
 
     /// "240 jobs, in the union's reckoning", "by her own count": whose figure it is stands behind it.
@@ -385,7 +387,7 @@ impl<'a> Sourced<'a> {
                 .story
                 .attributions_in(next)
                 .iter()
-                .any(|attribution| attribution.source.is_some_and(|source| source.kind == SourceKind::Document))
+                .any(|attribution| attribution.source.is_some_and(|source| is_paper(source.kind)))
             && share_topic(self.story, next, figure.sentence)
     }
 
@@ -448,6 +450,10 @@ impl<'a> Sourced<'a> {
         }
         near.any(|report| SHARED_TOPICS <= report.topics.intersection(&topics).count())
     }
+}
+
+fn is_paper(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Document | SourceKind::Outlet)
 }
 
 /// Words that say whose figures they are.

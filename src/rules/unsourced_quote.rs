@@ -189,7 +189,9 @@ fn is_credited(story: &Story, quotation: &Quotation) -> bool {
     let end = quotation.extent().end;
     let last = story.block_at(end.saturating_sub(1));
     let behind = story.text[end as usize..story.blocks[last].span.end as usize].trim();
-    let is_bracketed = behind.starts_with(['(', '[']) || behind.ends_with(']');
+    // "I am with him (“Moss blasts the rest”, Ketter Mail, Thursday)".
+    let is_within = story.text[..quotation.extent().start as usize].ends_with('(');
+    let is_bracketed = is_within || behind.starts_with(['(', '[']) || behind.ends_with(']');
     let by = behind.strip_prefix("by ").map(|name| name.strip_prefix("the ").unwrap_or(name));
     is_bracketed
         || by.is_some_and(|name| name.starts_with(char::is_uppercase))
