@@ -463,7 +463,8 @@ impl Passage<'_> {
         let is_cue = item.classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse]);
         match item.tag {
             Tag::Past | Tag::Third => is_cue || reach != Reach::Clause,
-            Tag::Have | Tag::Modal | Tag::Be | Tag::Do => reach == Reach::Object,
+            // "seeks $1 trillion and | would spend half of it": a modal verb goes on with what is meant.
+            Tag::Have | Tag::Be | Tag::Do => reach == Reach::Object,
             Tag::Ing => is_cue && reach != Reach::Clause,
             _ => false,
         }
@@ -504,7 +505,16 @@ impl Passage<'_> {
         if is_quote && self.goes_on_in_quotation(floor, last) {
             return floor;
         }
-        if is_quote && floor < last && matches!(self.tag(last - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash) {
+        // "In 2009, when it cost $4 million, | “shops were dying,” Ruiz said": an amount before the quotation is hers, too.
+        let fronts = floor < last
+            && matches!(self.tag(floor), Tag::Preposition | Tag::Subordinator)
+            && self.tag(last - 1) == Tag::Comma
+            && (floor..last).any(|at| self.is_amount(at));
+        if is_quote
+            && !fronts
+            && floor < last
+            && matches!(self.tag(last - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash)
+        {
             return last;
         }
         floor

@@ -76,7 +76,10 @@ impl Clause<'_, '_> {
         let reckons = passage.items[cue.verb].classes.has_any(&[Class::Show, Class::Hold, Class::Intend]);
         let behind = passage.tag(cue.group.end);
         let ends = self.sentence.end <= cue.group.end
-            || matches!(behind, Tag::Stop | Tag::Comma | Tag::Close | Tag::Preposition | Tag::Time | Tag::Dash);
+            || matches!(
+                behind,
+                Tag::Stop | Tag::Comma | Tag::Close | Tag::Preposition | Tag::To | Tag::Time | Tag::Dash
+            );
         let link = subject.phrase.start.checked_sub(1).filter(|&link| self.sentence.start < link)?;
         let ties = passage.is_word(link, "than") || matches!(passage.tag(link), Tag::That | Tag::Relative);
         let is_pronoun = passage.tag(subject.phrase.start) == Tag::Pronoun;

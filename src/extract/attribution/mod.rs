@@ -16,6 +16,7 @@ mod found;
 mod headline;
 mod hearsay;
 mod item;
+mod law;
 mod passive;
 mod phrase;
 mod phrase_cue;
@@ -148,6 +149,8 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
             .or_else(|| clause.read_estimate(at))
             .or_else(|| clause.read_heard(at))
             .or_else(|| clause.read_verb(at))
+            .or_else(|| clause.read_law(at))
+            .or_else(|| clause.read_widely(at))
             .or_else(|| passage.read_claim_noun(at, sentence))
             .or_else(|| passage.read_forecast(at, sentence))
             .or_else(|| passage.read_open_question(at, sentence))

@@ -398,6 +398,33 @@ fn what_is_said_goes_on_behind_the_speaker() {
 }
 
 #[test]
+fn laws_lay_down_and_things_seem_with_their_amounts() {
+    check(
+        &[
+            "A new labour rule will require those who earn up to $47,000 to be paid for more than 40 hours.",
+            "The measure would bar towns with fewer than 100 voters from closing it.",
+            "The new rule would cost the town $4 million.",
+            "It would seem as if 40 boats had been lost.",
+            "It seems the town has lost 40 boats.",
+            "The dyke is widely seen as a waste of $40 million.",
+            "Ruiz seeks $1 trillion and would spend half of it on dykes.",
+            "The town gave away more than the $2 million it expects to collect.",
+            "In 2009, when the town was short of $4 million, “shops were dying,” Ruiz said.",
+        ],
+        &expect![[r#"
+            A new labour rule | will require | those who earn up to $47,000 to be paid for more than 40 hours | Attitude
+            The measure | would bar | towns with fewer than 100 voters from closing it | Attitude
+            - | would seem | 40 boats had been lost | Attitude
+            - | seems | the town has lost 40 boats | Attitude
+            - | is widely seen | The dyke … as a waste of $40 million | Attitude
+            Ruiz | seeks | $1 trillion and would spend half of it on dykes | Attitude
+            it | expects | the $2 million | Attitude
+            Ruiz | said | In 2009, when the town was short of $4 million, “shops were dying,” | Speech
+        "#]],
+    );
+}
+
+#[test]
 fn a_member_of_a_party_or_a_post_is_not_a_name() {
     let kinds = |text: &str| {
         let mentions = read_block(&Block { role: Role::Paragraph, text: text.to_owned() });
@@ -426,6 +453,7 @@ fn what_somebody_means_to_do_ends_with_its_object_and_leaves_out_asides() {
             He | has pledged | to close all fairs … by the end of May | Attitude
             who | supports | the plan | Attitude
             who | had backed | Holt | Attitude
+            Current rules | allow | only those with eight wins to enter | Attitude
         "#]],
     );
 }

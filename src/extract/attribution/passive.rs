@@ -10,6 +10,9 @@ use crate::language::Class;
 
 /// Participles of those who reckon with something to come: "is projected to".
 const RECKONED: &[&str] = &["estimated", "expected", "forecast", "projected"];
+/// Participles of what people at large hold.
+const HELD: &[&str] =
+    &["believed", "considered", "deemed", "expected", "held", "perceived", "regarded", "seen", "viewed"];
 /// Participles of those whom somebody charges with a deed.
 const ACCUSED: &[&str] = &["accused", "charged", "suspected"];
 
@@ -81,6 +84,21 @@ impl Clause<'_, '_> {
         (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
     }
 
+    /// "The dyke is widely seen | as a waste of $40 million": by whom, nobody says.
+    pub(super) fn read_widely(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        let behind = verb + 1;
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
+        if !is_any(verb, HELD) || !is_any(verb.saturating_sub(1), &["widely"]) || !is_any(behind, &["as", "to"]) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        let subject = passage.subject_before(&cue, self.sentence.start)?.phrase;
+        let end = passage.content_end(behind, self.sentence.end, Reach::Object);
+        let content = vec![subject, behind..end];
+        (behind + 1 < end).then_some(Found { content, ..found(&cue, AttributionKind::Attitude) })
+    }
+
     /// "Ruiz is accused | of fraud": by whom, nobody says.
     fn read_accused(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
@@ -109,12 +127,19 @@ impl Clause<'_, '_> {
     pub(super) fn read_seeming(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
         let behind = cue.group.end;
-        if !matches!(passage.tag(behind), Tag::To | Tag::Noun | Tag::That) {
+        let subject = passage.subject_before(cue, self.sentence.start)?;
+        // "it seems | they left", "it would seem | as if 40 had left"
+        let is_it = passage.is_word(subject.phrase.start, "it") && !cue.passive;
+        let opens = is_it && matches!(passage.tag(behind), Tag::Pronoun | Tag::Determiner | Tag::Name);
+        let hangs = |at: usize| ["if", "though"].iter().any(|word| passage.is_word(at, word));
+        let compares = ["as", "like"].iter().any(|word| passage.is_word(behind, word));
+        if !matches!(passage.tag(behind), Tag::To | Tag::Noun | Tag::That) && !opens && !compares {
             return None;
         }
-        let subject = passage.subject_before(cue, self.sentence.start)?;
         // "With prices projected to rise to 40, | the shop …"
         let reach = if self.is_reckoned(cue) { Reach::Comma } else { Reach::Object };
+        // "as | if"
+        let behind = if compares && hangs(behind + 1) { behind + 2 } else { behind };
         let end = passage.content_end(behind, self.sentence.end, reach);
         let mut content = Vec::new();
         if !passage.is_word(subject.phrase.start, "it") {

@@ -154,11 +154,17 @@ impl Passage<'_> {
             return None;
         }
         let source = self.phrase_from(at + 1, sentence.end)?;
-        let lays_down = |at: usize| LAWS.iter().any(|word| self.is_word(at, word));
-        let core = source.clone().take_while(|&at| self.tag(at) != Tag::Preposition);
-        core.last().filter(|&head| lays_down(head))?;
+        if !self.is_law(&source) {
+            return None;
+        }
         let content = self.behind_according(source.end, sentence, false)?;
         Some(Found::new(AttributionKind::Attitude, at..at + 1).by(source).saying(content))
+    }
+
+    /// Whether the phrase names what lays down what shall be done: "the new overtime rule".
+    pub(super) fn is_law(&self, phrase: &Range<usize>) -> bool {
+        let core = phrase.clone().take_while(|&at| self.tag(at) != Tag::Preposition);
+        core.last().is_some_and(|head| LAWS.iter().any(|word| self.is_word(head, word)))
     }
 
     /// "by | her nephew | 's reckoning", "by its own count", "in the union's reckoning": whoever owns the count holds the

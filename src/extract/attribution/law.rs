@@ -1,0 +1,27 @@
+//! What a law or a plan lays down: "The new rule will require those who earn up to $47,000 to be paid".
+
+use super::AttributionKind;
+use super::clause::{Clause, found};
+use super::content::Reach;
+use super::found::Found;
+
+/// Stems of the verbs by which a law says what shall be done. What it costs or brings is for others to say.
+const LAYING_DOWN: &[&str] = &["allow", "ban", "bar", "forbid", "limit", "permit", "prohibit", "requir"];
+
+impl Clause<'_, '_> {
+    /// The attribution to the law that is the subject of the verb at `verb`; `None` where it is none.
+    pub(super) fn read_law(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        let starts_with = |stem: &&str| {
+            let head = passage.word(verb).get(..stem.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(stem))
+        };
+        if !passage.tag(verb).is_verb() || !LAYING_DOWN.iter().any(starts_with) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        let law = self.subject(&cue).map(|subject| subject.phrase).filter(|law| !cue.passive && passage.is_law(law))?;
+        let content = cue.group.end..passage.content_end(cue.group.end, self.sentence.end, Reach::Clause);
+        (!content.is_empty()).then(|| found(&cue, AttributionKind::Attitude).by(law).saying(content))
+    }
+}
