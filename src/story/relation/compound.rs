@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::conflict::{is_kin, is_of_another_thing, is_one_place, is_set_apart};
+use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place};
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story, thing};
 use crate::draft::Role;
@@ -33,7 +33,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     let named = tellings.iter().enumerate().filter_map(|(number, again)| Some((number, again, noun_of(story, again)?)));
     let found = named.take(MOST).filter_map(|(number, again, noun)| {
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
-        if !is_caption && !is_known(story, again) || is_set_apart(story, again) {
+        if !is_caption && !is_known(story, again) || is_led_apart(story, again) {
             return None;
         }
         let before = &tellings[number.saturating_sub(REACH)..number];
@@ -104,7 +104,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, noun: &str)
     let is_named =
         words.any(|word| is_kin(word, noun) || thing::sense_of(&in_small_letters(word)) == thing::sense_of(noun));
     is_named
-        && !is_set_apart(story, first)
+        && !is_led_apart(story, first)
         && !is_of_another_thing(story, first, again)
         && is_one_place(story, first, again)
 }

@@ -44,10 +44,11 @@ fn risen<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>]) -> Option<(&'t Tell
         first.entry.figure.sentence < figure.sentence
             && figure.modifier == Modifier::Plain
             && figure.value > rust_decimal::Decimal::TEN
-            && counts_dead(again)
+            && (counts_dead(again) || are_said_dead(story, again))
+            && !has_year(story, figure.sentence)
             && comes_back(story, again)
             && solver::is_slip(first.entry.figure, figure)
-            && !is_set_apart(story, again)
+            && !is_led_apart(story, again)
             && !is_of_another_thing(story, first, again)
             && is_one_place(story, first, again)
             && !story.is_quoted(figure.number)
@@ -55,6 +56,20 @@ fn risen<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>]) -> Option<(&'t Tell
     let again = tellings.iter().find(is_again)?;
     let value = again.entry.figure.value;
     (tellings.iter().filter(|other| other.entry.figure.value == value).count() == 1).then_some((first, again))
+}
+
+/// "Held for the 97 people killed": whatever else the sentence tells, those behind the number died.
+fn are_said_dead(story: &Story, telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let dies = |token: &Token| thing::event_of(&in_small_letters(token.of(text))) == Some("death");
+    thing::counts_people(&figure.mention) && behind.iter().take(3).any(dies)
+}
+
+/// Whether a sentence speaks of a year of its own.
+fn has_year(story: &Story, sentence: usize) -> bool {
+    super::life::in_sentence(&story.dates, sentence).iter().any(|date| date.year.is_some())
 }
 
 /// Large numbers that come back with two neighbouring digits swapped: "attendance was 21,340", "the 23,140 in the ground".
@@ -168,12 +183,31 @@ pub(super) fn is_of_another_thing(story: &Story, first: &Telling<'_>, again: &Te
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    let near = behind.iter().take(NEAR).take_while(|token| token.kind == TokenKind::Word).map(|token| token.of(text));
-    let mut others = near.filter(|word| is_one_of(word, OTHERS)).peekable();
-    others.peek().is_some() && {
-        let first = story.text_of(story.sentences[first.entry.figure.sentence].span);
-        !others.any(|word| first.split_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
+    let is_joined = |token: &&Token| token.kind == TokenKind::Word || matches!(token.of(text), "-" | "‑");
+    let near: Vec<&str> = behind.iter().take(NEAR).take_while(is_joined).map(|token| token.of(text)).collect();
+    let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
+    // "The 26-storey Orm tower": a name before the noun says which.
+    let is_name = |word: &&&str| word.starts_with(char::is_uppercase) && !first_text.contains(**word);
+    if is_joined_name(&near) && near.iter().take(3).any(|word| is_name(&word)) {
+        return true;
     }
+    let mut others = near.iter().filter(|word| is_one_of(word, OTHERS)).peekable();
+    others.peek().is_some()
+        && !others.any(|word| first_text.split_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the words behind a number are one compound: "-storey Orm tower".
+fn is_joined_name(behind: &[&str]) -> bool {
+    behind.first().is_some_and(|mark| matches!(*mark, "-" | "‑"))
+}
+
+/// Whether a word right before the number sets it apart: "another 12-minute film", "the first 12 dead".
+pub(super) fn is_led_apart(story: &Story, telling: &Telling<'_>) -> bool {
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let mut near = before.iter().rev().take(3).filter(|token| token.is(Class::Apart));
+    near.any(|token| !is_one_of(token.of(text), &["some", "each", "every", "last", "at", "least"]))
 }
 
 /// Whether a word before the number, or right behind it, has it be another: "another 412", "412 more".
@@ -456,8 +490,16 @@ pub(super) fn is_unexplained(
             && other.entry.figure.value == figure.value
             && comes_back(story, other)
     };
+    // "At least 87" bears out every larger number, and says nothing of 210.
+    let is_far_below = |other: &Telling<'_>| {
+        let most = other.entry.figure.value.checked_mul(rust_decimal::Decimal::TWO);
+        other.entry.figure.modifier == Modifier::AtLeast && most.is_some_and(|most| most < figure.value)
+    };
     let is_rival = |other: &&Telling<'_>| {
-        other.dimension == again.dimension && other.entry.figure.sentence != figure.sentence && !is_echo(other)
+        other.dimension == again.dimension
+            && other.entry.figure.sentence != figure.sentence
+            && !is_echo(other)
+            && !is_far_below(other)
     };
     tellings.iter().filter(is_rival).all(|other| {
         let gives = |wanted| solver::gives(figure, wanted, first.entry.figure, other.entry.figure);

@@ -121,11 +121,14 @@ impl<'a> Desk<'a, '_> {
     fn is_only_slip(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
         let unit = |telling: &Telling<'_>| telling.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
         let own = unit(head);
-        let of_unit = self.body.iter().filter(|other| unit(other) == own).count();
+        let mut of_unit = self.body.iter().filter(|other| unit(other) == own);
+        // "37 ships – 21 container ships, …": its parts stand in its sentence.
+        let is_own = |other: &&Telling<'a>| other.entry.figure.sentence == body.entry.figure.sentence;
+        let is_only = of_unit.all(is_own);
         head.dimension == Dimension::Count
             && own.is_some()
             && unit(body) == own
-            && of_unit == 1
+            && is_only
             && Decimal::TEN < head.entry.figure.value
             && solver::is_slip(head.entry.figure, body.entry.figure)
     }

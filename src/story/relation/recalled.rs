@@ -95,6 +95,10 @@ struct Description<'a> {
     words: Vec<&'a str>,
     /// When.
     times: Vec<&'a str>,
+    /// What the place is called, down to the letter of a wing.
+    names: Vec<&'a str>,
+    /// Whether they are all that a place holds: "all of the 210 men on C wing".
+    is_all: bool,
 }
 
 impl<'a> Description<'a> {
@@ -116,12 +120,17 @@ impl<'a> Description<'a> {
         let noun = behind.iter().take(3).find(|token| token.kind == TokenKind::Word && 2 < token.span.len());
         let noun = noun.map(|token| token.of(text)).filter(|_| is_part);
         let opening = behind.iter().take(5).position(|token| opens_clause(token, text));
-        let opening = opening.or_else(|| noun.and_then(|_| opens_contact(behind, text)))?;
+        let opening = opening.or_else(|| noun.and_then(|_| opens_contact(behind, text)));
+        let is_all = opening.is_none() && is_all_of(story, again);
+        let opening = opening.or_else(|| if is_all { opens_place(behind, text) } else { None })?;
         let clause = clause(&behind[opening..], text);
         let times: Vec<&str> = clause.iter().filter(|token| is_time(token, text)).map(|token| token.of(text)).collect();
         let told = clause.iter().filter(|token| !is_time(token, text) && tells(token));
         let words: Vec<&str> = told.map(|token| token.of(text)).collect();
-        (!words.is_empty() || !times.is_empty()).then_some(Self { noun, words, times })
+        let is_name = |token: &&Token| token.of(text).starts_with(char::is_uppercase) && !is_time(token, text);
+        let names =
+            if is_all { clause.iter().filter(is_name).map(|token| token.of(text)).collect() } else { Vec::new() };
+        (!words.is_empty() || !times.is_empty()).then_some(Self { noun, words, times, names, is_all })
     }
 
     /// Whether the earlier figure is one of what the clause describes, though with another number.
@@ -162,6 +171,9 @@ impl<'a> Description<'a> {
         if !self.times.iter().all(|time| near.iter().any(|other| other.eq_ignore_ascii_case(time))) {
             return false;
         }
+        if !self.names.iter().all(|name| words.contains(name)) {
+            return false;
+        }
         let told = self.words.iter().filter(|word| is_said(word, &words)).count();
         let new = self.words.iter().filter(|word| !is_said(word, &words) && !is_one_of(word, FORESEEN));
         let is_new_name = new.clone().any(|word| word.starts_with(char::is_uppercase));
@@ -171,6 +183,7 @@ impl<'a> Description<'a> {
         !is_new_name
             && match again.dimension {
                 Dimension::Part => self.noun.is_some_and(|noun| is_said(noun, &near)) && new == 0 && 2 <= evidence,
+                _ if self.is_all => 1 <= evidence && new == 0,
                 _ if is_large => 1 <= evidence && new <= 1,
                 _ if is_slip => 2 <= evidence && new == 0,
                 _ => 3 <= evidence && new == 0,
@@ -181,6 +194,19 @@ impl<'a> Description<'a> {
 /// "Who", "that"; "the 78 children it feeds", "the 34 stranded", "the 43 flights cancelled".
 fn opens_clause(token: &Token, text: &str) -> bool {
     is_one_of(token.of(text), &["who", "that", "which", "it", "they", "he", "she", "we"])
+}
+
+/// "All of the 210 men", "all 210 men".
+fn is_all_of(story: &Story, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    before.iter().rev().take(3).any(|token| token.of(text).eq_ignore_ascii_case("all"))
+}
+
+/// "On C wing", "at the mill": right behind the noun.
+fn opens_place(behind: &[Token], text: &str) -> Option<usize> {
+    behind.iter().take(3).position(|token| is_one_of(token.of(text), &["on", "in", "at", "aboard"]))
 }
 
 /// "The 1.8% growth the bank expects": the noun of a percentage, and right behind it whose it is.

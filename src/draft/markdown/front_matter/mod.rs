@@ -42,9 +42,8 @@ fn role_of(key: &str) -> Option<Role> {
         "title" | "headline" => Some(Role::Headline),
         "dek" | "description" | "subtitle" | "standfirst" | "summary" | "deck" | "subheadline" => Some(Role::Dek),
         "byline" | "author" | "authors" | "bylines" => Some(Role::Byline),
-        "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "date_published" | "datepublished" => {
-            Some(Role::Date)
-        }
+        "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "published_at" | "publication_date"
+        | "date_published" | "datepublished" => Some(Role::Date),
         _ => None,
     }
 }

@@ -60,7 +60,7 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         return None;
     }
     if stated.is_percent()
-        && let Some(found) = points(line, stated, way)
+        && let Some(found) = points(line, stated, way).or_else(|| points_beside(reach, stated, way))
     {
         return Some(found);
     }
@@ -159,6 +159,40 @@ fn points(line: &Line<'_>, stated: &Slot<'_>, way: Parting) -> Option<Relation> 
     }
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
     Some(tie(RelationKind::Points, stated, &[one, other], None, Outcome { holds: false, ..outcome }))
+}
+
+/// "Offered 14 percent … Members want 22 percent, which leaves a gap of 8 percent", "Moss had 37 percent in June. Since
+/// then she has gained 4 percent" of one who has 41: the very difference from a percentage told before.
+fn points_beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last()?);
+    let percents = |line: &Line<'_>| line.slots.iter().filter(|slot| slot.is_percent()).count();
+    let own: Vec<&Slot<'_>> =
+        line.slots.iter().filter(|slot| slot.is_percent() && slot.number != stated.number).collect();
+    let is_loose =
+        stated.figure().pair.is_some() || line.words.is(stated.behind, "of") || stated.figure().value < Decimal::TWO;
+    let (base, others): (&Slot<'_>, Vec<&Slot<'_>>) = match own[..] {
+        [one] if way.is_none() && is_between(line, stated) && last.block == line.block && one.end <= stated.begin => {
+            (one, last.slots.iter().filter(|slot| slot.is_percent()).collect())
+        }
+        [] if way.is_some() && line.has_between(line.first, stated.begin, &["since"]) && percents(last) == 1 => {
+            let base = last.slots.iter().find(|slot| slot.is_percent())?;
+            let is_other = |at: &Line<'_>, slot: &Slot<'_>| {
+                (at.block, at.first) != (last.block, last.first)
+                    && slot.is_percent()
+                    && 0 < share_words(reach.story, at, last)
+            };
+            (base, reach.earlier(is_other))
+        }
+        _ => return None,
+    };
+    let is_apart = |other: &&&Slot<'_>| {
+        let rises = base.figure().value < other.figure().value;
+        let apart = (base.figure().value - other.figure().value).abs();
+        apart == stated.figure().value && way.is_none_or(|way| rises == (way == Way::Up))
+    };
+    let other = others.iter().find(is_apart).filter(|_| !is_loose)?;
+    let outcome = quotient::difference(stated.bounds()?, base.bounds()?, other.bounds()?)?;
+    Some(tie(RelationKind::Points, stated, &[base, other], None, Outcome { holds: false, ..outcome }))
 }
 
 /// The only two other figures that the amount can part.
