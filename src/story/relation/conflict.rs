@@ -110,7 +110,10 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
                 && solver::is_transposed(other.entry.figure, again.entry.figure)
         };
         let first = others.iter().find(is_other)?;
-        if names_another_place(story, first, again) || is_of_another_thing(story, first, again) {
+        if names_another_place(story, first, again)
+            || names_another_month(story, first, again)
+            || is_of_another_thing(story, first, again)
+        {
             return None;
         }
         Some(again.repeats(first, false))
@@ -331,6 +334,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         && !is_set_apart(story, again)
         && is_one_place(story, first, again)
         && is_one_day(story, first, again)
+        && !names_another_month(story, first, again)
         && !is_of_another_thing(story, first, again)
         && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
 }
@@ -448,6 +452,30 @@ fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     }
     let (one, two) = (days_behind(story, first), days_behind(story, again));
     one.is_empty() || two.is_empty() || one.iter().any(|day| two.contains(day))
+}
+
+/// "The 42,100 visitors in July": of another month than the first sentence.
+fn names_another_month(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let mut months = behind.iter().take(NEAR).map(|token| token.of(text)).filter(|word| MONTHS.contains(word));
+    months.any(|month| !first_text.contains(month) && MONTHS.iter().any(|known| first_text.contains(known)))
 }
 
 fn days_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {

@@ -10,6 +10,7 @@ use super::telling::{Dimension, Telling};
 use super::{ClaimId, Relation, Story, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::FigureKind;
+use crate::language::is_one_of;
 
 /// More figures above a story than this are a table, not a headline; the bound keeps the step linear.
 const MOST: usize = 48;
@@ -110,11 +111,30 @@ impl<'a> Desk<'a, '_> {
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
         let is_certain = head.is_part_like(body) && 2 <= head.shared(body) && body.entry.figure.block <= self.lede;
+        if self.leaves_room(head, body) {
+            return None;
+        }
         let is_only = self.is_only_slip(head, body);
         if !is_certain && !is_only && self.is_worked_out(head, body) {
             return None;
         }
         Some(head.repeats(body, false))
+    }
+
+    /// "Twelve hurt", where the story has "11 passengers and its driver": one or two more are told without a number.
+    fn leaves_room(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        const MORE: &[&str] = &["a", "an", "its", "his", "her", "the", "another", "one", "their"];
+        let figure = body.entry.figure;
+        let missing = head.entry.figure.value - figure.value;
+        if head.dimension != Dimension::Count || missing < Decimal::ONE || Decimal::TWO < missing {
+            return false;
+        }
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
+        behind.windows(2).any(|pair| {
+            let word = |at: usize| pair[at].of(text);
+            is_one_of(word(0), &["and"]) && is_one_of(word(1), MORE)
+        })
     }
 
     /// "47 ships waiting", where the story counts ships but once, and 37: other counts have nothing to do with them.

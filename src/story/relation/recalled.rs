@@ -75,7 +75,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         // another, like a target of 2% and growth of 1.8%, do not.
         let is_same = |first: &Telling<'_>| match again.dimension {
             Dimension::Part => first.entry.figure.value == again.entry.figure.value,
-            _ => again.is_borne_out_by(first),
+            _ => again.is_borne_out_by(first) && first.entry.figure.modifier != Modifier::AtLeast,
         };
         if before.iter().any(|first| first.dimension == again.dimension && is_same(first)) {
             return None;

@@ -308,8 +308,10 @@ fn leaves_doubt(
         is_base && !is_year_on_year && !is_lead_of(line, at, next)
     });
     // "Fell from 84 to 63 last year, a drop of 40% since 2012"
-    let is_since = operands.iter().all(|slot| slot.end <= percent.begin)
-        && (percent.end..next.min(percent.end + 4)).any(|at| words.is(at, "since"));
+    let says_since = (percent.end..next.min(percent.end + 4)).any(|at| words.is(at, "since"));
+    // "Climbed by 40 percent since 2015, and went from £800 to £880 last year"
+    let goes_on = operands.iter().all(|slot| line.has_between(percent.end, slot.begin, &["and"]));
+    let is_since = says_since && (operands.iter().all(|slot| slot.end <= percent.begin) || goes_on);
     let is_wild = outcome.given.said > Decimal::from(2_000);
     let is_loss = operands.iter().any(|slot| names_loss(line, slot));
     has_basis || is_since || is_yearly || has_base || is_wild || is_loss || is_ranking(line) && event.step.is_none()

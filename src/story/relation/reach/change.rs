@@ -38,7 +38,14 @@ fn other_end(reach: Reach<'_, '_>, event: &Event<'_, '_>, other: &Line<'_>) -> O
         return None;
     }
     // "Sales rose 12 percent to £30m. In 2019 the firm had sales of £20m": nobody says that it rose from there.
-    let is_loose = event.starts_open() && is_then_by_year(other, end) && !(other.first < line.first && takes_up(line));
+    // "Rose 33 percent last year to $4.8 million. In 2023 it was $3.6 million": the year before is told, too.
+    let is_year_before = other.block == line.block
+        && other.has_between(other.first, end.begin, &["it"])
+        && line.has_between(line.first, line.end, &["last"]);
+    let is_loose = event.starts_open()
+        && is_then_by_year(other, end)
+        && !is_year_before
+        && !(other.first < line.first && takes_up(line));
     if !is_timed || is_loose || !is_linked(line, event, other, end) || names_loss(other, end) {
         return None;
     }

@@ -76,8 +76,23 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
 fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
     const FILLERS: &[&str] =
         &["of", "about", "around", "some", "nearly", "almost", "just", "only", "a", "an", "roughly", "another", "over"];
-    const APART: &[&str] =
-        &["gap", "margin", "lead", "edge", "advantage", "difference", "surplus", "shortfall", "improvement", "change"];
+    const APART: &[&str] = &[
+        "gap",
+        "margin",
+        "lead",
+        "edge",
+        "advantage",
+        "difference",
+        "surplus",
+        "shortfall",
+        "improvement",
+        "change",
+        "overspend",
+        "overrun",
+        "underspend",
+        "saving",
+        "excess",
+    ];
     const MORE: &[&str] = &["more", "higher", "longer", "larger", "bigger", "above", "ahead", "clear", "up"];
     const LESS: &[&str] = &["fewer", "less", "lower", "shorter", "smaller", "below", "behind", "short", "down"];
     let words = line.words;
@@ -109,6 +124,13 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
         }
         if let Some(way) = line.way(at) {
             return Some(Some(way));
+        }
+        if words.is(at, "extra") {
+            return Some(Some(Way::Up));
+        }
+        let is_lost = words.is(at, "loss") && slot.kind() != FigureKind::Money && words.is(at + 1, "of");
+        if is_lost {
+            return Some(Some(Way::Down));
         }
         if words.is(at, "growth") {
             return Some(Some(Way::Up));
@@ -200,6 +222,8 @@ fn pair<'l, 'a>(line: &'l Line<'a>, stated: &Slot<'_>) -> Option<(&'l Slot<'a>, 
     use FigureKind::{Count, Duration, Index, Measure, Money, Percentage, Points, Rate};
     let is_part = is_part(stated);
     let is_side = |slot: &Slot<'_>| match slot.kind() {
+        Rate if is_pace(slot) => is_part || slot.unit().is_some() && slot.unit() == stated.unit(),
+        Count if stated.kind() == Duration => slot.unit().is_none(),
         Count | Index | Measure | Money | Rate => is_part || is_of_unit(stated, slot),
         Percentage => matches!(stated.kind(), Points) || !is_part && stated.is_percent(),
         Duration => stated.kind() == Duration,
@@ -214,11 +238,19 @@ fn pair<'l, 'a>(line: &'l Line<'a>, stated: &Slot<'_>) -> Option<(&'l Slot<'a>, 
             && figure.value > Decimal::ZERO
             && !matches!(figure.modifier, Modifier::LessThan | Modifier::UpTo | Modifier::AtLeast)
     };
-    let are_alike = one.is_like(other) || one.unit().is_none() && other.unit().is_none() && one.kind() == other.kind();
+    let are_alike = one.is_like(other)
+        || is_pace(one) && other.kind() == Count && other.unit().is_none()
+        || one.unit().is_none() && other.unit().is_none() && one.kind() == other.kind();
     let differ = one.figure().value != other.figure().value;
     let is_single = stated.figure().pair.is_none()
         && !line.slots.iter().any(|slot| slot.number != stated.number && slot.kind() == stated.kind() && is_part);
     (are_alike && differ && is_plain(one) && is_plain(other) && is_single).then_some((one, other))
+}
+
+/// "820 tonnes a day from 1,050": the pace is said once.
+fn is_pace(slot: &Slot<'_>) -> bool {
+    slot.kind() == FigureKind::Rate
+        && !matches!(slot.unit(), Some(unit) if unit.len() == 3 && unit.chars().all(char::is_uppercase))
 }
 
 fn is_part(slot: &Slot<'_>) -> bool {
@@ -235,7 +267,7 @@ fn is_of_unit(stated: &Slot<'_>, slot: &Slot<'_>) -> bool {
 /// Whether the words set the two side by side.
 fn are_compared(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const TIES: &[&str] =
-        &["from", "to", "against", "compared", "than", "versus", "now", "then", "used", "between", "needed"];
+        &["from", "to", "against", "compared", "than", "versus", "now", "then", "used", "between", "needed", "instead"];
     let first = one.begin.saturating_sub(6).max(line.first);
     let is_close = line.has_between(one.begin.saturating_sub(3), one.begin, &["closing", "closed", "at"])
         && line.has_between(one.end, other.begin, &["after"]);
@@ -377,6 +409,14 @@ fn share(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let (near, end) = match () {
         () if !is_own => (stated.begin, stated.begin),
         () if part.number < stated.number && stated.begin < whole.number => (part.end, stated.begin),
+        // "Three in five of the 45 workers, 32 people, are over 50"
+        () if stated.end <= whole.begin && whole.end < part.begin && part.begin <= whole.end + 2 => {
+            let is_set_off = line.words.is(part.begin.wrapping_sub(1), ",") && line.words.is(part.end, ",");
+            if !is_set_off {
+                return None;
+            }
+            (part.begin, part.begin)
+        }
         () if part.end.max(whole.end) <= stated.begin => (part.end.max(whole.end), stated.begin),
         () => return None,
     };
@@ -407,7 +447,11 @@ fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         );
     let end = stated.behind.max(stated.end);
     let is_closed = end >= line.end.saturating_sub(1) || words.is_any(end, &[",", ".", ";", ")", "–", "—"]);
-    (words.is_any(opener, &["or", "("]) || is_rate) && is_closed
+    // "– that is 41 percent", ", which is 30 percent"
+    let is_told = words.is_any(opener, &["is", "was"])
+        && words.is_any(opener.wrapping_sub(1), &["that", "which"])
+        && words.is_any(opener.wrapping_sub(2), &[",", "–", "—", "-", "("]);
+    (words.is_any(opener, &["or", "("]) || is_rate || is_told) && is_closed
 }
 
 /// "20.1 percent of the 512,000 residents".
@@ -457,8 +501,8 @@ fn multiple(line: &Line<'_>) -> Option<Relation> {
     let [one, other] = sides[..] else { return None };
     let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
     let words = line.words;
-    let is_of =
-        words.is_any(times.end, &["the", "as", "that", "those"]) || words.is_any(times.end + 1, &["the", "that"]);
+    let is_of = words.is_any(times.end, &["the", "as", "that", "those", "last", "its", "their"])
+        || words.is_any(times.end + 1, &["the", "that"]);
     // "Twice as many as": of what the sentence sets beside it.
     let is_told = is_of || words.is_any(times.end, &["as"]);
     let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
@@ -466,9 +510,10 @@ fn multiple(line: &Line<'_>) -> Option<Relation> {
     let first = one.begin.min(times.first);
     let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, other.begin, BREAKS);
     let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
-    let are_counts = one.kind() == FigureKind::Count && other.kind() == FigureKind::Count;
+    let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
+    let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);
     let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
-    if !is_told || !is_near_by || is_open || !is_joined || is_other || is_then(line, one) && is_then(line, other) {
+    if !is_told || !is_near_by || is_open || !is_joined || is_other {
         return None;
     }
     let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
