@@ -92,7 +92,7 @@ fn read_prose(block: &Block) -> Mentions {
         names: &names,
     };
     let attributions = attribution::read_attributions(&context);
-    let vocabulary = Vocabulary::of(text, &tokens);
+    let vocabulary = Vocabulary::of(&tokens);
     Mentions { tokens, vocabulary, sentences, quotes, dates, figures, names, attributions, marks }
 }
 

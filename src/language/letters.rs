@@ -17,6 +17,20 @@ pub(super) fn packed(bytes: &[u8]) -> Option<u64> {
     }
 }
 
+/// The first eight bytes of a word, or all of fewer, in small letters.
+#[inline]
+pub(super) fn head(word: &[u8]) -> u64 {
+    packed(&word[..word.len().min(8)]).map(lowered).unwrap_or_default()
+}
+
+/// A number below 1,024 that a word of this head and length has in whatever case, and few others have.
+#[inline]
+pub(super) fn trace(head: u64, length: usize) -> u16 {
+    /// The highest bits of a product with it are of all bits of the other number.
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    ((head ^ (length as u64) << 59).wrapping_mul(MIX) >> 54) as u16
+}
+
 /// The high bit of each byte.
 const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
 

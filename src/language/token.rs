@@ -3,7 +3,7 @@
 //! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
 //! is decided by those who look at more than one token.
 
-use super::{Class, Classes, Lexicon, is_same_word};
+use super::{Class, Classes, Lexicon, is_same_word, letters};
 use crate::text::Span;
 
 /// What a token is made of.
@@ -36,6 +36,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether no white space stands between it and the token before.
     pub glued: bool,
+    /// What a [`Vocabulary`](super::Vocabulary) knows it by.
+    pub(super) trace: u16,
     /// The classes of the word; empty for all other kinds.
     pub classes: Classes,
 }
@@ -84,8 +86,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             read_token(rest, first, glued, lexicon)
         };
         let end = start + length;
-        let classes = if kind == TokenKind::Word { lexicon.classes(&text[start..end]) } else { Classes::default() };
-        tokens.push(Token { span: Span::from_range(start..end), kind, glued, classes });
+        let written = &text[start..end];
+        let head = letters::head(written.as_bytes());
+        let classes = if kind == TokenKind::Word { lexicon.classes_by(head, written) } else { Classes::default() };
+        let trace = letters::trace(head, length);
+        tokens.push(Token { span: Span::from_range(start..end), kind, glued, trace, classes });
         start = end;
         glued = true;
     }

@@ -2,7 +2,7 @@
 //!
 //! Most readings need one of a few words, and most paragraphs hold none of them.
 
-use super::letters::{lowered, packed};
+use super::letters::{head, trace};
 use super::{Class, Classes, Token};
 
 /// The classes of a text's words, and a trace of each word.
@@ -18,12 +18,12 @@ impl Vocabulary {
     /// With some hundred words in a paragraph, one question in ten is answered "it may" for nothing.
     const PARTS: usize = 16;
 
-    /// The vocabulary of `tokens` of `text`.
-    pub fn of(text: &str, tokens: &[Token]) -> Self {
+    /// The vocabulary of `tokens`.
+    pub fn of(tokens: &[Token]) -> Self {
         let mut vocabulary = Self::default();
         for token in tokens {
             vocabulary.classes = vocabulary.classes | token.classes;
-            let (part, bit) = Self::place(token.of(text));
+            let (part, bit) = Self::place(token.trace);
             vocabulary.traces[part] |= bit;
         }
         vocabulary
@@ -36,7 +36,7 @@ impl Vocabulary {
 
     /// Whether `word` may be there, in whatever case.
     pub fn may_hold(&self, word: &str) -> bool {
-        let (part, bit) = Self::place(word);
+        let (part, bit) = Self::place(trace(head(word.as_bytes()), word.len()));
         self.traces[part] & bit != 0
     }
 
@@ -45,19 +45,9 @@ impl Vocabulary {
         words.iter().any(|word| self.may_hold(word))
     }
 
-    fn place(word: &str) -> (usize, u64) {
-        let trace = trace(word) as usize;
-        (trace / 64 % Self::PARTS, 1 << (trace % 64))
+    fn place(trace: u16) -> (usize, u64) {
+        (usize::from(trace / 64) % Self::PARTS, 1 << (trace % 64))
     }
-}
-
-/// A number below 1,024 that a word has in whatever case, and few others have: of its length and its first letters.
-fn trace(word: &str) -> u64 {
-    /// The highest bits of a product with it are of all bits of the other number.
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let bytes = word.as_bytes();
-    let head = packed(&bytes[..bytes.len().min(8)]).map(lowered).unwrap_or_default();
-    (head ^ (bytes.len() as u64) << 59).wrapping_mul(MIX) >> 54
 }
 
 #[cfg(test)]
@@ -68,7 +58,7 @@ mod tests {
     #[test]
     fn what_is_there_may_be_there_in_whatever_case() {
         let text = "The Millbrook ferry’s timetable was “provisional”, 40 said.";
-        let vocabulary = Vocabulary::of(text, &tokenize(text));
+        let vocabulary = Vocabulary::of(&tokenize(text));
         for word in ["the", "THE", "millbrook", "’s", "timetable", "Provisional", ",", "40"] {
             assert!(vocabulary.may_hold(word), "{word}");
         }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::in_small_letters;
-use super::letters::{are_ascii, lowered, packed};
+use super::letters::{are_ascii, head, lowered, packed};
 
 /// A class that a word can belong to; a word may belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -468,10 +468,14 @@ impl Lexicon {
     ///
     /// A curly apostrophe counts as a straight one.
     pub fn classes(&self, word: &str) -> Classes {
-        let known = match short_key(word.as_bytes()) {
-            Some(key) => self.short.get(&key),
-            None => self.find_long(word),
-        };
+        self.classes_by(head(word.as_bytes()), word)
+    }
+
+    /// The same of a word whose head is known.
+    #[inline]
+    pub(super) fn classes_by(&self, head: u64, word: &str) -> Classes {
+        let is_short = word.len() <= 8 && are_ascii(head);
+        let known = if is_short { self.short.get(&head) } else { self.find_long(word) };
         known.copied().unwrap_or_default()
     }
 
