@@ -134,7 +134,6 @@ impl Note for Rumours {
 
 /// "Word has it that", "Apparently the alarm …": what opens a sentence that nobody stands for.
 fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
-    const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
     const RUMOURS: &[&[&str]] = &[
         &["word", "has", "it"],
         &["rumour", "has", "it"],
