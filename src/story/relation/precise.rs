@@ -1,33 +1,68 @@
-//! Holds sums and differences of numbers that are written in full to the last place that any of them has:
-//! "raised its forecast by 5,000 from 130,000 to 140,000".
+//! Holds sums, differences, changes and shares of numbers that are written in full to the last place that any of them
+//! has: "raised its forecast by 5,000 from 130,000 to 140,000", "21,850 against 19,000, a rise of 18 per cent".
 //!
 //! Each number alone may be rounded to its last digit that is no nought. Numbers that stand side by side are hardly
 //! ever rounded to different places, so the finest of them tells how far all may be trusted.
 
 use rust_decimal::Decimal;
 
+use super::quotient::{self, Bounds};
 use super::{Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind, Modifier};
 
 /// A difference that is farther off is one of something else.
 const FAR: i64 = 3;
 
-/// Has the sums and differences among `relations` fail that only rounding to different places would let hold.
+/// Has those of `relations` fail that only rounding to different places would let hold.
 pub(super) fn hold(story: &Story, relations: &mut [Relation]) {
-    let figure_of = |claim| Some(&story.figure_of(claim)?.mention);
     for relation in relations.iter_mut().filter(|relation| relation.holds) {
-        let is_sum = relation.kind == RelationKind::Sum && relation.complete;
-        if !is_sum && (relation.kind != RelationKind::Difference || relation.operands.len() != 2) {
-            continue;
-        }
-        let Some(stated) = figure_of(relation.stated) else { continue };
-        let operands: Option<Vec<&Figure>> = relation.operands.iter().map(|&operand| figure_of(operand)).collect();
-        let Some(given) = operands.and_then(|operands| contradiction(story, stated, &operands, is_sum)) else {
-            continue;
-        };
+        let Some(given) = given_in_full(story, relation) else { continue };
         relation.holds = false;
-        (relation.low, relation.high, relation.printed) = (Some(given), Some(given), Some(given));
+        (relation.low, relation.high, relation.printed) = (Some(given.low), Some(given.high), Some(given.said));
     }
+}
+
+/// What the operands of a relation give to the last place that any of them has, where it is not what is stated.
+fn given_in_full(story: &Story, relation: &Relation) -> Option<Bounds> {
+    let figure_of = |claim| Some(&story.figure_of(claim)?.mention);
+    let stated = figure_of(relation.stated)?;
+    let operands: Vec<&Figure> = relation.operands.iter().map(|&operand| figure_of(operand)).collect::<Option<_>>()?;
+    match (relation.kind, &operands[..]) {
+        (RelationKind::Sum, _) if relation.complete => contradiction(story, stated, &operands, true),
+        (RelationKind::Difference, [_, _]) => contradiction(story, stated, &operands, false),
+        (RelationKind::PercentChange | RelationKind::Share, &[one, other]) => {
+            return quotient_of(story, relation.kind, stated, (one, other));
+        }
+        _ => None,
+    }
+    .map(Bounds::exactly)
+}
+
+/// "To 1,320 from 1,200, a 12 percent raise": the percentage that two numbers give which are told to the same place.
+fn quotient_of(story: &Story, kind: RelationKind, stated: &Figure, (one, other): (&Figure, &Figure)) -> Option<Bounds> {
+    let is_exact = |figure: &Figure| is_in_full(figure, story.text_of(figure.number)) || is_measured(story, figure);
+    if stated.modifier != Modifier::Plain || !is_exact(one) || !is_exact(other) || one.kind != other.kind {
+        return None;
+    }
+    let half = place(one.value).min(place(other.value)).checked_div(Decimal::TWO)?;
+    let (one, other) = (Bounds::around(one.value, half)?, Bounds::around(other.value, half)?);
+    let own = Bounds::of(stated)?;
+    let outcome = match kind {
+        RelationKind::Share => quotient::percent_of(own, one, other),
+        _ => quotient::percent_change(own, one, other),
+    }?;
+    let (least, most) = (outcome.given.said.min(own.said), outcome.given.said.max(own.said));
+    let is_near = most <= least.checked_mul(FAR.into())?;
+    (!outcome.holds && is_near && Decimal::ONE <= most - least).then_some(outcome.given)
+}
+
+/// "21,850 tonnes": a measure in digits.
+fn is_measured(story: &Story, figure: &Figure) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b',';
+    figure.kind == FigureKind::Measure
+        && figure.modifier == Modifier::Plain
+        && figure.pair.is_none()
+        && story.text_of(figure.number).bytes().all(is_digit)
 }
 
 /// What the operands give, where it is not what is stated.
