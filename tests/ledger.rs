@@ -221,3 +221,50 @@ fn an_expectation_with_nobody_in_it_is_hearsay() {
     "#]],
     );
 }
+
+#[test]
+fn who_means_the_person_named_right_before_it() {
+    check(
+        "The court heard Gordon Marsh, his brother Neil and a clerk, Faye Dill, who said the books were in order.\n\n\
+         Prof Wanda Oake of Ardale University said it was late. “A barn is no home,” she said.",
+        &expect![[r#"
+            statement | the books were in order | attributed | Faye Dill
+            statement | it was late | attributed | Wanda Oake
+            quote | “A barn is no home,” | attributed | Wanda Oake
+        "#]],
+    );
+}
+
+#[test]
+fn it_means_the_paper_that_spoke_last() {
+    check(
+        "Fires came to 618, the report shows. That is about 514 for every 100,000 homes, it says.\n\n\
+         Juror No. 5 said the letters had settled it. “One says it all,” he said.",
+        &expect![[r#"
+            statement | Fires came to 618 | attributed | report
+            figure | 618 | attributed | report
+            statement | That is about 514 for every 100,000 homes | attributed | report
+            figure | about 514 | attributed | report
+            figure | 100,000 homes | attributed | report
+            statement | the letters had settled it | attributed | Juror No. 5
+            quote | “One says it all,” | attributed | Juror No. 5
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_colon_announces_in_plain_paragraphs_is_said() {
+    check(
+        "Ida Moss, who chairs the trust, argued that:\n\nSome 400,000 people came last year.\n\nThe hall has stood since 1902.",
+        &expect![[r#"
+            statement | Some 400,000 people came last year. | attributed | Ida Moss
+            figure | Some 400,000 people | attributed | Ida Moss
+        "#]],
+    );
+    check(
+        "These are the trustees:\n\nIda Moss, 40, keeps bees.",
+        &expect![[r#"
+        figure | 40 | unattributed | -
+    "#]],
+    );
+}

@@ -81,6 +81,7 @@ impl Passage<'_> {
         match self.tag(at) {
             Tag::Colon if at + 1 < ceiling => Some(Complement::Content(at + 1)),
             Tag::Colon => Some(Complement::Announced),
+            Tag::That if self.tag(at + 1) == Tag::Colon && ceiling <= at + 2 => Some(Complement::Announced),
             Tag::Comma | Tag::Dash if self.tag(at + 1) == Tag::Quote && at + 1 < ceiling => {
                 Some(Complement::Content(at + 1))
             }

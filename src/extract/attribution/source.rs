@@ -75,7 +75,10 @@ impl Passage<'_> {
         // "Local 88", "Channel 6": the number is part of the name.
         let is_numbered = last + 1 < phrase.end && self.tag(last + 1) == Tag::Number;
         let end = last + if is_numbered { 2 } else { 1 };
-        let untitled = if is_numbered { first } else { untitled };
+        // "Juror | No. 5": a post and its number are the whole name.
+        let is_post = is_numbered && self.is_word(last, "no.") && phrase.start < first;
+        let numbered = if is_post && self.is(first - 1, Class::RoleNoun) { first - 1 } else { first };
+        let untitled = if is_numbered { numbered } else { untitled };
         untitled..if of_name { phrase.end } else { end }
     }
 

@@ -52,6 +52,11 @@ pub(super) fn antecedent(
     };
     let sentence = attribution.sentence;
     let reach = attribution.block.saturating_sub(REACH);
+    if word == "who"
+        && let Some(source) = named_right_before(casting, sentence, mention.span.start)
+    {
+        return Antecedent { source: Some(source), candidates: Vec::new() };
+    }
     if let Some(source) = named_in(casting, sentence, mention.span.start, attribution, person) {
         let start = casting.story.sentences[sentence].span.start;
         let before = Span::new(start, mention.span.start.max(start));
@@ -148,6 +153,17 @@ fn named_in(
 ) -> Option<SourceId> {
     let start = casting.story.sentences.get(sentence)?.span.start;
     first_name(casting, Span::new(start, before.max(start)), person, &attribution.content)
+}
+
+/// "Lund, her brother and a clerk, Faye Moss, | who said …": the person whose name ends right before "who".
+fn named_right_before(casting: &mut Casting<'_>, sentence: usize, who: u32) -> Option<SourceId> {
+    let story = casting.story;
+    let start = story.sentences[sentence].span.start;
+    let before = Span::new(start, who.max(start));
+    let last = people_in(casting, before, Person::One(None)).last()?;
+    let between = story.text_of(Span::new(last.name.span.end, before.end));
+    let met = matches!(between, ", " | " ").then(|| last.met(story))?;
+    Some(casting.meet(met))
 }
 
 fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: &[Span]) -> Option<SourceId> {
