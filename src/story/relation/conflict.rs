@@ -86,6 +86,13 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
+            let is_elsewhere = other.entry.figure.sentence != again.entry.figure.sentence;
+            if other.dimension != again.dimension
+                || !is_elsewhere
+                || !solver::is_transposed(other.entry.figure, again.entry.figure)
+            {
+                return false;
+            }
             let are_people = [again, other].iter().all(|it| thing::counts_people(&it.entry.figure.mention));
             let is_count = again.dimension == Dimension::Count;
             let is_long = is_count && again.entry.figure.value >= LARGE.into();
@@ -103,11 +110,7 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
                 _ if 0 < again.shared(other) => digits(again) >= 3 || again.shares_noun(other),
                 _ => digits(again) >= 4,
             };
-            other.entry.figure.sentence != again.entry.figure.sentence
-                && other.dimension == again.dimension
-                && is_like
-                && !is_another(story, other)
-                && solver::is_transposed(other.entry.figure, again.entry.figure)
+            is_like && !is_another(story, other)
         };
         let first = others.iter().find(is_other)?;
         if names_another_place(story, first, again)
@@ -303,8 +306,6 @@ fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> b
 /// though with another number.
 fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
     let (one, two) = (first.entry.figure, again.entry.figure);
-    let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
-    let is_slip = solver::is_slip(one, two);
     let is_toll = counts_dead(first) && counts_dead(again);
     let is_same_thing = match first.dimension {
         Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
@@ -315,6 +316,12 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
                 || first.shares_noun(again) && solver::is_scale_slip(one, two)
         }
     };
+    // Asked of each figure against all before it, and few speak of one thing.
+    if !is_same_thing {
+        return false;
+    }
+    let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
+    let is_slip = solver::is_slip(one, two);
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
     let is_money = matches!(first.dimension, Dimension::Money(_));
@@ -328,8 +335,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
     } else {
         is_slip && is_one_event && 4 <= shared && first.nouns == again.nouns
     };
-    is_same_thing
-        && is_told_alike
+    is_told_alike
         && !is_set_apart(story, first)
         && !is_set_apart(story, again)
         && is_one_place(story, first, again)

@@ -25,16 +25,26 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
         let first =
             (number.saturating_sub(REACH)..number).find(|&at| row.block <= rows[at].block + BLOCKS).unwrap_or(number);
         let before = &rows[first..number];
-        the_rest(row, before)
-            .or_else(|| running(row, before, &rows[..number]))
-            .or_else(|| left(row, before))
-            .or_else(|| left_of_whole(row, before))
-            .or_else(|| the_others(row, before))
-            .or_else(|| aboard(row, before))
-            .or_else(|| all_of_them(row, before))
-            .or_else(|| two_sides(row, before))
+        let of_rest = || {
+            the_rest(row, before)
+                .or_else(|| running(row, before, &rows[..number]))
+                .or_else(|| left(row, before))
+                .or_else(|| left_of_whole(row, before))
+                .or_else(|| the_others(row, before))
+        };
+        let of_rest = row.tells_of_rest.then(of_rest).flatten();
+        of_rest.or_else(|| aboard(row, before)).or_else(|| all_of_them(row, before)).or_else(|| two_sides(row, before))
     });
     ties.collect()
+}
+
+/// Whether one of the figures is called what is left of something, or what it has come to: hardly any is.
+pub(super) fn tells_of_rest(row: &Row<'_>) -> bool {
+    let is_other = |entry: &Entry<'_>| row.words_before(entry).ends_with(" the other ");
+    let is_told = |entry: &Entry<'_>| {
+        is_other(entry) || is_rest(row, entry) || is_left(row, entry) || is_running_total(row, entry)
+    };
+    row.all.iter().any(is_told)
 }
 
 /// One part and the rest, and the total before them.
@@ -202,7 +212,8 @@ fn all_casualties<'a>(stated: &'a Entry<'a>, last: &'a Row<'a>) -> Option<Tie<'a
 fn two_sides<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     const LEAST: i64 = 10;
     let last = before.last().filter(|last| last.block == row.block)?;
-    let listing = row.listing_of_counts(0).filter(|_| row.opening().trim().is_empty() && row.all.len() == 2)?;
+    let is_pair = row.all.len() == 2 && row.opening().trim().is_empty();
+    let listing = is_pair.then(|| row.listing_of_counts(0)).flatten()?;
     let sides = [" by ", " from ", " for ", " to ", " against "];
     let last_words = row.words_behind(listing.parts.last()?.entry);
     let is_of_sides = sides.iter().any(|side| last_words.starts_with(side)) && !last_words.contains(" and ");

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::local::BlockFigures;
 use super::solver::Part;
 use super::thing::{self, Fit};
-use super::{Entry, Story};
+use super::{Entry, Story, remainder};
 use crate::extract::{FigureKind, Modifier};
 use crate::text::Span;
 
@@ -32,6 +32,8 @@ pub(super) struct Row<'a> {
     pub(super) all: &'a [Entry<'a>],
     /// Whether a word in it could call a figure a total: asked of every figure, and hardly ever so.
     speaks_of_totals: bool,
+    /// Whether one of them is called what is left of something, or what it has come to.
+    pub(super) tells_of_rest: bool,
     around: Arc<Around>,
     text: &'a str,
 }
@@ -76,6 +78,7 @@ pub(super) struct RowNote {
     all: Range<usize>,
     added: Vec<usize>,
     speaks_of_totals: bool,
+    tells_of_rest: bool,
     around: Arc<Around>,
 }
 
@@ -87,6 +90,7 @@ impl RowNote {
             all: first..first + row.all.len(),
             added: row.entries.iter().map(|entry| entry.claim.0).collect(),
             speaks_of_totals: row.speaks_of_totals,
+            tells_of_rest: row.tells_of_rest,
             around: Arc::clone(&row.around),
         }
     }
@@ -100,6 +104,7 @@ pub(super) fn noted<'a>(story: &'a Story, block: &BlockFigures<'a>) -> impl Iter
         Row {
             entries: note.added.iter().map(|&number| entries[number]).collect(),
             speaks_of_totals: note.speaks_of_totals,
+            tells_of_rest: note.tells_of_rest,
             ..Row::bare(story, all, Arc::clone(&note.around))
         }
     })
@@ -110,13 +115,15 @@ impl<'a> Row<'a> {
     fn bare(story: &'a Story, all: &'a [Entry<'a>], around: Arc<Around>) -> Self {
         let first = all[0].figure;
         let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
-        Self { block: first.block, span, entries: Vec::new(), all, speaks_of_totals: false, around, text: &story.text }
+        let (entries, speaks_of_totals, tells_of_rest) = (Vec::new(), false, false);
+        Self { block: first.block, span, entries, all, speaks_of_totals, tells_of_rest, around, text: &story.text }
     }
 
     fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
         let mut row = Self::bare(story, all, Around::of(all));
         row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
+        row.tells_of_rest = remainder::tells_of_rest(&row);
         row
     }
 

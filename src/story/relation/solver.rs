@@ -196,8 +196,10 @@ pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
 
 /// Whether two whole numbers are one with two neighbouring digits swapped.
 pub(super) fn is_transposed(one: &Figure, other: &Figure) -> bool {
-    let are_whole = one.value.is_integer() && other.value.is_integer();
-    are_whole && swaps(one.value).iter().any(|&change| one.value.checked_add(change) == Some(other.value))
+    let are_bare = one.value.scale() == 0 && other.value.scale() == 0;
+    let may_be = !are_bare || may_slip(one.value.mantissa().abs_diff(other.value.mantissa()));
+    let are_whole = || one.value.is_integer() && other.value.is_integer();
+    may_be && are_whole() && swaps(one.value).iter().any(|&change| one.value.checked_add(change) == Some(other.value))
 }
 
 /// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
