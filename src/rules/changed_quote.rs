@@ -70,13 +70,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(retold.earlier, "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
+    let displayed = displayed.into_iter().filter(|quotation| !is_cut(story, quotation));
+    let displayed = displayed.map(|quotation| Saying::of(story, quotation));
+    let displayed: Vec<Saying<'_>> = displayed.filter(|saying| FEWEST_SHARED < saying.words.len()).collect();
     if displayed.is_empty() {
         return;
     }
-    let displayed: Vec<Saying<'_>> = displayed.iter().map(|quotation| Saying::of(story, quotation)).collect();
     let body = Body::of(&sayings, &displayed);
     for Saying { quotation, words, .. } in &displayed {
-        let Some(change) = body.change_of(story, quotation, words) else { continue };
+        let Some(change) = body.change_of(words) else { continue };
         report
             .at(
                 quotation.extent(),
@@ -94,6 +96,12 @@ fn is_display(role: Role) -> bool {
 
 fn is_spoken(quotation: &Quotation) -> bool {
     matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term)
+}
+
+/// Whether words are left out of a quotation, or put into it.
+fn is_cut(story: &Story, quotation: &Quotation) -> bool {
+    let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
+    quotation.inner.iter().any(|&inner| is_cut(story.text_of(inner)))
 }
 
 /// The words that the story's text quotes, looked up by those that are displayed.
@@ -114,8 +122,11 @@ impl<'a> Body<'a> {
     fn of(sayings: &'a [Saying<'a>], displayed: &'a [Saying<'a>]) -> Self {
         let words = displayed.iter().flat_map(|saying| saying.words.iter());
         let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (&**word, Vec::new())).collect();
+        // Nearly all words are none of these, and show it by their lengths and first letters.
+        let glance = |word: &str| 1_u64 << (word.len() + 7 * usize::from(word.as_bytes()[0])) % 64;
+        let displayed = places.keys().fold(0, |all, word| all | glance(word));
         for (quote, saying) in sayings.iter().enumerate() {
-            for (at, word) in saying.words.iter().enumerate() {
+            for (at, word) in saying.words.iter().enumerate().filter(|(_, word)| displayed & glance(word) != 0) {
                 if let Some(places) = places.get_mut(&**word) {
                     places.push((quote, at));
                 }
@@ -124,12 +135,8 @@ impl<'a> Body<'a> {
         Self { sayings, places }
     }
 
-    /// The place in the body that words `quotation` otherwise; `None` where it is quoted there word for word.
-    fn change_of(&self, story: &Story, quotation: &Quotation, words: &[Arc<str>]) -> Option<Change> {
-        let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
-        if quotation.inner.iter().any(|&inner| is_cut(story.text_of(inner))) || words.len() <= FEWEST_SHARED {
-            return None;
-        }
+    /// The place in the body that has `words` otherwise; `None` where they are quoted there word for word.
+    fn change_of(&self, words: &[Arc<str>]) -> Option<Change> {
         let windows = self.windows(words);
         if windows.iter().any(|&(quote, start)| self.differences(words, quote, start).is_some_and(|d| d.is_empty())) {
             return None;

@@ -46,7 +46,7 @@ impl<'a> Saying<'a> {
         let words = story.words_of(quotation);
         let pairs = match quotation.inner.as_slice() {
             &[piece] => Cow::Borrowed(pairs_of(story, piece)),
-            _ => Cow::Owned(pairs(&words)),
+            pieces => Cow::Owned(pairs_over(story, pieces, &words)),
         };
         Self { quotation, words, pairs }
     }
@@ -69,6 +69,20 @@ fn pairs_of(story: &Story, piece: Span) -> &[u64] {
     known.iter().find(|(known, _)| *known == inner).map_or(&[], |(_, pairs)| pairs)
 }
 
+/// The same of the pieces of a quotation that runs over paragraphs, all of whose words are given.
+fn pairs_over(story: &Story, pieces: &[Span], words: &[Arc<str>]) -> Vec<u64> {
+    let mut pairs: Vec<u64> = Vec::with_capacity(words.len());
+    let mut first = 0_usize;
+    for &piece in pieces {
+        let count = story.words_of_piece(piece).len();
+        // The last word before the piece and its own first.
+        pairs.extend(first.checked_sub(1).and_then(|last| words.get(last..first + 1)).filter(|_| 0 < count).map(key));
+        pairs.extend(pairs_of(story, piece));
+        first += count;
+    }
+    pairs
+}
+
 fn pairs(words: &[impl Deref<Target = str>]) -> Vec<u64> {
     words.windows(ANCHOR).map(key).collect()
 }
@@ -78,8 +92,8 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &'a [Saying<'a>]) -> Vec<Re
     let places = places(sayings);
     let mut found: Vec<Retold<'_>> = Vec::new();
     for (number, Saying { quotation, words, .. }) in sayings.iter().enumerate().filter(|(_, saying)| saying.is_long()) {
-        let known = anchors(words).into_iter().flat_map(|(offset, pair)| {
-            let places = places.get(&key(pair)).map_or(&[][..], |places| &places.at);
+        let known = sayings[number].anchors().into_iter().flat_map(|(offset, pair, _)| {
+            let places = places.get(&pair).map_or(&[][..], |places| &places.at);
             places.iter().filter_map(move |&(other, at)| Some((other, at.checked_sub(offset)?)))
         });
         let stretches = known
@@ -108,12 +122,12 @@ impl Saying<'_> {
     fn is_long(&self) -> bool {
         SHORT <= self.words.len()
     }
-}
 
-/// The words by which a saying is found again, with where in it they stand.
-fn anchors(words: &[Arc<str>]) -> [(usize, &[Arc<str>]); 2] {
-    let last = words.len() - ANCHOR;
-    [(0, &words[..ANCHOR]), (last, &words[last..])]
+    /// The words by which a saying is found again, with where in it they stand and their key.
+    fn anchors(&self) -> [(usize, u64, &[Arc<str>]); 2] {
+        let last = self.words.len() - ANCHOR;
+        [0, last].map(|at| (at, self.pairs[at], &self.words[at..at + ANCHOR]))
+    }
 }
 
 /// The first places of an anchor: the saying and the place in it, in order.
@@ -124,11 +138,14 @@ struct Places<'a> {
 
 /// Where the anchors of all sayings stand, by their keys.
 fn places<'a>(sayings: &'a [Saying<'a>]) -> FxHashMap<u64, Places<'a>> {
-    let anchors = sayings.iter().filter(|saying| saying.is_long()).flat_map(|saying| anchors(&saying.words));
+    let anchors = sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors);
     let mut places: FxHashMap<u64, Places<'_>> =
-        anchors.map(|(_, anchor)| (key(anchor), Places { anchor, at: Vec::new() })).collect();
+        anchors.map(|(_, pair, anchor)| (pair, Places { anchor, at: Vec::new() })).collect();
+    // Nearly all pairs are no anchor, and show it at a glance.
+    let mut glance = [false; 1 << GLANCE];
+    places.keys().for_each(|&pair| glance[at_a_glance(pair)] = true);
     for (number, saying) in sayings.iter().enumerate() {
-        for (at, pair) in saying.pairs.iter().enumerate() {
+        for (at, pair) in saying.pairs.iter().enumerate().filter(|&(_, &pair)| glance[at_a_glance(pair)]) {
             let known = places.get_mut(pair).filter(|known| known.at.len() < MANY);
             if let Some(known) = known.filter(|known| saying.words[at..].starts_with(known.anchor)) {
                 known.at.push((number, at));
@@ -136,6 +153,13 @@ fn places<'a>(sayings: &'a [Saying<'a>]) -> FxHashMap<u64, Places<'a>> {
         }
     }
     places
+}
+
+/// How many bits of a key tell most pairs apart.
+const GLANCE: u32 = 13;
+
+fn at_a_glance(pair: u64) -> usize {
+    (pair >> (u64::BITS - GLANCE)) as usize
 }
 
 /// A number that hardly any other pair of words has.
