@@ -98,6 +98,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
 ///
 /// Most paragraphs have none, and show it by the first word in small letters.
 fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
+    if opens_in_prose(text) {
+        return None;
+    }
     let mut before = ' ';
     for (at, mark) in text.char_indices().take_while(|&(at, _)| at < LONGEST) {
         let rest = &text[at + mark.len_utf8()..];
@@ -120,6 +123,21 @@ fn first_separator(text: &str) -> Option<(usize, usize, bool)> {
         before = mark;
     }
     None
+}
+
+/// Whether a word in small letters that no dateline has stands before all that could be a dash or colon.
+fn opens_in_prose(text: &str) -> bool {
+    let mut before = b' ';
+    for (at, &byte) in text.as_bytes().iter().take(LONGEST).enumerate() {
+        if before == b' ' && byte.is_ascii_lowercase() {
+            return !is_small_word(&text[at..]);
+        }
+        if !byte.is_ascii() || matches!(byte, b'-' | b'_' | b':') {
+            return false;
+        }
+        before = byte;
+    }
+    false
 }
 
 /// Whether `text` begins with a word that a dateline may have in small letters.
