@@ -45,13 +45,19 @@ impl Encoding {
     /// How many columns `text` takes.
     pub(super) fn width(self, text: &str) -> u32 {
         // Every byte begins a character but those that go on one; what takes four bytes takes two units in UTF-16.
-        let characters = || text.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum::<u32>();
+        let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
         match self {
             Self::Utf8 => text.len() as u32,
-            Self::Utf16 => characters() + text.bytes().map(|byte| u32::from(0xF0 <= byte)).sum::<u32>(),
-            Self::Utf32 => characters(),
+            Self::Utf16 => sum_of_bytes(text, |byte| begins(byte) + u8::from(0xF0 <= byte)),
+            Self::Utf32 => sum_of_bytes(text, begins),
         }
     }
+}
+
+/// The sum of what each byte of `text` counts, two at most: in a byte as long as that holds it, which many at a time do.
+fn sum_of_bytes(text: &str, count: impl Fn(u8) -> u8) -> u32 {
+    let stretches = text.as_bytes().chunks(usize::from(u8::MAX / 2));
+    stretches.map(|bytes| u32::from(bytes.iter().map(|&byte| count(byte)).sum::<u8>())).sum()
 }
 
 /// A text and what its columns count.

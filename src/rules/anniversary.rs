@@ -77,11 +77,10 @@ fn miscount(story: &Story, sentence: usize) -> Option<Miscount> {
 impl Line<'_> {
     /// The first ordinal before one of `nouns`: its position, what it says, and the position of the noun.
     fn ordinal_of(&self, nouns: &[&str]) -> Option<(usize, i32, usize)> {
-        (self.first..self.end).find_map(|noun| {
+        (self.first..self.end).filter(|&noun| self.words.is_any(noun, nouns)).find_map(|noun| {
             let first = noun.saturating_sub(NEAR).max(self.first);
-            let is_it = self.words.is_any(noun, nouns);
-            let ordinal = (first..noun).rev().find_map(|at| Some((at, ordinal(self.words, at)?)))?;
-            is_it.then_some((ordinal.0, ordinal.1, noun))
+            let (at, ordinal) = (first..noun).rev().find_map(|at| Some((at, ordinal(self.words, at)?)))?;
+            Some((at, ordinal, noun))
         })
     }
 

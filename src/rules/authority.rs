@@ -267,7 +267,10 @@ impl<'a> Answers<'a> {
     pub(super) fn are_given(&mut self, words: &str, sentence: usize) -> bool {
         let story = self.story;
         let experts = self.experts.get_or_insert_with(|| {
+            // Few paragraphs hold a word for one who knows.
+            let may_tell = |block| story.block_has(block, Class::Authority) || story.block_has(block, Class::Trade);
             let people = story.attributions.iter().filter(|attribution| is_person(attribution));
+            let people = people.filter(|attribution| may_tell(attribution.block));
             people.map(|attribution| attribution.sentence).collect()
         });
         experts.iter().any(|&speaks| calls_one(story, speaks, words))

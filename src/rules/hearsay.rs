@@ -41,16 +41,15 @@ Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP a
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for attribution in &story.attributions {
+    let unsourced = story.attributions.iter().filter(|attribution| attribution.source.is_none());
+    for attribution in unsourced.filter(|attribution| attribution.kind == AttributionKind::Hearsay) {
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let words = story.text_of(attribution.cue);
         // An accusation is `allegedly-who`'s: there it may hang on a charge or a trial told elsewhere.
         let is_accusation = words.eq_ignore_ascii_case("allegedly");
         // "Supposedly" doubts, and quotes nobody.
         let is_doubt = words.eq_ignore_ascii_case("supposedly");
-        if attribution.kind != AttributionKind::Hearsay
-            || attribution.source.is_some()
-            || is_heading
+        if is_heading
             || is_accusation
             || is_doubt
             || is_looked_back_on(story, attribution)
