@@ -123,7 +123,7 @@ impl<'a> Body<'a> {
         let words = displayed.iter().flat_map(|saying| saying.words.iter());
         let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (&**word, Vec::new())).collect();
         // Nearly all words are none of these, and show it by their lengths and first letters.
-        let glance = |word: &str| 1_u64 << (word.len() + 7 * usize::from(word.as_bytes()[0])) % 64;
+        let glance = |word: &str| 1_u64 << ((word.len() + 7 * usize::from(word.as_bytes()[0])) % 64);
         let displayed = places.keys().fold(0, |all, word| all | glance(word));
         for (quote, saying) in sayings.iter().enumerate() {
             for (at, word) in saying.words.iter().enumerate().filter(|(_, word)| displayed & glance(word) != 0) {

@@ -143,7 +143,9 @@ fn places<'a>(sayings: &'a [Saying<'a>]) -> FxHashMap<u64, Places<'a>> {
         anchors.map(|(_, pair, anchor)| (pair, Places { anchor, at: Vec::new() })).collect();
     // Nearly all pairs are no anchor, and show it at a glance.
     let mut glance = [false; 1 << GLANCE];
-    places.keys().for_each(|&pair| glance[at_a_glance(pair)] = true);
+    for &pair in places.keys() {
+        glance[at_a_glance(pair)] = true;
+    }
     for (number, saying) in sayings.iter().enumerate() {
         for (at, pair) in saying.pairs.iter().enumerate().filter(|&(_, &pair)| glance[at_a_glance(pair)]) {
             let known = places.get_mut(pair).filter(|known| known.at.len() < MANY);
