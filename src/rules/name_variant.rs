@@ -92,6 +92,8 @@ struct Variants {
 #[derive(PartialEq)]
 struct Spelled {
     names: Arc<[FullName]>,
+    /// The shapes of their last words.
+    shapes: Vec<Shape>,
     /// Its [`LoneSurnames`].
     surnames: Vec<Surname>,
     is_under_picture: bool,
@@ -100,6 +102,7 @@ struct Spelled {
 #[derive(PartialEq)]
 struct Surname {
     written: Box<str>,
+    shape: Shape,
     sentence: usize,
     /// The number of the name that it has to be for the story.
     name: Option<usize>,
@@ -109,12 +112,15 @@ impl Note for Spelled {
     fn read(block: Alone<'_>) -> Self {
         let surname = |lone: &Lone| Surname {
             written: lone.span.of(block.text()).into(),
+            shape: Shape::of(&lone.span.of(block.text()).to_lowercase()),
             sentence: block.sentence_at(lone.span.start),
             name: lone.name,
         };
         let (FullNames(names), LoneSurnames(lone)) = (block.note(), block.note());
         let surnames = lone.iter().map(surname).collect();
-        Self { names: Arc::clone(names), surnames, is_under_picture: block.role() == Role::Caption }
+        let shapes = names.iter().map(|name| Shape::of(&name.last)).collect();
+        let is_under_picture = block.role() == Role::Caption;
+        Self { names: Arc::clone(names), shapes, surnames, is_under_picture }
     }
 }
 
@@ -125,6 +131,8 @@ struct Named<'a> {
     /// The numbers of the block and of the sentence in it.
     sentence: (usize, usize),
     name: &'a FullName,
+    /// That of its last word.
+    shape: Shape,
     is_under_picture: bool,
 }
 
@@ -148,12 +156,13 @@ impl Overview for Variants {
 /// All full names of the story, in order.
 fn named<'a>(shares: &'a [Share<'_, Spelled>]) -> impl Iterator<Item = Named<'a>> {
     shares.iter().enumerate().flat_map(|(block, share)| {
-        let names = share.note.names.iter().filter(|name| share.has_name(name.number));
+        let names = share.note.names.iter().zip(&share.note.shapes).filter(|(name, _)| share.has_name(name.number));
         let is_under_picture = share.note.is_under_picture;
-        names.map(move |name| Named {
+        names.map(move |(name, &shape)| Named {
             at: (block, name.number),
             sentence: (block, name.sentence),
             name,
+            shape,
             is_under_picture,
         })
     })
@@ -183,10 +192,9 @@ fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
 
 /// Holds surnames that stand alone against those of the people who are named in full: "Ian Halvorsen", "Halverson said".
 fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[Named<'_>]) -> Vec<(At, At)> {
-    let mut by_initial: FxHashMap<Option<char>, Vec<(Shape, &Named<'_>)>> = FxHashMap::default();
+    let mut by_initial: FxHashMap<Option<char>, Vec<&Named<'_>>> = FxHashMap::default();
     for person in people {
-        let last = &person.name.last;
-        by_initial.entry(last.chars().next()).or_default().push((Shape::of(last), person));
+        by_initial.entry(person.name.last.chars().next()).or_default().push(person);
     }
     let mut asked: FxHashSet<&str> = FxHashSet::default();
     let mut found = Vec::new();
@@ -195,13 +203,13 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             continue;
         }
         let lower = surname.written.to_lowercase();
-        let (shape, sentence) = (Shape::of(&lower), (at.0, surname.sentence));
-        let namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
-        let alike =
-            namesakes.filter(|(known, _)| shape.is_near(*known) && LONG_SURNAME <= shape.letters.min(known.letters));
-        let known = alike.map(|(_, known)| known).find(|known| {
+        let (shape, sentence) = (surname.shape, (at.0, surname.sentence));
+        let mut namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
+        let is_near = |known: Shape| shape.is_near(known) && LONG_SURNAME <= shape.letters.min(known.letters);
+        let known = namesakes.find(|known| {
             let last = &known.name.last;
-            known.sentence < sentence
+            is_near(known.shape)
+                && known.sentence < sentence
                 && (is_one_letter_off(last, &lower) || differ_in_vowels(last, &lower))
                 && !is_other_form(last, &lower)
         });
@@ -212,9 +220,11 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
 }
 
 /// What tells most names apart at a glance.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Shape {
     letters: usize,
+    /// Which letters it has, a bit for each; all that are not plain share one.
+    which: u32,
     /// What names that the ear does not tell apart have in common, and others hardly ever.
     heard: u64,
 }
@@ -223,12 +233,17 @@ impl Shape {
     fn of(name: &str) -> Self {
         let mut hasher = FxHasher::default();
         heard(name).for_each(|letter| hasher.write_u32(letter.into()));
-        Self { letters: name.chars().count(), heard: hasher.finish() }
+        let bit = |letter: char| 1 << if letter.is_ascii_lowercase() { u32::from(letter) - u32::from('a') } else { 26 };
+        let which = name.chars().fold(0, |which, letter| which | bit(letter));
+        Self { letters: name.chars().count(), which, heard: hasher.finish() }
     }
 
-    /// Whether the names can be one letter off or sound alike.
+    /// Whether the names can be one letter off, have other vowels or sound alike.
     fn is_near(self, other: Self) -> bool {
-        self.letters.abs_diff(other.letters) <= 1 || self.heard == other.heard
+        const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20;
+        let differing = self.which ^ other.which;
+        let is_alike = differing.count_ones() <= 2 || differing & !VOWELS == 0;
+        self.letters.abs_diff(other.letters) <= 1 && is_alike || self.heard == other.heard
     }
 }
 
