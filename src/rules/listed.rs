@@ -18,17 +18,32 @@ pub(super) fn is_by_ranking(story: &Story) -> bool {
 pub(super) fn is_ranked(story: &Story, figure: &Placed<Figure>, is_by_ranking: bool) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     let block = story.blocks[figure.block].span;
-    Family::of(figure.kind) != Family::Parts
-        && !is_toll(story, figure)
-        && (is_by_ranking || names_ranking(story, Span::new(block.start, sentence.end)))
+    // Few blocks name one at all.
+    let may_be_named = story.note::<NamesRanking>(figure.block).0;
+    let is_named = || may_be_named && names_ranking(story, Span::new(block.start, sentence.end));
+    Family::of(figure.kind) != Family::Parts && (is_by_ranking || is_named()) && !is_toll(story, figure)
 }
 
 /// Whether a ranking is spoken of within `span`, which lies in one block.
 fn names_ranking(story: &Story, span: Span) -> bool {
+    let block = story.block_at(span.start);
+    ranks(story.text_of(story.blocks[block].span), story.tokens_of(block, span))
+}
+
+/// Whether a block names a ranking anywhere.
+struct NamesRanking(bool);
+
+impl Note for NamesRanking {
+    fn read(block: Alone<'_>) -> Self {
+        Self(ranks(block.text(), &block.mentions().tokens))
+    }
+}
+
+/// Whether the words speak of a ranking.
+fn ranks(text: &str, tokens: &[Token]) -> bool {
     const KINDS: &[(&str, &[&str])] =
         &[("list", &["rich", "power"]), ("lists", &["rich", "power"]), ("office", &["box"]), ("table", &["league"])];
-    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-    let words = Words { text, tokens: story.tokens_in(span) };
+    let words = Words { text, tokens };
     let ranks = |at| {
         words.is_any(
             at,

@@ -113,6 +113,9 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
             | FigureKind::Rate
             | FigureKind::Age
     );
+    if !is_kind || figure.pair.is_some() {
+        return None;
+    }
     let text = story.text_of(story.blocks[figure.block].span);
     let is_mean = |token: &Token| is_one_of(token.of(text), MEAN);
     let is_median = |token: &Token| is_one_of(token.of(text), MEDIAN);
@@ -125,5 +128,5 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(2));
-    (is_kind && figure.pair.is_none() && near.any(|token| is_mean(token) || is_median(token))).then_some(name)
+    near.any(|token| is_mean(token) || is_median(token)).then_some(name)
 }

@@ -55,20 +55,23 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
             || story.sentence_names(figure.sentence, &["voting"])
                 && !story.sentence_names(figure.sentence, &["say", "says", "said", "voters"])
     };
-    if Family::of(figure.kind) != Family::Parts || is_turnout() {
-        return false;
-    }
-    if tells_change(story, figure.sentence) {
-        return false;
-    }
+    Family::of(figure.kind) == Family::Parts
+        && is_polled(story, figure)
+        && !is_turnout()
+        && !tells_change(story, figure.sentence)
+}
+
+/// Whether a poll has been named that the figure can be from.
+fn is_polled(story: &Story, figure: &Placed<Figure>) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     if story.headline().is_some_and(|head| names_poll(story, head.span)) || names_poll(story, sentence) {
         return true;
     }
     let block = story.blocks[figure.block].span;
     // "Asked who should lead, 55 percent named Marl. Quill came third with 3 percent."
-    let told = story.tokens_in(Span::new(block.start, sentence.end));
-    let is_asked_about = told.iter().any(|token| token.is(Class::PollWord));
+    let told = story.tokens_of(figure.block, Span::new(block.start, sentence.end));
+    let is_asked_about =
+        story.block_has(figure.block, Class::PollWord) && told.iter().any(|token| token.is(Class::PollWord));
     let reach = if is_asked_about { POLL_REACH } else { 0 };
     let is_named_before = (figure.block.saturating_sub(reach)..=figure.block).any(|block| {
         let span = story.blocks[block].span;

@@ -439,7 +439,11 @@ impl<'a> Sourced<'a> {
     /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
     fn is_of_report(&self, figure: &Placed<Figure>) -> bool {
         let family = Family::of(figure.kind);
-        let mut near = self.reports.iter().filter(|report| report.family == family && report.from < figure.sentence);
+        let near = self.reports.iter().filter(|report| report.family == family && report.from < figure.sentence);
+        let mut near = near.peekable();
+        if near.peek().is_none() {
+            return false;
+        }
         let mut topics: FxHashSet<String> = topics_of(self.story, figure.sentence).collect();
         // "The hole was 4 percent of output. It is expected to grow to 5 percent."
         let opens = self.story.tokens_in(self.story.sentences[figure.sentence].span).first();

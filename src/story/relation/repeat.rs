@@ -48,7 +48,12 @@ fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
     // Two sums of money or two small counts are easily the same by chance.
     let is_telling = || first.event.is_some() || 100 <= one.value.normalize().mantissa().unsigned_abs();
     let is_many = || one.value > Decimal::ONE;
-    is_same_value(one, other) && is_many() && is_telling() && first.is_alike(again) && first.group == again.group
+    one.kind == other.kind
+        && is_same_value(one, other)
+        && is_many()
+        && is_telling()
+        && first.is_alike(again)
+        && first.group == again.group
 }
 
 /// The same number, or one that the other's hedge speaks of: "500+" and "over 500", "690" and "nearly 700".
