@@ -102,7 +102,7 @@ fn has_labelled_credit(text: &str) -> bool {
     // A colon further up leaves too long a credit behind it, and a paragraph is mostly further up.
     let near = text.len().saturating_sub(LONGEST_CREDIT + 2);
     let end = &text.as_bytes()[near..];
-    if !end.contains(&b':') {
+    if memchr::memchr(b':', end).is_none() {
         return false;
     }
     let Some(colon) = end.windows(2).rposition(|pair| pair == b": ") else { return false };

@@ -257,8 +257,10 @@ fn is_place_mark(mark: char) -> bool {
 
 /// Whether `word` is one of `names` or its first three letters or more: "Sept", "Thurs".
 fn shortens(word: &str, names: &[&str]) -> bool {
+    // The first letter rules nearly all of them out.
+    let is_near = |name: &&&str| name.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]);
     let starts = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    word.len() >= 3 && names.iter().any(starts)
+    word.len() >= 3 && names.iter().filter(is_near).any(starts)
 }
 
 #[cfg(test)]

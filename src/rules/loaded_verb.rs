@@ -38,6 +38,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for attribution in &story.attributions {
         let speaks = attribution.kind == AttributionKind::Speech
             && attribution.source.is_some_and(|source| source.kind != SourceKind::Document);
+        // Few paragraphs have such a verb, and theirs alone are looked at.
+        if !story.block_has(attribution.block, Class::LoadedVerb) {
+            continue;
+        }
         let [cue] = story.tokens_in(attribution.cue) else { continue };
         if !speaks || !cue.is(Class::LoadedVerb) {
             continue;
