@@ -138,12 +138,11 @@ struct Places<'a> {
 
 /// Where the anchors of all sayings stand, by their keys.
 fn places<'a>(sayings: &'a [Saying<'a>]) -> FxHashMap<u64, Places<'a>> {
-    let anchors = sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors);
-    let mut places: FxHashMap<u64, Places<'_>> =
-        anchors.map(|(_, pair, anchor)| (pair, Places { anchor, at: Vec::new() })).collect();
+    let mut places: FxHashMap<u64, Places<'_>> = FxHashMap::default();
     // Nearly all pairs are no anchor, and show it at a glance.
     let mut glance = [false; 1 << GLANCE];
-    for &pair in places.keys() {
+    for (_, pair, anchor) in sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors) {
+        places.insert(pair, Places { anchor, at: Vec::new() });
         glance[at_a_glance(pair)] = true;
     }
     for (number, saying) in sayings.iter().enumerate() {

@@ -245,8 +245,8 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
     let block = story.blocks[story.block_at(source.span.start)].span;
     let text = story.text_of(block);
     let own = story.tokens_in(source.span);
-    if source.kind == SourceKind::Person {
-        return is_of_party(own, text);
+    if is_of_party(own, text) {
+        return true;
     }
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;

@@ -16,7 +16,9 @@ mod part;
 mod rate;
 mod seats;
 mod share;
+mod times;
 mod vote;
+mod whole;
 
 pub(super) use part::has_parts;
 

@@ -11,17 +11,16 @@ use rust_decimal::Decimal;
 
 use super::super::change::settle;
 use super::super::line::{Lead, Line, Slot, Way, tie};
-use super::super::multiple::times_of;
 use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_near, is_then, share_words, takes_up};
+use super::{Reach, is_near, is_then, share_words, takes_up, times, whole};
 use crate::extract::{FigureKind, Modifier};
 
 /// An amount that is farther off is one of something else.
-const FAR: i64 = 3;
+pub(super) const FAR: i64 = 3;
 
 /// Words behind which another thing is told.
-const BREAKS: &[&str] = &[
+pub(super) const BREAKS: &[&str] = &[
     "while",
     "whereas",
     "although",
@@ -47,8 +46,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     if line.slots.is_empty() {
         return Vec::new();
     }
-    let found = (0..line.slots.len()).filter_map(|number| change(reach, number).or_else(|| share(reach, number)));
-    found.chain(scaled(line)).chain(multiple(line)).collect()
+    let found = (0..line.slots.len()).filter_map(|number| change(reach, number).or_else(|| whole::find(reach, number)));
+    found.chain(times::scaled(line)).chain(times::multiple(line)).collect()
 }
 
 /// An amount of change, or what lies between two figures.
@@ -248,12 +247,12 @@ fn pair<'l, 'a>(line: &'l Line<'a>, stated: &Slot<'_>) -> Option<(&'l Slot<'a>, 
 }
 
 /// "820 tonnes a day from 1,050": the pace is said once.
-fn is_pace(slot: &Slot<'_>) -> bool {
+pub(super) fn is_pace(slot: &Slot<'_>) -> bool {
     slot.kind() == FigureKind::Rate
         && !matches!(slot.unit(), Some(unit) if unit.len() == 3 && unit.chars().all(char::is_uppercase))
 }
 
-fn is_part(slot: &Slot<'_>) -> bool {
+pub(super) fn is_part(slot: &Slot<'_>) -> bool {
     matches!(slot.kind(), FigureKind::Percentage | FigureKind::Share)
 }
 
@@ -357,225 +356,4 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Option<Relat
 /// Whether both are sums of one currency, or count the same.
 fn is_of_one_unit(stated: &Slot<'_>, one: &Slot<'_>) -> bool {
     stated.unit().is_some() && stated.unit() == one.unit()
-}
-
-/// A share of the only two counts or sums of its sentence, one of which is of the other.
-fn share(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
-    let line = reach.line;
-    let stated = &line.slots[number];
-    if !is_part(stated) || stated.figure().pair.is_some() {
-        return None;
-    }
-    let is_set_off = is_apposed(line, stated);
-    let is_countable = |slot: &&Slot<'_>| {
-        matches!(slot.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure)
-            && slot.figure().pair.is_none()
-            && slot.figure().value > Decimal::ONE
-            && matches!(
-                slot.figure().modifier,
-                Modifier::Plain | Modifier::About | Modifier::MoreThan | Modifier::Nearly
-            )
-    };
-    let others: Vec<&Slot<'_>> = line.slots.iter().filter(is_countable).collect();
-    // "The 100 biggest drew €14.6 million of last year's €402 million": the sums are the two where there are two.
-    let sums: Vec<&Slot<'_>> = others.iter().copied().filter(|slot| slot.kind() == FigureKind::Money).collect();
-    let others = if sums.len() == 2 { sums } else { others };
-    let is_only = line.slots.iter().filter(|slot| is_part(slot)).count() == 1;
-    let whole = |slot: &Slot<'_>| is_whole(line, slot, stated);
-    let (part, whole, is_own) = match others[..] {
-        [one, other] if is_only && (is_set_off || is_followed_by(line, stated, other)) => {
-            if whole(one) == whole(other) {
-                return None;
-            }
-            if whole(one) { (other, one, true) } else { (one, other, true) }
-        }
-        // "That was about one in three of its 1.27 million accounts"
-        [whole] if is_only && is_followed_by(line, stated, whole) && takes_up(line) => {
-            let last = reach.last()?;
-            let [part] = last.slots.iter().filter(is_countable).collect::<Vec<_>>()[..] else { return None };
-            (part, whole, false)
-        }
-        _ => return None,
-    };
-    let is_kind = part.is_like(whole)
-        || part.kind() == FigureKind::Count && whole.kind() == FigureKind::Count
-        || part.kind() == FigureKind::Money && part.unit() == whole.unit();
-    if !is_kind
-        || whole.figure().value <= part.figure().value
-        || is_then(line, part) != is_then(line, whole) && part.kind() != FigureKind::Money
-    {
-        return None;
-    }
-    let (near, end) = match () {
-        () if !is_own => (stated.begin, stated.begin),
-        () if part.number < stated.number && stated.begin < whole.number => (part.end, stated.begin),
-        // "Three in five of the 45 workers, 32 people, are over 50"
-        () if stated.end <= whole.begin && whole.end < part.begin && part.begin <= whole.end + 2 => {
-            let is_set_off = line.words.is(part.begin.wrapping_sub(1), ",") && line.words.is(part.end, ",");
-            if !is_set_off {
-                return None;
-            }
-            (part.begin, part.begin)
-        }
-        () if part.end.max(whole.end) <= stated.begin => (part.end.max(whole.end), stated.begin),
-        () => return None,
-    };
-    let is_clear = !line.has_between(near, end, BREAKS) && !line.has_between(near, end, &["and", "than", "up", "down"]);
-    if !is_clear || near + 10 < end {
-        return None;
-    }
-    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
-}
-
-/// "Or 9%", "(9%)", "a stake of 40 percent", "an effective rate of 25 percent", set off and closed.
-fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
-    let words = line.words;
-    let before = stated.begin.wrapping_sub(1);
-    let bends = ["about", "just", "nearly", "roughly", "around", "some", "almost"];
-    let opener = if words.is_any(before, &bends) { before.wrapping_sub(1) } else { before };
-    let is_rate = words.is(opener, "of")
-        && (2..6).any(|back| {
-            let at = opener.wrapping_sub(back);
-            words.is_any(at, &["a", "an"]) && words.is_any(at.wrapping_sub(1), &[",", "–", "—", "or"])
-        })
-        && line.has_between(
-            opener.saturating_sub(2),
-            opener,
-            &["rate", "stake", "share", "turnout", "proportion", "holding"],
-        );
-    let end = stated.behind.max(stated.end);
-    let is_closed = end >= line.end.saturating_sub(1) || words.is_any(end, &[",", ".", ";", ")", "–", "—"]);
-    // "– that is 41 percent", ", which is 30 percent"
-    let is_told = words.is_any(opener, &["is", "was"])
-        && words.is_any(opener.wrapping_sub(1), &["that", "which"])
-        && words.is_any(opener.wrapping_sub(2), &[",", "–", "—", "-", "("]);
-    (words.is_any(opener, &["or", "("]) || is_rate || is_told) && is_closed
-}
-
-/// "20.1 percent of the 512,000 residents".
-fn is_followed_by(line: &Line<'_>, stated: &Slot<'_>, whole: &Slot<'_>) -> bool {
-    let is_own =
-        (stated.behind + 1..whole.begin).any(|at| line.words.is_any(at, &["the", "its", "their", "all", "'s", "’s"]));
-    stated.end <= whole.begin
-        && line.words.is(stated.behind, "of")
-        && is_own
-        && whole.begin <= stated.behind + 6
-        && !line.has_between(stated.behind, whole.begin, &[",", "in", "for", "who", "from", "at"])
-}
-
-/// Whether the words lead to the figure as to a whole: "of last year's €402 million", "among its 60 members".
-fn is_whole(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
-    const NEAR: usize = 5;
-    if is_followed_by(line, stated, slot) {
-        return true;
-    }
-    let first = slot.begin.saturating_sub(NEAR).max(line.first);
-    let Some(of) = (first..slot.begin).rev().find(|&at| line.words.is_any(at, &["of", "among"])) else { return false };
-    let is_clear = !line.has_between(of, slot.begin, &[",", "in", "and", "for", "to", "from", "with", "by", "("]);
-    let is_held = !line.slots.iter().any(|other| of < other.number && other.number < slot.number);
-    // "A group of 40", "a loan of £3m": a size of its own, not a whole.
-    let noun = of.wrapping_sub(2);
-    let is_size = line.words.is_any(noun, &["a", "an", "total", "some"])
-        && !line.words.is_any(of.wrapping_sub(1), &["profit", "total", "income", "revenue", "electorate"]);
-    is_clear && is_held && !is_size
-}
-
-/// "The mayor won 12,400 votes, three times the 6,200 of Moss": how often the one goes into the other.
-fn multiple(line: &Line<'_>) -> Option<Relation> {
-    const OPEN: &[&str] = &["again", "since", "average", "faster", "likely", "speed", "expected", "normal", "usual"];
-    if line.slots.len() < 2 {
-        return None;
-    }
-    let mut all = times_of(line);
-    let times = all.next().filter(|_| all.next().is_none())?;
-    let is_side = |slot: &&Slot<'_>| {
-        let is_kind = matches!(
-            slot.kind(),
-            FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Rate | FigureKind::Index
-        );
-        is_kind && (slot.end <= times.first || times.end <= slot.begin)
-    };
-    let sides: Vec<&Slot<'_>> = line.slots.iter().filter(is_side).collect();
-    let [one, other] = sides[..] else { return None };
-    let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
-    let words = line.words;
-    let is_of = words.is_any(times.end, &["the", "as", "that", "those", "last", "its", "their"])
-        || words.is_any(times.end + 1, &["the", "that"]);
-    // "Twice as many as": of what the sentence sets beside it.
-    let is_told = is_of || words.is_any(times.end, &["as"]);
-    let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
-        || times.end <= one.begin && other.begin <= times.end + 14;
-    let first = one.begin.min(times.first);
-    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, other.begin, BREAKS);
-    let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
-    let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
-    let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);
-    let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
-    if !is_told || !is_near_by || is_open || !is_joined || is_other {
-        return None;
-    }
-    let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let (base, stated) = if times.bounds.said < Decimal::ONE { (high, low) } else { (low, high) };
-    let outcome = quotient::product(stated.bounds()?, times.bounds, base.bounds()?)?;
-    let cue = Some(line.span(times.first, times.end));
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Multiple, stated, &[base], cue, outcome))
-}
-
-/// So many at so much each, and what it comes to a power of ten away from the product: a nought too many or too few.
-fn scaled(line: &Line<'_>) -> Option<Relation> {
-    const EACH: &[&str] = &["each", "apiece", "per", "a", "an", "average", "every"];
-    const OPEN: &[&str] =
-        &["and", "up", "first", "more", "extra", "risk", "previously", "compared", "against", "than", "while"];
-    let is_plain = |slot: &&Slot<'_>| {
-        slot.figure().pair.is_none()
-            && slot.figure().value > Decimal::ONE
-            && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
-    };
-    let sums: Vec<&Slot<'_>> = line
-        .slots
-        .iter()
-        .filter(is_plain)
-        .filter(|slot| matches!(slot.kind(), FigureKind::Money | FigureKind::Rate))
-        .collect();
-    let [one, other] = sums[..] else { return None };
-    let (each, total) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let end = each.behind.max(each.end);
-    let is_each = each.kind() == FigureKind::Rate
-        || total.kind() == FigureKind::Money && line.has_between(end, end + 2, EACH)
-        || line.has_between(each.begin.saturating_sub(3), each.begin, &["average"])
-        || line.has_between(line.first, each.begin, &["each"]);
-    let is_one_currency = each.unit().is_some() && each.unit() == total.unit();
-    let counts = line.slots.iter().filter(is_plain).filter(|slot| {
-        matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure | FigureKind::Age)
-    });
-    let counts: Vec<&Slot<'_>> = counts.collect();
-    if !is_each
-        || !is_one_currency
-        || counts.is_empty()
-        || counts.len() > 2
-        || line.has_between(one.end, other.begin, OPEN)
-    {
-        return None;
-    }
-    let (each_value, total_value) = (each.figure().value, total.figure().value);
-    let ratio = |count: &Slot<'_>| total_value.checked_div(each_value.checked_mul(count.figure().value)?);
-    let is_off = |ratio: Decimal| {
-        let turned = if ratio < Decimal::ONE { Decimal::ONE.checked_div(ratio) } else { Some(ratio) };
-        turned.is_some_and(|times| {
-            [10, 100, 1_000].iter().any(|&power| {
-                let power = Decimal::from(power);
-                (times - power).abs() <= power * Decimal::new(4, 2)
-            })
-        })
-    };
-    let count = counts.iter().find(|count| ratio(count).is_some_and(is_off))?;
-    let all = counts.iter().try_fold(each_value, |product, count| product.checked_mul(count.figure().value))?;
-    if counts.len() == 2 && (all - total_value).abs() <= total_value * Decimal::new(1, 1) {
-        return None;
-    }
-    let given = total.bounds()?.over(count.bounds()?)?;
-    Some(tie(RelationKind::Each, each, &[total, count], None, Outcome { given, holds: false }))
 }

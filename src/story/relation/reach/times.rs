@@ -1,0 +1,110 @@
+//! How often one of the only two figures of a sentence goes into the other: "12,400 votes, three times the 6,200 of Moss",
+//! and so many at so much each that come to a power of ten too much or too little.
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Line, Slot, tie};
+use super::super::multiple::times_of;
+use super::super::quotient::{self, Outcome};
+use super::super::{Relation, RelationKind};
+use super::is_near;
+use super::only::{BREAKS, FAR, is_pace};
+use crate::extract::{FigureKind, Modifier};
+
+/// "The mayor won 12,400 votes, three times the 6,200 of Moss": how often the one goes into the other.
+pub(super) fn multiple(line: &Line<'_>) -> Option<Relation> {
+    const OPEN: &[&str] = &["again", "since", "average", "faster", "likely", "speed", "expected", "normal", "usual"];
+    if line.slots.len() < 2 {
+        return None;
+    }
+    let mut all = times_of(line);
+    let times = all.next().filter(|_| all.next().is_none())?;
+    let is_side = |slot: &&Slot<'_>| {
+        let is_kind = matches!(
+            slot.kind(),
+            FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Rate | FigureKind::Index
+        );
+        is_kind && (slot.end <= times.first || times.end <= slot.begin)
+    };
+    let sides: Vec<&Slot<'_>> = line.slots.iter().filter(is_side).collect();
+    let [one, other] = sides[..] else { return None };
+    let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
+    let words = line.words;
+    let is_of = words.is_any(times.end, &["the", "as", "that", "those", "last", "its", "their"])
+        || words.is_any(times.end + 1, &["the", "that"]);
+    // "Twice as many as": of what the sentence sets beside it.
+    let is_told = is_of || words.is_any(times.end, &["as"]);
+    let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
+        || times.end <= one.begin && other.begin <= times.end + 14;
+    let first = one.begin.min(times.first);
+    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, other.begin, BREAKS);
+    let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
+    let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
+    let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);
+    let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
+    if !is_told || !is_near_by || is_open || !is_joined || is_other {
+        return None;
+    }
+    let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let (base, stated) = if times.bounds.said < Decimal::ONE { (high, low) } else { (low, high) };
+    let outcome = quotient::product(stated.bounds()?, times.bounds, base.bounds()?)?;
+    let cue = Some(line.span(times.first, times.end));
+    (outcome.holds || is_near(&outcome, stated, FAR))
+        .then(|| tie(RelationKind::Multiple, stated, &[base], cue, outcome))
+}
+
+/// So many at so much each, and what it comes to a power of ten away from the product: a nought too many or too few.
+pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
+    const EACH: &[&str] = &["each", "apiece", "per", "a", "an", "average", "every"];
+    const OPEN: &[&str] =
+        &["and", "up", "first", "more", "extra", "risk", "previously", "compared", "against", "than", "while"];
+    let is_plain = |slot: &&Slot<'_>| {
+        slot.figure().pair.is_none()
+            && slot.figure().value > Decimal::ONE
+            && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
+    };
+    let sums: Vec<&Slot<'_>> = line
+        .slots
+        .iter()
+        .filter(is_plain)
+        .filter(|slot| matches!(slot.kind(), FigureKind::Money | FigureKind::Rate))
+        .collect();
+    let [one, other] = sums[..] else { return None };
+    let (each, total) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let end = each.behind.max(each.end);
+    let is_each = each.kind() == FigureKind::Rate
+        || total.kind() == FigureKind::Money && line.has_between(end, end + 2, EACH)
+        || line.has_between(each.begin.saturating_sub(3), each.begin, &["average"])
+        || line.has_between(line.first, each.begin, &["each"]);
+    let is_one_currency = each.unit().is_some() && each.unit() == total.unit();
+    let counts = line.slots.iter().filter(is_plain).filter(|slot| {
+        matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure | FigureKind::Age)
+    });
+    let counts: Vec<&Slot<'_>> = counts.collect();
+    if !is_each
+        || !is_one_currency
+        || counts.is_empty()
+        || counts.len() > 2
+        || line.has_between(one.end, other.begin, OPEN)
+    {
+        return None;
+    }
+    let (each_value, total_value) = (each.figure().value, total.figure().value);
+    let ratio = |count: &Slot<'_>| total_value.checked_div(each_value.checked_mul(count.figure().value)?);
+    let is_off = |ratio: Decimal| {
+        let turned = if ratio < Decimal::ONE { Decimal::ONE.checked_div(ratio) } else { Some(ratio) };
+        turned.is_some_and(|times| {
+            [10, 100, 1_000].iter().any(|&power| {
+                let power = Decimal::from(power);
+                (times - power).abs() <= power * Decimal::new(4, 2)
+            })
+        })
+    };
+    let count = counts.iter().find(|count| ratio(count).is_some_and(is_off))?;
+    let all = counts.iter().try_fold(each_value, |product, count| product.checked_mul(count.figure().value))?;
+    if counts.len() == 2 && (all - total_value).abs() <= total_value * Decimal::new(1, 1) {
+        return None;
+    }
+    let given = total.bounds()?.over(count.bounds()?)?;
+    Some(tie(RelationKind::Each, each, &[total, count], None, Outcome { given, holds: false }))
+}
