@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::disclaimed::is_disclaimed;
 use super::going_on::{are_of_other_times, goes_on_from};
 use super::local::{BlockFigures, TieNote};
 use super::row::{self, Listing, Row, has_any};
@@ -85,7 +86,7 @@ pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
             .or_else(|| kinds_of_them(row))
             .or_else(|| (1..row.entries.len()).find_map(|first| listed_behind(row, first)))
             .or_else(|| of_a_rate(row));
-        let total = listed.or_else(|| total_behind(row, &rows[..number]));
+        let total = listed.or_else(|| total_behind(row, &rows[..number])).filter(|tie| !is_disclaimed(row, tie));
         OwnTies {
             total: total.as_ref().map(TieNote::of),
             may_list: may_list(row),

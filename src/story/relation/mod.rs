@@ -9,6 +9,7 @@ mod change;
 mod compound;
 mod conflict;
 mod conversion;
+mod disclaimed;
 mod each;
 mod elapsed;
 mod enumerated;

@@ -105,7 +105,10 @@ fn is_margin(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let end = figure.number.end.max(figure.span.end).min(row.span.end);
     let behind = spaced(story.text_of(Span::new(end, row.span.end)));
     let before = row.words_before(entry);
+    // "By 435 votes, 9,412 to 8,977; at the last election her majority was 1,210": of another vote.
+    let is_of_another = has_any(&before, &[" last election ", " previous election ", " last time "]);
     is_count
+        && !is_of_another
         && ["vote", "seat", "ballot", "delegate", "majority"].contains(&head)
         && (BEFORE.iter().any(|word| before.ends_with(word)) || BEHIND.iter().any(|word| behind.starts_with(word)))
 }
