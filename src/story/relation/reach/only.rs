@@ -336,6 +336,11 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Option<Relat
     if others.clone().any(|slot| is_part(slot) || is_of_unit(stated, slot)) {
         return None;
     }
+    // "An increase of 20% on the fares of the next town": its base is its own.
+    let end = stated.end.max(stated.behind);
+    if line.has_between(end, end + 3, &["on", "than", "over", "from", "against", "compared"]) {
+        return None;
+    }
     [reach.last(), reach.next].into_iter().flatten().find_map(|other| {
         let (one, two) = pair(other, stated)?;
         let number = |slot: &Slot<'_>| other.slots.iter().position(|known| known.number == slot.number);
