@@ -59,8 +59,8 @@ fn fits_otherwise(row: &Row<'_>, tie: &Tie<'_>) -> bool {
             && entry.figure.kind == tie.stated.figure.kind
             && sum + entry.figure.value == whole
     };
-    let describes = |entry: &Entry<'_>| row.words_before(entry).ends_with(" with ");
+    let is_describing = |entry: &Entry<'_>| row.words_before(entry).ends_with(" with ");
     let described: Decimal =
-        tie.parts.iter().filter(|part| describes(part.entry)).map(|part| part.entry.figure.value).sum();
+        tie.parts.iter().filter(|part| is_describing(part.entry)).map(|part| part.entry.figure.value).sum();
     whole < sum && sum - described == whole || sum < whole && row.all.iter().any(|entry| is_missing(&entry))
 }

@@ -147,8 +147,8 @@ fn is_of_another(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const OTHERS: &[&str] = &["annually", "yearly", "overall", "each", "apiece", "per"];
     let end = stated.end.max(stated.behind);
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| end <= begin).unwrap_or(line.end);
-    let than = (end..(end + 4).min(next))
-        .find(|&at| line.words.is_any(at, &["than", "over", "on", "under", "above", "below"]));
+    let than =
+        (end..(end + 4).min(next)).find(|&at| line.words.is_any(at, &["than", "over", "under", "above", "below"]));
     let is_bare_base = than.is_some_and(|than| {
         let is_time = line.words.is_any(than + 1, &["last", "in", "a"])
             || line.words.is(than + 1, "the") && line.words.is_any(than + 2, &["year", "previous", "month", "season"]);
