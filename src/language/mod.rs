@@ -12,7 +12,7 @@ pub mod token;
 pub mod vocabulary;
 pub mod words;
 
-pub use day_names::{MONTHS, WEEKDAYS};
+pub use day_names::{MONTH_NAMES, MONTHS, WEEKDAYS};
 pub use interval::Interval;
 pub use lexicon::{Class, Classes, Lexicon};
 pub use number::{Form, Number, fold_value, read_number};

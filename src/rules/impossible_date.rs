@@ -2,6 +2,7 @@
 
 use super::{Report, Rule};
 use crate::finding::Severity;
+use crate::language::MONTH_NAMES;
 use crate::story::Story;
 
 pub(super) static RULE: Rule = Rule {
@@ -34,25 +35,10 @@ Reference: NPR's accuracy checklist asks to check dates against a calendar.
     check,
 };
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn check(story: &Story, report: &mut Report<'_>) {
     for day in &story.calendar {
         let date = &story.dates[day.date];
-        let month = date.month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+        let month = date.month.and_then(|month| MONTH_NAMES.get(usize::from(month).checked_sub(1)?));
         let (Some(missing), Some(month)) = (day.missing_day, month) else { continue };
         // Only February's length hangs on the year.
         let year = date.year.filter(|_| missing == 29).map_or(String::new(), |year| format!(" {year}"));

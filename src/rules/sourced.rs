@@ -135,6 +135,19 @@ impl<'a> Sourced<'a> {
             || !is_toll(self.story, figure) && self.is_of_report(figure)
     }
 
+    /// The words of the sentence with this number.
+    fn words_of(&self, sentence: usize) -> Words<'a> {
+        let sentence = &self.story.sentences[sentence];
+        let text = self.story.text_of(self.story.blocks[sentence.block].span);
+        Words { text, tokens: self.story.tokens_in(sentence.span) }
+    }
+
+    /// The words of a figure's sentence before it.
+    fn words_before(&self, figure: &Placed<Figure>) -> Words<'a> {
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) }
+    }
+
     /// A figure is asked for once: the same number of the same thing has a source in another sentence.
     pub(super) fn has_elsewhere(&self, figure: &Placed<Figure>) -> bool {
         self.by_value
@@ -190,17 +203,16 @@ impl<'a> Sourced<'a> {
     fn is_recorded(&self, figure: &Placed<Figure>) -> bool {
         const COUNTED: &[&str] =
             &["recorded", "compiled", "collected", "measured", "tracked", "logged", "counted", "tallied", "collated"];
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
         let near = figure.sentence.saturating_sub(1)..=figure.sentence + 1;
         let is_here =
             |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
         near.filter(is_here).any(|sentence| {
-            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[sentence].span) };
+            let words = self.words_of(sentence);
             let names =
                 |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_capitalized(at + 1);
             (0..words.tokens.len()).any(|at| words.is_any(at, COUNTED) && words.is(at + 1, "by") && names(at + 2))
         }) || OFFICIAL.iter().any(|run| {
-            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[figure.sentence].span) };
+            let words = self.words_of(figure.sentence);
             (0..words.tokens.len()).any(|at| words.run_is(at, run))
         })
     }
@@ -215,11 +227,11 @@ impl<'a> Sourced<'a> {
 
     /// "The chairman said, in a note to members, that the club took £4m": a verb of speech and its "that" stand before.
     fn is_said_before(&self, figure: &Placed<Figure>) -> bool {
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let tokens = self.story.tokens_before(figure.sentence, figure.number.start);
-        let words = Words { text, tokens };
+        let words = self.words_before(figure);
         let is_verb = |at: &usize| words.has(*at, Class::Say) && words.has(*at, Class::Past);
-        (1..tokens.len()).find(is_verb).is_some_and(|verb| (verb + 1..tokens.len()).any(|at| words.is(at, "that")))
+        (1..words.tokens.len())
+            .find(is_verb)
+            .is_some_and(|verb| (verb + 1..words.tokens.len()).any(|at| words.is(at, "that")))
     }
 
     /// "…, its organisers said on Sunday as the stage came down": who says so stands behind the last comma, whatever
@@ -271,8 +283,7 @@ impl<'a> Sourced<'a> {
 
     /// "Eight are listed as fundraisers, each for more than $100,000": a list gives it.
     fn is_listed(&self, figure: &Placed<Figure>) -> bool {
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let words = Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) };
+        let words = self.words_before(figure);
         let is_disclosed =
             self.story.sentence_names(figure.sentence, &["disclosure", "disclosures", "filing", "filings"]);
         let is_listed = || (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]));
@@ -294,8 +305,7 @@ impl<'a> Sourced<'a> {
             "valuations",
             "tally",
         ];
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[figure.sentence].span) };
+        let words = self.words_of(figure.sentence);
         (2..words.tokens.len()).any(|at| {
             let owner = at - 1 - usize::from(words.is(at - 1, "own"));
             words.is_any(at, RECKONED)
@@ -306,8 +316,7 @@ impl<'a> Sourced<'a> {
     /// "Moss's testimony about 40 letters": a noun of speech with its owner holds up what it tells.
     fn is_testified(&self, figure: &Placed<Figure>) -> bool {
         const TOLD: &[&str] = &["testimony", "disclosure", "admission", "estimate", "assertion", "claim", "contention"];
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let words = Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) };
+        let words = self.words_before(figure);
         (1..words.tokens.len()).any(|at| {
             let owner = at.wrapping_sub(1);
             words.is_any(at, TOLD)
@@ -322,8 +331,7 @@ impl<'a> Sourced<'a> {
         const LONGEST: usize = 4;
         let family = Family::of(figure.kind);
         let is_next = |sentence: usize| {
-            let text = self.story.text_of(self.story.blocks[self.story.sentences[sentence].block].span);
-            let words = Words { text, tokens: self.story.tokens_in(self.story.sentences[sentence].span) };
+            let words = self.words_of(sentence);
             let leads = words.is(0, "The") && words.has(1, Class::Superlative);
             leads
                 || (0..words.tokens.len())
@@ -349,12 +357,10 @@ impl<'a> Sourced<'a> {
     fn is_of_monthly_report(&self, figure: &Placed<Figure>) -> bool {
         const RATES: &[&str] = &["jobless", "unemployment", "inflation", "payroll", "payrolls", "earnings"];
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
-        let told = self.story.sentences[before];
-        let text = self.story.text_of(self.story.blocks[told.block].span);
-        let words = Words { text, tokens: self.story.tokens_in(told.span) };
+        let words = self.words_of(before);
         let is_month = |at: usize| words.has(at, Class::Time) || words.written(at) == "May";
         let is_report = |at: usize| words.is(at, "report") && is_month(at.wrapping_sub(1));
-        told.block == figure.block
+        self.story.sentences[before].block == figure.block
             && self.story.sentence_names(figure.sentence, RATES)
             && (0..words.tokens.len()).any(is_report)
     }
@@ -368,8 +374,7 @@ impl<'a> Sourced<'a> {
         }
         let before = self.story.blocks[figure.block.saturating_sub(1)].span;
         let told = self.story.text_of(Span::new(before.start, figure.number.start));
-        let is_owed = OWED.iter().any(|word| self.story.sentence_names(figure.sentence, &[word]));
-        is_owed
+        self.story.sentence_names(figure.sentence, OWED)
             && self.story.sentence_names(figure.sentence, &["student", "college", "tuition", "her", "his", "she", "he"])
             && self.story.sources.iter().any(|source| {
                 let surname = source.name.rsplit(' ').next().unwrap_or_default();

@@ -8,7 +8,7 @@ use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Token, TokenKind, in_small_letters, is_one_of};
+use crate::language::{Class, MONTH_NAMES, Token, TokenKind, in_small_letters, is_one_of};
 
 /// How many figures back a story is taken to be remembered.
 const REACH: usize = 64;
@@ -462,26 +462,12 @@ fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
 
 /// "The 42,100 visitors in July": of another month than the first sentence.
 fn names_another_month(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
-    const MONTHS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    let mut months = behind.iter().take(NEAR).map(|token| token.of(text)).filter(|word| MONTHS.contains(word));
-    months.any(|month| !first_text.contains(month) && MONTHS.iter().any(|known| first_text.contains(known)))
+    let mut months = behind.iter().take(NEAR).map(|token| token.of(text)).filter(|word| MONTH_NAMES.contains(word));
+    months.any(|month| !first_text.contains(month) && MONTH_NAMES.iter().any(|known| first_text.contains(known)))
 }
 
 fn days_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {

@@ -1,6 +1,7 @@
 //! Knows whether a sentence goes on about what the one before counted, and of the same time.
 
-use super::row::{Row, has_any, spaced};
+use super::row::{Row, spaced};
+use crate::language::{MONTHS, WEEKDAYS};
 
 /// Whether a sentence speaks of what the one before told: "it", "they", "the cuts".
 pub(super) fn goes_on_from(row: &Row<'_>) -> bool {
@@ -47,28 +48,9 @@ pub(super) fn goes_on_from(row: &Row<'_>) -> bool {
 
 /// "410 cases in May. There were 160 in June, 130 in July and 110 in August": the months after are no parts of one.
 pub(super) fn are_of_other_times(earlier: &Row<'_>, row: &Row<'_>) -> bool {
-    const TIMES: &[&str] = &[
-        " january ",
-        " february ",
-        " march ",
-        " april ",
-        " may ",
-        " june ",
-        " july ",
-        " august ",
-        " september ",
-        " october ",
-        " november ",
-        " december ",
-        " monday ",
-        " tuesday ",
-        " wednesday ",
-        " thursday ",
-        " friday ",
-        " saturday ",
-        " sunday ",
-        " quarter ",
-    ];
-    let last = row.entries.last().is_some_and(|last| has_any(&row.words_behind(last), TIMES));
-    last && has_any(&spaced(earlier.words()), TIMES)
+    let names_time = |words: &str| {
+        words.split_whitespace().any(|word| MONTHS.contains(&word) || WEEKDAYS.contains(&word) || word == "quarter")
+    };
+    let last = row.entries.last().is_some_and(|last| names_time(&row.words_behind(last)));
+    last && names_time(&spaced(earlier.words()))
 }
