@@ -21,7 +21,6 @@ mod typeset;
 mod usage;
 mod walk;
 mod watch;
-mod writer;
 
 use std::io;
 use std::path::Path;

@@ -4,7 +4,8 @@
 //! so a column is not counted from the line's start: it is how many bytes lie before it, without those
 //! that only continue a character, which are few in most languages of news and looked up.
 
-use super::writer::JsonWriter;
+use serde::Serialize;
+
 use crate::text::{LineIndex, Span};
 
 /// The first byte of characters that UTF-16 writes in two units is this or more.
@@ -14,7 +15,7 @@ const FIRST_ASTRAL: u8 = 0xF0;
 const STRIDE: usize = 64;
 
 /// A stretch of a file as every machine-readable output gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Placed {
     /// First byte in the file as it is on disk.
     start: u32,
@@ -24,20 +25,6 @@ pub(super) struct Placed {
     pub(super) column: u32,
     pub(super) end_line: u32,
     pub(super) end_column: u32,
-}
-
-impl Placed {
-    /// Writes it as a JSON object: most of what a ledger holds, and so with its marks as they are.
-    pub(super) fn write(&self, json: &mut JsonWriter) {
-        json.object(|json| {
-            json.number("\"start\":", self.start);
-            json.number(",\"end\":", self.end);
-            json.number(",\"line\":", self.line);
-            json.number(",\"column\":", self.column);
-            json.number(",\"end_line\":", self.end_line);
-            json.number(",\"end_column\":", self.end_column);
-        });
-    }
 }
 
 /// What columns are counted in.

@@ -33,11 +33,11 @@ fn record(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> [String; 15] {
     let bound = |bound: Option<Decimal>| bound.map(|bound| bound.normalize().to_string()).unwrap_or_default();
     [
         reading.draft.path.clone(),
-        claim_name(id).to_string(),
+        claim_name(id),
         place.line.to_string(),
         place.column.to_string(),
         kind_name(claim.kind).to_owned(),
-        claim_text(story, claim).into_owned(),
+        claim_text(story, claim),
         figure.map(|figure| figure_kind_name(figure.kind).to_owned()).unwrap_or_default(),
         figure.map(|figure| bound(figure.interval.low)).unwrap_or_default(),
         figure.map(|figure| bound(figure.interval.high)).unwrap_or_default(),

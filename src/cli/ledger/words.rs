@@ -1,13 +1,9 @@
 //! The words of a ledger: how claims, values, sources and relations are named in every format.
 
-use std::borrow::Cow;
-use std::fmt::{self, Display, Formatter};
-
 use rust_decimal::Decimal;
 
 use crate::cli::desk::Reading;
 use crate::cli::typeset::grouped;
-use crate::cli::writer::JsonWriter;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, SourceId, Story};
 use crate::text::Span;
@@ -41,7 +37,7 @@ fn entry(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> Entry {
         (source, via) => source.or(via).unwrap_or_default(),
     };
     Entry {
-        id: claim_name(id).to_string(),
+        id: claim_name(id),
         line: line_of(reading, claim.spans.first().copied().unwrap_or_default()),
         kind: kind_name(claim.kind),
         text: one_line(&claim_text(story, claim)),
@@ -109,38 +105,18 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
     story.relations.iter().map(line).collect()
 }
 
-/// What a claim or a source is called in a ledger: "c12".
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Label(&'static str, usize);
-
-impl Display for Label {
-    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}{}", self.0, self.1)
-    }
+pub(super) fn claim_name(id: ClaimId) -> String {
+    format!("c{}", id.0 + 1)
 }
 
-impl Label {
-    /// Writes it as a JSON string.
-    pub(super) fn write(self, json: &mut JsonWriter) {
-        json.numbered(self.0, self.1);
-    }
-}
-
-pub(super) fn claim_name(id: ClaimId) -> Label {
-    Label("c", id.0 + 1)
-}
-
-pub(super) fn source_name(id: SourceId) -> Label {
-    Label("s", id.0 + 1)
+pub(super) fn source_name(id: SourceId) -> String {
+    format!("s{}", id.0 + 1)
 }
 
 /// The claim's words; an ellipsis stands where the cue parts them.
-pub(super) fn claim_text<'a>(story: &'a Story, claim: &Claim) -> Cow<'a, str> {
-    if let [span] = *claim.spans {
-        return story.text_of(span).into();
-    }
+pub(super) fn claim_text(story: &Story, claim: &Claim) -> String {
     let pieces: Vec<&str> = claim.spans.iter().map(|&span| story.text_of(span)).collect();
-    pieces.join(" … ").into()
+    pieces.join(" … ")
 }
 
 pub(super) fn kind_name(kind: ClaimKind) -> &'static str {

@@ -5,57 +5,78 @@ use serde::Serialize;
 use super::Layout;
 use crate::cli::desk::Reading;
 use crate::cli::positions::Placed;
-use crate::cli::writer::JsonWriter;
-use crate::finding::{Finding, Fix};
-use crate::text::Span;
+use crate::finding::{Finding, Fix, Severity};
 
 /// Where the rules' pages are, from the root of this project.
 pub(in crate::cli) const RULES_PAGE: &str = "docs/rules.md";
 
-/// The findings of a draft with their fingerprints.
-pub(in crate::cli) fn printed<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = (&'a Finding, &'a str)> {
-    let fingerprints = reading.analysis.fingerprints().iter().map(String::as_str);
-    reading.analysis.findings().iter().zip(fingerprints)
+/// A finding as JSON.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FindingEntry<'a> {
+    path: &'a str,
+    rule: &'a str,
+    severity: Severity,
+    span: Placed,
+    message: &'a str,
+    help: Option<&'a str>,
+    related: Vec<RelatedEntry<'a>>,
+    fixes: Vec<FixEntry<'a>>,
+    fingerprint: &'a str,
+    url: String,
 }
 
-/// Writes a finding as an object.
-pub(in crate::cli) fn write_finding(json: &mut JsonWriter, reading: &Reading<'_>, (finding, print): (&Finding, &str)) {
-    json.object(|json| {
-        json.field("path", &reading.draft.path)
-            .field("rule", finding.rule)
-            .field("severity", &finding.severity)
-            .place("span", place(reading, finding.span))
-            .field("message", &finding.message)
-            .field("help", &finding.help);
-        json.key("related").list(&finding.related, |json, other| {
-            json.object(|json| {
-                json.place("span", place(reading, other.span)).field("message", &other.message);
-            });
-        });
-        json.key("fixes").list(&finding.fixes, |json, fix| write_fix(json, reading, fix));
-        json.field("fingerprint", print).field("url", &format!("{RULES_PAGE}#{}", finding.rule));
-    });
+#[derive(Debug, Serialize)]
+struct RelatedEntry<'a> {
+    span: Placed,
+    message: &'a str,
 }
 
-fn write_fix(json: &mut JsonWriter, reading: &Reading<'_>, fix: &Fix) {
-    json.object(|json| {
-        json.field("title", &fix.title);
-        json.key("edits").list(&fix.edits, |json, edit| {
-            json.object(|json| {
-                json.place("span", place(reading, edit.span)).field("new_text", &edit.new_text);
-            });
-        });
-        json.field("safe", &fix.safe);
-    });
+#[derive(Debug, Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    edits: Vec<EditEntry<'a>>,
+    safe: bool,
 }
 
-fn place(reading: &Reading<'_>, span: Span) -> Placed {
-    reading.positions.place(span)
+#[derive(Debug, Serialize)]
+struct EditEntry<'a> {
+    span: Placed,
+    new_text: &'a str,
 }
 
-/// The findings of a draft, each as JSON on one line.
-fn lines(reading: &Reading<'_>) -> impl Iterator<Item = String> {
-    printed(reading).map(|finding| JsonWriter::text(|json| write_finding(json, reading, finding)))
+/// The findings of a draft as JSON entries.
+pub(in crate::cli) fn finding_entries<'a>(reading: &'a Reading<'_>) -> Vec<FindingEntry<'a>> {
+    let fingerprints = reading.analysis.fingerprints();
+    reading
+        .analysis
+        .findings()
+        .iter()
+        .zip(fingerprints)
+        .map(|(finding, print)| entry(reading, finding, print))
+        .collect()
+}
+
+fn entry<'a>(reading: &'a Reading<'_>, finding: &'a Finding, fingerprint: &'a str) -> FindingEntry<'a> {
+    let place = |span| reading.positions.place(span);
+    let related = finding.related.iter();
+    FindingEntry {
+        path: &reading.draft.path,
+        rule: finding.rule,
+        severity: finding.severity,
+        span: place(finding.span),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        related: related.map(|other| RelatedEntry { span: place(other.span), message: &other.message }).collect(),
+        fixes: finding.fixes.iter().map(|fix| fix_entry(reading, fix)).collect(),
+        fingerprint,
+        url: format!("{RULES_PAGE}#{}", finding.rule),
+    }
+}
+
+fn fix_entry<'a>(reading: &Reading<'_>, fix: &'a Fix) -> FixEntry<'a> {
+    let edits = fix.edits.iter();
+    let edits = edits.map(|edit| EditEntry { span: reading.positions.place(edit.span), new_text: &edit.new_text });
+    FixEntry { title: &fix.title, edits: edits.collect(), safe: fix.safe }
 }
 
 /// `entry` as JSON on one line.
@@ -68,10 +89,12 @@ pub(in crate::cli) const LAYOUT: Layout = Layout {
     opening: "{\"version\": 1, \"findings\": [\n",
     between: ",\n",
     closing: "\n]}\n",
-    render: |reading, _| lines(reading).collect::<Vec<_>>().join(",\n"),
+    render: |reading, _| finding_entries(reading).iter().map(line).collect::<Vec<_>>().join(",\n"),
     ..Layout::BARE
 };
 
 /// An object for each finding, one a line.
-pub(in crate::cli) const LINES: Layout =
-    Layout { render: |reading, _| lines(reading).map(|line| line + "\n").collect(), ..Layout::BARE };
+pub(in crate::cli) const LINES: Layout = Layout {
+    render: |reading, _| finding_entries(reading).iter().map(|entry| line(entry) + "\n").collect(),
+    ..Layout::BARE
+};
