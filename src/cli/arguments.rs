@@ -6,9 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::explain::unknown_rule;
 use super::outputs::Outputs;
-use crate::config::{FILE_NAME, Level, PRESETS};
+use crate::config::{FILE_NAME, Level, PRESETS, nearest};
 use crate::finding::Severity;
 use crate::rules;
 
@@ -210,36 +209,6 @@ pub(super) struct InitArguments {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LintFormat {
-    /// Each finding under its sentence
-    Full,
-    /// A line for each finding
-    Concise,
-    /// A line for each finding, below the name of its draft
-    Grouped,
-    /// One object with every finding
-    Json,
-    /// An object for each finding, one a line
-    Jsonl,
-    /// Remarks beside the lines of a pull request on GitHub, the worst first
-    Github,
-    /// A code quality report for a merge request on GitLab
-    Gitlab,
-    /// SARIF 2.1.0, for code scanning and editors
-    Sarif,
-    /// Checkstyle's XML, for build servers
-    Checkstyle,
-    /// JUnit's XML: a draft is a suite, a finding a failure
-    Junit,
-    /// reviewdog's format, one object
-    Rdjson,
-    /// reviewdog's format, an object for each finding, one a line
-    Rdjsonl,
-    /// A page of its own: the drafts with findings and claims marked, the ledger, sums that do not add up drawn
-    Html,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClaimsFormat {
     /// A ledger for each story, to read
     Table,
@@ -295,4 +264,12 @@ fn rule_level(text: &str) -> Result<(String, Level), String> {
 
 fn rule_name(name: &str) -> Result<String, String> {
     rules::find(name).map(|rule| rule.name.to_owned()).ok_or_else(|| unknown_rule(name))
+}
+
+/// What to say of a rule that there is none of.
+pub(super) fn unknown_rule(name: &str) -> String {
+    match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
+        Some(meant) => format!("there is no rule \"{name}\"; did you mean \"{meant}\"?"),
+        None => format!("there is no rule \"{name}\"; `copydesk rules` lists them"),
+    }
 }

@@ -6,10 +6,11 @@ use clap::ValueEnum;
 
 use super::Status;
 use super::arguments::{ClaimsArguments, ClaimsFormat};
-use super::desk::{Job, Reading, make_reports};
+use super::desk::{Job, make_reports};
 use super::ledger::{csv, json, markdown, table};
 use super::output::{Form, Layout, Outlet, Page, page};
 use super::read::Draft;
+use super::reading::Reading;
 use crate::analysis::Analysis;
 use crate::draft::Format;
 

@@ -14,8 +14,8 @@ use super::fix::{Mended, Mender};
 use super::house;
 use super::news::Sieve;
 use super::output::{Form, Outlet};
-use super::positions::Positions;
 use super::read::{Draft, read_draft};
+use super::reading::Reading;
 use super::tally::Tally;
 use super::walk::{Input, find_drafts};
 use crate::analysis::{Analysis, Reader};
@@ -26,24 +26,6 @@ const BATCH: usize = 256;
 
 /// A run that takes no longer shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// A draft, read and checked: what every output is made from.
-#[derive(Debug)]
-pub(super) struct Reading<'a> {
-    pub(super) draft: &'a Draft,
-    pub(super) analysis: Analysis,
-    pub(super) positions: Positions,
-    /// What is printed in place of findings: a patch, or a mended standard input.
-    pub(super) shown: Option<String>,
-}
-
-impl<'a> Reading<'a> {
-    /// What was read in `draft`.
-    pub(super) fn new(draft: &'a Draft, analysis: Analysis) -> Self {
-        let positions = Positions::new(&draft.text, draft.skipped);
-        Self { draft, analysis, positions, shown: None }
-    }
-}
 
 /// What is to be done with the drafts.
 #[derive(Debug)]

@@ -8,11 +8,11 @@ use anyhow::anyhow;
 use serde::Serialize;
 
 use super::Status;
-use super::arguments::RulesFormat;
+use super::arguments::{RulesFormat, unknown_rule};
+use super::output::Page;
 use super::output::json::{RULES_PAGE, line};
-use super::output::{Page, print, report_trouble};
+use super::terminal::{print, report_trouble};
 use super::typeset::{fill, pad};
-use crate::config::nearest;
 use crate::finding::Severity;
 use crate::rules::{self, Rule};
 
@@ -34,14 +34,6 @@ pub(super) fn run(name: Option<&str>) -> io::Result<Status> {
     }
     report_trouble(&anyhow!(unknown_rule(name)))?;
     Ok(Status::Trouble)
-}
-
-/// What to say of a rule that there is none of.
-pub(super) fn unknown_rule(name: &str) -> String {
-    match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
-        Some(meant) => format!("there is no rule \"{name}\"; did you mean \"{meant}\"?"),
-        None => format!("there is no rule \"{name}\"; `copydesk rules` lists them"),
-    }
 }
 
 /// Prints the list of rules.

@@ -10,7 +10,7 @@ use anyhow::anyhow;
 use etcetera::BaseStrategy;
 
 use super::arguments::ReadingArguments;
-use super::read::reason;
+use super::disk::{reason, whereabouts};
 use crate::config::{FILE_NAME, FileText, HouseStyle, Level, Settings, Shelf};
 use crate::rules;
 
@@ -63,12 +63,6 @@ impl House {
 pub fn own_file() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(strategy.config_dir().join("copydesk").join(FILE_NAME))
-}
-
-/// Where `folder` really is; a folder that is not there is at least put below the present one.
-pub(super) fn whereabouts(folder: &Path) -> PathBuf {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    fs::canonicalize(folder).or_else(|_| path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
 }
 
 fn file_text(path: &Path) -> FileText {

@@ -9,8 +9,8 @@ use anyhow::anyhow;
 
 use super::Status;
 use super::arguments::InitArguments;
-use super::output::{print, report_trouble};
-use super::read::reason;
+use super::disk::reason;
+use super::terminal::{print, report_trouble};
 use crate::config::{RULES_HERE, TEMPLATE, find_preset};
 use crate::rules;
 

@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
-use super::arguments::{LintArguments, LintFormat};
+use super::arguments::LintArguments;
 use super::desk::{Job, make_reports};
 use super::fix::Mender;
 use super::news::Sieve;
 use super::output::{
-    Layout, Outlet, checkstyle, concise, full, github, gitlab, grouped, json, junit, page, print, rdjson,
-    report_trouble, sarif,
+    Layout, Outlet, checkstyle, concise, full, github, gitlab, grouped, json, junit, page, rdjson, sarif,
 };
+use super::outputs::LintFormat;
+use super::terminal::{print, report_trouble};
 use super::{Status, settings, watch};
 
 /// Lints the drafts that `arguments` name.

@@ -3,6 +3,7 @@
 mod arguments;
 mod claims;
 mod desk;
+mod disk;
 mod explain;
 mod fix;
 mod generate;
@@ -15,8 +16,10 @@ mod output;
 mod outputs;
 mod positions;
 mod read;
+mod reading;
 mod settings;
 mod tally;
+mod terminal;
 mod typeset;
 mod usage;
 mod walk;
@@ -57,7 +60,7 @@ pub fn run(serve: Serve) -> ExitCode {
     };
     if let Command::Lsp(arguments) = &arguments.command {
         return serve(arguments.log_file.as_deref()).unwrap_or_else(|error| {
-            let _ = output::report_trouble(&error);
+            let _ = terminal::report_trouble(&error);
             ExitCode::from(Status::Trouble as u8)
         });
     }
@@ -67,7 +70,7 @@ pub fn run(serve: Serve) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(error) => {
             // Where even standard error is gone, the exit status has to do.
-            let _ = output::report_trouble(&anyhow!("the report could not be printed: {error}"));
+            let _ = terminal::report_trouble(&anyhow!("the report could not be printed: {error}"));
             Status::Trouble
         }
     };
@@ -79,7 +82,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.exit();
     }
-    let _ = output::report_trouble(&anyhow!("{}", usage::in_one_line(&error.to_string())));
+    let _ = terminal::report_trouble(&anyhow!("{}", usage::in_one_line(&error.to_string())));
     ExitCode::from(Status::Trouble as u8)
 }
 

@@ -6,12 +6,41 @@
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, ValueHint, value_parser};
-
-use super::arguments::LintFormat;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum, ValueHint, value_parser};
 
 const FORMAT: &str = "output_format";
 const FILE: &str = "output_file";
+
+/// The forms in which findings can be put out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LintFormat {
+    /// Each finding under its sentence
+    Full,
+    /// A line for each finding
+    Concise,
+    /// A line for each finding, below the name of its draft
+    Grouped,
+    /// One object with every finding
+    Json,
+    /// An object for each finding, one a line
+    Jsonl,
+    /// Remarks beside the lines of a pull request on GitHub, the worst first
+    Github,
+    /// A code quality report for a merge request on GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Checkstyle's XML, for build servers
+    Checkstyle,
+    /// JUnit's XML: a draft is a suite, a finding a failure
+    Junit,
+    /// reviewdog's format, one object
+    Rdjson,
+    /// reviewdog's format, an object for each finding, one a line
+    Rdjsonl,
+    /// A page of its own: the drafts with findings and claims marked, the ledger, sums that do not add up drawn
+    Html,
+}
 
 /// A format, and the file that it goes to; without one it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +136,6 @@ fn pair(formats: &[(usize, LintFormat)], files: &[(usize, PathBuf)]) -> Result<V
 }
 
 fn name_of(format: LintFormat) -> String {
-    use clap::ValueEnum;
     format.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 

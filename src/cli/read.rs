@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use memchr::memchr;
 
+use super::disk::reason;
 use super::typeset::grouped;
 use super::walk::Input;
 use crate::draft::Format;
@@ -86,16 +87,6 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
         let offset = error.utf8_error().valid_up_to();
         format!("not UTF-8 text (byte {}); save it as UTF-8", grouped(&(offset + 1).to_string()))
     })
-}
-
-/// What went wrong with a file, in a reporter's words rather than the system's.
-pub(super) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
-        io::ErrorKind::IsADirectory => "a folder, not a file".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 #[cfg(test)]

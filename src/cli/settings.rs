@@ -9,7 +9,7 @@ use std::path::Path;
 use super::Status;
 use super::arguments::ReadingArguments;
 use super::house;
-use super::output::{print, report_trouble};
+use super::terminal::{print, report_trouble};
 use super::walk::{Input, Inputs, find_drafts};
 use crate::config::{Origin, Shape, keys};
 use crate::rules;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
-use super::desk::Reading;
-use super::output::report_trouble;
+use super::reading::Reading;
+use super::terminal::report_trouble;
 use super::typeset::grouped;
 use crate::finding::Severity;
 

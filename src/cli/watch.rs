@@ -11,8 +11,8 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_
 
 use super::Status;
 use super::arguments::ReadingArguments;
-use super::house::whereabouts;
-use super::output::{print, report_trouble};
+use super::disk::whereabouts;
+use super::terminal::{print, report_trouble};
 use super::walk::is_draft;
 use crate::config::FILE_NAME;
 

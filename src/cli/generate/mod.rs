@@ -12,7 +12,7 @@ use clap_mangen::Man;
 
 use super::Status;
 use super::arguments::{Arguments, GenerateCommand};
-use super::output::{print, report_trouble};
+use super::terminal::{print, report_trouble};
 use crate::config::{nearest, schema};
 use crate::rules::ALL;
 

@@ -4,8 +4,8 @@ use csv::{Terminator, WriterBuilder};
 use rust_decimal::Decimal;
 
 use super::words::{claim_name, claim_text, figure_kind_name, kind_name};
-use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
+use crate::cli::reading::Reading;
 use crate::story::{Claim, ClaimId};
 
 pub(in crate::cli) const LAYOUT: Layout = Layout {

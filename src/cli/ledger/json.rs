@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use super::words::{claim_name, claim_text, figure_kind_name, kind_name, source_kind_name, source_name};
-use crate::cli::desk::Reading;
 use crate::cli::output::Layout;
 use crate::cli::output::json::{FindingEntry, finding_entries, line};
 use crate::cli::positions::Placed;
+use crate::cli::reading::Reading;
 use crate::extract::Figure;
 use crate::story::{Claim, ClaimId, Held, Relation, Source, SourceId};
 use crate::text::Span;

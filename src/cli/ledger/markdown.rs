@@ -1,8 +1,8 @@
 //! The ledger as Markdown, to paste into a note or a pull request.
 
 use super::words::{Entry, entries, relation_lines, source_lines};
-use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
+use crate::cli::reading::Reading;
 
 pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, ..Layout::BARE };
 

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::words::{Entry, entries, relation_lines, source_lines};
-use crate::cli::desk::Reading;
 use crate::cli::output::{Layout, Page};
+use crate::cli::reading::Reading;
 use crate::cli::typeset::{cut, fill, pad, plain, width};
 
 pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, styled: true, ..Layout::BARE };

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::cli::desk::Reading;
+use crate::cli::reading::Reading;
 use crate::cli::typeset::grouped;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, SourceId, Story};

@@ -15,10 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
 use crate::cli::arguments::LintArguments;
-use crate::cli::fix::replace_file;
-use crate::cli::house::whereabouts;
+use crate::cli::disk::{file_whereabouts, reason, replace_file, whereabouts};
 use crate::cli::output::json::line;
-use crate::cli::read::{Draft, reason};
+use crate::cli::read::Draft;
 use crate::config::{Level, Settings};
 
 /// How many characters of a finding's words the file shows.
@@ -174,8 +173,7 @@ impl Baseline {
     }
 
     fn path_of(&self, draft: &Draft) -> String {
-        let path = Path::new(&draft.path);
-        let whole = whereabouts(path.parent().unwrap_or(Path::new(""))).join(path.file_name().unwrap_or_default());
+        let whole = file_whereabouts(Path::new(&draft.path));
         let inside = whole.strip_prefix(&self.folder).unwrap_or(&whole);
         inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }

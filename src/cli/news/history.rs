@@ -13,7 +13,8 @@ use super::changed_lines::{changed_lines, likeness};
 use super::git::{Difference, Repository};
 use crate::analysis::{Analysis, Reader};
 use crate::cli::arguments::{LintArguments, ReadingArguments};
-use crate::cli::house::{House, whereabouts};
+use crate::cli::disk::{file_whereabouts, whereabouts};
+use crate::cli::house::House;
 use crate::cli::read::Draft;
 use crate::cli::walk::{Input, Inputs, is_draft};
 use crate::config::Settings;
@@ -139,5 +140,5 @@ fn adopt(repository: &Repository, untracked: Vec<String>, differences: &mut Vec<
 
 /// Where the draft at `path` really is.
 fn place_of(path: &Path) -> PathBuf {
-    whereabouts(path.parent().unwrap_or(Path::new(""))).join(path.file_name().unwrap_or_default())
+    file_whereabouts(path)
 }

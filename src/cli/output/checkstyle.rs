@@ -1,8 +1,9 @@
 //! Checkstyle's XML, which most build servers read.
 
+use super::layout::{Layout, Page};
+use super::place::repository_path;
 use super::xml::Elements;
-use super::{Layout, Page, repository_path};
-use crate::cli::desk::Reading;
+use crate::cli::reading::Reading;
 use crate::finding::Severity;
 
 pub(in crate::cli) const LAYOUT: Layout = Layout {

@@ -1,7 +1,7 @@
 //! A line for each finding, as compilers print them and editors read them.
 
-use super::{Layout, Page};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use crate::cli::reading::Reading;
 use crate::cli::typeset::plain;
 use crate::finding::Finding;
 

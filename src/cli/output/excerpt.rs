@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::Page;
-use crate::cli::desk::Reading;
+use super::layout::Page;
+use crate::cli::reading::Reading;
 use crate::cli::typeset::{ELLIPSIS, first_words, last_words, plain, width, wrap};
 use crate::finding::Finding;
 use crate::text::Span;

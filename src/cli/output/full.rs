@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::excerpt::{Row, RowMark, rows};
-use super::{Layout, Page};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use crate::cli::reading::Reading;
 use crate::cli::typeset::{fill, plain, width};
 use crate::finding::{Finding, Severity};
 

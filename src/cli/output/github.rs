@@ -2,8 +2,9 @@
 //!
 //! GitHub keeps the first ten errors, warnings and notices of a step, so the worst come first.
 
-use super::{Layout, Page, other_place, repository_path};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use super::place::{other_place, repository_path};
+use crate::cli::reading::Reading;
 use crate::finding::{Finding, Severity};
 
 pub(in crate::cli) const LAYOUT: Layout = Layout { render, arrange: Some(worst_first), ..Layout::BARE };

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::json::line;
-use super::{Layout, Page, repository_path};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use super::place::repository_path;
+use crate::cli::reading::Reading;
 use crate::finding::{Finding, Severity};
 
 pub(in crate::cli) const LAYOUT: Layout =

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use anstyle::Style;
 
 use super::full::style_of;
-use super::{Layout, Page};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use crate::cli::reading::Reading;
 use crate::cli::typeset::{fill, pad, plain};
 use crate::finding::Finding;
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Layout;
-use crate::cli::desk::Reading;
+use super::layout::Layout;
 use crate::cli::positions::Placed;
+use crate::cli::reading::Reading;
 use crate::finding::{Finding, Fix, Severity};
 
 /// Where the rules' pages are, from the root of this project.

@@ -1,8 +1,9 @@
 //! JUnit's XML: a draft is a suite, each finding a test that failed, and a draft without one a test that passed.
 
+use super::layout::{Layout, Page};
+use super::place::{other_place, repository_path};
 use super::xml::Elements;
-use super::{Layout, Page, other_place, repository_path};
-use crate::cli::desk::Reading;
+use crate::cli::reading::Reading;
 use crate::finding::Finding;
 
 pub(in crate::cli) const LAYOUT: Layout = Layout {

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Form, Layout, Page, stdout};
-use crate::cli::read::reason;
+use super::layout::{Form, Layout, Page};
+use crate::cli::disk::reason;
 use crate::cli::tally::Tally;
+use crate::cli::terminal::stdout;
 
 /// An output in the making.
 pub(in crate::cli) struct Outlet {

@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use super::{Layout, Page};
+use super::layout::{Layout, Page};
 use crate::analysis::page_anchor;
-use crate::cli::desk::Reading;
+use crate::cli::reading::Reading;
 
 pub(in crate::cli) const LAYOUT: Layout =
     Layout { opening: OPENING, closing: CLOSING, render: folded, arrange: Some(with_contents), ..Layout::BARE };

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::json::line;
-use super::{Layout, Page, repository_path};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use super::place::repository_path;
 use crate::cli::positions::Unit;
+use crate::cli::reading::Reading;
 use crate::finding::{Finding, Fix, Severity};
 use crate::text::Span;
 

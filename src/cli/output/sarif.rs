@@ -9,9 +9,10 @@ use serde_sarif::sarif::{
 };
 
 use super::json::line;
-use super::{Layout, Page, repository_path};
-use crate::cli::desk::Reading;
+use super::layout::{Layout, Page};
+use super::place::repository_path;
 use crate::cli::positions::Unit;
+use crate::cli::reading::Reading;
 use crate::cli::tally::Tally;
 use crate::finding::{self, Finding, Severity};
 use crate::rules::{self, Rule};

@@ -1,19 +1,16 @@
 //! `--fix`: makes the changes that are offered, in the drafts themselves or as a patch.
 
-mod replace;
-
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use similar::TextDiff;
 
+use super::disk::{reason, replace_file};
 use super::news::Sieve;
-use super::read::{BYTE_ORDER_MARK, Draft, reason};
+use super::read::{BYTE_ORDER_MARK, Draft};
 use crate::analysis::Reader;
 use crate::config::Settings;
 use crate::finding::Edit;
-
-pub(super) use replace::replace_file;
 
 /// A change may make room for another, but two may also undo each other for ever.
 const MOST_ROUNDS: usize = 10;
