@@ -10,12 +10,12 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ProgressToken, Uri};
 
+use super::archive::Archive;
 use super::document::{Document, Kind, Reading, lock};
 use super::features::Features;
 use super::newsroom::{Newsrooms, Terms};
 use super::preferences::Preferences;
 use super::transport::Outbox;
-use super::workspace::Archive;
 use super::{Terminal, WriteLedger};
 
 /// What all requests share.

@@ -7,11 +7,12 @@
 //! | `desk`, `document`, `worker` | the session: open drafts, and who reads them when |
 //! | `features`, `capabilities` | what the editor can do, what the server promises |
 //! | `preferences`, `newsroom`, `settle` | settings, and what happens when they change |
-//! | `workspace` | drafts in the open folders that no editor has open |
+//! | `workspace`, `archive` | all drafts in the open folders, and what those on the disk had to say |
 //! | `progress` | how far a long work has come |
 //! | `convert` | lines and columns |
 //! | `handlers` | the answers, one idea a file |
 
+mod archive;
 mod capabilities;
 mod convert;
 mod desk;

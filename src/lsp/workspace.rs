@@ -1,50 +1,22 @@
-//! The drafts in the open folders that no editor has open: found on the disk, read once for each time they change.
+//! All drafts in the open folders: those that an editor has open, and those on the disk that none has.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use rustc_hash::FxHashMap;
-use tower_lsp::ls_types::{Diagnostic, Location, Uri};
+use tower_lsp::ls_types::{Location, Uri};
 
+use super::archive::Digest;
 use super::desk::Desk;
-use super::document::{Document, Kind, Reading, lock};
+use super::document::{Document, Kind, Reading};
 use super::handlers::diagnostics;
-use super::newsroom::Terms;
-use crate::analysis::Entry;
 use crate::draft::Format;
 use crate::text::Buffer;
 
 /// The file whose patterns keep drafts out, beside `.gitignore`.
 const IGNORE_FILE: &str = ".copydeskignore";
-
-/// What a draft has to say to somebody who looks over all of them.
-#[derive(Debug)]
-pub(super) struct Digest {
-    pub(super) uri: Uri,
-    /// The editor's name for the text, where an editor has it open.
-    pub(super) version: Option<i32>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// Its sources and figures.
-    pub(super) symbols: Vec<(Entry, Location)>,
-}
-
-/// The digests of files that have not changed since they were read.
-#[derive(Debug, Default)]
-pub(super) struct Archive {
-    known: Mutex<FxHashMap<PathBuf, Filed>>,
-}
-
-#[derive(Debug)]
-struct Filed {
-    modified: SystemTime,
-    length: u64,
-    terms: Arc<Terms>,
-    digest: Arc<Digest>,
-}
 
 /// Every draft in the open folders, by path.
 pub(super) fn find_drafts(desk: &Desk) -> Vec<PathBuf> {
@@ -67,21 +39,13 @@ pub(super) fn digests(desk: &Desk) -> Vec<Arc<Digest>> {
 
 /// The digest of a file on the disk; `None` where it cannot be read as text.
 pub(super) fn digest_file(desk: &Desk, path: &Path) -> Option<Arc<Digest>> {
-    let metadata = fs::metadata(path).ok()?;
-    let (modified, length) = (metadata.modified().ok()?, metadata.len());
     let terms = desk.terms(Some(path));
-    let is_current =
-        |filed: &&Filed| filed.modified == modified && filed.length == length && filed.terms.as_ref() == terms.as_ref();
-    if let Some(filed) = lock(&desk.archive.known).get(path).filter(is_current) {
-        return Some(Arc::clone(&filed.digest));
-    }
-    let text = fs::read_to_string(path).ok()?;
-    let uri = Uri::from_file_path(path)?;
-    let document = Document::open(uri, Kind::Draft(format_of(path)), Buffer::new(&text, 0), Arc::clone(&terms));
-    let digest = Arc::new(digest_reading(desk, &document.read(document.snapshot()), &document.uri, None));
-    let filed = Filed { modified, length, terms, digest: Arc::clone(&digest) };
-    lock(&desk.archive.known).insert(path.to_owned(), filed);
-    Some(digest)
+    desk.archive.digest(path, Arc::clone(&terms), || {
+        let text = fs::read_to_string(path).ok()?;
+        let uri = Uri::from_file_path(path)?;
+        let document = Document::open(uri, Kind::Draft(format_of(path)), Buffer::new(&text, 0), terms);
+        Some(digest_reading(desk, &document.read(document.snapshot()), &document.uri, None))
+    })
 }
 
 fn digest_open(desk: &Desk, document: &Document) -> Option<Arc<Digest>> {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::age::read_age;
+use super::meaning::Meaning;
 use super::measure::{Dimension, read_measure};
 use super::point::read_points;
 use super::quantity::{Quantity, Sign, read_currency_behind};
@@ -12,20 +13,6 @@ use super::unit::{read_counted, read_partitive};
 use super::weight::is_weight;
 use super::{FigureKind, Unit};
 use crate::language::{Form, Words};
-
-/// What a number says and of what, and the position behind the words that say so.
-#[derive(Clone, Debug)]
-pub(super) struct Meaning {
-    pub(super) kind: FigureKind,
-    pub(super) unit: Option<Unit>,
-    pub(super) end: usize,
-}
-
-impl Meaning {
-    pub(super) fn bare(kind: FigureKind, end: usize) -> Self {
-        Self { kind, unit: None, end }
-    }
-}
 
 /// Reads what `quantity` says; `end` is behind it, or behind the last number of its pair.
 pub(super) fn read_meaning(words: Words<'_>, quantity: &Quantity, end: usize) -> Meaning {

@@ -11,6 +11,7 @@ mod exclude;
 mod height;
 mod kind;
 mod list;
+mod meaning;
 mod measure;
 mod modifier;
 mod point;

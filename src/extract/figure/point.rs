@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::kind::Meaning;
+use super::meaning::Meaning;
 use super::modifier::{bend, read_before};
 use super::quantity::Quantity;
 use super::{Figure, FigureKind, Modifier};

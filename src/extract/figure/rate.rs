@@ -1,7 +1,7 @@
 //! What a sum or count is given for: "$15 an hour", "12 cases a day", "50 per 100,000".
 
 use super::FigureKind;
-use super::kind::Meaning;
+use super::meaning::Meaning;
 use super::measure::{Dimension, read_measure};
 use super::quantity::read_quantity;
 use crate::language::{Class, TokenKind, Words};

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::exclude::past_no_figure;
 use super::height::read_height;
-use super::kind::{Meaning, read_meaning, read_share_of};
+use super::kind::{read_meaning, read_share_of};
+use super::meaning::Meaning;
 use super::measure::read_measure;
 use super::modifier::{as_printed, bend, is_margin, part_of, read_before, read_behind};
 use super::point::read_point_part;

@@ -1,6 +1,6 @@
 //! Times as many, told from so many times: "three times as many" is a ratio, "won three times" a count.
 
-use super::kind::Meaning;
+use super::meaning::Meaning;
 use super::rate::read_rate;
 use super::unit::singular;
 use super::{FigureKind, Unit};

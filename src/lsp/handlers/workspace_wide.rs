@@ -10,8 +10,9 @@ use tower_lsp::ls_types::{
 
 use super::diagnostics::result_id;
 use super::symbols::kind_of;
+use crate::lsp::archive::Digest;
 use crate::lsp::desk::Desk;
-use crate::lsp::workspace::{Digest, digests};
+use crate::lsp::workspace::digests;
 
 /// How many symbols an editor is shown; one more letter of the query says more than another hundred.
 const MOST_SYMBOLS: usize = 500;
