@@ -7,6 +7,7 @@ use super::tally::{promised, settle};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
 use crate::story::passage::Passage;
 use crate::text::Span;
 
@@ -44,8 +45,14 @@ fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
             return None;
         }
     }
-    // "Finally" and "the last" may be any number of them.
-    let is_open = (entry.figure.sentence + 1..last).any(|sentence| begins_with(story, sentence, LAST));
+    // "Finally" and "the last" may be any number of them, wherever they stand.
+    let is_open = (entry.figure.sentence + 1..last)
+        .any(|sentence| begins_with(story, sentence, LAST) || names_last(story, sentence));
+    if told.len() == 1
+        && let Some(count) = numbered_in_one(story, entry.figure.sentence + 1).filter(|_| !is_open)
+    {
+        return settle(entry, count, count, told);
+    }
     let is_prose = story.blocks[block].role == Role::Paragraph;
     let count = told.len();
     if is_prose && 1 < count && !is_open { settle(entry, count, count, told) } else { None }
@@ -53,6 +60,39 @@ fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
 
 /// How the last of several begins.
 const LAST: &[&str] = &["finally", "last", "lastly", "another", "also", "and"];
+
+/// "Lack of parking was the last."
+fn names_last(story: &Story, sentence: usize) -> bool {
+    let Some(passage) = Passage::of_sentence(story, sentence) else { return false };
+    let words = passage.words;
+    (passage.first..passage.end).any(|at| {
+        words.is_any(at, &["the", "a"])
+            && words.is_any(at + 1, &["last", "final", "other", "rest", "remaining"])
+            && !words.is_any(at + 2, &["year", "week", "month", "day", "night", "round", "stage", "minute", "decade"])
+    })
+}
+
+/// "The first is a written paper, the second an interview and the third a medical, while the fourth is a run.": so many,
+/// each with its ordinal, in one sentence.
+fn numbered_in_one(story: &Story, sentence: usize) -> Option<usize> {
+    let passage = Passage::of_sentence(story, sentence)?;
+    let words = passage.words;
+    let mut count = 1;
+    for at in passage.first + 1..passage.end {
+        let leads =
+            words.is(at.wrapping_sub(1), "the") && words.is_any(at.wrapping_sub(2), &[",", "and", ";", "while", "but"]);
+        // "The third goal of the match" is something else.
+        let next = at + 1;
+        let is_item = [Class::Determiner, Class::Be, Class::Modal].into_iter().any(|class| words.has(next, class))
+            || words.is_any(next, &["a", "an", "to", "that", ",", "in", "for"])
+            || passage.end <= next + 1
+            || words.is_any(next + 1, &[",", "and", ";", "."]);
+        if ORDINALS.get(count - 1).is_some_and(|ordinals| words.is_any(at, ordinals)) && leads && is_item {
+            count += 1;
+        }
+    }
+    (2 < count).then_some(count)
+}
 
 /// Whether the sentence begins with the ordinal behind so many others: "First,", "The second is".
 fn is_numbered(story: &Story, sentence: usize, before: usize) -> bool {

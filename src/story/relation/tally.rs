@@ -134,6 +134,9 @@ impl Promise<'_> {
         if words.is(start, "as") && words.is_capitalized(start + 1) {
             let end = end_of_names(words, start + 1, self.passage.end);
             let is_list = (start..self.passage.end).any(|at| words.written(at) == ";");
+            if !is_list && let Some(items) = self.people_with_ages(start + 1) {
+                return Some(items);
+            }
             return read_items(words, start + 1..end.filter(|_| !is_list).unwrap_or(self.passage.end));
         }
         if let Some(names) = self.names_before() {
@@ -142,10 +145,86 @@ impl Promise<'_> {
         // "Four men were charged: …": the verb may open the list, or stand before what does.
         let is_verb = |at: usize| words.is_any(at, &["are", "were"]);
         let mut openers = (start..self.passage.end.min(start + NEAR)).filter(|&at| self.opens(at));
-        let first = openers.next()?;
+        let Some(first) = openers.next() else { return self.far_behind(start) };
+        let next = openers.find(|&at| !is_verb(at)).filter(|_| is_verb(first));
         self.behind(start, first)
-            .or_else(|| self.behind(start, openers.find(|&at| !is_verb(at)).filter(|_| is_verb(first))?))
-            .or_else(|| self.behind_source(start, first))
+            .or_else(|| self.behind(start, next?))
+            .or_else(|| self.behind_source(start, next.unwrap_or(first)))
+            .or_else(|| self.far_behind(start))
+            .or_else(|| self.kinds(start, first))
+    }
+
+    /// "Carla Benn, 34, her brother Otis Benn, 29, and a neighbour, Ruth Amadi, 61.": each has an age, and the sentence
+    /// ends with the last.
+    fn people_with_ages(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let is_age = |at: usize| {
+            let age = words.written(at).parse::<u8>().ok();
+            let is_set_off = words.is(at.wrapping_sub(1), ",") && words.is_capitalized(at.wrapping_sub(2));
+            age.is_some_and(|age| age < 110) && is_set_off && matches!(words.written(at + 1), "," | "and" | "." | "")
+        };
+        let ages: Vec<usize> = (start..self.passage.end).filter(|&at| is_age(at)).collect();
+        let last = *ages.last()?;
+        let is_closed =
+            self.passage.end <= last + 2 || words.is_any(last + 1, &[",", "."]) && words.has(last + 3, Class::Say);
+        let firsts = std::iter::once(start).chain(ages.iter().map(|at| at + 1));
+        // Between two ages stands one person: no more than a name and what says who that is.
+        let is_one = |first: usize, age: usize| age <= first + 12 && !(first + 2..age).any(|at| words.is(at, "and"));
+        let are_ones = firsts.zip(&ages).all(|(first, &age)| is_one(first, age));
+        let at = std::iter::once(start)
+            .chain(ages.iter().map(|at| at + 1))
+            .zip(&ages)
+            .map(|(first, &age)| first..age)
+            .collect();
+        (2 <= ages.len() && is_closed && are_ones).then_some(Items { low: ages.len(), high: ages.len(), at })
+    }
+
+    /// "Six schools would shut next June under the plan that she laid before the nine-member board: Aldrich, Bell and
+    /// Cutler.": the sentence begins with the number and ends with a list of bare names.
+    fn far_behind(&self, start: usize) -> Option<Items> {
+        const LONGEST_NAME: usize = 3;
+        let words = self.words();
+        let colons: Vec<usize> = (start..self.passage.end).filter(|&at| words.written(at) == ":").collect();
+        let [colon] = colons[..] else { return None };
+        let is_counted = |at: usize| {
+            let is_number = words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
+            is_number && !words.is_hyphen(at + 1)
+        };
+        let is_loud = (start..colon)
+            .any(|at| is_open(words, at) || words.kind(at) == Some(TokenKind::QuoteMark) || is_counted(at));
+        let is_told = (start..colon)
+            .any(|at| words.has(at, Class::Modal) || words.has(at, Class::Be) || words.has(at, Class::Have));
+        let items =
+            read_items(words, colon + 1..self.passage.end).filter(|_| self.leads_sentence() && is_told && !is_loud)?;
+        let is_name = |item: &Range<usize>| {
+            let first = if words.is_any(item.start, &["and", "the"]) { item.start + 1 } else { item.start };
+            let is_short = item.end <= first + LONGEST_NAME;
+            is_short
+                && (first..item.end).all(|at| words.is_capitalized(at) || words.is_any(at, &["and", "of", "'s", "’s"]))
+        };
+        (3 <= items.at.len() && items.at.iter().all(is_name)).then_some(items)
+    }
+
+    /// "Applies to just two products, rolled steel and copper wire, the ministry said": kinds of things in apposition to a
+    /// number that is said to be small.
+    fn kinds(&self, start: usize, comma: usize) -> Option<Items> {
+        const LONGEST_KIND: usize = 3;
+        let words = self.words();
+        let is_few = words.is_any(self.number.start.wrapping_sub(1), &["just", "only"]);
+        let is_next = words.written(comma) == "," && comma <= start + 1;
+        let last = (comma + 1..self.passage.end).find(|&at| words.is(at, "and"))?;
+        let end = (last..self.passage.end)
+            .find(|&at| matches!(words.written(at), "," | "." | ";"))
+            .unwrap_or(self.passage.end);
+        let items = read_items(words, comma + 1..end).filter(|_| is_few && is_next)?;
+        let is_kind = |item: &Range<usize>| {
+            let first = if words.is(item.start, "and") { item.start + 1 } else { item.start };
+            let opens = |class: Class| words.has(first, class);
+            let is_other =
+                [Class::Preposition, Class::Pronoun, Class::Adverb, Class::Subordinator, Class::Ing, Class::Relative];
+            item.end <= first + LONGEST_KIND && self.is_quiet(item) && !is_other.into_iter().any(opens)
+        };
+        items.at.iter().all(is_kind).then_some(items)
     }
 
     /// "Four districts lost people, the table shows: Brae, Troon and Ayr": a source between the number and its list.
