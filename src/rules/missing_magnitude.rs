@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "the first end of a range of money lacks its scale",
     severity: Severity::Warning,
     explanation: r#"
-A range of money has a currency sign at both ends but its scale only at the second.
+A range of money, or a change from one sum to another, has a currency sign at both ends but its scale only at the second.
 
 Read word for word, "$12 to $14 million" starts at twelve dollars.
 
@@ -44,10 +44,42 @@ const SCALES: [&str; 12] =
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for figure in &story.figures {
-        if figure.kind == FigureKind::Money && figure.pair.is_some() {
+        if matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && figure.pair.is_some() {
             report_range(story, figure, report);
         }
     }
+    for pair in story.figures.windows(2) {
+        report_change(story, &pair[0], &pair[1], report);
+    }
+}
+
+/// "Rose from $8 to $9.5 billion": two figures of a change.
+fn report_change(story: &Story, one: &Figure, other: &Figure, report: &mut Report<'_>) -> Option<()> {
+    let is_money = |figure: &Figure| figure.kind == FigureKind::Money && figure.pair.is_none();
+    let between = Span::new(one.number.end, other.number.start.max(one.number.end));
+    let leads = story.text_of(Span::new(0, one.number.start)).ends_with("from ");
+    if !is_money(one) || !is_money(other) || story.text_of(between) != " to " || !leads {
+        return None;
+    }
+    let (lone, text) = (story.text_of(one.number), story.text_of(other.number));
+    let (last, last_end) = amount(text, 0)?;
+    let scale = scale_behind(&text[last_end..])?;
+    let number: Decimal = text[last..last_end].trim_start_matches(is_sign).replace(',', "").parse().ok()?;
+    let is_bare =
+        lone.starts_with(is_sign) && lone.ends_with(|mark: char| mark.is_ascii_digit()) && !lone.contains(',');
+    // "From $500 to $2 million" may be meant: ends of one scale lie closer together.
+    let is_of_one_scale =
+        one.value <= number.checked_mul(Decimal::from(4))? && number <= one.value.checked_mul(Decimal::from(4))?;
+    if !is_bare || !is_of_one_scale || !text.starts_with(is_sign) {
+        return None;
+    }
+    let whole = &text[last..last_end + scale];
+    let finding = report.at(one.number, format!("{lone} what? Only {whole} has its scale."));
+    finding.help("Give both ends their scale.").relate(other.number, "the scale is here");
+    let new_text = format!("{lone}{}", &text[last_end..last_end + scale]);
+    let title = format!("Write {new_text}");
+    finding.fix(Fix { title, edits: vec![Edit { span: one.number, new_text }], safe: false });
+    Some(())
 }
 
 fn report_range(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Option<()> {
