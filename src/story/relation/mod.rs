@@ -24,6 +24,7 @@ mod line;
 mod local;
 mod margin;
 mod mean;
+mod mixture;
 mod multiple;
 mod period;
 mod poll;

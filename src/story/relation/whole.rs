@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::mixture::{are_gapped, are_made_of, are_rivals, left_in_words};
 use super::row::{Row, has_any, spaced};
 use super::{Entry, Relation, RelationKind, Story, solver};
 use crate::extract::FigureKind;
@@ -14,7 +15,7 @@ use crate::text::Span;
 const MOST: usize = 12;
 
 /// Words that say that the shares are of other wholes, of other times, or overlap.
-const OTHERS: &[&str] = &[
+pub(super) const OTHERS: &[&str] = &[
     " more than one ",
     " multiple ",
     " including ",
@@ -158,6 +159,10 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
     for (number, row) in rows.iter().enumerate() {
         let shares = shares_of(row);
         let before = number.checked_sub(1).map(|before| &rows[before]).filter(|before| goes_on(story, before, row));
+        if let Some(relation) = left_in_words(story, row, &shares) {
+            relations.push(relation);
+            continue;
+        }
         let relation = match (before, shares.len()) {
             (Some(before), 1) if has_rest_of(story, &shares) || has_any(&spaced(row.words()), UNDECIDED) => {
                 let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares).collect();
@@ -218,6 +223,12 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     if has_any(&words, UNDECIDED) && words.matches(" compared with ").count() == 1 && words.contains(" for ") {
         words = words.replace(" compared with ", " , ");
     }
+    // "Hydropower supplied 44 percent of the power last year, gas 31 percent, …": one time for all of them.
+    if 3 <= shares.len() && are_gapped(story, shares) {
+        words = [" last year ", " last month ", " last week "]
+            .iter()
+            .fold(words, |words, time| words.replace(time, " then "));
+    }
     let is_of_some = words.matches(" of those who ").count() > 1;
     if shares.len() < 2 || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
@@ -249,7 +260,7 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     })
 }
 
-fn within(sum: Decimal, low: i64, high: i64) -> bool {
+pub(super) fn within(sum: Decimal, low: i64, high: i64) -> bool {
     Decimal::from(low) <= sum && sum <= Decimal::from(high)
 }
 
@@ -265,7 +276,8 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) => Some(Whole::Dealt),
-        2 if opposed || has_any(words, OF_IT) => Some(Whole::Exclusive),
+        3.. if are_made_of(story, words, shares) => Some(Whole::Exclusive),
+        2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }
 }
@@ -493,7 +505,7 @@ fn are_parallel(story: &Story, shares: &[&Entry<'_>]) -> bool {
 
 /// Whether two shares name wholes of their own: "40 percent of men and 35 percent of women",
 /// "a 60 percent majority of tenants and a 45 percent minority of owners".
-fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>]) -> bool {
+pub(super) fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>]) -> bool {
     let named = shares.iter().filter(|share| {
         span.covers(share.figure.number) && words_behind(story, share).take(2).any(|word| word == "of")
     });
@@ -501,7 +513,7 @@ fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>]) -> bool 
 }
 
 /// The word behind a figure's number, in the same sentence.
-fn next_word<'a>(story: &'a Story, entry: &Entry<'_>) -> &'a str {
+pub(super) fn next_word<'a>(story: &'a Story, entry: &Entry<'_>) -> &'a str {
     words_behind(story, entry).next().unwrap_or_default()
 }
 
