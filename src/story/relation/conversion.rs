@@ -69,8 +69,8 @@ const UNITS: &[Named] = &[
     ("degree fahrenheit", Temperature, 1_000_000, 1_000_000),
 ];
 
-/// The conversions of a sentence.
-pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
+/// The conversions of a sentence; `before` is the one before it.
+pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> {
     let again = (1..line.slots.len()).filter(|&at| is_said_again(line, &line.slots[at - 1], &line.slots[at]));
     let pairs = again.flat_map(|at| if ends_range(line, at + 1) { ends(line, at) } else { vec![(at - 1, at)] });
     let conversions = pairs.filter_map(|(one, other)| {
@@ -78,7 +78,23 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
         let outcome = convert(line, one, other)?;
         Some(tie(RelationKind::Conversion, other, &[one], None, outcome))
     });
-    conversions.collect()
+    conversions.chain(taken_up(line, before)).collect()
+}
+
+/// "The probe passed 3,100 miles above the pole. That is about 5,000 kilometres": the only figure of the sentence before.
+fn taken_up(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Relation> {
+    let before = before.filter(|before| before.block == line.block)?;
+    let other = line.slots.first()?;
+    let words = line.words;
+    let is_taken_up = words.is_any(line.first, &["that", "this", "it", "which"])
+        && words.is_any(line.first + 1, &["is", "was", "equals", "equates", "works", "comes", "translates"])
+        && other.begin <= line.first + 5;
+    let mut measured = before.slots.iter().filter(|slot| unit(before, slot).is_some());
+    let one = measured.next().filter(|_| measured.next().is_none() && is_taken_up)?;
+    let outcome = convert(line, one, other)?;
+    let (given, stated) = (outcome.given.said.abs(), other.figure().value.abs());
+    let is_near = given.max(stated) <= given.min(stated).checked_mul(Decimal::from(4))?;
+    (outcome.holds || is_near).then(|| tie(RelationKind::Conversion, other, &[one], None, outcome))
 }
 
 /// The ends of two ranges, each with what says it again: "6C to 9C (43F to 48F)".

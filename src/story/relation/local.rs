@@ -123,7 +123,7 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[Row<'_>], lines: &[Li
         relations.extend(multiple::find(line));
         relations.extend(margin::find(line));
         relations.extend(share::find(line));
-        relations.extend(conversion::find(line));
+        relations.extend(conversion::find(line, before));
         relations.extend(each::find(line, before));
         relations.extend(product::find(line, before));
     }
