@@ -63,6 +63,13 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
         format!("{} to {}", story.text_of(first.number), story.text_of(last.number))
     };
     let margin = relation.printed?;
+    // "With 48 of the 101 seats it has a majority"
+    if relation.cue.is_some() {
+        let finding =
+            report.at(stated.number, format!("{number} of {} is not more than half.", story.text_of(first.number)));
+        finding.help("Check the seats, and whether it is a majority.").relate(first.number, "all of them");
+        return Some(());
+    }
     if stated.kind == FigureKind::Score {
         let finding = report.at(stated.number, format!("This says {number}; the vote above is {vote}."));
         finding.help("Check the record of the vote.").relate(first.number, format!("{vote} here"));

@@ -76,7 +76,9 @@ impl<'a> Working<'a> {
         let value = self.relation.printed?;
         // A fraction in words has no other word to offer: the percentage tells what is wrong with it.
         if self.stated.kind == FigureKind::Share && self.relation.kind != RelationKind::Sum {
-            return Some(format!("{} percent", value.round_dp(0)));
+            // "Six in every 1,000" is less than one percent.
+            let places = if value.abs() < Decimal::ONE { 2 } else { 0 };
+            return Some(format!("{} percent", value.round_dp(places).normalize()));
         }
         let scale = self.scale();
         let places =

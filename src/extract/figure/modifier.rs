@@ -137,8 +137,11 @@ pub(super) fn is_margin(words: Words<'_>, first: usize) -> bool {
     matches!(read_before(words, first), Some((Modifier::Plain, _)))
 }
 
-/// "Went up to 50" tells a rise, not a limit.
-const MOVES: &[&str] = &["went", "goes", "gone", "going", "shot", "moved", "jumped", "climbed", "crept", "pushed"];
+/// "Went up to 50" tells a rise, not a limit, and "adds up to 50" a sum.
+const MOVES: &[&str] = &[
+    "went", "goes", "gone", "going", "shot", "moved", "jumped", "climbed", "crept", "pushed", "add", "adds", "added",
+    "adding",
+];
 
 /// The modifier that begins at `end`, and the position behind it.
 pub(super) fn read_behind(words: Words<'_>, end: usize) -> Option<(Modifier, usize)> {

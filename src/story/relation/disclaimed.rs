@@ -23,7 +23,10 @@ fn is_of_degrees(tie: &Tie<'_>) -> bool {
 
 /// "Eleven players, seven of them internationals and three of those captains".
 fn has_parts_of_parts(row: &Row<'_>, tie: &Tie<'_>) -> bool {
-    tie.parts.iter().skip(1).any(|part| row.words_behind(part.entry).starts_with(" of those "))
+    let is_of_those = |part: &solver::Part<'_>| {
+        row.words_behind(part.entry).starts_with(" of those ") || row.phrase(part.entry).contains(" of those ")
+    };
+    tie.parts.iter().skip(1).any(is_of_those)
 }
 
 /// "£84,000, of which £48,000 went on holidays and £30,000 on a car; the rest was never traced."

@@ -93,7 +93,7 @@ fn is_spread(line: &Line<'_>, number: usize) -> bool {
 /// "Took £61,000, or about £14 a head".
 fn says_again(line: &Line<'_>, total: &Slot<'_>, each: &Slot<'_>) -> bool {
     let opens = each.begin.wrapping_sub(1);
-    line.words.is_any(opens, &["or", "("]) && opens <= total.end + 3
+    line.words.is_any(opens, &["or", "("]) && opens <= total.end + 5
 }
 
 fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
@@ -103,7 +103,7 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
     // "12,000 trees …, 3,000 a year": the rate does not say again what it counts.
     let is_counted = total.kind() == FigureKind::Count && total.unit().is_some() && each.unit().is_none();
     let is_bare_rate = is_counted || total.unit().is_none() && total.kind() == FigureKind::Rate;
-    let is_money = (is_counted || matches!(total.kind(), FigureKind::Money | FigureKind::Rate))
+    let is_money = (is_counted || matches!(total.kind(), FigureKind::Money | FigureKind::Rate | FigureKind::Measure))
         && (is_bare_rate || total.unit() == each.unit());
     let is_bent_total =
         total.figure().pair.is_none() && matches!(total.figure().modifier, Modifier::MoreThan | Modifier::Nearly);
@@ -245,8 +245,11 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     if let Some(lasts) = lasts {
         return Some((lasts.figure().value, lasts.unit()?.to_owned()));
     }
-    let noun =
-        if line.words.is_any(behind + 1, &["a", "the", "one", "full", "whole"]) { behind + 2 } else { behind + 1 };
+    let noun = if line.words.is_any(behind + 1, &["a", "an", "the", "one", "full", "whole"]) {
+        behind + 2
+    } else {
+        behind + 1
+    };
     let noun = line.lower(noun);
     (leads && days(&noun).is_some() && noun != "season").then(|| (Decimal::ONE, noun.into_owned()))
 }

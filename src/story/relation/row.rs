@@ -222,7 +222,12 @@ impl<'a> Row<'a> {
 
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
-        const BEFORE: [&str; 8] = [
+        const BEFORE: [&str; 13] = [
+            " add up to ",
+            " adds up to ",
+            " added up to ",
+            " adding up to ",
+            " sum to ",
             " total ",
             " totals ",
             " totaled ",
@@ -386,7 +391,8 @@ fn last_bytes(text: &str, length: usize) -> &str {
 
 /// Whether `sentence` holds any of the words by which [`Row::is_total`] knows a total.
 fn speaks_of_totals(sentence: &str) -> bool {
-    const WORDS: [&[u8]; 7] = [b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
+    const WORDS: [&[u8]; 9] =
+        [b"add", b"sum", b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
     let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     words.any(|word| {
         WORDS.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known))

@@ -9,6 +9,7 @@ use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then, takes_up};
 use crate::extract::FigureKind;
+use crate::language::TokenKind;
 
 /// An amount that is farther off is one of something else.
 const FAR: i64 = 5;
@@ -186,8 +187,25 @@ fn are_told(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const PARTS: &[&str] = &["while", "including", "with"];
     let is_tied = line.has_between(one.begin.saturating_sub(3).max(line.first), other.begin, TIES);
     one.is_like(other)
-        && (is_tied || is_then(line, one) != is_then(line, other))
+        && (is_tied || is_then(line, one) != is_then(line, other) || are_dated_apart(line, one, other))
         && !line.has_between(one.end, other.begin, PARTS)
+}
+
+/// "16,000 tonnes in 2021, … 18,400 tonnes last season": each has a time of its own, in its own clause.
+fn are_dated_apart(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    let time = |slot: &Slot<'_>| {
+        let end = slot.end.max(slot.behind);
+        let stop =
+            (end..(end + 4).min(line.end)).find(|&at| line.words.is_any(at, &[",", ";", "and"])).unwrap_or(end + 4);
+        (end..stop.min(line.end)).find_map(|at| {
+            let is_year =
+                line.words.is_any(at, &["in", "for", "of"]) && line.words.kind(at + 1) == Some(TokenKind::Number);
+            let is_last = line.words.is_any(at, &["last", "this", "previous"]);
+            (is_year || is_last)
+                .then(|| line.lower(at + 1).into_owned() + if is_last { line.words.written(at) } else { "" })
+        })
+    };
+    matches!((time(one), time(other)), (Some(first), Some(second)) if first != second)
 }
 
 fn settle_amount(stated: &Slot<'_>, way: Parting, (one, other): Ends<'_, '_>) -> Option<Relation> {

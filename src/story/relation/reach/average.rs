@@ -147,7 +147,9 @@ fn by_the_game(line: &Line<'_>, number: usize) -> Option<Relation> {
         return None;
     }
     let given = total.bounds()?.over(count.bounds()?)?;
-    let half = Decimal::new(1, stated.figure().value.scale());
+    // What comes out even was not rounded.
+    let scale = stated.figure().value.scale();
+    let half = if given.said.round_dp(scale) == given.said { Decimal::ZERO } else { Decimal::new(1, scale) };
     let outcome =
         Outcome { given, holds: stated.bounds()?.with(Bounds::around(stated.figure().value, half)?).meets(given) };
     tie_near(RelationKind::Each, stated, &[total, count], outcome, FAR)

@@ -8,14 +8,19 @@
 mod amount;
 mod apart;
 mod average;
+mod beating;
 mod change;
 mod dealt;
 mod lead;
 mod only;
 mod part;
+mod parts;
+mod per_unit;
+mod portion;
 mod rate;
 mod seats;
 mod share;
+mod that_change;
 mod times;
 mod vote;
 mod whole;
@@ -106,12 +111,17 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(share::find(reach));
         found.extend(change::find(reach));
         found.extend(amount::find(reach));
+        found.extend(that_change::find(reach));
         found.extend(apart::find(line));
+        found.extend(beating::find(line));
         found.extend(seats::find(line));
         found.extend(dealt::find(line));
         found.extend(vote::find(reach));
         found.extend(lead::find(reach));
         found.extend(only::find(reach));
+        found.extend(portion::find(reach));
+        found.extend(parts::find(reach));
+        found.extend(per_unit::find(line));
     }
     found
 }

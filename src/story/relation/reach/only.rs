@@ -54,6 +54,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
 fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let line = reach.line;
     let stated = &line.slots[number];
+    if let Some(found) = added(line, stated) {
+        return Some(found);
+    }
     let way = way(line, number)?;
     if is_of_another(line, stated) || line.has_between(line.first, line.end, settle::BASES) {
         return None;
@@ -66,7 +69,9 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let own = pair(line, stated);
     if let Some((one, other)) = own {
         let is_told = are_compared(line, one, other) || is_between(line, stated);
-        return (is_told && is_at_hand(line, stated, one, other)).then(|| part(stated, way, (one, other))).flatten();
+        return (is_told && is_at_hand(line, stated, one, other))
+            .then(|| part(line, stated, way, (one, other)))
+            .flatten();
     }
     beside(reach, stated, way)
 }
@@ -180,6 +185,23 @@ fn points(line: &Line<'_>, stated: &Slot<'_>, way: Parting) -> Option<Relation> 
     }
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
     Some(tie(RelationKind::Points, stated, &[one, other], None, Outcome { holds: false, ..outcome }))
+}
+
+/// "Adding two percent to the levy, now 10 percent, would take it to 12 percent": the very difference of two levels.
+fn added(line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
+    const ADD: &[&str] =
+        &["add", "adds", "added", "adding", "shave", "shaved", "shaving", "shed", "shedding", "knock", "knocking"];
+    let others = line.slots.iter().filter(|slot| slot.is_percent() && slot.number != stated.number);
+    let [one, other] = others.collect::<Vec<_>>()[..] else { return None };
+    let is_added = stated.is_percent() && line.words.is_any(stated.begin.wrapping_sub(1), ADD);
+    let apart = (one.figure().value - other.figure().value).abs();
+    let is_level = !line.words.is(stated.behind, "of") && !apart.is_zero() && apart == stated.figure().value;
+    let is_led = |slot: &Slot<'_>| {
+        line.words.is_any(slot.begin.wrapping_sub(1), &["to", "now", "from", "at", "currently", "is", "of", "was"])
+    };
+    let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
+    (is_added && is_level && is_led(one) && is_led(other))
+        .then(|| tie(RelationKind::Points, stated, &[one, other], None, Outcome { holds: false, ..outcome }))
 }
 
 /// "Offered 14 percent … Members want 22 percent, which leaves a gap of 8 percent", "Moss had 37 percent in June. Since
@@ -310,7 +332,7 @@ fn is_at_hand(line: &Line<'_>, stated: &Slot<'_>, one: &Slot<'_>, other: &Slot<'
 }
 
 /// The tie of an amount to the two that it parts.
-fn part(stated: &Slot<'_>, way: Parting, (one, other): (&Slot<'_>, &Slot<'_>)) -> Option<Relation> {
+fn part(line: &Line<'_>, stated: &Slot<'_>, way: Parting, (one, other): (&Slot<'_>, &Slot<'_>)) -> Option<Relation> {
     if !is_part(stated) {
         let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
         return told(RelationKind::Difference, stated, [one, other], outcome);
@@ -319,7 +341,10 @@ fn part(stated: &Slot<'_>, way: Parting, (one, other): (&Slot<'_>, &Slot<'_>)) -
     let (from, to) = if way == Some(Way::Down) { (high, low) } else { (low, high) };
     let (kind, operands, outcome) = settle::between(stated, (from, to))?;
     let (_, _, turned) = settle::between(stated, (to, from))?;
-    if turned.holds && !outcome.holds {
+    // "Down 42 percent: 3,920 now, 5,600 then": both ends say when, so that the percentage has but one base.
+    let end = |slot: &Slot<'_>, time: &str| line.words.is(slot.end.max(slot.behind), time);
+    let are_timed = way.is_some() && end(one, "now") && end(other, "then") || end(one, "then") && end(other, "now");
+    if turned.holds && !outcome.holds && !are_timed {
         return None;
     }
     told(kind, stated, operands, outcome)
@@ -350,7 +375,7 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Option<Relat
         let is_linked = 1 < share_words(reach.story, line, other) || takes_up(later) || is_of_one_unit(stated, one);
         let is_own = !other.slots.iter().any(|slot| is_part(slot)) && other.block.abs_diff(line.block) < 2;
         let is_even = !other.has_between(other.first, other.first + 3, &["without", "before", "excluding", "by"]);
-        let found = part(stated, way, (one, two)).filter(|_| is_change && is_linked && is_own && is_even)?;
+        let found = part(other, stated, way, (one, two)).filter(|_| is_change && is_linked && is_own && is_even)?;
         let given = found.printed?.abs();
         let (least, most) = (given.min(stated.figure().value), given.max(stated.figure().value));
         (found.holds || takes_up(later) && line.block == other.block || most <= least * Decimal::new(13, 1))

@@ -73,9 +73,21 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
 fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
     let stated = &line.slots[number];
     let every = stated.begin.wrapping_sub(1);
-    let is_every = line.words.is_any(every, &["every", "per"]) && stated.kind() == FigureKind::Count;
-    let one = (1..=4).map(|back| every.wrapping_sub(back)).find(|&at| line.words.is(at, "one"))?;
-    let is_set_off = line.words.is_any(one.wrapping_sub(1), &[",", "or", "–", "—", "has", "is"]);
+    // "A ratio of one to six"
+    let is_ratio = line.words.is(every, "to")
+        && line.words.is(every.wrapping_sub(1), "one")
+        && line.has_between(every.saturating_sub(4).max(line.first), every, &["ratio"]);
+    let is_every = (line.words.is_any(every, &["every", "per"]) || is_ratio) && stated.kind() == FigureKind::Count;
+    // "A ratio of 20 to one", "a goal every two games"
+    let is_to_one = line.words.run_is(stated.behind, &["to", "one"])
+        && line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.begin, &["ratio"]);
+    let noun = every.wrapping_sub(1);
+    let is_noun = line.words.is_any(noun.wrapping_sub(1), &["a", "an"])
+        && line.slots[..number].iter().any(|slot| slot.unit() == Some(&*line.lower(noun)));
+    let one = (1..=4).map(|back| every.wrapping_sub(back)).find(|&at| line.words.is(at, "one"));
+    let one = one.or(is_noun.then_some(noun.wrapping_sub(1))).or(is_to_one.then_some(stated.begin))?;
+    let is_set_off =
+        is_ratio || is_to_one || line.words.is_any(one.wrapping_sub(1), &[",", "or", "–", "—", "has", "is"]);
     let is_count = |slot: &&Slot<'_>| {
         slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.unit().is_some() && slot.end <= one
     };
@@ -158,7 +170,10 @@ fn is_of_others(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         "previous",
         "once",
     ];
-    line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.begin, OTHERS)
+    let first = stated.begin.saturating_sub(4).max(line.first);
+    // "Had 24 killings last year, or six for every 100,000": what stands before the comma is told of the count.
+    let clause = (first..stated.begin).rev().find(|&at| line.words.is(at, ",")).map_or(first, |comma| comma + 1);
+    line.has_between(clause, stated.begin, OTHERS)
 }
 
 /// The "1,000 residents" of "for every 1,000 residents".

@@ -10,7 +10,7 @@ use crate::extract::{FigureKind, Modifier};
 
 /// The chambers and ballots of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
-    if line.slots.len() < 2 { None } else { chamber(line).or_else(|| cast(line)) }
+    if line.slots.len() < 2 { None } else { chamber(line).or_else(|| cast(line)).or_else(|| majority(line)) }
 }
 
 /// Words that leave some seats out of the list, or take the figures from another time.
@@ -159,6 +159,85 @@ fn is_of_party(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         Lead::Against
     );
     leads && (names(slot.behind) || names(slot.begin.wrapping_sub(1)) || names(slot.begin.wrapping_sub(2)))
+}
+
+/// "With 54 of the 101 seats, the League has an outright majority": more than half.
+fn majority(line: &Line<'_>) -> Option<Relation> {
+    const WITHOUT: &[&str] = &[
+        "short",
+        "no",
+        "not",
+        "without",
+        "lost",
+        "loses",
+        "losing",
+        "lose",
+        "denied",
+        "miss",
+        "missed",
+        "missing",
+        "needed",
+        "needs",
+        "need",
+        "lacks",
+        "lack",
+        "lacking",
+        "for",
+        "two-thirds",
+        "failed",
+        "fell",
+        "fall",
+        "falls",
+        "fewer",
+        "just",
+        "partner",
+        "partners",
+        "coalition",
+        "if",
+        "would",
+        "could",
+        "neither",
+        "nor",
+        "never",
+        "with-",
+        "together",
+        "allies",
+        "ally",
+        "against",
+        "cost",
+        "deprived",
+        "than",
+        "below",
+    ];
+    let words = line.words;
+    let [held, all] = line.slots.iter().filter(|slot| is_plain_count(slot)).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let is_of = words.is(held.behind, "of")
+        && all.begin <= held.behind + 4
+        && [held, all]
+            .iter()
+            .any(|slot| slot.unit().is_some_and(|unit| matches!(unit, "seat" | "member" | "lawmaker" | "delegate")));
+    let noun = (line.first..line.end).find(|&at| words.is(at, "majority"))?;
+    let is_whole = words.is_any(
+        noun.wrapping_sub(1),
+        &["outright", "overall", "absolute", "clear", "a", "working", "simple", "comfortable", "its"],
+    );
+    let is_had = line.has_between(
+        line.first,
+        noun,
+        &[
+            "has", "have", "had", "won", "wins", "win", "holds", "hold", "held", "secured", "gives", "gave", "giving",
+            "enough",
+        ],
+    );
+    if !is_of || !is_whole || !is_had || line.slots.len() > 2 || line.has_between(line.first, line.end, WITHOUT) {
+        return None;
+    }
+    let half = all.figure().value.checked_div(Decimal::TWO)?;
+    let holds = half < held.figure().value;
+    let outcome = Outcome { given: Bounds::exactly(half), holds };
+    Some(tie(RelationKind::Vote, held, &[all], Some(line.span(noun, noun + 1)), outcome))
 }
 
 /// "Members voted 812 to 344 in favour, with 1,156 ballots cast", "of the 3,410 ballots cast, 1,890 were for the levy …".

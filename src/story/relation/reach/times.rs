@@ -9,6 +9,7 @@ use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::is_near;
 use super::only::{BREAKS, FAR, is_pace};
+use super::per_unit::is_a_power_off;
 use crate::extract::{FigureKind, Modifier};
 
 /// "The mayor won 12,400 votes, three times the 6,200 of Moss": how often the one goes into the other.
@@ -37,25 +38,38 @@ pub(super) fn multiple(line: &Line<'_>) -> Option<Relation> {
     let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
         || times.end <= one.begin && other.begin <= times.end + 14;
     let first = one.begin.min(times.first);
-    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, other.begin, BREAKS);
+    // "$8 in Ardan but $160 in Belmark, 20 times as much": the two are set against each other.
+    let is_contrast = other.end <= times.first
+        && words.is(times.first.wrapping_sub(1), ",")
+        && times.first <= other.end + 6
+        && words.is(times.end, "as")
+        && line.words.is_any(times.end + 1, &["much", "many"])
+        && words.is_any(times.end + 2, &[",", "."]);
+    let end = if is_contrast { one.end } else { other.begin };
+    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, end, BREAKS);
     let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
     let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);
     let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
-    if !is_told || !is_near_by || is_open || !is_joined || is_other {
+    if !is_told || !(is_near_by || is_contrast) || is_open || !is_joined || is_other {
         return None;
     }
     let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
     let (base, stated) = if times.bounds.said < Decimal::ONE { (high, low) } else { (low, high) };
     let outcome = quotient::product(stated.bounds()?, times.bounds, base.bounds()?)?;
     let cue = Some(line.span(times.first, times.end));
-    (outcome.holds || is_near(&outcome, stated, FAR))
-        .then(|| tie(RelationKind::Multiple, stated, &[base], cue, outcome))
+    (outcome.holds
+        || is_near(&outcome, stated, FAR)
+        || is_contrast && is_a_power_off(outcome.given.said, stated.figure().value))
+    .then(|| tie(RelationKind::Multiple, stated, &[base], cue, outcome))
 }
 
 /// So many at so much each, and what it comes to a power of ten away from the product: a nought too many or too few.
 pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
     const EACH: &[&str] = &["each", "apiece", "per", "a", "an", "average", "every"];
+    // "All 60 members paid the $1,500 fee": what everybody pays or gets.
+    const FEES: &[&str] =
+        &["fee", "levy", "fine", "fare", "ticket", "charge", "grant", "bonus", "payment", "deposit", "toll"];
     const OPEN: &[&str] =
         &["and", "up", "first", "more", "extra", "risk", "previously", "compared", "against", "than", "while"];
     let is_plain = |slot: &&Slot<'_>| {
@@ -75,7 +89,8 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
     let is_each = each.kind() == FigureKind::Rate
         || total.kind() == FigureKind::Money && line.has_between(end, end + 2, EACH)
         || line.has_between(each.begin.saturating_sub(3), each.begin, &["average"])
-        || line.has_between(line.first, each.begin, &["each"]);
+        || line.has_between(line.first, each.begin, &["each"])
+        || line.words.is_any(each.begin.wrapping_sub(1), &["the", "a", "an", "their"]) && line.words.is_any(end, FEES);
     let is_one_currency = each.unit().is_some() && each.unit() == total.unit();
     let counts = line.slots.iter().filter(is_plain).filter(|slot| {
         matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure | FigureKind::Age)

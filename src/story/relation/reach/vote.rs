@@ -13,7 +13,7 @@ const FAR: i64 = 4;
 
 /// The margins of a sentence whose votes stand beside it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    margin(reach).or_else(|| all_voted(reach))
+    margin(reach).or_else(|| all_voted(reach)).or_else(|| all_of_them(reach.line))
 }
 
 /// "Carried by 14 votes to 11. All 25 councillors voted."
@@ -33,6 +33,60 @@ fn all_voted(reach: Reach<'_, '_>) -> Option<Relation> {
     let cast = votes.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(solver::amount(slot.figure())))?;
     let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
     tie_near(RelationKind::Sum, stated, &votes, outcome, 2)
+}
+
+/// "All nine commissioners voted on the plan, which passed 6-4": in one sentence with the vote.
+fn all_of_them(line: &Line<'_>) -> Option<Relation> {
+    const MEMBERS: &[&str] = &[
+        "member",
+        "councillor",
+        "councilor",
+        "commissioner",
+        "judge",
+        "justice",
+        "trustee",
+        "senator",
+        "director",
+        "delegate",
+        "lawmaker",
+        "supervisor",
+        "alderman",
+        "governor",
+        "juror",
+        "councilmember",
+        "legislator",
+        "board",
+        "panelist",
+        "mp",
+    ];
+    let [stated, vote] = &line.slots[..] else { return None };
+    let words = line.words;
+    let is_all = words.is(stated.begin.wrapping_sub(1), "all")
+        || words.is_any(stated.begin.wrapping_sub(1), &["the", "its"]) && words.is(stated.begin.wrapping_sub(2), "all")
+        || line.has_between(stated.end, line.end, &["present"]) && line.has_between(line.first, stated.begin, &["all"]);
+    let is_member = stated.kind() == FigureKind::Count
+        && stated.figure().pair.is_none()
+        && stated.unit().is_some_and(|unit| MEMBERS.contains(&unit) || super::super::thing::is_person(unit));
+    let is_cast = line.has_between(stated.end, vote.begin, &["voted", "vote", "voting", "present", "ballots"]);
+    let (one, other) = vote.figure().pair.filter(|_| vote.kind() == FigureKind::Score)?;
+    let lost = [
+        "abstained",
+        "abstaining",
+        "abstention",
+        "abstentions",
+        "recused",
+        "absent",
+        "first",
+        "round",
+        "but",
+        "except",
+    ];
+    if !is_all || !is_member || !is_cast || line.has_between(line.first, line.end, &lost) {
+        return None;
+    }
+    let cast = one.checked_add(other)?;
+    let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
+    tie_near(RelationKind::Sum, stated, &[vote], outcome, 2)
 }
 
 fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
@@ -72,7 +126,28 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         || line.has_between(
             of.saturating_sub(6).max(line.first),
             of,
-            &["won", "lost", "beat", "defeated", "carried", "passed", "beating", "defeating"],
+            &[
+                "won",
+                "lost",
+                "beat",
+                "defeated",
+                "carried",
+                "passed",
+                "beating",
+                "defeating",
+                "held",
+                "holds",
+                "retained",
+                "kept",
+                "took",
+                "elected",
+                "re-elected",
+                "defended",
+                "ousted",
+                "unseated",
+                "prevailed",
+                "edged",
+            ],
         );
     let near = |by: usize| of.saturating_sub(by).max(line.first);
     let is_bare = slot.unit().is_none()
@@ -100,7 +175,7 @@ fn polled<'l, 'a>(line: &'l Line<'a>, margin: &Slot<'_>) -> Option<(&'l Slot<'a>
     let is_many = |slot: &Slot<'_>| least <= slot.figure().value && slot.figure().modifier == Modifier::Plain;
     let is_told = line.has_between(line.first, line.end, VOTES) && !line.has_between(line.first, line.end, OTHERS);
     // "1,847 votes in 2021 and 2,105 this time"
-    let is_dated = (line.first..line.end).any(|at| {
+    let is_dated = (one.end..line.end).any(|at| {
         line.words.is_any(at, &["in", "since"])
             && line.words.written(at + 1).len() == 4
             && line.words.written(at + 1).parse::<u32>().is_ok()

@@ -106,7 +106,7 @@ fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
 }
 
 /// "20.1 percent of the 512,000 residents".
-fn is_followed_by(line: &Line<'_>, stated: &Slot<'_>, whole: &Slot<'_>) -> bool {
+pub(super) fn is_followed_by(line: &Line<'_>, stated: &Slot<'_>, whole: &Slot<'_>) -> bool {
     let is_own =
         (stated.behind + 1..whole.begin).any(|at| line.words.is_any(at, &["the", "its", "their", "all", "'s", "’s"]));
     stated.end <= whole.begin

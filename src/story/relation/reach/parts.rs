@@ -1,0 +1,299 @@
+//! A total taken apart word by word: "Of the 64 dogs, 41 have been rehomed, 17 remain and six were returned",
+//! "9,200 tonnes, 5,700 tonnes of it for malting and the remaining 3,500 tonnes for feed", "a convoy of 22 lorries …
+//! Twelve carried flour, six carried tents and the other four were loaded with medicine", "12 years: seven for the
+//! robbery, three for the gun and two for dangerous driving".
+//!
+//! Only a sentence in which all figures are the total and its parts is read, and only a sum that all but is the total.
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Line, Slot, tie};
+use super::super::quotient::{Bounds, Outcome};
+use super::super::thing::{self, Fit};
+use super::super::{Relation, RelationKind};
+use super::Reach;
+use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
+
+/// Words that say that the parts overlap, or that there are more of them.
+const OPEN: &[&str] = &[
+    "including",
+    "includes",
+    "included",
+    "among",
+    "also",
+    "both",
+    "some",
+    "several",
+    "others",
+    "about",
+    "than",
+    "least",
+    "most",
+    "mostly",
+    "mainly",
+    "compared",
+    "against",
+    "whose",
+    "concurrently",
+    "each",
+    "per",
+    "every",
+    "aged",
+    "still",
+    "another",
+    "respectively",
+    "if",
+    "would",
+];
+
+/// How far a sum may lie from its total, in hundredths of it.
+#[derive(Clone, Copy)]
+enum Near {
+    /// The words say that the parts are all there is.
+    All = 35,
+    /// A list in its form only.
+    Listed = 9,
+}
+
+/// The total of a sentence, or of the one before it, with the parts that the sentence gives.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    if line.slots.len() < 2 || line.slots.len() > 8 {
+        return None;
+    }
+    listed_behind_time(line).or_else(|| {
+        if line.has_between(line.first, line.end, OPEN) {
+            return None;
+        }
+        taken_apart(line)
+            .or_else(|| and_the_rest(line))
+            .or_else(|| of_the_last(reach))
+            .or_else(|| set_between(line))
+            .or_else(|| days_in_all(line))
+    })
+}
+
+fn is_plain(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
+        && figure.pair.is_none()
+        && figure.modifier == Modifier::Plain
+        && Decimal::ZERO < figure.value
+}
+
+/// "Of the 64 dogs seized, 41 …, 17 … and six …".
+fn taken_apart(line: &Line<'_>) -> Option<Relation> {
+    const NEAR: usize = 6;
+    let (whole, parts) = line.slots.split_first()?;
+    let is_opened = line.words.is_any(line.first, &["of", "among"])
+        && whole.begin <= line.first + NEAR
+        && !line.has_between(line.first, whole.begin, &[","]);
+    let least = if is_rest(line, parts.last()?) { 2 } else { 3 };
+    let near = if least == 2 { Near::All } else { Near::Listed };
+    // "41 are male, 12 are under a year old and seven are blind": one may be all of it.
+    let is_trait = |part: &Slot<'_>| {
+        let verb = part.end.max(part.behind);
+        line.words.has(verb, Class::Be)
+            && !line.words.has(verb + 1, Class::Participle)
+            && !line.lower(verb + 1).ends_with("ed")
+            && !line.words.is_any(verb + 1, &["for", "in", "on", "at", "from", "being", "not"])
+    };
+    if least == 3 && parts.iter().any(is_trait) {
+        return None;
+    }
+    (is_opened && least <= parts.len() && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, near))
+        .flatten()
+}
+
+/// "5,700 tonnes of it for malting and the remaining 3,500 tonnes for feed", "of whom 31 were passengers, … and the other eight …".
+fn and_the_rest(line: &Line<'_>) -> Option<Relation> {
+    let (whole, parts) = line.slots.split_first()?;
+    let (first, last) = (parts.first()?, parts.last()?);
+    let words = line.words;
+    let end = first.end.max(first.behind);
+    let of_it = words.is(end, "of") && words.is_any(end + 1, &["it", "them", "which", "whom", "those", "these"])
+        || words.is_any(first.begin.wrapping_sub(1), &["which", "whom"]) && words.is(first.begin.wrapping_sub(2), "of");
+    let is_next = first.begin <= whole.end + 14;
+    (of_it && is_next && 2 <= parts.len() && is_rest(line, last) && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
+/// "Twelve carried flour, six carried tents and the other four …" behind "a convoy of 22 lorries".
+fn of_the_last(reach: Reach<'_, '_>) -> Option<Relation> {
+    const NOBODY: &[&str] = &["nobody", "none", "no"];
+    let (line, last) = (reach.line, reach.last()?);
+    let parts = &line.slots[..];
+    let is_first = parts[0].begin <= line.first + 1 && parts[0].unit().is_none();
+    let is_whole = |slot: &&Slot<'_>| {
+        let larger = parts.iter().all(|part| part.figure().value < slot.figure().value);
+        larger && slot.kind() == parts[0].kind() && slot.unit().is_some() && slot.figure().modifier == Modifier::Plain
+    };
+    let mut wholes = last.slots.iter().filter(is_whole);
+    let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+    let is_counted = whole.figure().pair.is_none() && whole.kind() == FigureKind::Count;
+    let is_all = is_rest(line, parts.last()?) || line.has_between(parts.last()?.end, line.end, NOBODY);
+    // "Forty-nine were for drunkenness, 22 for drug possession and 15 for assault": the first has the verb of all.
+    let is_gapped = parts[1..].iter().all(|part| {
+        part.unit().is_none()
+            && line.words.is_any(part.behind, &["for", "in", "with", "at", "on", "to", "from", "by", "as"])
+    });
+    let near = match () {
+        () if is_all => Near::All,
+        () if is_gapped => Near::Listed,
+        () => return None,
+    };
+    let has_verb = |part: &Slot<'_>| line.words.has(part.behind, Class::Past);
+    let fits = parts.iter().all(|part| {
+        part.unit().is_none() || has_verb(part) || thing::fit(whole.entry.figure, part.entry.figure) != Fit::Other
+    });
+    (is_first && is_counted && fits && 3 <= parts.len() && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, near))
+        .flatten()
+}
+
+/// "38 hours over three days – 11 on Friday, 14 on Saturday and 13 on Sunday –", "12 years in prison: seven for the robbery,
+/// three for the gun and two for dangerous driving".
+fn listed_behind_time(line: &Line<'_>) -> Option<Relation> {
+    const NEAR: usize = 10;
+    let words = line.words;
+    let is_time = |slot: &&Slot<'_>| {
+        slot.kind() == FigureKind::Duration
+            && slot.figure().pair.is_none()
+            && slot.figure().modifier == Modifier::Plain
+            && !words.is_any(slot.begin.wrapping_sub(1), &["over", "within", "after", "for", "than", "under"])
+    };
+    let whole = line.slots.iter().find(is_time)?;
+    let opens = |at: usize| words.is_any(at, &[":", "–", "—", "("]);
+    let opener = (whole.end..line.end.min(whole.end + NEAR)).find(|&at| opens(at))?;
+    let close = (opener + 1..line.end).find(|&at| words.is_any(at, &["–", "—", ")"])).unwrap_or(line.end);
+    let parts: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| opener < slot.begin && slot.end <= close).collect();
+    let first = parts.first()?;
+    let is_part = |slot: &&Slot<'_>| {
+        let is_bare = matches!(slot.kind(), FigureKind::Count | FigureKind::Index) && slot.unit().is_none();
+        let is_same = slot.kind() == FigureKind::Duration && slot.unit() == whole.unit();
+        (is_bare || is_same) && slot.figure().pair.is_none() && slot.figure().value < whole.figure().value
+    };
+    let joint = line.lower(first.end.max(first.behind)).into_owned();
+    let is_joint = ["on", "for", "in", "at", "of", "with"].contains(&&*joint);
+    let are_alike = parts.iter().all(|part| words.is(part.end.max(part.behind), &joint));
+    let last = parts.last()?;
+    // "… and one for dangerous driving": a lone "one" is no figure.
+    let uncounted = (opener + 1..close).filter(|&at| words.is(at, "one") && words.is(at + 1, &joint)).count();
+    let is_ended = line.has_between(
+        parts[parts.len().checked_sub(2)?].end,
+        if uncounted == 0 { last.begin } else { close },
+        &["and"],
+    );
+    let is_open = line.has_between(whole.end, close, OPEN)
+        || line.has_between(line.first, line.end, &["concurrently", "including"]);
+    if parts.len() < 2
+        || first.begin > opener + 2
+        || !parts.iter().all(is_part)
+        || !is_joint
+        || !are_alike
+        || !is_ended
+        || is_open
+    {
+        return None;
+    }
+    let values: Vec<Slot<'_>> = parts.into_iter().copied().collect();
+    settle(whole, &values, Decimal::from(uncounted), Near::All)
+}
+
+/// "The bill – $240 for parts, $180 for labour and $35 for towing – came to $455": the list between, the total behind.
+fn set_between(line: &Line<'_>) -> Option<Relation> {
+    const VERBS: &[&str] = &[
+        "came", "comes", "come", "add", "adds", "added", "totals", "total", "totalled", "totaled", "was", "is", "were",
+        "are", "makes", "make", "made", "ran", "runs", "reached", "amounts", "amounted", "cost", "costs",
+    ];
+    let words = line.words;
+    let (whole, parts) = line.slots.split_last()?;
+    let (first, last) = (parts.first()?, parts.last()?);
+    let is_mark = |at: usize| words.is_any(at, &["–", "—", "--", "(", ")"]);
+    let is_opened = (first.begin.saturating_sub(2)..first.begin).any(is_mark);
+    let close = (last.end..whole.begin).find(|&at| is_mark(at))?;
+    let is_told = whole.begin <= close + 7 && line.has_between(close, whole.begin, VERBS);
+    let is_clear = !line.has_between(close, whole.begin, &[",", "and", "but", "while", "by"]);
+    let joint = line.lower(first.end.max(first.behind)).into_owned();
+    let are_alike = parts.iter().all(|part| words.is(part.end.max(part.behind), &joint));
+    let is_sound = is_opened && is_told && is_clear && are_alike && words.is_word(first.end.max(first.behind));
+    (is_sound && 3 <= parts.len() && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
+/// "Rain fell on 19 days in May and 14 in June, 33 in all".
+fn days_in_all(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    let (whole, parts) = line.slots.split_last()?;
+    let end = whole.end.max(whole.behind);
+    let is_all = words.is(end, "in") && words.is_any(end + 1, &["all", "total"]) || words.is(end, "altogether");
+    let (first, others) = parts.split_first()?;
+    let is_time = |slot: &Slot<'_>| slot.kind() == FigureKind::Duration && slot.unit() == first.unit();
+    let is_bare =
+        |slot: &Slot<'_>| matches!(slot.kind(), FigureKind::Count | FigureKind::Index) && slot.unit().is_none();
+    let are_alike = is_time(first) && others.iter().chain([whole]).all(|slot| is_time(slot) || is_bare(slot));
+    let is_exact = parts.iter().all(|part| part.figure().modifier == Modifier::Plain && part.figure().pair.is_none());
+    let is_joined =
+        line.has_between(first.end, others.last()?.begin, &["and"]) && words.is(whole.begin.wrapping_sub(1), ",");
+    (is_all && are_alike && is_exact && is_joined).then(|| settle(whole, parts, Decimal::ZERO, Near::All)).flatten()
+}
+
+/// "The remaining 3,500", "the other four".
+fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let words = line.words;
+    let before = slot.begin.wrapping_sub(1);
+    words.is_any(before, &["remaining", "other"]) && words.is_any(before.wrapping_sub(1), &["the", "its", "their"])
+        || words.is(before, "the") && words.is(slot.behind, "remaining")
+}
+
+/// Whether commas and a last "and" join the parts, none of which is some of another.
+fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
+    const LONGEST: usize = 14;
+    let joints = parts.windows(2).enumerate().all(|(number, pair)| {
+        let (first, end) = (pair[0].end.max(pair[0].behind), pair[1].begin);
+        let is_last = number + 2 == parts.len();
+        let is_joined =
+            line.has_between(first, end, &["and", "while", ";"]) || !is_last && line.has_between(first, end, &[","]);
+        let is_some =
+            line.has_between(first, end, &["of", "with"]) && line.words.is_any(end.wrapping_sub(1), &["which", "whom"]);
+        is_joined && !is_some && end <= first + LONGEST
+    });
+    let is_some_of = |slot: &Slot<'_>| {
+        let end = slot.end.max(slot.behind);
+        line.words.is(end, "of") && line.words.is_any(end + 1, &["those", "these", "whom"])
+    };
+    // "From 12", "against 30": with what the parts are compared.
+    let is_compared = |slot: &Slot<'_>| {
+        line.words.is_any(slot.begin.wrapping_sub(1), &["from", "against", "to", "by", "or", "up", "down"])
+    };
+    parts.iter().all(is_plain) && joints && !parts[1..].iter().any(is_some_of) && !parts.iter().any(is_compared)
+}
+
+/// `uncounted` are parts that are no figures.
+fn settle(whole: &Slot<'_>, parts: &[Slot<'_>], uncounted: Decimal, near: Near) -> Option<Relation> {
+    let is_kind = |part: &Slot<'_>| {
+        let is_one = part.kind() == whole.kind() || part.unit().is_none() || part.unit() == whole.unit();
+        let is_currency = whole.kind() != FigureKind::Money || part.unit() == whole.unit();
+        is_one && is_currency && part.figure().value < whole.figure().value
+    };
+    let is_sound =
+        whole.figure().pair.is_none() && whole.figure().modifier == Modifier::Plain && parts.iter().all(is_kind);
+    if !is_sound {
+        return None;
+    }
+    let sum = parts.iter().try_fold(Bounds::exactly(uncounted), |sum, part| sum.plus(part.bounds()?))?;
+    let outcome = Outcome { given: sum, holds: whole.bounds()?.meets(sum) };
+    let apart = sum.said.checked_sub(whole.figure().value)?.abs();
+    let most = whole.figure().value.checked_mul(Decimal::new(near as i64, 2))?;
+    let is_near = apart <= most
+        || matches!(near, Near::Listed)
+            && 3 <= parts.len()
+            && apart <= Decimal::TWO
+            && Decimal::TEN <= whole.figure().value;
+    let operands: Vec<&Slot<'_>> = parts.iter().collect();
+    (outcome.holds || is_near).then(|| tie(RelationKind::Sum, whole, &operands, None, outcome))
+}

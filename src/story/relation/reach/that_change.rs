@@ -1,0 +1,90 @@
+//! A change that takes up both ends from the sentence before: "We cut the herd from 480 cows to 360. That 25 percent
+//! reduction …", "goes from 5 per cent to 8 per cent in July. Booksellers say the 3 per cent rise …".
+
+use super::super::change::settle;
+use super::super::line::{Lead, Line, Slot, Way, tie};
+use super::super::{Relation, RelationKind};
+use super::{Reach, is_near, is_then, stem_at};
+use crate::extract::{FigureKind, Modifier};
+
+/// A change that is farther off is one of something else.
+const FAR: i64 = 4;
+
+/// The change of a sentence whose ends the one before tells.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last()?);
+    let (stated, way) = named(line)?;
+    // "The 12 percent rise in rents" behind a sentence on wages: of what that one does not name.
+    let noun = line.words.past_hyphen(stated.end);
+    let named: Vec<_> = if line.words.is_any(noun + 1, &["in", "of", "for", "to"]) {
+        (noun + 2..noun + 5).filter_map(|at| stem_at(line, at)).take(1).collect()
+    } else {
+        Vec::new()
+    };
+    if !named.iter().all(|stem| (last.first..last.end).any(|at| stem_at(last, at) == Some(*stem))) {
+        return None;
+    }
+    let (from, to) = ends(last)?;
+    let rises = from.figure().value < to.figure().value;
+    if way.is_some_and(|way| rises != (way == Way::Up)) || from.figure().value <= rust_decimal::Decimal::ZERO {
+        return None;
+    }
+    let (kind, operands, outcome) = settle::between(stated, (from, to))?;
+    let is_sound = outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points;
+    is_sound.then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "That 33 percent reduction", "the 11 percent jump": the only percentage of its sentence, headed by a noun of change.
+fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
+    const EITHER: &[&str] = &["change", "difference", "swing", "shift", "gap", "adjustment"];
+    const DOWN: &[&str] = &["reduction", "saving", "cutback", "markdown", "shrinkage", "contraction", "collapse"];
+    const UP: &[&str] = &["hike", "uplift", "rise", "expansion", "addition", "upturn", "mark-up", "markup"];
+    const BASES: &[&str] = &["than", "from", "over", "since", "a", "per", "compared", "on"];
+    let mut shares = line.slots.iter().filter(|slot| slot.is_percent());
+    let stated = shares.next().filter(|_| shares.next().is_none())?;
+    let words = line.words;
+    let is_taken_up = words.is_any(stated.begin.wrapping_sub(1), &["that", "the", "this", "such"]);
+    let noun = words.past_hyphen(stated.end);
+    let way = match () {
+        () if words.is_any(noun, EITHER) => None,
+        () if words.is_any(noun, DOWN) => Some(Way::Down),
+        () if words.is_any(noun, UP) => Some(Way::Up),
+        () => Some(line.way(noun)?),
+    };
+    let is_own = !words.is_any(noun + 1, BASES)
+        && !line.has_between(
+            stated.begin.saturating_sub(5).max(line.first),
+            stated.begin,
+            &["than", "with", "to", "from"],
+        );
+    let is_plain = stated.figure().pair.is_none() && stated.figure().modifier == Modifier::Plain;
+    (is_taken_up && is_own && is_plain).then_some((stated, way))
+}
+
+/// Both ends of the only change that a sentence tells, without saying how large it is.
+fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
+    let is_end = |slot: &Slot<'_>| {
+        let figure = slot.figure();
+        matches!(figure.kind, Count | Index | Measure | Money | Rate | Percentage)
+            && figure.pair.is_none()
+            && matches!(figure.modifier, Modifier::Plain | Modifier::About)
+    };
+    let ends: Vec<usize> = (0..line.slots.len()).filter(|&number| is_end(&line.slots[number])).collect();
+    let [one, other] = ends[..] else { return None };
+    let (first, second) = (&line.slots[one], &line.slots[other]);
+    let now = |slot: &Slot<'_>| {
+        line.words.is_any(slot.begin.wrapping_sub(1), &["now", "currently"])
+            || line.words.is_any(slot.end, &["now", "today"])
+    };
+    let pair = match (line.lead(one), line.lead(other)) {
+        (Lead::From, Lead::To) => (first, second),
+        (Lead::To | Lead::At | Lead::Other, Lead::From | Lead::Against) => (second, first),
+        _ if now(second) && !now(first) => (first, second),
+        _ if now(first) && !now(second) => (second, first),
+        _ if is_then(line, first) && !is_then(line, second) => (first, second),
+        _ if is_then(line, second) && !is_then(line, first) => (second, first),
+        _ => return None,
+    };
+    first.is_like(second).then_some(pair)
+}
