@@ -1,0 +1,160 @@
+//! Which figures a story has from somebody although nobody is named right beside them.
+//!
+//! Each file asks in one place: `sentence` in the figure's own, `neighbours` in the sentences and paragraphs beside it,
+//! `papers` in the reports and releases that the story rests on, `tellers` of whose own telling a passage is.
+
+mod neighbours;
+mod papers;
+mod sentence;
+mod tellers;
+
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::papers::{Report, released, reports};
+use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
+use super::polled::is_of_poll;
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
+use crate::language::{Class, Words};
+use crate::story::{Claim, Placed, SourceId, Standing, Story};
+
+/// Kinds that one source tends to give together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Family {
+    /// Percentages, points and shares.
+    Parts,
+    /// Sums of money.
+    Money,
+    /// Everything that is counted.
+    Counts,
+}
+
+impl Family {
+    pub(super) fn of(kind: FigureKind) -> Self {
+        match kind {
+            FigureKind::Percentage
+            | FigureKind::Points
+            | FigureKind::BasisPoints
+            | FigureKind::Share
+            | FigureKind::Ratio => Self::Parts,
+            FigureKind::Money => Self::Money,
+            _ => Self::Counts,
+        }
+    }
+}
+
+/// What the story's figures have from somebody.
+pub(super) struct Sourced<'a> {
+    story: &'a Story,
+    by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>>,
+    /// By sentence, the kinds of figures that an attribution in it covers.
+    by_sentence: FxHashSet<(usize, Family)>,
+    /// Who speaks in which sentence, by sentence.
+    speakers: Vec<(usize, SourceId)>,
+    reports: Vec<Report>,
+    /// What the figures are that the story brings from a release: a statistics office's or a company's.
+    released: Option<Class>,
+    /// The first block that asks a question of an interview.
+    first_question: Option<usize>,
+    /// Whether the headline speaks of a ranking.
+    is_by_ranking: bool,
+    /// Whether the story speaks of what has been filed or disclosed.
+    is_by_filings: bool,
+}
+
+impl<'a> Sourced<'a> {
+    pub(super) fn of(story: &'a Story) -> Self {
+        let mut by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>> = FxHashMap::default();
+        let mut by_sentence = FxHashSet::default();
+        for (_, claim, figure) in story.figure_claims() {
+            if is_held(story, claim) || story.has_spoken_before(figure) {
+                by_value.entry(figure.value).or_default().push(figure);
+            }
+            if claim.attribution.standing == Standing::Attributed && is_held(story, claim) {
+                by_sentence.insert((figure.sentence, Family::of(figure.kind)));
+            }
+        }
+        Self {
+            released: released(story),
+            first_question: story.blocks.iter().position(|block| story.text_of(block.span).starts_with("Q: ")),
+            is_by_ranking: is_by_ranking(story),
+            is_by_filings: is_by_filings(story),
+            speakers: speakers(story),
+            reports: reports(story),
+            story,
+            by_value,
+            by_sentence,
+        }
+    }
+
+    /// Whether somebody holds the figure up elsewhere than beside it.
+    pub(super) fn holds(&self, figure: &Placed<Figure>) -> bool {
+        self.has_elsewhere(figure)
+            || self.is_held_in_sentence(figure)
+            || self.is_held_by_neighbours(figure)
+            || self.is_told_by_teller(figure)
+            || self.is_of_papers(figure)
+            || is_of_poll(self.story, figure)
+            || is_ranked(self.story, figure, self.is_by_ranking)
+            || self.is_by_filings && is_filed(self.story, figure)
+    }
+
+    /// A figure is asked for once: the same number of the same thing has a source in another sentence.
+    pub(super) fn has_elsewhere(&self, figure: &Placed<Figure>) -> bool {
+        self.by_value
+            .get(&figure.value)
+            .into_iter()
+            .flatten()
+            .any(|other| other.sentence != figure.sentence && other.kind == figure.kind && same_unit(other, figure))
+    }
+
+    /// The words of the sentence with this number.
+    fn words_of(&self, sentence: usize) -> Words<'a> {
+        let sentence = &self.story.sentences[sentence];
+        let text = self.story.text_of(self.story.blocks[sentence.block].span);
+        Words { text, tokens: self.story.tokens_in(sentence.span) }
+    }
+
+    /// The words of a figure's sentence before it.
+    fn words_before(&self, figure: &Placed<Figure>) -> Words<'a> {
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        Words { text, tokens: self.story.tokens_before(figure.sentence, figure.number.start) }
+    }
+}
+
+/// Whether somebody holds the claim up, or a rumour that `hearsay` asks about. "Losses are expected to reach
+/// $1.4 billion" leaves the question open: by whom?
+pub(super) fn is_held(story: &Story, claim: &Claim) -> bool {
+    let held = claim.attribution;
+    let is_rumour = held.attribution.is_some_and(|number| story.attributions[number].kind == AttributionKind::Hearsay);
+    let names_nobody = held.cue.is_some() && held.source_span.is_none();
+    held.standing != Standing::Unattributed && (is_rumour || !names_nobody)
+}
+
+fn same_unit(one: &Figure, other: &Figure) -> bool {
+    one.unit.as_ref().zip(other.unit.as_ref()).is_none_or(|(one, other)| one.head == other.head)
+}
+
+fn is_report(attribution: &Attribution) -> bool {
+    attribution.source.is_some_and(|source| matches!(source.kind, SourceKind::Document | SourceKind::Organization))
+}
+
+/// Who speaks in each sentence that says who speaks.
+fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
+    let mut speakers: Vec<(usize, SourceId)> = story
+        .claims
+        .iter()
+        .filter(|claim| claim.attribution.standing == Standing::Attributed)
+        .filter_map(|claim| {
+            Some((story.attributions[claim.attribution.attribution?].sentence, claim.attribution.source?))
+        })
+        .collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers
+}
+
+/// Whether two sentences have one of their topics in common.
+pub(super) fn share_topic(story: &Story, one: usize, other: usize) -> bool {
+    story.share_topic(story.sentences[one].span, story.sentences[other].span)
+}

@@ -1,0 +1,160 @@
+//! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
+
+use super::{Family, Sourced, is_report, share_topic};
+use crate::extract::{AttributionKind, Figure, SourceKind};
+use crate::language::Class;
+use crate::rules::on_record::is_toll;
+use crate::story::Placed;
+
+/// How many sentences before a figure somebody may have spoken who speaks around it.
+const AROUND: usize = 2;
+
+/// Words that say whose figures they are.
+const OFFICIAL: &[&[&str]] = &[&["official", "figures"], &["official", "data"], &["official", "statistics"]];
+
+impl Sourced<'_> {
+    pub(super) fn is_held_by_neighbours(&self, figure: &Placed<Figure>) -> bool {
+        self.speaks_next(figure)
+            || self.is_told_on(figure)
+            || self.is_recorded(figure)
+            || self.is_put_out(figure)
+            || self.is_in_row(figure)
+            // Who counted the dead is said each time.
+            || !is_toll(self.story, figure)
+                && (self.is_spoken_around(figure)
+                    || self.is_told_next(figure)
+                    || self.is_taken_up(figure)
+                    || self.is_shown_behind(figure))
+    }
+
+    /// A body or paper that gives figures at the end of a passage gave those just before: "…, the department said."
+    fn speaks_next(&self, figure: &Placed<Figure>) -> bool {
+        let next = figure.sentence + 1;
+        self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
+            && self.by_sentence.contains(&(next, Family::of(figure.kind)))
+            && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
+            && share_topic(self.story, next, figure.sentence)
+    }
+
+    /// Who speaks right before and soon again speaks in between: "…, he said.", and in the next paragraph
+    /// "The bank has 1.2 billion crowns to lend. It will do so slowly, he said."
+    fn is_spoken_around(&self, figure: &Placed<Figure>) -> bool {
+        let behind = self.speakers.partition_point(|(sentence, _)| *sentence <= figure.sentence);
+        let before = self.speakers.partition_point(|(sentence, _)| *sentence < figure.sentence);
+        let last = self.speakers[..before].last().filter(|(sentence, _)| figure.sentence <= sentence + AROUND);
+        // Behind a figure that has its paragraph to itself, the next paragraph is as near.
+        let is_near = |sentence: usize| {
+            let block = self.story.sentences[sentence].block;
+            block == figure.block || block == figure.block + 1 && sentence == figure.sentence + 1
+        };
+        let next = self.speakers.get(behind).filter(|(sentence, _)| is_near(*sentence));
+        before == behind && last.zip(next).is_some_and(|(last, next)| last.1 == next.1)
+    }
+
+    /// "The average dealer had sales of $11 million" right behind "…, analysts say": a crowd goes on as a person does.
+    fn is_told_on(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        self.story.sentences[before].block == figure.block
+            && self.story.attributions_in(before).iter().any(|attribution| {
+                attribution.kind == AttributionKind::Speech
+                    && attribution.source.is_some_and(|source| {
+                        let words = self.story.tokens_in(source.span);
+                        source.kind == SourceKind::Group && words.iter().any(|token| token.is(Class::Authority))
+                    })
+            })
+    }
+
+    /// "It is the highest total recorded by the Ferry Board": who keeps count is named in the sentence or beside it.
+    fn is_recorded(&self, figure: &Placed<Figure>) -> bool {
+        const COUNTED: &[&str] =
+            &["recorded", "compiled", "collected", "measured", "tracked", "logged", "counted", "tallied", "collated"];
+        let near = figure.sentence.saturating_sub(1)..=figure.sentence + 1;
+        let is_here =
+            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
+        near.filter(is_here).any(|sentence| {
+            let words = self.words_of(sentence);
+            let names =
+                |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_capitalized(at + 1);
+            (0..words.tokens.len()).any(|at| words.is_any(at, COUNTED) && words.is(at + 1, "by") && names(at + 2))
+        }) || OFFICIAL.iter().any(|run| {
+            let words = self.words_of(figure.sentence);
+            (0..words.tokens.len()).any(|at| words.run_is(at, run))
+        })
+    }
+
+    /// "…, according to the returns.", and then "It fell nearly everywhere, by half in Troon": the same thing goes on.
+    fn is_taken_up(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let opens = self.story.tokens_in(self.story.sentences[figure.sentence].span).first();
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        self.story.sentences[before].block + 1 == figure.block
+            && opens.is_some_and(|token| ["It", "They", "That"].contains(&token.of(text)))
+            && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
+    }
+
+    /// "The study found … at 44 percent. The lowest was Ayr at 12 percent. Troon followed at 15 percent.": who gives the
+    /// first of a row gives the rest.
+    fn is_in_row(&self, figure: &Placed<Figure>) -> bool {
+        const LONGEST: usize = 4;
+        let family = Family::of(figure.kind);
+        let is_next = |sentence: usize| {
+            let words = self.words_of(sentence);
+            let leads = words.is(0, "The") && words.has(1, Class::Superlative);
+            leads
+                || (0..words.tokens.len())
+                    .any(|at| words.is_any(at, &["followed", "trailed"]) && !words.is(at + 1, "by"))
+        };
+        let mut sentence = figure.sentence;
+        for _ in 0..LONGEST {
+            if !is_next(sentence) || sentence == 0 {
+                return false;
+            }
+            sentence -= 1;
+            if self.story.sentences[sentence].block + 1 < figure.block {
+                return false;
+            }
+            if self.by_sentence.contains(&(sentence, family)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "Half of it came from firms that are gone, company records show": a paper speaks in the next sentence
+    /// of the same things.
+    fn is_shown_behind(&self, figure: &Placed<Figure>) -> bool {
+        let next = figure.sentence + 1;
+        self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
+            && self
+                .story
+                .attributions_in(next)
+                .iter()
+                .any(|attribution| attribution.source.is_some_and(|source| is_paper(source.kind)))
+            && share_topic(self.story, next, figure.sentence)
+    }
+
+    /// "Both clubs have published their accounts. Ketter took £23m and Orsk £20m."
+    fn is_put_out(&self, figure: &Placed<Figure>) -> bool {
+        const PUT_OUT: &[&str] = &["released", "published", "disclosed", "reported"];
+        const BOOKS: &[&str] = &["totals", "figures", "results", "accounts", "earnings", "returns", "data"];
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        self.story.sentences[before].block == figure.block
+            && self.story.sentence_names(before, PUT_OUT)
+            && self.story.sentence_names(before, BOOKS)
+    }
+
+    /// A body or paper that has just given figures of the same things in the paragraph before: "…, the agency said.",
+    /// and in the next "One in four of the young is out of work."
+    fn is_told_next(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let block = self.story.sentences[before].block;
+        block + 1 == figure.block
+            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+            && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
+            && share_topic(self.story, before, figure.sentence)
+    }
+}
+
+fn is_paper(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Document | SourceKind::Outlet)
+}

@@ -1,0 +1,106 @@
+//! Figures that their own sentence gives to somebody, in other words than those of an attribution.
+
+use super::{Family, Sourced};
+use crate::extract::Figure;
+use crate::language::{Class, Words};
+use crate::story::Placed;
+
+impl Sourced<'_> {
+    pub(super) fn is_held_in_sentence(&self, figure: &Placed<Figure>) -> bool {
+        self.speaks_in_sentence(figure)
+            || self.is_shown(figure)
+            || self.is_said_before(figure)
+            || self.is_testified(figure)
+            || self.is_said_late(figure)
+            || self.is_listed(figure)
+            || self.is_reckoned(figure)
+    }
+
+    /// "Officials expect growth of two percent after eight percent last year": who gives one gives the other.
+    fn speaks_in_sentence(&self, figure: &Placed<Figure>) -> bool {
+        self.by_sentence.contains(&(figure.sentence, Family::of(figure.kind)))
+    }
+
+    /// "Bank figures from 1986 showed net equity at 302 percent": a paper shows it, whoever wrote the paper.
+    fn is_shown(&self, figure: &Placed<Figure>) -> bool {
+        let before = self.story.tokens_before(figure.sentence, figure.number.start);
+        let paper = before.iter().position(|token| token.is(Class::Document));
+        paper.is_some_and(|paper| before[paper..].iter().any(|token| token.is(Class::Show)))
+    }
+
+    /// "The chairman said, in a note to members, that the club took £4m": a verb of speech and its "that" stand before.
+    fn is_said_before(&self, figure: &Placed<Figure>) -> bool {
+        let words = self.words_before(figure);
+        let is_verb = |at: &usize| words.has(*at, Class::Say) && words.has(*at, Class::Past);
+        (1..words.tokens.len())
+            .find(is_verb)
+            .is_some_and(|verb| (verb + 1..words.tokens.len()).any(|at| words.is(at, "that")))
+    }
+
+    /// "Moss's testimony about 40 letters": a noun of speech with its owner holds up what it tells.
+    fn is_testified(&self, figure: &Placed<Figure>) -> bool {
+        const TOLD: &[&str] = &["testimony", "disclosure", "admission", "estimate", "assertion", "claim", "contention"];
+        let words = self.words_before(figure);
+        (1..words.tokens.len()).any(|at| {
+            let owner = at.wrapping_sub(1);
+            words.is_any(at, TOLD)
+                && words.is_any(at + 1, &["that", "of", "on", "about"])
+                && (words.is_any(owner, &["’s", "'s"]) || words.has(owner, Class::Possessive))
+        })
+    }
+
+    /// "…, its organisers said on Sunday as the stage came down": who says so stands behind the last comma, whatever
+    /// happened meanwhile.
+    fn is_said_late(&self, figure: &Placed<Figure>) -> bool {
+        const WHEN: &[&str] = &["on", "in", "at", "as", "while", "when", "after", "before", "during", "late", "early"];
+        const LONGEST: usize = 8;
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
+        (1..words.tokens.len()).any(|verb| {
+            let comma = (verb.saturating_sub(LONGEST)..verb).rev().find(|&at| words.written(at) == ",");
+            let is_when =
+                words.is_any(verb + 1, WHEN) || words.has(verb + 1, Class::Time) || words.written(verb + 1) == ".";
+            let opens = comma.map(|comma| comma + 1).filter(|&at| at < verb);
+            let is_other = |at: usize| {
+                let ties = [Class::Coordinator, Class::Subordinator, Class::Relative, Class::Preposition];
+                words.get(at).is_some_and(|token| token.classes.has_any(&ties))
+            };
+            words.has(verb, Class::Say)
+                && words.has(verb, Class::Past)
+                && is_when
+                && opens.is_some_and(|at| !is_other(at))
+        })
+    }
+
+    /// "Eight are listed as fundraisers, each for more than $100,000": a list gives it.
+    fn is_listed(&self, figure: &Placed<Figure>) -> bool {
+        let words = self.words_before(figure);
+        let is_disclosed =
+            self.story.sentence_names(figure.sentence, &["disclosure", "disclosures", "filing", "filings"]);
+        let is_listed = || (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]));
+        Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
+    }
+
+    /// "240 jobs, in the union's reckoning", "by her own count": whose figure it is stands behind it.
+    fn is_reckoned(&self, figure: &Placed<Figure>) -> bool {
+        const RECKONED: &[&str] = &[
+            "reckoning",
+            "estimate",
+            "estimates",
+            "count",
+            "estimation",
+            "telling",
+            "calculation",
+            "calculations",
+            "valuation",
+            "valuations",
+            "tally",
+        ];
+        let words = self.words_of(figure.sentence);
+        (2..words.tokens.len()).any(|at| {
+            let owner = at - 1 - usize::from(words.is(at - 1, "own"));
+            words.is_any(at, RECKONED)
+                && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
+        })
+    }
+}
