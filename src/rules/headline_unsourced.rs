@@ -1,11 +1,13 @@
 //! A headline that states what the story only reports.
 
-use super::lead_unsourced::unsourced_accusation;
+use super::accusation::{harm_told, unsourced_accusation};
 use super::{Report, Rule};
-use crate::extract::{Figure, FigureKind};
+use crate::draft::Role;
+use crate::extract::{Figure, FigureKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::Class;
+use crate::language::{Class, is_one_of};
 use crate::story::{Claim, ClaimKind, Placed, Standing, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "headline-unsourced",
@@ -47,12 +49,49 @@ fn check(story: &Story, report: &mut Report<'_>) {
     if is_hedged || !story.attributions_of(story.block_at(headline.span.start)).is_empty() {
         return;
     }
-    let place = unsourced_accusation(story, headline).or_else(|| toll_of_a_side(story).map(|figure| figure.span));
+    let place = unsourced_accusation(story, headline)
+        .or_else(|| deed_of_a_side(story))
+        .or_else(|| toll_of_a_side(story).map(|figure| figure.span));
     if let Some(place) = place {
         report
             .at(place, "The story gives this as somebody's word: say whose in the headline.")
             .help("Name who says so: “…, prosecutors say”.");
     }
+}
+
+/// "Army shot down airliner" over "the rebels said that the army had shot down the airliner": a wrong that the first
+/// sentence has from one side only, and that no court has settled.
+fn deed_of_a_side(story: &Story) -> Option<Span> {
+    const SETTLED: &[&str] =
+        &["admitted", "admits", "confessed", "convicted", "found", "guilty", "jailed", "pleaded", "ruled", "sentenced"];
+    let headline = story.headline()?;
+    let mut words = story.tokens_in(headline.span).iter();
+    let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline))?;
+    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    let first = story.sentences_of(lead).start;
+    let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
+    let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
+    let mut sources = story.attributions_in(first).iter().filter_map(|attribution| attribution.source);
+    let is_told = sources.any(|source| is_of_a_side(story, source)) && story.share_topic(headline.span, told.span);
+    (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
+}
+
+/// Whether the source is none of those whose office it is to say what happened: the police, rescuers, a hospital.
+fn is_of_a_side(story: &Story, source: SourceMention) -> bool {
+    const OFFICES: &[&str] = &[
+        "authorities",
+        "coastguard",
+        "coroner",
+        "firefighters",
+        "hospital",
+        "official",
+        "officials",
+        "police",
+        "rescuers",
+        "sheriff",
+    ];
+    let text = story.text_of(story.blocks[story.block_at(source.span.start)].span);
+    !story.tokens_in(source.span).iter().any(|word| is_one_of(word.of(text), OFFICES))
 }
 
 /// A headline's count of dead and hurt that the story has only from a ministry or an army.

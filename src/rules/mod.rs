@@ -1,5 +1,6 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
+mod accusation;
 mod age_conflict;
 mod age_mismatch;
 mod allegedly_who;

@@ -1,0 +1,223 @@
+//! Where a story lays a wrong on somebody, and where it says whose word that is.
+
+use crate::language::{Class, Token, Words, is_one_of};
+use crate::story::{Story, StoryBlock};
+use crate::text::Span;
+
+/// A deed that is a wrong in some company only, and the words by which somebody tells of it further down.
+struct Deed {
+    /// The verb as a first paragraph tells it.
+    told: &'static [&'static str],
+    /// Words one of which must follow it; none where the verb is enough.
+    company: &'static [&'static str],
+    /// What somebody below says of it.
+    said: &'static [&'static str],
+}
+
+/// Deeds that are everyday words: each is asked about only where somebody tells of the same deed below.
+const DEEDS: &[Deed] = &[
+    Deed { told: &["lied"], company: &[], said: &["lied", "lying", "lie", "lies"] },
+    Deed { told: &["faked"], company: &[], said: &["faked", "faking", "fake"] },
+    Deed { told: &["misled"], company: &[], said: &["misled", "misleading", "mislead"] },
+    Deed { told: &["doped"], company: &[], said: &["doped", "doping"] },
+    Deed { told: &["rigged"], company: &[], said: &["rigged", "rigging"] },
+    Deed { told: &["concealed"], company: &[], said: &["concealed", "concealing", "hid", "hidden"] },
+    Deed { told: &["tampered"], company: &["with"], said: &["tampered", "tampering"] },
+    Deed { told: &["covered"], company: &["up"], said: &["covered", "covering", "cover-up"] },
+    Deed {
+        told: &["dumped"],
+        company: &["waste", "sludge", "sewage", "chemicals", "oil", "rubble"],
+        said: &["dumped", "dumping"],
+    },
+    Deed {
+        told: &["ignored"],
+        company: &["warning", "warnings", "alarm", "alarms", "alert", "alerts", "orders", "advice"],
+        said: &["ignored", "ignoring", "warned", "warning", "warnings", "alerted", "radioed"],
+    },
+];
+
+/// Deeds that wrong somebody, each with the words one of which must follow it; none where the verb is enough.
+/// They are asked about only where the story then calls them a claim, or where they are denied.
+const HARMS: &[(&str, &[&str])] = &[
+    ("abused", &[]),
+    ("assaulted", &[]),
+    ("beat", &["belt", "stick", "cane", "cable", "fists", "unconscious", "children", "prisoners", "detainees", "wife"]),
+    ("beaten", &[]),
+    ("bugged", &[]),
+    ("burned", &["down", "village", "villages", "home", "homes", "house", "houses", "crops", "church", "mosque"]),
+    ("burnt", &["down", "village", "villages", "home", "homes", "house", "houses", "crops", "church", "mosque"]),
+    ("cheated", &[]),
+    ("deceived", &[]),
+    ("doctored", &[]),
+    ("duped", &[]),
+    ("drugged", &[]),
+    ("executed", &["civilians", "prisoners", "villagers", "detainees"]),
+    ("exploited", &[]),
+    ("fiddled", &[]),
+    ("forced", &["children", "patients", "prisoners", "staff", "workers", "women", "villagers"]),
+    ("hid", &[]),
+    ("knew", &["months", "years", "weeks", "long", "that", "of", "about"]),
+    ("left", &["without", "die", "starve", "unattended", "lying"]),
+    ("locked", &["children", "patients", "pupils", "residents", "workers"]),
+    ("looted", &[]),
+    ("massacred", &[]),
+    ("murdered", &[]),
+    ("overcharged", &[]),
+    ("poisoned", &[]),
+    ("punched", &[]),
+    ("robbed", &[]),
+    ("shelled", &[]),
+    (
+        "shot",
+        &["dead", "down", "at", "civilians", "demonstrators", "prisoners", "protesters", "unarmed", "villagers", "who"],
+    ),
+    ("slapped", &[]),
+    ("spied", &[]),
+    ("starved", &[]),
+    ("stole", &[]),
+    ("threatened", &[]),
+    ("tortured", &[]),
+    ("tricked", &[]),
+    ("underpaid", &[]),
+    ("whipped", &[]),
+];
+
+/// How far behind its verb the company may stand.
+const NEAR: usize = 6;
+
+/// In how many paragraphs below what it tells a story says that it is somebody's word.
+const REACH: usize = 3;
+
+/// The word for a wrong in a block that names nobody who says so, where the story later gives it as somebody's word.
+pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<Span> {
+    let number = story.block_at(block.span.start);
+    let tokens = story.tokens_in(block.span);
+    // "Ignored two warnings" is the deed, and nobody's word.
+    let is_deed = |cue: Span| {
+        let cue = story.text_of(cue);
+        DEEDS.iter().any(|deed| is_one_of(cue, deed.company) || is_one_of(cue, deed.told))
+            || HARMS.iter().any(|(verb, _)| cue.eq_ignore_ascii_case(verb))
+    };
+    let mut attributions = story.attributions_of(number).iter();
+    let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue))
+        || tokens.iter().any(|token| token.is(Class::Accuser));
+    if is_sourced {
+        return None;
+    }
+    let wrong = tokens.iter().find(|token| token.is(Class::Wrongdoing));
+    let is_told =
+        || is_contested(story, number) || is_said_below(story, block.span.end, |token, _| token.is(Class::Wrongdoing));
+    let wrong = wrong.filter(|_| is_told()).or_else(|| deed_told(story, block));
+    let wrong = wrong.or_else(|| harm_told(story, block).filter(|_| is_contested(story, number)));
+    let deed = wrong?.span.shifted(block.span.start);
+    (!story.is_quoted(deed)).then_some(deed)
+}
+
+/// The verb of an everyday deed in a block, where somebody below tells of it.
+fn deed_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+    let text = story.text_of(block.span);
+    let tokens = story.tokens_in(block.span);
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let deed = DEEDS.iter().find(|deed| is_one_of(token.of(text), deed.told))?;
+        let mut behind = tokens[at + 1..].iter().take(NEAR);
+        let is_wrong = deed.company.is_empty() || behind.any(|token| is_one_of(token.of(text), deed.company));
+        let is_same = |token: &Token, text: &str| is_one_of(token.of(text), deed.said);
+        (is_wrong && is_said_below(story, block.span.end, is_same)).then_some(token)
+    })
+}
+
+/// The verb by which a block lays a harm on its subject: "hid data", and not "was robbed", "to rob", "the burned house".
+pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+    const OTHER: &[Class] = &[Class::Be, Class::Determiner, Class::Possessive, Class::Preposition, Class::Modal];
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    (1..words.tokens.len()).find_map(|at| {
+        let (_, company) = HARMS.iter().find(|(verb, _)| words.is(at, verb))?;
+        let is_near = company.is_empty() || (1..=NEAR).any(|on| words.is_any(at + on, company));
+        let before = words.get(at - 1).is_some_and(|token| token.classes.has_any(OTHER) || words.is(at - 1, "been"));
+        // "If the firm hid it", "a man who stole": the sentence is about something else.
+        let is_within = (0..at)
+            .any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative) && !words.is(at, "that"));
+        (is_near && !before && !is_within && !words.is(at + 1, "by")).then(|| &words.tokens[at])
+    })
+}
+
+/// Whether the paragraphs behind a block call what it tells a claim, or say that it is denied:
+/// "Moss denies it", "the claim is made in a lawsuit", "so says his sister", "prosecutors told the court".
+pub(super) fn is_contested(story: &Story, block: usize) -> bool {
+    const DENIED: &[&str] = &[
+        "denies",
+        "denied",
+        "deny",
+        "denying",
+        "disputes",
+        "disputed",
+        "dispute",
+        "contests",
+        "contest",
+        "contested",
+        "lies",
+        "fiction",
+        "untrue",
+        "baseless",
+        "unfounded",
+        "fabrication",
+        "fabricated",
+        "slander",
+        "smear",
+        "defamatory",
+    ];
+    const CLAIMS: &[&str] = &[
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "charge",
+        "charges",
+        "claim",
+        "claims",
+        "complaint",
+        "finding",
+        "findings",
+    ];
+    const ACCUSERS: &[&str] = &[
+        "prosecutor",
+        "prosecutors",
+        "prosecution",
+        "lawsuit",
+        "indictment",
+        "plaintiff",
+        "plaintiffs",
+        "whistleblower",
+    ];
+    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
+    prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
+        let place = &story.sentences[sentence];
+        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+        let all = || 0..words.tokens.len();
+        let takes_up = |at: usize| {
+            at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
+        };
+        let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
+        let accuses = || {
+            all().any(|at| words.is_any(at, ACCUSERS))
+                && story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
+        };
+        is_so_said || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at)) || accuses()
+    })
+}
+
+/// Whether a wrong is somebody's word in a sentence behind `offset`.
+fn is_said_below(story: &Story, offset: u32, is_wrong: impl Fn(&Token, &str) -> bool) -> bool {
+    let first = story.sentences.partition_point(|sentence| sentence.span.start < offset);
+    story.sentences.iter().enumerate().skip(first).any(|(number, sentence)| {
+        let tokens = story.tokens_in(sentence.span);
+        let text = story.text_of(story.blocks[sentence.block].span);
+        let has_wrong = || tokens.iter().any(|token| is_wrong(token, text));
+        let is_somebodys = || {
+            let mut attributions = story.attributions_in(number).iter();
+            attributions.any(|attribution| attribution.source.is_some() || !attribution.content.is_empty())
+        };
+        let accuses = || tokens.iter().any(|token| token.is(Class::Accuser));
+        has_wrong() && (is_somebodys() || accuses())
+    })
+}
