@@ -36,7 +36,7 @@ Better: quote what was said.
 Not flagged: a single word, and two words that stand apart in the text; words that the text says too, quoted or not; titles, brands and nicknames;
 a claim that a British headline sets off in single marks, if the text tells half of it in its own words;
 a few of the speaker's words with one left out or changed, which is `changed-quote`'s;
-a story without any quotation.
+a claim in single marks over a story without any quotation.
 
 Reference: IPSO asks that the text support the headline.
 "#,
@@ -48,9 +48,6 @@ const FEWEST_WORDS: usize = 3;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let is_prose = |quotation: &&Quotation| story.blocks[quotation.block].role.is_prose();
-    if !story.quotations.iter().any(|quotation| is_prose(&quotation)) {
-        return;
-    }
     let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
@@ -59,13 +56,36 @@ fn check(story: &Story, report: &mut Report<'_>) {
             continue;
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
-        let is_told = is_in_text(story, words) || is_reworded(story, &body, words) || is_claim && is_gist(story, words);
+        // Where nobody is quoted below, single marks set off the gist of the story.
+        let is_gist = || is_claim && !is_misquoted(story, &body, words) && is_gist(story, words);
+        if body.is_empty() && (story.attributions.is_empty() || is_claim && !is_first_person(words)) {
+            continue;
+        }
+        let is_told = is_in_text(story, words) || is_reworded(story, &body, words) || is_gist();
         if !is_told {
             report
                 .at(quotation.extent(), format!("The headline quotes “{inner}”; nobody says so in the story."))
                 .help("Quote what was said, or take the quotation marks away.");
         }
     }
+}
+
+/// "‘I thought we were going to die’": nobody sums up a story so.
+fn is_first_person(words: &[Arc<str>]) -> bool {
+    const SPEAKER: &[&str] = &["i", "we", "my", "our", "me", "us", "i'm", "i’m", "we're", "we’re", "i've", "i’ve"];
+    words.iter().any(|word| SPEAKER.contains(&&**word))
+}
+
+/// "‘Running on fumes’" over “we are running on empty”: somebody's words with another in place of one.
+fn is_misquoted(story: &Story, body: &[&Quotation], words: &[Arc<str>]) -> bool {
+    FEWEST_WORDS <= words.len()
+        && body.iter().any(|quotation| {
+            story.words_of(quotation).windows(words.len()).any(|spoken| {
+                let mut differing = words.iter().zip(spoken).filter(|(here, there)| here != there);
+                let one = differing.next().is_some_and(|(here, there)| !is_of_grammar(here) && !is_of_grammar(there));
+                one && differing.next().is_none()
+            })
+        })
 }
 
 /// Two words are a quotation where one of them stands nowhere below: “Brave, bruising” over “brave and bleeding”.
@@ -79,10 +99,11 @@ fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[Arc<str>]) -> 
         let stem: String = word.chars().take(STEM).collect();
         body().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
     };
-    let are_long = words.iter().all(|word| STEM <= word.chars().count() && !is_of_grammar(word));
-    let told = words.iter().filter(|word| is_told(word)).count();
+    // “A parasite” is one word.
+    let telling = words.iter().filter(|word| !is_of_grammar(word));
+    let are_long = telling.clone().all(|word| STEM <= word.chars().count()) && telling.clone().next().is_some();
     let is_single = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
-    are_long && !is_single && told < PAIR
+    are_long && !is_single && !telling.clone().all(is_told)
 }
 
 fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {

@@ -1,8 +1,11 @@
 //! A quotation that closes with its paragraph and goes on in the next.
 
+use super::described::FINITE;
+use super::unsourced_quote::is_pulled;
 use super::{Report, Rule};
 use crate::extract::QuoteKind;
 use crate::finding::{Edit, Fix, Severity};
+use crate::language::Class;
 use crate::story::{Quotation, Story};
 use crate::text::Span;
 
@@ -31,6 +34,9 @@ Better: take the closing mark away, or name the speaker again.
 “Then the rain came. I have never seen so much of it.”
 ```
 
+The other half of the convention is asked about, too: a paragraph that leaves its quotation open wants a mark at the head
+of the next.
+
 Not flagged: a second paragraph that names its speaker; a first one that does not end with the quotation;
 one that quotes within the reporter's sentence ("said that he “would stay”"); lists and block quotes.
 
@@ -43,6 +49,21 @@ Reference: AP's rule on running quotations.
 const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
+    for marks in story.unpaired_marks.windows(2) {
+        let &[one, other] = marks else { continue };
+        if left_open(story, one, other) {
+            let next = story.blocks[story.block_at(other.start)].span.start;
+            report
+                .at(one, "This quotation goes on in the next paragraph, which opens without a mark.")
+                .relate(other, "closed here")
+                .help("Put an opening mark at the head of the next paragraph.")
+                .fix(Fix {
+                    title: "Open the next paragraph with a mark".to_owned(),
+                    edits: vec![Edit { span: Span::new(next, next), new_text: story.text_of(one).to_owned() }],
+                    safe: false,
+                });
+        }
+    }
     for pair in story.quotations.windows(2) {
         let [first, second] = pair else { continue };
         if !goes_on(story, first, second) {
@@ -64,6 +85,24 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
+/// The opening mark of a quotation that runs to the end of its paragraph, where the next paragraph goes on without a
+/// mark at its head and closes it.
+fn left_open(story: &Story, one: Span, other: Span) -> bool {
+    let (from, to) = (story.block_at(one.start), story.block_at(other.start));
+    let before = story.text_of(Span::new(one.end, story.blocks[from].span.end.max(one.end))).trim_end();
+    let next = story.text_of(story.blocks[to].span);
+    from + 1 == to
+        && story.blocks[from].role.is_prose()
+        && story.blocks[to].role.is_prose()
+        && before.starts_with(char::is_uppercase)
+        && before.ends_with(['.', '!', '?'])
+        && next.starts_with(char::is_uppercase)
+        && story.blocks[to].span.end == other.end
+        && !story.attributions_of(to).iter().any(|said| story.tokens_in(said.cue).iter().any(|word| word.is(Class::Say)))
+        // "Ida Moss, harbour master." under a quotation set apart is its credit.
+        && story.tokens_in(story.blocks[to].span).iter().any(|token| token.classes.has_any(FINITE))
+}
+
 /// Whether the first ends its paragraph and the second, with no speaker of its own, fills the next.
 fn goes_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
     let end = first.extent().end;
@@ -83,6 +122,7 @@ fn goes_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
         && !story.attributions_of(before).is_empty()
         && story.attributions_of(block).is_empty()
         && is_long()
+        && !is_pulled(story, second)
 }
 
 fn closing_mark(story: &Story, quotation: &Quotation) -> Span {

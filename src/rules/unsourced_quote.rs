@@ -81,6 +81,8 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
         && !speaker_stands_beside(story, quotation)
         && !somebody_speaks(story, quotation)
+        && !is_answer(story, quotation)
+        && !is_pulled(story, quotation)
         && !is_written_up(story, quotation)
         && !lacks_a_mark(story, quotation)
         && !is_led_in(story, quotation)
@@ -89,6 +91,25 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !is_worked_in(story, quotation)
         && !is_credited(story, quotation)
         && !is_led_by_person(story, quotation)
+}
+
+/// A passage of the story's own text that is set again between its paragraphs, to draw the eye.
+pub(super) fn is_pulled(story: &Story, quotation: &Quotation) -> bool {
+    if story.blocks[quotation.block].span != quotation.extent() {
+        return false;
+    }
+    let words = story.words_of(quotation);
+    let prose =
+        (0..story.blocks.len()).filter(|&block| block != quotation.block && story.blocks[block].role.is_prose());
+    prose.into_iter().any(|block| {
+        let told: Vec<&str> = story.words_in(block).collect();
+        told.windows(words.len().max(1)).any(|window| window.iter().copied().eq(words.iter().map(|word| &**word)))
+    })
+}
+
+/// "Q: How long did it take? A: “Nine years.”": whoever is interviewed answers.
+fn is_answer(story: &Story, quotation: &Quotation) -> bool {
+    story.text[..quotation.extent().start as usize].trim_end().ends_with("A:")
 }
 
 /// Whether a mark is missing in the paragraph: that is asked first, for the speaker may stand among the words.
@@ -230,8 +251,18 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         .iter()
         .filter(|token| !story.is_quoted(token.span.shifted(block.start)))
         .collect();
+    // "The works began in May" tells of no speech; “…,” she began, does.
+    let goes_on = |token: &Token| {
+        let behind = story.text[token.span.shifted(block.start).end as usize..].trim_start();
+        is_one_of(token.of(text), OPENERS) && behind.starts_with(char::is_alphanumeric)
+    };
+    let booked = booked(story, quotation.block);
     let is_spoken = |token: &&Token| {
-        token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) || is_one_of(token.of(text), VIEWS)
+        token.is(Class::SpeechVerb)
+            && !token.is(Class::SpeechNoun)
+            && !goes_on(token)
+            && !booked.contains(&token.span.shifted(block.start))
+            || is_one_of(token.of(text), VIEWS)
     };
     let names = |token: &&Token| {
         token.is(Class::Pronoun) || token.is(Class::RoleNoun) || token.of(text).starts_with(char::is_uppercase)
@@ -247,6 +278,7 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
 fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
     let block = story.blocks[quotation.block].span;
     let text = story.text_of(block);
+    let booked = booked(story, quotation.block);
     let told = story.quotations.iter().filter(|other| other.block == quotation.block);
     told.take_while(|other| other.spans[0].start <= quotation.spans[0].start).any(|other| {
         let end = other.extent().end.min(block.end);
@@ -258,7 +290,8 @@ fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
             .take_while(|token| !story.is_quoted(token.span.shifted(block.start)))
             .collect();
         let is_verb = |token: &Token| {
-            token.is(Class::SpeechVerb) || is_one_of(token.of(text), &["state", "states", "stated", "reads", "runs"])
+            token.is(Class::SpeechVerb) && !booked.contains(&token.span.shifted(block.start))
+                || is_one_of(token.of(text), &["state", "states", "stated", "reads", "runs"])
         };
         let goes_on =
             |pair: &[&Token]| is_one_of(pair[0].of(text), &["went", "goes"]) && is_one_of(pair[1].of(text), &["on"]);
@@ -268,6 +301,9 @@ fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
 
 /// How many words behind a quotation its verb may stand.
 const SPEAKS_BEHIND: usize = 8;
+
+/// Verbs that open or close things as often as speeches.
+const OPENERS: &[&str] = &["began", "begins", "closed", "continued", "ended", "finished", "opened", "started"];
 
 /// What somebody sees or fears is theirs: "The danger he sees is “…”."
 const VIEWS: &[&str] = &["sees", "saw", "fears", "feared", "wants", "wanted"];
@@ -309,6 +345,27 @@ fn is_thing(story: &Story, kind: SourceKind, attribution: &Attribution) -> bool 
         && !Lexicon::shared().classes(&cue).has(Class::SpeechVerb)
 }
 
+/// The verbs of a block that tell what a company books.
+fn booked(story: &Story, block: usize) -> Vec<Span> {
+    story.attributions_of(block).iter().filter(|said| is_booked(story, said)).map(|said| said.cue).collect()
+}
+
+/// "The group reports full-year results in March": what a company books and files is no speech.
+fn is_booked(story: &Story, attribution: &Attribution) -> bool {
+    let text = story.text_of(story.blocks[story.block_at(attribution.cue.start)].span);
+    let books = ["report", "reports", "reported", "post", "posts", "posted", "publish", "publishes", "published"];
+    let is_result = |token: &Token| {
+        token.is(Class::Accounts)
+            || is_one_of(token.of(text), &["results", "result", "earnings", "accounts", "figures"])
+    };
+    is_one_of(story.text_of(attribution.cue), &books)
+        && attribution.content.iter().any(|&content| {
+            let told = story.tokens_in(content);
+            told.iter().any(is_result)
+                && !told.iter().any(|token| token.classes.has_any(&[Class::Be, Class::Have, Class::Modal]))
+        })
+}
+
 /// Whether the sentence before the quotation in its paragraph is about one person and nobody else, who then speaks:
 /// "Della Roe, who runs the bakery, was blunt. “Nobody asked us.”"
 fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
@@ -342,10 +399,20 @@ fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     if next.starts_with("So says ") || next.starts_with("So said ") {
         return true;
     }
+    // "With those words Orla Dane ended the talks."
+    let end = quotation.extent().end as usize;
+    let behind = story.text[end..].trim_start();
+    if ["With those words", "With these words", "With that", "Those were the words"]
+        .iter()
+        .any(|run| behind.starts_with(run))
+    {
+        return true;
+    }
     let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
     let near = story.attributions[first..].iter().take_while(|attribution| attribution.block <= quotation.block + 1);
     let speaks = |attribution: &&Placed<Attribution>| {
         attribution.source.is_some_and(|source| !is_thing(story, source.kind, attribution))
+            && !is_booked(story, attribution)
     };
     near.filter(speaks).any(|attribution| {
         let opening = story.sentence_at(story.blocks[attribution.block].span.start);

@@ -115,7 +115,17 @@ impl Story {
                 .find(closes)
                 .is_some_and(|last| FEWEST_OF_SPEECH <= self.text_of(last.inner[0]).split_whitespace().count())
         };
-        is_last && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner) || ends_in_speech())
+        // "…, the grid said in its June bulletin.": a paper does not go on aloud.
+        let is_of_paper = || {
+            let is_body = attribution
+                .source
+                .is_some_and(|source| matches!(source.kind, SourceKind::Organization | SourceKind::Document));
+            let behind = self.tokens_behind(attribution.sentence, attribution.cue.end);
+            is_body && behind.iter().any(|token| token.is(Class::Document))
+        };
+        is_last
+            && !is_of_paper()
+            && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner) || ends_in_speech())
     }
 
     /// Whether the sentence opens with a word for what the one before it spoke of.
