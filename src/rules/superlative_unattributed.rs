@@ -1,8 +1,9 @@
 //! The largest, the first, the only: who has compared?
 
 use super::{Report, Rule};
+use crate::extract::SourceMention;
 use crate::finding::Severity;
-use crate::language::{Class, Token};
+use crate::language::{Class, Token, Words};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -50,12 +51,15 @@ struct Superlatives(Vec<(Span, Span)>);
 
 impl Note for Superlatives {
     fn read(block: Alone<'_>) -> Self {
-        if !block.role().is_prose() || !block.mentions().vocabulary.has(Class::Superlative) {
+        let vocabulary = &block.mentions().vocabulary;
+        let may_lead = vocabulary.has(Class::Superlative) || vocabulary.may_hold_any(&["record"]);
+        if !block.role().is_prose() || !may_lead {
             return Self(Vec::new());
         }
         let found = block.mentions().sentences.iter().filter_map(|&sentence| {
             let (word, phrase) = superlative(block, sentence)?;
-            let is_said = block.attributions_in(sentence).next().is_some() || block.is_quoted(word);
+            let is_said =
+                block.attributions_in(sentence).any(|said| !is_of_phrase(said.source, word)) || block.is_quoted(word);
             let is_on_record = || block.tokens_in(sentence).iter().any(|token| token.is(Class::PublicRecord));
             (!is_said && !is_on_record()).then_some((word, phrase))
         });
@@ -63,13 +67,108 @@ impl Note for Superlatives {
     }
 }
 
+/// Whether what was taken for the speaker is the superlative itself.
+fn is_of_phrase(source: Option<SourceMention>, word: Span) -> bool {
+    source.is_some_and(|source| source.head.overlaps(word))
+}
+
 /// How many words may stand between a superlative and its field: "the costliest forest fire in";
 /// "timber-decked" is one.
 const REACH: usize = 3;
 
-/// The superlative of a sentence that names its field, and the phrase: "the costliest fire in the state's history".
+/// The superlative of a sentence that names its field, and the phrase.
 fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
-    let (text, tokens) = (block.text(), block.tokens_in(sentence));
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    within_field(words).or_else(|| above_all(words))
+}
+
+/// "The country's only producer", "the first woman to cross", "the oldest known flower", "set a world record for":
+/// what leads all of its kind, wherever they are.
+fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
+    const LEADS: &[&str] = &["first", "only", "youngest", "oldest", "last"];
+    const KNOWN: &[&str] = &["known", "recorded", "surviving", "living"];
+    const SCOPES: &[&str] = &["country", "nation", "world", "county", "city", "state", "region", "continent", "island"];
+    const NOUN: usize = 3;
+    // Contests keep their own records.
+    const CONTEST: &[&str] = &[
+        "candidate",
+        "caucus",
+        "championship",
+        "championships",
+        "club",
+        "coach",
+        "cup",
+        "game",
+        "games",
+        "goal",
+        "goals",
+        "innings",
+        "league",
+        "marathon",
+        "match",
+        "medal",
+        "metres",
+        "olympic",
+        "olympics",
+        "player",
+        "players",
+        "nominee",
+        "points",
+        "president",
+        "presidential",
+        "primary",
+        "race",
+        "ran",
+        "scored",
+        "season",
+        "seconds",
+        "swam",
+        "team",
+        "title",
+        "tour",
+        "tournament",
+        "wicket",
+        "wickets",
+    ];
+    if (0..words.tokens.len()).any(|at| words.is_any(at, CONTEST)) {
+        return None;
+    }
+    (1..words.tokens.len()).find_map(|at| {
+        let before = at - 1;
+        let end = if words.is_any(at, &["record"]) {
+            let kind =
+                before - usize::from(words.is_any(before, &["world", "national", "european", "new"]) && 0 < before);
+            let is_set = words.is_any(kind, &["a", "the"]) && words.is_any(kind.wrapping_sub(1), &["set", "sets"]);
+            (is_set && words.is(at + 1, "for")).then_some(at)?
+        } else if !words.has(at, Class::Superlative) {
+            return None;
+        } else if words.is_any(before, &["'s", "’s"]) {
+            // "Orsk is the country's only producer"; "Orsk, the country's largest port," is told in passing.
+            let owner = before.checked_sub(1).filter(|&owner| words.is_any(owner, SCOPES))?;
+            let is_held = words.has(owner.wrapping_sub(2), Class::Be) && words.has(owner - 1, Class::Determiner);
+            (is_held && !words.is_any(at, &["first", "most"]) && words.is_word(at + 1)).then_some(at + 1)?
+        } else if !words.is_any(before, &["the", "its"]) {
+            return None;
+        } else if words.is_any(at + 1, KNOWN) && words.is_word(at + 2) {
+            at + 2
+        } else {
+            // "The first woman to cross": a noun of one or two words, and what nobody else has done.
+            let to = (at + 2..=at + 1 + NOUN).find(|&to| words.is(to, "to"))?;
+            let is_noun = (at + 1..to).all(|at| words.is_word(at) && !words.has(at, Class::Preposition));
+            let is_deed =
+                |at: usize| words.is_word(at) && !words.has(at, Class::Determiner) && !words.is_capitalized(at);
+            let is_dated = words.has(at + 1, Class::Time)
+                || words.is_any(at + 1, &["chance", "person", "reason", "step", "thing", "time", "way"]);
+            (words.is_any(at, LEADS) && is_noun && !is_dated && is_deed(to + 1)).then_some(to + 1)?
+        };
+        let first = if words.is_any(before, &["'s", "’s"]) { before.checked_sub(1)? } else { before };
+        Some((words.tokens[at].span, words.tokens[first].span.to(words.tokens.get(end)?.span)))
+    })
+}
+
+/// "The costliest fire in the state's history".
+fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
+    let Words { text, tokens } = words;
     (1..tokens.len()).find_map(|at| {
         if !tokens[at].is(Class::Superlative) || !leads(&tokens[at - 1], text) {
             return None;
