@@ -176,7 +176,21 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
         let is_victim = tokens
             .get(at + 1)
             .is_some_and(|next| is_one_of(next.of(text), &["victim", "victims", "offence", "offense"]));
-        is_word(&tokens[at], "alleged") && !is_victim && before.is_some_and(|before| before.is(Class::Determiner))
+        // "Is alleged to have taken bribes".
+        let is_passive = || {
+            let follows =
+                |on: usize, words: &[&str]| tokens.get(at + on).is_some_and(|next| is_one_of(next.of(text), words));
+            // "In Mr Pell's book she is alleged to have …": the book says so.
+            let is_written = || tokens.iter().any(|token| token.is(Class::Document));
+            before.is_some_and(|before| before.is(Class::Be))
+                && follows(1, &["to"])
+                && follows(2, &["have", "be"])
+                && !is_written()
+        };
+        is_word(&tokens[at], "alleged") && is_passive()
+            || is_word(&tokens[at], "alleged")
+                && !is_victim
+                && before.is_some_and(|before| before.is(Class::Determiner))
     };
     let found = (0..tokens.len()).filter(move |&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
     found.map(|at| tokens[at].span).filter(move |&span| !block.is_quoted(span))

@@ -1,7 +1,7 @@
 //! Authorities in general ("experts say", "research shows"), and whether one of them is named.
 
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
-use crate::language::{Class, Token, TokenKind, is_one_of, is_same_word};
+use crate::language::{Class, Token, TokenKind, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -9,7 +9,7 @@ use crate::text::Span;
 const KNOWLEDGE: &[&str] = &["research", "evidence", "surveys", "reports"];
 
 /// Whom anybody can be one of.
-const JUDGES: &[&str] = &["critics", "pundits", "commentators", "observers", "detractors", "watchers"];
+const JUDGES: &[&str] = &["insiders", "critics", "pundits", "commentators", "observers", "detractors", "watchers"];
 
 /// The word for those who speak, if nothing else is said of them.
 pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> {
@@ -48,7 +48,9 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
 /// Whether a cue of thinking gives what is thought as knowledge: hopes are the group's own, and so is the taste of critics.
 fn is_belief(story: &Story, cue: Span) -> bool {
     let words = story.text_of(cue).to_lowercase();
-    ["believe", "think", "agree", "expect", "predict", "fear", "doubt"].iter().any(|verb| words.contains(verb))
+    ["believe", "think", "agree", "expect", "predict", "fear", "doubt", "reckon"]
+        .iter()
+        .any(|verb| words.contains(verb))
 }
 
 /// Whether a verb group is of all times: "say", "have long warned".
@@ -72,6 +74,36 @@ fn is_described(story: &Story, source: &SourceMention, is_led_to: bool) -> bool 
         || !is_ended && is_tied(behind, text)
 }
 
+/// Whose people they are: "council engineers", "army doctors".
+const EMPLOYERS: &[&str] = &[
+    "army",
+    "bank",
+    "borough",
+    "city",
+    "club",
+    "company",
+    "council",
+    "county",
+    "court",
+    "department",
+    "factory",
+    "government",
+    "harbour",
+    "hospital",
+    "military",
+    "ministry",
+    "museum",
+    "navy",
+    "police",
+    "prison",
+    "railway",
+    "school",
+    "state",
+    "town",
+    "union",
+    "university",
+];
+
 /// Whether a word says which ones are meant.
 fn tells_whose(token: &Token, text: &str, is_first: bool) -> bool {
     let word = token.of(text);
@@ -81,6 +113,7 @@ fn tells_whose(token: &Token, text: &str, is_first: bool) -> bool {
         || word.starts_with(|letter: char| letter.is_ascii_digit())
         || word.eq_ignore_ascii_case("other")
         || word.len() > 1 && word.chars().all(char::is_uppercase)
+        || is_one_of(word, EMPLOYERS)
         || (!is_first && word.starts_with(char::is_uppercase))
 }
 
@@ -109,17 +142,20 @@ struct Openings {
     /// The authorities, each with the number of its sentence in the block.
     leads: Vec<(Span, usize)>,
     agreed: Vec<Span>,
+    /// "Many" of "many believe".
+    many: Option<Span>,
 }
 
 impl Note for Openings {
     fn read(block: Alone<'_>) -> Self {
         if !block.role().is_prose() {
-            return Self { leads: Vec::new(), agreed: Vec::new() };
+            return Self { leads: Vec::new(), agreed: Vec::new(), many: None };
         }
         let sentences = block.mentions().sentences.iter();
         let numbered = sentences.clone().enumerate();
         Self {
             leads: numbered.filter_map(|(number, &sentence)| Some((lead(block, sentence)?, number))).collect(),
+            many: sentences.clone().next().and_then(|&sentence| many_believe(block, sentence)),
             agreed: sentences.filter_map(|&sentence| agreed_by_nobody(block, sentence)).collect(),
         }
     }
@@ -146,6 +182,32 @@ pub(super) fn agreed(story: &Story) -> impl Iterator<Item = Span> {
         let openings: &Openings = story.note(number);
         openings.agreed.iter().map(|words| words.shifted(block.span.start))
     })
+}
+
+/// What many believe, at the head of a paragraph, where nobody who is many has been spoken of, in order.
+pub(super) fn believed(story: &Story) -> impl Iterator<Item = Span> {
+    story.blocks.iter().enumerate().filter_map(|(number, block)| {
+        let Openings { many, .. } = story.note(number);
+        let many = many.as_ref()?.shifted(block.span.start);
+        let last = story.blocks.len().min(number + 2);
+        let mut near = (number..last).flat_map(|block| story.attributions_of(block));
+        let is_answered = near.any(|said| {
+            said.source.is_some_and(|source| {
+                matches!(source.kind, SourceKind::Person | SourceKind::Pronoun | SourceKind::Role)
+            })
+        });
+        (!is_answered).then_some(many)
+    })
+}
+
+/// "Many believe the fire was no accident".
+fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const BELIEVE: &[&str] = &["believe", "think", "suspect", "fear", "say", "argue"];
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let many = usize::from(words.is_any(0, &["but", "yet", "and"]));
+    let verb = many + 1 + usize::from(words.is_any(many + 1, &["still", "now", "here"]));
+    let is_claim = words.is(many, "many") && words.is_any(verb, BELIEVE);
+    (is_claim && !block.is_quoted(words.tokens[many].span)).then(|| words.span(many, verb + 1))
 }
 
 /// "Many doctors believe", "Research has shown", "Campaigners and experts agree": the authority that opens a sentence
@@ -224,7 +286,7 @@ fn claims(group: &[Token], text: &str) -> bool {
     const CLAIMS: &[Class] = &[Class::Say, Class::Show, Class::Tell, Class::Call, Class::Accuse];
     let is_claim = |verb: &Token| {
         let word = verb.of(text);
-        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt"];
+        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt", "reckon", "predict"];
         verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
     };
     let Some(first) = group.first() else { return false };
@@ -307,7 +369,8 @@ impl<'a> Answers<'a> {
                             || has_been_introduced(story, story.text_of(source.head), sentence)
                             || is_campaigner(story, other.sentence, words))
                 }
-                SourceKind::Role => other.block == block,
+                // "It was found by an amateur": whoever finds a thing says nothing of it.
+                SourceKind::Role => other.block == block && !story.text_of(other.cue).ends_with("found"),
                 SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
                 _ => false,
             };

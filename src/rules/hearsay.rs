@@ -46,7 +46,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let words = story.text_of(attribution.cue);
         // An accusation is `allegedly-who`'s: there it may hang on a charge or a trial told elsewhere.
-        let is_accusation = words.eq_ignore_ascii_case("allegedly");
+        let is_accusation = words.eq_ignore_ascii_case("allegedly") || is_alleged_deed(story, attribution);
         // "Supposedly" doubts, and quotes nobody.
         let is_doubt = words.eq_ignore_ascii_case("supposedly");
         if is_heading
@@ -76,6 +76,16 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Name who says so, or leave it out.");
         }
     }
+}
+
+/// "Is alleged to have taken bribes".
+fn is_alleged_deed(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let behind = Words {
+        text: story.text_of(story.blocks[attribution.block].span),
+        tokens: story.tokens_behind(attribution.sentence, attribution.cue.end),
+    };
+    let cue = story.text_of(attribution.cue).to_lowercase();
+    cue.ends_with("alleged") && behind.is(0, "to") && behind.is_any(1, &["have", "be"])
 }
 
 /// "Was once believed to be a gold mine", "at a time when it was said": what the sentence tells as past thinking.
@@ -127,8 +137,51 @@ impl Note for Rumours {
         if !block.role().is_prose() {
             return Self(Vec::new());
         }
-        Self(block.mentions().sentences.iter().filter_map(|&sentence| opening_rumour(block, sentence)).collect())
+        Self(
+            block
+                .mentions()
+                .sentences
+                .iter()
+                .filter_map(|&sentence| opening_rumour(block, sentence).or_else(|| inner_rumour(block, sentence)))
+                .collect(),
+        )
     }
+}
+
+/// "Has apparently decided to call an election": what goes on in somebody's mind or behind doors, and nobody who tells.
+fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const DONE: &[&str] = &[
+        "agreed",
+        "chosen",
+        "concluded",
+        "decided",
+        "persuaded",
+        "promised",
+        "refused",
+        "rejected",
+        "resigned",
+        "resolved",
+        "told",
+        "warned",
+    ];
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    (1..words.tokens.len()).find_map(|at| {
+        let is_told = words.is(at, "apparently") && words.has(at - 1, Class::Have) && words.is_any(at + 1, DONE);
+        // "The drug supposedly halves the time", and not "a supposedly safe road".
+        let is_verb = |at: usize| words.written(at).ends_with('s') || words.written(at).ends_with("ed");
+        let is_doubt = words.is(at, "supposedly") && is_verb(at + 1) && is_subject(words, at);
+        let span = words.tokens[at].span;
+        // "Kern has apparently decided" is no word of Kern's.
+        let is_anothers = |cue: Span| cue.end <= span.start || span.end + 1 < cue.start;
+        let has_source = || block.attributions_in(sentence).any(|said| said.source.is_some() && is_anothers(said.cue));
+        ((is_told || is_doubt) && !has_source() && !block.is_quoted(span)).then_some(span)
+    })
+}
+
+/// Whether a short subject and nothing else stands before the word: "the drug".
+fn is_subject(words: Words<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    at <= LONGEST && words.has(0, Class::Determiner) && (0..at).all(|at| words.is_word(at))
 }
 
 /// "Word has it that", "Apparently the alarm …": what opens a sentence that nobody stands for.

@@ -22,6 +22,8 @@ const WORKERS: &[&str] = &[
     "executive",
     "guard",
     "juror",
+    "lawmaker",
+    "legislator",
     "lieutenant",
     "midwife",
     "nurse",
@@ -30,6 +32,7 @@ const WORKERS: &[&str] = &[
     "scientist",
     "servant",
     "staffer",
+    "teammate",
     "technician",
     "veterinarian",
 ];
@@ -245,7 +248,7 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
     let block = story.blocks[story.block_at(source.span.start)].span;
     let text = story.text_of(block);
     let own = story.tokens_in(source.span);
-    if is_of_party(own, text) {
+    if is_of_party(own, text) || own.split_first().is_some_and(|(first, rest)| is_several(first, rest, text)) {
         return true;
     }
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
@@ -295,6 +298,21 @@ fn is_of_party(words: &[Token], text: &str) -> bool {
     let [article, rank, party] = words else { return false };
     let is_article = matches!(article.of(text).to_lowercase().as_str(), "one" | "a" | "an" | "another");
     is_article && RANKS.contains(&rank.of(text)) && party.of(text).starts_with(char::is_uppercase)
+}
+
+/// "Two lawmakers from the ruling party": a few of many, placed by where they work or sit.
+fn is_several(first: &Token, rest: &[Token], text: &str) -> bool {
+    const FEW: &[&str] = &["two", "three", "four", "five", "several"];
+    const PLACES: &[&str] = &["at", "from", "in", "inside", "of", "on", "within"];
+    let Some(head) = rest.iter().position(|word| is_plural_worker(word, text)) else {
+        return false;
+    };
+    let is_placed = rest.get(head + 1).is_some_and(|link| PLACES.contains(&link.of(text)));
+    FEW.contains(&first.of(text).to_lowercase().as_str()) && head <= 2 && is_placed
+}
+
+fn is_plural_worker(word: &Token, text: &str) -> bool {
+    word.of(text).strip_suffix('s').is_some_and(|one| WORKERS.contains(&one))
 }
 
 /// "Executive", "manager": who may know from the firm that pays them.

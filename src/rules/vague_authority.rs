@@ -1,6 +1,6 @@
 //! "Experts say": which ones?
 
-use super::authority::{Answers, agreed, leads, vague_head};
+use super::authority::{Answers, agreed, believed, leads, vague_head};
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::story::Story;
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: r#"
 The story leans on experts, analysts, critics, doctors or research in general, and names none of them;
-or something "is widely accepted", and nobody accepts it.
+or "many believe" something or it "is widely accepted", and nobody accepts it.
 
 Anybody can be an expert; a reader trusts one with a name and a post, and can look up a study that has a title and a year.
 
@@ -57,6 +57,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
         };
         asked.push(words);
         report.at(head, question).help("Name one who says so, or say what the claim rests on.");
+    }
+    for words in believed(story) {
+        report
+            .at(words, format!("“{}”: who are they? Nobody is named.", super::in_sentence(story.text_of(words))))
+            .help("Name one who says so, or say what the claim rests on.");
     }
     for words in agreed(story) {
         report
