@@ -3,7 +3,9 @@
 use super::{Report, Rule};
 use crate::extract::Attribution;
 use crate::finding::Severity;
-use crate::story::{Dangling, Placed, Story};
+use crate::language::{Class, is_one_of};
+use crate::story::{Dangling, FullNames, Placed, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "dangling-speaker",
@@ -98,7 +100,75 @@ fn is_out_of_the_blue(story: &Story, attribution: &Placed<Attribution>) -> bool 
     // "caracas, march 17 - the chairman, william adams, said …": a wire without capitals has no names to read.
     let is_small = |block: usize| story.text_of(story.blocks[block].span).starts_with(char::is_lowercase);
     let is_in_small = (attribution.block.saturating_sub(REACH)..=attribution.block).any(is_small);
-    let reads_names = !story.names.is_empty() && !is_in_small;
     let near = story.names.partition_point(|name| name.span.start < first);
-    reads_names && story.names.get(near).is_none_or(|name| last <= name.span.start)
+    let mut near = story.names[near..].iter().take_while(|name| name.span.start < last);
+    !is_in_small && near.all(|name| is_of_place(story, name.span)) && !speaks_of_somebody(story, first, last)
+}
+
+/// "Over the Lorne", "in Durrant": a name behind the article or a word of place is nobody's who could speak.
+fn is_of_place(story: &Story, name: Span) -> bool {
+    const PLACING: &[&str] = &["the", "in", "at", "near", "outside", "on"];
+    let before = story.text[..name.start as usize].rsplit(char::is_whitespace).nth(1).unwrap_or_default();
+    let is_led = is_one_of(before, PLACING);
+    let surname = story.text_of(name).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_somebodys = (0..story.blocks.len()).any(|block| {
+        let FullNames(names) = story.note(block);
+        names.iter().any(|full| full.is_persons && full.surname() == surname)
+    });
+    is_led && !is_somebodys
+}
+
+/// Whether a word for a person stands in the reporter's words: "the mayor", "a driver", "his".
+fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
+    const PERSON: &[Class] = &[Class::RoleNoun, Class::Kin, Class::Trade, Class::Authority, Class::Accuser];
+    const ENDINGS: &[&str] =
+        &["er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "ee", "patient", "victim", "pupil"];
+    const OTHERS: &[&str] = &[
+        "after",
+        "another",
+        "center",
+        "corner",
+        "december",
+        "easter",
+        "either",
+        "ever",
+        "former",
+        "harbor",
+        "later",
+        "less",
+        "longer",
+        "never",
+        "november",
+        "number",
+        "october",
+        "offer",
+        "older",
+        "order",
+        "other",
+        "over",
+        "paper",
+        "power",
+        "quarter",
+        "rather",
+        "river",
+        "september",
+        "summer",
+        "tower",
+        "under",
+        "water",
+        "weather",
+        "whether",
+        "winter",
+    ];
+    let blocks = story.block_at(first)..=story.block_at(last.saturating_sub(1));
+    blocks.into_iter().any(|block| {
+        let span = story.blocks[block].span;
+        let text = story.text_of(span);
+        story.tokens_in(span).iter().any(|token| {
+            let word = token.of(text);
+            let is_person = token.classes.has_any(PERSON)
+                || word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !is_one_of(word, OTHERS);
+            is_person && word.starts_with(char::is_lowercase) && !story.is_quoted(token.span.shifted(span.start))
+        })
+    })
 }

@@ -1,7 +1,7 @@
 //! Tells where a pronoun has rivals: a sentence that is about two people alike, side by side or face to face.
 //!
 //! Somebody who is only mentioned in passing is no rival: behind a verb a second name is seldom meant
-//! ("Kerr beat Boyle. He said"), nor is one in a clause of its own.
+//! ("Kerr beat Boyle. He said"), unless both have a say in the deed ("Kerr sued Boyle"), nor is one in a clause of its own.
 
 use std::ops::Range;
 
@@ -89,6 +89,7 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
     // "Was unveiled by Ada Finch and her deputy, Ruth Cole"
     let is_joined = gap.is_bare_and() || gap.joins() && gap.has_and() && before.leads_to();
     let is_joint = before.opens() && gap.is_joint() || is_joined && !before.has_person();
+    let are_meant = are_meant && !goes_on(story, other.name.span.end, within.end);
     (are_meant && is_joint).then(|| vec![one, other])
 }
 
@@ -120,16 +121,17 @@ fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> V
     // "Kerr met Boyle's wife": an owner is in passing.
     let last = group[group.len() - 1].name.span.end;
     let is_owner = story.text[last as usize..].starts_with(['\'', '’']);
-    // "Kerr spoke with Boyle and ruled nothing out. He said": the sentence goes on about Kerr.
-    let rest = Gap::between(story, last, within.end);
-    let goes_on = rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
-        && rest
-            .words
-            .get(1)
-            .is_some_and(|verb| verb.classes.has_any(&[Class::Past, Class::Do, Class::Have, Class::Third]));
-    let is_owner = is_owner || goes_on;
+    let is_owner = is_owner || goes_on(story, last, within.end);
     let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people && !is_owner;
     if is_group { group } else { Vec::new() }
+}
+
+/// "Kerr spoke with Boyle and ruled nothing out. He said": the sentence goes on about Kerr.
+fn goes_on(story: &Story, second: u32, end: u32) -> bool {
+    const FINITE: &[Class] = &[Class::Past, Class::Do, Class::Have, Class::Third];
+    let rest = Gap::between(story, second, end);
+    rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
+        && rest.words.get(1).is_some_and(|verb| verb.classes.has_any(FINITE))
 }
 
 /// The words between two people, or before the first.
@@ -181,8 +183,17 @@ impl<'a> Gap<'a> {
             "introduced",
             "telephoned",
             "phoned",
+            "confronted",
+            "interviewed",
+            "questioned",
+            "replaced",
+            "sued",
         ];
-        let [verb, rest @ ..] = self.words else { return false };
+        // "Has replaced".
+        let words = self
+            .words
+            .strip_prefix(self.words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref));
+        let [verb, rest @ ..] = words.unwrap_or(self.words) else { return false };
         if self.meets_with() {
             return true;
         }
