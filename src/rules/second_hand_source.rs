@@ -1,6 +1,8 @@
 //! "X reported, citing Y": the story has it from somebody who has it from somebody.
 
+use super::sourced::share_topic;
 use super::{Report, Rule};
+use crate::extract::SourceMention;
 use crate::finding::Severity;
 use crate::story::Story;
 
@@ -21,7 +23,7 @@ The harbour bank will close its branches, the Brae Mail reported, citing an aide
 
 Better: ask the ministry, and say what it answered.
 
-Not flagged: a report that names no source of its own; words inside a quotation.
+Not flagged: a report that names no source of its own; one that is credited to the outlet each time the story goes on about it; words inside a quotation.
 
 Reference: AP credits the outlet that broke the news each time; the BBC prefers first-hand sources.
 "#,
@@ -31,6 +33,9 @@ Reference: AP credits the outlet that broke the news each time; the BBC prefers 
 fn check(story: &Story, report: &mut Report<'_>) {
     for attribution in &story.attributions {
         let (Some(outlet), Some(origin)) = (attribution.source, attribution.via) else { continue };
+        if is_credited_again(story, outlet, origin) {
+            continue;
+        }
         let message =
             format!("{} has this from {}: was it checked?", story.text_of(outlet.span), story.text_of(origin.span));
         report
@@ -38,4 +43,28 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(outlet.span, "reported here")
             .help("Check it with the source, or keep naming both.");
     }
+}
+
+/// Words of doubt by which a story leaves what it took over to the outlet.
+const DOUBTS: &[&str] = &["would", "if", "may", "might", "could"];
+
+/// Whether the story, where it goes on about what it took over, names the outlet again or leaves open whether it holds:
+/// "the Mail said", "by the Mail's account", "the closure, if confirmed, would …".
+fn is_credited_again(story: &Story, outlet: SourceMention, origin: SourceMention) -> bool {
+    let place = story.sentence_at(outlet.span.start.max(origin.span.start));
+    let name = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default();
+    let behind = place + 1..story.sentences.len();
+    let mut on = behind.filter(|&sentence| share_topic(story, place, sentence)).peekable();
+    on.peek().is_some()
+        && on.all(|sentence| {
+            let words = story.text_of(story.sentences[sentence].span);
+            !name.is_empty() && words.contains(name)
+                || story.sentence_names(sentence, DOUBTS)
+                || declines(story, sentence)
+        })
+}
+
+/// "The bank declined to comment", "we could not reach Moss".
+fn declines(story: &Story, sentence: usize) -> bool {
+    story.sentence_names(sentence, &["declined", "reached", "reach", "respond", "comment", "return", "confirm"])
 }
