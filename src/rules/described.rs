@@ -35,6 +35,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_priced_thing(figure, &beside)
             || is_size(figure, &beside)
             || is_seen_by_all(figure)
+            || is_counter(figure, &beside)
             || is_length(story, figure)
             || is_compound(story, figure)
             || is_loose_number(story, figure) && !is_weighty(story, figure)
@@ -43,6 +44,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
         || is_named_after(story, figure, &beside)
         || is_year(story, figure)
         || is_sum(&beside)
+        || is_supposed(&beside)
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
 }
@@ -131,9 +133,18 @@ fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
     let before = beside.lead.wrapping_sub(1);
     let is_group =
         words.is(before, "of") && words.is_any(before.wrapping_sub(1), &["group", "audience", "crowd", "gathering"]);
+    // "The first of 41 people to speak", "one of 30 who spoke": whoever reports a meeting counts the speakers.
+    let is_speaker = words.is(before, "of")
+        && words.is_any(before.wrapping_sub(1), &["first", "last", "one", "second", "third"])
+        && (0..4).any(|on| {
+            let at = beside.behind + on;
+            words.is_any(at, &["to", "who"])
+                && words.is_any(at + 1, &["speak", "testify", "spoke", "testified", "spoken"])
+        });
     figure.kind == FigureKind::Count
         && figure.value <= MOST.into()
-        && (words.is_any(before, &["addressing", "addressed"])
+        && (is_speaker
+            || words.is_any(before, &["addressing", "addressed"])
             || words.run_is(before.wrapping_sub(1), &["speaking", "to"])
             || words.run_is(before.wrapping_sub(1), &["in", "front"])
             || is_group && beside.has(&["gathered", "marched", "stood", "met", "assembled", "rallied"]))
@@ -142,6 +153,23 @@ fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "In all, those gifts add up to $7 million": a sum of what the story has told.
 fn is_sum(beside: &Beside<'_>) -> bool {
     ["add", "adds", "added"].iter().any(|add| beside.words.run_is(beside.lead.wrapping_sub(3), &[add, "up", "to"]))
+}
+
+/// "If a tenth leave, the club will lose 500 subscriptions", "at 40 crowns each, that is 20,000": a sum worked out before
+/// the reader.
+fn is_supposed(beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    let is_worked_out =
+        words.is(0, "at") && (1..6).any(|at| words.is_any(at, &["each", "apiece"])) && beside.has_run(&["that", "is"]);
+    let comma = (1..beside.first).find(|&at| words.is(at, ","));
+    // Two numbers in the condition make the third.
+    let is_number = |at: &usize| {
+        words.has(*at, Class::NumberWord)
+            || words.is_any(*at, &["half", "third", "quarter", "fifth", "tenth"])
+            || words.written(*at).starts_with(|first: char| first.is_ascii_digit())
+    };
+    let is_condition = words.is(0, "if") && comma.is_some_and(|comma| 2 <= (1..comma).filter(is_number).count());
+    is_worked_out || is_condition
 }
 
 /// "Some 2016 candidates" are those of that year: a count of as many has a comma.
@@ -200,6 +228,12 @@ fn is_levy(figure: &Figure, beside: &Beside<'_>) -> bool {
     // "After that the rate would fall by four points": the terms of a plan.
     let is_planned = beside.has_run(&["rate", "would"]) || beside.has_run(&["rates", "would"]);
     let is_tax_rate = beside.has_before(2, &["of"]) && beside.has_before(3, &["rate"]) && beside.has_before(4, LEVIES);
+    // "The rate of value-added tax rises to 21 percent", "books will be taxed at five percent".
+    let is_taxed = beside.has_before(3, &["taxed"]) && beside.has_before(1, &["at"]);
+    let is_new_rate = beside.has_before(1, &["to"])
+        && beside.has_run(&["rate", "of"])
+        && (0..beside.first).any(|at| beside.words.is_any(at, LEVIES));
+    let is_tax_rate = is_tax_rate || is_taxed || is_new_rate;
     figure.kind == FigureKind::Percentage && (is_named || is_tax_rate || beside.has_before(6, SET))
         || figure.kind == FigureKind::Points && is_planned
 }
@@ -458,6 +492,17 @@ fn is_seen_by_all(figure: &Figure) -> bool {
             .unit
             .as_ref()
             .is_some_and(|unit| is_one_of(&unit.head, &["country", "nation", "state", "continent", "like", "view"]))
+}
+
+/// "Nearly a million people watched it on Facebook Live": the page shows its own count.
+fn is_counter(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PAGES: &[&str] = &["facebook", "instagram", "tiktok", "twitter", "twitch", "youtube", "weibo", "spotify"];
+    const SHOWN: &[&str] =
+        &["watched", "viewed", "views", "followers", "follow", "shared", "shares", "likes", "subscribers", "retweets"];
+    let words = beside.words;
+    let page = (1..words.tokens.len())
+        .find(|&at| words.is_any(at, PAGES) && words.is_any(at - 1, &["on", "to", "its", "his", "her"]));
+    figure.kind == FigureKind::Count && page.is_some() && beside.has(SHOWN)
 }
 
 /// "A report of 240 pages": how long a text is, which whoever has it can count.

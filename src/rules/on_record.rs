@@ -79,6 +79,7 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
         || is_nations(beside)
         || is_bought(figure, beside)
         || is_traded(figure, beside)
+        || is_disclosed(figure, beside)
         || is_watched(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_committed(figure, beside)
@@ -108,8 +109,37 @@ fn is_bought(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "Both stocks are trading at a low, down about 30 percent since May": what a screen shows.
 fn is_traded(figure: &Figure, beside: &Beside<'_>) -> bool {
     figure.kind == FigureKind::Percentage
-        && (0..beside.first).any(|at| beside.words.is_any(at, &["stocks", "stock", "shares"]))
-        && beside.has(&["trading", "traded"])
+        && (is_index(beside)
+            || (0..beside.first).any(|at| beside.words.is_any(at, &["stocks", "stock", "shares"]))
+                && beside.has(&["trading", "traded"]))
+}
+
+/// "Moss still holds 12 percent", "a compensation package of $5.7 million": a company's filings have who owns it and
+/// what it pays those who run it.
+fn is_disclosed(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const HOLD: &[&str] = &["holds", "hold", "holding", "owns", "own", "owned"];
+    let before = beside.lead.wrapping_sub(1);
+    let is_held = figure.kind == FigureKind::Percentage
+        && beside.words.is_any(before, HOLD)
+        && !beside.has_behind(4, &["vote", "votes", "voters", "poll", "polls"]);
+    let is_pay = figure.kind == FigureKind::Money
+        && (beside.has_before(5, &["compensation"]) || beside.has_behind(4, &["compensation"]));
+    is_held || is_pay
+}
+
+/// "The main index lost 0.4 percent", "a 22 percent premium to Friday's close": what the exchange shows.
+fn is_index(beside: &Beside<'_>) -> bool {
+    const MOVED: &[&str] =
+        &["lost", "gained", "fell", "rose", "shed", "added", "slipped", "climbed", "dropped", "ended", "closed"];
+    let words = beside.words;
+    let index =
+        (0..beside.first).find(|&at| words.is(at, "index") && !words.is_any(at.wrapping_sub(1), &["price", "prices"]));
+    let is_moved = index.is_some_and(|index| words.is_any(index + 1, MOVED));
+    let is_premium = (0..4).any(|on| {
+        let noun = beside.behind + on;
+        words.is_any(noun, &["premium", "discount"]) && words.is_any(noun + 1, &["to", "over", "on"])
+    });
+    is_moved || is_premium && beside.has(&["close", "closing", "price", "shares", "share"])
 }
 
 /// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.
@@ -310,6 +340,10 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
         has(Class::Election) || told.filter(is_here).any(|before| story.sentence_has(before, Class::Election));
     // "Moss won with 80 percent of the vote. Ek pulled almost 60 percent next door."
     let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
+    // "Moss won the seat with 9,114 votes. Ek had 8,870."
+    let had = figure.kind == FigureKind::Count
+        && figure.unit.is_none()
+        && beside.has_before(1, &["had", "got", "took", "polled", "received"]);
     // "Ek was third with 9,877."
     let placed = figure.kind == FigureKind::Count
         && beside.has_before(2, &["with"])
@@ -317,7 +351,7 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     won_by
         || won
         || is_told && placed
-        || is_told && polled
+        || is_told && (polled || had)
         || is_count_of_votes(figure, beside)
         || is_told && has(Class::Outcome) && has_result_kind(figure)
         || counts_delegates(story, figure)

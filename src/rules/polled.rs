@@ -44,7 +44,37 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
         && figure.unit.as_ref().is_none_or(|unit| ASKABLE.contains(&unit.head.as_str()))
         && names_poll(story, block)
         && story.text_of(block).contains("margin of");
-    is_sample || is_asked || is_made || beside.has_before(METHOD_REACH, &["margin"])
+    is_sample || is_asked || is_made || is_trial(figure, beside) || beside.has_before(METHOD_REACH, &["margin"])
+}
+
+/// "The paper's six authors fed 240 mice": what those who tell of a trial did in it.
+fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const WHO: &[&str] =
+        &["authors", "researchers", "scientists", "team", "biologists", "psychologists", "chemists", "doctors"];
+    const DID: &[&str] = &[
+        "analysed",
+        "analyzed",
+        "compared",
+        "examined",
+        "fed",
+        "followed",
+        "gave",
+        "recruited",
+        "scanned",
+        "studied",
+        "tagged",
+        "tested",
+        "tracked",
+        "treated",
+        "weighed",
+    ];
+    const SUBJECT: usize = 6;
+    let words = beside.words;
+    let did = (1..beside.first).find(|&at| words.is_any(at, DID));
+    figure.kind == FigureKind::Count
+        && did.is_some_and(|did| {
+            did <= SUBJECT && (0..did).any(|at| words.is_any(at, WHO)) && beside.first <= did + SUBJECT
+        })
 }
 
 /// Support, leads and ratings behind a poll that the story has named, or in whose sentence it is named.

@@ -224,8 +224,11 @@ fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     const REACH: usize = 6;
     let beside = Beside::of(story, figure);
+    // "Are up by a third since helmets were made optional".
+    let is_up_since = (2..4).any(|back| beside.words.is_any(beside.first.wrapping_sub(back), &["up", "down"]))
+        && beside.has_behind(3, &["since"]);
     beside.has_before(2, &["by"])
-        && (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have))
+        && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
 }
 
 /// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
@@ -238,6 +241,7 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "spilled",
         "spilt",
         "leaked",
+        "left",
         "lost",
         "landed",
         "caught",
@@ -251,7 +255,7 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "pumped",
         "harvested",
     ];
-    const LEAST: u32 = 50;
+    const LEAST: u32 = 20;
     let beside = Beside::of(story, figure);
     let of = (0..3).map(|on| beside.behind + on).find(|&at| beside.words.is(at, "of"));
     Decimal::from(LEAST) <= figure.value

@@ -1,7 +1,7 @@
 //! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
 
 use super::{Family, Sourced, is_report, share_topic};
-use crate::extract::{AttributionKind, Figure, SourceKind};
+use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::Class;
 use crate::rules::on_record::is_toll;
 use crate::story::Placed;
@@ -18,11 +18,13 @@ impl Sourced<'_> {
             || self.is_told_on(figure)
             || self.is_recorded(figure)
             || self.is_put_out(figure)
+            || self.is_traced(figure)
             || self.is_in_row(figure)
             // Who counted the dead is said each time.
             || !is_toll(self.story, figure)
                 && (self.is_spoken_around(figure)
                     || self.is_told_next(figure)
+                    || self.is_tellers_next(figure)
                     || self.is_taken_up(figure)
                     || self.is_shown_behind(figure))
     }
@@ -56,11 +58,17 @@ impl Sourced<'_> {
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
         self.story.sentences[before].block == figure.block
             && self.story.attributions_in(before).iter().any(|attribution| {
-                attribution.kind == AttributionKind::Speech
-                    && attribution.source.is_some_and(|source| {
-                        let words = self.story.tokens_in(source.span);
-                        source.kind == SourceKind::Group && words.iter().any(|token| token.is(Class::Authority))
-                    })
+                attribution.source.is_some_and(|source| {
+                    let words = self.story.tokens_in(source.span);
+                    let is_any = |class| words.iter().any(|token| token.is(class));
+                    // "Officials expect 4 million voters. Half of them have voted by post."
+                    attribution.kind == AttributionKind::Speech
+                        && source.kind == SourceKind::Group
+                        && is_any(Class::Authority)
+                        || is_any(Class::Official)
+                            && !is_toll(self.story, figure)
+                            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+                })
             })
     }
 
@@ -80,6 +88,23 @@ impl Sourced<'_> {
             let words = self.words_of(figure.sentence);
             (0..words.tokens.len()).any(|at| words.run_is(at, run))
         })
+    }
+
+    /// "Ida Moss flew in with 4,000 doses. They would run out by Friday, she said.": whom the sentence is about tells it.
+    fn is_tellers_next(&self, figure: &Placed<Figure>) -> bool {
+        const SUBJECT: usize = 4;
+        let next = figure.sentence + 1;
+        let is_here = self.story.sentences.get(next).is_some_and(|place| place.block == figure.block);
+        let words = self.words_of(figure.sentence);
+        let head = words.span(0, words.tokens.len().min(SUBJECT)).shifted(self.story.blocks[figure.block].span.start);
+        let is_pronoun = |attribution: &Placed<Attribution>| {
+            attribution.source.is_some_and(|source| {
+                source.kind == SourceKind::Pronoun && ["he", "she"].contains(&self.story.text_of(source.span))
+            })
+        };
+        is_here
+            && self.story.attributions_in(next).iter().any(is_pronoun)
+            && self.story.names.iter().any(|name| name.sentence == figure.sentence && head.overlaps(name.span))
     }
 
     /// "…, according to the returns.", and then "It fell nearly everywhere, by half in Troon": the same thing goes on.
@@ -131,6 +156,28 @@ impl Sourced<'_> {
                 .iter()
                 .any(|attribution| attribution.source.is_some_and(|source| is_paper(source.kind)))
             && share_topic(self.story, next, figure.sentence)
+    }
+
+    /// "… 41 tons; the figure comes from the park's audit", "The numbers are the council's own.": said of the figure itself.
+    fn is_traced(&self, figure: &Placed<Figure>) -> bool {
+        const FIGURES: &[&str] =
+            &["figure", "figures", "number", "numbers", "count", "estimate", "total", "statistic", "statistics"];
+        let next = figure.sentence + 1;
+        let is_here =
+            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
+        [figure.sentence, next].into_iter().filter(is_here).any(|sentence| {
+            let words = self.words_of(sentence);
+            // In the next sentence it stands at the head.
+            let last = if sentence == next { 2 } else { words.tokens.len() };
+            (1..last).any(|at| {
+                let is_told =
+                    words.is_any(at, FIGURES) && words.is_any(at - 1, &["the", "that", "this", "those", "these"]);
+                let comes = words.is_any(at + 1, &["comes", "come", "came"]) && words.is(at + 2, "from");
+                let is_from = words.has(at + 1, Class::Be)
+                    && words.is_any(at + 2, &["from", "based", "taken", "drawn", "compiled"]);
+                is_told && (comes || is_from)
+            })
+        })
     }
 
     /// "Both clubs have published their accounts. Ketter took £23m and Orsk £20m."

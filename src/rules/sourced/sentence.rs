@@ -96,11 +96,16 @@ impl Sourced<'_> {
             "valuations",
             "tally",
         ];
+        const GIVEN: &[&str] = &["given", "supplied", "provided", "offered", "made"];
         let words = self.words_of(figure.sentence);
         (2..words.tokens.len()).any(|at| {
             let owner = at - 1 - usize::from(words.is(at - 1, "own"));
-            words.is_any(at, RECKONED)
-                && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
+            // "That was the count given by the head".
+            let is_given =
+                || words.is_any(at + 1, GIVEN) && words.is(at + 2, "by") && words.has(at - 1, Class::Determiner);
+            words.is_any(at, RECKONED) && is_given()
+                || words.is_any(at, RECKONED)
+                    && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
         })
     }
 }
