@@ -193,6 +193,13 @@ fn goes_on(story: &Story, before: &Row<'_>, row: &Row<'_>) -> bool {
     before.block == row.block && sentence(before) + 1 == sentence(row)
 }
 
+/// "The Liberals were on 41 percent, the Centre on 39, the Greens on 12 and the League on 13": where parties stand.
+fn is_standing(row: &Row<'_>, first: &Entry<'_>) -> bool {
+    let before = row.words_before(first);
+    let end = if before.ends_with(" on ") { " on " } else { " at " };
+    before.ends_with(end) && row.words().matches(end).count() >= 3
+}
+
 /// The plain shares of a sentence.
 fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
     let is_share = |entry: &&Entry<'_>| {
@@ -211,7 +218,8 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
             && row.words_before(entry).ends_with(" on ")
     };
     let elided = row.all.iter().filter(is_elided).count();
-    if elided == 0 || shares.len() < 2 || !has_any(&spaced(row.words()), UNDECIDED) {
+    let are_listed = shares.len() == 1 && 2 <= elided && is_standing(row, shares[0]);
+    if elided == 0 || !are_listed && (shares.len() < 2 || !has_any(&spaced(row.words()), UNDECIDED)) {
         return shares;
     }
     row.all.iter().filter(|entry| is_share(entry) || is_elided(entry)).take(MOST).collect()
@@ -275,7 +283,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
-        3.. if are_dealt_out(story, words, shares) => Some(Whole::Dealt),
+        3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) => Some(Whole::Exclusive),
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
@@ -328,6 +336,14 @@ fn are_all_of_a_list(words: &str) -> bool {
         words.find(" : ").is_some_and(|colon| has_any(&words[..=colon], &[" by "]) && !words[..colon].contains('%'));
     is_broken_down
         || has_any(words, &[" others on ", " others at ", " other parties on ", " and others ", " others have "])
+}
+
+/// Whether only the first share has its sign, and each stands behind "on": the standing of parties in one poll.
+fn are_standings(words: &str, shares: &[&Entry<'_>]) -> bool {
+    let signs = shares.iter().filter(|share| share.figure.kind == FigureKind::Percentage).count();
+    signs == 1
+        && shares.len() <= words.matches(" on ").count()
+        && has_any(words, &[" poll ", " polls ", " survey ", " vote ", " voters ", " party "])
 }
 
 /// Things that one may do or have beside another.

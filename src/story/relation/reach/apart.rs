@@ -48,6 +48,11 @@ fn amount(line: &Line<'_>, number: usize) -> Option<Relation> {
     if !is_told || is_earlier && !cue.is_based || is_loose(line, stated) {
         return None;
     }
+    // "Compares with 312,000, a rise of 22%, and beats the target of 350,000": the rise is told of what stood before.
+    let is_between = one.end <= stated.begin && stated.end <= other.begin;
+    if is_between && !cue.is_based && line.has_between(stated.end, other.begin, &["and", "but", "while", "though"]) {
+        return None;
+    }
     let is_part = stated.is_percent() || stated.kind() == FigureKind::Share;
     if !is_part {
         let in_steps = |slot: &Slot<'_>| {

@@ -58,6 +58,13 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         return Some(found);
     }
     let way = way(line, number)?;
+    let stood = line.slots.iter().any(|slot| is_level_then(line, stated, slot));
+    if stated.is_percent()
+        && stood
+        && let Some(found) = points_beside(reach, stated, way)
+    {
+        return Some(found);
+    }
     if is_of_another(line, stated) || line.has_between(line.first, line.end, settle::BASES) {
         return None;
     }
@@ -102,6 +109,7 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
     let words = line.words;
     let slot = &line.slots[number];
     let floor = line.floor(number);
+    let stated_is_percent = slot.is_percent();
     let behind = words.past_hyphen(slot.end.max(slot.behind));
     if words.is_any(behind, MORE) {
         return Some(Some(Way::Up));
@@ -128,6 +136,9 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
         }
         if let Some(way) = line.way(at) {
             return Some(Some(way));
+        }
+        if stated_is_percent && words.is_any(at, &["shed", "sheds", "shedding"]) {
+            return Some(Some(Way::Down));
         }
         if words.is(at, "extra") {
             return Some(Some(Way::Up));
@@ -217,7 +228,11 @@ fn points_beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Optio
         [one] if way.is_none() && is_between(line, stated) && last.block == line.block && one.end <= stated.begin => {
             (one, last.slots.iter().filter(|slot| slot.is_percent()).collect())
         }
-        [] if way.is_some() && line.has_between(line.first, stated.begin, &["since"]) && percents(last) == 1 => {
+        [] if way.is_some()
+            && percents(last) == 1
+            && (line.has_between(line.first, stated.begin, &["since"])
+                || line.slots.iter().any(|slot| is_level_then(line, stated, slot))) =>
+        {
             let base = last.slots.iter().find(|slot| slot.is_percent())?;
             let is_other = |at: &Line<'_>, slot: &Slot<'_>| {
                 (at.block, at.first) != (last.block, last.first)
@@ -228,6 +243,20 @@ fn points_beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Optio
         }
         _ => return None,
     };
+    // "Has shed 3 percent since May, when it stood on 44": the level of then has lost its sign.
+    let unsigned =
+        line.slots.iter().find(|slot| is_level_then(line, stated, slot)).filter(|_| own.is_empty() && way.is_some());
+    if let Some(then) = unsigned {
+        let levels = last.slots.iter().filter(|slot| slot.is_percent());
+        let fits = |now: &&Slot<'_>| {
+            let rises = then.figure().value < now.figure().value;
+            let apart = (then.figure().value - now.figure().value).abs();
+            apart == stated.figure().value && way == Some(if rises { Way::Up } else { Way::Down })
+        };
+        let now = levels.into_iter().find(fits).filter(|_| !is_loose)?;
+        let outcome = quotient::difference(stated.bounds()?, then.bounds()?, now.bounds()?)?;
+        return Some(tie(RelationKind::Points, stated, &[then, now], None, Outcome { holds: false, ..outcome }));
+    }
     let is_apart = |other: &&&Slot<'_>| {
         let rises = base.figure().value < other.figure().value;
         let apart = (base.figure().value - other.figure().value).abs();
@@ -236,6 +265,15 @@ fn points_beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Optio
     let other = others.iter().find(is_apart).filter(|_| !is_loose)?;
     let outcome = quotient::difference(stated.bounds()?, base.bounds()?, other.bounds()?)?;
     Some(tie(RelationKind::Points, stated, &[base, other], None, Outcome { holds: false, ..outcome }))
+}
+
+/// "… since February, when it stood on 44": a bare number below a hundred, behind the amount.
+fn is_level_then(line: &Line<'_>, stated: &Slot<'_>, slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    let is_bare = slot.kind() == FigureKind::Count && slot.unit().is_none() && figure.pair.is_none();
+    let is_led = line.words.is_any(slot.begin.wrapping_sub(1), &["on", "at"]);
+    let is_then = stated.end <= slot.begin && line.has_between(stated.end, slot.begin, &["since", "when", "from"]);
+    is_bare && is_led && is_then && figure.value < Decimal::ONE_HUNDRED
 }
 
 /// The only two other figures that the amount can part.

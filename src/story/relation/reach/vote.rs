@@ -180,7 +180,12 @@ fn polled<'l, 'a>(line: &'l Line<'a>, margin: &Slot<'_>) -> Option<(&'l Slot<'a>
             && line.words.written(at + 1).len() == 4
             && line.words.written(at + 1).parse::<u32>().is_ok()
     });
-    let is_one_time = !is_dated && is_then(line, one) == is_then(line, other);
+    let is_one_time = !is_dated
+        && !line.has_between(
+            one.end,
+            other.end + 6,
+            &["last", "previous", "previously", "earlier", "ago", "before", "then"],
+        );
     (is_told && is_many(one) && is_many(other) && is_one_time && one.is_like(other)).then_some((one, other))
 }
 

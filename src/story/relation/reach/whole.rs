@@ -7,6 +7,7 @@ use super::super::line::{Line, Slot, tie};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
 use super::only::{BREAKS, FAR, is_part};
+use super::per_unit::is_a_power_off;
 use super::{Reach, is_near, is_then, takes_up};
 use crate::extract::{FigureKind, Modifier};
 
@@ -53,7 +54,10 @@ pub(super) fn find(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         || part.kind() == FigureKind::Money && part.unit() == whole.unit();
     if !is_kind
         || whole.figure().value <= part.figure().value
-        || is_then(line, part) != is_then(line, whole) && part.kind() != FigureKind::Money
+        // "Of the 3,100 operations carried out since 2020": the time is that of the whole.
+        || is_then(line, part) != is_then(line, whole)
+            && part.kind() != FigureKind::Money
+            && !line.has_between(whole.end, stated.begin, &["since"])
     {
         return None;
     }
@@ -76,7 +80,8 @@ pub(super) fn find(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    (outcome.holds || is_near(&outcome, stated, FAR))
+    // "Two in every 1,000" for two in a hundred: a nought too many.
+    (outcome.holds || is_near(&outcome, stated, FAR) || is_a_power_off(outcome.given.said, stated.figure().value))
         .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
 }
 
