@@ -1,5 +1,6 @@
 //! Where a story lays a wrong on somebody, and where it says whose word that is.
 
+use crate::extract::Attribution;
 use crate::language::{Class, Token, Words, is_one_of};
 use crate::story::{Story, StoryBlock};
 use crate::text::Span;
@@ -64,6 +65,7 @@ const HARMS: &[(&str, &[&str])] = &[
     ("murdered", &[]),
     ("overcharged", &[]),
     ("poisoned", &[]),
+    ("pressured", &[]),
     ("punched", &[]),
     ("robbed", &[]),
     ("shelled", &[]),
@@ -82,6 +84,9 @@ const HARMS: &[(&str, &[&str])] = &[
     ("whipped", &[]),
 ];
 
+/// "Ordered nurses to alter the records": what somebody made others do is a deed.
+const ORDERED: &[&str] = &["asked", "encouraged", "forced", "instructed", "ordered", "pressed", "pressured"];
+
 /// How far behind its verb the company may stand.
 const NEAR: usize = 6;
 
@@ -97,9 +102,15 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
         let cue = story.text_of(cue);
         DEEDS.iter().any(|deed| is_one_of(cue, deed.company) || is_one_of(cue, deed.told))
             || HARMS.iter().any(|(verb, _)| cue.eq_ignore_ascii_case(verb))
+            || is_one_of(cue, ORDERED)
     };
     let mut attributions = story.attributions_of(number).iter();
-    let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue))
+    // "Miners who complained", "planners to approve": nobody who tells of the deed.
+    let is_within = |attribution: &Attribution| {
+        let before = story.text[..attribution.cue.start as usize].trim_end();
+        before.ends_with(" to") || before.ends_with(" who")
+    };
+    let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue) && !is_within(attribution))
         || tokens.iter().any(|token| token.is(Class::Accuser));
     if is_sourced {
         return None;
@@ -109,6 +120,7 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
         || is_contested(story, number) || is_said_below(story, block.span.end, |token, _| token.is(Class::Wrongdoing));
     let wrong = wrong.filter(|_| is_told()).or_else(|| deed_told(story, block));
     let wrong = wrong.or_else(|| harm_told(story, block).filter(|_| is_contested(story, number)));
+    let wrong = wrong.or_else(|| deed_of(story, block).filter(|_| is_taken_up_as_claim(story, number)));
     let deed = wrong?.span.shifted(block.span.start);
     (!story.is_quoted(deed)).then_some(deed)
 }
@@ -138,6 +150,64 @@ pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&
         let is_within = (0..at)
             .any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative) && !words.is(at, "that"));
         (is_near && !before && !is_within && !words.is(at + 1, "by")).then(|| &words.tokens[at])
+    })
+}
+
+/// The first verb by which the subject of a block did something: "ordered nurses to alter the records".
+fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+    const NO_VERB: &[Class] =
+        &[Class::Be, Class::Have, Class::Modal, Class::Determiner, Class::Possessive, Class::Preposition];
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let is_hedged =
+        |at: usize| words.has(at, Class::Subordinator) || words.has(at, Class::Relative) || words.is(at, ",");
+    let is_past = |at: &usize| {
+        words.has(*at, Class::Past)
+            || words.written(*at).ends_with("ed") && words.is_word(*at) && !words.is_capitalized(*at)
+    };
+    let verb = (1..words.tokens.len()).find(is_past)?;
+    if words.get(verb - 1).is_some_and(|before| before.classes.has_any(NO_VERB)) {
+        return None;
+    }
+    // "When the bell rang, guards fled", "a man who fled": the sentence is about something else.
+    (!(0..verb).any(is_hedged) && !words.is(verb + 1, "by")).then(|| &words.tokens[verb])
+}
+
+/// Whether the next paragraph opens by calling what a block tells somebody's claim, or the one accused denies it there:
+/// "The charge, made in a report, …", "That is what four nurses allege", "Three men say so", "The firm denies it".
+fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
+    const CLAIMS: &[&str] =
+        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
+    const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
+    const DENY: &[&str] =
+        &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
+    let Some(next) = (block + 1..story.blocks.len()).find(|&block| story.blocks[block].role.is_prose()) else {
+        return false;
+    };
+    let text = story.text_of(story.blocks[next].span);
+    story.sentences_of(next).enumerate().any(|(number, sentence)| {
+        let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
+        let all = || 0..words.tokens.len();
+        // "The charge for the ferry" is a price.
+        let is_claim = |at: usize| {
+            words.is_any(at, CLAIMS)
+                && words.is_any(at.wrapping_sub(1), &["the", "these", "those", "that"])
+                && words.is_any(at + 1, MADE)
+        };
+        let says_so = all().any(|at| (words.has(at, Class::Say) || words.is(at, "alleges")) && words.is(at + 1, "so"));
+        let is_what = words.is(0, "That")
+            && words.has(1, Class::Be)
+            && words.is_any(2, &["what", "how", "the"])
+            && all().any(|at| {
+                words.has(at, Class::Accuse)
+                    || words.has(at, Class::Say)
+                    || words.is_any(at, CLAIMS)
+                    || words.is(at, "allege")
+            });
+        let denies = all().any(|at| {
+            words.is_any(at, DENY)
+                && (words.is_any(at + 1, &["it", "this", "that"]) || (1..5).any(|on| words.is_any(at + on, CLAIMS)))
+        });
+        number == 0 && ((0..3).any(is_claim) || is_what) || says_so || denies
     })
 }
 

@@ -60,7 +60,10 @@ impl Note for Superlatives {
             let (word, phrase) = superlative(block, sentence)?;
             let is_said =
                 block.attributions_in(sentence).any(|said| !is_of_phrase(said.source, word)) || block.is_quoted(word);
-            let is_on_record = || block.tokens_in(sentence).iter().any(|token| token.is(Class::PublicRecord));
+            let is_on_record = || {
+                let is_record = |token: &Token| token.is(Class::PublicRecord) && token.of(block.text()) != "founded";
+                block.tokens_in(sentence).iter().any(is_record)
+            };
             (!is_said && !is_on_record()).then_some((word, phrase))
         });
         Self(found.collect())
@@ -197,7 +200,7 @@ fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
     let is_place = |offset: usize| word(offset).starts_with(char::is_uppercase);
     match word(0) {
         "in" => {
-            matches!(word(1), "the" | "its" | "this" | "modern" | "recent") && is_scope(tokens, at + 1, text)
+            matches!(word(1), "the" | "its" | "this" | "modern" | "recent" | "living") && is_scope(tokens, at + 1, text)
                 || is_place(1)
         }
         "of" => word(1) == "any",
@@ -217,6 +220,7 @@ fn is_scope(tokens: &[Token], at: usize, text: &str) -> bool {
         "county",
         "decades",
         "district",
+        "hemisphere",
         "history",
         "industry",
         "memory",
