@@ -206,7 +206,7 @@ fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let many = usize::from(words.is_any(0, &["but", "yet", "and"]));
     let verb = many + 1 + usize::from(words.is_any(many + 1, &["still", "now", "here"]));
-    let is_claim = words.is(many, "many") && words.is_any(verb, BELIEVE);
+    let is_claim = words.is_any(many, &["many", "some"]) && words.is_any(verb, BELIEVE);
     (is_claim && !block.is_quoted(words.tokens[many].span)).then(|| words.span(many, verb + 1))
 }
 
@@ -286,7 +286,7 @@ fn claims(group: &[Token], text: &str) -> bool {
     const CLAIMS: &[Class] = &[Class::Say, Class::Show, Class::Tell, Class::Call, Class::Accuse];
     let is_claim = |verb: &Token| {
         let word = verb.of(text);
-        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt", "reckon", "predict"];
+        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt", "reckon", "predict", "see"];
         verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
     };
     let Some(first) = group.first() else { return false };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::cited::cited_otherwise;
 use super::rewording::{Saying, rewordings};
 use super::{Report, Rule};
 use crate::draft::Role;
@@ -68,6 +69,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
         report
             .at(retold.later, format!("Two wordings of one quotation: “{other}” here, “{one}” above."))
             .relate(retold.earlier, "the other wording")
+            .help("Look up what was said, and quote it alike.");
+    }
+    for (earlier, later) in cited_otherwise(story, &quoted) {
+        let (one, other) = (story.text_of(earlier.inner[0]), story.text_of(later.inner[0]));
+        report
+            .at(later.extent(), format!("Two wordings of one quotation: “{other}” here, “{one}” above."))
+            .relate(earlier.extent(), "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
     let displayed = displayed.into_iter().filter(|quotation| !is_cut(story, quotation));

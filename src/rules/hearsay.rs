@@ -209,13 +209,26 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
             .enumerate()
             .all(|(at, word)| tokens.get(at).is_some_and(|token| is_same_word(token.of(text), word)))
     };
-    let words = RUMOURS.iter().find(opens)?;
+    let Some(words) = RUMOURS.iter().find(opens) else { return talk(block, sentence) };
     let span = tokens[0].span.to(tokens[words.len() - 1].span);
     // "Apparently nobody on the quay can count": irony, and no report of what happened.
     let is_deed = |token: &Token| token.is(Class::Past) && !token.is(Class::Base) || token.of(text).ends_with("ed");
     let is_of_now = || tokens.iter().any(|token| is_one_of(token.of(text), NOW));
     let is_report = words.len() > 1 || tokens.iter().any(is_deed) || !is_of_now();
     (is_report && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
+}
+
+/// "Talk in the town is that the mill will close".
+fn talk(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const TALK: &[&str] = &["talk", "gossip", "word", "rumour", "rumor", "whisper", "speculation"];
+    const PLACE: usize = 5;
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let head = usize::from(words.has(0, Class::Determiner));
+    let verb =
+        (head + 1..=head + PLACE).find(|&at| words.run_is(at, &["is", "that"]) || words.run_is(at, &["has", "it"]))?;
+    let is_placed = verb == head + 1 || words.is_any(head + 1, &["in", "on", "at", "around", "among"]);
+    let span = words.span(0, verb + 2);
+    (words.is_any(head, TALK) && is_placed && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
 }
 
 /// "In Mr Pell's book she is alleged to have …": the paper that says so stands before the word in its sentence,

@@ -13,6 +13,7 @@ mod bare_source;
 mod beside;
 mod caption_mismatch;
 mod changed_quote;
+mod cited;
 mod conflicting_figure;
 mod conversion_mismatch;
 mod crowd_unattributed;

@@ -144,11 +144,16 @@ fn is_index(beside: &Beside<'_>) -> bool {
 
 /// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.
 fn is_watched(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const WATCHES: &[&str] = &["monitoring", "tracking", "reviewing"];
+    const WATCHES: &[&str] = &["mailing", "monitoring", "recalling", "reviewing", "sending", "tracking"];
     let words = beside.words;
-    let verb = beside.lead.wrapping_sub(1);
+    const SENDS: &[&str] = &["mailing", "sending"];
+    const SENT: usize = 10;
+    // "Is sending its long survey to more than 3 million households".
+    let is_sent = words.is(beside.lead.wrapping_sub(1), "to");
+    let sends = (2..SENT).map(|back| beside.lead.wrapping_sub(back)).find(|&at| is_sent && words.is_any(at, SENDS));
+    let verb = sends.unwrap_or(beside.lead.wrapping_sub(1));
     figure.kind == FigureKind::Count
-        && words.is_any(verb, WATCHES)
+        && (sends.is_some() || words.is_any(verb, WATCHES))
         && words.has(verb.wrapping_sub(1), Class::Be)
         && (0..verb).any(|at| words.is_capitalized(at) && 0 < at)
 }
@@ -181,6 +186,7 @@ fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
         "fund-raising",
         "nominee",
         "race",
+        "donors",
     ];
     let words = beside.words;
     let is_period = |at: usize| {

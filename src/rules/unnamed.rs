@@ -20,6 +20,7 @@ const WORKERS: &[&str] = &[
     "diplomat",
     "employee",
     "executive",
+    "friend",
     "guard",
     "juror",
     "lawmaker",
@@ -271,7 +272,9 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
         && (link.or(tells).is_some_and(|link| ["at", "in", "on", "inside", "within", "who"].contains(&link))
-            || rest[..head].iter().any(|word| ["senior", "junior", "veteran", "former"].contains(&word.of(text))));
+            || rest[..head]
+                .iter()
+                .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
     !is_introduced
         && (is_of_staff
             || (is_one || is_placed) && is_worker(&rest[head], text)

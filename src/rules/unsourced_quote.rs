@@ -202,6 +202,15 @@ fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
     // "When Moss wound up — “Vote, all of you!” — the bell rang".
     let is_inset = story.text[..extent.start as usize].trim_end().ends_with(['—', '–']);
     let is_small = story.text_of(quotation.inner[0]).starts_with(char::is_lowercase);
+    // "Under the Harbour Act … open to boats and “any other vessel that …”": the law's words.
+    let names_law = || {
+        let told = story.tokens_in(Span::new(story.blocks[quotation.block].span.start, extent.start));
+        told.iter()
+            .any(|token| token.of(text) == "Act" || is_one_of(token.of(text), &["law", "treaty", "statute", "bylaw"]))
+    };
+    if is_small && names_law() {
+        return true;
+    }
     (is_small || is_inset) && before.iter().skip(1).any(names)
 }
 

@@ -224,6 +224,7 @@ impl<'a> Gap<'a> {
             ("joined", "by"),
             ("put", "to"),
             ("hands", "with"),
+            ("wrote", "to"),
         ];
         let is = |at: usize, word: &str| self.words.get(at).is_some_and(|token| token.of(self.text) == word);
         let verb = (0..self.words.len().min(3)).find(|&at| DEEDS.iter().any(|(verb, _)| is(at, verb)));

@@ -1,0 +1,104 @@
+//! Words that a story says somebody has said before, and quotes otherwise: "Volker's phrase, “…”".
+
+use std::sync::Arc;
+
+use super::headline_quote_missing::is_of_grammar;
+use super::rewording::{Saying, rewordings};
+use crate::language::{Class, Words};
+use crate::story::{Quotation, Story};
+use crate::text::Span;
+
+/// What somebody has said, as a thing of theirs.
+const SAYINGS: &[&str] = &[
+    "admission",
+    "answer",
+    "boast",
+    "comment",
+    "description",
+    "jibe",
+    "line",
+    "message",
+    "phrase",
+    "plea",
+    "promise",
+    "quip",
+    "remark",
+    "remarks",
+    "reply",
+    "statement",
+    "taunt",
+    "verdict",
+    "vow",
+    "warning",
+    "words",
+];
+
+/// How many words in the same order are so many that the two are one saying.
+const SHARED: usize = 3;
+
+/// Each quotation that cites an earlier one in other words, behind that.
+pub(super) fn cited_otherwise<'a>(story: &Story, quoted: &[&'a Quotation]) -> Vec<(&'a Quotation, &'a Quotation)> {
+    let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
+    let known: Vec<Span> = rewordings(story, &sayings).into_iter().map(|retold| retold.later).collect();
+    let cites =
+        quoted.iter().enumerate().filter(|(_, later)| is_cited(story, later) && !known.contains(&later.extent()));
+    let found = cites.filter_map(|(number, later)| {
+        let words = story.words_of(later);
+        let sentence = story.sentence_at(later.spans[0].start);
+        let before: Vec<&Quotation> =
+            quoted[..number].iter().copied().filter(|one| story.sentence_at(one.spans[0].start) < sentence).collect();
+        let holds = |one: &&Quotation| {
+            let spoken = story.words_of(one);
+            spoken.windows(words.len().max(1)).any(|run| *run == *words)
+                || words.windows(spoken.len().max(1)).any(|run| *run == *spoken)
+        };
+        let is_other = |one: &&&Quotation| is_one_saying(&story.words_of(one), &words);
+        if before.iter().any(holds) { None } else { before.iter().rev().find(is_other).map(|one| (*one, *later)) }
+    });
+    found.collect()
+}
+
+/// "Her words to the police, “…”, were read out", "the lawyer read Moss's warning twice: “…”".
+fn is_cited(story: &Story, quotation: &Quotation) -> bool {
+    const NEAR: usize = 7;
+    let start = quotation.spans[0].start;
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let words = Words { text, tokens: story.tokens_before(story.sentence_at(start), start) };
+    let last = words.tokens.len();
+    (last.saturating_sub(NEAR)..last).any(|at| {
+        let owner = at.wrapping_sub(1);
+        words.is_any(at, SAYINGS) && (words.is_any(owner, &["'s", "’s"]) || words.has(owner, Class::Possessive))
+    })
+}
+
+/// Whether most words of the shorter stand in the other in the same order, one that tells something among them.
+fn is_one_saying(one: &[Arc<str>], other: &[Arc<str>]) -> bool {
+    const LETTERS: usize = 5;
+    let shared = in_order(one, other);
+    let is_telling = shared.iter().any(|word| LETTERS <= word.len() && !is_of_grammar(word));
+    SHARED <= shared.len() && 3 * one.len().min(other.len()) <= 5 * shared.len() && is_telling
+}
+
+/// The words that both have in the same order, as many as can be.
+fn in_order(one: &[Arc<str>], other: &[Arc<str>]) -> Vec<Arc<str>> {
+    let mut longest = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
+    for (at, word) in one.iter().enumerate().rev() {
+        for (to, there) in other.iter().enumerate().rev() {
+            longest[at][to] =
+                if word == there { longest[at + 1][to + 1] + 1 } else { longest[at + 1][to].max(longest[at][to + 1]) };
+        }
+    }
+    let (mut at, mut to) = (0, 0);
+    let mut shared = Vec::new();
+    while at < one.len() && to < other.len() {
+        if one[at] == other[to] {
+            shared.push(Arc::clone(&one[at]));
+            (at, to) = (at + 1, to + 1);
+        } else if longest[at + 1][to] >= longest[at][to + 1] {
+            at += 1;
+        } else {
+            to += 1;
+        }
+    }
+    shared
+}
