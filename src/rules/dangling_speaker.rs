@@ -108,6 +108,7 @@ fn is_out_of_the_blue(story: &Story, attribution: &Placed<Attribution>) -> bool 
 /// "Over the Lorne", "in Durrant": a name behind the article or a word of place is nobody's who could speak.
 fn is_of_place(story: &Story, name: Span) -> bool {
     const PLACING: &[&str] = &["the", "in", "at", "near", "outside", "on"];
+    const FEASTS: &[&str] = &["Christmas", "Diwali", "Easter", "Eid", "Lent", "Passover", "Ramadan"];
     let before = story.text[..name.start as usize].rsplit(char::is_whitespace).nth(1).unwrap_or_default();
     let is_led = is_one_of(before, PLACING);
     let surname = story.text_of(name).rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -115,12 +116,12 @@ fn is_of_place(story: &Story, name: Span) -> bool {
         let FullNames(names) = story.note(block);
         names.iter().any(|full| full.is_persons && full.surname() == surname)
     });
-    is_led && !is_somebodys
+    (is_led || FEASTS.contains(&surname)) && !is_somebodys
 }
 
 /// Whether a word for a person stands in the reporter's words: "the mayor", "a driver", "his".
 fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
-    const PERSON: &[Class] = &[Class::RoleNoun, Class::Kin, Class::Trade, Class::Authority, Class::Accuser];
+    const PERSON: &[Class] = &[Class::RoleNoun, Class::Kin, Class::Trade, Class::Authority];
     const ENDINGS: &[&str] =
         &["er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "ee", "patient", "victim", "pupil"];
     const OTHERS: &[&str] = &[
