@@ -98,8 +98,26 @@ fn is_of_named_event(story: &Story, beside: &Beside<'_>) -> bool {
             || words.is_any(before, &["’s", "'s"])
     };
     let tells = |event: usize| (event + 1..beside.first).any(|at| words.is_any(at, &["that", "which", "where"]));
-    (1..beside.first)
-        .any(|at| words.is_any(at, EVENTS) && is_named(at) && tells(at) && !is_own(story, words.written(at)))
+    // "The Ketter Day attack" is not "the Orsk attack" of the headline.
+    let is_another = |event: usize| {
+        let name = event.wrapping_sub(1);
+        words.is_capitalized(name)
+            && story.headline().is_some_and(|head| !story.text_of(head.span).contains(words.written(name)))
+            && (1..4).any(|back| words.is_any(event.wrapping_sub(back), &["the", "this"]))
+    };
+    // "Four died as a result of the attacks", "those attacks", where the headline tells of something else.
+    let is_result = (beside.behind..words.tokens.len()).any(|at| {
+        words.run_is(at, &["result", "of", "the"])
+            && words.is_any(at + 3, EVENTS)
+            && !is_own(story, words.written(at + 3))
+    });
+    is_result
+        || (1..beside.first).any(|at| {
+            words.is_any(at, EVENTS)
+                && is_named(at)
+                && tells(at)
+                && (is_another(at) || !is_own(story, words.written(at)))
+        })
 }
 
 /// Whether the headline tells of such an event, so that it is the story's own; so may any be where there is no headline.

@@ -29,6 +29,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
             || is_row(&beside)
             || stands_alone(story, figure)
             || is_of_plan(figure, &beside)
+            || is_planned(figure, &beside)
             || is_asking_price(figure, &beside)
             || is_part_of_name(figure, &beside)
             || is_comparison(&beside)
@@ -280,7 +281,13 @@ fn is_class(beside: &Beside<'_>) -> bool {
 /// "The 15,000 journalists", "the nearly 1,600 letters": the article takes the number for known,
 /// so it was told before or is plain.
 fn is_known(figure: &Figure, beside: &Beside<'_>) -> bool {
-    figure.kind == FigureKind::Count && has_article(beside)
+    // "The $3 million Moss raised came from firms": the article takes it for known, and says whose it is.
+    let is_named = || {
+        beside.words.is(beside.lead.wrapping_sub(1), "the")
+            && (0..3).any(|on| beside.words.is_capitalized(beside.behind + on))
+            && beside.has_behind(5, &["raised", "took", "collected", "received", "spent", "borrowed", "earned"])
+    };
+    figure.kind == FigureKind::Count && has_article(beside) || figure.kind == FigureKind::Money && is_named()
 }
 
 fn has_article(beside: &Beside<'_>) -> bool {
@@ -408,6 +415,17 @@ fn is_of_plan(figure: &Figure, beside: &Beside<'_>) -> bool {
         (beside.behind..plan).all(|at| words.get(at).is_some_and(|token| !token.classes.has_any(FINITE)))
     });
     matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && is_named && (is_near || is_bill)
+}
+
+/// "A plan that calls for building 152 homes on the course": what somebody means to build, in the plan's own terms.
+fn is_planned(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PLANS: &[&str] = &["plan", "plans", "proposal", "scheme", "blueprint"];
+    const TERMS: &[&str] = &["build", "building", "builds", "erect", "erecting", "plant", "planting"];
+    const TERM: usize = 4;
+    let words = beside.words;
+    let plan = (0..beside.first).find(|&at| words.is_any(at, PLANS));
+    let has_term = || (1..=TERM).any(|back| words.is_any(beside.lead.wrapping_sub(back), TERMS));
+    figure.kind == FigureKind::Count && plan.is_some_and(|plan| plan + 1 < beside.lead) && has_term()
 }
 
 /// "Houses sell for as much as $5 million", "tickets start at $25,000", "it costs members $70,000 to join":

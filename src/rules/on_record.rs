@@ -373,7 +373,11 @@ fn is_count_of_votes(figure: &Figure, beside: &Beside<'_>) -> bool {
         && beside.words.is(beside.lead.wrapping_sub(1), "by");
     let is_hurdle = beside.words.run_is(beside.behind, &["to", "win"]);
     let is_turnout = figure.kind == FigureKind::Percentage && beside.has(&["turnout"]);
-    let went_to_vote = figure.kind == FigureKind::Count && beside.has_behind(3, &["caucused", "voted"]);
+    // "In the caucuses 34,000 people supported Moss."
+    let is_caucus = beside.has(&["caucus", "caucuses", "primary", "primaries", "referendum", "runoff"]);
+    let went_to_vote = figure.kind == FigureKind::Count
+        && (beside.has_behind(3, &["caucused", "voted"])
+            || is_caucus && beside.has_behind(3, &["supported", "backed", "chose", "picked"]));
     went_to_vote || is_part && beside.has_behind(4, CAST) && beside.has(DECIDED) || went_by || is_hurdle || is_turnout
 }
 
