@@ -40,7 +40,7 @@ impl Passage<'_> {
     }
 
     /// "40", "two", "a dozen".
-    fn is_number(&self, at: usize) -> bool {
+    pub(super) fn is_number(&self, at: usize) -> bool {
         let is_plain = |at: usize| self.tag(at) == Tag::Number || self.is(at, Class::NumberWord);
         is_plain(at) || (self.is_word(at, "a") && is_plain(at + 1))
     }

@@ -153,8 +153,20 @@ impl Clause<'_, '_> {
         let next = passage.tag(cue.group.end);
         let goes_on = matches!(next, Tag::That | Tag::Pronoun | Tag::Subordinator);
         let hangs_on = matches!(next, Tag::Time | Tag::Preposition | Tag::Subordinator | Tag::Comma | Tag::Stop);
+        if goes_on && self.is_programme(quote) {
+            return false;
+        }
         let is_closed = passage.ends_in_comma(quote) && (hangs_on || self.sentence.end <= cue.group.end);
         opens && (is_speech || next != Tag::That) || is_speech && !goes_on || is_closed
+    }
+
+    /// "Wednesday on Radio Dolna's | “Harbour,” | Ruiz said": the name of what she was on.
+    fn is_programme(&self, quote: usize) -> bool {
+        const LONGEST_TITLE: usize = 5;
+        let passage = self.passage;
+        let is_short = passage.word(quote).split_whitespace().count() <= LONGEST_TITLE;
+        let opens = matches!(passage.tag(self.sentence.start), Tag::Time | Tag::Preposition);
+        is_short && opens && !(self.sentence.start..quote).any(|at| passage.tag(at).is_finite())
     }
 
     /// Whether an earlier cue of the sentence has claimed the quotation: "she called it “a raid,” Ruiz said".
@@ -434,6 +446,11 @@ impl Clause<'_, '_> {
         closes && !self.passage.is_word(at, "as")
     }
 
+    /// "attributed rising rents in some wards, like Holm, | to 40 landlords": the object goes on to its cause.
+    fn credits(&self, cue: &VerbCue) -> bool {
+        self.passage.word(cue.verb).get(..8).is_some_and(|head| head.eq_ignore_ascii_case("attribut"))
+    }
+
     pub(super) fn reach(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> Reach {
         let passage = self.passage;
         let first = self.sentence.start;
@@ -458,7 +475,8 @@ impl Clause<'_, '_> {
         let verb = &passage.items[cue.verb];
         let is_clause =
             matches!(passage.tag(start), Tag::To | Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
-                || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]);
+                || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show])
+                || self.credits(cue);
         if is_clause { Reach::Clause } else { Reach::Object }
     }
 

@@ -85,7 +85,9 @@ impl Passage<'_> {
             Tag::Comma | Tag::Dash if self.tag(at + 1) == Tag::Quote && at + 1 < ceiling => {
                 Some(Complement::Content(at + 1))
             }
-            Tag::Comma if self.behind_aside(at, ceiling).is_some() => {
+            // "He added, | that there is room"
+            Tag::Comma if self.tag(at + 1) == Tag::That && at + 1 < ceiling => Some(Complement::Content(at + 1)),
+            Tag::Comma | Tag::Dash if self.behind_aside(at, ceiling).is_some() => {
                 self.behind_aside(at, ceiling).map(Complement::Content)
             }
             Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon | Tag::Close => Some(Complement::Closed(at)),
@@ -105,7 +107,7 @@ impl Passage<'_> {
             // "condemned | Friday's test"
             Tag::Time if self.tag(at + 1) == Tag::Owner => Some(Complement::Content(at)),
             Tag::Modal | Tag::Be | Tag::Have | Tag::Past | Tag::Third
-                if verb.classes.has_any(&[Class::Say, Class::Hold]) =>
+                if verb.classes.has_any(&[Class::Say, Class::Hold, Class::Estimate]) =>
             {
                 Some(Complement::Content(at))
             }
@@ -113,16 +115,18 @@ impl Passage<'_> {
         }
     }
 
-    /// "said, however, | “No.”", "said, through a lawyer, | that …".
-    fn behind_aside(&self, comma: usize, ceiling: usize) -> Option<usize> {
-        let next = (comma + 1..ceiling.min(comma + 10)).find(|&at| self.tag(at) == Tag::Comma)? + 1;
+    /// "said, however, | “No.”", "said, through a lawyer, | that …", "said - in a letter, no less - | that …".
+    fn behind_aside(&self, mark: usize, ceiling: usize) -> Option<usize> {
+        let next = (mark + 1..ceiling.min(mark + 12)).find(|&at| self.tag(at) == self.tag(mark))? + 1;
         (next < ceiling && matches!(self.tag(next), Tag::That | Tag::Quote)).then_some(next)
     }
 
     fn behind_to(&self, cue: &VerbCue, at: usize) -> Option<Complement> {
         let verb = &self.items[cue.verb];
         let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
-        let takes = if before_verb {
+        let takes = if self.agrees(cue) {
+            true
+        } else if before_verb {
             verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
@@ -152,6 +156,10 @@ impl Passage<'_> {
         let Some(addressee) = self.phrase_from(at, ceiling) else {
             return self.content_at(cue, at, ceiling);
         };
+        // "promised | a country of 40 chances": a thing is nobody's to hear it.
+        if self.starts_with(cue.verb, "promis") && !self.can_speak(&addressee) && !self.is_number(addressee.end) {
+            return Some(Complement::Content(at));
+        }
         let takes_of = OF_MATTERS.iter().any(|stem| self.starts_with(cue.verb, stem));
         let matter = addressee.clone().find(|&at| takes_of && self.ties_matter(at));
         let behind = self.past_adjuncts(cue, matter.unwrap_or(addressee.end), ceiling);
@@ -161,7 +169,10 @@ impl Passage<'_> {
                 self.told_further(behind, ceiling).map(Complement::Content)
             }
             Tag::To => Some(Complement::Content(behind)),
-            tag if tag.is_finite() => Some(Complement::Content(at)),
+            // "told Dolna Radio | he'd pay"
+            tag if tag.is_finite() => {
+                Some(Complement::Content(if self.contracted(behind).is_some() { behind } else { at }))
+            }
             Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
             Tag::Preposition => Some(self.behind_circumstance(behind, ceiling)),
             // "told the Courier | before the vote"
@@ -215,13 +226,20 @@ impl Passage<'_> {
                     let ties = verb.is(Class::Talk) && self.is_any(at, &["about", "for", "of", "on", "against", "to"]);
                     let ties = ties || (verb.is(Class::Tell) && self.ties_matter(at));
                     let ties = ties && !self.precedes_quotation(at + 1, ceiling);
-                    let is_infinitive = self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
-                    if ties || is_infinitive {
+                    let is_agreed = self.tag(at) == Tag::To && (self.tag(at + 1) == Tag::Base || self.agrees(cue));
+                    if ties || is_agreed {
                         return at;
                     }
                     match self.phrase_from(at + 1, ceiling) {
                         Some(phrase) => at = phrase.end,
                         None if self.tag(at + 1) == Tag::Time => at += 2,
+                        // "say | by 55%-41% | that"
+                        None if self.is_word(at, "by") && self.is_amount(at + 1) => {
+                            let links = |at: &usize| {
+                                matches!(self.tag(*at), Tag::Number | Tag::Hyphen | Tag::Dash | Tag::To | Tag::Mark)
+                            };
+                            at = (at + 1..ceiling).find(|at| !links(at)).unwrap_or(ceiling);
+                        }
                         None => return at,
                     }
                 }
@@ -245,6 +263,11 @@ impl Passage<'_> {
         let is_tie =
             self.is_any(at, &["around", "at", "over", "under"]) || (self.is_word(at, "about") && !verb.is(Class::Call));
         judges && !is_tie && self.opens_amount(at)
+    }
+
+    /// "agreed | to a wage", "committed | to 40 berths": what stands behind is agreed to, be it a deed or a thing.
+    fn agrees(&self, cue: &VerbCue) -> bool {
+        ["agree", "commit"].iter().any(|stem| self.starts_with(cue.verb, stem))
     }
 
     /// "joked of | the museum, “No.”"
@@ -271,7 +294,12 @@ impl Passage<'_> {
                 Tag::Close => depth -= 1,
                 Tag::Semicolon if depth == 0 && !self.is_list(start, ceiling) => break,
                 Tag::Stop if depth == 0 && at + 1 >= ceiling => break,
-                Tag::Comma if depth == 0 && start < at && self.comma_ends(at, ceiling, reach) => break,
+                Tag::Comma if depth == 0 && start < at && self.comma_ends(start, at, ceiling, reach) => {
+                    match self.resumes(start, at, ceiling, reach) {
+                        Some(verb) => at = verb,
+                        None => break,
+                    }
+                }
                 Tag::Coordinator if depth == 0 && start < at && self.coordinator_ends(at, reach) => break,
                 Tag::Coordinator | Tag::That
                     if depth == 0
@@ -302,7 +330,7 @@ impl Passage<'_> {
                 {
                     break;
                 }
-                Tag::Subordinator if start < at && reach == Reach::Object && self.is_adverbial(at) => break,
+                Tag::Subordinator if start < at && reach == Reach::Object && self.hangs_outside(start, at) => break,
                 Tag::Relative if start < at && reach == Reach::Comma && self.tag(at - 1) == Tag::Comma => break,
                 _ => {}
             }
@@ -343,7 +371,34 @@ impl Passage<'_> {
         (start..ceiling).filter(|&at| self.tag(at) == Tag::Semicolon).nth(1).is_some()
     }
 
-    fn comma_ends(&self, comma: usize, ceiling: usize, reach: Reach) -> bool {
+    /// "says the hall had a fund, and | took millions": behind a cue in the present, a verb in the past is told.
+    fn is_older(&self, start: usize, link: usize) -> bool {
+        let cue = start.checked_sub(1).filter(|&cue| matches!(self.tag(cue), Tag::Third | Tag::Base));
+        let verb = link + 1;
+        cue.is_some()
+            && self.tag(verb) == Tag::Past
+            && !self.items[verb].classes.has_any(&[Class::Say, Class::Tell, Class::Call, Class::Accuse])
+    }
+
+    /// "that Holt, | despite his 40 boats, | is better placed": a clause that has no verb yet goes on behind the next
+    /// comma; where it does.
+    fn resumes(&self, start: usize, comma: usize, ceiling: usize, reach: Reach) -> Option<usize> {
+        const LONGEST_ASIDE: usize = 40;
+        let opens =
+            self.tag(start) == Tag::That || self.tag(start).is_nominal() || self.tag(start) == Tag::Subordinator;
+        if reach == Reach::Comma || !opens || (start..comma).any(|at| self.tag(at).is_finite()) {
+            return None;
+        }
+        let close = (comma + 2..ceiling.min(comma + LONGEST_ASIDE)).find(|&at| {
+            let verb = at + 1 + usize::from(self.tag(at + 1) == Tag::Adverb);
+            self.tag(at) == Tag::Comma
+                && self.tag(verb).is_finite()
+                && !self.items[verb].classes.has_any(super::cue::CUE_VERBS)
+        })?;
+        Some(close + 1)
+    }
+
+    fn comma_ends(&self, start: usize, comma: usize, ceiling: usize, reach: Reach) -> bool {
         let next = comma + 1;
         if reach == Reach::Comma {
             return true;
@@ -353,7 +408,7 @@ impl Passage<'_> {
             Tag::Adverb => self.tag(next + 1) == Tag::Ing && self.reports_beside(next + 1),
             Tag::Coordinator => {
                 let only_turns = self.is_word(next, "but") && !matches!(self.tag(next + 1), Tag::Modal | Tag::That);
-                self.coordinator_starts_clause(next, ceiling) || only_turns
+                (self.coordinator_starts_clause(next, ceiling) && !self.is_older(start, next)) || only_turns
             }
             Tag::Subordinator => self.is_any(next, &["while", "although", "though", "whereas"]),
             Tag::Past => self.is_word(next, "compared"),
@@ -477,7 +532,22 @@ impl Passage<'_> {
         if !(dash + 1..ceiling).any(|at| self.tag(at).is_finite()) {
             return false;
         }
+        // "said he would pay - and | that 40 would follow", "- including how"; "said it would hold - and then it broke"
+        let first = (dash + 1..ceiling).find(|&at| self.tag(at).is_finite() || self.tag(at) == Tag::That);
+        let adds = first.is_some_and(|first| matches!(self.tag(first), Tag::Modal | Tag::That));
+        if self.is_word(dash + 1, "including") || self.is_word(dash + 1, "and") && adds {
+            return false;
+        }
         self.tag(dash + 1) != Tag::Quote && !(dash + 1..ceiling).any(|at| self.tag(at) == Tag::Dash)
+    }
+
+    /// Whether the clause that opens at `at` hangs on the cue: not where it hangs on a clause within the object ("the
+    /// claim that he lied | because …") or dates a participle ("the accord reached | after two weeks of talks").
+    fn hangs_outside(&self, start: usize, at: usize) -> bool {
+        let within = (start..at).any(|at| self.tag(at) == Tag::That);
+        let dates = self.tag(at - 1) == Tag::Past
+            && self.phrase_from(at + 1, at + 8).is_some_and(|phrase| !self.tag(phrase.end).is_finite());
+        self.is_adverbial(at) && !within && !dates
     }
 
     fn is_adverbial(&self, at: usize) -> bool {

@@ -12,6 +12,24 @@ use super::subject::Subject;
 use super::tag::Tag;
 use crate::language::{Class, Classes};
 
+/// Papers that count, as polls do.
+const COUNTS: &[&str] = &[
+    "average",
+    "averages",
+    "census",
+    "count",
+    "counts",
+    "data",
+    "estimate",
+    "estimates",
+    "figures",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "tally",
+];
+
 /// What stands between the verb and its "at" is no longer: "this year's budget deficit in the southern provinces".
 const LONGEST_THING: usize = 24;
 
@@ -63,7 +81,9 @@ impl Clause<'_, '_> {
         let is_ing = passage.tag(verb) == Tag::Ing;
         let source =
             if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
-        let is_poll = source.clone().any(|at| passage.is(at, Class::Poll));
+        // "the latest count | gives her 40 votes"
+        let counts_votes = |at: usize| COUNTS.iter().any(|word| passage.is_word(at, word));
+        let is_poll = source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at));
         let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);
         let counts = content.clone().any(|at| passage.is_amount(at));
         (opens && is_poll && counts).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
@@ -101,6 +121,11 @@ impl Clause<'_, '_> {
 impl Passage<'_> {
     /// Where the amount begins in "put | the toll at | 40"; `None` where no noun and "at" lead to one.
     fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
+        // "a crowd that they estimated | at 40"
+        let stands_behind = self.is_any(verb, &["estimated", "gauged", "pegged", "reckoned"]);
+        if stands_behind && self.is_word(verb + 1, "at") && self.is_amount(verb + 2) {
+            return Some(verb + 2);
+        }
         let ceiling = ceiling.min(verb + LONGEST_THING);
         let describes =
             |at: usize| self.tag(at) == Tag::Determiner && self.tag(at + 1) == Tag::Noun && self.is_amount(at + 2);

@@ -6,7 +6,24 @@ use super::content::Reach;
 use super::found::Found;
 
 /// Stems of the verbs by which a law says what shall be done. What it costs or brings is for others to say.
-const LAYING_DOWN: &[&str] = &["allow", "ban", "bar", "forbid", "limit", "permit", "prohibit", "requir"];
+const LAYING_DOWN: &[&str] = &[
+    "allow",
+    "authoris",
+    "authoriz",
+    "ban",
+    "bar",
+    "entitl",
+    "exempt",
+    "forbid",
+    "guarantee",
+    "limit",
+    "mandat",
+    "permit",
+    "prohibit",
+    "requir",
+    "reserv",
+    "restrict",
+];
 
 impl Clause<'_, '_> {
     /// The attribution to the law that is the subject of the verb at `verb`; `None` where it is none.

@@ -200,6 +200,8 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
 }
 
 #[cfg(test)]
+mod clause_tests;
+#[cfg(test)]
 mod more_tests;
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ fn lines(text: &str) -> String {
     mentions.attributions.iter().map(line).collect()
 }
 
-fn check(texts: &[&str], expected: &Expect) {
+pub(super) fn check(texts: &[&str], expected: &Expect) {
     let found: String = texts.iter().map(|text| lines(text)).collect();
     expected.assert_eq(&found);
 }

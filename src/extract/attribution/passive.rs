@@ -113,6 +113,13 @@ impl Clause<'_, '_> {
     fn read_agent(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
         let agent = passage.phrase_from(cue.group.end + 1, self.sentence.end)?;
+        // "was asked | by Ruiz whether …", "was asked by Ruiz about …"
+        let asks = passage.is_word(cue.verb, "asked")
+            && (passage.tag(agent.end) == Tag::Subordinator || passage.is_word(agent.end, "about"));
+        if asks {
+            let content = agent.end..passage.content_end(agent.end, self.sentence.end, Reach::Clause);
+            return Some(found(cue, AttributionKind::Speech).by(agent).saying(content));
+        }
         let subject = passage.subject_before(cue, self.sentence.start)?.phrase;
         let behind = agent.end;
         let content = if passage.is_word(subject.start, "it") && passage.tag(behind) == Tag::That {
@@ -143,7 +150,9 @@ impl Clause<'_, '_> {
         let end = passage.content_end(behind, self.sentence.end, reach);
         let mut content = Vec::new();
         if !passage.is_word(subject.phrase.start, "it") {
-            content.push(subject.phrase);
+            // "Ruiz, who lost 40 acres, | appears": what describes the subject is judged with it.
+            let described = (subject.phrase.end..cue.group.start).rev().find(|&at| passage.tag(at) != Tag::Comma);
+            content.push(subject.phrase.start..described.map_or(subject.phrase.end, |last| last + 1));
         }
         content.push(behind..end);
         (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })

@@ -70,7 +70,9 @@ impl Passage<'_> {
                 && matches!(self.tag(start - 2), Tag::Determiner | Tag::Preposition);
             // "well|-placed sources"
             let is_compound = start < end && self.is_compound(start - 1);
-            if !tag.is_nominal() && !is_inner_adverb && !is_compound {
+            // "Thursday|'s meeting"
+            let is_owner = tag == Tag::Time && start < end && self.tag(start) == Tag::Owner;
+            if !tag.is_nominal() && !is_inner_adverb && !is_compound && !is_owner {
                 break;
             }
             start -= 1;
@@ -89,8 +91,15 @@ impl Passage<'_> {
     fn core_before_object(&self, end: usize, floor: usize) -> Option<usize> {
         let object = end.checked_sub(1).filter(|&object| floor + 1 < object && self.tag(object) == Tag::Object)?;
         let ties = self.is_word(object - 1, "to") && self.is_word(object - 2, "close")
-            || self.tag(object - 1) == Tag::Preposition && self.is_word(object - 1, "for");
+            || self.tag(object - 1) == Tag::Preposition && self.is_word(object - 1, "for")
+            || self.is_word(object - 1, "of") && self.counts_some(object - 2);
         ties.then_some(object)
+    }
+
+    /// "most | of them", "one | of them", "none | of us".
+    fn counts_some(&self, at: usize) -> bool {
+        self.tag(at).is_nominal()
+            && (self.is(at, Class::NumberWord) || self.tag(at) != Tag::Name && self.tag(at) != Tag::Owner)
     }
 
     /// "spokesman for | the bureau", "Ruiz and | Lee": where the larger phrase begins.

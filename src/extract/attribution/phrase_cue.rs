@@ -6,7 +6,7 @@ use super::AttributionKind;
 use super::clause::Clause;
 use super::content::Reach;
 use super::found::Found;
-use super::item::Passage;
+use super::item::{Make, Passage};
 use super::tag::Tag;
 use crate::language::Class;
 
@@ -217,7 +217,10 @@ impl Passage<'_> {
         let mut content = Vec::new();
         let first = (sentence.start..at)
             .find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Comma | Tag::Mark | Tag::Dash));
-        if let Some(first) = first {
+        // "The Courier reported that, | according to a study, | 85 …": what stands before is another cue.
+        let before = (sentence.start..at).rev().find(|&at| self.tag(at) != Tag::Comma);
+        let follows_that = before.is_some_and(|that| self.tag(that) == Tag::That);
+        if let Some(first) = first.filter(|_| !follows_that) {
             let end = if self.tag(at - 1) == Tag::Comma || self.tag(at - 1) == Tag::Dash { at - 1 } else { at };
             if first < end {
                 content.push(first..end);
@@ -284,10 +287,12 @@ impl Passage<'_> {
         if !source.clone().any(|at| self.is(at, Class::Poll)) {
             return None;
         }
-        // "ahead in the polls" names none of them.
-        let names_one = source
-            .clone()
-            .any(|at| self.tag(at) == Tag::Name || ["poll", "survey"].iter().any(|word| self.is_word(at, word)));
+        // "ahead in the polls" names none of them; "in polls | taken in May" does.
+        let is_dated = self.is_any(source.end, &["carried", "conducted", "published", "released", "taken"]);
+        let names_one = is_dated
+            || source
+                .clone()
+                .any(|at| self.tag(at) == Tag::Name || ["poll", "survey"].iter().any(|word| self.is_word(at, word)));
         if !names_one {
             return None;
         }
@@ -298,10 +303,12 @@ impl Passage<'_> {
         let claims = |at: usize| {
             self.items[at].classes.has_any(CLAIMING) || (self.is(at, Class::Show) && !self.is(at, Class::NounToo))
         };
-        let is_claimed = sentence.clone().any(|at| self.tag(at).is_verb() && self.tag(at) != Tag::Ing && claims(at));
+        let claim = sentence.clone().find(|&at| self.tag(at).is_verb() && self.tag(at) != Tag::Ing && claims(at));
+        // "Two in three growers | said they had a low view of him | in a poll": what they say is the poll's word.
+        let is_claimed = claim.is_some_and(|claim| claim < first || self.respondents(&(first..claim), claim).is_none());
         let compares = self.is_word(at - 1, "than");
         // "Her rating | in the latest poll | stands at 53 percent": the poll stands between subject and verb.
-        let behind = source.end;
+        let behind = (source.end..sentence.end).find(|&at| self.tag(at) != Tag::Time).unwrap_or(source.end);
         let parts_clause = !states && self.tag(behind).is_finite();
         let rest = parts_clause.then(|| behind..self.content_end(behind, sentence.end, Reach::Clause));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
@@ -318,6 +325,9 @@ impl Passage<'_> {
     pub(super) fn read_claim_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {
             return None;
+        }
+        if let Some(found) = self.read_quoted_remark(at, sentence) {
+            return Some(found);
         }
         if let Some(found) = self.read_voiced(at, sentence).or_else(|| self.read_named_claim(at, sentence)) {
             return Some(found);
@@ -342,6 +352,14 @@ impl Passage<'_> {
         let source = source.or_else(|| self.voices(at, sentence.start).and_then(|verb| clause.main_subject(verb + 1)));
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
+    }
+
+    /// "Ruiz's | “40 percent” | remark".
+    fn read_quoted_remark(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let is_quote = |quote: &usize| sentence.start < *quote && matches!(self.items[*quote].make, Make::Quotation(_));
+        let quote = at.checked_sub(1).filter(is_quote)?;
+        let source = self.owner_before(quote, sentence.start)?;
+        Some(Found::new(AttributionKind::Speech, at..at + 1).by(source).saying(quote..quote + 1))
     }
 
     /// "Ruiz | voiced doubts | about the plan".

@@ -18,8 +18,11 @@ impl Tagger<'_> {
             && !self.follows_number_as_subject(lower)
             && !self.follows_year();
         if self.is(Class::Ing) {
-            // "a court | ruling since 1990"
-            if self.is(Class::Document) && left.is_nominal() && self.left().is_nominal() {
+            // "a court | ruling since 1990", "a committee | hearing"
+            if self.item().classes.has_any(&[Class::Document, Class::Forum])
+                && left.is_nominal()
+                && self.left().is_nominal()
+            {
                 return None;
             }
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
@@ -35,8 +38,10 @@ impl Tagger<'_> {
         }
         let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
             || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
-        // "Retired Lt. Gen. Ruiz": a title, though it looks like a verb.
-        let titles = || self.next().is_some_and(|next| next.is(Class::Title)) && self.opens_sentence();
+        // "Retired Lt. Gen. Ruiz", "Retired surgeon Ben Cross": a title, though it looks like a verb.
+        let is_cue = self.item().classes.has_any(CUE_VERBS);
+        let names_post = |next: &Item| next.is(Class::Title) || !is_cue && next.is(Class::RoleNoun);
+        let titles = || self.next().is_some_and(names_post) && self.opens_sentence();
         (is_past && !modifies && !titles() && !self.describes_speaker()).then_some(Tag::Past)
     }
 
@@ -71,7 +76,10 @@ impl Tagger<'_> {
                 && self.is(Class::Document)
                 && is_one_of(behind, &["by", "for", "from", "in", "on", "to", "with"])
         };
-        let is_paper = |next: &Item| next_shows(next) || is_described(next);
+        // "advocates | estimate | there could be 40"
+        let reckons =
+            |next: &Item| next.is(Class::Estimate) && next.is(Class::Base) && is_one_of(behind, &["that", "there"]);
+        let is_paper = |next: &Item| next_shows(next) || is_described(next) || reckons(next);
         let is_noun_too = self.item().classes.has_any(&[Class::NounToo, Class::Document]);
         self.is(Class::Third) && is_noun_too && self.next().is_some_and(is_paper)
     }
@@ -146,7 +154,7 @@ impl Tagger<'_> {
     fn closes_report(&self) -> bool {
         const LONGEST_NAME: usize = 8;
         const SPEAKERS: &[Class] = &[Class::Organisation, Class::RoleNoun, Class::Outlet, Class::Document];
-        let is_last = self.next().is_none_or(|next| next.span.of(self.text) == ".");
+        let is_last = self.next().is_none_or(|next| is_one_of(next.span.of(self.text), &[".", "in"]));
         let mut before = self.items[..self.at].iter().rev().take(LONGEST_NAME).skip_while(|item| item.tag.is_nominal());
         let left = self.at.checked_sub(1).map(|left| &self.items[left]);
         let is_speaker = left.is_some_and(|left| left.tag == Tag::Name || left.classes.has_any(SPEAKERS));
