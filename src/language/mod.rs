@@ -14,7 +14,7 @@ pub mod words;
 
 pub use day_names::{MONTH_NAMES, MONTHS, WEEKDAYS};
 pub use interval::Interval;
-pub use lexicon::{Class, Classes, Lexicon};
+pub use lexicon::{Class, Classes, Idiom, Lexicon};
 pub use number::{Form, Number, fold_value, read_number};
 pub use sentence::split_sentences;
 pub use share::{Share, read_share};

@@ -42,7 +42,7 @@ impl Clause<'_, '_> {
     }
 
     /// Where the last cue of the sentence ends: no verb group or subject reaches back over it.
-    fn behind_last_cue(&self) -> usize {
+    pub(super) fn behind_last_cue(&self) -> usize {
         self.found.last().map_or(self.sentence.start, |found| found.cue.end).max(self.sentence.start)
     }
 

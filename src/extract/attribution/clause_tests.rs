@@ -1,4 +1,4 @@
-//! Clauses that go on over what stands within them.
+//! Clauses that go on over what stands within them, and cues of several words.
 //! One line per attribution, as in [`super::more_tests`].
 
 use expect_test::expect;
@@ -64,6 +64,29 @@ fn the_subject_of_a_cue_may_be_longer_than_its_last_word() {
             - | appears | Kerr, who lost 40 acres in the flood … to be tired | Attitude
             Ida Moss | said | if the county picked her she would go | Speech
             Ben Cross of Dolna Radio | was asked | whether his plan would cost $170 million | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_verb_attributes_with_the_words_behind_it() {
+    check(
+        &[
+            "Kerr took aim at a clause that lets towns cut wages to $4.25 an hour.",
+            "Moss paid a moving tribute to the 49 dead.",
+            "Moss laid out a plan for 40 berths.",
+            "Holt has made it clear that 40 berths are too many.",
+            "Kerr is pushing for his town to require a $15 minimum.",
+            "Kerr backs off the plan.",
+            "The flood laid out 40 boats.",
+            "Kerr took the boat at 40 knots.",
+        ],
+        &expect![[r#"
+            Kerr | took aim at | a clause that lets towns cut wages to $4.25 an hour | Speech
+            Moss | paid a moving tribute to | the 49 dead | Speech
+            Moss | laid out | a plan for 40 berths | Speech
+            Holt | has made it clear | that 40 berths are too many | Speech
+            Kerr | is pushing for | his town to require a $15 minimum | Speech
         "#]],
     );
 }

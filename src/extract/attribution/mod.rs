@@ -15,6 +15,7 @@ mod forum;
 mod found;
 mod headline;
 mod hearsay;
+mod idiom;
 mod item;
 mod law;
 mod passive;
@@ -148,6 +149,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
             .or_else(|| clause.read_attitude(at))
             .or_else(|| clause.read_estimate(at))
             .or_else(|| clause.read_heard(at))
+            .or_else(|| clause.read_idiom(at))
             .or_else(|| clause.read_verb(at))
             .or_else(|| clause.read_law(at))
             .or_else(|| clause.read_widely(at))

@@ -3,6 +3,7 @@
 //! A list holds one entry a line, in lower case; `#` starts a comment.
 //! A newsroom can read and extend them; nothing in them was learned from a corpus.
 
+mod idiom;
 mod inflect;
 
 use std::borrow::Cow;
@@ -10,6 +11,8 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+
+pub use idiom::Idiom;
 
 use super::in_small_letters;
 use super::letters::{are_ascii, head, lowered, packed};
@@ -50,6 +53,8 @@ pub enum Class {
     Intend,
     /// A verb by which things look a certain way: "appears".
     Seem,
+    /// A verb that attributes only with the words behind it: "takes aim at".
+    Idiom,
     /// A participle that, behind "is", names nobody: "is believed to".
     Rumoured,
     /// An adverb that names nobody: "reportedly".
@@ -240,6 +245,8 @@ enum Entry {
     /// Verbs in the base form, whose other forms are meant too: regular ones are derived, irregular ones
     /// follow on the line ("write wrote written").
     Verb,
+    /// A verb as above, a colon, and the words behind it ("take took taken: aim at").
+    Idiom,
 }
 
 /// The lists that are read, each with the class of its words.
@@ -254,6 +261,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Hold, Entry::Verb, include_str!("hold.txt")),
     (Class::Intend, Entry::Verb, include_str!("intend.txt")),
     (Class::Seem, Entry::Verb, include_str!("seem.txt")),
+    (Class::Idiom, Entry::Idiom, include_str!("idioms.txt")),
     // Forms are all that is known of a verb that is no cue.
     (Class::Base, Entry::Verb, include_str!("verbs.txt")),
     (Class::Rumoured, Entry::Word, include_str!("rumour.txt")),
@@ -400,6 +408,8 @@ pub struct Lexicon {
     /// The words of no more than eight bytes, which nearly all are: one number each.
     short: FxHashMap<u64, Classes>,
     long: FxHashMap<String, Classes>,
+    /// What stands behind the verbs of idioms, by their forms.
+    idioms: FxHashMap<String, Vec<Idiom>>,
 }
 
 /// A short word of ASCII in small letters; `None` for other words.
@@ -421,6 +431,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 Entry::Word => lexicon.add(line, class.into()),
                 Entry::Noun => lexicon.add_noun(line, class),
                 Entry::Verb => lexicon.add_verb(line, class),
+                Entry::Idiom => lexicon.add_idiom(line, class),
             }
         }
     }
@@ -462,6 +473,26 @@ impl Lexicon {
                 self.add(&word, Classes::from(form) | meaning);
             }
         }
+    }
+
+    /// The forms stay what other lists make of them: "plays" is as often a noun.
+    fn add_idiom(&mut self, line: &'static str, class: Class) {
+        let (verb, words) = line.split_once(':').unwrap_or((line, ""));
+        let verb = inflect::Verb::read(verb);
+        let idiom = Idiom::read(words);
+        let base = [verb.base.to_owned(), inflect::with_s(verb.base)];
+        for form in base.into_iter().chain(verb.pasts()).chain(verb.participles()).chain(inflect::with_ing(verb.base)) {
+            self.add(&form, class.into());
+            let idioms = self.idioms.entry(form).or_default();
+            if !idioms.contains(&idiom) {
+                idioms.push(idiom.clone());
+            }
+        }
+    }
+
+    /// The idioms that the verb form `word` opens, in whatever case.
+    pub fn idioms(&self, word: &str) -> &[Idiom] {
+        self.idioms.get(&*in_small_letters(word)).map_or(&[], Vec::as_slice)
     }
 
     /// The classes of `word`, in whatever case; none for a word that no list holds.
