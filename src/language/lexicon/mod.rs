@@ -233,6 +233,10 @@ pub enum Class {
     Rise,
     /// A word that has a thing go down: "fell", "decline".
     Fall,
+    /// What begins a time: "founded", "launch".
+    Beginning,
+    /// What ends one: "demolished", "closure".
+    Ending,
 }
 
 /// How a list writes its words, and so which forms of them are meant.
@@ -349,6 +353,8 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Man, Entry::Word, include_str!("men.txt")),
     (Class::Rise, Entry::Word, include_str!("rises.txt")),
     (Class::Fall, Entry::Word, include_str!("falls.txt")),
+    (Class::Beginning, Entry::Word, include_str!("beginnings.txt")),
+    (Class::Ending, Entry::Word, include_str!("endings.txt")),
 ];
 
 /// A set of word classes.

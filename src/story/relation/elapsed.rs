@@ -87,7 +87,10 @@ fn days_later(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let dates = super::life::in_sentence(&story.dates, figure.sentence);
     let [from, to] = dates else { return None };
     let gap = passage.positions(to.span).end..passage.position(figure.number.start);
-    let is_beside = gap.len() == 1 && passage.words.is_any(gap.start, &[",", "("]) && passage.words.is(behind, "later");
+    let is_beside = gap.len() == 1
+        && passage.words.is_any(gap.start, &[",", "("])
+        && passage.words.is(behind, "later")
+        && !passage.words.is(behind + 1, "than");
     let is_day = |date: &&Placed<Date>| date.month.is_some() && (date.day.is_some() || unit.head == "month");
     let is_weekday = |date: &&Placed<Date>| date.weekday.is_some() && date.month.is_none();
     let are_weekdays = [from, to].iter().all(is_weekday) && unit.head == "day" && figure.value < Decimal::from(7);

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Date, FigureKind, Modifier};
-use crate::language::{Interval, Words};
+use crate::language::{Class, Interval, Words};
 use crate::story::Placed;
 use crate::story::passage::Passage;
 
@@ -17,7 +17,7 @@ const NEAR: usize = 8;
 /// The minutes of half a day.
 const HALF_DAY: i64 = 12 * 60;
 
-/// The lengths of the story that two times of day in their sentence let a reader check.
+/// The lengths of the story that two times of day, in their sentence or in the one before, let a reader check.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     let is_length = |entry: &&Entry<'_>| {
         let figure = entry.figure;
@@ -28,22 +28,36 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
 }
 
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
-    let dates = super::life::in_sentence(&story.dates, entry.figure.sentence);
-    let times: Vec<(&Placed<Date>, Time)> =
-        dates.iter().filter_map(|date| Some((date, Time::read(story.text_of(date.span))?))).collect();
+    let sentence = entry.figure.sentence;
+    let passage = Passage::of_sentence(story, sentence)?;
+    let mut times = times_of(story, sentence);
+    let is_own = !times.is_empty();
+    if !is_own {
+        let before = sentence.checked_sub(1).filter(|&it| story.sentences[it].block == entry.figure.block)?;
+        times = times_of(story, before);
+    }
     let [(one, from), (other, to)] = times.as_slice() else { return None };
-    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let unit = entry.figure.unit.as_ref()?;
     let behind = passage.positions(other.span).end;
     let length =
         passage.position(entry.figure.span.start.min(entry.figure.number.start))..passage.positions(unit.span).end;
-    let sentence = story.text_of(story.sentences[entry.figure.sentence].span);
-    if sentence.contains("local time") || !is_between(passage.words, behind, &length) {
+    let told = story.text_of(story.sentences[one.sentence].span);
+    let is_told = if is_own {
+        is_between(passage.words, behind, &length)
+    } else {
+        takes_up(&passage, &length, told) && arrives(story, one, other)
+    };
+    if told.contains("local time") || !is_told {
         return None;
     }
     let minutes = from.until(*to);
     let scale = Decimal::from(if unit.head == "hour" { 60 } else { 1 });
     let stated = entry.figure.value.checked_mul(scale)?;
+    // "After two hours of extra voting": much less than the time is the length of something else.
+    let (given, far) = (Decimal::from(minutes), Decimal::new(25, 1));
+    if stated > given * far && from.is_certain && to.is_certain || given > stated * far {
+        return None;
+    }
     // Who says "two hours" rounds to the half hour, "half an hour" to ten minutes, "40 minutes" to five.
     let slack = Decimal::from(match (scale > Decimal::ONE, entry.figure.value.is_integer()) {
         (true, true) => 25,
@@ -70,24 +84,94 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     })
 }
 
+/// The times of day of a sentence.
+fn times_of(story: &Story, sentence: usize) -> Vec<(&Placed<Date>, Time)> {
+    let dates = super::life::in_sentence(&story.dates, sentence).iter();
+    dates.filter_map(|date| Some((date, Time::read(story.text_of(date.span))?))).collect()
+}
+
+/// What lasts from one time of day to another.
+const STRETCHES: &[&str] = &[
+    "journey",
+    "trip",
+    "gap",
+    "delay",
+    "wait",
+    "flight",
+    "ride",
+    "outage",
+    "span",
+    "shift",
+    "drive",
+    "crossing",
+    "session",
+    "interval",
+    "blackout",
+    "ordeal",
+    "run",
+    "lasting",
+    "lasted",
+    "took",
+    "taking",
+    "stoppage",
+    "total",
+    "period",
+    "stretch",
+    "sitting",
+    "voyage",
+    "passage",
+    "match",
+    "debate",
+    "operation",
+];
+
 /// Whether the words between the second time and the length, and behind it, make it the time between the two.
 fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>) -> bool {
-    const STRETCHES: &[&str] = &[
-        "journey", "trip", "gap", "delay", "wait", "flight", "ride", "outage", "span", "shift", "drive", "crossing",
-        "session", "interval", "blackout", "ordeal", "run", "lasting", "lasted", "took", "taking", "stoppage",
-    ];
+    const DAYS: &[&str] =
+        &["on", "the", "same", "that", "next", "following", "day", "morning", "afternoon", "evening", "night"];
+    const ENDS: &[&str] = &["later", "apart", "altogether"];
     if length.start < behind || NEAR < length.start - behind {
         return false;
     }
+    // "Until 5 a.m. on Tuesday, six hours": the day belongs to the time.
+    let is_day = |at: usize| words.is_any(at, DAYS) || words.has(at, Class::Time);
+    let behind = (behind..length.start).find(|&at| !is_day(at)).unwrap_or(behind);
     let mut gap = behind..length.start;
     // "At 3:40 and 4:05 p.m. on Friday, 25 minutes apart"
     let is_direct = gap.len() <= 3 && words.is_any(length.start - 1, &[",", "(", "or"]) && !gap.is_empty();
-    let is_named = gap.any(|at| words.is_any(at, STRETCHES));
-    let ends = words.is_any(length.end, &["later", "apart"]);
+    let is_named = gap.clone().any(|at| words.is_any(at, STRETCHES));
+    let ends = (words.is_any(length.end, ENDS)
+        || words.is(length.end, "in") && words.is_any(length.end + 1, &["all", "total"]))
+        && !words.is(length.end + 1, "than");
     let is_closed = ends || words.get(length.end).is_none() || words.is_any(length.end, &[".", ",", ")", "in"]);
-    // "Opened at 10am and closed at 4.30pm, after six and a half hours"
+    // "Opened at 10am and closed at 4.30pm, after six and a half hours", "after six hours of voting"
     let is_after = words.is(length.start - 1, "after") && length.start - behind <= 2;
-    is_direct && ends || (is_named || is_after) && is_closed
+    // ", a speech of 40 minutes", ", leaving shops dark for three hours"
+    let opens = words.written(behind) == "," && words.is_any(length.start - 1, &["of", "for"]);
+    let is_described =
+        opens && words.is_any(behind + 1, &["a", "an", "leaving"]) && !gap.any(|at| words.is(at, "delay"));
+    let is_of = is_after && words.is(length.end, "of");
+    is_direct && ends || is_of || (is_named || is_after || is_described) && is_closed
+}
+
+/// "The crossing took three hours", "It lasted 40 minutes": the whole of what the sentence before tells of.
+fn takes_up(passage: &Passage<'_>, length: &std::ops::Range<usize>, told: &str) -> bool {
+    let (words, first) = (passage.words, passage.first);
+    let verb = length.start.wrapping_sub(1);
+    let is_verb = words.is_any(verb, &["took", "lasted"]);
+    let noun = words.written(first + 1);
+    let is_known = words.is_any(first + 1, STRETCHES) || told.split_whitespace().any(|word| word == noun);
+    let is_led = verb == first + 1 && words.is(first, "it") || verb == first + 2 && words.is(first, "the") && is_known;
+    let is_closed = words.get(length.end).is_none() || words.is_any(length.end, &[".", ","]);
+    is_verb && is_led && is_closed
+}
+
+/// Whether something ends, or arrives, at the second of two times of a sentence.
+fn arrives(story: &Story, one: &Placed<Date>, other: &Placed<Date>) -> bool {
+    const ARRIVED: &[&str] = &["docked", "landed", "arrived", "reached", "came", "returned", "arrives", "reaches"];
+    let Some(passage) = Passage::of_sentence(story, one.sentence) else { return false };
+    let mut between = passage.positions(one.span).end..passage.position(other.span.start);
+    between.any(|at| passage.words.has(at, Class::Ending) || passage.words.is_any(at, ARRIVED))
 }
 
 /// A time of day in minutes since midnight, or since noon where nothing says which half of the day it is.

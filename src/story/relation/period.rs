@@ -336,11 +336,16 @@ impl Length {
         let leads = |at: usize| {
             words.is_any(at, LEADS) || words.has(at, Class::PeriodNoun) || words.kind(at) == Some(TokenKind::Dash)
         };
+        // "Was elected in 1990 and resigned in 2002 after 20 years in politics": not all of them in that office.
+        let is_career = words.is(gap.end.wrapping_sub(1), "after")
+            && words.is(self.at.end, "in")
+            && words.is_any(self.at.end + 1, &["politics", "business", "public", "education", "journalism", "the"])
+            && !words.is_any(self.at.end + 2, &["post", "job", "role", "seat", "chair", "office"]);
         let is_led = gap.len() <= NEAR && gap.clone().all(leads) && !gap.is_empty() || lasts(words, gap);
         let behind = self.at.end;
         let is_closed = words.get(behind).is_none()
             || matches!(words.kind(behind), Some(TokenKind::Punctuation | TokenKind::Dash))
-            || words.is_any(behind, &["in", "as", "at", "out", "away", "apart", "off", "together", "on"])
+            || !is_career && words.is_any(behind, &["in", "as", "at", "out", "away", "apart", "off", "together", "on"])
             || words.is(behind, "of") && words.is_any(behind + 1, STATES);
         is_led && (is_closed || self.noun(words).is_some())
     }
