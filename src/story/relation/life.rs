@@ -3,8 +3,7 @@
 //! A person is known by name. A sentence without one goes on about the last person that a sentence was about;
 //! where a relative stands in between ("his son was born in 1980"), nobody is meant for certain.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
+use super::namesakes::{Namesakes, Numbered};
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
 use crate::language::{Class, Words};
@@ -64,45 +63,14 @@ pub(super) struct Lives<'a> {
     pub(super) deaths: Vec<Event>,
 }
 
-/// What a block has to say of lives, wherever it stands.
-struct LifeNote {
-    /// Whom it is about, if it is the paid notice of a death.
-    notice: Option<Span>,
-    /// How its names call people, by their numbers.
-    names: Vec<Called>,
-    /// Whether it holds a word for a birth or a death.
-    tells_events: bool,
-}
+/// Whether a block holds a word for a birth or a death.
+struct TellsEvents(bool);
 
-/// The words of a name that tell people apart.
-struct Called {
-    first: Span,
-    /// `None` for a lone word.
-    last: Option<Span>,
-    /// Whether it is a person's whole name, by its length.
-    is_full: bool,
-    /// Whether its sentence begins with it.
-    leads: bool,
-}
-
-impl Note for LifeNote {
+impl Note for TellsEvents {
     fn read(block: Alone<'_>) -> Self {
         let words = Words { text: block.text(), tokens: &block.mentions().tokens };
-        Self {
-            notice: notice(block.text()),
-            names: block.mentions().names.iter().map(|name| Called::of(name, block)).collect(),
-            tells_events: (0..words.tokens.len()).any(|at| is_birth(words, at) || is_death(words, at)),
-        }
+        Self((0..words.tokens.len()).any(|at| is_birth(words, at) || is_death(words, at)))
     }
-}
-
-/// The surname at the head of a paid notice of a death: "LUND--Ida Maria, 98, …".
-fn notice(text: &str) -> Option<Span> {
-    let (surname, _) = text.split_once("--")?;
-    let is_surname = !surname.is_empty()
-        && surname.len() <= 30
-        && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
-    is_surname.then(|| Span::from_range(0..surname.len()))
 }
 
 fn is_birth(words: Words<'_>, at: usize) -> bool {
@@ -113,22 +81,6 @@ fn is_death(words: Words<'_>, at: usize) -> bool {
     words.is_any(at, &["died", "passed", "death"])
 }
 
-impl Called {
-    fn of(name: &Name, block: Alone<'_>) -> Self {
-        let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
-        let words = bare.of(block.text());
-        let first = words.split_whitespace().next().unwrap_or_default();
-        let last = words.rsplit(char::is_whitespace).next().filter(|last| last.len() < words.len());
-        Self {
-            first: Span::new(bare.start, bare.start + first.len() as u32),
-            last: last.map(|last| Span::new(bare.end - last.len() as u32, bare.end)),
-            is_full: (2..=4).contains(&words.split_whitespace().count()),
-            leads: Passage::alone(block, name.span.start)
-                .is_some_and(|passage| passage.position(name.span.start) <= passage.first + 2),
-        }
-    }
-}
-
 /// Reads the story's lives, sentence by sentence.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     let ages: Vec<&Entry<'_>> =
@@ -136,16 +88,18 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     if ages.is_empty() {
         return Lives::default();
     }
+    let namesakes: &Namesakes = story.overview();
     let mut reader = Reader {
         story,
+        namesakes,
         people: Vec::new(),
-        by_name: FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher),
-        by_surname: FxHashMap::with_capacity_and_hasher(story.names.len(), FxBuildHasher),
+        by_name: vec![None; namesakes.wholes],
+        by_surname: vec![Bearer::Nobody; namesakes.words],
         current: None,
         lives: Lives::default(),
     };
-    let noted = story.noted_names::<LifeNote>();
-    let names: Vec<Met<'_>> = noted.map(|(name, note, number)| Met { name, called: &note.names[number] }).collect();
+    let names: Vec<Met<'_>> =
+        story.names.iter().zip(&namesakes.names).map(|(name, &numbered)| Met { name, numbered }).collect();
     let (mut names, mut dates, mut ages) = (&names[..], &story.dates[..], &ages[..]);
     let mut block = usize::MAX;
     for (sentence, place) in story.sentences.iter().enumerate() {
@@ -204,7 +158,7 @@ fn is_bracketed_age(story: &Story, entry: &Entry<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct Met<'s> {
     name: &'s Placed<Name>,
-    called: &'s Called,
+    numbered: Numbered,
 }
 
 impl<'s> Met<'s> {
@@ -212,27 +166,25 @@ impl<'s> Met<'s> {
     fn bare(self, story: &'s Story) -> &'s str {
         story.text_of(Span::new(self.name.title.end.max(self.name.span.start), self.name.span.end))
     }
-
-    /// Its first word, and its last where it has several.
-    fn words(self, story: &'s Story) -> (&'s str, Option<&'s str>) {
-        let word = |span: Span| story.text_of(span.shifted(story.blocks[self.name.block].span.start));
-        (word(self.called.first), self.called.last.map(word))
-    }
 }
 
-/// The words that tell people apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Known<'a> {
-    first: &'a str,
-    last: &'a str,
+/// Who bears a surname.
+#[derive(Clone, Copy)]
+enum Bearer {
+    Nobody,
+    One(Person),
+    Several,
 }
 
 struct Reader<'a, 's> {
     story: &'s Story,
-    people: Vec<Known<'s>>,
-    by_name: FxHashMap<Known<'s>, Person>,
-    /// The only person of each surname; `None` where several have it.
-    by_surname: FxHashMap<&'s str, Option<Person>>,
+    namesakes: &'s Namesakes,
+    /// How each person was met first.
+    people: Vec<Numbered>,
+    /// The people by the numbers of their names.
+    by_name: Vec<Option<Person>>,
+    /// Who bears each surname, by its number.
+    by_surname: Vec<Bearer>,
     /// The person that the last sentence was about.
     current: Option<Person>,
     lives: Lives<'a>,
@@ -241,22 +193,17 @@ struct Reader<'a, 's> {
 impl<'a, 's> Reader<'a, 's> {
     /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person.
     fn open_block(&mut self, block: usize) {
-        if let Some(surname) = self.note(block).notice {
-            let last = self.story.text_of(surname.shifted(self.story.blocks[block].span.start));
-            self.current = Some(self.add(Known { first: "", last }));
+        let notices = &self.namesakes.notices;
+        if let Ok(at) = notices.binary_search_by_key(&block, |&(block, _)| block) {
+            self.current = Some(self.add(notices[at].1));
         }
-    }
-
-    fn note(&self, block: usize) -> &'s LifeNote {
-        let block = &self.story.blocks[block];
-        block.note(self.story.text_of(block.span))
     }
 
     fn read_sentence(&mut self, sentence: usize, names: &[Met<'s>], dates: &[Placed<Date>], ages: &[&'a Entry<'a>]) {
         let is_notice = self.is_notice();
         self.meet(names);
         // "Born in Mell in 1951, he": a place leads nobody in.
-        let leads = |name: &&Met<'s>| name.called.leads || introduces(self.story, sentence, name);
+        let leads = |name: &&Met<'s>| name.numbered.leads || introduces(self.story, sentence, name);
         let leader = names.first().filter(|name| leads(name) && !self.is_place(name));
         if let Some(name) = leader.filter(|_| !is_notice) {
             self.current = self.person(name);
@@ -277,7 +224,7 @@ impl<'a, 's> Reader<'a, 's> {
     /// Keeps in mind who is named in full, whatever is said of them.
     fn meet(&mut self, names: &[Met<'s>]) {
         for name in names {
-            if name.called.is_full {
+            if name.numbered.is_full {
                 self.person(name);
             }
         }
@@ -401,43 +348,47 @@ impl<'a, 's> Reader<'a, 's> {
         let (start, end) = (passage.position(last.name.span.start), passage.position(last.name.span.end));
         // "A friend of Ida Lund, who was born in 1949" may be about the friend, "of Ayr" about nobody.
         let may_be_other = words.is_any(start.wrapping_sub(1), &["of", "in", "from", "at", "near", "and"]);
-        let is_sure = last.called.is_full && words.written(end) == "," && !may_be_other && !self.is_notice();
+        let is_sure = last.numbered.is_full && words.written(end) == "," && !may_be_other && !self.is_notice();
         if is_sure { self.person(last) } else { None }
     }
 
     fn is_notice(&self) -> bool {
-        self.current.is_some_and(|person| self.people[person].first.is_empty())
+        self.current.is_some_and(|person| self.people[person].first.is_none())
     }
 
     /// The person of that name, met before or now; `None` where a surname alone may be several people's.
     fn person(&mut self, name: &Met<'s>) -> Option<Person> {
-        let (first, last) = name.words(self.story);
-        let Some(last) = last else {
-            return self.by_surname.get(first).copied().flatten();
+        let Some(whole) = name.numbered.whole else {
+            return match self.by_surname[name.numbered.last] {
+                Bearer::One(person) => Some(person),
+                Bearer::Nobody | Bearer::Several => None,
+            };
         };
-        let known = Known { first, last };
-        Some(self.by_name.get(&known).copied().unwrap_or_else(|| self.add(known)))
+        Some(self.by_name[whole].unwrap_or_else(|| self.add(name.numbered)))
     }
 
     /// The only person with that first name: children are called by it.
     fn by_first_name(&self, name: &Met<'s>) -> Option<Person> {
-        let (first, None) = name.words(self.story) else { return None };
-        let mut known = (0..self.people.len()).filter(|&person| self.people[person].first == first);
+        let Numbered { whole: None, last: word, .. } = name.numbered else { return None };
+        let mut known = (0..self.people.len()).filter(|&person| self.people[person].first == Some(word));
         let (only, None) = (known.next()?, known.next()) else { return None };
-        (!self.by_surname.contains_key(first)).then_some(only)
+        matches!(self.by_surname[word], Bearer::Nobody).then_some(only)
     }
 
-    fn add(&mut self, known: Known<'s>) -> Person {
+    fn add(&mut self, named: Numbered) -> Person {
         let person = self.people.len();
-        self.people.push(known);
-        self.by_name.insert(known, person);
-        self.by_surname.entry(known.last).and_modify(|one| *one = None).or_insert(Some(person));
+        self.people.push(named);
+        if let Some(whole) = named.whole {
+            self.by_name[whole] = Some(person);
+        }
+        let bearer = &mut self.by_surname[named.last];
+        *bearer = if let Bearer::Nobody = bearer { Bearer::One(person) } else { Bearer::Several };
         person
     }
 
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
     fn read_events(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
-        if !dates.first().is_some_and(|date| self.note(date.block).tells_events) {
+        if !dates.first().is_some_and(|date| self.story.note::<TellsEvents>(date.block).0) {
             return;
         }
         let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
@@ -499,7 +450,7 @@ fn introduces(story: &Story, sentence: usize, name: &Met<'_>) -> bool {
     };
     let is_owner = words.has(passage.first, Class::Possessive) || words.has(passage.first, Class::Determiner);
     let behind = passage.position(name.name.span.end);
-    name.called.is_full
+    name.numbered.is_full
         && is_owner
         && start - passage.first.min(start) <= LONGEST
         && words.written(start.wrapping_sub(1)) == ","
@@ -525,7 +476,7 @@ fn named_behind(passage: &Passage<'_>, name: &Met<'_>, entry: &Entry<'_>) -> boo
     }
     let gap = end..start;
     let is_old = words.is_any(end.wrapping_sub(1), &["old"]) && words.is_hyphen(end.wrapping_sub(2));
-    if !is_old || !name.called.is_full {
+    if !is_old || !name.numbered.is_full {
         return false;
     }
     let is_verb = |at: usize| is_verb(words, at);

@@ -27,6 +27,7 @@ mod margin;
 mod mean;
 mod mixture;
 mod multiple;
+mod namesakes;
 mod period;
 mod poll;
 mod precise;

@@ -1,0 +1,126 @@
+//! The names of a story by which people are known, equal ones under one number: nobody has to compare their words.
+
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Name;
+use crate::story::note::{Alone, Note};
+use crate::story::passage::Passage;
+use crate::story::{Overview, Share};
+use crate::text::Span;
+
+/// How a block calls people.
+#[derive(PartialEq)]
+pub(super) struct Callings {
+    /// Its names, by their numbers.
+    names: Vec<Called>,
+    /// Whom it is about, if it is the paid notice of a death.
+    notice: Option<Box<str>>,
+}
+
+/// The words of a name that tell people apart.
+#[derive(PartialEq)]
+struct Called {
+    first: Box<str>,
+    /// `None` for a lone word.
+    last: Option<Box<str>>,
+    /// Whether it is a person's whole name, by its length.
+    is_full: bool,
+    /// Whether its sentence begins with it.
+    leads: bool,
+}
+
+impl Note for Callings {
+    fn read(block: Alone<'_>) -> Self {
+        Self {
+            names: block.mentions().names.iter().map(|name| Called::of(name, block)).collect(),
+            notice: notice(block.text()).map(|surname| surname.of(block.text()).into()),
+        }
+    }
+}
+
+/// The names of a story, numbered.
+#[derive(Default)]
+pub(super) struct Namesakes {
+    /// The story's names in order.
+    pub(super) names: Vec<Numbered>,
+    /// Those whom notices are about, by the numbers of their blocks.
+    pub(super) notices: Vec<(usize, Numbered)>,
+    /// How many names of several words there are.
+    pub(super) wholes: usize,
+    /// How many words people are called by there are.
+    pub(super) words: usize,
+}
+
+/// A name by its numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered {
+    /// That of its first and last word together; `None` for a lone word.
+    pub(super) whole: Option<usize>,
+    /// That of its first word; `None` for whom a notice is about.
+    pub(super) first: Option<usize>,
+    /// That of its last word.
+    pub(super) last: usize,
+    pub(super) is_full: bool,
+    pub(super) leads: bool,
+}
+
+impl Overview for Namesakes {
+    type Share = Callings;
+
+    fn read(shares: &[Share<'_, Callings>]) -> Self {
+        let mut wholes: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+        let mut words: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut namesakes = Self::default();
+        for (block, share) in shares.iter().enumerate() {
+            let Callings { names, notice } = share.note;
+            if let Some(surname) = notice {
+                let (whole, last) = (next(&mut wholes, ("", surname)), next(&mut words, surname));
+                let numbered = Numbered { whole: Some(whole), first: None, last, is_full: false, leads: false };
+                namesakes.notices.push((block, numbered));
+            }
+            for (_, called) in names.iter().enumerate().filter(|(number, _)| share.has_name(*number)) {
+                let Called { first, last, is_full, leads } = called;
+                let whole = last.as_ref().map(|last| next(&mut wholes, (first, last)));
+                let first = next(&mut words, first);
+                let last = last.as_ref().map_or(first, |last| next(&mut words, last));
+                let numbered = Numbered { whole, first: Some(first), last, is_full: *is_full, leads: *leads };
+                namesakes.names.push(numbered);
+            }
+        }
+        (namesakes.wholes, namesakes.words) = (wholes.len(), words.len());
+        namesakes
+    }
+}
+
+/// The number of `key`: the next one, if it has none.
+fn next<K: Hash + Eq>(numbers: &mut FxHashMap<K, usize>, key: K) -> usize {
+    let next = numbers.len();
+    *numbers.entry(key).or_insert(next)
+}
+
+/// The surname at the head of a paid notice of a death: "LUND--Ida Maria, 98, …".
+fn notice(text: &str) -> Option<Span> {
+    let (surname, _) = text.split_once("--")?;
+    let is_surname = !surname.is_empty()
+        && surname.len() <= 30
+        && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+    is_surname.then(|| Span::from_range(0..surname.len()))
+}
+
+impl Called {
+    fn of(name: &Name, block: Alone<'_>) -> Self {
+        let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
+        let words = bare.of(block.text());
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let last = words.rsplit(char::is_whitespace).next().filter(|last| last.len() < words.len());
+        Self {
+            first: first.into(),
+            last: last.map(Box::from),
+            is_full: (2..=4).contains(&words.split_whitespace().count()),
+            leads: Passage::alone(block, name.span.start)
+                .is_some_and(|passage| passage.position(name.span.start) <= passage.first + 2),
+        }
+    }
+}
