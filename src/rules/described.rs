@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::on_record::{is_toll, is_weighty};
+use super::worded;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Token, is_one_of};
 use crate::story::{Placed, Story};
@@ -14,27 +15,9 @@ pub(super) const FINITE: &[Class] = &[Class::Past, Class::Third, Class::Be, Clas
 pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     !is_toll(story, figure)
-        && (is_bound(figure, &beside)
-            || is_of_rule(&beside)
-            || is_condition(&beside)
-            || is_makeup(figure, &beside)
-            || is_weather(&beside)
-            || is_known_debt(figure, &beside)
-            || is_levy(figure, &beside)
-            || is_goal(&beside) && !is_weighty(story, figure)
-            || is_class(&beside)
-            || is_present_at(figure, &beside)
-            || is_known(figure, &beside)
-            || is_owned(figure, &beside) && !is_weighty(story, figure)
-            || is_row(&beside)
+        && (worded::is_described(story, figure, &beside)
+            || worded::is_after(story, figure, &beside) && !is_weighty(story, figure)
             || stands_alone(story, figure)
-            || is_of_plan(figure, &beside)
-            || is_planned(figure, &beside)
-            || is_asking_price(figure, &beside)
-            || is_part_of_name(figure, &beside)
-            || is_comparison(&beside)
-            || is_priced_thing(figure, &beside)
-            || is_size(figure, &beside)
             || is_seen_by_all(figure)
             || is_counter(figure, &beside)
             || is_length(story, figure)
@@ -48,6 +31,33 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
         || is_supposed(&beside)
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
+}
+
+/// Whether the words of its sentence alone say so.
+pub(super) fn says_described(figure: &Figure, beside: &Beside<'_>) -> bool {
+    is_bound(figure, beside)
+        || is_of_rule(beside)
+        || is_condition(beside)
+        || is_makeup(figure, beside)
+        || is_weather(beside)
+        || is_known_debt(figure, beside)
+        || is_levy(figure, beside)
+        || is_class(beside)
+        || is_present_at(figure, beside)
+        || is_known(figure, beside)
+        || is_row(beside)
+        || is_of_plan(figure, beside)
+        || is_planned(figure, beside)
+        || is_asking_price(figure, beside)
+        || is_part_of_name(figure, beside)
+        || is_comparison(beside)
+        || is_priced_thing(figure, beside)
+        || is_size(figure, beside)
+}
+
+/// Whether they say that somebody is after so much, or has it: jobs and crimes are asked about even so.
+pub(super) fn says_after(figure: &Figure, beside: &Beside<'_>) -> bool {
+    is_goal(beside) || is_owned(figure, beside)
 }
 
 /// "Families with incomes above $125,000", "donors who have given $1 million or more": where a class begins,
@@ -349,7 +359,7 @@ fn is_comparison(beside: &Beside<'_>) -> bool {
 }
 
 /// "A $235 million grant": the sum is the thing's name. What was lost or gained stays a report.
-fn is_priced_thing(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+fn is_priced_thing(figure: &Figure, beside: &Beside<'_>) -> bool {
     const REPORTED: &[&str] = &[
         "loss",
         "losses",
@@ -459,7 +469,7 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
 }
 
 /// "A club of 1,500 members", "has less than a million residents": how big a body or a place is.
-fn is_size(figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+fn is_size(figure: &Figure, beside: &Beside<'_>) -> bool {
     const HOLDING: &[&str] =
         &["has", "have", "had", "having", "with", "to", "of", "'s", "’s", "represents", "represent", "representing"];
     let words = beside.words;

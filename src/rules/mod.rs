@@ -75,6 +75,7 @@ mod unused_stet;
 mod vague_authority;
 mod vote_mismatch;
 mod weekday_mismatch;
+mod worded;
 mod working;
 mod wrong_direction;
 

@@ -6,6 +6,7 @@ use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::{is_compound, is_description};
 use super::polled::is_method;
+use super::worded;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
@@ -68,10 +69,15 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
 /// What somebody or something has put on record.
 fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     is_public(story, figure)
-        || is_official(beside)
-        || is_posted_rate(beside)
         || is_election(story, figure, beside)
         || is_of_accounts(story, figure)
+        || worded::is_stated(story, figure, beside)
+}
+
+/// Whether the words of its sentence alone say that somebody or something has put the figure on record.
+pub(super) fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
+    is_official(beside)
+        || is_posted_rate(beside)
         || is_signed(beside)
         || is_voted(beside)
         || is_imposed(beside)
