@@ -1,6 +1,6 @@
 //! One quotation in two wordings.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +10,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
-use crate::story::{Quotation, Story};
+use crate::story::{Quotation, SpokenWord, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
     let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
     for retold in rewordings(story, &sayings) {
-        let (one, other) = (retold.words[0], retold.words[1]);
+        let [one, other] = &retold.words;
         // "Maintained subsidiaries abroad" and "987 subsidiaries abroad" are two sayings of one subject.
         let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
         if is_number(one) != is_number(other) {
@@ -85,11 +85,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
         return;
     }
     let body = Body::of(&sayings, &displayed);
-    for Saying { quotation, words, .. } in &displayed {
-        let Some(change) = body.change_of(words) else { continue };
+    for saying in &displayed {
+        let Some(change) = body.change_of(saying) else { continue };
         report
             .at(
-                quotation.extent(),
+                saying.quotation.extent(),
                 format!("Two wordings of one quotation: “{}” here, “{}” further down.", change.here, change.there),
             )
             .relate(change.span, "the other wording")
@@ -115,8 +115,8 @@ fn is_cut(story: &Story, quotation: &Quotation) -> bool {
 /// The words that the story's text quotes, looked up by those that are displayed.
 struct Body<'a> {
     sayings: &'a [Saying<'a>],
-    /// Where each displayed word stands: the quotation and the place in it.
-    places: FxHashMap<&'a str, Vec<(usize, usize)>>,
+    /// Where each displayed word stands, by its number: the quotation and the place in it.
+    places: FxHashMap<u64, Vec<(usize, usize)>>,
 }
 
 /// The words that differ.
@@ -129,13 +129,13 @@ struct Change {
 impl<'a> Body<'a> {
     fn of(sayings: &'a [Saying<'a>], displayed: &'a [Saying<'a>]) -> Self {
         let words = displayed.iter().flat_map(|saying| saying.words.iter());
-        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = words.map(|word| (&**word, Vec::new())).collect();
-        // Nearly all words are none of these, and show it by their lengths and first letters.
-        let glance = |word: &str| 1_u64 << ((word.len() + 7 * usize::from(word.as_bytes()[0])) % 64);
-        let displayed = places.keys().fold(0, |all, word| all | glance(word));
+        let mut places: FxHashMap<u64, Vec<(usize, usize)>> = words.map(|word| (word.key, Vec::new())).collect();
+        // Nearly all words are none of these, and show it at a glance.
+        let glance = |key: u64| 1_u64 << (key % 64);
+        let displayed = places.keys().fold(0, |all, &key| all | glance(key));
         for (quote, saying) in sayings.iter().enumerate() {
-            for (at, word) in saying.words.iter().enumerate().filter(|(_, word)| displayed & glance(word) != 0) {
-                if let Some(places) = places.get_mut(&**word) {
+            for (at, word) in saying.words.iter().enumerate().filter(|(_, word)| displayed & glance(word.key) != 0) {
+                if let Some(places) = places.get_mut(&word.key) {
                     places.push((quote, at));
                 }
             }
@@ -143,8 +143,9 @@ impl<'a> Body<'a> {
         Self { sayings, places }
     }
 
-    /// The place in the body that has `words` otherwise; `None` where they are quoted there word for word.
-    fn change_of(&self, words: &[Arc<str>]) -> Option<Change> {
+    /// The place in the body that has the words of `said` otherwise; `None` where they are quoted there word for word.
+    fn change_of(&self, said: &Saying<'_>) -> Option<Change> {
+        let words = &said.words[..];
         let windows = self.windows(words);
         if windows.iter().any(|&(quote, start)| self.differences(words, quote, start).is_some_and(|d| d.is_empty())) {
             return None;
@@ -153,21 +154,22 @@ impl<'a> Body<'a> {
             let differences = self.differences(words, quote, start)?;
             // Of two words, the second is more telling: "this would bury", "it would drown".
             let at = *differences.last()?;
-            let Saying { quotation, words: there, .. } = &self.sayings[quote];
-            let (here, there) = (&words[at], &there[start + at]);
-            let change = || Change { here: here.to_string(), there: there.to_string(), span: quotation.extent() };
+            let saying = &self.sayings[quote];
+            let (here, there) = (said.word(at), saying.word(start + at));
             // "We are going" and "we're going" are the same words.
-            let is_contracted = at.checked_sub(1).is_some_and(|before| is_contraction(there, &words[before]))
-                || words.get(at + 1).is_some_and(|next| is_contraction(there, here) && next.len() <= 4);
-            (!is_contracted && !is_inflected(here, there)).then(change)
+            let is_contracted = at.checked_sub(1).is_some_and(|before| is_contraction(&there, &said.word(before)))
+                || at + 1 < words.len() && is_contraction(&there, &here) && said.word(at + 1).len() <= 4;
+            let is_other = !is_contracted && !is_inflected(&here, &there);
+            let change = |span| Change { here: here.into_owned(), there: there.into_owned(), span };
+            is_other.then(|| change(saying.quotation.extent()))
         });
-        changed.or_else(|| self.rephrasing(words))
+        changed.or_else(|| self.rephrasing(said))
     }
 
     /// Where in the body the words may begin: wherever one of their two rarest would put them.
     /// If one word differs, the other of the two stands where it should.
-    fn windows(&self, words: &[Arc<str>]) -> Vec<(usize, usize)> {
-        let places = |at: usize| self.places_of(&words[at]);
+    fn windows(&self, words: &[SpokenWord]) -> Vec<(usize, usize)> {
+        let places = |at: usize| self.places_of(words[at]);
         let mut anchors: Vec<usize> = (0..words.len()).collect();
         anchors.sort_by_key(|&at| places(at).len());
         // A word that the body does not hold is the one that differs, and tells no place.
@@ -183,7 +185,7 @@ impl<'a> Body<'a> {
     }
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
-    fn differences(&self, words: &[Arc<str>], quote: usize, start: usize) -> Option<Vec<usize>> {
+    fn differences(&self, words: &[SpokenWord], quote: usize, start: usize) -> Option<Vec<usize>> {
         let stretch = self.sayings[quote].words.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
@@ -191,25 +193,30 @@ impl<'a> Body<'a> {
         is_alike.then_some(differing)
     }
 
-    /// Where a saying begins and ends like `words`, and has other words, and not as many, in between.
-    fn rephrasing(&self, words: &[Arc<str>]) -> Option<Change> {
-        self.places_of(&words[0]).iter().find_map(|&(quote, start)| {
+    /// Where a saying begins and ends like `said`, and has other words, and not as many, in between.
+    fn rephrasing(&self, said: &Saying<'_>) -> Option<Change> {
+        self.places_of(said.words[0]).iter().find_map(|&(quote, start)| {
             let saying = &self.sayings[quote];
-            let (here, there) = rephrased(words, &saying.words[start..])?;
-            Some(Change { here: here.join(" "), there: there.join(" "), span: saying.quotation.extent() })
+            let (at, [here, there]) = rephrased(&said.words, &saying.words[start..])?;
+            let run = |saying: &Saying<'_>, at: usize, count: usize| {
+                (at..at + count).map(|at| saying.word(at)).collect::<Vec<Cow<'_, str>>>().join(" ")
+            };
+            let (here, there) = (run(said, at, here), run(saying, start + at, there));
+            Some(Change { here, there, span: saying.quotation.extent() })
         })
     }
 
-    fn places_of(&self, word: &str) -> &[(usize, usize)] {
-        self.places.get(word).map_or(&[], Vec::as_slice)
+    fn places_of(&self, word: SpokenWord) -> &[(usize, usize)] {
+        self.places.get(&word.key).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Words one behind the other.
-type Run<'a> = &'a [Arc<str>];
+type Run<'a> = &'a [SpokenWord];
 
-/// The words of both that differ where `stretch` begins and ends like `words` and has not as many in between.
-fn rephrased<'a>(words: Run<'a>, stretch: Run<'a>) -> Option<(Run<'a>, Run<'a>)> {
+/// Where `stretch` begins and ends like `words` and has not as many in between: the place of the words that differ, and
+/// how many these are in both.
+fn rephrased(words: Run<'_>, stretch: Run<'_>) -> Option<(usize, [usize; 2])> {
     let head = words.iter().zip(stretch).take_while(|(one, other)| one == other).count();
     let lengths = (1..=REPHRASED).flat_map(|here| (1..=REPHRASED).map(move |there| (here, there)));
     let mut lengths = lengths.filter(|&(here, there)| here != there && TWO_IN + here <= words.len() + 2);
@@ -218,7 +225,7 @@ fn rephrased<'a>(words: Run<'a>, stretch: Run<'a>) -> Option<(Run<'a>, Run<'a>)>
         let is_told = |(tail, other): (Run<'_>, Run<'_>)| !tail.is_empty() && other.starts_with(tail);
         tail.zip(other).is_some_and(is_told)
     })?;
-    (1 < head).then(|| (&words[head..head + here], &stretch[head..head + there]))
+    (1 < head).then_some((head, [here, there]))
 }
 
 /// Whether `whole` is `word` with a verb drawn into it: "we're" for "we", "it's" for "it".

@@ -1,13 +1,11 @@
 //! Words that only the headline quotes.
 
-use std::sync::Arc;
-
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon};
-use crate::story::{Quotation, Story};
+use crate::story::{Quotation, Story, spoken_key, spoken_words};
 
 pub(super) static RULE: Rule = Rule {
     name: "headline-quote-missing",
@@ -51,17 +49,17 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
-        let words = story.words_of_piece(quotation.inner[0]);
-        if words.len() < FEWEST_WORDS && !(words.len() == PAIR && is_strange_pair(story, quotation, words)) {
+        let words = spoken_words(inner);
+        if words.len() < FEWEST_WORDS && !(words.len() == PAIR && is_strange_pair(story, quotation, &words)) {
             continue;
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
         // Where nobody is quoted below, single marks set off the gist of the story.
-        let is_gist = || is_claim && !is_misquoted(story, &body, words) && is_gist(story, words);
-        if body.is_empty() && (story.attributions.is_empty() || is_claim && !is_first_person(words)) {
+        let is_gist = || is_claim && !is_misquoted(story, &body, &words) && is_gist(story, &words);
+        if body.is_empty() && (story.attributions.is_empty() || is_claim && !is_first_person(&words)) {
             continue;
         }
-        let is_told = is_in_text(story, words) || is_reworded(story, &body, words) || is_gist();
+        let is_told = is_in_text(story, &words) || is_reworded(story, &body, &words) || is_gist();
         if !is_told {
             report
                 .at(quotation.extent(), format!("The headline quotes “{inner}”; nobody says so in the story."))
@@ -71,19 +69,21 @@ fn check(story: &Story, report: &mut Report<'_>) {
 }
 
 /// "‘I thought we were going to die’": nobody sums up a story so.
-fn is_first_person(words: &[Arc<str>]) -> bool {
+fn is_first_person(words: &[String]) -> bool {
     const SPEAKER: &[&str] = &["i", "we", "my", "our", "me", "us", "i'm", "i’m", "we're", "we’re", "i've", "i’ve"];
-    words.iter().any(|word| SPEAKER.contains(&&**word))
+    words.iter().any(|word| SPEAKER.contains(&word.as_str()))
 }
 
 /// "‘Running on fumes’" over “we are running on empty”: somebody's words with another in place of one.
-fn is_misquoted(story: &Story, body: &[&Quotation], words: &[Arc<str>]) -> bool {
+fn is_misquoted(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+    let keys: Vec<u64> = words.iter().map(|word| spoken_key(word)).collect();
     FEWEST_WORDS <= words.len()
         && body.iter().any(|quotation| {
             story.words_of(quotation).windows(words.len()).any(|spoken| {
-                let mut differing = words.iter().zip(spoken).filter(|(here, there)| here != there);
-                let one = differing.next().is_some_and(|(here, there)| !is_of_grammar(here) && !is_of_grammar(there));
-                one && differing.next().is_none()
+                let mut differing = (0..words.len()).filter(|&at| keys[at] != spoken[at].key);
+                let is_telling =
+                    |at: usize| !is_of_grammar(&words[at]) && !is_of_grammar(&story.spoken(quotation, spoken[at]));
+                differing.next().is_some_and(is_telling) && differing.next().is_none()
             })
         })
 }
@@ -92,10 +92,10 @@ fn is_misquoted(story: &Story, body: &[&Quotation], words: &[Arc<str>]) -> bool 
 const PAIR: usize = 2;
 
 /// Whether the text has not both words of a pair; in single marks a pair sums up a claim.
-fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[Arc<str>]) -> bool {
+fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
     const STEM: usize = 4;
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_told = |word: &Arc<str>| {
+    let is_told = |word: &String| {
         let stem: String = word.chars().take(STEM).collect();
         body().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
     };
@@ -114,20 +114,20 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
-fn is_in_text(story: &Story, words: &[Arc<str>]) -> bool {
+fn is_in_text(story: &Story, words: &[String]) -> bool {
     let body = (0..story.blocks.len()).filter(|&block| story.blocks[block].role != Role::Headline);
     let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
-    text.windows(words.len()).any(|window| window.iter().copied().eq(words.iter().map(|word| &**word)))
+    text.windows(words.len()).any(|window| window.iter().copied().eq(words))
 }
 
 /// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
 /// in words that sum it up.
-fn is_gist(story: &Story, words: &[Arc<str>]) -> bool {
+fn is_gist(story: &Story, words: &[String]) -> bool {
     const STEM: usize = 4;
     let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_told = |word: &&Arc<str>| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
+    let is_told = |word: &&String| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
     telling().count() <= 2 * telling().filter(is_told).count()
 }
 
@@ -149,10 +149,11 @@ pub(super) fn is_of_grammar(word: &str) -> bool {
 }
 
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
-fn is_reworded(story: &Story, body: &[&Quotation], words: &[Arc<str>]) -> bool {
+fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+    let keys: Vec<u64> = words.iter().map(|word| spoken_key(word)).collect();
     body.iter().any(|quotation| {
         let spoken = story.words_of(quotation);
-        let held = words.iter().filter(|word| spoken.contains(word)).count();
+        let held = keys.iter().filter(|&&key| spoken.iter().any(|word| word.key == key)).count();
         // Of three words, the one that differs is the quotation: “wicked and heartless” for “wicked and pointless”.
         words.len() <= held + usize::from(FEWEST_WORDS < words.len()) && 2 * held > words.len()
     })

@@ -98,7 +98,7 @@ pub(super) fn is_pulled(story: &Story, quotation: &Quotation) -> bool {
     if story.blocks[quotation.block].span != quotation.extent() {
         return false;
     }
-    let words = story.words_of(quotation);
+    let words: Vec<_> = story.words_of(quotation).iter().map(|&word| story.spoken(quotation, word)).collect();
     let prose =
         (0..story.blocks.len()).filter(|&block| block != quotation.block && story.blocks[block].role.is_prose());
     prose.into_iter().any(|block| {

@@ -38,7 +38,7 @@ pub(crate) use note::NOTES_READ;
 pub use note::{Alone, Note, Notes};
 pub use overview::{Memory, Overview, Share};
 pub use place::{Part, assemble};
-pub use quotation::{Quotation, spoken_words};
+pub use quotation::{Quotation, SpokenWord, spoken_key, spoken_words};
 pub use relation::{Way, way_of};
 pub use stretch::Stretch;
 pub use topic::topic_of;

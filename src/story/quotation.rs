@@ -4,12 +4,15 @@
 //! the convention of every handbook. A mark without a partner that this does not explain is left over.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use super::Story;
 use super::note::{Alone, Note};
 use super::place::Mention;
 use crate::extract::{Quote, QuoteKind};
+use crate::language::in_small_letters;
 use crate::text::Span;
 
 /// A quotation of the story, in one piece or running over paragraphs.
@@ -142,20 +145,66 @@ fn opening_mark(text: &str, quote: Span) -> Span {
 ///
 /// An ellipsis, brackets and punctuation are no words; an apostrophe is the straight one.
 pub fn spoken_words(text: &str) -> Vec<String> {
-    let is_apostrophe = |letter: char| matches!(letter, '\'' | '’');
-    text.split(|letter: char| !letter.is_alphanumeric() && !is_apostrophe(letter))
-        .map(|word| word.trim_matches(is_apostrophe))
-        .filter(|word| !word.is_empty())
-        .map(|word| if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") })
-        .collect()
+    words_as_written(text).map(|word| word_as_spoken(word).into_owned()).collect()
+}
+
+/// The same words as they are written.
+fn words_as_written(text: &str) -> impl Iterator<Item = &str> {
+    let parts = |letter: char| !letter.is_alphanumeric() && !is_apostrophe(letter);
+    text.split(parts).map(|word| word.trim_matches(is_apostrophe)).filter(|word| !word.is_empty())
+}
+
+fn word_as_spoken(word: &str) -> Cow<'_, str> {
+    let small = in_small_letters(word);
+    if small.is_ascii() { small } else { small.replace('’', "'").into() }
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’')
+}
+
+/// A word that is quoted, known by a number that it shares with itself wherever else it is spoken.
+#[derive(Clone, Copy, Debug)]
+pub struct SpokenWord {
+    /// That number: hardly any other word has it.
+    pub key: u64,
+    /// Where it is written: in its block, or in the story where its quotation runs over paragraphs.
+    span: Span,
+}
+
+/// Wherever they are written.
+impl PartialEq for SpokenWord {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl SpokenWord {
+    /// The words of the quotation at `inner` in `text`.
+    fn all(text: &str, inner: Span) -> Vec<Self> {
+        let quoted = inner.of(text);
+        let mut words = Vec::with_capacity(quoted.len() / 5 + 1);
+        words.extend(words_as_written(quoted).map(|word| {
+            let start = inner.start + (word.as_ptr().addr() - quoted.as_ptr().addr()) as u32;
+            Self { key: spoken_key(&word_as_spoken(word)), span: Span::new(start, start + word.len() as u32) }
+        }));
+        words
+    }
+}
+
+/// The number of a word in lower case, as [`SpokenWord::key`] has it.
+pub fn spoken_key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 /// The words of each quotation of a block that stands in no other.
-struct QuotedWords(Vec<(Span, Vec<Arc<str>>)>);
+struct QuotedWords(Vec<(Span, Vec<SpokenWord>)>);
 
 impl Note for QuotedWords {
     fn read(block: Alone<'_>) -> Self {
-        let words = |inner: Span| spoken_words(inner.of(block.text())).into_iter().map(Arc::from).collect();
+        let words = |inner: Span| SpokenWord::all(block.text(), inner);
         Self(block.mentions().quotes.outer().map(|quote| (quote.inner, words(quote.inner))).collect())
     }
 }
@@ -170,16 +219,26 @@ impl Note for AllWords {
 }
 
 impl Story {
-    /// The words of a quotation as [`spoken_words`] gives them.
-    pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [Arc<str>]> {
+    /// The words of a quotation, those that [`spoken_words`] gives.
+    pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [SpokenWord]> {
+        let placed = |piece: Span| {
+            let by = self.blocks[self.block_at(piece.start)].span.start;
+            self.words_of_piece(piece).iter().map(move |word| SpokenWord { span: word.span.shifted(by), ..*word })
+        };
         match quotation.inner.as_slice() {
             &[piece] => Cow::Borrowed(self.words_of_piece(piece)),
-            pieces => pieces.iter().flat_map(|&piece| self.words_of_piece(piece)).cloned().collect(),
+            pieces => pieces.iter().flat_map(|&piece| placed(piece)).collect(),
         }
     }
 
+    /// A word of a quotation in lower case.
+    pub fn spoken(&self, quotation: &Quotation, word: SpokenWord) -> Cow<'_, str> {
+        let by = if quotation.inner.len() == 1 { self.blocks[quotation.block].span.start } else { 0 };
+        word_as_spoken(self.text_of(word.span.shifted(by)))
+    }
+
     /// The same of one piece of a quotation, without its marks.
-    pub fn words_of_piece(&self, piece: Span) -> &[Arc<str>] {
+    pub fn words_of_piece(&self, piece: Span) -> &[SpokenWord] {
         let block = self.block_at(piece.start);
         let QuotedWords(quoted) = self.note(block);
         let inner = piece.back(self.blocks[block].span.start);
