@@ -55,6 +55,12 @@ impl Token {
         self.span.len() as usize == word.len() && is_same_word(self.of(text), word)
     }
 
+    /// Whether it is one of `words` in `text`, in whatever case.
+    #[inline]
+    pub fn reads_any(&self, text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(text, word))
+    }
+
     /// Whether it is a word of `class`.
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)

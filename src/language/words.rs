@@ -68,10 +68,11 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is one of `words`, in whatever case.
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
-        is_one_of(self.written(at), words)
+        self.get(at).is_some_and(|token| token.reads_any(self.text, words))
     }
 
     /// Whether the tokens from `at` on are `words`, in whatever case.
+    #[inline]
     pub fn run_is(self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(offset, word)| self.is(at.wrapping_add(offset), word))
     }

@@ -4,7 +4,7 @@ use super::described::is_post;
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, Words, is_one_of, is_same_word};
+use crate::language::{Class, Token, Words, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -204,10 +204,7 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
     let opens = |words: &&&[&str]| {
-        words
-            .iter()
-            .enumerate()
-            .all(|(at, word)| tokens.get(at).is_some_and(|token| is_same_word(token.of(text), word)))
+        words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.reads(text, word)))
     };
     let Some(words) = RUMOURS.iter().find(opens) else { return talk(block, sentence) };
     let span = tokens[0].span.to(tokens[words.len() - 1].span);

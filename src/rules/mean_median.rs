@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::{Token, is_one_of};
+use crate::language::Token;
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -117,8 +117,8 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
         return None;
     }
     let text = story.text_of(story.blocks[figure.block].span);
-    let is_mean = |token: &Token| is_one_of(token.of(text), MEAN);
-    let is_median = |token: &Token| is_one_of(token.of(text), MEDIAN);
+    let is_mean = |token: &Token| token.reads_any(text, MEAN);
+    let is_median = |token: &Token| token.reads_any(text, MEDIAN);
     let sentence = story.tokens_in(story.sentences.get(figure.sentence)?.span);
     let name = match (sentence.iter().any(is_mean), sentence.iter().any(is_median)) {
         (true, false) => Name::Average,

@@ -168,9 +168,18 @@ impl Note for Keys {
 fn first_letters(words: &str) -> u64 {
     const LETTERS: usize = 40;
     let mut hasher = FxHasher::default();
-    let letters = words.chars().filter(|letter| letter.is_alphanumeric());
-    for letter in letters.flat_map(char::to_lowercase).take(LETTERS) {
-        hasher.write_u32(letter.into());
+    let mut left = LETTERS;
+    for letter in words.chars().filter(|letter| letter.is_alphanumeric()) {
+        if letter.is_ascii() {
+            hasher.write_u32(letter.to_ascii_lowercase().into());
+            left -= 1;
+        } else {
+            let small = letter.to_lowercase().take(left);
+            left -= small.map(|letter| hasher.write_u32(letter.into())).count();
+        }
+        if left == 0 {
+            break;
+        }
     }
     hasher.finish()
 }
