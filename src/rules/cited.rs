@@ -1,11 +1,9 @@
 //! Words that a story says somebody has said before, and quotes otherwise: "Volker's phrase, “…”".
 
-use std::sync::Arc;
-
 use super::headline_quote_missing::is_of_grammar;
 use super::rewording::{Saying, rewordings};
 use crate::language::{Class, Words};
-use crate::story::{Quotation, Story};
+use crate::story::{Quotation, SpokenWord, Story};
 use crate::text::Span;
 
 /// What somebody has said, as a thing of theirs.
@@ -37,23 +35,21 @@ const SAYINGS: &[&str] = &[
 const SHARED: usize = 3;
 
 /// Each quotation that cites an earlier one in other words, behind that.
-pub(super) fn cited_otherwise<'a>(story: &Story, quoted: &[&'a Quotation]) -> Vec<(&'a Quotation, &'a Quotation)> {
+pub(super) fn cited_otherwise<'a>(story: &'a Story, quoted: &[&'a Quotation]) -> Vec<(&'a Quotation, &'a Quotation)> {
     let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
     let known: Vec<Span> = rewordings(story, &sayings).into_iter().map(|retold| retold.later).collect();
     let cites =
         quoted.iter().enumerate().filter(|(_, later)| is_cited(story, later) && !known.contains(&later.extent()));
     let found = cites.filter_map(|(number, later)| {
-        let words = story.words_of(later);
+        let said = &sayings[number];
         let sentence = story.sentence_at(later.spans[0].start);
-        let before: Vec<&Quotation> =
-            quoted[..number].iter().copied().filter(|one| story.sentence_at(one.spans[0].start) < sentence).collect();
-        let holds = |one: &&Quotation| {
-            let spoken = story.words_of(one);
-            spoken.windows(words.len().max(1)).any(|run| *run == *words)
-                || words.windows(spoken.len().max(1)).any(|run| *run == *spoken)
-        };
-        let is_other = |one: &&&Quotation| is_one_saying(&story.words_of(one), &words);
-        if before.iter().any(holds) { None } else { before.iter().rev().find(is_other).map(|one| (*one, *later)) }
+        let is_before = |one: &&Saying<'_>| story.sentence_at(one.quotation.spans[0].start) < sentence;
+        let before: Vec<&Saying<'_>> = sayings[..number].iter().filter(is_before).collect();
+        let has = |whole: &[SpokenWord], part: &[SpokenWord]| whole.windows(part.len().max(1)).any(|run| run == part);
+        let holds = |one: &&Saying<'_>| has(&one.words, &said.words) || has(&said.words, &one.words);
+        let is_other = |one: &&&Saying<'_>| is_one_saying(one, said);
+        let other = before.iter().rev().find(is_other).map(|one| (one.quotation, *later));
+        other.filter(|_| !before.iter().any(holds))
     });
     found.collect()
 }
@@ -72,15 +68,20 @@ fn is_cited(story: &Story, quotation: &Quotation) -> bool {
 }
 
 /// Whether most words of the shorter stand in the other in the same order, one that tells something among them.
-fn is_one_saying(one: &[Arc<str>], other: &[Arc<str>]) -> bool {
+fn is_one_saying(one: &Saying<'_>, other: &Saying<'_>) -> bool {
     const LETTERS: usize = 5;
-    let shared = in_order(one, other);
-    let is_telling = shared.iter().any(|word| LETTERS <= word.len() && !is_of_grammar(word));
-    SHARED <= shared.len() && 3 * one.len().min(other.len()) <= 5 * shared.len() && is_telling
+    let shared = in_order(&one.words, &other.words);
+    let is_telling = |&at: &usize| {
+        let word = one.word(at);
+        LETTERS <= word.len() && !is_of_grammar(&word)
+    };
+    SHARED <= shared.len()
+        && 3 * one.words.len().min(other.words.len()) <= 5 * shared.len()
+        && shared.iter().any(is_telling)
 }
 
-/// The words that both have in the same order, as many as can be.
-fn in_order(one: &[Arc<str>], other: &[Arc<str>]) -> Vec<Arc<str>> {
+/// Where in `one` the words stand that both have in the same order, as many as can be.
+fn in_order(one: &[SpokenWord], other: &[SpokenWord]) -> Vec<usize> {
     let mut longest = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
     for (at, word) in one.iter().enumerate().rev() {
         for (to, there) in other.iter().enumerate().rev() {
@@ -92,7 +93,7 @@ fn in_order(one: &[Arc<str>], other: &[Arc<str>]) -> Vec<Arc<str>> {
     let mut shared = Vec::new();
     while at < one.len() && to < other.len() {
         if one[at] == other[to] {
-            shared.push(Arc::clone(&one[at]));
+            shared.push(at);
             (at, to) = (at + 1, to + 1);
         } else if longest[at + 1][to] >= longest[at][to + 1] {
             at += 1;
