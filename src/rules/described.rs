@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::on_record::{is_toll, is_weighty};
-use super::worded;
+use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Token, is_one_of};
 use crate::story::{Placed, Story};
@@ -15,8 +15,8 @@ pub(super) const FINITE: &[Class] = &[Class::Past, Class::Third, Class::Be, Clas
 pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     !is_toll(story, figure)
-        && (worded::is_described(story, figure, &beside)
-            || worded::is_after(story, figure, &beside) && !is_weighty(story, figure)
+        && (*answers(story, figure).described.get_or_init(|| says_described(figure, &beside))
+            || *answers(story, figure).after.get_or_init(|| says_after(figure, &beside)) && !is_weighty(story, figure)
             || stands_alone(story, figure)
             || is_seen_by_all(figure)
             || is_counter(figure, &beside)
@@ -34,7 +34,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
 }
 
 /// Whether the words of its sentence alone say so.
-pub(super) fn says_described(figure: &Figure, beside: &Beside<'_>) -> bool {
+fn says_described(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_bound(figure, beside)
         || is_of_rule(beside)
         || is_condition(beside)
@@ -56,7 +56,7 @@ pub(super) fn says_described(figure: &Figure, beside: &Beside<'_>) -> bool {
 }
 
 /// Whether they say that somebody is after so much, or has it: jobs and crimes are asked about even so.
-pub(super) fn says_after(figure: &Figure, beside: &Beside<'_>) -> bool {
+fn says_after(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_goal(beside) || is_owned(figure, beside)
 }
 

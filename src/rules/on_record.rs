@@ -6,7 +6,7 @@ use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::{is_compound, is_description};
 use super::polled::is_method;
-use super::worded;
+use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
@@ -71,11 +71,11 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
     is_public(story, figure)
         || is_election(story, figure, beside)
         || is_of_accounts(story, figure)
-        || worded::is_stated(story, figure, beside)
+        || *answers(story, figure).stated.get_or_init(|| says_stated(figure, beside))
 }
 
 /// Whether the words of its sentence alone say that somebody or something has put the figure on record.
-pub(super) fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
+fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_official(beside)
         || is_posted_rate(beside)
         || is_signed(beside)
@@ -151,9 +151,9 @@ fn is_index(beside: &Beside<'_>) -> bool {
 /// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.
 fn is_watched(figure: &Figure, beside: &Beside<'_>) -> bool {
     const WATCHES: &[&str] = &["mailing", "monitoring", "recalling", "reviewing", "sending", "tracking"];
-    let words = beside.words;
     const SENDS: &[&str] = &["mailing", "sending"];
     const SENT: usize = 10;
+    let words = beside.words;
     // "Is sending its long survey to more than 3 million households".
     let is_sent = words.is(beside.lead.wrapping_sub(1), "to");
     let sends = (2..SENT).map(|back| beside.lead.wrapping_sub(back)).find(|&at| is_sent && words.is_any(at, SENDS));

@@ -1,24 +1,26 @@
 //! What the words of its own sentence make of a figure, noted with the paragraph.
 //!
 //! Whether a figure needs a source is the dearest question of all, asked at every key press of every figure that nobody
-//! holds up. Most of it is asked of the words beside the figure, as a [`Beside`] has them, and stays answered for as
+//! holds up. Most of it is asked of the words beside the figure, as a [`super::beside::Beside`] has them, and stays answered for as
 //! long as the paragraph does. An answer is looked for when a figure is first asked about: most never are.
 
 use std::sync::OnceLock;
 
-use super::beside::Beside;
-use super::{described, on_record};
 use crate::extract::Figure;
 use crate::story::{Alone, Note, Placed, Story};
 
 /// What has been asked of the figures of a block, by their numbers.
 struct Worded(Vec<Answers>);
 
+/// What has been asked of a figure. Each answer may depend on the figure and the words beside it, and on nothing else.
 #[derive(Default)]
-struct Answers {
-    is_stated: OnceLock<bool>,
-    is_described: OnceLock<bool>,
-    is_after: OnceLock<bool>,
+pub(super) struct Answers {
+    /// Whether the words state what is on record.
+    pub(super) stated: OnceLock<bool>,
+    /// Whether they only say how big something is, or which.
+    pub(super) described: OnceLock<bool>,
+    /// Whether they say that somebody is after so much, or has it.
+    pub(super) after: OnceLock<bool>,
 }
 
 impl Note for Worded {
@@ -27,22 +29,8 @@ impl Note for Worded {
     }
 }
 
-/// What [`on_record::says_stated`] says of the figure.
-pub(super) fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    *answers(story, figure).is_stated.get_or_init(|| on_record::says_stated(figure, beside))
-}
-
-/// What [`described::says_described`] says of the figure.
-pub(super) fn is_described(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    *answers(story, figure).is_described.get_or_init(|| described::says_described(figure, beside))
-}
-
-/// What [`described::says_after`] says of the figure.
-pub(super) fn is_after(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    *answers(story, figure).is_after.get_or_init(|| described::says_after(figure, beside))
-}
-
-fn answers<'a>(story: &'a Story, figure: &Placed<Figure>) -> &'a Answers {
+/// The answers that are known of `figure`.
+pub(super) fn answers<'a>(story: &'a Story, figure: &Placed<Figure>) -> &'a Answers {
     let Worded(answers) = story.note(figure.block);
     let number = story.figures_of(figure.block).iter().position(|other| other.number == figure.number);
     &answers[number.expect("the figure is one of its block's")]
