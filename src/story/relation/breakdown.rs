@@ -524,6 +524,8 @@ fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         let is_member = voters.figure.unit.as_ref().is_some_and(|unit| thing::unit_set(&unit.head) == "member");
         let is_theirs =
             VOTERS.contains(&between.as_str()) || is_vote(&pair[1]) && is_member && between.contains(" voted ")
+            // "Passed the 50-member senate 29-21"
+            || is_vote(&pair[1]) && is_member && [" senate ", " house ", " council ", " board ", " assembly ", " chamber ", " parliament "].contains(&between.as_str())
             // "Passed 7-4 in the 11-member council"
             || is_vote(&pair[0]) && is_member && [" in the ", " by the ", " of the ", " on the "].contains(&between.as_str());
         let parts = vec![Part { entry: vote, times: 1 }];

@@ -124,8 +124,28 @@ fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let is_slash = word == "/" && opens == one.end;
     let is_equal = other.begin <= one.end + 12
         && line.has_between(one.end, other.begin, &["translates", "equals", "equivalent", "converts", "equates"]);
+    // "40 metres deep, about 130 feet.", "95 degrees Fahrenheit, which is 35 Celsius"
+    let end = other.end.max(other.behind);
+    let has_scale = line.words.is_any(end, &["celsius", "fahrenheit", "centigrade"]);
+    let end = if has_scale { end + 1 } else { end };
+    let is_closed = line.end <= end + 1 || line.words.is_any(end, &[",", ".", ";", ")"]);
+    let is_told = line.words.is_any(opens, &["is", "was"])
+        && line.words.is_any(opens.wrapping_sub(1), &["which", "that"])
+        && line.words.is_any(opens.wrapping_sub(2), &[",", "–", "—"]);
+    let is_apposed = (word == "," || is_told) && opens <= one.end + NEAR && is_closed && is_same(line, one, other);
+    if is_apposed {
+        return !line.has_between(one.end, opens, &["(", "and", "from", "to", "than", ";", "by"]);
+    }
     let is_joined = is_bracket || is_or || is_slash || is_equal;
     is_joined && !line.has_between(one.end, opens, &["(", "and", "from", "to", "than", ";"]) || is_equal
+}
+
+/// Whether the two may be one quantity: of one dimension, and not far apart.
+fn is_same(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    convert(line, one, other).is_some_and(|outcome| {
+        let (given, stated) = (outcome.given.said.abs(), other.figure().value.abs());
+        outcome.holds || given.min(stated).checked_mul(Decimal::from(3)).is_some_and(|most| given.max(stated) <= most)
+    })
 }
 
 fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {

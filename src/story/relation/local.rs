@@ -11,8 +11,8 @@ use super::solver::Part;
 use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
-    change, conversion, each, enumerated, line, margin, mean, multiple, period, poll, product, reach, record, report,
-    row, share, tally, telling, vote, whole,
+    change, conversion, currency, each, enumerated, line, margin, mean, multiple, period, poll, product, reach, record,
+    report, row, share, tally, telling, vote, whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -124,6 +124,7 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[Row<'_>], lines: &[Li
         relations.extend(margin::find(line));
         relations.extend(share::find(line));
         relations.extend(conversion::find(line, before));
+        relations.extend(currency::find(line, before));
         relations.extend(each::find(line, before));
         relations.extend(product::find(line, before));
     }

@@ -9,6 +9,7 @@ mod change;
 mod compound;
 mod conflict;
 mod conversion;
+mod currency;
 mod disclaimed;
 mod each;
 mod elapsed;

@@ -101,7 +101,9 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     };
     // "12,000 trees …, 3,000 a year": the rate does not say again what it counts.
-    let is_counted = total.kind() == FigureKind::Count && total.unit().is_some() && each.unit().is_none();
+    let is_counted = matches!(total.kind(), FigureKind::Count | FigureKind::Measure)
+        && total.unit().is_some()
+        && each.unit().is_none();
     let is_bare_rate = is_counted || total.unit().is_none() && total.kind() == FigureKind::Rate;
     let is_money = (is_counted || matches!(total.kind(), FigureKind::Money | FigureKind::Rate | FigureKind::Measure))
         && (is_bare_rate || total.unit() == each.unit());

@@ -149,7 +149,10 @@ fn cue(line: &Line<'_>, slot: &Slot<'_>) -> Option<Cue> {
         None
     };
     // "35 percent of the price above" measures nothing; "above", "over" and "below" need no other word.
-    let is_own = words.is_any(word, &["above", "below", "over", "under"]);
+    // "Nine times over crewing": no base is told.
+    let is_own = words.is_any(word, &["above", "below"])
+        || words.is_any(word, &["over", "under"])
+            && (words.has(next, Class::Determiner) || words.has(next, Class::Possessive));
     let joins = is_own || words.is_any(next, TO) || words.is_any(next, &["its", "his", "her", "their", "last"]);
     if let Some(way) = way.filter(|_| joins) {
         return Some(Cue { way: Some(way), is_based: true });

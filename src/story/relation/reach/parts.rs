@@ -67,10 +67,12 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
             return None;
         }
         taken_apart(line)
+            .or_else(|| some_of_all(line))
             .or_else(|| and_the_rest(line))
             .or_else(|| of_the_last(reach))
             .or_else(|| set_between(line))
             .or_else(|| days_in_all(line))
+            .or_else(|| all_behind_colon(line))
     })
 }
 
@@ -104,6 +106,30 @@ fn taken_apart(line: &Line<'_>) -> Option<Relation> {
     }
     (is_opened && least <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, near))
+        .flatten()
+}
+
+/// "Sixteen of the 24 horses finished, five fell and three were pulled up."
+fn some_of_all(line: &Line<'_>) -> Option<Relation> {
+    let [some, whole, others @ ..] = &line.slots[..] else { return None };
+    let is_of = line.words.is(some.behind, "of")
+        && whole.begin <= some.behind + 6
+        && some.begin <= line.first + 1
+        && !line.has_between(some.behind, whole.begin, &[",", "in", "and"]);
+    let is_have = |part: &Slot<'_>| line.words.has(part.behind, Class::Have);
+    let has_verbs = !others.iter().any(is_have)
+        && others.iter().all(|part| {
+            let verb = part.end.max(part.behind);
+            part.unit().is_none_or(|_| line.words.has(part.behind, Class::Past))
+                && (line.words.has(part.behind, Class::Past)
+                    || line.words.has(verb, Class::Past)
+                    || line.words.has(verb, Class::Be))
+        });
+    let parts: Vec<Slot<'_>> = std::iter::once(some).chain(others).copied().collect();
+    let first = &others.first()?;
+    let is_joined = first.begin <= whole.end + 10 && line.has_between(whole.end, first.begin, &[","]);
+    (is_of && has_verbs && is_joined && 2 <= others.len() && are_listed(line, others))
+        .then(|| settle(whole, &parts, Decimal::ZERO, Near::Listed))
         .flatten()
 }
 
@@ -225,6 +251,19 @@ fn set_between(line: &Line<'_>) -> Option<Relation> {
         .flatten()
 }
 
+/// "$3 million from schools, $2 million from roads and $4 million from parks: $9 million in total".
+fn all_behind_colon(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    let (whole, parts) = line.slots.split_last()?;
+    let end = whole.end.max(whole.behind);
+    let is_all = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
+        || words.is_any(end, &["altogether", "combined"]);
+    let is_set_off = words.is_any(whole.begin.wrapping_sub(1), &[":", "–", "—"]);
+    (is_all && is_set_off && 2 <= parts.len() && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
 /// "Rain fell on 19 days in May and 14 in June, 33 in all".
 fn days_in_all(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
@@ -276,7 +315,8 @@ fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
 /// `uncounted` are parts that are no figures.
 fn settle(whole: &Slot<'_>, parts: &[Slot<'_>], uncounted: Decimal, near: Near) -> Option<Relation> {
     let is_kind = |part: &Slot<'_>| {
-        let is_one = part.kind() == whole.kind() || part.unit().is_none() || part.unit() == whole.unit();
+        let is_bare = part.unit().is_none() || whole.unit().is_none() && whole.kind() == FigureKind::Count;
+        let is_one = part.kind() == whole.kind() || is_bare || part.unit() == whole.unit();
         let is_currency = whole.kind() != FigureKind::Money || part.unit() == whole.unit();
         is_one && is_currency && part.figure().value < whole.figure().value
     };

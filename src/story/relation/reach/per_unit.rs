@@ -75,7 +75,8 @@ enum For {
 fn shared_out(line: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
     let (what, is_told) = noun_behind(line, each)
         .map(|noun| (For::Noun(noun), is_set_off(line, each) || is_price(line, each)))
-        .or_else(|| each_before(line, each).then_some((For::Each, true)))?;
+        .or_else(|| each_before(line, each).then_some((For::Each, true)))
+        .or_else(|| is_each_at(line, each).then_some((For::Each, true)))?;
     if !is_told || !is_plain(each) {
         return None;
     }
@@ -113,7 +114,13 @@ fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Decimal> {
     };
     let is_cent = matches!(each.unit(), Some("cent" | "penny"));
     let is_whole = matches!(total.unit(), Some("USD" | "EUR" | "GBP" | "AUD" | "CAD" | "NZD"));
-    let factor = if is_cent && is_whole { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let is_minute =
+        each.kind() == FigureKind::Duration && each.unit() == Some("minute") && total.unit() == Some("hour");
+    let factor = match () {
+        () if is_cent && is_whole => Decimal::ONE_HUNDRED,
+        () if is_minute => Decimal::from(60),
+        () => Decimal::ONE,
+    };
     let is_bare = each.kind() == FigureKind::Count && each.unit().is_none() && total.unit().is_some();
     let is_one_unit = factor > Decimal::ONE || each.unit().is_some() && each.unit() == total.unit() || is_bare;
     (is_kind && is_one_unit && each.figure().value < total.figure().value.checked_mul(factor)?).then_some(factor)
@@ -244,6 +251,16 @@ fn each_before(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_closed = !words.is_any(slot.end, &["a", "per", "for", "in", "of", "towards", "on", "every"]);
     let is_got = line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, &gets) && is_closed;
     slot.kind() == FigureKind::Money && is_closed && (is_given || of_all && is_got)
+}
+
+/// "20 people at 75kg each, for a load of 1,500kg": so much for each of those who are counted before.
+fn is_each_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let end = slot.end.max(slot.behind);
+    let is_closed = line.end <= end + 1 || line.words.is_any(end + 1, &[",", ".", ";", ")", "–", "—", "for", "in"]);
+    slot.kind() == FigureKind::Measure
+        && line.words.is_any(end, &["each", "apiece"])
+        && is_closed
+        && line.words.is_any(slot.begin.wrapping_sub(1), &["at", "of", "weighing", "or", "with"])
 }
 
 /// "Covered the 240 kilometres in two hours, an average speed of 120 kph".

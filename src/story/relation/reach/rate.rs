@@ -16,7 +16,10 @@ const FAR: i64 = 25;
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     (0..line.slots.len()).find_map(|number| {
-        rate(reach, number).or_else(|| one_for_every(line, number)).or_else(|| of_its_counts(line, number))
+        rate(reach, number)
+            .or_else(|| one_for_every(line, number))
+            .or_else(|| so_many_to_one(line, number))
+            .or_else(|| of_its_counts(line, number))
     })
 }
 
@@ -78,16 +81,13 @@ fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
         && line.words.is(every.wrapping_sub(1), "one")
         && line.has_between(every.saturating_sub(4).max(line.first), every, &["ratio"]);
     let is_every = (line.words.is_any(every, &["every", "per"]) || is_ratio) && stated.kind() == FigureKind::Count;
-    // "A ratio of 20 to one", "a goal every two games"
-    let is_to_one = line.words.run_is(stated.behind, &["to", "one"])
-        && line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.begin, &["ratio"]);
+    // "A goal every two games"
     let noun = every.wrapping_sub(1);
     let is_noun = line.words.is_any(noun.wrapping_sub(1), &["a", "an"])
         && line.slots[..number].iter().any(|slot| slot.unit() == Some(&*line.lower(noun)));
     let one = (1..=4).map(|back| every.wrapping_sub(back)).find(|&at| line.words.is(at, "one"));
-    let one = one.or(is_noun.then_some(noun.wrapping_sub(1))).or(is_to_one.then_some(stated.begin))?;
-    let is_set_off =
-        is_ratio || is_to_one || line.words.is_any(one.wrapping_sub(1), &[",", "or", "–", "—", "has", "is"]);
+    let one = one.or(is_noun.then_some(noun.wrapping_sub(1)))?;
+    let is_set_off = is_ratio || line.words.is_any(one.wrapping_sub(1), &[",", "or", "–", "—", "has", "is"]);
     let is_count = |slot: &&Slot<'_>| {
         slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.unit().is_some() && slot.end <= one
     };
@@ -100,6 +100,27 @@ fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
     let outcome = quotient::Outcome { given, holds };
     let is_sound = is_every && is_set_off && (holds || is_near(&outcome, stated, 5));
     is_sound.then(|| tie(RelationKind::Each, stated, &[many, few], None, outcome))
+}
+
+/// "540 pupils and 27 teachers, a ratio of 20 to one", "men outnumber women two to one: 90 men and 45 women".
+fn so_many_to_one(line: &Line<'_>, number: usize) -> Option<Relation> {
+    const RATIO: &[&str] = &["ratio", "outnumber", "outnumbered", "outnumbers", "outnumbering", "proportion"];
+    let stated = &line.slots[number];
+    let (times, one) = stated.figure().pair.filter(|_| stated.kind() == FigureKind::Score)?;
+    let is_told = line.has_between(stated.begin.saturating_sub(5).max(line.first), stated.begin, RATIO);
+    let is_count =
+        |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.unit().is_some();
+    let others: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| slot.number != stated.number).collect();
+    let [first, second] = others[..] else { return None };
+    if !is_told || one != rust_decimal::Decimal::ONE || !is_count(first) || !is_count(second) {
+        return None;
+    }
+    let (few, many) = if first.figure().value < second.figure().value { (first, second) } else { (second, first) };
+    let given = many.bounds()?.over(few.bounds()?)?;
+    // A ratio is told in whole numbers.
+    let about = quotient::Bounds::around(times, rust_decimal::Decimal::new(5, 1))?;
+    let outcome = quotient::Outcome { given, holds: about.meets(given) };
+    tie_near(RelationKind::Each, stated, &[many, few], outcome, 5)
 }
 
 fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
