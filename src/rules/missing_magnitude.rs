@@ -39,8 +39,8 @@ Reference: the Associated Press and The Economist both ask for the scale at each
 };
 
 /// How the scales of money are written.
-const SCALES: [&str; 12] =
-    ["million", "billion", "trillion", "thousand", "mln", "bln", "bn", "tn", "m", "b", "k", "mn"];
+const SCALES: [&str; 14] =
+    ["crore", "lakh", "million", "billion", "trillion", "thousand", "mln", "bln", "bn", "tn", "m", "b", "k", "mn"];
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for figure in &story.figures {

@@ -65,8 +65,15 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let margin = relation.printed?;
     // "With 48 of the 101 seats it has a majority"
     if relation.cue.is_some() {
-        let finding =
-            report.at(stated.number, format!("{number} of {} is not more than half.", story.text_of(first.number)));
+        let (held, all) = (story.text_of(first.number), story.text_of(last.number));
+        let message = match (stated.kind, sides.len()) {
+            (FigureKind::Share, _) => {
+                format!("{held} is {} percent, less than {number}.", margin.round_dp(1).normalize())
+            }
+            (_, 2) => format!("{held} of {all} is {} short of a majority, not {number}.", margin.normalize()),
+            _ => format!("{number} of {held} is not more than half."),
+        };
+        let finding = report.at(stated.number, message);
         finding.help("Check the seats, and whether it is a majority.").relate(first.number, "all of them");
         return Some(());
     }

@@ -11,6 +11,8 @@ pub(super) fn is_disclaimed(row: &Row<'_>, tie: &Tie<'_>) -> bool {
     let words = spaced(row.words());
     is_of_degrees(tie)
         || has_any(&words, &[" rounding "])
+        // "22 of them for theft and 15 for assault, nine being held for both"
+        || has_any(&words, &[" for both ", " in both ", " of both ", " did both ", " do both ", " had both ", " have both ", " both groups "])
         // "… and once over lifejackets" is no figure, but one more.
         || has_any(&words, &[" and once ", " , once ", " and twice ", " , twice "])
         || has_parts_of_parts(row, tie)

@@ -103,7 +103,12 @@ fn is_same_money(one: &Slot<'_>, other: &Slot<'_>) -> bool {
 
 /// Whether the figure counts what the price is for.
 fn is_counted(line: &Line<'_>, slot: &Slot<'_>, each: &Slot<'_>) -> bool {
-    let is_many = slot.kind() == FigureKind::Count && slot.figure().value > Decimal::ONE;
+    // "$140 for a family of four": a price of its own.
+    let of = slot.begin.wrapping_sub(1);
+    let is_party = line.words.is(of, "of")
+        && line.words.is_any(of.wrapping_sub(1), &["family", "families", "party", "group", "groups"])
+        && slot.unit().is_none();
+    let is_many = slot.kind() == FigureKind::Count && slot.figure().value > Decimal::ONE && !is_party;
     let noun = noun_of_rate(line, each).filter(|_| each.kind() == FigureKind::Rate);
     let fits = match (noun, slot.unit()) {
         (Some(noun), Some(unit)) => unit == noun || unit.ends_with(&noun) || noun == "share" && unit == "stock",

@@ -71,6 +71,10 @@ fn sides_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         "later",
     ];
     let margin = &line.slots[number];
+    // "The two-thirds majority that it needed, 68-32": a part of all votes is no margin.
+    if margin.kind() == FigureKind::Share {
+        return None;
+    }
     let next = line.slots.get(number + 1)?;
     let opens = next.begin.wrapping_sub(1);
     let is_near = next.begin <= margin.end + NEAR && line.words.is_any(opens, &["(", ",", "at", ":", "–", "—", "-"]);

@@ -11,25 +11,11 @@ use crate::text::Span;
 
 /// "Half goes on salaries, a quarter on touring and the remaining third on rent": parts in words, which are no figures.
 pub(super) fn left_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>]) -> Option<Relation> {
-    const PARTS: [(&str, i64, i64); 8] = [
-        ("half", 1, 2),
-        ("third", 1, 3),
-        ("quarter", 1, 4),
-        ("fifth", 1, 5),
-        ("sixth", 1, 6),
-        ("eighth", 1, 8),
-        ("tenth", 1, 10),
-        ("two-thirds", 2, 3),
-    ];
     // A fraction in words stands for what is near it.
     const LOOSE: i64 = 7;
     let last = shares.last()?;
     let words = spaced(row.words());
-    let behind = words.split_once(" the remaining ")?.1;
-    let part = |word: &str| {
-        let (_, one, of) = PARTS.iter().find(|(name, ..)| *name == word)?;
-        Decimal::from(*one).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(*of))
-    };
+    let Some((_, behind)) = words.split_once(" the remaining ") else { return all_in_words(story, row, shares) };
     let rest = part(behind.split_whitespace().next()?)?;
     let is_plain = |share: &&Entry<'_>| share.figure.modifier == Modifier::Plain;
     if has_any(&words, OTHERS) || !shares.iter().all(is_plain) || are_of_many_wholes(story, row.span, shares) {
@@ -62,6 +48,80 @@ pub(super) fn left_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>])
         complete: false,
         holds,
     })
+}
+
+/// Parts in words, over what.
+const PARTS: [(&str, i64, i64); 8] = [
+    ("half", 1, 2),
+    ("third", 1, 3),
+    ("quarter", 1, 4),
+    ("fifth", 1, 5),
+    ("sixth", 1, 6),
+    ("eighth", 1, 8),
+    ("tenth", 1, 10),
+    ("two-thirds", 2, 3),
+];
+
+/// What a part in words is, in percent.
+fn part(word: &str) -> Option<Decimal> {
+    let (_, one, of) = PARTS.iter().find(|(name, ..)| *name == word)?;
+    Decimal::from(*one).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(*of))
+}
+
+/// "Half of the estate goes to his widow, a quarter to his son and a third to the lifeboat": parts in words of one whole,
+/// each with the preposition of the last, that make more than it.
+fn all_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>]) -> Option<Relation> {
+    const PREPOSITIONS: &[&str] = &["to", "on", "in", "for", "from", "by"];
+    const LOOSE: i64 = 7;
+    let ([only], words) = (shares, spaced(row.words())) else { return None };
+    if has_any(&words, OTHERS) || only.figure.modifier != Modifier::Plain || !words.contains(" of ") {
+        return None;
+    }
+    let end = only.figure.number.end;
+    let tail = spaced(story.text_of(Span::new(end, row.span.end.max(end))));
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    let parts: Vec<(usize, Decimal)> = (1..words.len().saturating_sub(1))
+        .filter(|&at| ["a", "one", ",", "and"].contains(&words[at - 1]) && PREPOSITIONS.contains(&words[at + 1]))
+        .filter_map(|at| Some((at, part(words[at])?)))
+        .collect();
+    let joint = words.get(parts.last()?.0 + 1)?;
+    let is_of = words.first() == Some(&"of");
+    let is_list = 2 <= parts.len()
+        && parts.iter().all(|(at, _)| words.get(at + 1) == Some(joint))
+        && words[..parts[0].0].contains(joint)
+        && words[parts[parts.len() - 2].0..parts[parts.len() - 1].0].contains(&"and");
+    let sum = parts.iter().try_fold(only.figure.value, |sum, (_, part)| sum.checked_add(*part))?;
+    let most = Decimal::ONE_HUNDRED.checked_add(Decimal::from(LOOSE))?;
+    let left = Decimal::ONE_HUNDRED.checked_sub(sum)?.checked_add(only.figure.value)?;
+    (is_of && is_list && most < sum && within(sum, 100, 150)).then(|| Relation {
+        kind: RelationKind::Shares,
+        beside: Vec::new(),
+        stated: only.claim,
+        operands: Vec::new(),
+        cue: None,
+        low: Some(left),
+        high: Some(left),
+        printed: Some(left),
+        complete: false,
+        holds: false,
+    })
+}
+
+/// Whether names and their shares of a vote, and nothing else, follow one another: "gave the Union 46.2 percent, the Reform
+/// Bloc 38.9 percent and the Greens 14.9 percent".
+pub(super) fn are_results(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
+    const VOTES: &[&str] = &[" results ", " result ", " ballots ", " votes counted ", " of the vote ", " of votes "];
+    let is_named = |pair: &[&Entry<'_>]| {
+        let (start, end) = (pair[0].figure.number.end, pair[1].figure.number.start);
+        let text = spaced(story.text_of(Span::new(start, end.max(start))));
+        let name = [" , and ", " , ", " and ", " ; "].iter().find_map(|joint| text.strip_prefix(joint));
+        name.is_some_and(|name| {
+            (1..=5).contains(&name.split_whitespace().count()) && !has_any(&text, &[" in ", " on ", " at ", " from "])
+        })
+    };
+    has_any(words, VOTES)
+        && shares.windows(2).all(is_named)
+        && !has_any(words, &[" from ", " turnout ", " up ", " down ", " district "])
 }
 
 /// Whether all but the first share have nothing but a name before them: ", gas 31 percent, wind 16 percent and solar 9 percent".
@@ -103,7 +163,8 @@ pub(super) fn are_made_of(story: &Story, words: &str, shares: &[&Entry<'_>]) -> 
         " people ",
         " residents ",
     ];
-    const HEADS: &[&str] = &[" is ", " are ", " was ", " were ", " of ", " contains ", " contained ", " containing "];
+    const HEADS: &[&str] =
+        &[" is ", " are ", " was ", " were ", " be ", " of ", " contains ", " contained ", " containing "];
     let first = shares[0];
     let sentence = story.sentences[first.figure.sentence].span;
     let start = first.figure.span.start.min(first.figure.number.start).max(sentence.start);

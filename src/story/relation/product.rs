@@ -109,7 +109,10 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         && (is_bare_rate || total.unit() == each.unit());
     let is_bent_total =
         total.figure().pair.is_none() && matches!(total.figure().modifier, Modifier::MoreThan | Modifier::Nearly);
-    let is_rate = each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
+    let is_measured =
+        each.kind() == FigureKind::Measure && noun_of(at, each).is_some() && total.kind() == FigureKind::Rate;
+    let is_rate =
+        is_measured || each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
     if !is_rate || !is_money || !(is_plain(total) || is_bent_total) || !is_plain(each) || is_bent(line, total, at) {
         return None;
     }
@@ -187,6 +190,13 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     if slot.kind() == FigureKind::Money {
         let each = (slot.end..slot.end + 2).find(|&at| line.words.is_any(at, &["each", "every", "per"]))?;
         return Some(line.lower(each + 1).into_owned());
+    }
+    // "50 litres of water an hour"
+    if slot.kind() == FigureKind::Measure {
+        let each = (slot.end..slot.end + 4).find(|&at| line.words.is_any(at, &["a", "an", "per", "each", "every"]))?;
+        let is_of = line.words.is(slot.end, "of") || each == slot.end;
+        let noun = line.lower(each + 1);
+        return (is_of && days(&noun).is_some()).then(|| noun.into_owned());
     }
     let noun = line.lower(slot.end.wrapping_sub(1));
     line.words.is_any(slot.end.wrapping_sub(2), &["a", "an", "per", "each", "every"]).then(|| noun.into_owned())

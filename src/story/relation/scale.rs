@@ -43,7 +43,8 @@ fn digits(value: Decimal) -> i128 {
 
 fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
-    matches!(telling.dimension, Dimension::Money(_))
+    let is_counted = matches!(telling.dimension, Dimension::Count) && figure.unit.is_some();
+    (matches!(telling.dimension, Dimension::Money(_)) || is_counted)
         && figure.value >= Decimal::from(1_000_000)
         && matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan)
         && story.blocks[figure.block].role == Role::Paragraph
@@ -59,10 +60,16 @@ fn is_slip(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool, is_named:
     // Round sums meet by chance more often: "£45m of the £45bn".
     let wanted = if first.entry.number.contains('.') { 1 } else { 2 };
     let wanted = if comes_back { wanted - 1 } else { wanted };
+    // "The 4.2 billion people of the delta", "the £6bn leisure centre": one digit, or a count, needs more words.
+    let is_round = digits(one.value) <= 9;
+    let is_count = matches!(first.dimension, Dimension::Count);
+    let is_rare = !is_round && !is_count || comes_back && 2 <= first.shared(again);
+    let unit = |figure: &crate::extract::Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
     first.dimension == again.dimension
         && one.sentence != other.sentence
         && is_scale()
-        && 9 < digits(one.value)
+        && is_rare
+        && (!is_count || unit(one) == unit(other))
         && (wanted <= first.shared(again) || is_named())
 }
 

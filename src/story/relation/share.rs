@@ -139,6 +139,9 @@ pub(super) fn takes_up_whole(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         "capital",
         "shares",
         "stock",
+        "budget",
+        "vote",
+        "electorate",
     ];
     let words = line.words;
     let of = if words.is(stated.behind, "of") { stated.behind + 1 } else { stated.behind };

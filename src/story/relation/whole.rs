@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::mixture::{are_gapped, are_made_of, are_rivals, left_in_words};
+use super::mixture::{are_gapped, are_made_of, are_results, are_rivals, left_in_words};
 use super::row::{Row, has_any, spaced};
 use super::{Entry, Relation, RelationKind, Story, solver};
 use crate::extract::FigureKind;
@@ -65,6 +65,9 @@ pub(super) const OTHERS: &[&str] = &[
 const PARTS: &[&str] = &[
     " split ",
     " divided ",
+    " divides ",
+    " divide ",
+    " splits ",
     " comprises ",
     " comprised ",
     " comprising ",
@@ -284,7 +287,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
-        3.. if are_made_of(story, words, shares) => Some(Whole::Exclusive),
+        3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }

@@ -53,6 +53,11 @@ fn amount(line: &Line<'_>, number: usize) -> Option<Relation> {
     if is_between && !cue.is_based && line.has_between(stated.end, other.begin, &["and", "but", "while", "though"]) {
         return None;
     }
+    // "By a quarter of a point to 3.75%, having cut it by half a point to 3.5%": the ends of two changes.
+    let leads_to = |slot: &Slot<'_>| line.words.is(slot.begin.wrapping_sub(1), "to");
+    if leads_to(one) && leads_to(other) {
+        return None;
+    }
     let is_part = stated.is_percent() || stated.kind() == FigureKind::Share;
     if !is_part {
         let in_steps = |slot: &Slot<'_>| {
@@ -89,7 +94,10 @@ fn sides<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(&'l Slot<'a>, &'l
         Points | BasisPoints => slot.is_percent(),
         Percentage | Share => matches!(slot.kind(), Count | Index | Measure | Money | Percentage | Rate),
         Duration => matches!(slot.kind(), Duration | Count | FigureKind::Age),
-        _ => matches!(slot.kind(), Count | Index | Measure | Money | Rate) && (slot.is_like(stated) || is_pace(slot)),
+        _ => {
+            matches!(slot.kind(), Count | Index | Measure | Money | Rate)
+                && (slot.is_like(stated) || is_pace(slot) || is_price_of(slot, stated))
+        }
     };
     let others = line.slots.iter().enumerate().filter(|&(at, slot)| at != number && is_side(slot));
     let sides: Vec<&Slot<'_>> = others.map(|(_, slot)| slot).collect();
@@ -103,6 +111,12 @@ fn sides<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(&'l Slot<'a>, &'l
     let is_alike = one.is_like(other) || is_pace(one) && other.kind() == Count || both_ages(one, other);
     let differ = one.figure().value != other.figure().value;
     (is_alike && differ && is_plain(one) && is_plain(other) && stated.figure().pair.is_none()).then_some((one, other))
+}
+
+/// "$81.40 a barrel, up $1.60": a step of a price is of its currency, however small.
+fn is_price_of(slot: &Slot<'_>, step: &Slot<'_>) -> bool {
+    let is_price = |slot: &Slot<'_>| matches!(slot.kind(), FigureKind::Money | FigureKind::Rate);
+    is_price(slot) && step.kind() == FigureKind::Money && slot.unit().is_some() && slot.unit() == step.unit()
 }
 
 /// "From 14 journeys a day to six": the pace is said once.
@@ -284,5 +298,7 @@ fn is_loose(line: &Line<'_>, stated: &Slot<'_>) -> bool {
             && line.words.is_any(at + 1, &["year", "month", "week", "day", "quarter"])
             && !line.words.is_any(at + 2, &["earlier", "ago", "before"])
     });
-    is_hedged || is_yearly || line.has_between(stated.end, next.min(stated.end + 6), OTHERS)
+    let is_on_time = line.words.run_is(stated.end, &["on", "the"])
+        && line.words.is_any(stated.end + 2, &["day", "week", "month", "quarter", "year"]);
+    is_on_time || is_hedged || is_yearly || line.has_between(stated.end, next.min(stated.end + 6), OTHERS)
 }

@@ -73,7 +73,8 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     {
         return Some(found);
     }
-    let own = pair(line, stated);
+    let leads_to = |slot: &Slot<'_>| line.words.is(slot.begin.wrapping_sub(1), "to");
+    let own = pair(line, stated).filter(|(one, other)| !(leads_to(one) && leads_to(other)));
     if let Some((one, other)) = own {
         let is_told = are_compared(line, one, other) || is_between(line, stated);
         return (is_told && is_at_hand(line, stated, one, other))
@@ -180,7 +181,11 @@ fn is_of_another(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     // "Shrunk by 15 percent since June: it had 2,400 workers then and has 1,800 now"
     let is_since = line.has_between(end, next.min(end + 4), &["since"])
         && !(line.has_between(end, line.end, &["now"]) && line.has_between(end, line.end, &["then"]));
-    is_bare_base || is_since || is_hedged || is_yearly || line.has_between(end, next.min(end + 5), OTHERS)
+    // "Up $1.90 on the week", "30 short of a two-thirds majority"
+    let is_on_time = line.words.run_is(end, &["on", "the"])
+        && line.words.is_any(end + 2, &["day", "week", "month", "quarter", "year"])
+        || line.has_between(end, end + 5, &["two-thirds", "three-fifths", "three-quarters", "qualified"]);
+    is_on_time || is_bare_base || is_since || is_hedged || is_yearly || line.has_between(end, next.min(end + 5), OTHERS)
 }
 
 /// "44 percent to 39 percent, a lead of 5 percent": just the difference of two percentages, which is one in points.

@@ -68,6 +68,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         }
         taken_apart(line)
             .or_else(|| some_of_all(line))
+            .or_else(|| of_them_by(line))
             .or_else(|| and_the_rest(line))
             .or_else(|| of_the_last(reach))
             .or_else(|| set_between(line))
@@ -133,6 +134,32 @@ fn some_of_all(line: &Line<'_>) -> Option<Relation> {
         .flatten()
 }
 
+/// "Nine people were treated, five of them for smoke, two for burns and one for shock": one preposition tells all apart.
+fn of_them_by(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    let (whole, parts) = line.slots.split_first()?;
+    let (first, others) = parts.split_first()?;
+    let of = first.end.max(first.behind);
+    let is_of_them = words.is(of, "of") && words.is_any(of + 1, &["them", "whom", "these"]);
+    let joint = line.lower(of + 2).into_owned();
+    let is_joint = ["for", "in", "at", "from", "with", "on", "to", "by"].contains(&&*joint);
+    let are_bare = parts.iter().all(|part| part.kind() == FigureKind::Count && part.unit().is_none() && is_plain(part));
+    let are_alike = others.iter().all(|part| words.is(part.behind, &joint));
+    let last = others.last().map_or(of, |part| part.behind);
+    let uncounted = (last..line.end).filter(|&at| words.is(at, "one") && words.is(at + 1, &joint)).count();
+    let end = (last..line.end).find(|&at| words.is(at, "one")).unwrap_or(last);
+    let is_ended = line.has_between(
+        if uncounted == 0 { others.iter().rev().nth(1).map_or(of, |part| part.behind) } else { last },
+        end,
+        &["and"],
+    );
+    let count = others.len() + 1 + uncounted;
+    let is_next = first.begin <= whole.end + 9;
+    (is_of_them && is_joint && are_bare && are_alike && is_ended && 3 <= count && is_next)
+        .then(|| settle(whole, parts, Decimal::from(uncounted), Near::All))
+        .flatten()
+}
+
 /// "5,700 tonnes of it for malting and the remaining 3,500 tonnes for feed", "of whom 31 were passengers, … and the other eight …".
 fn and_the_rest(line: &Line<'_>) -> Option<Relation> {
     let (whole, parts) = line.slots.split_first()?;
@@ -175,7 +202,13 @@ fn of_the_last(reach: Reach<'_, '_>) -> Option<Relation> {
     let fits = parts.iter().all(|part| {
         part.unit().is_none() || has_verb(part) || thing::fit(whole.entry.figure, part.entry.figure) != Fit::Other
     });
-    (is_first && is_counted && fits && 3 <= parts.len() && are_listed(line, parts))
+    // "Twenty-six of them stood in Cedar Flat and the other 28 in Mill Creek"
+    let of = parts[0].behind;
+    let are_two = parts.len() == 2
+        && is_rest(line, parts.last()?)
+        && line.words.is(of, "of")
+        && line.words.is_any(of + 1, &["them", "those", "these"]);
+    (is_first && is_counted && fits && (3 <= parts.len() || are_two) && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, near))
         .flatten()
 }
@@ -259,7 +292,10 @@ fn all_behind_colon(line: &Line<'_>) -> Option<Relation> {
     let is_all = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
         || words.is_any(end, &["altogether", "combined"]);
     let is_set_off = words.is_any(whole.begin.wrapping_sub(1), &[":", "–", "—"]);
-    (is_all && is_set_off && 2 <= parts.len() && are_listed(line, parts))
+    // "Seven from Aldry and two from Hale: all nine miners are accounted for"
+    let before = whole.begin.wrapping_sub(1);
+    let all_of_them = words.is(before, "all") && words.is_any(before.wrapping_sub(1), &[":", "–", "—"]);
+    ((is_all && is_set_off || all_of_them) && 2 <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()
 }

@@ -11,6 +11,7 @@ use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
 use super::{is_near, tie_near};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
 
 /// What comes to each that is farther off is of something else, unless it is a nought too many or too few.
 const FAR: i64 = 4;
@@ -23,7 +24,6 @@ const OPEN: &[&str] = &[
     "expenses",
     "debt",
     "least",
-    "between",
     "range",
     "another",
     "discount",
@@ -76,7 +76,8 @@ fn shared_out(line: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
     let (what, is_told) = noun_behind(line, each)
         .map(|noun| (For::Noun(noun), is_set_off(line, each) || is_price(line, each)))
         .or_else(|| each_before(line, each).then_some((For::Each, true)))
-        .or_else(|| is_each_at(line, each).then_some((For::Each, true)))?;
+        .or_else(|| is_each_at(line, each).then_some((For::Each, true)))
+        .or_else(|| they_get(line, each).then_some((For::Each, true)))?;
     if !is_told || !is_plain(each) {
         return None;
     }
@@ -84,7 +85,9 @@ fn shared_out(line: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
     let is_count = |slot: &&Slot<'_>| {
         let is_kind = matches!(slot.kind(), FigureKind::Count | FigureKind::Measure);
         let is_it = |unit: &str| match &what {
-            For::Noun(noun) => is_one_noun(noun, unit),
+            For::Noun(noun) => {
+                is_one_noun(noun, unit) || line.lower(slot.behind).strip_suffix('s') == Some(noun.as_str())
+            }
             For::Each => slot.kind() == FigureKind::Count && Some(unit) != each.unit(),
         };
         is_kind && slot.unit().is_some_and(is_it) && is_plain(slot) && Decimal::ONE < slot.figure().value
@@ -109,7 +112,10 @@ fn shared_out(line: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
 /// How many of the unit of `each` go into one of the total's; `None` where the two are not of one kind.
 fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Decimal> {
     let is_kind = match each.kind() {
-        FigureKind::Money | FigureKind::Rate => matches!(total.kind(), FigureKind::Money | FigureKind::Measure),
+        FigureKind::Money | FigureKind::Rate => {
+            matches!(total.kind(), FigureKind::Money | FigureKind::Measure)
+                || each.unit().is_none() && total.kind() == FigureKind::Count
+        }
         kind => total.kind() == kind,
     };
     let is_cent = matches!(each.unit(), Some("cent" | "penny"));
@@ -121,7 +127,8 @@ fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Decimal> {
         () if is_minute => Decimal::from(60),
         () => Decimal::ONE,
     };
-    let is_bare = each.kind() == FigureKind::Count && each.unit().is_none() && total.unit().is_some();
+    let is_density = each.kind() == FigureKind::Rate && total.kind() == FigureKind::Count;
+    let is_bare = (each.kind() == FigureKind::Count || is_density) && each.unit().is_none() && total.unit().is_some();
     let is_one_unit = factor > Decimal::ONE || each.unit().is_some() && each.unit() == total.unit() || is_bare;
     (is_kind && is_one_unit && each.figure().value < total.figure().value.checked_mul(factor)?).then_some(factor)
 }
@@ -148,12 +155,23 @@ fn noun_behind(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     let is_each =
         words.is_any(article, &["each", "every", "per"]) || article == behind && words.is_any(article, &["a", "an"]);
     let noun = line.lower(article + 1);
-    let is_noun = is_each && words.is_word(article + 1) && !TIMES.contains(&&*noun) && noun != "of";
-    is_noun.then(|| noun.into_owned())
+    let is_noun = is_each
+        && words.is_word(article + 1)
+        && !words.has(article + 1, Class::Preposition)
+        && !words.is_any(article + 1, &["before", "after", "if", "when"])
+        && !TIMES.contains(&&*noun)
+        && noun != "of";
+    // "Per square kilometre"
+    let of = &*line.lower(article + 2);
+    let whole = if matches!(&*noun, "square" | "cubic") { format!("{noun} {of}") } else { noun.into_owned() };
+    is_noun.then_some(whole)
 }
 
 /// Whether the noun of a price and the unit of a count are one: "a kilo" of kilograms, "a head" of people.
 fn is_one_noun(noun: &str, unit: &str) -> bool {
+    if noun.starts_with("square ") || noun.starts_with("cubic ") {
+        return unit == noun.replace("meter", "metre");
+    }
     let long = match noun {
         "kilo" | "kg" | "kilogramme" => "kilogram",
         "km" | "kilometer" => "kilometre",
@@ -163,13 +181,20 @@ fn is_one_noun(noun: &str, unit: &str) -> bool {
         other => other,
     };
     let is_head = matches!(noun, "head" | "person" | "capita");
-    unit == long || unit.ends_with(&format!(" {long}")) || is_head && (thing::is_person(unit) || unit == "people")
+    // "Six bottles cost": a verb that was taken for the noun.
+    let is_first = unit.split(' ').next().is_some_and(|first| first == long || first.strip_suffix('s') == Some(long));
+    is_first
+        || unit == long
+        || unit.ends_with(&format!(" {long}"))
+        || is_head && (thing::is_person(unit) || unit == "people")
 }
 
 /// ", 80 bags for every mile", "– €1.20 a kilo –", "averaging four minutes a kilometre", "which is £5 a head".
 fn is_set_off(line: &Line<'_>, each: &Slot<'_>) -> bool {
-    const BENT: &[&str] =
-        &["about", "around", "roughly", "nearly", "almost", "just", "some", "only", "of", "average", "an", "over"];
+    const BENT: &[&str] = &[
+        "about", "around", "roughly", "nearly", "almost", "just", "some", "only", "of", "average", "an", "over",
+        "density", "a",
+    ];
     const LEADS: &[&str] = &[
         ",",
         "(",
@@ -251,6 +276,40 @@ fn each_before(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_closed = !words.is_any(slot.end, &["a", "per", "for", "in", "of", "towards", "on", "every"]);
     let is_got = line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, &gets) && is_closed;
     slot.kind() == FigureKind::Money && is_closed && (is_given || of_all && is_got)
+}
+
+/// "And they will take home $600,000 each before tax": those who are counted get it.
+fn they_get(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const GET: &[&str] = &[
+        "receive",
+        "receives",
+        "received",
+        "get",
+        "gets",
+        "got",
+        "take",
+        "took",
+        "pay",
+        "paid",
+        "earn",
+        "earned",
+        "pocket",
+        "pocketed",
+        "collect",
+        "collected",
+        "won",
+        "win",
+        "home",
+    ];
+    let end = slot.end.max(slot.behind);
+    let is_closed = line.end <= end + 1 || line.words.is_any(end + 1, &[",", ".", ";", ")", "before", "after"]);
+    let first = slot.begin.saturating_sub(6).max(line.first);
+    let is_theirs = line.has_between(first, slot.begin, &["they", "who", "them", "winners", "members", "heirs"]);
+    slot.kind() == FigureKind::Money
+        && line.words.is_any(end, &["each", "apiece"])
+        && is_closed
+        && is_theirs
+        && line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, GET)
 }
 
 /// "20 people at 75kg each, for a load of 1,500kg": so much for each of those who are counted before.

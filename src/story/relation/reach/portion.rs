@@ -116,7 +116,8 @@ fn before_bent(line: &Line<'_>, slot: &Slot<'_>) -> usize {
 
 /// "126,000 of the 420,000 hectares", "21 of his 24 free throws".
 fn is_of(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
-    let of = part.behind;
+    let is_out = line.words.run_is(part.end, &["out", "of"]);
+    let of = if is_out { part.end + 1 } else { part.behind };
     line.words.is(of, "of")
         && whole.begin <= of + 6
         && !line.has_between(of, whole.begin, &[",", "in", "and", "for", "who", "from", "("])
@@ -127,8 +128,12 @@ fn is_said_of(line: &Line<'_>, last: &Slot<'_>, stated: &Slot<'_>) -> bool {
     const NEAR: usize = 10;
     let words = line.words;
     let opens = before_bent(line, stated);
+    // "A 64 percent share", "a 20 percent stake"
+    let is_named = words.is_any(opens, &["a", "an"])
+        && words.is_any(stated.end, &["share", "stake", "turnout", "portion", "proportion", "slice"]);
+    let opens = if is_named { opens.wrapping_sub(1) } else { opens };
     let is_set_off = words.is_any(opens, &[",", "(", "–", "—", "-", "or"]);
-    let end = stated.behind;
+    let end = if is_named { stated.end + 1 } else { stated.behind };
     let is_closed =
         line.end <= end || words.is_any(end, &[",", ".", ")", "–", "—", "-", ";"]) || takes_up_whole(line, stated);
     let is_clear = last.end <= opens

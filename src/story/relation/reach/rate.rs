@@ -39,6 +39,12 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
         "equivalent",
         "amounts",
         "amount",
+        "amounted",
+        "equalled",
+        "equaled",
+        "worked",
+        "comes",
+        "came",
         "is",
     ];
     const OTHERS: &[&str] =
@@ -54,7 +60,7 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
     let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none();
     let before = line.slots[..number].last().map_or(line.first, |slot| slot.behind);
-    let is_set_off = line.words.is_any(stated.begin.wrapping_sub(1), &[",", "–", "—"]);
+    let is_set_off = line.words.is_any(stated.begin.wrapping_sub(1), &[",", "–", "—", ":"]);
     let is_tied = is_set_off || line.has_between(before, stated.begin, TIES);
     let is_led = line.has_between(whole.begin.saturating_sub(2).max(line.first), whole.begin, LED);
     let is_one = !line.has_between(line.first, line.end, OTHERS)
@@ -116,11 +122,11 @@ fn so_many_to_one(line: &Line<'_>, number: usize) -> Option<Relation> {
         return None;
     }
     let (few, many) = if first.figure().value < second.figure().value { (first, second) } else { (second, first) };
-    let given = many.bounds()?.over(few.bounds()?)?;
     // A ratio is told in whole numbers.
     let about = quotient::Bounds::around(times, rust_decimal::Decimal::new(5, 1))?;
-    let outcome = quotient::Outcome { given, holds: about.meets(given) };
-    tie_near(RelationKind::Each, stated, &[many, few], outcome, 5)
+    let outcome = quotient::product(many.bounds()?, about, few.bounds()?)?;
+    let cue = Some(line.span(stated.begin, stated.end));
+    (outcome.holds || is_near(&outcome, many, 5)).then(|| tie(RelationKind::Multiple, many, &[few], cue, outcome))
 }
 
 fn rate(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
@@ -194,7 +200,11 @@ fn is_of_others(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let first = stated.begin.saturating_sub(4).max(line.first);
     // "Had 24 killings last year, or six for every 100,000": what stands before the comma is told of the count.
     let clause = (first..stated.begin).rev().find(|&at| line.words.is(at, ",")).map_or(first, |comma| comma + 1);
-    line.has_between(clause, stated.begin, OTHERS)
+    // "18 murders last year amounted to four per 100,000": only a rate of last year's is another.
+    let is_time = |at: usize| {
+        line.words.is_any(at, &["last", "previous"]) && !line.has_between(at, at + 3, &["'s", "’s", "rate"])
+    };
+    (clause..stated.begin).any(|at| line.words.is_any(at, OTHERS) && !is_time(at))
 }
 
 /// The "1,000 residents" of "for every 1,000 residents".

@@ -10,7 +10,15 @@ use crate::extract::{FigureKind, Modifier};
 
 /// The chambers and ballots of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
-    if line.slots.len() < 2 { None } else { chamber(line).or_else(|| cast(line)).or_else(|| majority(line)) }
+    if line.slots.len() < 2 {
+        None
+    } else {
+        chamber(line)
+            .or_else(|| cast(line))
+            .or_else(|| majority(line))
+            .or_else(|| short_of_majority(line))
+            .or_else(|| two_thirds(line))
+    }
 }
 
 /// Words that leave some seats out of the list, or take the figures from another time.
@@ -238,6 +246,49 @@ fn majority(line: &Line<'_>) -> Option<Relation> {
     let holds = half < held.figure().value;
     let outcome = Outcome { given: Bounds::exactly(half), holds };
     Some(tie(RelationKind::Vote, held, &[all], Some(line.span(noun, noun + 1)), outcome))
+}
+
+/// "Won 78 of the 160 seats, three short of a majority": a majority is one more than half.
+fn short_of_majority(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    let [held, all, stated] = &line.slots[..] else { return None };
+    let is_of = words.is(held.behind, "of") && all.begin <= held.behind + 4 && all.unit() == Some("seat");
+    let end = stated.end.max(stated.behind);
+    let short = (end..end + 2).find(|&at| words.is_any(at, &["short", "shy"]))?;
+    let noun = (short..short + 5).find(|&at| words.is(at, "majority"))?;
+    let is_plain =
+        !words.is_any(noun.wrapping_sub(1), &["two-thirds", "three-fifths", "working", "comfortable", "qualified"]);
+    let are_counts = [held, all, stated].iter().all(|slot| is_plain_count(slot));
+    if !is_of || !are_counts || !is_plain || !words.is(short + 1, "of") {
+        return None;
+    }
+    let needed = all.figure().value.checked_div(Decimal::TWO)?.floor().checked_add(Decimal::ONE)?;
+    let missing = needed.checked_sub(held.figure().value)?;
+    let outcome = Outcome { given: Bounds::exactly(missing), holds: missing == stated.figure().value };
+    (Decimal::ZERO < missing && missing <= stated.figure().value.checked_mul(Decimal::from(5))?)
+        .then(|| tie(RelationKind::Vote, stated, &[held, all], Some(line.span(noun, noun + 1)), outcome))
+}
+
+/// "Cleared the Senate with the two-thirds majority it needed, 68-32".
+fn two_thirds(line: &Line<'_>) -> Option<Relation> {
+    const PASSED: &[&str] =
+        &["cleared", "passed", "approved", "adopted", "carried", "won", "secured", "backed", "ratified", "overrode"];
+    const FAILED: &[&str] = &[
+        "failed", "short", "without", "fell", "not", "missed", "rejected", "below", "needs", "requires", "required",
+        "would",
+    ];
+    let words = line.words;
+    let stated =
+        line.slots.iter().find(|slot| slot.kind() == FigureKind::Share && words.is(slot.behind, "majority"))?;
+    let mut votes = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Score);
+    let vote = votes.next().filter(|_| votes.next().is_none())?;
+    let (one, other) = vote.figure().pair?;
+    let is_passed = line.has_between(line.first, line.end, PASSED) && !line.has_between(line.first, line.end, FAILED);
+    let share = one.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(one.checked_add(other)?)?;
+    let holds = stated.figure().value <= share.checked_add(Decimal::new(1, 1))?;
+    let outcome = Outcome { given: Bounds::exactly(share), holds };
+    is_passed
+        .then(|| tie(RelationKind::Vote, stated, &[vote], Some(line.span(stated.behind, stated.behind + 1)), outcome))
 }
 
 /// "Members voted 812 to 344 in favour, with 1,156 ballots cast", "of the 3,410 ballots cast, 1,890 were for the levy …".

@@ -59,6 +59,9 @@ fn all_of_them(line: &Line<'_>) -> Option<Relation> {
         "panelist",
         "mp",
     ];
+    if let Some(found) = all_took_part(line, MEMBERS) {
+        return Some(found);
+    }
     let [stated, vote] = &line.slots[..] else { return None };
     let words = line.words;
     let is_all = words.is(stated.begin.wrapping_sub(1), "all")
@@ -87,6 +90,26 @@ fn all_of_them(line: &Line<'_>) -> Option<Relation> {
     let cast = one.checked_add(other)?;
     let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
     tie_near(RelationKind::Sum, stated, &[vote], outcome, 2)
+}
+
+/// "Carried by nine votes to six, all 15 members of the council taking part": sides and abstentions, and all who voted.
+fn all_took_part(line: &Line<'_>, members: &[&str]) -> Option<Relation> {
+    let words = line.words;
+    let (one, other) = sides(line)?;
+    let stated = line.slots.iter().find(|slot| {
+        let is_member = slot.unit().is_some_and(|unit| members.contains(&unit));
+        is_member && slot.kind() == FigureKind::Count && words.is(slot.begin.wrapping_sub(1), "all")
+    })?;
+    let is_abstention = |slot: &&Slot<'_>| slot.unit().is_some_and(|unit| unit.starts_with("abstention"));
+    let votes: Vec<&Slot<'_>> = [one, other].into_iter().chain(line.slots.iter().filter(is_abstention)).collect();
+    let took = ["taking", "took", "voting", "voted", "present", "attending"];
+    let is_told = line.has_between(stated.end, line.end, &took) && votes.len() + 1 == line.slots.len();
+    if !is_told || line.has_between(line.first, line.end, &["one", "absent", "first", "round"]) {
+        return None;
+    }
+    let cast = votes.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(slot.figure().value))?;
+    let outcome = Outcome { given: Bounds::exactly(cast), holds: cast == stated.figure().value };
+    tie_near(RelationKind::Sum, stated, &votes, outcome, 2)
 }
 
 fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
@@ -121,7 +144,7 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
 fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["majority", "margin", "lead"];
     let of = slot.begin.wrapping_sub(1);
-    let is_by = line.words.is_any(of, &["by", "of", "was", "is"]);
+    let is_by = line.words.is_any(of, &["by", "of", "was", "is", ":"]);
     let is_named = line.has_between(of.saturating_sub(3).max(line.first), of, NOUNS)
         || line.has_between(
             of.saturating_sub(6).max(line.first),
@@ -162,7 +185,7 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 /// The only two counts of votes in a sentence that tells who polled how many: "polled 1,847 votes in the by-election to
 /// 1,502 for the Conservative", "held the seat with 2,140 votes, ahead of Labour's Ian Cole on 1,987".
 fn polled<'l, 'a>(line: &'l Line<'a>, margin: &Slot<'_>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
-    const VOTES: &[&str] = &["votes", "vote", "polled", "ballots"];
+    const VOTES: &[&str] = &["votes", "vote", "polled", "ballots", "result", "returning", "declared"];
     const OTHERS: &[&str] = &["seats", "turnout", "from", "total", "than", "electorate", "registered", "times"];
     let is_votes = |slot: &&Slot<'_>| {
         let is_own = slot.entry.claim == margin.entry.claim;
