@@ -111,7 +111,7 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
         before.ends_with(" to") || before.ends_with(" who")
     };
     let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue) && !is_within(attribution))
-        || tokens.iter().any(|token| token.is(Class::Accuser));
+        || tokens.iter().enumerate().any(|(at, token)| token.is(Class::Accuser) && !is_accused(story, block, at));
     if is_sourced {
         return None;
     }
@@ -123,6 +123,16 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     let wrong = wrong.or_else(|| deed_of(story, block).filter(|_| is_taken_up_as_claim(story, number)));
     let deed = wrong?.span.shifted(block.span.start);
     (!story.is_quoted(deed)).then_some(deed)
+}
+
+/// "The police chief of Palmera used", "Sheriff Moss hid": an office of the law that is itself the one accused.
+fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
+    const OFFICES: &[&str] =
+        &["detective", "judge", "justice", "lawyer", "magistrate", "officers", "police", "sheriff"];
+    const LONGEST: usize = 4;
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let is_subject = (at + 1..at + LONGEST).any(|at| words.has(at, Class::RoleNoun) || words.is_capitalized(at));
+    at <= 1 && words.is_any(at, OFFICES) && is_subject
 }
 
 /// The verb of an everyday deed in a block, where somebody below tells of it.
@@ -154,7 +164,7 @@ pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&
 }
 
 /// The first verb by which the subject of a block did something: "ordered nurses to alter the records".
-fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+pub(super) fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
     const NO_VERB: &[Class] =
         &[Class::Be, Class::Have, Class::Modal, Class::Determiner, Class::Possessive, Class::Preposition];
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
@@ -177,6 +187,9 @@ fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
 fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
     const CLAIMS: &[&str] =
         &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
+    const MAKES: &[&str] =
+        &["detailed", "laid", "levelled", "leveled", "made", "makes", "published", "repeated", "set"];
+    const FALSE: &[&str] = &["absurd", "baseless", "false", "fiction", "lie", "lies", "nonsense", "untrue"];
     const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
     const DENY: &[&str] =
         &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
@@ -205,9 +218,19 @@ fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
             });
         let denies = all().any(|at| {
             words.is_any(at, DENY)
-                && (words.is_any(at + 1, &["it", "this", "that"]) || (1..5).any(|on| words.is_any(at + on, CLAIMS)))
+                && (words.is_any(at + 1, &["it", "this", "that"])
+                    || (1..5).any(|on| words.is_any(at + on, CLAIMS))
+                    || words.is(at + 1, "the") && words.is_any(at + 2, &["account", "report", "story", "version"]))
         });
-        number == 0 && ((0..3).any(is_claim) || is_what) || says_so || denies
+        // "The auditor set out the claim in a letter", "the minister made the accusation on television".
+        let is_made = (2..words.tokens.len()).any(|at| {
+            words.is_any(at, CLAIMS)
+                && words.is(at - 1, "the")
+                && (2..5).any(|back| words.is_any(at.wrapping_sub(back), MAKES))
+        });
+        let is_called_false =
+            all().any(|at| words.is_any(at, FALSE) && (1..6).any(|back| words.has(at.wrapping_sub(back), Class::Call)));
+        number == 0 && ((0..3).any(is_claim) || is_what || is_made) || says_so || denies || is_called_false
     })
 }
 

@@ -187,7 +187,18 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
                 && follows(2, &["have", "be"])
                 && !is_written()
         };
-        is_word(&tokens[at], "alleged") && is_passive()
+        // "The bullying, it is alleged, went on", "over alleged thefts".
+        let is_aside = || {
+            before.is_some_and(|before| before.is(Class::Be))
+                && at.checked_sub(2).is_some_and(|it| is_word(&tokens[it], "it"))
+                && tokens.get(at + 1).is_some_and(|next| next.of(text) == ",")
+        };
+        let is_plain = || {
+            before.is_some_and(|before| before.is(Class::Preposition))
+                && tokens.get(at + 1).is_some_and(|next| next.of(text).ends_with('s'))
+        };
+        is_word(&tokens[at], "alleged") && !is_victim && (is_aside() || is_plain())
+            || is_word(&tokens[at], "alleged") && is_passive()
             || is_word(&tokens[at], "alleged")
                 && !is_victim
                 && before.is_some_and(|before| before.is(Class::Determiner))

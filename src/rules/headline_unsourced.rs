@@ -1,6 +1,6 @@
 //! A headline that states what the story only reports.
 
-use super::accusation::{harm_told, unsourced_accusation};
+use super::accusation::{deed_of, harm_told, unsourced_accusation};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceMention};
@@ -65,8 +65,13 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     const SETTLED: &[&str] =
         &["admitted", "admits", "confessed", "convicted", "found", "guilty", "jailed", "pleaded", "ruled", "sentenced"];
     let headline = story.headline()?;
+    // "Factory accused of poisoning" says that somebody accuses.
+    if story.tokens_in(headline.span).iter().any(|word| word.is(Class::Accuser)) {
+        return None;
+    }
     let mut words = story.tokens_in(headline.span).iter();
-    let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline))?;
+    let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
+    let deed = deed.or_else(|| deed_of(story, headline).filter(|_| is_denied(story)))?;
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
@@ -74,6 +79,13 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let mut sources = story.attributions_in(first).iter().filter_map(|attribution| attribution.source);
     let is_told = sources.any(|source| is_of_a_side(story, source)) && story.share_topic(headline.span, told.span);
     (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
+}
+
+/// Whether the first paragraph says that somebody denies it.
+fn is_denied(story: &Story) -> bool {
+    const DENIED: &[&str] = &["denied", "denies", "deny", "disputes", "disputed", "rejects", "rejected"];
+    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    lead.is_some_and(|lead| story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
 }
 
 /// Whether the source is none of those whose office it is to say what happened: the police, rescuers, a hospital.

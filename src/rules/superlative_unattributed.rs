@@ -52,7 +52,7 @@ struct Superlatives(Vec<(Span, Span)>);
 impl Note for Superlatives {
     fn read(block: Alone<'_>) -> Self {
         let vocabulary = &block.mentions().vocabulary;
-        let may_lead = vocabulary.has(Class::Superlative) || vocabulary.may_hold_any(&["record"]);
+        let may_lead = vocabulary.has(Class::Superlative) || vocabulary.may_hold_any(&["record", "other", "only"]);
         if !block.role().is_prose() || !may_lead {
             return Self(Vec::new());
         }
@@ -82,7 +82,21 @@ const REACH: usize = 3;
 /// The superlative of a sentence that names its field, and the phrase.
 fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
-    within_field(words).or_else(|| above_all(words))
+    let ends_in_speech = words.tokens.len().checked_sub(2).is_some_and(|last| words.has(last, Class::Say));
+    if ends_in_speech {
+        return None;
+    }
+    within_field(words).or_else(|| above_all(words)).or_else(|| no_other(words))
+}
+
+/// "No other hospital in the state performs more", "only one smelter in the country runs on wind".
+fn no_other(words: Words<'_>) -> Option<(Span, Span)> {
+    const NOUN: usize = 4;
+    let leads = words.is(0, "no") && words.is(1, "other") || words.is(0, "only") && words.is(1, "one");
+    let of = (3..3 + NOUN).find(|&at| words.is(at, "in"))?;
+    let is_noun = (2..of).all(|at| words.is_word(at));
+    let is_field = is_field(words.tokens, of, words.text);
+    (leads && is_noun && is_field).then(|| (words.tokens[1].span, words.span(0, of)))
 }
 
 /// "The country's only producer", "the first woman to cross", "the oldest known flower", "set a world record for":
@@ -146,6 +160,14 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
         } else if !words.has(at, Class::Superlative) {
             return None;
         } else if words.is_any(before, &["'s", "’s"]) {
+            // "Orsk's onion market, Asia's biggest, closed".
+            let is_set_off = words.is_any(at + 1, &[",", "."])
+                && before.checked_sub(1).is_some_and(|owner| {
+                    words.is_any(owner, SCOPES) || words.is_any(owner, &["asia", "africa", "europe", "america"])
+                });
+            if is_set_off {
+                return Some((words.tokens[at].span, words.tokens[before - 1].span.to(words.tokens[at].span)));
+            }
             // "Orsk is the country's only producer"; "Orsk, the country's largest port," is told in passing.
             let owner = before.checked_sub(1).filter(|&owner| words.is_any(owner, SCOPES))?;
             let is_held = words.has(owner.wrapping_sub(2), Class::Be) && words.has(owner - 1, Class::Determiner);
