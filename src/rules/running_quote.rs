@@ -3,10 +3,10 @@
 use super::described::FINITE;
 use super::unsourced_quote::is_pulled;
 use super::{Report, Rule};
-use crate::extract::QuoteKind;
+use crate::extract::{Attribution, QuoteKind, SourceKind};
 use crate::finding::{Edit, Fix, Severity};
 use crate::language::Class;
-use crate::story::{Quotation, Story};
+use crate::story::{Placed, Quotation, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -64,6 +64,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 });
         }
     }
+    for quotation in &story.quotations {
+        if let Some(mark) = anothers_words(story, quotation) {
+            report
+                .at(mark, "This quotation is left open, but the next paragraph is another's words.")
+                .help("Close the quotation where the speaker's words end.");
+        }
+    }
     for pair in story.quotations.windows(2) {
         let [first, second] = pair else { continue };
         if !goes_on(story, first, second) {
@@ -83,6 +90,29 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 safe: false,
             });
     }
+}
+
+/// The opening mark of a quotation that a paragraph leaves open, where the next one gives what it quotes to somebody else
+/// by name.
+fn anothers_words(story: &Story, quotation: &Quotation) -> Option<Span> {
+    let &[first, second, ..] = quotation.spans.as_slice() else { return None };
+    let voices = |block: usize| {
+        let is_person =
+            |said: &&Placed<Attribution>| said.source.is_some_and(|source| source.kind == SourceKind::Person);
+        story.attributions_of(block).iter().filter(is_person)
+    };
+    let surname = |said: &Placed<Attribution>| {
+        said.source.map(|source| story.text_of(source.head).rsplit(' ').next().unwrap_or_default().to_owned())
+    };
+    let one = voices(story.block_at(first.start)).next_back().and_then(surname)?;
+    let next = story.block_at(second.start);
+    let is_told = |said: &&Placed<Attribution>| {
+        second.end <= said.cue.start && said.sentence == story.sentence_at(second.end + 1)
+    };
+    let other = voices(next).find(is_told).and_then(surname)?;
+    let mark = story.text_of(first).chars().next().map_or(0, char::len_utf8) as u32;
+    let is_long = FEWEST_WORDS <= story.text_of(first).split_whitespace().count();
+    (one != other && is_long).then(|| Span::new(first.start, first.start + mark))
 }
 
 /// The opening mark of a quotation that runs to the end of its paragraph, where the next paragraph goes on without a
@@ -118,7 +148,13 @@ fn goes_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
         && is_prose(before)
         && is_prose(block)
         && story.blocks[before].span.end == end
-        && second.spans[0].covers(whole)
+        && second.spans[0].start == whole.start
+        // “…,” a voice says: the sentence goes on.
+        && story.text[second.extent().end.min(whole.end) as usize..whole.end as usize]
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(char::is_uppercase)
         && !story.attributions_of(before).is_empty()
         && story.attributions_of(block).is_empty()
         && is_long()

@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::language::{Class, Lexicon, is_one_of};
-use crate::story::{Alone, Claim, ClaimKind, Note, SourceId, Standing, Story, spoken_words};
+use crate::language::{Class, Lexicon, Words, is_one_of};
+use crate::story::{Alone, Claim, ClaimKind, Note, Quotation, SourceId, Standing, Story, spoken_words};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -54,11 +54,68 @@ fn check(story: &Story, report: &mut Report<'_>) {
             continue;
         }
         let (one, other) = (&story.source(earlier.speaker).name, &story.source(speaker).name);
+        // "Chef Yuki Tamura" and "Yuki Tamura".
+        if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
+            continue;
+        }
         report
             .at(saying.piece, format!("Who said this: {one} or {other}?"))
             .relate(earlier.piece, format!("given to {one} here"))
             .help("Find out who said it.");
     }
+    let owned = owned_words(story);
+    for (number, Owned { owner, piece, words }) in owned.iter().enumerate() {
+        let is_another = |name: &str| name.rsplit(' ').next() != owner.rsplit(' ').next();
+        let spoken = said.get(&key(story, *piece)).into_iter().flatten();
+        let mut spoken = spoken.filter(|saying| !saying.piece.overlaps(*piece) && saying.words(story) == words);
+        let earlier =
+            spoken.next().map(|saying| (story.source(saying.speaker).name.clone(), saying.piece)).or_else(|| {
+                owned[..number]
+                    .iter()
+                    .find(|other| other.words == *words)
+                    .map(|other| (other.owner.clone(), other.piece))
+            });
+        if let Some((name, place)) = earlier.filter(|(name, _)| is_another(name)) {
+            report
+                .at(*piece, format!("Who said this: {name} or {owner}?"))
+                .relate(place, format!("given to {name} here"))
+                .help("Find out who said it.");
+        }
+    }
+}
+
+/// Words that the story calls somebody's: "the driver Karl Egger's words: “…”", "in the words of Judge Sen, “…”".
+struct Owned {
+    owner: String,
+    piece: Span,
+    words: Vec<String>,
+}
+
+/// The quotations that stand right behind somebody's name and a word for what was said, in order.
+fn owned_words(story: &Story) -> Vec<Owned> {
+    const SAID: &[&str] = &["words", "phrase", "sentence", "line", "remark", "statement", "verdict", "message"];
+    let owner = |quotation: &Quotation| {
+        let start = quotation.spans[0].start;
+        let sentence = story.sentence_at(start);
+        let text = story.text_of(story.blocks[quotation.block].span);
+        let words = Words { text, tokens: story.tokens_before(sentence, start) };
+        let is_word = |at: &usize| words.is_word(*at);
+        let last = (0..words.tokens.len()).rfind(is_word)?;
+        let first = story.names.partition_point(|name| name.span.start < story.sentences[sentence].span.start);
+        let name = story.names[first..].iter().take_while(|name| name.span.end <= start).last()?;
+        let named = story.text_of(name.span).trim_end_matches("'s").trim_end_matches("’s");
+        let gap = story.text[name.span.end as usize..start as usize].trim_end_matches([' ', ',', ':']);
+        let gap = gap.trim_start_matches("'s").trim_start_matches("’s").trim();
+        let is_genitive = is_one_of(gap, SAID) && words.is_any(last, SAID);
+        let is_led = gap.is_empty() && words.is(0, "in") && words.run_is(1, &["the", "words", "of"]);
+        (is_genitive || is_led).then(|| named.to_owned())
+    };
+    let spoken = story.quotations.iter().filter_map(|quotation| {
+        let words = spoken_words(story.text_of(quotation.spans[0]));
+        (FEWEST_WORDS <= words.len()).then_some(())?;
+        Some(Owned { owner: owner(quotation)?, piece: quotation.spans[0], words })
+    });
+    spoken.collect()
 }
 
 /// What a claim quotes, and who says it: the claim itself, or the quotations within what somebody is said to say.

@@ -7,7 +7,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Lexicon, Token, TokenKind, is_one_of};
+use crate::language::{Class, Lexicon, Token, TokenKind, Words, is_one_of};
 use crate::story::{Claim, ClaimKind, FullNames, Placed, Quotation, Standing, Story};
 use crate::text::Span;
 
@@ -58,7 +58,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let mut last_asked: Option<Span> = None;
     for quotation in &story.quotations {
         let extent = quotation.extent();
-        if !unclaimed.contains(&quotation.spans[0]) || !is_unsourced(story, quotation) {
+        let is_asked = || is_unsourced(story, quotation) || is_called_so(story, quotation);
+        if !unclaimed.contains(&quotation.spans[0]) || !is_asked() {
             continue;
         }
         // A row of quotations with nothing between them is one question.
@@ -71,6 +72,43 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Name the speaker after the first sentence of the quote.");
         }
     }
+}
+
+/// "The bypass has been described as “a waste of the best land in the county”": by whom, the sentence leaves out.
+fn is_called_so(story: &Story, quotation: &Quotation) -> bool {
+    const CALLED: &[&str] = &[
+        "branded",
+        "called",
+        "condemned",
+        "criticised",
+        "criticized",
+        "described",
+        "dismissed",
+        "dubbed",
+        "hailed",
+        "labelled",
+        "labeled",
+        "praised",
+    ];
+    const FEWEST: usize = 5;
+    let start = quotation.spans[0].start;
+    let sentence = story.sentence_at(start);
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let words = Words { text, tokens: story.tokens_before(sentence, start) };
+    let last = words.tokens.len();
+    let is_mark = |at: usize| words.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+    let last = if is_mark(last.wrapping_sub(1)) { last - 1 } else { last };
+    let verb = last.wrapping_sub(1 + usize::from(words.is(last.wrapping_sub(1), "as")));
+    let is_passive =
+        (1..=2).any(|back| words.has(verb.wrapping_sub(back), Class::Be) || words.is(verb.wrapping_sub(back), "been"));
+    let behind = Words { text, tokens: story.tokens_behind(sentence, quotation.extent().end) };
+    let names_who = (0..behind.tokens.len()).any(|at| behind.is_any(at, &["by", "in", "who"]));
+    FEWEST <= story.text_of(quotation.inner[0]).split_whitespace().count()
+        && story.blocks[quotation.block].role == Role::Paragraph
+        && words.is_any(verb, CALLED)
+        && is_passive
+        && !names_who
+        && story.attributions_of(quotation.block).iter().all(|said| said.source.is_none())
 }
 
 fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
@@ -265,11 +303,17 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         let behind = story.text[token.span.shifted(block.start).end as usize..].trim_start();
         is_one_of(token.of(text), OPENERS) && behind.starts_with(char::is_alphanumeric)
     };
+    // "The council will discuss the site".
+    let is_to_come = |token: &Token| {
+        let before = outside.iter().rev().find(|other| other.span.end <= token.span.start);
+        before.is_some_and(|before| before.is(Class::Modal))
+    };
     let booked = booked(story, quotation.block);
     let is_spoken = |token: &&Token| {
         token.is(Class::SpeechVerb)
             && !token.is(Class::SpeechNoun)
             && !goes_on(token)
+            && !is_to_come(token)
             && !booked.contains(&token.span.shifted(block.start))
             || is_one_of(token.of(text), VIEWS)
     };
@@ -299,7 +343,10 @@ fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
             .take_while(|token| !story.is_quoted(token.span.shifted(block.start)))
             .collect();
         let is_verb = |token: &Token| {
-            token.is(Class::SpeechVerb) && !booked.contains(&token.span.shifted(block.start))
+            let before = story.text[..token.span.shifted(block.start).start as usize].trim_end();
+            token.is(Class::SpeechVerb)
+                && !booked.contains(&token.span.shifted(block.start))
+                && !before.ends_with(" will")
                 || is_one_of(token.of(text), &["state", "states", "stated", "reads", "runs"])
         };
         let goes_on =
@@ -352,6 +399,15 @@ fn is_thing(story: &Story, kind: SourceKind, attribution: &Attribution) -> bool 
     !is_person
         && attribution.kind == AttributionKind::Attitude
         && !Lexicon::shared().classes(&cue).has(Class::SpeechVerb)
+}
+
+/// "The council will discuss the site", "nobody in Orsk expected it": no word has been said.
+fn is_yet_to_speak(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let sentence = story.text_of(story.sentences[attribution.sentence].span);
+    let before = story.text[..attribution.cue.start as usize].trim_end();
+    before.ends_with(" will")
+        || story.text_of(attribution.cue).starts_with("will ")
+        || ["Nobody ", "No one ", "Few "].iter().any(|none| sentence.starts_with(none))
 }
 
 /// The verbs of a block that tell what a company books.
@@ -420,7 +476,11 @@ fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
     let near = story.attributions[first..].iter().take_while(|attribution| attribution.block <= quotation.block + 1);
     let speaks = |attribution: &&Placed<Attribution>| {
-        attribution.source.is_some_and(|source| !is_thing(story, source.kind, attribution))
+        attribution.source.is_some_and(|source| {
+            // "Nobody expected the river to rise", and nobody spoke.
+            let is_nobody = is_one_of(story.text_of(source.head), &["nobody", "none", "few", "everybody", "everyone"]);
+            !is_nobody && !is_thing(story, source.kind, attribution)
+        }) && !is_yet_to_speak(story, attribution)
             && !is_booked(story, attribution)
     };
     near.filter(speaks).any(|attribution| {

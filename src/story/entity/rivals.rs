@@ -199,7 +199,9 @@ impl<'a> Gap<'a> {
         }
         let leads =
             |word: &Token| word.classes.has_any(&[Class::Determiner, Class::Possessive]) || word.is(Class::RoleNoun);
-        let is_led = (rest.first().is_none_or(leads) || rest.len() == 1) && rest.len() <= NEAR;
+        // "Met union leader Paul Deering".
+        let is_titled = rest.last().is_some_and(|word| word.is(Class::RoleNoun));
+        let is_led = (rest.first().is_none_or(leads) || rest.len() == 1 || is_titled) && rest.len() <= NEAR;
         MEETS.contains(&verb.of(self.text)) && is_led && self.are_quiet(rest)
     }
 
@@ -225,6 +227,8 @@ impl<'a> Gap<'a> {
             ("put", "to"),
             ("hands", "with"),
             ("wrote", "to"),
+            ("traded", "with"),
+            ("quarrelled", "with"),
         ];
         let is = |at: usize, word: &str| self.words.get(at).is_some_and(|token| token.of(self.text) == word);
         let verb = (0..self.words.len().min(3)).find(|&at| DEEDS.iter().any(|(verb, _)| is(at, verb)));
