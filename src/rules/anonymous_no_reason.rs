@@ -202,6 +202,14 @@ fn gives_reason(sentence: &str) -> bool {
     let text = sentence.to_lowercase();
     ["anonym", "not to be named", "not be named", "not to be identified", "not be identified", "to be named because"]
         .iter()
+        .chain(&[
+            "name not be used",
+            "names not be used",
+            "name published",
+            "names published",
+            "not to use her name",
+            "not to use his name",
+        ])
         .chain(&["authorised to", "authorized to", "declined to be named", "declined to be identified"])
         .any(|words| text.contains(words))
 }

@@ -9,7 +9,8 @@ use crate::text::Span;
 const KNOWLEDGE: &[&str] = &["research", "evidence", "surveys", "reports"];
 
 /// Whom anybody can be one of.
-const JUDGES: &[&str] = &["insiders", "critics", "pundits", "commentators", "observers", "detractors", "watchers"];
+const JUDGES: &[&str] =
+    &["insiders", "campaigners", "critics", "pundits", "commentators", "observers", "detractors", "watchers"];
 
 /// The word for those who speak, if nothing else is said of them.
 pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> {

@@ -28,6 +28,7 @@ pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
         || is_named_after(story, figure, &beside)
         || is_year(story, figure)
         || is_sum(&beside)
+        || is_innings(&beside)
         || is_supposed(&beside)
         || is_known_toll(story, figure, &beside)
         || is_in_capitals(&beside)
@@ -181,6 +182,13 @@ fn is_supposed(beside: &Beside<'_>) -> bool {
     };
     let is_condition = words.is(0, "if") && comma.is_some_and(|comma| 2 <= (1..comma).filter(is_number).count());
     is_worked_out || is_condition
+}
+
+/// "Were bowled out for 187 in 44 overs": a score.
+fn is_innings(beside: &Beside<'_>) -> bool {
+    let out = beside.first.wrapping_sub(2);
+    beside.words.run_is(out, &["out", "for"])
+        && beside.words.is_any(out.wrapping_sub(1), &["all", "bowled", "dismissed"])
 }
 
 /// "Some 2016 candidates" are those of that year: a count of as many has a comma.

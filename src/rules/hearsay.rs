@@ -152,6 +152,21 @@ impl Note for Rumours {
 fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const DONE: &[&str] = &[
         "agreed",
+        "cancelled",
+        "canceled",
+        "dropped",
+        "ended",
+        "fallen",
+        "fled",
+        "left",
+        "parted",
+        "quit",
+        "separated",
+        "settled",
+        "signed",
+        "sold",
+        "split",
+        "withdrawn",
         "chosen",
         "concluded",
         "decided",
@@ -170,7 +185,10 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         // "The drug supposedly halves the time", and not "a supposedly safe road".
         let is_verb = |at: usize| words.written(at).ends_with('s') || words.written(at).ends_with("ed");
         let is_doubt = words.is(at, "supposedly") && is_verb(at + 1) && is_subject(words, at);
-        let span = words.tokens[at].span;
+        // "The two parties have, by all accounts, agreed".
+        let is_by_all = words.run_is(at, &["by", "all", "accounts"]);
+        let is_told = is_told || is_by_all;
+        let span = if is_by_all { words.span(at, at + 3) } else { words.tokens[at].span };
         // "Kern has apparently decided" is no word of Kern's.
         let is_anothers = |cue: Span| cue.end <= span.start || span.end + 1 < cue.start;
         let has_source = || block.attributions_in(sentence).any(|said| said.source.is_some() && is_anothers(said.cue));

@@ -275,7 +275,20 @@ fn is_official(beside: &Beside<'_>) -> bool {
 
 /// "Cut its base rate to 10 percent": what a bank posts.
 fn is_posted_rate(beside: &Beside<'_>) -> bool {
-    const BANKED: &[&str] = &["base", "interest", "lending", "discount", "mortgage", "prime", "repo", "policy"];
+    const BANKED: &[&str] = &[
+        "main",
+        "key",
+        "cash",
+        "refinancing",
+        "base",
+        "interest",
+        "lending",
+        "discount",
+        "mortgage",
+        "prime",
+        "repo",
+        "policy",
+    ];
     let words = beside.words;
     (1..=6)
         .map(|back| beside.first.wrapping_sub(back))

@@ -68,13 +68,13 @@ fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
         "treated",
         "weighed",
     ];
-    const SUBJECT: usize = 6;
+    const SUBJECT: usize = 12;
+    const NEAR: usize = 6;
     let words = beside.words;
     let did = (1..beside.first).find(|&at| words.is_any(at, DID));
     figure.kind == FigureKind::Count
-        && did.is_some_and(|did| {
-            did <= SUBJECT && (0..did).any(|at| words.is_any(at, WHO)) && beside.first <= did + SUBJECT
-        })
+        && did
+            .is_some_and(|did| did <= SUBJECT && (0..did).any(|at| words.is_any(at, WHO)) && beside.first <= did + NEAR)
 }
 
 /// Support, leads and ratings behind a poll that the story has named, or in whose sentence it is named.

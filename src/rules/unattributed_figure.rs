@@ -234,7 +234,7 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
 /// was lost, brought or taken.
 fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
-    const UNITS: &[&str] = &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel"];
+    const UNITS: &[&str] = &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel", "acre", "hectare"];
     const MOVED: &[&str] = &[
         "away",
         "dumped",
@@ -247,6 +247,8 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "caught",
         "burned",
         "burnt",
+        "scorched",
+        "flooded",
         "shipped",
         "poured",
         "thrown",

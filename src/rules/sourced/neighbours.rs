@@ -83,7 +83,10 @@ impl Sourced<'_> {
             let words = self.words_of(sentence);
             let names =
                 |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_capitalized(at + 1);
-            (0..words.tokens.len()).any(|at| words.is_any(at, COUNTED) && words.is(at + 1, "by") && names(at + 2))
+            // "The census counted 41,200 people. Twenty years earlier there were 36,900."
+            let is_count = |at: usize| words.is_any(at, &["census", "register"]) && words.is_any(at + 1, COUNTED);
+            (0..words.tokens.len())
+                .any(|at| is_count(at) || words.is_any(at, COUNTED) && words.is(at + 1, "by") && names(at + 2))
         }) || OFFICIAL.iter().any(|run| {
             let words = self.words_of(figure.sentence);
             (0..words.tokens.len()).any(|at| words.run_is(at, run))
