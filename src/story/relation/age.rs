@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again};
 use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
 use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
 use crate::story::calendar::day_of_publication;
@@ -282,6 +282,11 @@ fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
         }
     }
     found.extend(lives.ages.iter().filter_map(|aged| Some(same_age(called_by_age(story, lives, aged)?, aged))));
+    let known: Vec<ClaimId> = found.iter().map(|relation: &Relation| relation.stated).collect();
+    let again = aged_again::find(story, lives).into_iter();
+    found.extend(
+        again.filter(|(_, again)| !known.contains(&again.entry.claim)).map(|(first, again)| same_age(first, again)),
+    );
     found
 }
 

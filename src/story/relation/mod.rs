@@ -4,6 +4,7 @@
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
 mod age;
+mod aged_again;
 mod breakdown;
 mod change;
 mod compound;

@@ -83,14 +83,18 @@ pub(super) fn duration(from: &Date, to: &Date, unit: &str) -> Option<Interval> {
     }
 }
 
-/// Years are counted with or without the first; months, where both dates have them, round up or down.
+/// Years are counted with or without the first; where both dates have months, they round up or down, and a month more
+/// or less is none.
 fn years(from: &Date, to: &Date) -> Option<Interval> {
     let years = i32::from(to.year?) - i32::from(from.year?);
-    let full = match (from.month, to.month) {
-        (Some(_), Some(_)) => months(from, to)?.div_euclid(12),
-        _ => years,
+    let (least, most) = match (from.month, to.month) {
+        (Some(_), Some(_)) => {
+            let months = months(from, to)?;
+            ((months + 1).div_euclid(12), (months + 10).div_euclid(12))
+        }
+        _ => (years, years + 1),
     };
-    (0 < years).then(|| Interval::between(Decimal::from(full.min(years)), Decimal::from(years + 1)))
+    (0 < years).then(|| Interval::between(Decimal::from(least), Decimal::from(most.max(least))))
 }
 
 fn months(from: &Date, to: &Date) -> Option<i32> {

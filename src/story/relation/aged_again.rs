@@ -1,0 +1,246 @@
+//! Finds the age of one person told twice where the second telling has no name, or the first: "An 82-year-old man died.
+//! They named him as Arthur Lyle, 84", "the 56-year-old pilot" behind "Pilot Emil Varga, 52", "Trask turned 60 in January"
+//! before "Trask, 59", "Holm, who was 84," of one who has died at 81.
+
+use super::Story;
+use super::life::{Aged, Lives, Telling, in_sentence};
+use crate::draft::Role;
+use crate::extract::Name;
+use crate::language::{Class, Words};
+use crate::story::Placed;
+use crate::story::passage::Passage;
+use crate::text::Span;
+
+/// What somebody is called who is not named yet.
+const UNNAMED: &[&str] =
+    &["man", "woman", "boy", "girl", "teenager", "pensioner", "schoolboy", "schoolgirl", "toddler"];
+
+/// Pairs of ages of one person, the first and the one that tells it again.
+pub(super) fn find<'a, 'b>(story: &Story, lives: &'b Lives<'a>) -> Vec<(&'b Aged<'a>, &'b Aged<'a>)> {
+    let mut found = Vec::new();
+    for (number, again) in lives.ages.iter().enumerate() {
+        let before = &lives.ages[..number];
+        let first = named_later(story, before, again)
+            .or_else(|| by_trade(story, before, again))
+            .or_else(|| has_turned(story, before, again))
+            .or_else(|| was_at_death(story, before, again))
+            .or_else(|| spoken_of(story, lives, before, again));
+        let is_known = |first: &&Aged<'_>| {
+            let value = again.entry.figure.value;
+            !before.iter().any(|other| other.entry.figure.value == value && other.entry.claim != first.entry.claim)
+        };
+        found.extend(first.filter(is_known).map(|first| (first, again)));
+    }
+    found
+}
+
+/// The words around an age.
+struct Around<'a> {
+    passage: Passage<'a>,
+    words: Words<'a>,
+    /// The position of its number.
+    at: usize,
+}
+
+impl<'a> Around<'a> {
+    fn of(story: &'a Story, aged: &Aged<'_>) -> Option<Self> {
+        let passage = Passage::of_sentence(story, aged.entry.figure.sentence)?;
+        let at = passage.position(aged.entry.figure.number.start);
+        Some(Self { words: passage.words, passage, at })
+    }
+
+    /// "82-year-old": the position behind it.
+    fn behind_old(&self) -> Option<usize> {
+        let words = self.words;
+        let is_old = words.is_hyphen(self.at + 1) && words.is(self.at + 4, "old");
+        is_old.then_some(self.at + 5)
+    }
+}
+
+fn is_prose(story: &Story, aged: &Aged<'_>) -> bool {
+    story.blocks[aged.entry.figure.block].role == Role::Paragraph && !story.is_quoted(aged.entry.figure.number)
+}
+
+/// Whom a story names nowhere near an age: "an 82-year-old man", "Woman, 34, rescued" in the headline.
+fn unnamed<'a>(story: &'a Story, aged: &Aged<'_>) -> Option<&'a str> {
+    let around = Around::of(story, aged)?;
+    let words = around.words;
+    if story.blocks[aged.entry.figure.block].role == Role::Headline {
+        let noun = around.at.checked_sub(2).filter(|_| words.is(around.at - 1, ",") && words.is(around.at + 1, ","))?;
+        return Some(words.written(noun)).filter(|_| noun == around.passage.first && words.is_any(noun, UNNAMED));
+    }
+    let noun = around.behind_old()?;
+    let is_led = words.is_any(around.at.wrapping_sub(1), &["a", "an"]);
+    (is_led && words.is_any(noun, UNNAMED)).then(|| words.written(noun))
+}
+
+/// "They named him as Arthur Lyle, 84"; under a headline about a woman of 34 "A woman fell. Joanna Pike, 38, was hurt".
+fn named_later<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    if again.telling != Telling::Apposed || again.name.is_empty() || !is_prose(story, again) {
+        return None;
+    }
+    // Nobody else whose age is given may be meant.
+    let [first] = before else { return None };
+    let noun = unnamed(story, first)?;
+    let around = Around::of(story, again)?;
+    let words = around.words;
+    let name = around.passage.position(again.name.start);
+    let is_them = |at: usize| {
+        let noun = at + usize::from(words.is(at, "the"));
+        words.is_any(at, &["him", "her"]) || noun > at && (words.is_any(noun, UNNAMED) || words.is(noun, "victim"))
+    };
+    // "They named him as", "he was identified by police as"
+    let first_word = around.passage.first;
+    let is_theirs = words.is_any(first_word, &["he", "she"]) || is_them(first_word);
+    let mut verbs = (first_word..name).filter(|&at| words.is_any(at, &["named", "identified"]));
+    let is_called = words.is(name.wrapping_sub(1), "as")
+        && verbs.any(|verb| is_them(verb + 1) || is_theirs && words.has(verb.wrapping_sub(1), Class::Be));
+    // "A woman was winched from a ledge. Joanna Pike, 38, was treated": right behind the first words of the story.
+    let is_next = || {
+        let sentence = again.entry.figure.sentence;
+        let earlier = sentence.checked_sub(1).and_then(|before| Passage::of_sentence(story, before));
+        let is_of_lede = story.sentences[..sentence]
+            .iter()
+            .filter(|other| story.blocks[other.block].role == Role::Paragraph)
+            .count()
+            == 1;
+        let is_same = earlier.is_some_and(|earlier| {
+            earlier.words.is_any(earlier.first, &["a", "an"])
+                && earlier.words.is(earlier.first + 1, &noun.to_lowercase())
+        });
+        let accused = (around.at..around.passage.end).any(|at| {
+            words.is_any(at, &["charged", "arrested", "accused", "denies", "denied", "pleaded", "convicted"])
+        });
+        is_of_lede && is_same && name == around.passage.first && !accused
+    };
+    let is_head = story.blocks[first.entry.figure.block].role == Role::Headline;
+    let is_near = again.entry.figure.sentence - first.entry.figure.sentence <= 4;
+    let is_one = !is_head && is_called && is_near || is_head && (is_called || is_next());
+    is_one.then_some(first)
+}
+
+/// "Pilot Emil Varga, 52, landed", and further on "the 56-year-old pilot".
+fn by_trade<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let around = Around::of(story, again).filter(|_| is_prose(story, again))?;
+    let words = around.words;
+    let noun = around.behind_old().filter(|_| words.is(around.at.wrapping_sub(1), "the"))?;
+    let trade = words.written(noun);
+    let is_alone = !words.is_any(noun + 1, &["’s", "'s", "who", "from", "of"]) && !words.is_hyphen(noun + 1);
+    if !is_alone || trade.len() < 4 || words.is_any(noun, UNNAMED) || words.has(noun, Class::Kin) {
+        return None;
+    }
+    let is_so = |first: &&Aged<'_>| {
+        let Some(around) = Around::of(story, first) else { return false };
+        let words = around.words;
+        let name = around.passage.position(first.name.start);
+        let apposed = around.at + 1..(around.at + 7).min(around.passage.end);
+        first.telling == Telling::Apposed
+            && !first.name.is_empty()
+            && (words.is(name.wrapping_sub(1), trade)
+                || story
+                    .text_of(first.name)
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|title| title.eq_ignore_ascii_case(trade))
+                || words.is(around.at + 1, ",")
+                    && words.is_any(around.at + 2, &["a", "an", "the"])
+                    && apposed.into_iter().skip(2).any(|at| words.is(at, trade)))
+    };
+    let mut of_trade = before.iter().filter(is_so);
+    let first = of_trade.next()?;
+    let is_only = of_trade.all(|other| other.entry.figure.value == first.entry.figure.value);
+    // Another of the trade may be told of without an age.
+    let text = story.text.to_lowercase();
+    let others = [format!("another {trade}"), format!("other {trade}"), format!("{trade}s ")];
+    (is_only && !others.iter().any(|other| text.contains(other.as_str()))).then_some(first)
+}
+
+/// "Trask turned 60 in January", then "Trask, 59": nobody is younger after a birthday.
+fn has_turned<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let person = again.person.filter(|_| again.telling == Telling::Apposed && is_prose(story, again))?;
+    let turned = |first: &&Aged<'_>| {
+        let Some(around) = Around::of(story, first) else { return false };
+        let has_year = in_sentence(&story.dates, first.entry.figure.sentence).iter().any(|date| date.year.is_some());
+        first.person == Some(person)
+            && around.words.is(around.at.wrapping_sub(1), "turned")
+            && !has_year
+            && !around.words.is(around.at.wrapping_sub(2), "had")
+            && again.entry.figure.value < first.entry.figure.value
+    };
+    let has_year = in_sentence(&story.dates, again.entry.figure.sentence).iter().any(|date| date.year.is_some());
+    before.iter().find(turned).filter(|_| !has_year)
+}
+
+/// "Greta Holm, 81, has died", then "Holm, who was 84, is survived".
+fn was_at_death<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let around = Around::of(story, again).filter(|_| is_prose(story, again))?;
+    let (words, first) = (around.words, around.passage.first);
+    let is_who = words.run_is(around.at.wrapping_sub(2), &["who", "was"]) && words.is(around.at + 1, ",");
+    let is_short = words.is_any(first, &["he", "she"])
+        && words.is(first + 1, "was")
+        && around.at == first + 2
+        && words.is_any(around.at + 1, &["."]);
+    if !is_who && !is_short {
+        return None;
+    }
+    let dies = |first: &&Aged<'_>| {
+        let Some(around) = Around::of(story, first) else { return false };
+        let words = around.words;
+        first.telling == Telling::Apposed
+            && first.person.is_some()
+            && first.person == again.person
+            && (around.at..around.passage.end).any(|at| words.is_any(at, &["died", "drowned", "killed"]))
+    };
+    before.iter().find(dies)
+}
+
+/// "Outside, under a banner, Castellano was handing out signs. The 64-year-old said": the only one known by age whom the
+/// sentence before tells of.
+fn spoken_of<'a, 'b>(
+    story: &Story,
+    lives: &Lives<'a>,
+    before: &'b [Aged<'a>],
+    again: &Aged<'a>,
+) -> Option<&'b Aged<'a>> {
+    let around = Around::of(story, again).filter(|_| is_prose(story, again))?;
+    let (words, start) = (around.words, around.passage.first);
+    let behind = around.behind_old().filter(|_| around.at == start + 1 && words.is(start, "the"))?;
+    let is_subject =
+        [Class::Say, Class::Past, Class::Third, Class::Have, Class::Be].iter().any(|&class| words.has(behind, class));
+    let sentence = again.entry.figure.sentence.checked_sub(1).filter(|_| is_subject)?;
+    if story.sentences[sentence].block != again.entry.figure.block || again.telling == Telling::Apposed {
+        return None;
+    }
+    let earlier = Passage::of_sentence(story, sentence)?;
+    let acts = |name: &&Placed<Name>| {
+        let end = earlier.position(name.span.end);
+        [Class::Past, Class::Third, Class::Have, Class::Be, Class::Say]
+            .iter()
+            .any(|&class| earlier.words.has(end, class))
+    };
+    let mut subjects = in_sentence(&story.names, sentence).iter().filter(acts);
+    let (only, None) = (subjects.next()?, subjects.next()) else { return None };
+    let surname = last_word(story.text_of(only.span));
+    let is_his = |aged: &&Aged<'_>| {
+        aged.telling == Telling::Apposed && !aged.name.is_empty() && last_word(story.text_of(aged.name)) == surname
+    };
+    let first = before.iter().find(is_his)?;
+    // Nobody else of that surname, and no other of a known age in the paragraph.
+    let others = lives.ages.iter().filter(|aged| aged.telling == Telling::Apposed && !aged.name.is_empty());
+    let is_alone = others.into_iter().all(|other| {
+        other.entry.figure.block != again.entry.figure.block || last_word(story.text_of(other.name)) == surname
+    });
+    let has_kin = story.sentence_has(sentence, Class::Kin);
+    let full = story.text_of(first.name);
+    let mut namesakes = story
+        .names
+        .iter()
+        .map(|name| story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end)).trim());
+    let is_shared = namesakes
+        .any(|name| name.contains(' ') && last_word(name) == surname && !full.ends_with(name) && !name.ends_with(full));
+    (is_alone && !has_kin && !is_shared).then_some(first)
+}
+
+fn last_word(name: &str) -> &str {
+    name.trim().trim_end_matches("’s").trim_end_matches("'s").rsplit(char::is_whitespace).next().unwrap_or_default()
+}
