@@ -16,6 +16,27 @@ use crate::language::Class;
 /// A quotation further behind its cue than this belongs to somebody else.
 pub(super) const FARTHEST_QUOTE: usize = 60;
 
+/// Stems of verbs of thinking behind which a clause stands as often as a thing.
+const THINKING: &[&str] = &[
+    "assum",
+    "believ",
+    "conclu",
+    "doubt",
+    "fear",
+    "guess",
+    "hop",
+    "imagin",
+    "know",
+    "reali",
+    "suppos",
+    "suspect",
+    "think",
+    "thought",
+    "understand",
+    "understood",
+    "wish",
+];
+
 /// The sentence that is read, and what it has told so far.
 pub(super) struct Clause<'a, 'b> {
     pub(super) passage: &'b Passage<'a>,
@@ -251,7 +272,9 @@ impl Clause<'_, '_> {
     /// behind the colon.
     fn said_before_colon(&self, source: &Range<usize>, start: usize) -> Option<Range<usize>> {
         let passage = self.passage;
-        let follows_colon = passage.tag_before(start, &self.sentence) == Tag::Colon;
+        // "It was raised by 20%, | the report notes, “for reasons nobody recalls”": a quotation in small letters goes on.
+        let goes_on = passage.tag_before(start, &self.sentence) == Tag::Comma && passage.opens_small(start);
+        let follows_colon = passage.tag_before(start, &self.sentence) == Tag::Colon || goes_on;
         let follows_comma = passage.tag_before(source.start, &self.sentence) == Tag::Comma;
         let before = passage.said_before(source.start, self.before_floor(source.start))?;
         let first = passage.tag(before.start);
@@ -446,6 +469,16 @@ impl Clause<'_, '_> {
         closes && !self.passage.is_word(at, "as")
     }
 
+    /// "hopes | his offer before the vote will help", "believe | prices have risen since May": the clause has a verb.
+    fn thinks(&self, cue: &VerbCue, start: usize) -> bool {
+        let passage = self.passage;
+        let word = passage.word(cue.verb);
+        let is_thinking =
+            THINKING.iter().any(|stem| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)));
+        let mut clause = (start..self.sentence.end).take_while(|&at| passage.tag(at) != Tag::Comma);
+        is_thinking && passage.tag(start).is_nominal() && clause.any(|at| passage.tag(at).is_finite())
+    }
+
     /// "attributed rising rents in some wards, like Holm, | to 40 landlords": the object goes on to its cause.
     fn credits(&self, cue: &VerbCue) -> bool {
         self.passage.word(cue.verb).get(..8).is_some_and(|head| head.eq_ignore_ascii_case("attribut"))
@@ -476,7 +509,8 @@ impl Clause<'_, '_> {
         let is_clause =
             matches!(passage.tag(start), Tag::To | Tag::That | Tag::Quote | Tag::Subordinator | Tag::Pronoun)
                 || verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show])
-                || self.credits(cue);
+                || self.credits(cue)
+                || self.thinks(cue, start);
         if is_clause { Reach::Clause } else { Reach::Object }
     }
 

@@ -141,3 +141,58 @@ fn promises_laws_and_remarks_take_their_things() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_thought_deemed_and_laid_down_keeps_its_words() {
+    check(
+        &[
+            "Kerr hopes his offer of 40 berths before the vote will help.",
+            "Many advocates believe 40 boats have sunk since May.",
+            "Moss would only say that 40 boats had left.",
+            "The move was first reported by the Dolna Courier.",
+            "Kerr referred to “a raid” in 40 villages.",
+            "Kerr vowed to “sweep” all 40 wards.",
+            "More than 1,200 letters have been deemed secret.",
+            "The dyke is seen as a waste of $40 million.",
+            "They vote under a county law that allows towns with fewer than 100 voters to close early.",
+            "Under the Harbour Act, which Moss signed in March, the mayor must name 6 people.",
+            "The decision by Kerr to give away 40 acres stands.",
+        ],
+        &expect![[r#"
+            Kerr | hopes | his offer of 40 berths before the vote will help | Attitude
+            Many advocates | believe | 40 boats have sunk since May | Attitude
+            Moss | would only say | that 40 boats had left | Speech
+            the Dolna Courier | was first reported | The move | Speech
+            Kerr | referred | “a raid” in 40 villages | Speech
+            Kerr | vowed | to “sweep” all 40 wards | Attitude
+            - | have been deemed | 1,200 letters … secret | Attitude
+            - | is seen | The dyke … as a waste of $40 million | Attitude
+            that | allows | towns with fewer than 100 voters to close early | Attitude
+            the Harbour Act | Under | the mayor must name 6 people | Attitude
+            Kerr | decision | to give away 40 acres stands | Attitude
+        "#]],
+    );
+}
+
+#[test]
+fn a_clause_is_held_up_by_whoever_reports_claims_or_counts_behind_it() {
+    check(
+        &[
+            "Bees foraged 27% less, a team led by Ines Haldorf of Brannmark University reports in the Annals.",
+            "The spill did 12 million crowns' worth of harm, the growers claim in a lawsuit.",
+            "Unemployment stands at 23 percent on the labour ministry's own numbers.",
+            "She passed on the club's numbers.",
+            "The fee was raised by 20%, the report notes, “for reasons nobody recalls”.",
+            "Kerr polled 11,482 votes, the returning officer, Ada Moss, declared at 3.40am on Friday.",
+            "Most of the 44 bells are in place, an inventory published by the chapter shows.",
+        ],
+        &expect![[r#"
+            a team | reports | Bees foraged 27% less | Speech
+            the growers | claim | The spill did 12 million crowns' worth of harm | Speech
+            the labour ministry | on the labour ministry's own numbers | Unemployment stands at 23 percent | Speech
+            the report | notes | The fee was raised by 20% … “for reasons nobody recalls” | Speech
+            Ada Moss | declared | Kerr polled 11,482 votes | Speech
+            an inventory | shows | Most of the 44 bells are in place | Speech
+        "#]],
+    );
+}

@@ -123,7 +123,10 @@ impl Passage<'_> {
 
     fn behind_to(&self, cue: &VerbCue, at: usize) -> Option<Complement> {
         let verb = &self.items[cue.verb];
-        let before_verb = self.tag(at + 1) == Tag::Base || !self.tag(at + 1).is_nominal();
+        // "referred | to “a raid”", "referred | to him as a liar"
+        let is_spoken = matches!(self.tag(at + 1), Tag::Quote | Tag::Object) && verb.is(Class::Talk);
+        let is_thing = self.tag(at + 1).is_nominal() || is_spoken;
+        let before_verb = self.tag(at + 1) == Tag::Base || !is_thing;
         let takes = if self.agrees(cue) {
             true
         } else if before_verb {
@@ -233,6 +236,11 @@ impl Passage<'_> {
                     match self.phrase_from(at + 1, ceiling) {
                         Some(phrase) => at = phrase.end,
                         None if self.tag(at + 1) == Tag::Time => at += 2,
+                        // "declared | at 3.40am | on Friday"
+                        None if self.is_word(at, "at") && self.tag(at + 1) == Tag::Number => {
+                            let is_half_of_day = self.is_any(at + 2, &["am", "pm", "a.m.", "p.m."]);
+                            at += if is_half_of_day { 3 } else { 2 };
+                        }
                         // "say | by 55%-41% | that"
                         None if self.is_word(at, "by") && self.is_amount(at + 1) => {
                             let links = |at: &usize| {
@@ -345,11 +353,16 @@ impl Passage<'_> {
         at
     }
 
+    /// Whether the item at `quote` is a quotation that begins with a small letter.
+    pub(super) fn opens_small(&self, quote: usize) -> bool {
+        let words = self.word(quote).trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        self.tag(quote) == Tag::Quote && words.starts_with(char::is_lowercase)
+    }
+
     /// "The fair, visited by 40, | “lets us meet,”": a quotation in small letters goes on from the subject that
     /// opens the sentence.
     fn goes_on_in_quotation(&self, first: usize, quote: usize) -> bool {
-        let is_small =
-            self.word(quote).trim_start_matches(|mark: char| !mark.is_alphanumeric()).starts_with(char::is_lowercase);
+        let is_small = self.opens_small(quote);
         let says =
             (first..quote).any(|at| self.tag(at).is_finite() && self.items[at].classes.has_any(super::cue::CUE_VERBS));
         is_small && !says && (self.tag(first).is_nominal() || self.tag(first) == Tag::Pronoun)

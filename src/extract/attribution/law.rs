@@ -4,6 +4,7 @@ use super::AttributionKind;
 use super::clause::{Clause, found};
 use super::content::Reach;
 use super::found::Found;
+use super::tag::Tag;
 
 /// Stems of the verbs by which a law says what shall be done. What it costs or brings is for others to say.
 const LAYING_DOWN: &[&str] = &[
@@ -37,8 +38,14 @@ impl Clause<'_, '_> {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);
-        let law = self.subject(&cue).map(|subject| subject.phrase).filter(|law| !cue.passive && passage.is_law(law))?;
+        let subject = self.subject(&cue).map(|subject| subject.phrase).filter(|_| !cue.passive)?;
+        // "under a county | law | that allows"
+        let relates = subject.len() == 1 && passage.tag(subject.start) == Tag::Relative;
+        let law = if relates { subject.start.checked_sub(1)?..subject.start } else { subject.clone() };
+        if !passage.is_law(&law) {
+            return None;
+        }
         let content = cue.group.end..passage.content_end(cue.group.end, self.sentence.end, Reach::Clause);
-        (!content.is_empty()).then(|| found(&cue, AttributionKind::Attitude).by(law).saying(content))
+        (!content.is_empty()).then(|| found(&cue, AttributionKind::Attitude).by(subject).saying(content))
     }
 }

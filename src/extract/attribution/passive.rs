@@ -1,5 +1,7 @@
 //! Cues that turn the clause round: "was told that", "was praised by Ruiz", "asked whether", "appears to be".
 
+use std::ops::Range;
+
 use super::AttributionKind;
 use super::clause::{Clause, found};
 use super::content::{Complement, Reach};
@@ -89,14 +91,21 @@ impl Clause<'_, '_> {
         let passage = self.passage;
         let behind = verb + 1;
         let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
-        if !is_any(verb, HELD) || !is_any(verb.saturating_sub(1), &["widely"]) || !is_any(behind, &["as", "to"]) {
+        if !is_any(verb, HELD) {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);
+        let is_widely = is_any(verb.saturating_sub(1), &["widely"]) && is_any(behind, &["as", "to"]);
+        // "is seen | as a waste", "has been deemed | secret"
+        let is_plain = cue.passive && is_any(behind, &["as"]);
+        let is_deemed = cue.passive && is_any(verb, &["considered", "deemed"]) && passage.tag(behind).is_nominal();
+        if !is_widely && !is_plain && !is_deemed {
+            return None;
+        }
         let subject = passage.subject_before(&cue, self.sentence.start)?.phrase;
         let end = passage.content_end(behind, self.sentence.end, Reach::Object);
-        let content = vec![subject, behind..end];
-        (behind + 1 < end).then_some(Found { content, ..found(&cue, AttributionKind::Attitude) })
+        let content = vec![self.described(&subject, &cue), behind..end];
+        (behind + usize::from(!is_deemed) < end).then_some(Found { content, ..found(&cue, AttributionKind::Attitude) })
     }
 
     /// "Ruiz is accused | of fraud": by whom, nobody says.
@@ -150,11 +159,15 @@ impl Clause<'_, '_> {
         let end = passage.content_end(behind, self.sentence.end, reach);
         let mut content = Vec::new();
         if !passage.is_word(subject.phrase.start, "it") {
-            // "Ruiz, who lost 40 acres, | appears": what describes the subject is judged with it.
-            let described = (subject.phrase.end..cue.group.start).rev().find(|&at| passage.tag(at) != Tag::Comma);
-            content.push(subject.phrase.start..described.map_or(subject.phrase.end, |last| last + 1));
+            content.push(self.described(&subject.phrase, cue));
         }
         content.push(behind..end);
         (behind < end).then_some(Found { content, ..found(cue, AttributionKind::Attitude) })
+    }
+
+    /// "Ruiz, who lost 40 acres, | appears": what describes the subject is judged with it.
+    fn described(&self, subject: &Range<usize>, cue: &VerbCue) -> Range<usize> {
+        let last = (subject.end..cue.group.start).rev().find(|&at| self.passage.tag(at) != Tag::Comma);
+        subject.start..last.map_or(subject.end, |last| last + 1)
     }
 }

@@ -110,6 +110,8 @@ const RECKONINGS: &[&str] = &[
     "count",
     "estimate",
     "estimates",
+    "figures",
+    "numbers",
     "reckoning",
     "tally",
     "telling",
@@ -172,9 +174,14 @@ impl Passage<'_> {
     pub(super) fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const LONGEST_OWNER: usize = 8;
         let is_by = self.is_word(at, "by");
-        // Behind "in" these alone reckon: "in its account" and "in the estimate" are places.
-        let tells = |at: usize| self.is_word(at, "reckoning") || self.is_word(at, "telling");
-        let may_reckon = is_by || (self.is_word(at, "in") && (at + 2..at + LONGEST_OWNER).any(tells));
+        // Behind "in" and "on" these alone reckon: "in its account" and "in the estimate" are places.
+        // "passed | on"
+        let is_on = self.is_word(at, "on") && 0 < at && !self.tag(at - 1).is_verb();
+        let tells = |at: usize| {
+            let words: &[&str] = if is_on { &["figures", "numbers"] } else { &["reckoning", "telling"] };
+            words.iter().any(|word| self.is_word(at, word))
+        };
+        let may_reckon = is_by || ((is_on || self.is_word(at, "in")) && (at + 2..at + LONGEST_OWNER).any(tells));
         if !may_reckon {
             return None;
         }
@@ -240,8 +247,8 @@ impl Passage<'_> {
     fn behind_according(&self, source_end: usize, sentence: &Range<usize>, interrupts: bool) -> Option<Range<usize>> {
         let ceiling = sentence.end.min(source_end + 40);
         let mut comma = (source_end..ceiling).find(|&at| self.tag(at) == Tag::Comma)?;
-        // "In the poll, | conducted in March, | 40 percent …"
-        if !interrupts && self.tag(comma + 1) == Tag::Past {
+        // "In the poll, | conducted in March, | 40 percent …", "Under the act, | which he signed, | the mayor must …"
+        if !interrupts && matches!(self.tag(comma + 1), Tag::Past | Tag::Relative) {
             comma = (comma + 1..ceiling).find(|&at| self.tag(at) == Tag::Comma)?;
         }
         let next = comma + 1;
@@ -332,6 +339,9 @@ impl Passage<'_> {
         if let Some(found) = self.read_voiced(at, sentence).or_else(|| self.read_named_claim(at, sentence)) {
             return Some(found);
         }
+        if self.is_word(at + 1, "by") {
+            return self.read_plan_by(at, sentence);
+        }
         if !matches!(self.tag(at + 1), Tag::That | Tag::To | Tag::Time) {
             return None;
         }
@@ -352,6 +362,18 @@ impl Passage<'_> {
         let source = source.or_else(|| self.voices(at, sentence.start).and_then(|verb| clause.main_subject(verb + 1)));
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..at + 1) };
         (takes && at + 2 < end).then(|| found.saying(at + 1..end))
+    }
+
+    /// "the decision | by Ruiz | to sell 40 acres".
+    fn read_plan_by(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let source = self.phrase_from(at + 2, sentence.end)?;
+        let to = source.end;
+        if self.tag(to) != Tag::To || self.tag(to + 1) != Tag::Base {
+            return None;
+        }
+        let meant = to..self.content_end(to, sentence.end, Reach::Object);
+        let found = Found::new(AttributionKind::Attitude, at..at + 1).by(source);
+        (to + 1 < meant.end).then(|| found.saying(meant))
     }
 
     /// "Ruiz's | “40 percent” | remark".

@@ -217,6 +217,8 @@ impl Tagger<'_> {
             "'s" | "’s" => return if self.follows_pronoun() { Tag::Be } else { Tag::Owner },
             "may" if is_capital(self.written()) && !self.opens_sentence() => return Tag::Time,
             "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => return Tag::Adverb,
+            // "would | only | say that", "was | first | reported by"
+            "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => return Tag::Adverb,
             _ => {}
         }
         if self.is_mid_sentence_name() {
@@ -394,6 +396,13 @@ impl Tagger<'_> {
     /// "her | told the Courier", "his | said": behind a pronoun these are no adjectives.
     fn precedes_told(&self) -> bool {
         self.next().is_some_and(|next| is_one_of(next.span.of(self.text), &["said", "says", "tells", "told"]))
+    }
+
+    fn precedes_cue(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.classes.has_any(super::cue::CUE_VERBS)
+                && next.classes.has_any(&[Class::Base, Class::Past, Class::Participle])
+        })
     }
 
     fn precedes_noun(&self) -> bool {

@@ -41,7 +41,7 @@ impl Tagger<'_> {
         // "Retired Lt. Gen. Ruiz", "Retired surgeon Ben Cross": a title, though it looks like a verb.
         let is_cue = self.item().classes.has_any(CUE_VERBS);
         let names_post = |next: &Item| next.is(Class::Title) || !is_cue && next.is(Class::RoleNoun);
-        let titles = || self.next().is_some_and(names_post) && self.opens_sentence();
+        let titles = || self.opens_sentence() && (lower == "retired" || self.next().is_some_and(names_post));
         (is_past && !modifies && !titles() && !self.describes_speaker()).then_some(Tag::Past)
     }
 
@@ -79,7 +79,9 @@ impl Tagger<'_> {
         // "advocates | estimate | there could be 40"
         let reckons =
             |next: &Item| next.is(Class::Estimate) && next.is(Class::Base) && is_one_of(behind, &["that", "there"]);
-        let is_paper = |next: &Item| next_shows(next) || is_described(next) || reckons(next);
+        // "advocates | believe | it would be dear"
+        let believes = |next: &Item| next.is(Class::Hold) && next.is(Class::Base) && !next.is(Class::NounToo);
+        let is_paper = |next: &Item| believes(next) || next_shows(next) || is_described(next) || reckons(next);
         let is_noun_too = self.item().classes.has_any(&[Class::NounToo, Class::Document]);
         self.is(Class::Third) && is_noun_too && self.next().is_some_and(is_paper)
     }
@@ -152,12 +154,17 @@ impl Tagger<'_> {
     /// "“No,” Ida Moss | notes.", "…, the Dolna Courier | reports.", "…, the council | estimates.": somebody between a
     /// mark and the verb that ends the sentence.
     fn closes_report(&self) -> bool {
-        const LONGEST_NAME: usize = 8;
+        const LONGEST_NAME: usize = 12;
         const SPEAKERS: &[Class] = &[Class::Organisation, Class::RoleNoun, Class::Outlet, Class::Document];
         let is_last = self.next().is_none_or(|next| is_one_of(next.span.of(self.text), &[".", "in"]));
-        let mut before = self.items[..self.at].iter().rev().take(LONGEST_NAME).skip_while(|item| item.tag.is_nominal());
+        // "…, a team led by Ida Moss of Ardale University | reports in the Annals."
+        let names = |item: &&Item| item.tag.is_nominal() || matches!(item.tag, Tag::Preposition | Tag::Past);
+        let mut before = self.items[..self.at].iter().rev().take(LONGEST_NAME).skip_while(names);
         let left = self.at.checked_sub(1).map(|left| &self.items[left]);
-        let is_speaker = left.is_some_and(|left| left.tag == Tag::Name || left.classes.has_any(SPEAKERS));
+        let is_speaker = left.is_some_and(|left| {
+            let is_plural = left.tag == Tag::Noun && left.span.of(self.text).ends_with('s');
+            left.tag == Tag::Name || is_plural || left.classes.has_any(SPEAKERS)
+        });
         is_last
             && self.item().classes.has_any(&[Class::Say, Class::Estimate])
             && is_speaker
@@ -178,7 +185,8 @@ impl Tagger<'_> {
 
     /// "another says", "some argue": a determiner that is the whole subject of a cue.
     fn follows_lone_determiner(&self) -> bool {
-        const LONE: &[&str] = &["all", "another", "both", "few", "many", "most", "one", "several", "some"];
+        const LONE: &[&str] =
+            &["all", "another", "both", "each", "few", "many", "most", "neither", "none", "one", "several", "some"];
         let left = self.left_item_of_adverbs().map_or("", |left| left.span.of(self.text));
         self.item().classes.has_any(CUE_VERBS) && !self.is(Class::NounToo) && is_one_of(left, LONE)
     }
