@@ -173,24 +173,26 @@ impl Notes {
 impl Story {
     /// The note of its type on the block with this number.
     pub fn note<N: Note>(&self, block: usize) -> &N {
-        let block = &self.blocks[block];
-        block.note(self.text_of(block.span))
+        self.blocks[block].note(&self.text)
     }
 
     /// The story's names in order, each with the note of its type on its block and its number among the block's names.
     pub fn noted_names<N: Note>(&self) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
         self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
             let block = &self.blocks[names[0].block];
-            let note = block.note(self.text_of(block.span));
+            let note = block.note(&self.text);
             names.iter().zip(block.numbers_of_names()).map(move |(name, number)| (name, note, number))
         })
     }
 }
 
 impl StoryBlock {
-    /// The note of its type on the block whose text this is, read now or when that text was first met.
+    /// The note of its type on the block, `text` being that of its story, read now or when the block was first met.
     pub(super) fn note<N: Note>(&self, text: &str) -> &N {
-        self.notes.get(|| N::read(Alone { role: self.role, text, mentions: &self.mentions, notes: &self.notes }))
+        self.notes.get(|| {
+            let text = self.span.of(text);
+            N::read(Alone { role: self.role, text, mentions: &self.mentions, notes: &self.notes })
+        })
     }
 
     /// The numbers among the block's names of those that the story has in it.

@@ -127,8 +127,8 @@ fn keep_sure_names(story: &mut Story) {
     let unsure: FxHashSet<&str> = names.iter().filter(|name| !name.sure).map(|name| name.span.of(text)).collect();
     let mut sure: FxHashSet<&str> = FxHashSet::default();
     for block in blocks.iter().filter(|_| !unsure.is_empty()) {
-        let text = block.span.of(text);
         let SureWords(words) = block.note(text);
+        let text = block.span.of(text);
         sure.extend(words.iter().map(|word| word.of(text)).filter(|word| unsure.contains(word)));
     }
     let (mut block, mut number) = (usize::MAX, 0);

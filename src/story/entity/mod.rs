@@ -84,7 +84,7 @@ impl Casting<'_> {
         let story = self.story;
         let block = &story.blocks[attribution.block];
         let text = story.text_of(block.span);
-        let MentionedIn(known) = block.note(text);
+        let MentionedIn(known) = block.note(&story.text);
         let [source, via] = &known[self.cast.sources.len() - block.attributions.start];
         let met = |mention: Option<SourceMention>, known| {
             Some(Met { mention: mention?, known: Option::as_ref(known)?, text })

@@ -55,7 +55,7 @@ pub(super) struct BlockFigures<'a> {
 pub(super) fn by_block<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<BlockFigures<'a>> {
     let of_block = |entries: &'a [Entry<'a>]| {
         let block = &story.blocks[entries[0].figure.block];
-        BlockFigures { block, entries, local: block.note(story.text_of(block.span)) }
+        BlockFigures { block, entries, local: block.note(&story.text) }
     };
     entries.chunk_by(|one, other| one.figure.block == other.figure.block).map(of_block).collect()
 }
