@@ -1,5 +1,8 @@
 //! Makes the claims of a story: every figure, quote and statement, and how each is held up.
 
+use std::cmp::Reverse;
+use std::iter::successors;
+
 use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story, StoryBlock};
 use crate::draft::{Place, Role};
@@ -10,13 +13,18 @@ use crate::text::Span;
 /// Fills in the story's claims.
 pub(super) fn collect(story: &mut Story, cast: &Cast) {
     let most = story.attributions.len() + story.quotations.len() + story.figures.len();
-    let mut ledger =
-        Ledger { story, cast, claims: Vec::with_capacity(most), by_block: vec![Vec::new(); story.blocks.len()] };
+    let mut ledger = Ledger {
+        story,
+        cast,
+        claims: Vec::with_capacity(most),
+        pieces: Vec::with_capacity(most),
+        latest: vec![None; story.blocks.len()],
+    };
     ledger.add_attributed();
     ledger.add_quotations();
     ledger.add_figures();
     let mut claims = ledger.claims;
-    claims.sort_by_key(|claim| (claim.spans[0].start, std::cmp::Reverse(claim.spans[0].end), rank(claim.kind)));
+    claims.sort_by_key(|claim| (claim.spans[0].start, Reverse(claim.spans[0].end), rank(claim.kind)));
     story.claims = claims;
 }
 
@@ -34,19 +42,29 @@ struct Ledger<'a> {
     cast: &'a Cast,
     /// Attributed claims first, so that what is inside them can look them up.
     claims: Vec<Claim>,
-    /// The claims that have a piece in each block.
-    by_block: Vec<Vec<usize>>,
+    /// The claims with a piece in some block, each with the number of the one before it in that block.
+    pieces: Vec<(usize, Option<usize>)>,
+    /// The number of the last of them in each block.
+    latest: Vec<Option<usize>>,
 }
 
 impl Ledger<'_> {
     fn add(&mut self, kind: ClaimKind, spans: Vec<Span>, attribution: Held) {
         for span in &spans {
-            let claims = &mut self.by_block[self.story.block_at(span.start)];
-            if claims.last() != Some(&self.claims.len()) {
-                claims.push(self.claims.len());
+            let latest = &mut self.latest[self.story.block_at(span.start)];
+            if latest.is_none_or(|latest| self.pieces[latest].0 != self.claims.len()) {
+                self.pieces.push((self.claims.len(), *latest));
+                *latest = Some(self.pieces.len() - 1);
             }
         }
         self.claims.push(Claim { kind, spans, attribution, checked: None });
+    }
+
+    /// The claims that have a piece in the block with this number, the latest first.
+    fn within(&self, block: usize) -> impl Iterator<Item = &Claim> {
+        let latest = self.latest.get(block).copied().flatten();
+        let pieces = successors(latest, |&piece| self.pieces[piece].1);
+        pieces.map(|piece| &self.claims[self.pieces[piece].0])
     }
 
     /// What somebody is said to say.
@@ -197,14 +215,13 @@ impl Ledger<'_> {
         let before = quotation.block.checked_sub(1).filter(|_| opens)?;
         let within = self.story.blocks[before].span;
         let is_quote = |claim: &&Claim| claim.kind == ClaimKind::Quote && claim.attribution.source.is_some();
-        let quoted =
-            self.by_block[before].iter().map(|&number| &self.claims[number]).filter(is_quote).filter(|claim| {
-                let last = claim.spans[claim.spans.len() - 1];
-                // A few words quoted within a sentence are over with it.
-                let is_speech = self.quotation_around(last).is_none_or(|quotation| quotation.kind == QuoteKind::Speech);
-                within.covers(last) && is_speech
-            });
-        let Some(last) = quoted.max_by_key(|claim| claim.spans[claim.spans.len() - 1].end) else {
+        let quoted = self.within(before).filter(is_quote).filter(|claim| {
+            let last = claim.spans[claim.spans.len() - 1];
+            // A few words quoted within a sentence are over with it.
+            let is_speech = self.quotation_around(last).is_none_or(|quotation| quotation.kind == QuoteKind::Speech);
+            within.covers(last) && is_speech
+        });
+        let Some(last) = quoted.min_by_key(|claim| Reverse(claim.spans[claim.spans.len() - 1].end)) else {
             return self.taken_up(quotation, before);
         };
         // The next paragraph of a transcript is the next speaker's, and a signature closes what it signs.
@@ -256,7 +273,7 @@ impl Ledger<'_> {
     fn hold_figure(&self, number: usize) -> Held {
         let figure = &self.story.figures[number];
         if let Some(claim) = self.covering(figure.number) {
-            return self.claims[claim].attribution;
+            return claim.attribution;
         }
         // Nobody asks who says an age, a duration or a score, so nobody goes on saying them.
         if matches!(figure.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score) {
@@ -292,13 +309,14 @@ impl Ledger<'_> {
 
     /// The claim of the narrowest content that covers `span` and does not name it as the source
     /// ("54 percent of voters say").
-    fn covering(&self, span: Span) -> Option<usize> {
-        let covers = |claim: &Claim| {
+    fn covering(&self, span: Span) -> Option<&Claim> {
+        let covers = |claim: &&Claim| {
             claim.spans.iter().any(|piece| piece.covers(span))
                 && !claim.attribution.source_span.is_some_and(|source| source.covers(span))
         };
-        let width = |claim: &Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
-        let near = self.by_block.get(self.story.block_at(span.start))?.iter().copied();
-        near.filter(|&number| covers(&self.claims[number])).min_by_key(|&number| width(&self.claims[number]))
+        let width = |claim: &&Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
+        // Of two as narrow, the earlier.
+        let near = self.within(self.story.block_at(span.start));
+        near.filter(covers).max_by_key(|claim| Reverse(width(claim)))
     }
 }

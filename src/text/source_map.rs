@@ -153,6 +153,13 @@ impl CleanText {
         if clean.is_empty() {
             return;
         }
+        if self.text.is_empty() {
+            // All that most texts are made of.
+            let span = Span::new(0, clean.len() as u32);
+            self.text = clean.to_owned();
+            self.map.segments = vec![Segment { clean: span, source, verbatim }];
+            return;
+        }
         let start = self.text.len() as u32;
         self.text.push_str(clean);
         let span = Span::new(start, self.text.len() as u32);
