@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, Token, TokenKind, is_one_of, is_same_word};
+use crate::language::{Class, Classes, Token, TokenKind, is_same_word};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -87,7 +87,7 @@ impl<'a> Passage<'a> {
 
     /// Whether the item `at` is written as one of `words`, in whatever case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        is_one_of(self.word(at), words)
+        self.items.get(at).is_some_and(|item| words.iter().any(|word| item.reads(self.text, word)))
     }
 
     /// Whether the item `at` is a word of `class`.

@@ -138,12 +138,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     for at in sentence.clone().filter(|&at| may_be_cue(passage, at)) {
         let clause = Clause { passage, sentence: sentence.clone(), found: &found };
         let next = passage
-            .read_according(at, sentence)
-            .or_else(|| passage.read_document_phrase(at, sentence))
-            .or_else(|| passage.read_reported_by(at, sentence))
-            .or_else(|| passage.read_under(at, sentence))
-            .or_else(|| passage.read_reckoning(at, sentence))
-            .or_else(|| passage.read_words_of(at, sentence))
+            .read_phrase_cue(at, sentence)
             .or_else(|| passage.read_hearsay_adverb(at, sentence))
             .or_else(|| passage.read_rumour(at, sentence))
             .or_else(|| clause.read_attitude(at))

@@ -118,8 +118,21 @@ const RECKONINGS: &[&str] = &[
 ];
 
 impl Passage<'_> {
+    /// A phrase that names a source: each begins with one of a few words, which most are not.
+    pub(super) fn read_phrase_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        if !self.is_any(at, &["according", "as", "by", "in", "under"]) {
+            return None;
+        }
+        self.read_according(at, sentence)
+            .or_else(|| self.read_document_phrase(at, sentence))
+            .or_else(|| self.read_reported_by(at, sentence))
+            .or_else(|| self.read_under(at, sentence))
+            .or_else(|| self.read_reckoning(at, sentence))
+            .or_else(|| self.read_words_of(at, sentence))
+    }
+
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
-    pub(super) fn read_according(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_according(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is_word(at, "according") || self.tag(at + 1) != Tag::To {
             return None;
         }
@@ -135,7 +148,7 @@ impl Passage<'_> {
     }
 
     /// "As reported by | the Courier, 40 …", "…, as noted by Ruiz".
-    pub(super) fn read_reported_by(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_reported_by(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let reports = self.tag(at) == Tag::Subordinator
             && self.is_word(at, "as")
             && self.is_word(at + 2, "by")
@@ -151,7 +164,7 @@ impl Passage<'_> {
     }
 
     /// "Under | the new rule, tenants would pay …": what a law or a plan lays down is its own word.
-    pub(super) fn read_under(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_under(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if at != sentence.start || !self.is_word(at, "under") {
             return None;
         }
@@ -171,7 +184,7 @@ impl Passage<'_> {
 
     /// "by | her nephew | 's reckoning", "by its own count", "in the union's reckoning": whoever owns the count holds the
     /// sentence up.
-    pub(super) fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const LONGEST_OWNER: usize = 8;
         let is_by = self.is_word(at, "by");
         // Behind "in" and "on" these alone reckon: "in its account" and "in the estimate" are places.
@@ -205,7 +218,7 @@ impl Passage<'_> {
     }
 
     /// "in the words of | Ruiz, “a near thing”": the quotation beside whoever the words are of.
-    pub(super) fn read_words_of(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_words_of(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const FARTHEST: usize = 12;
         let opens = self.is_word(at, "in") && self.is_word(at + 1, "the") && self.is_word(at + 2, "words");
         if !opens || !self.is_word(at + 3, "of") {
@@ -264,7 +277,7 @@ impl Passage<'_> {
     }
 
     /// "In a poll last week, | 54 percent …": a document that the sentence opens with speaks.
-    pub(super) fn read_document_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+    fn read_document_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         if !self.is_word(at, "in") {
             return None;
         }
