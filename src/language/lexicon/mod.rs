@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use idiom::Idiom;
 
@@ -416,6 +416,8 @@ pub struct Lexicon {
     long: FxHashMap<String, Classes>,
     /// What stands behind the verbs of idioms, by their forms.
     idioms: FxHashMap<String, Vec<Idiom>>,
+    /// The first eight bytes of the long ones: most long words of a text begin otherwise.
+    heads: FxHashSet<u64>,
 }
 
 /// A short word of ASCII in small letters; `None` for other words.
@@ -429,8 +431,12 @@ fn folded(word: &str) -> Cow<'_, str> {
     if small.is_ascii() { small } else { small.replace('’', "'").into() }
 }
 
+/// Room for so many short words, and their other forms, is made at once.
+const WORDS: usize = 1 << 13;
+
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
+    lexicon.short.reserve(WORDS);
     for &(class, entry, list) in LISTS {
         for line in entries(list) {
             match entry {
@@ -453,7 +459,11 @@ impl Lexicon {
     fn add(&mut self, word: &str, classes: Classes) {
         let known = match short_key(word.as_bytes()) {
             Some(key) => self.short.entry(key).or_default(),
-            None => self.long.entry(folded(word).into_owned()).or_default(),
+            None => {
+                let word = folded(word).into_owned();
+                self.heads.insert(head(word.as_bytes()));
+                self.long.entry(word).or_default()
+            }
         };
         *known = *known | classes;
     }
@@ -512,7 +522,12 @@ impl Lexicon {
     #[inline]
     pub(super) fn classes_by(&self, head: u64, word: &str) -> Classes {
         let is_short = word.len() <= 8 && are_ascii(head);
-        let known = if is_short { self.short.get(&head) } else { self.find_long(word) };
+        let known = match () {
+            () if is_short => self.short.get(&head),
+            // Folding changes nothing before the first byte that is no ASCII.
+            () if are_ascii(head) && !self.heads.contains(&head) => None,
+            () => self.find_long(word),
+        };
         known.copied().unwrap_or_default()
     }
 
