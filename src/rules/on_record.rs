@@ -23,6 +23,11 @@ const PAST: i16 = 4;
 
 /// Whether the figure counts dead or hurt: such a count needs a source whatever its size.
 pub(super) fn is_toll(story: &Story, figure: &Placed<Figure>) -> bool {
+    *answers(story, figure).toll.get_or_init(|| says_toll(story, figure))
+}
+
+/// The same, asked of the words of its sentence.
+fn says_toll(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Losses in all but three contests" counts no dead.
     let is_exception = beside.words.run_is(beside.first.wrapping_sub(2), &["all", "but"]);

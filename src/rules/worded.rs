@@ -1,8 +1,8 @@
-//! What the words of its own sentence make of a figure, noted with the paragraph.
+//! What the words of its own paragraph make of a figure, noted with the paragraph.
 //!
 //! Whether a figure needs a source is the dearest question of all, asked at every key press of every figure that nobody
-//! holds up. Most of it is asked of the words beside the figure, as a [`super::beside::Beside`] has them, and stays answered for as
-//! long as the paragraph does. An answer is looked for when a figure is first asked about: most never are.
+//! holds up. Most of it is asked of the words beside the figure and stays answered for as long as the paragraph does.
+//! An answer is looked for when a figure is first asked about: most never are.
 
 use std::sync::OnceLock;
 
@@ -12,15 +12,21 @@ use crate::story::{Alone, Note, Placed, Story};
 /// What has been asked of the figures of a block, by their numbers.
 struct Worded(Vec<Answers>);
 
-/// What has been asked of a figure. Each answer may depend on the figure and the words beside it, and on nothing else.
+/// What has been asked of a figure. Each answer may depend on the figure and its paragraph, and on nothing else.
 #[derive(Default)]
 pub(super) struct Answers {
+    /// Whether it counts dead or hurt.
+    pub(super) toll: OnceLock<bool>,
     /// Whether the words state what is on record.
     pub(super) stated: OnceLock<bool>,
     /// Whether they only say how big something is, or which.
     pub(super) described: OnceLock<bool>,
     /// Whether they say that somebody is after so much, or has it.
     pub(super) after: OnceLock<bool>,
+    /// Whether its sentence gives it to somebody.
+    pub(super) given: OnceLock<bool>,
+    /// Whether the paragraph says where it is from.
+    pub(super) traced: OnceLock<bool>,
 }
 
 impl Note for Worded {

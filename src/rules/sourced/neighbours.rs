@@ -4,6 +4,7 @@ use super::{Family, Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::Class;
 use crate::rules::on_record::is_toll;
+use crate::rules::worded::answers;
 use crate::story::Placed;
 
 /// How many sentences before a figure somebody may have spoken who speaks around it.
@@ -16,9 +17,7 @@ impl Sourced<'_> {
     pub(super) fn is_held_by_neighbours(&self, figure: &Placed<Figure>) -> bool {
         self.speaks_next(figure)
             || self.is_told_on(figure)
-            || self.is_recorded(figure)
-            || self.is_put_out(figure)
-            || self.is_traced(figure)
+            || *answers(self.story, figure).traced.get_or_init(|| self.is_traced_in_paragraph(figure))
             || self.is_in_row(figure)
             // Who counted the dead is said each time.
             || !is_toll(self.story, figure)
@@ -70,6 +69,11 @@ impl Sourced<'_> {
                             && self.by_sentence.contains(&(before, Family::of(figure.kind)))
                 })
             })
+    }
+
+    /// Whether the sentences beside it in its paragraph say where it is from.
+    fn is_traced_in_paragraph(&self, figure: &Placed<Figure>) -> bool {
+        self.is_recorded(figure) || self.is_put_out(figure) || self.is_traced(figure)
     }
 
     /// "It is the highest total recorded by the Ferry Board": who keeps count is named in the sentence or beside it.

@@ -3,17 +3,20 @@
 use super::{Family, Sourced};
 use crate::extract::Figure;
 use crate::language::{Class, Words};
+use crate::rules::worded::answers;
 use crate::story::Placed;
 
 impl Sourced<'_> {
     pub(super) fn is_held_in_sentence(&self, figure: &Placed<Figure>) -> bool {
-        self.speaks_in_sentence(figure)
-            || self.is_shown(figure)
-            || self.is_said_before(figure)
-            || self.is_testified(figure)
-            || self.is_said_late(figure)
-            || self.is_listed(figure)
-            || self.is_reckoned(figure)
+        let gives = || {
+            self.is_shown(figure)
+                || self.is_said_before(figure)
+                || self.is_testified(figure)
+                || self.is_said_late(figure)
+                || self.is_listed(figure)
+                || self.is_reckoned(figure)
+        };
+        self.speaks_in_sentence(figure) || *answers(self.story, figure).given.get_or_init(gives)
     }
 
     /// "Officials expect growth of two percent after eight percent last year": who gives one gives the other.
