@@ -179,6 +179,9 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "told",
         "warned",
     ];
+    if !block.mentions().vocabulary.may_hold_any(&["apparently", "supposedly"]) {
+        return None;
+    }
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     (1..words.tokens.len()).find_map(|at| {
         let is_told = words.is(at, "apparently") && words.has(at - 1, Class::Have) && words.is_any(at + 1, DONE);

@@ -147,10 +147,8 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
         "wicket",
         "wickets",
     ];
-    if (0..words.tokens.len()).any(|at| words.is_any(at, CONTEST)) {
-        return None;
-    }
-    (1..words.tokens.len()).find_map(|at| {
+    let is_contest = || (0..words.tokens.len()).any(|at| words.is_any(at, CONTEST));
+    let found = (1..words.tokens.len()).find_map(|at| {
         let before = at - 1;
         let end = if words.is_any(at, &["record"]) {
             let kind =
@@ -188,7 +186,9 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
         };
         let first = if words.is_any(before, &["'s", "’s"]) { before.checked_sub(1)? } else { before };
         Some((words.tokens[at].span, words.tokens[first].span.to(words.tokens.get(end)?.span)))
-    })
+    });
+    // Asked last: hardly any sentence comes so far.
+    found.filter(|_| !is_contest())
 }
 
 /// "The costliest fire in the state's history".
