@@ -58,10 +58,12 @@ impl Name {
 }
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let naming = (0..story.blocks.len()).filter(|&block| story.note::<Naming>(block).0);
-    let figures = naming.flat_map(|block| story.figures_of(block));
-    let named: Vec<(&Placed<Figure>, Name)> =
-        figures.filter_map(|figure| Some((figure, name(story, figure)?))).collect();
+    let named: Vec<(&Placed<Figure>, Name)> = (0..story.blocks.len())
+        .flat_map(|block| {
+            let Named(names) = story.note(block);
+            names.iter().map(move |&(number, name)| (&story.figures_of(block)[number], name))
+        })
+        .collect();
     for (number, (again, name)) in named.iter().enumerate() {
         let is_it = |(first, other): &&(&Placed<Figure>, Name)| other != name && is_same(first, again);
         let Some((first, other)) = named[..number].iter().find(is_it) else { continue };
@@ -81,13 +83,22 @@ const MEAN: &[&str] = &["average", "averaged", "averages", "mean"];
 /// The word for the median.
 const MEDIAN: &[&str] = &["median"];
 
-/// Whether a block may speak of either: few do, and only their figures are asked about.
-struct Naming(bool);
+/// The figures of a block that it calls so, by their numbers.
+struct Named(Vec<(usize, Name)>);
 
-impl Note for Naming {
+impl Note for Named {
     fn read(block: Alone<'_>) -> Self {
-        let vocabulary = &block.mentions().vocabulary;
-        Self(vocabulary.may_hold_any(MEAN) || vocabulary.may_hold_any(MEDIAN))
+        // Few blocks speak of either, and only their figures are asked about.
+        let names = |words: &[&str]| {
+            let mut tokens = block.mentions().tokens.iter();
+            block.mentions().vocabulary.may_hold_any(words) && tokens.any(|token| token.reads_any(block.text(), words))
+        };
+        if block.mentions().figures.is_empty() || !names(MEAN) && !names(MEDIAN) {
+            return Self(Vec::new());
+        }
+        let story = block.as_story();
+        let figures = story.figures.iter().enumerate();
+        Self(figures.filter_map(|(number, figure)| Some((number, name(&story, figure)?))).collect())
     }
 }
 
