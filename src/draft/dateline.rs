@@ -143,6 +143,10 @@ fn opens_in_prose(text: &str) -> bool {
 /// Whether `text` begins with a word that a dateline may have in small letters.
 fn is_small_word(text: &str) -> bool {
     let word = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+    // "September" is the longest of them.
+    if word.len() > 9 {
+        return false;
+    }
     PLACE_WORDS.contains(&word) || REGION_WORDS.contains(&word) || word == "dpa" || shortens(word, &MONTHS)
 }
 

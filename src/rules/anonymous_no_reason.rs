@@ -4,7 +4,7 @@ use super::unnamed::{is_one_of_many, is_only_of_party};
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Words, is_one_of};
+use crate::language::{Class, Token, TokenKind, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -116,14 +116,14 @@ pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
         story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
             let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
             let may_be_named = |source: &SourceMention| is_named && !is_only_of_party(story, source);
-            let source = attribution.source.filter(|source| !may_be_named(source) && tells(source, attribution))?;
+            let source = attribution.source.filter(|source| tells(source, attribution) && !may_be_named(source))?;
             story.blocks[attribution.block].role.is_prose().then_some((source, *speaker))
         })
     };
     let insider = spoken(&|source, _| is_insider(story, source));
     let is_another = |source: &SourceMention| insider.is_none_or(|(insider, _)| insider != *source);
     let one_of_many = spoken(&|source, attribution| {
-        speaks(story, attribution) && is_another(source) && is_one_of_many(story, source)
+        is_one_of_many(story, source) && is_another(source) && speaks(story, attribution)
     });
     let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
     let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
@@ -193,7 +193,16 @@ struct Explained(bool);
 
 impl Note for Explained {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
+        // A word of every such reason: most paragraphs have none.
+        let mentions = block.mentions();
+        let tells = |token: &Token| {
+            let word = token.of(block.text());
+            let head = word.get(..6).filter(|_| token.kind == TokenKind::Word);
+            let tail = || word.get(word.len() - 6..).unwrap_or_default();
+            head.is_some_and(|head| is_same_word(head, "anonym") || is_one_of(tail(), &["orised", "orized"]))
+        };
+        let may_give = mentions.vocabulary.may_hold_any(&["named", "identified"]) || mentions.tokens.iter().any(tells);
+        Self(may_give && mentions.sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
     }
 }
 

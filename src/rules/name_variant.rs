@@ -283,12 +283,15 @@ impl Note for LoneSurnames {
         let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
         let names = mentions.names.iter().enumerate().filter_map(|(number, name)| {
             let (span, is_titled) = untitled(block.text(), name);
-            let is_person = is_titled
-                || opens_sentence(span)
-                || acts(block, span)
-                || stands_for_somebody(block, span)
-                || sources().any(|source| source.span == span);
-            (is_person && is_lone_surname(block, span, is_titled)).then(|| {
+            let is_person = || {
+                is_titled
+                    || opens_sentence(span)
+                    || acts(block, span)
+                    || stands_for_somebody(block, span)
+                    || sources().any(|source| source.span == span)
+            };
+            // Most names are of two words, and show it at once.
+            (is_lone_surname(block, span, is_titled) && is_person()).then(|| {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
                 let is_sure = opens_sentence(span) && acts(block, span) || owns(block, span);
                 Lone { span, name: (!is_sure).then_some(number) }
@@ -305,6 +308,9 @@ impl Note for LoneSurnames {
 /// "After she retired Lundqvist took up bees": a long name that does something, and is no place.
 fn acts(block: Alone<'_>, name: Span) -> bool {
     const LONG: u32 = 6;
+    if name.len() < LONG {
+        return false;
+    }
     let tokens = &block.mentions().tokens;
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let behind = tokens.partition_point(|token| token.span.start < name.end);
@@ -317,24 +323,30 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
         !before.classes.has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
             && (is_small || before.of(block.text()).ends_with(['.', '”', '"', '’']))
     });
-    LONG <= name.len() && verb && is_led
+    verb && is_led
 }
 
 /// "Lundqvist’s manager", "with Lundqvist in front", "it was Lundqvist who": a long name where a person stands as often
 /// as a place does; that somebody of nearly the same name is in the story tells which.
 fn stands_for_somebody(block: Alone<'_>, name: Span) -> bool {
     const LONG: u32 = 8;
+    if name.len() < LONG {
+        return false;
+    }
     let tokens = &block.mentions().tokens;
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let words = Words { text: block.text(), tokens };
     let is_led = words.is_any(at.wrapping_sub(1), &["with", "for", "by", "behind", "against", "beat", "than"])
         || words.run_is(at.wrapping_sub(2), &["it", "was"]) && words.is(at + 1, "who");
-    LONG <= name.len() && (is_led || owns(block, name))
+    is_led || owns(block, name)
 }
 
 /// "Lundqvist’s manager".
 fn owns(block: Alone<'_>, name: Span) -> bool {
     const LONG: u32 = 8;
+    if name.len() < LONG {
+        return false;
+    }
     let behind = &block.text()[name.end as usize..];
     let is_owner = behind.starts_with("'s ") || behind.starts_with("’s ");
     let tokens = &block.mentions().tokens;
@@ -345,7 +357,7 @@ fn owns(block: Alone<'_>, name: Span) -> bool {
             "in" | "at" | "near" | "from" | "of" | "the" | "outside" | "around" | "across"
         )
     });
-    LONG <= name.len() && is_owner && !is_place
+    is_owner && !is_place
 }
 
 /// A name without its title, and whether it has one.

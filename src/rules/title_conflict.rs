@@ -388,13 +388,16 @@ fn behind(words: Words<'_>, end: usize) -> Option<Post> {
             || words.has(end + 1, Class::Possessive)
             || words.is_capitalized(end + 1)
             || words.is(end + 1, "chief"));
+    if !opens {
+        return None;
+    }
     let is_end = |at: usize| {
         words.get(at).is_none_or(|token| token.kind != TokenKind::Word && !words.is_hyphen(at))
             || words.is_any(at, &["of", "at", "for", "in", "who", "and"])
     };
     let close = (end + 1..end + 1 + NEAR).find(|&at| is_end(at) && at > end + 1)?;
     let joined = words.is(close, "and");
-    (opens && !joined).then(|| last_post(words, end + 1, close)).flatten()
+    (!joined).then(|| last_post(words, end + 1, close)).flatten()
 }
 
 /// Whether a noun phrase may begin at the word: "the", "its", or a sentence's first.

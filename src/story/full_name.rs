@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Story;
 use super::note::{Alone, Note};
 use crate::extract::Name;
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Lexicon, in_small_letters};
 use crate::text::Span;
 
 /// A name of two words or more, without its title, wherever it stands.
@@ -56,12 +56,14 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     let text = block.text();
     let span = words_of(name, text);
     let written = span.of(text);
+    // A lone word needs no list of words.
+    written.find(char::is_whitespace)?;
     let words: Vec<&str> = written.split_whitespace().collect();
     let [first, .., last] = words.as_slice() else { return None };
     let is_other = |word: &&str| {
         Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])
     };
-    let (first, last): (Box<str>, Box<str>) = (first.to_lowercase().into(), last.to_lowercase().into());
+    let (first, last): (Box<str>, Box<str>) = (in_small_letters(first).into(), in_small_letters(last).into());
     let can_be_person = !words.iter().any(is_other);
     let is_time = |word: &&str| Lexicon::shared().classes(word).has(Class::Time);
     let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');

@@ -10,7 +10,7 @@ use super::likeness::{self, BODY, classes_of, is_of, is_place, key, same_person,
 use super::naming::{Mentioned, Met, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes};
+use crate::language::{Class, Classes, in_small_letters};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
@@ -305,7 +305,7 @@ impl NameNote {
         let before = &text[..name.span.start as usize];
         let is_thing = name.title.is_empty() && (before.ends_with("the ") || before.ends_with("The "));
         let is_full_person = (is_whole || !name.title.is_empty()) && !is_body && !is_thing;
-        let post = |word: Option<&str>| word.map(|word| key(&word.to_lowercase()));
+        let post = |word: Option<&str>| word.map(|word| key(&in_small_letters(word)));
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
             written: bare.into(),

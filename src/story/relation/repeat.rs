@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::report::Report;
 use super::solver;
+use super::thing;
 use super::{Relation, RelationKind};
 use crate::extract::{Figure, Modifier};
 
@@ -49,11 +50,12 @@ fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
     let is_telling = || first.event.is_some() || 100 <= one.value.normalize().mantissa().unsigned_abs();
     let is_many = || one.value > Decimal::ONE;
     one.kind == other.kind
+        && thing::is_one_event(first.event, again.event)
+        && first.group == again.group
         && is_same_value(one, other)
         && is_many()
         && is_telling()
         && first.is_alike(again)
-        && first.group == again.group
 }
 
 /// The same number, or one that the other's hedge speaks of: "500+" and "over 500", "690" and "nearly 700".

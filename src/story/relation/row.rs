@@ -136,12 +136,15 @@ impl<'a> Row<'a> {
         // "Eight of them in Ayr" begins a breakdown by place.
         const PLACED: [&str; 3] = [" of them in ", " of them at ", " of them on "];
         let is_compared = || {
-            entry.figure.modifier == Modifier::Plain && {
+            entry.figure.modifier == Modifier::Plain && self.may_be_compared(entry) && {
                 let before = self.words_before(entry);
                 COMPARES.iter().any(|word| before.ends_with(word))
             }
         };
         let is_subset = || {
+            if !self.may_be_subset(entry) {
+                return false;
+            }
             let behind = self.words_behind(entry);
             let begins = |phrases: &[&str]| phrases.iter().any(|words| behind.starts_with(words));
             begins(&SUBSET) && !begins(&PLACED)
@@ -149,6 +152,18 @@ impl<'a> Row<'a> {
         // Feet and inches (5'9") are heights, which a list compares.
         let is_range = entry.figure.pair.is_some() || entry.number.contains(['\'', '’']);
         thing::adds_up(entry.figure.kind) && !is_range && !is_compared() && !is_subset()
+    }
+
+    /// Whether the word right before the figure can be one that compares: nearly none is, which its last letter shows.
+    fn may_be_compared(&self, entry: &Entry<'_>) -> bool {
+        let before = Span::new(self.span.start, entry.start().max(self.span.start)).of(self.text).trim_end();
+        before.ends_with(['m', 'M', 'n', 'N', 't', 'T', 's', 'S', 'h', 'H', 'o', 'O'])
+    }
+
+    /// Whether the word right behind the figure can be one that makes it a part of another count.
+    fn may_be_subset(&self, entry: &Entry<'_>) -> bool {
+        let behind = Span::new(entry.end(), self.span.end.max(entry.end())).of(self.text).trim_start();
+        behind.starts_with(['o', 'O', 'p', 'P', 'm', 'M', 'f', 'F'])
     }
 
     /// The words between two of its figures, as [`spaced`] writes them.
