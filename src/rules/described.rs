@@ -488,7 +488,9 @@ fn is_size(figure: &Figure, beside: &Beside<'_>) -> bool {
     // "The union represents 50,000 workers", "a station that reaches 3 million Tamils".
     let is_represented =
         (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
-    if figure.kind == FigureKind::Count && (is_population(beside) || is_following(beside) || is_capacity(beside)) {
+    if figure.kind == FigureKind::Count
+        && (is_population(beside) || is_following(beside) || is_capacity(beside) || is_assortment(figure, beside))
+    {
         return true;
     }
     figure.kind == FigureKind::Count
@@ -505,6 +507,19 @@ fn is_population(beside: &Beside<'_>) -> bool {
     const PLACES: &[&str] = &["nation", "country", "city", "town", "village", "state", "region", "island", "borough"];
     let of = beside.lead.wrapping_sub(1);
     beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), PLACES)
+}
+
+/// "The shop sells 312 shades of thread", "a bar that pours 240 kinds of gin": what stands on the shelves.
+fn is_assortment(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const DEALS: &[&str] = &[
+        "sells", "sell", "selling", "sold", "stocks", "stock", "offers", "offer", "serves", "pours", "carries", "makes",
+    ];
+    const SORTS: &[&str] = &[
+        "kind", "sort", "type", "variety", "flavour", "flavor", "shade", "colour", "color", "brand", "model", "title",
+        "style",
+    ];
+    figure.unit.as_ref().is_some_and(|unit| SORTS.contains(&unit.head.as_str()))
+        && (1..=3).any(|back| beside.words.is_any(beside.first.wrapping_sub(back), DEALS))
 }
 
 /// "The hall holds 600 people", "a ferry that carries 300": what fits, and not who came.

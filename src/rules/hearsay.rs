@@ -54,6 +54,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_doubt
             || is_looked_back_on(story, attribution)
             || is_held_to(story, attribution)
+            || is_name_for(story, attribution)
             || is_answered_below(story, attribution)
             || is_post(story, attribution.block)
             || rests_on_paper(story, attribution)
@@ -95,6 +96,14 @@ fn is_looked_back_on(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let before = Words { text, tokens: story.tokens_before(attribution.sentence, attribution.cue.start) };
     let is_time = (0..before.tokens.len()).any(|at| before.run_is(at, &["at", "a", "time", "when"]));
     story.tokens_in(attribution.cue).iter().any(is_once) || is_time
+}
+
+/// "A box that holds what is said to be the saint's thumb": what it goes by, and no news.
+fn is_name_for(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let text = story.text_of(story.blocks[attribution.block].span);
+    let before = Words { text, tokens: story.tokens_before(attribution.sentence, attribution.cue.start) };
+    let behind = Words { text, tokens: story.tokens_behind(attribution.sentence, attribution.cue.end) };
+    before.is(before.tokens.len().wrapping_sub(1), "what") && behind.run_is(0, &["to", "be"])
 }
 
 /// "The weir has cost the town its mill, it has been claimed.", and the next paragraph opens with who claims it.

@@ -1,8 +1,10 @@
 //! Which figures a story has from somebody although nobody is named right beside them.
 //!
 //! Each file asks in one place: `sentence` in the figure's own, `neighbours` in the sentences and paragraphs beside it,
-//! `papers` in the reports and releases that the story rests on, `tellers` of whose own telling a passage is.
+//! `derived` in sums of theirs, `papers` in the reports and releases that the story rests on, `tellers` of whose own
+//! telling a passage is.
 
+mod derived;
 mod neighbours;
 mod papers;
 mod sentence;
@@ -92,6 +94,7 @@ impl<'a> Sourced<'a> {
         self.has_elsewhere(figure)
             || self.is_held_in_sentence(figure)
             || self.is_held_by_neighbours(figure)
+            || self.is_derived(figure)
             || self.is_told_by_teller(figure)
             || self.is_of_papers(figure)
             || is_of_poll(self.story, figure)

@@ -259,11 +259,16 @@ fn is_price(row: &Row<'_>, whole: &Entry<'_>) -> bool {
     is_small && has_any(&row.words_before(whole), &PRICES)
 }
 
+/// What ties the parts to one of several equal shares of the total.
+const OF_EACH: &[&str] = &[" in each ", " for each ", " to each ", " evenly ", " equally "];
+
 /// What the words between a total and its first part promise; `None` where they do not tie them.
 fn promise(row: &Row<'_>, stated: usize, first: usize, listing: &Listing<'_>) -> Option<Promise> {
     let lead = row.between(&row.entries[first - 1], &row.entries[first]);
     let whole = &row.entries[stated];
-    let told = if has_any(&lead, OPEN) {
+    // "$120,000, split evenly between men and women: in each race $40,000 goes to the winner": parts of a part.
+    let is_of_each = has_any(&lead, OF_EACH);
+    let told = if has_any(&lead, OPEN) || is_of_each {
         Promise::Open
     } else if has_any(&lead, WHOLE) || lead.contains(" : ") {
         let is_apart = listing.is_parallel || has_any(&lead, MADE_UP) || row.words().contains(" not");

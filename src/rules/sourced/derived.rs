@@ -1,0 +1,71 @@
+//! Figures that a reader can work out from those that somebody holds up.
+
+use rust_decimal::Decimal;
+
+use super::Sourced;
+use crate::extract::{Figure, FigureKind};
+use crate::language::Interval;
+use crate::rules::on_record::is_toll;
+use crate::story::Placed;
+
+/// How far a figure may stand from those that it is made of, in sentences.
+const NEAR: usize = 3;
+
+/// How often the range that a figure stands for has to go into its value.
+const PRECISE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+impl Sourced<'_> {
+    /// "It made 86 million against a loss of 31 million, it said. The swing of 117 million …": whoever gives two gives their
+    /// sum and what is between them, and whoever gives a whole gives the parts that the next sentence makes it of.
+    pub(super) fn is_derived(&self, figure: &Placed<Figure>) -> bool {
+        if !is_amount(figure) || is_toll(self.story, figure) {
+            return false;
+        }
+        let alike: Vec<&Placed<Figure>> = (figure.block.saturating_sub(1)..=figure.block)
+            .flat_map(|block| self.story.figures_of(block))
+            .filter(|other| is_amount(other) && is_alike(other, figure))
+            .filter(|other| figure.sentence.abs_diff(other.sentence) <= NEAR)
+            .collect();
+        let held: Vec<&Placed<Figure>> = alike.iter().copied().filter(|other| self.is_of_somebody(other)).collect();
+        let fits = |value: Decimal| figure.interval.meets(Interval::exactly(value));
+        let is_of_two = is_precise(figure)
+            && held.iter().enumerate().any(|(number, one)| {
+                held[..number].iter().any(|other| {
+                    let (one, other) = (one.value, other.value);
+                    one.checked_add(other).is_some_and(fits) || fits(one.max(other) - one.min(other))
+                })
+            });
+        is_of_two || self.is_part(figure, &alike, &held)
+    }
+
+    /// Whether the figures of its sentence make up a whole that somebody gives beside it.
+    fn is_part(&self, figure: &Placed<Figure>, alike: &[&Placed<Figure>], held: &[&Placed<Figure>]) -> bool {
+        let parts = alike.iter().filter(|other| other.sentence == figure.sentence);
+        let nothing = Interval::exactly(Decimal::ZERO);
+        let (count, sum) = parts.fold((0, nothing), |(count, sum), part| (count + 1, sum.plus(part.interval)));
+        let is_whole = |whole: &&Placed<Figure>| whole.sentence != figure.sentence && sum.meets(whole.interval);
+        1 < count && held.iter().any(is_whole)
+    }
+
+    fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {
+        self.by_value.get(&figure.value).into_iter().flatten().any(|other| other.number == figure.number)
+    }
+}
+
+/// Whether a sum that fits the figure is no chance: it stands for a narrow range of values.
+fn is_precise(figure: &Figure) -> bool {
+    let ends = figure.interval.low.zip(figure.interval.high);
+    ends.is_some_and(|(low, high)| (high - low) * PRECISE <= figure.value)
+}
+
+/// Whether the figure is an amount that can be added: "£640,000 a year", "180 million".
+fn is_amount(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Rate)
+}
+
+/// Whether both count the same thing, or one of them does not say what: "86 million euros against 31 million".
+fn is_alike(one: &Figure, other: &Figure) -> bool {
+    let is_bare = |figure: &Figure| figure.kind == FigureKind::Count && figure.unit.is_none();
+    let same = one.unit.as_ref().zip(other.unit.as_ref()).is_some_and(|(one, other)| one.head == other.head);
+    same || is_bare(one) || is_bare(other)
+}
