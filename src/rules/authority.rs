@@ -216,7 +216,10 @@ fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
 fn lead(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
     let first = past_body(tokens, text, usize::from(tokens.first()?.is(Class::Coordinator)));
-    let head = (first..tokens.len().min(first + LEADING)).find(|&at| is_authority(&tokens[at], text))?;
+    // "Campaigners and experts agree": the verb is behind the last of them.
+    let leads_on = |at: usize| tokens.get(at + 1).is_some_and(|next| is_same_word(next.of(text), "and"));
+    let head =
+        (first..tokens.len().min(first + LEADING)).find(|&at| is_authority(&tokens[at], text) && !leads_on(at))?;
     let may_lead = |at: usize| {
         let word = tokens[at].of(text);
         let is_plain = at == first || !word.starts_with(char::is_uppercase);
