@@ -188,7 +188,7 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "told",
         "warned",
     ];
-    if !block.mentions().vocabulary.may_hold_any(&["apparently", "supposedly"]) {
+    if !block.mentions().vocabulary.may_hold_any(&["apparently", "supposedly", "accounts"]) {
         return None;
     }
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
