@@ -201,7 +201,8 @@ impl Note for Explained {
             let tail = || word.get(word.len() - 6..).unwrap_or_default();
             head.is_some_and(|head| is_same_word(head, "anonym") || is_one_of(tail(), &["orised", "orized"]))
         };
-        let may_give = mentions.vocabulary.may_hold_any(&["named", "identified"]) || mentions.tokens.iter().any(tells);
+        let may_give = mentions.vocabulary.may_hold_any(&["named", "identified", "name", "names"])
+            || mentions.tokens.iter().any(tells);
         Self(may_give && mentions.sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
     }
 }

@@ -439,11 +439,9 @@ fn is_of_plan(figure: &Figure, beside: &Beside<'_>) -> bool {
 fn is_planned(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PLANS: &[&str] = &["plan", "plans", "proposal", "scheme", "blueprint"];
     const TERMS: &[&str] = &["build", "building", "builds", "erect", "erecting", "plant", "planting"];
-    const TERM: usize = 4;
     let words = beside.words;
     let plan = (0..beside.first).find(|&at| words.is_any(at, PLANS));
-    let has_term = || (1..=TERM).any(|back| words.is_any(beside.lead.wrapping_sub(back), TERMS));
-    figure.kind == FigureKind::Count && plan.is_some_and(|plan| plan + 1 < beside.lead) && has_term()
+    figure.kind == FigureKind::Count && plan.is_some_and(|plan| plan + 1 < beside.lead) && beside.has_before(4, TERMS)
 }
 
 /// "Houses sell for as much as $5 million", "tickets start at $25,000", "it costs members $70,000 to join":
