@@ -120,7 +120,7 @@ const RECKONINGS: &[&str] = &[
 impl Passage<'_> {
     /// A phrase that names a source: each begins with one of a few words, which most are not.
     pub(super) fn read_phrase_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if !self.is_any(at, &["according", "as", "by", "in", "under"]) {
+        if !self.is_any(at, &["according", "as", "by", "in", "on", "under"]) {
             return None;
         }
         self.read_according(at, sentence)
