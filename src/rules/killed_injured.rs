@@ -53,8 +53,9 @@ fn report_toll(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let (dead, hurt) = (story.figure_of(*dead)?, story.figure_of(*hurt)?);
     let later = story.figure_of(relation.stated)?;
     let number = |span| story.text_of(span).to_lowercase();
+    let as_what = if later.value == dead.value { "injured" } else { "dead" };
     let message = format!(
-        "The story has {} dead and {} injured; here {} are dead.",
+        "The story has {} dead and {} injured; here {} are {as_what}.",
         number(dead.number),
         number(hurt.number),
         number(later.number)

@@ -373,7 +373,7 @@ fn untitled(text: &str, name: &Name) -> (Span, bool) {
 fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
     let surname = named.of(block.text());
     let is_word = surname.starts_with(char::is_uppercase)
-        && surname.chars().all(char::is_alphabetic)
+        && surname.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’'))
         && !surname.chars().all(char::is_uppercase);
     // "Mr Price" is a name, whatever the word means otherwise.
     let is_name = || is_titled || Lexicon::shared().classes(surname) == Classes::default();

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
-use crate::extract::SourceKind;
+use crate::draft::Role;
+use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, Words, is_one_of};
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -70,6 +71,80 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Give the full name first.");
         }
     }
+    for (lone, name) in acting(story, full) {
+        let (surname, whole) = (story.text_of(lone), story.text_of(name));
+        if met.insert(surname) {
+            report
+                .at(lone, format!("{surname} is named in full only later: “{whole}”."))
+                .relate(name, "the full name")
+                .help("Give the full name first.");
+        }
+    }
+}
+
+/// Where a block has a lone name that does something, or that "Mr" and the like call a person.
+struct LoneActors(Vec<Span>);
+
+impl Note for LoneActors {
+    fn read(block: Alone<'_>) -> Self {
+        if block.role() != Role::Paragraph {
+            return Self(Vec::new());
+        }
+        let mentions = block.mentions();
+        let words = Words { text: block.text(), tokens: &mentions.tokens };
+        let actor = |name: &Name| {
+            let title = name.title.of(block.text()).trim();
+            let span = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
+            let at = words.tokens.partition_point(|token| token.span.start < span.start);
+            let behind = words.tokens.partition_point(|token| token.span.start < span.end);
+            let is_lone =
+                !span.of(block.text()).contains(char::is_whitespace) && mentions.quotes.around(span).is_none();
+            let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
+            let does = [Class::Past, Class::Be, Class::Have].iter().any(|&class| words.has(behind, class))
+                || words.written(behind).ends_with("ed");
+            // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
+            let is_bare = title.is_empty()
+                && !words.is_capitalized(at.wrapping_sub(1))
+                && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
+                    .iter()
+                    .any(|&class| words.has(at.wrapping_sub(1), class));
+            (is_lone && (is_called || is_bare && does)).then_some(span)
+        };
+        Self(mentions.names.iter().filter_map(actor).collect())
+    }
+}
+
+/// "Ms Varga resigned. Judit Varga had been": the first mentions of people under their surnames, before the full name
+/// that the same paragraph, or the next, gives them as if for the first time.
+fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    for number in 0..story.blocks.len() {
+        let block = &story.blocks[number];
+        let LoneActors(actors) = story.note(number);
+        for actor in actors {
+            let actor = actor.shifted(block.span.start);
+            let Some(&Some((at, name))) = full.get(story.text_of(actor)) else { continue };
+            let name = story.words_of_name((at, name));
+            let is_next = number <= at && at <= number + 1 && actor.end <= name.start;
+            let surname = story.text_of(actor);
+            // "Closing Dinner": a word that the story also writes small.
+            let is_news =
+                !story.text[..actor.start as usize].contains(surname) && !story.text.contains(&surname.to_lowercase());
+            if is_next && is_news && introduces(story, at, name) {
+                found.push((actor, name));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words around a full name say who that is: "Miner Kaj Sorensen", "Emi Yoshimura, a chemist", "Judit Varga had".
+fn introduces(story: &Story, block: usize, name: Span) -> bool {
+    let start = story.blocks[block].span.start;
+    let words = Words { text: story.text_of(story.blocks[block].span), tokens: &story.blocks[block].mentions.tokens };
+    let behind = words.tokens.partition_point(|token| token.span.start < name.end - start);
+    words.written(behind) == ","
+        || [Class::Past, Class::Have, Class::Be, Class::Modal].iter().any(|&class| words.has(behind, class))
 }
 
 /// "Ketter Water", and then what "Ketter" says: a name that begins with the words has been read before them.

@@ -99,6 +99,24 @@ const POSTS: &[(&[&str], &str)] = &[
     (&["judge"], "judge"),
     (&["coroner"], "coroner"),
     (&["prosecutor"], "prosecutor"),
+    (&["archbishop"], "archbishop"),
+    (&["first", "officer"], "first officer"),
+    (&["first", "mate"], "first officer"),
+    (&["chief", "engineer"], "chief engineer"),
+    (&["rector"], "rector"),
+    (&["registrar"], "registrar"),
+    (&["provost"], "provost"),
+    (&["secretary"], "secretary"),
+    (&["state", "senator"], "senator"),
+    (&["state", "representative"], "representative"),
+    (&["prime", "minister"], "prime minister"),
+    (&["president"], "president"),
+    (&["sgt"], "sergeant"),
+    (&["sgt."], "sergeant"),
+    (&["corporal"], "corporal"),
+    (&["colonel"], "colonel"),
+    (&["environment", "minister"], "environment minister"),
+    (&["trade", "minister"], "trade minister"),
     (&["bishop"], "bishop"),
     (&["vicar"], "vicar"),
     (&["surgeon"], "surgeon"),
@@ -119,6 +137,9 @@ const POSTS: &[(&[&str], &str)] = &[
 
 /// Posts whose deputies are other people.
 const DEPUTIES: &[(&str, &str)] = &[
+    ("coach", "assistant coach"),
+    ("president", "vice president"),
+    ("police chief", "assistant police chief"),
     ("chief executive", "deputy chief executive"),
     ("chair", "deputy chair"),
     ("commissioner", "deputy commissioner"),
@@ -129,6 +150,17 @@ const DEPUTIES: &[(&str, &str)] = &[
 
 /// Posts of which nobody holds two.
 const EXCLUSIVE: &[&[&str]] = &[
+    &["coach", "assistant coach"],
+    &["president", "vice president"],
+    &["president", "prime minister"],
+    &["police chief", "assistant police chief"],
+    &["archbishop", "bishop"],
+    &["captain", "first officer", "chief engineer"],
+    &["rector", "registrar", "provost"],
+    &["secretary", "treasurer"],
+    &["senator", "representative"],
+    &["environment minister", "trade minister", "finance minister", "interior minister", "justice minister"],
+    &["trade minister", "health minister", "education minister", "defence minister"],
     &["chief executive", "chair", "finance director", "treasurer", "spokesman"],
     &["commissioner", "director", "sheriff", "mayor", "governor"],
     &["police chief", "fire chief", "sheriff", "mayor", "harbour master"],
@@ -153,6 +185,7 @@ const EXCLUSIVE: &[&[&str]] = &[
     ],
     &["coach", "captain", "referee"],
     &["constable", "sergeant", "inspector", "superintendent", "chief constable"],
+    &["corporal", "sergeant", "captain", "colonel"],
     &["head teacher", "chair"],
     &["judge", "coroner", "prosecutor"],
     &["bishop", "vicar"],
@@ -368,11 +401,36 @@ fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
     let titled = (!name.title.is_empty())
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();
-    let (post, at) = titled.or_else(|| before(words, start)).or_else(|| behind(words, end))?;
+    let posts = titled.or_else(|| right_before(words, start)).or_else(|| before(words, start));
+    let (post, at) = posts.or_else(|| of_body(words, start)).or_else(|| behind(words, end))?;
     Some((post, words.span(at.start, at.end)))
 }
 
 type Post = (&'static str, std::ops::Range<usize>);
+
+/// "Interior minister | Ida Lund", "when treasurer | Vic Dunmore": a post right before the name, with nothing that ties
+/// it to another.
+fn right_before(words: Words<'_>, name: usize) -> Option<Post> {
+    const REACH: usize = 3;
+    let first = (name.saturating_sub(REACH)..name).rev().take_while(|&at| words.is_word(at)).last()?;
+    let (post, at) = last_post(words, first, name)?;
+    let lead = at.start.wrapping_sub(1);
+    // "The letter that the mayor Ida Lund": two clauses; "for president Ida Lund" is a campaign.
+    let is_other = words.has(lead, Class::Determiner)
+        || words.has(lead, Class::Possessive)
+        || words.is_any(lead, &["for", "’s", "'s"]);
+    (!is_other).then_some((post, at))
+}
+
+/// "The rector of Kestrel University, | Ida Lund", "the head coach of the Gulls, | Ida Lund".
+fn of_body(words: Words<'_>, name: usize) -> Option<Post> {
+    let comma = name.checked_sub(1).filter(|&comma| words.written(comma) == ",")?;
+    let of = (comma.saturating_sub(NEAR)..comma).find(|&at| words.is(at, "of"))?;
+    let is_plain = (of + 1..comma).all(|at| words.is_word(at) && !words.is_any(at, &["and", "of", "who"]));
+    let first = (of.saturating_sub(4)..of).rev().find(|&at| words.is_any(at, &["the", "a"]))?;
+    let is_own = !words.has(first.wrapping_sub(1), Class::Preposition);
+    if is_plain && is_own { last_post(words, first, of) } else { None }
+}
 
 /// "The regional schools commissioner, | Ida Lund".
 fn before(words: Words<'_>, name: usize) -> Option<Post> {
@@ -417,7 +475,7 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
         words.run_is(start, post).then_some((what, start..end))
     })?;
     let near = first.saturating_sub(2)..=end;
-    let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice"]));
+    let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice", "assistant"]));
     let deputy = deputy.and_then(|at| Some((at, DEPUTIES.iter().find(|(chief, _)| *chief == post.0)?.1)));
     let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at));
     let post = deputy.map_or(post.clone(), |(at, deputy)| (deputy, at..post.1.end));

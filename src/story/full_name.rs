@@ -66,7 +66,7 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     let (first, last): (Box<str>, Box<str>) = (in_small_letters(first).into(), in_small_letters(last).into());
     let can_be_person = !words.iter().any(is_other);
     let is_time = |word: &&str| Lexicon::shared().classes(word).has(Class::Time);
-    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'));
     let is_persons = can_be_person
         && words.len() <= MOST_WORDS
         && block.role().is_prose()

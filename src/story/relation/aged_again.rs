@@ -115,7 +115,7 @@ fn named_later<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) 
     };
     let is_head = story.blocks[first.entry.figure.block].role == Role::Headline;
     let is_near = again.entry.figure.sentence - first.entry.figure.sentence <= 4;
-    let is_one = !is_head && is_called && is_near || is_head && (is_called || is_next());
+    let is_one = if is_head { is_called || is_next() } else { is_called && is_near };
     is_one.then_some(first)
 }
 
@@ -186,10 +186,19 @@ fn was_at_death<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>)
     let dies = |first: &&Aged<'_>| {
         let Some(around) = Around::of(story, first) else { return false };
         let words = around.words;
-        first.telling == Telling::Apposed
-            && first.person.is_some()
-            && first.person == again.person
-            && (around.at..around.passage.end).any(|at| words.is_any(at, &["died", "drowned", "killed"]))
+        let died = |range: std::ops::Range<usize>| {
+            range.into_iter().any(|at| words.is_any(at, &["died", "drowned", "killed"]))
+        };
+        // "Died on Sunday at the age of 84"
+        let is_of_death = || {
+            let is_led =
+                words.run_is(around.at.wrapping_sub(2), &["age", "of"]) || words.is(around.at.wrapping_sub(1), "aged");
+            let has_year =
+                in_sentence(&story.dates, first.entry.figure.sentence).iter().any(|date| date.year.is_some());
+            is_led && !has_year && died(around.passage.first..around.at)
+        };
+        let is_told = first.telling == Telling::Apposed && died(around.at..around.passage.end) || is_of_death();
+        is_told && first.person.is_some() && first.person == again.person
     };
     before.iter().find(dies)
 }

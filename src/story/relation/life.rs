@@ -511,7 +511,8 @@ fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Op
     let verb = passage.position(name.name.span.end);
     // "At 60, Reyes wants to be at sea": what is to come.
     let is_wish = words.is_any(verb, &["wants", "hopes", "plans", "intends", "expects", "will"]);
-    let is_now = words.is_any(verb, &["is", "remains", "would", "has", "says"]) || words.has(verb, Class::Third);
+    let is_now =
+        words.is_any(verb, &["is", "remains", "would", "has", "says", "said"]) || words.has(verb, Class::Third);
     (is_now && !is_wish).then_some(name)
 }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story};
+use crate::draft::Role;
 use crate::extract::Modifier;
 use crate::language::{Class, TokenKind};
 use crate::story::passage::Passage;
@@ -39,7 +40,36 @@ pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
         })
     };
     let later = later.filter(|report| !is_told_right(report));
-    later.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry)).collect()
+    let later = later.filter_map(|report| confused(story, dead.entry, hurt.entry, report.entry));
+    let turned = turned(story, &casualties, dead, hurt);
+    later.chain(turned).collect()
+}
+
+/// "Five died and 31 were hurt … the five injured", under the headline "31 killed": the number of the one with the word
+/// of the other.
+fn turned(story: &Story, casualties: &[&Report<'_>], dead: &Report<'_>, hurt: &Report<'_>) -> Vec<Relation> {
+    let (killed, injured) = (dead.entry.figure, hurt.entry.figure);
+    if killed.sentence != injured.sentence || killed.value == injured.value {
+        return Vec::new();
+    }
+    let is_turned = |report: &&&Report<'_>| {
+        let figure = report.entry.figure;
+        let is_head = story.blocks[figure.block].role == Role::Headline;
+        let is_behind = killed.sentence < figure.sentence;
+        let are_injured = report.event == Some("injury") && figure.value == killed.value;
+        let are_killed = report.event == Some("death") && figure.value == injured.value;
+        let is_told = || {
+            let value = figure.value;
+            let mut same =
+                casualties.iter().filter(|other| other.event == report.event && other.entry.figure.value == value);
+            same.nth(1).is_none()
+        };
+        (is_head && (are_killed || are_injured) || is_behind && are_injured && is_definite(story, report.entry))
+            && is_same_event(story, report.entry)
+            && is_told()
+    };
+    let found = casualties.iter().filter(is_turned);
+    found.map(|report| mistaken(dead.entry, hurt.entry, report.entry)).collect()
 }
 
 /// The first count of dead and the first of injured, wherever they stand.
@@ -98,7 +128,11 @@ fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>
     let is_one_toll = dead.figure.sentence == hurt.figure.sentence;
     let is_taken = value != dead.figure.value && (value == hurt.figure.value || is_one_toll && value == both);
     let is_telling = Decimal::from(TELLING) <= value && is_one_toll || is_definite(story, later);
-    (is_taken && is_telling).then(|| Relation {
+    (is_taken && is_telling).then(|| mistaken(dead, hurt, later))
+}
+
+fn mistaken(dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Relation {
+    Relation {
         kind: RelationKind::Toll,
         stated: later.claim,
         operands: vec![dead.claim, hurt.claim],
@@ -109,7 +143,7 @@ fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>
         printed: Some(dead.figure.value),
         complete: true,
         holds: false,
-    })
+    }
 }
 
 /// "Two of the 23 died": of the hurt, some may die.
@@ -161,6 +195,18 @@ mod tests {
                 "The ferry sank and 17 people died. Thirty-eight people were injured. Relatives of the 38 dead waited."
             ),
             ["38 ≠ 17"]
+        );
+    }
+
+    #[test]
+    fn the_dead_do_not_become_the_injured() {
+        assert_eq!(
+            tolls("Five people died and 31 were hurt in Brae. The five injured were flown to the capital."),
+            ["five ≠ Five"]
+        );
+        assert_eq!(
+            tolls("Five people died and 31 were hurt in Brae. Two of the five injured in Ayr last year died."),
+            Vec::<String>::new()
         );
     }
 
