@@ -156,7 +156,7 @@ impl CleanText {
         if self.text.is_empty() {
             // All that most texts are made of.
             let span = Span::new(0, clean.len() as u32);
-            self.text = clean.to_owned();
+            clean.clone_into(&mut self.text);
             self.map.segments = vec![Segment { clean: span, source, verbatim }];
             return;
         }

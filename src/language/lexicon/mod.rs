@@ -457,13 +457,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, classes: Classes) {
-        let known = match short_key(word.as_bytes()) {
-            Some(key) => self.short.entry(key).or_default(),
-            None => {
-                let word = folded(word).into_owned();
-                self.heads.insert(head(word.as_bytes()));
-                self.long.entry(word).or_default()
-            }
+        let known = if let Some(key) = short_key(word.as_bytes()) {
+            self.short.entry(key).or_default()
+        } else {
+            let word = folded(word).into_owned();
+            self.heads.insert(head(word.as_bytes()));
+            self.long.entry(word).or_default()
         };
         *known = *known | classes;
     }

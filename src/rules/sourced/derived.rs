@@ -35,21 +35,21 @@ impl Sourced<'_> {
                     one.checked_add(other).is_some_and(fits) || fits(one.max(other) - one.min(other))
                 })
             });
-        is_of_two || self.is_part(figure, &alike, &held)
-    }
-
-    /// Whether the figures of its sentence make up a whole that somebody gives beside it.
-    fn is_part(&self, figure: &Placed<Figure>, alike: &[&Placed<Figure>], held: &[&Placed<Figure>]) -> bool {
-        let parts = alike.iter().filter(|other| other.sentence == figure.sentence);
-        let nothing = Interval::exactly(Decimal::ZERO);
-        let (count, sum) = parts.fold((0, nothing), |(count, sum), part| (count + 1, sum.plus(part.interval)));
-        let is_whole = |whole: &&Placed<Figure>| whole.sentence != figure.sentence && sum.meets(whole.interval);
-        1 < count && held.iter().any(is_whole)
+        is_of_two || is_part(figure, &alike, &held)
     }
 
     fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {
         self.by_value.get(&figure.value).into_iter().flatten().any(|other| other.number == figure.number)
     }
+}
+
+/// Whether the figures of its sentence make up a whole that somebody gives beside it.
+fn is_part(figure: &Placed<Figure>, alike: &[&Placed<Figure>], held: &[&Placed<Figure>]) -> bool {
+    let parts = alike.iter().filter(|other| other.sentence == figure.sentence);
+    let nothing = Interval::exactly(Decimal::ZERO);
+    let (count, sum) = parts.fold((0, nothing), |(count, sum), part| (count + 1, sum.plus(part.interval)));
+    let is_whole = |whole: &&Placed<Figure>| whole.sentence != figure.sentence && sum.meets(whole.interval);
+    1 < count && held.iter().any(is_whole)
 }
 
 /// Whether a sum that fits the figure is no chance: it stands for a narrow range of values.
