@@ -2,6 +2,8 @@
 //! They named him as Arthur Lyle, 84", "the 56-year-old pilot" behind "Pilot Emil Varga, 52", "Trask turned 60 in January"
 //! before "Trask, 59", "Holm, who was 84," of one who has died at 81.
 
+use rust_decimal::Decimal;
+
 use super::Story;
 use super::life::{Aged, Lives, Telling, in_sentence};
 use crate::draft::Role;
@@ -247,7 +249,16 @@ fn spoken_of<'a, 'b>(
         .map(|name| story.text_of(Span::new(name.title.end.max(name.span.start), name.span.end)).trim());
     let is_shared = namesakes
         .any(|name| name.contains(' ') && last_word(name) == surname && !full.ends_with(name) && !name.ends_with(full));
-    (is_alone && !has_kin && !is_shared).then_some(first)
+    let is_one = is_slip(first.entry.figure.value, again.entry.figure.value);
+    (is_alone && !has_kin && !is_shared && is_one).then_some(first)
+}
+
+/// Whether two ages may be one that was written wrong: years that are near each other, or digits that changed places.
+/// Whoever is much older or younger is somebody else.
+fn is_slip(one: Decimal, other: Decimal) -> bool {
+    const YEARS: Decimal = Decimal::TEN;
+    let turned = |age: Decimal| age % Decimal::TEN * Decimal::TEN + (age / Decimal::TEN).floor();
+    (one - other).abs() <= YEARS || turned(one) == other
 }
 
 fn last_word(name: &str) -> &str {
