@@ -59,7 +59,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let (displayed, quoted): (Vec<&Quotation>, Vec<&Quotation>) =
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
     let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
-    for retold in rewordings(story, &sayings) {
+    let retold = rewordings(story, &sayings);
+    for retold in &retold {
         let [one, other] = &retold.words;
         // "Maintained subsidiaries abroad" and "987 subsidiaries abroad" are two sayings of one subject.
         let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
@@ -71,7 +72,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(retold.earlier, "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
-    for (earlier, later) in cited_otherwise(story, &quoted) {
+    let is_known = |saying: &Saying<'_>| retold.iter().any(|retold| retold.later == saying.quotation.extent());
+    for (earlier, later) in cited_otherwise(story, &sayings, is_known) {
         let (one, other) = (story.text_of(earlier.inner[0]), story.text_of(later.inner[0]));
         report
             .at(later.extent(), format!("Two wordings of one quotation: “{other}” here, “{one}” above."))

@@ -1,10 +1,9 @@
 //! Words that a story says somebody has said before, and quotes otherwise: "Volker's phrase, “…”".
 
 use super::headline_quote_missing::is_of_grammar;
-use super::rewording::{Saying, rewordings};
+use super::rewording::Saying;
 use crate::language::{Class, Words};
 use crate::story::{Quotation, SpokenWord, Story};
-use crate::text::Span;
 
 /// What somebody has said, as a thing of theirs.
 const SAYINGS: &[&str] = &[
@@ -34,21 +33,22 @@ const SAYINGS: &[&str] = &[
 /// How many words in the same order are so many that the two are one saying.
 const SHARED: usize = 3;
 
-/// Each quotation that cites an earlier one in other words, behind that.
-pub(super) fn cited_otherwise<'a>(story: &'a Story, quoted: &[&'a Quotation]) -> Vec<(&'a Quotation, &'a Quotation)> {
-    let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
-    let known: Vec<Span> = rewordings(story, &sayings).into_iter().map(|retold| retold.later).collect();
-    let cites =
-        quoted.iter().enumerate().filter(|(_, later)| is_cited(story, later) && !known.contains(&later.extent()));
-    let found = cites.filter_map(|(number, later)| {
-        let said = &sayings[number];
-        let sentence = story.sentence_at(later.spans[0].start);
+/// Each quotation that cites an earlier one in other words, behind that; those that are known to be told otherwise are not
+/// looked at again.
+pub(super) fn cited_otherwise<'a>(
+    story: &Story,
+    sayings: &[Saying<'a>],
+    is_known: impl Fn(&Saying<'a>) -> bool,
+) -> Vec<(&'a Quotation, &'a Quotation)> {
+    let cites = sayings.iter().enumerate().filter(|(_, later)| is_cited(story, later.quotation) && !is_known(later));
+    let found = cites.filter_map(|(number, said)| {
+        let sentence = story.sentence_at(said.quotation.spans[0].start);
         let is_before = |one: &&Saying<'_>| story.sentence_at(one.quotation.spans[0].start) < sentence;
         let before: Vec<&Saying<'_>> = sayings[..number].iter().filter(is_before).collect();
         let has = |whole: &[SpokenWord], part: &[SpokenWord]| whole.windows(part.len().max(1)).any(|run| run == part);
         let holds = |one: &&Saying<'_>| has(&one.words, &said.words) || has(&said.words, &one.words);
         let is_other = |one: &&&Saying<'_>| is_one_saying(one, said);
-        let other = before.iter().rev().find(is_other).map(|one| (one.quotation, *later));
+        let other = before.iter().rev().find(is_other).map(|one| (one.quotation, said.quotation));
         other.filter(|_| !before.iter().any(holds))
     });
     found.collect()
@@ -63,7 +63,7 @@ fn is_cited(story: &Story, quotation: &Quotation) -> bool {
     let last = words.tokens.len();
     (last.saturating_sub(NEAR)..last).any(|at| {
         let owner = at.wrapping_sub(1);
-        words.is_any(at, SAYINGS) && (words.is_any(owner, &["'s", "’s"]) || words.has(owner, Class::Possessive))
+        (words.has(owner, Class::Possessive) || words.is_any(owner, &["'s", "’s"])) && words.is_any(at, SAYINGS)
     })
 }
 

@@ -101,19 +101,22 @@ fn owned_words(story: &Story) -> Vec<Owned> {
         let words = Words { text, tokens: story.tokens_before(sentence, start) };
         let is_word = |at: &usize| words.is_word(*at);
         let last = (0..words.tokens.len()).rfind(is_word)?;
+        let is_led = words.run_is(0, &["in", "the", "words", "of"]);
+        if !is_led && !words.is_any(last, SAID) {
+            return None;
+        }
         let first = story.names.partition_point(|name| name.span.start < story.sentences[sentence].span.start);
         let name = story.names[first..].iter().take_while(|name| name.span.end <= start).last()?;
         let named = story.text_of(name.span).trim_end_matches("'s").trim_end_matches("’s");
         let gap = story.text[name.span.end as usize..start as usize].trim_end_matches([' ', ',', ':']);
         let gap = gap.trim_start_matches("'s").trim_start_matches("’s").trim();
-        let is_genitive = is_one_of(gap, SAID) && words.is_any(last, SAID);
-        let is_led = gap.is_empty() && words.is(0, "in") && words.run_is(1, &["the", "words", "of"]);
-        (is_genitive || is_led).then(|| named.to_owned())
+        let is_genitive = is_one_of(gap, SAID);
+        (is_genitive || is_led && gap.is_empty()).then(|| named.to_owned())
     };
     let spoken = story.quotations.iter().filter_map(|quotation| {
+        let owner = owner(quotation)?;
         let words = spoken_words(story.text_of(quotation.spans[0]));
-        (FEWEST_WORDS <= words.len()).then_some(())?;
-        Some(Owned { owner: owner(quotation)?, piece: quotation.spans[0], words })
+        (FEWEST_WORDS <= words.len()).then(|| Owned { owner, piece: quotation.spans[0], words })
     });
     spoken.collect()
 }

@@ -128,9 +128,10 @@ fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, S
             let is_next = number <= at && at <= number + 1 && actor.end <= name.start;
             let surname = story.text_of(actor);
             // "Closing Dinner": a word that the story also writes small.
-            let is_news =
-                !story.text[..actor.start as usize].contains(surname) && !story.text.contains(&surname.to_lowercase());
-            if is_next && is_news && introduces(story, at, name) {
+            let is_news = || {
+                !story.text[..actor.start as usize].contains(surname) && !story.text.contains(&surname.to_lowercase())
+            };
+            if is_next && introduces(story, at, name) && is_news() {
                 found.push((actor, name));
             }
         }
