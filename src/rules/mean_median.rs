@@ -105,11 +105,14 @@ impl Note for Named {
 /// Whether the two are one value of one unit, too exact to be the same by chance.
 fn is_same(first: &Figure, again: &Figure) -> bool {
     let is_one_unit = match (&first.unit, &again.unit) {
-        (_, None) => true,
+        (_, None) => first.kind == again.kind,
         (Some(one), Some(other)) => one.head == other.head,
         (None, Some(_)) => false,
     };
-    first.value == again.value && first.kind == again.kind && is_one_unit
+    // "€9,400 a year", and later "€9,400": what a rate is for need not be said again.
+    let is_rate = |figure: &Figure| figure.kind == FigureKind::Rate;
+    let is_one_kind = first.kind == again.kind || is_rate(first) || is_rate(again);
+    first.value == again.value && is_one_kind && is_one_unit
 }
 
 /// What the words of its sentence call the figure; `None` where they call it neither, or give both.
