@@ -4,6 +4,7 @@
 //! another number for those jobs and none that fits, one of the two is wrong. A figure that does not come back
 //! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
 
+use super::elsewhere::{is_of_a_year, is_of_another_place};
 use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
@@ -116,6 +117,8 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
         if names_another_place(story, first, again)
             || names_another_month(story, first, again)
             || is_of_another_thing(story, first, again)
+            || !is_caption && is_of_another_place(story, first, again)
+            || !is_caption && is_of_a_year(story, again)
         {
             return None;
         }

@@ -5,6 +5,7 @@
 
 mod age;
 mod aged_again;
+mod attributive;
 mod breakdown;
 mod change;
 mod compound;
@@ -14,6 +15,7 @@ mod currency;
 mod disclaimed;
 mod each;
 mod elapsed;
+mod elsewhere;
 mod enumerated;
 mod founded;
 mod going_on;
@@ -133,6 +135,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(swapped, &relations));
     let compounds = compound::find(story, &tellings);
     relations.extend(unknown(compounds, &relations));
+    let attributive = attributive::find(story, &tellings);
+    relations.extend(unknown(attributive, &relations));
     let recalled = recalled::find(story, &tellings);
     relations.extend(unknown(recalled, &relations));
     let scaled = scale::find(story, &tellings);
