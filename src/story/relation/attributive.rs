@@ -81,7 +81,7 @@ fn nouns_of<'a>(story: &'a Story, again: &Telling<'_>) -> Option<Vec<&'a str>> {
         || story.blocks[figure.block].role != Role::Paragraph
         || story.is_quoted(figure.number)
         || !is_known(story, again)
-        || is_set_apart(story, again)
+        || is_led_apart(story, again)
         || is_of_a_year(story, again)
     {
         return None;
@@ -133,7 +133,6 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, nouns: &[&s
         && (is_of_noun(story, first, nouns) || is_worth(story, first, nouns))
         && !is_set_apart(story, first)
         && !is_led_apart(story, first)
-        && !is_led_apart(story, again)
         && !is_of_another_thing(story, first, again)
         && !is_of_another_place(story, first, again)
 }

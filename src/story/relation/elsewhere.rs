@@ -3,7 +3,7 @@
 
 use super::telling::Telling;
 use super::{Story, life};
-use crate::language::{Class, Token, TokenKind, is_one_of};
+use crate::language::{Class, Token, is_one_of};
 
 /// Words before an amount that the reader knows.
 pub(super) const KNOWN: &[&str] = &["the", "that", "this", "its", "his", "her", "their"];
@@ -31,9 +31,10 @@ pub(super) fn is_of_another_place(story: &Story, first: &Telling<'_>, again: &Te
 /// "In 2015 the 6,420 majority", "the 6,420 majority he had won in 2015": the year may say that another is meant.
 pub(super) fn is_of_a_year(story: &Story, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
+    let block = story.blocks[figure.block].span;
+    let text = story.text_of(block);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    let phrase =
-        behind.iter().find(|token| token.kind == TokenKind::Symbol && 1 < token.span.start.abs_diff(figure.number.end));
-    let end = phrase.map_or(u32::MAX, |mark| mark.span.start);
+    let phrase = behind.iter().find(|token| matches!(token.of(text), "," | ";" | ":" | "–" | "—" | "("));
+    let end = phrase.map_or(u32::MAX, |mark| block.start + mark.span.start);
     life::in_sentence(&story.dates, figure.sentence).iter().any(|date| date.year.is_some() && date.span.start < end)
 }
