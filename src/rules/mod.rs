@@ -50,6 +50,7 @@ mod per_unit_mismatch;
 mod percent_change_mismatch;
 mod percent_for_points;
 mod percent_of_mismatch;
+mod place_name;
 mod poll_method;
 mod polled;
 mod rate_mismatch;

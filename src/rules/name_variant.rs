@@ -1,4 +1,4 @@
-//! One person's name in two spellings.
+//! One person's or place's name in two spellings.
 
 use std::hash::Hasher;
 use std::iter::successors;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::{Report, Rule};
+use super::{Report, Rule, place_name};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
@@ -40,6 +40,7 @@ The bank wrote in May to Katherine Shaw about the loan.
 
 Not flagged: short forms (Dan and Daniel), initials, a man's and a woman's name (Paul and Paula),
 two names in one sentence, which are two people; names that differ in both parts; names within quotations.
+The long, unusual name of a place is held against another in the same way, unless the story has both of them twice.
 
 Reference: Reuters lists misspelt names first among corrections; NPR's checklist asks to spell each name from a source.
 "#,
@@ -74,6 +75,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(surname, format!("{one} or {two}? The story has both."))
             .relate(known, "spelled otherwise here")
             .help("Look up the name, and spell it alike.");
+    }
+    for (known, place) in place_name::variants(story) {
+        let (one, two) = (story.text_of(place), story.text_of(known));
+        report
+            .at(place, format!("{one} or {two}? The story has both."))
+            .relate(known, "spelled otherwise here")
+            .help("Look up the place, and spell it alike.");
     }
 }
 
@@ -401,7 +409,7 @@ fn differ_in_all_vowels(one: &str, two: &str) -> bool {
 }
 
 /// "The Halls" are people called Hall: one name begins with the other, and does not only double its last letter.
-fn is_other_form(one: &str, two: &str) -> bool {
+pub(super) fn is_other_form(one: &str, two: &str) -> bool {
     let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
     let doubles = shorter.chars().last() == longer.chars().last() && shorter.len() + 1 == longer.len();
     longer.starts_with(shorter) && !doubles
@@ -443,7 +451,7 @@ fn differ_in_gender(one: &str, two: &str) -> bool {
 }
 
 /// Whether one letter is other, missing, or changed with its neighbour, or the ear hears no difference.
-fn is_one_letter_off(one: &str, two: &str) -> bool {
+pub(super) fn is_one_letter_off(one: &str, two: &str) -> bool {
     let (count, other) = (one.chars().count(), two.chars().count());
     let (shorter, longer) = (count.min(other), count.max(other));
     one != two

@@ -1,0 +1,165 @@
+//! One place's name in two spellings: "at the Wirrabeen showground", "the council at Wirrabean".
+//!
+//! A long, unusual word that a preposition or a town's own noun marks as a place, and another one letter away, are one
+//! place unless the story knows both: both told twice, or side by side in one sentence.
+
+use rustc_hash::FxHashMap;
+
+use super::name_variant::{is_one_letter_off, is_other_form};
+use crate::language::{Class, Classes, Lexicon, TokenKind, Words};
+use crate::story::{Alone, Note, Overview, Share, Story};
+use crate::text::Span;
+
+/// Shorter names of places differ by a letter and are different places.
+const SHORTEST: usize = 7;
+
+/// So many names of one initial are compared with the next: a dispatch, not a gazetteer.
+const MANY: usize = 48;
+
+/// Prepositions behind which a lone word with a capital is a place more often than a person.
+const AT: &[&str] = &["in", "at", "near", "outside", "around", "across", "from", "to", "towards", "into", "through"];
+
+/// Nouns before which such a word is a town's name.
+const OF_TOWN: &[&str] = &[
+    "council",
+    "councillors",
+    "town",
+    "village",
+    "police",
+    "hospital",
+    "school",
+    "residents",
+    "station",
+    "harbour",
+    "harbor",
+    "showground",
+    "market",
+    "airport",
+    "bridge",
+    "mill",
+    "prison",
+    "depot",
+    "clinic",
+    "branch",
+    "plant",
+    "site",
+    "road",
+    "bypass",
+    "people",
+    "district",
+];
+
+/// The pairs of places whose names are one letter apart: the spelling met first, and the other.
+pub(super) fn variants(story: &Story) -> impl Iterator<Item = (Span, Span)> {
+    let Variants(pairs) = story.overview();
+    pairs.iter().map(|&(known, again)| (span_of(story, known), span_of(story, again)))
+}
+
+fn span_of(story: &Story, (block, number): (usize, usize)) -> Span {
+    let PlaceNames(names) = story.note(block);
+    names[number].span.shifted(story.blocks[block].span.start)
+}
+
+/// The names of a block that stand as places do, in order.
+#[derive(PartialEq)]
+struct PlaceNames(Vec<PlaceName>);
+
+struct PlaceName {
+    span: Span,
+    sentence: usize,
+    written: Box<str>,
+}
+
+/// Where in the block the words stand makes no difference to the story.
+impl PartialEq for PlaceName {
+    fn eq(&self, other: &Self) -> bool {
+        self.sentence == other.sentence && self.written == other.written
+    }
+}
+
+impl Note for PlaceNames {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
+        let mentions = block.mentions();
+        let words = Words { text: block.text(), tokens: &mentions.tokens };
+        let names = mentions.names.iter().filter_map(|name| {
+            let span = name.span.trimmed(block.text());
+            let at = mentions.tokens.partition_point(|token| token.span.start < span.start);
+            let token = mentions.tokens.get(at)?;
+            let written = token.span.of(block.text());
+            // "Wirrabeen's council" is one token or two; a longer name is no lone word.
+            let is_lone = span.len() <= token.span.len() + 2 && token.kind == TokenKind::Word;
+            let is_quoted = || mentions.quotes.around(span).is_some();
+            (name.title.is_empty() && is_lone && is_unusual(written) && is_marked(words, at) && !is_quoted()).then(
+                || {
+                    let sentence = block.sentence_at(span.start);
+                    PlaceName { span: token.span, sentence, written: written.into() }
+                },
+            )
+        });
+        Self(names.collect())
+    }
+}
+
+/// A long word of letters only that no list knows.
+fn is_unusual(word: &str) -> bool {
+    SHORTEST <= word.chars().count()
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && Lexicon::shared().classes(word) == Classes::default()
+}
+
+/// "At Wirrabeen", "at the Wirrabeen showground", "Wirrabeen council".
+fn is_marked(words: Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let before = if before.is_some_and(|the| words.is(the, "the")) { at.checked_sub(2) } else { before };
+    // Behind "to" and "from" people stand as well, but none of them with a surname's verb.
+    let is_at = before.is_some_and(|at| words.is_any(at, AT));
+    is_at && !words.has(at + 1, Class::Past) || words.is_any(at + 1, OF_TOWN)
+}
+
+/// The places that the story spells in two ways, by the numbers of their blocks and of the names in them.
+struct Variants(Vec<((usize, usize), (usize, usize))>);
+
+/// One spelling, with the sentences that it stands in.
+struct Spelling<'a> {
+    written: &'a str,
+    first: (usize, usize),
+    sentences: Vec<(usize, usize)>,
+}
+
+impl Overview for Variants {
+    type Share = PlaceNames;
+
+    fn read(shares: &[Share<'_, PlaceNames>]) -> Self {
+        let mut spellings: Vec<Spelling<'_>> = Vec::new();
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        for (block, share) in shares.iter().enumerate() {
+            for (number, name) in share.note.0.iter().enumerate() {
+                let at = *known.entry(&name.written).or_insert_with(|| {
+                    spellings.push(Spelling { written: &name.written, first: (block, number), sentences: Vec::new() });
+                    spellings.len() - 1
+                });
+                spellings[at].sentences.push((block, name.sentence));
+            }
+        }
+        let mut found = Vec::new();
+        for (number, again) in spellings.iter().enumerate() {
+            let initial = again.written.chars().next();
+            let before = spellings[..number].iter().rev().filter(|known| known.written.chars().next() == initial);
+            let known = before.take(MANY).find(|known| is_variant(known, again));
+            found.extend(known.map(|known| (known.first, again.first)));
+        }
+        Self(found)
+    }
+}
+
+/// Whether the two are one name misspelt rather than two places.
+fn is_variant(known: &Spelling<'_>, again: &Spelling<'_>) -> bool {
+    let (one, two) = (known.written.to_lowercase(), again.written.to_lowercase());
+    let are_both_told = 1 < known.sentences.len() && 1 < again.sentences.len();
+    let is_beside = known.sentences.iter().any(|sentence| again.sentences.contains(sentence));
+    is_one_letter_off(&one, &two) && !is_other_form(&one, &two) && !are_both_told && !is_beside
+}
