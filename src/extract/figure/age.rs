@@ -169,5 +169,17 @@ fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
     let is_behind_person = words.written(before) == "," && is_person;
     let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
     let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
-    is_behind_person && closes && end == first + 1
+    is_behind_person && closes && end == first + 1 && !is_part_of_whole(words, first, end)
+}
+
+/// "Of 240 bridges inspected by Roadwatch, 39, or one in six,": what is said of some of those counted before.
+fn is_part_of_whole(words: Words<'_>, first: usize, end: usize) -> bool {
+    const FAR: usize = 14;
+    let is_word = |at: &usize| words.is_word(*at) || words.kind(*at) == Some(TokenKind::Number);
+    let comma = first.wrapping_sub(1);
+    let Some(opening) = (1..=FAR).map(|back| comma.wrapping_sub(back)).take_while(is_word).last() else { return false };
+    let opens = words.get(opening.wrapping_sub(1)).is_none_or(|token| matches!(token.of(words.text), "." | "?" | "!"));
+    let of = opening + usize::from(words.is(opening, "out"));
+    let is_counted = (of + 1..of + 4).any(|at| words.kind(at) == Some(TokenKind::Number));
+    opens && words.is(of, "of") && is_counted && words.written(end) != "."
 }

@@ -216,13 +216,39 @@ impl Line<'_> {
             }
             () if is("up") || is("higher") => Way::Up,
             () if is("down") || is("lower") || is("off") => Way::Down,
-            () => return None,
+            () => return self.way_of_gap(at),
         };
         let leads = self.words.is_any(at + 1, &["from", "by", "at"]) && !is("off");
         // "Up a record 4%", "up an average of 9.2 points"
         let beside = (at + 1..at + 4).any(|next| self.begins(next));
         let behind = (is("higher") || is("lower")) && self.ends(at);
         (leads || beside || behind).then_some(way)
+    }
+
+    /// Which way "narrowed", "deepened" or "improved" has a gap or a loss go; of other things these words say nothing.
+    fn way_of_gap(&self, at: usize) -> Option<Way> {
+        const NEAR: usize = 5;
+        const LOSSES: &[&str] = &["loss", "losses", "deficit", "deficits", "shortfall", "shortfalls"];
+        const GAPS: &[&str] = &["gap", "gaps", "lead", "margin", "majority", "spread"];
+        const NARROWED: &[&str] = &["narrowed", "narrows", "narrow", "narrowing"];
+        const DEEPENED: &[&str] =
+            &["deepened", "deepens", "deepening", "worsened", "worsens", "worsening", "ballooned", "mounted"];
+        const IMPROVED: &[&str] = &["improved", "improves", "improving"];
+        let words = self.words;
+        let (way, things) = match () {
+            () if words.is_any(at, NARROWED) => (Way::Down, [LOSSES, GAPS]),
+            () if words.is_any(at, DEEPENED) => (Way::Up, [LOSSES, &[]]),
+            () if words.is_any(at, IMPROVED) => (Way::Down, [LOSSES, &[]]),
+            () => return None,
+        };
+        let is_thing = |word: usize| things.iter().any(|things| words.is_any(word, things));
+        let parts = |word: &usize| words.is_any(*word, &[",", ";", "and", "but", "from", "to", "of"]);
+        let before = (self.first..at).rev().take(NEAR).take_while(|word| !words.is_any(*word, &[";", "and", "but"]));
+        // "Narrowed its loss to", "a narrowing of the deficit to"
+        let object = at + 1 + usize::from(words.is(at + 1, "of"));
+        let mut behind = (object..self.end.min(object + NEAR)).take_while(|word| !parts(word) && !self.begins(*word));
+        let is_told = before.into_iter().any(is_thing) || behind.any(is_thing);
+        is_told.then_some(way)
     }
 
     /// Whether a figure begins at the word.

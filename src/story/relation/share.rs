@@ -86,7 +86,7 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
     let is_told = stated.begin <= other.end + 5 && line.has_between(other.end, stated.begin, AMOUNTS);
     let is_said = says_again(line, other, stated) || is_told;
     let is_own_share = is_end_of_share(line, stated) || is_told;
-    if is_of(line, one.behind, other) && is_own_share && is_said {
+    if (is_of(line, one.behind, other) || is_of_named(line, one, other)) && is_own_share && is_said {
         return ratio(stated, one, other);
     }
     let opening = one.begin.wrapping_sub(1);
@@ -186,6 +186,51 @@ fn is_of(line: &Line<'_>, end: usize, whole: &Slot<'_>) -> bool {
                     ],
                 )
         })
+}
+
+/// What there is of a thing in all.
+const NAMED_WHOLES: &[&str] = &[
+    "capacity",
+    "total",
+    "maximum",
+    "budget",
+    "electorate",
+    "membership",
+    "workforce",
+    "staff",
+    "fleet",
+    "population",
+    "quota",
+    "allocation",
+    "allowance",
+    "grant",
+    "fund",
+    "pot",
+    "stock",
+    "roll",
+    "field",
+    "payroll",
+    "possible",
+];
+
+/// "Held 84 gigalitres on Sunday out of a capacity of 310", "spent £1.3m from a budget of £5.2m": a noun says that the
+/// second is the whole.
+fn is_of_named(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
+    const BREAKS: &[&str] = &[",", ";", "and", "but", "while", "(", "to", "up", "down", "rose", "fell", "than"];
+    const FAR: usize = 7;
+    let words = line.words;
+    let of = whole.begin.wrapping_sub(1);
+    let noun = if words.is_any(of, &["of", "is"]) { of.wrapping_sub(1) } else { of };
+    let article = (1..=3).map(|back| noun.wrapping_sub(back)).find(|&at| {
+        words.has(at, Class::Determiner) || words.has(at, Class::Possessive) || words.is_any(at, &["'s", "’s"])
+    });
+    let Some(lead) = article.map(|article| article.wrapping_sub(1)).filter(|_| words.is_any(noun, NAMED_WHOLES)) else {
+        return false;
+    };
+    let is_out = words.run_is(lead.wrapping_sub(1), &["out", "of"]);
+    // "Of a capacity", "from", "against": right behind the part, or else it is that of something between.
+    let is_led = words.is_any(lead, &["of", "from", "against"]) && lead <= part.end;
+    part.end <= lead && (is_led || is_out && lead <= part.end + FAR) && !line.has_between(part.end, whole.begin, BREAKS)
 }
 
 /// The whole behind: "3.2 billion last year, 42 percent of the group's sales of 7.58 billion".

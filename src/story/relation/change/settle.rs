@@ -322,13 +322,26 @@ fn is_lead_of(line: &Line<'_>, at: usize, next: usize) -> bool {
     next <= at + 8 && !line.has_between(at, next, &[",", "to"])
 }
 
-/// "A loss of 5 million": seen from a profit no percentage describes it.
+/// Whether a loss is one end of what otherwise is no loss, "a profit of 2 million from a loss of 5 million", or below nought.
 fn names_loss(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    const LOSSES: &[&str] = &["loss", "losses", "deficit", "shortfall", "outflow", "minus", "negative"];
+    const LOSSES: &[&str] = &["loss", "losses", "deficit", "shortfall", "outflow"];
     let first = slot.begin.saturating_sub(5).max(line.first);
-    slot.figure().value <= Decimal::ZERO
-        || line.has_between(first, slot.begin, LOSSES)
-        || line.words.is_any(slot.end, &["loss", "deficit"])
+    let is_below = slot.figure().value <= Decimal::ZERO || line.has_between(first, slot.begin, &["minus", "negative"]);
+    let is_named = line.has_between(first, slot.begin, LOSSES) || line.words.is_any(slot.end, &["loss", "deficit"]);
+    is_below || is_named && !changes_loss(line, slot, LOSSES)
+}
+
+/// "The loss widened to 5 million", "cut its deficit to 3 million": the loss stands before what leads to the figure, so
+/// that both ends are losses.
+fn changes_loss(line: &Line<'_>, slot: &Slot<'_>, losses: &[&str]) -> bool {
+    const NEAR: usize = 3;
+    const GAINS: &[&str] =
+        &["profit", "profits", "surplus", "gain", "gains", "income", "earnings", "breakeven", "inflow"];
+    let near = slot.begin.saturating_sub(NEAR).max(line.first)..slot.begin;
+    let Some(lead) = near.rev().find(|&at| line.words.is_any(at, &["to", "from"])) else { return false };
+    !line.has_between(lead, slot.begin, losses)
+        && !line.words.is_any(slot.end, losses)
+        && !line.has_between(line.first, line.end, GAINS)
 }
 
 /// Places in a table, where less is more, and odds.
