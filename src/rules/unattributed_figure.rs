@@ -47,7 +47,7 @@ what somebody sets in public (an offer, a pledge, a cap); the size of a body or 
 what a rule, a levy or a goal sets ("charities that take more than $25,000 must register"); what a market deals in and a
 bid offers; a figure that the story has from a source elsewhere, that somebody has "recorded" or put out, or that stands between two things that the same person says; what a chart or a
 rich list ranks and what a campaign has filed; measures, but for what "has dropped by 22 feet"; what goes on from a poll, a report's findings or a statistics
-office's release that the story has named; headlines, deks and captions; tables; figures in quotations.
+office's release that the story has named; a list or lines with a credit under them ("Source: Port Authority"); headlines, deks and captions; tables; figures in quotations.
 One finding speaks for all figures of a sentence, for a run of such sentences and for a figure that is told again.
 
 Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed: dead and hurt, jobs, crimes, large sums; standard;

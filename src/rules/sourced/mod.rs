@@ -1,9 +1,10 @@
 //! Which figures a story has from somebody although nobody is named right beside them.
 //!
-//! Each file asks in one place: `sentence` in the figure's own, `neighbours` in the sentences and paragraphs beside it,
+//! Each file asks in one place: `sentence` in the figure's own, `credit` in the line under its list, `neighbours` in the sentences and paragraphs beside it,
 //! `derived` in sums of theirs, `papers` in the reports and releases that the story rests on, `tellers` of whose own
 //! telling a passage is.
 
+mod credit;
 mod derived;
 mod neighbours;
 mod papers;
@@ -96,6 +97,7 @@ impl<'a> Sourced<'a> {
             || self.is_held_by_neighbours(figure)
             || self.is_derived(figure)
             || self.is_told_by_teller(figure)
+            || self.is_credited(figure)
             || self.is_of_papers(figure)
             || is_of_poll(self.story, figure)
             || is_ranked(self.story, figure, self.is_by_ranking)
