@@ -61,7 +61,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn accuses(story: &Story, block: usize) -> bool {
     let is_accuser = |block: usize| !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser);
     let is_of_court = || (0..story.blocks.len()).any(|other| names_court(story, other));
-    is_accuser(block) && (names_other(story, block, JUDGED) || is_of_court())
+    // Of grants and benefits there are claimants, too.
+    let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
+    let is_claimed_only = || !names_other(story, block, CLAIMING);
+    is_accuser(block)
+        && match is_claimed_only() {
+            true => is_of_suit(),
+            false => names_other(story, block, JUDGED) || is_of_court(),
+        }
 }
 
 /// Whether the block speaks of a court or the police, and not only of somebody who judges or charges.
@@ -87,13 +94,24 @@ fn names_court(story: &Story, block: usize) -> bool {
         "inquest",
         "arrested",
     ];
+    names_any(story, block, COURT)
+}
+
+/// Whether the block has an accuser, and one of `words`.
+fn names_any(story: &Story, block: usize, words: &[&str]) -> bool {
     let span = story.blocks[block].span;
     let text = story.text_of(span);
-    story.block_has(block, Class::Accuser) && story.tokens_in(span).iter().any(|token| is_one_of(token.of(text), COURT))
+    story.block_has(block, Class::Accuser) && story.tokens_in(span).iter().any(|token| is_one_of(token.of(text), words))
 }
 
 /// Who judges films and flowers, too.
 const JUDGED: &[&str] = &["jury", "judge", "judges", "case", "appeal", "witness", "witnesses", "justice"];
+
+/// Who claims a grant or damages …
+const CLAIMING: &[&str] = &["claimant", "claimants"];
+
+/// … and where it is damages.
+const SUITS: &[&str] = &["court", "tribunal", "lawsuit", "lawsuits", "sued", "sues", "suing", "judge", "trial"];
 
 /// What a trial is made of: once it is over, or only stands in the paragraph before, the next allegation is not its.
 const TRIED: &[&str] = &[
