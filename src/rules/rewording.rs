@@ -149,7 +149,10 @@ impl<'a> Retold<'a> {
 /// The words in which a saying and a stretch as long of another, from `start` on, differ, if all others are the same.
 fn difference<'a>(saying: &Saying<'a>, other: &Saying<'a>, start: usize) -> Option<[Cow<'a, str>; 2]> {
     let words = saying.words.len();
-    let is_shared = |at: &usize| saying.words[*at] == other.words[start + at];
+    // "A computer" and "an accountant" are one word that differs: the article goes by what follows.
+    let is_article = |word: &str| matches!(word, "a" | "an");
+    let are_articles = |at: usize| is_article(&saying.word(at)) && is_article(&other.word(start + at));
+    let is_shared = |at: &usize| saying.words[*at] == other.words[start + at] || are_articles(*at);
     let mut differing = (0..words).filter(|at| !is_shared(at));
     let (first, second) = (differing.next()?, differing.next());
     let is_alike = second.is_none() || TWO_IN <= words && differing.next().is_none();
