@@ -45,11 +45,7 @@ const LEAST_ASKED: u32 = 20;
 fn check(story: &Story, report: &mut Report<'_>) {
     for sentence in 0..story.sentences.len() {
         if let Some((poll, number)) = other_poll(story, sentence) {
-            let (noun, said) = (story.text_of(poll).to_lowercase(), story.text_of(number));
-            report
-                .at(poll, format!("Which {noun} gave {said}? The story does not say who asked, how many or when."))
-                .relate(number, "its figure")
-                .help("Say who asked how many people, when, and the margin of error.");
+            report_nameless(story, (poll, number), report);
         }
     }
     let asked = story.figure_claims().find_map(|(_, claim, figure)| {
@@ -58,13 +54,62 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_open = !story.is_quoted(figure.number) && !tells_method(story, figure.block);
         is_open.then_some((poll, figure.number))
     });
-    let Some((poll, number)) = asked else { return };
+    let Some((poll, number)) = asked else {
+        let is_open = |(_, number): &(Span, Span)| !tells_method(story, story.block_at(number.start));
+        let bare = (0..story.sentences.len()).filter_map(|sentence| bare_poll(story, sentence)).find(is_open);
+        bare.into_iter().for_each(|found| report_nameless(story, found, report));
+        return;
+    };
     let (noun, number_words) = (story.text_of(poll).to_lowercase(), story.text_of(number));
     report
         .at(poll, format!("This {noun}'s {number_words}: the story does not say who asked, how many or when."))
         .relate(number, "its figure")
         .help("Say who asked how many people, when, and the margin of error.");
 }
+
+fn report_nameless(story: &Story, (poll, number): (Span, Span), report: &mut Report<'_>) {
+    let (noun, said) = (story.text_of(poll).to_lowercase(), story.text_of(number));
+    report
+        .at(poll, format!("Which {noun} gave {said}? The story does not say who asked, how many or when."))
+        .relate(number, "its figure")
+        .help("Say who asked how many people, when, and the margin of error.");
+}
+
+/// "A poll in the final week had put Lund nine points clear", "the latest poll puts support at 61 percent": a poll that
+/// opens its sentence, gives a share, and says nothing of who asked.
+fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
+    const GIVES: &[&str] = &["put", "puts", "gave", "gives", "had", "has", "found", "finds"];
+    const LEADS: &[&str] = &["A", "One", "The"];
+    const FRESH: &[&str] = &["latest", "last", "final", "newest", "only"];
+    let place = story.sentences[sentence];
+    let block = &story.blocks[place.block];
+    if !block.role.is_prose() || !story.sentence_has(sentence, Class::Poll) {
+        return None;
+    }
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(place.span) };
+    let poll = (1..words.tokens.len().min(OPENING)).find(|&at| words.is_any(at, &["poll", "survey"]))?;
+    // "The poll" is one of which the story has told, "the latest poll" is another.
+    let is_new = LEADS.contains(&words.written(0)) && (!words.is(0, "the") || words.is_any(1, FRESH));
+    let gives = (poll + 1..words.tokens.len().min(poll + LATE)).find(|&at| words.is_any(at, GIVES))?;
+    let leads_to_name = |at: usize| {
+        words.is_any(at, &["by", "for", "from"]) && (words.is_capitalized(at + 1) || words.is_capitalized(at + 2))
+    };
+    let names_who = words.is_any(poll + 1, &["by", "for", "from", "of", "among"])
+        || (1..gives).any(|at| words.is_capitalized(at) && !words.has(at, Class::Time))
+        || (poll..words.tokens.len()).any(leads_to_name);
+    let span = words.tokens[poll].span.shifted(block.span.start);
+    let first = story.figures.partition_point(|figure| figure.sentence < sentence);
+    let mut figures = story.figures[first..].iter().take_while(|figure| figure.sentence == sentence);
+    let share = figures.find(|figure| {
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Points);
+        is_share && words.tokens[gives].span.shifted(block.span.start).end <= figure.number.start
+    })?;
+    let is_open = is_new && !names_who && !is_named_behind(story, sentence);
+    (is_open && !story.is_quoted(span)).then_some((span, share.number))
+}
+
+/// The most words between a poll and the verb by which it gives a figure.
+const LATE: usize = 9;
 
 /// "Another poll last week gave Lund 49 percent": a poll beside the one that the story has told of, and nobody who asked.
 fn other_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
