@@ -55,10 +55,17 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
+/// Whether somebody's own words make up the claim, or nearly: "retorted that “the pot is empty”".
 fn is_speech(story: &Story, claim: &Claim) -> bool {
     let is_person = claim.attribution.source.is_some_and(|source| story.source(source).kind == SourceKind::Person);
     let words = || claim.spans.iter().flat_map(|&span| story.text_of(span).split_whitespace());
-    claim.kind == ClaimKind::Quote
+    let is_quoted = || {
+        let said = story.text_of(claim.spans[0]);
+        let said = said.strip_prefix("that ").unwrap_or(said);
+        let quotes = story.quotations.iter().any(|quotation| claim.spans[0].covers(quotation.spans[0]));
+        quotes && said.starts_with(['"', '“', '‘', '\'']) && said.ends_with(['"', '”', '’', '\''])
+    };
+    (claim.kind == ClaimKind::Quote || claim.kind == ClaimKind::Statement && is_quoted())
         && claim.attribution.standing == Standing::Attributed
         && is_person
         && story.blocks[story.block_at(claim.spans[0].start)].role.is_prose()

@@ -383,7 +383,10 @@ impl Clause<'_, '_> {
         let comma = (cue.group.end..self.sentence.end.min(cue.group.end + 20))
             .find(|&at| matches!(passage.tag(at), Tag::Comma | Tag::Colon));
         let mark = comma.unwrap_or(cue.group.end);
-        let opens = subject.start <= self.sentence.start + 2;
+        // "…, and a colleague, Bo Ek, put it more plainly: | “They will pay.”"
+        let announces = passage.tag(mark) == Tag::Colon && mark + 1 < self.sentence.end;
+        let announces = announces && passage.tag(mark + 1) == Tag::Quote;
+        let opens = subject.start <= self.sentence.start + 2 || announces;
         if opens && mark + 1 < self.sentence.end {
             let content = mark + 1..passage.content_end(mark + 1, self.sentence.end, Reach::Clause).max(mark + 2);
             return Some(Found {
@@ -425,6 +428,7 @@ impl Clause<'_, '_> {
         let ceiling = self.sentence.end;
         let quote = (mark..ceiling.min(mark + FARTHEST_QUOTE)).find(|&at| {
             passage.tag(at) == Tag::Quote
+                || passage.puts_it(at)
                 || (passage.tag(at).is_verb() && passage.items[at].is(Class::Say) && passage.tag(at) != Tag::Ing)
         });
         if let Some(quote) = quote.filter(|&quote| passage.tag(quote) == Tag::Quote)

@@ -38,7 +38,7 @@ impl Passage<'_> {
     /// Nothing before `floor` is looked at.
     pub(super) fn verb_cue(&self, verb: usize, floor: usize) -> Option<VerbCue> {
         let item = &self.items[verb];
-        let puts_it = (self.is_word(verb, "put") || self.is_word(verb, "puts")) && self.is_word(verb + 1, "it");
+        let puts_it = self.puts_it(verb);
         if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
             return None;
         }
@@ -50,6 +50,11 @@ impl Passage<'_> {
             cue.group.end += 1;
         }
         Some(cue)
+    }
+
+    /// "As Ruiz | put it".
+    pub(super) fn puts_it(&self, verb: usize) -> bool {
+        (self.is_word(verb, "put") || self.is_word(verb, "puts")) && self.is_word(verb + 1, "it")
     }
 
     /// The verb at `verb`, whatever it means, with its helpers. Nothing before `floor` is looked at.
