@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Casting;
+use super::gender::Gender;
 use super::likeness::same_person;
 use super::pronoun::{Person, people_in, speaker_in};
 use super::roster::Entry;
@@ -90,7 +91,15 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
     let is_joined = gap.is_bare_and() || gap.joins() && gap.has_and() && before.leads_to();
     let is_joint = before.opens() && gap.is_joint() || is_joined && !before.has_person();
     let are_meant = are_meant && !goes_on(story, other.name.span.end, within.end);
-    (are_meant && is_joint).then(|| vec![one, other])
+    // "Ana Ruiz spoke to the verger, Tom Ashe, and the organist, Mark Lyle. He said": she is no "he".
+    let is_another = |first: &Entry<'_>| first.name.span.start < one.name.span.start && first.words != one.words;
+    let is_done_to =
+        || gap.joins() && gap.has_and() && before.has_deed() && !acts(story, other.name.span.end, within.end);
+    let is_done_to_both = || {
+        let opens = people_in(casting, within, Person::One(None)).next().is_some_and(is_another);
+        (opens || before.has_other_subject(person)) && is_done_to()
+    };
+    (are_meant && (is_joint || is_done_to_both())).then(|| vec![one, other])
 }
 
 /// The people who open the sentence side by side: "Pruitt and Sheriff Moss toured the burned area", "Kerr met Boyle".
@@ -132,6 +141,12 @@ fn goes_on(story: &Story, second: u32, end: u32) -> bool {
     let rest = Gap::between(story, second, end);
     rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
         && rest.words.get(1).is_some_and(|verb| verb.classes.has_any(FINITE))
+}
+
+/// "Ruiz met Ashe, and Lyle | left early": the second has a clause of his own.
+fn acts(story: &Story, second: u32, end: u32) -> bool {
+    const FINITE: &[Class] = &[Class::Past, Class::Be, Class::Do, Class::Have, Class::Modal, Class::Third];
+    Gap::between(story, second, end).words.first().is_some_and(|verb| verb.classes.has_any(FINITE))
 }
 
 /// The words between two people, or before the first.
@@ -303,6 +318,24 @@ impl<'a> Gap<'a> {
         };
         // "Sat for an hour with": between verb and company only a complement.
         verb.is_some_and(|verb| verb <= 2 && head[verb + 1..].iter().all(is_simple)) && self.are_quiet(tail)
+    }
+
+    /// "On Monday she spoke to": a pronoun that the one who speaks later cannot be.
+    fn has_other_subject(&self, person: Person) -> bool {
+        let subject = self.words.iter().find(|word| word.is(Class::SubjectPronoun));
+        let subject = subject.and_then(|word| Gender::of_pronoun(&word.of(self.text).to_lowercase()));
+        matches!((subject, person), (Some(subject), Person::One(Some(said))) if subject != said)
+    }
+
+    /// Whether somebody has done something to whom the words lead to: one clause, without a second speaker.
+    fn has_deed(&self) -> bool {
+        const WITHIN: &[Class] = &[Class::Relative, Class::Subordinator, Class::Say];
+        let is_deed = |word: &Token| word.is(Class::Past) || word.of(self.text).ends_with("ed");
+        let is_within = |word: &Token| word.classes.has_any(WITHIN) || matches!(word.of(self.text), "and" | "that");
+        self.words.len() <= LONGEST
+            && self.words.iter().any(is_deed)
+            && !self.words.iter().any(is_within)
+            && self.words.iter().all(|word| word.kind != TokenKind::QuoteMark)
     }
 
     /// Whether nothing but "and" stands between two names.
