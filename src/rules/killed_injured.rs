@@ -1,8 +1,9 @@
 //! The injured counted among the dead.
 
 use super::{Report, Rule};
+use crate::extract::Figure;
 use crate::finding::Severity;
-use crate::story::{Relation, RelationKind, Story};
+use crate::story::{Placed, Relation, RelationKind, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "killed-injured",
@@ -10,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     explanation: r#"
 The story tells how many were killed and how many injured, and further down gives the dead the number of the injured,
-or of all casualties.
+or of all casualties. Those whom an outbreak makes ill count as those whom a blast injures.
 
 To call the injured dead is the worst of slips, and their families read it first.
 
@@ -53,15 +54,23 @@ fn report_toll(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let (dead, hurt) = (story.figure_of(*dead)?, story.figure_of(*hurt)?);
     let later = story.figure_of(relation.stated)?;
     let number = |span| story.text_of(span).to_lowercase();
-    let as_what = if later.value == dead.value { "injured" } else { "dead" };
+    let harmed = if are_ill(story, hurt) { "ill" } else { "injured" };
+    let as_what = if later.value == dead.value { harmed } else { "dead" };
     let message = format!(
-        "The story has {} dead and {} injured; here {} are {as_what}.",
+        "The story has {} dead and {} {harmed}; here {} are {as_what}.",
         number(dead.number),
         number(hurt.number),
         number(later.number)
     );
     let finding = report.at(later.number, message);
     finding.relate(dead.number, "the dead");
-    finding.relate(hurt.number, "the injured");
+    finding.relate(hurt.number, format!("the {harmed}"));
     Some(())
+}
+
+/// "Killed 143 people and made 4,300 ill": of an outbreak.
+fn are_ill(story: &Story, hurt: &Placed<Figure>) -> bool {
+    let text = story.text_of(story.blocks[hurt.block].span);
+    let mut tokens = story.tokens_in(story.sentences[hurt.sentence].span).iter();
+    tokens.any(|token| token.reads_any(text, &["ill", "sick", "sickened", "sickening", "infected", "infections"]))
 }

@@ -56,7 +56,7 @@ fn turned(story: &Story, casualties: &[&Report<'_>], dead: &Report<'_>, hurt: &R
         let figure = report.entry.figure;
         let is_head = story.blocks[figure.block].role == Role::Headline;
         let is_behind = killed.sentence < figure.sentence;
-        let are_injured = report.event == Some("injury") && figure.value == killed.value;
+        let are_injured = is_hurt(report) && figure.value == killed.value;
         let are_killed = report.event == Some("death") && figure.value == injured.value;
         let is_told = || {
             let value = figure.value;
@@ -74,8 +74,18 @@ fn turned(story: &Story, casualties: &[&Report<'_>], dead: &Report<'_>, hurt: &R
 
 /// The first count of dead and the first of injured, wherever they stand.
 fn first_counts<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
-    let first = |event: &str| casualties.iter().find(|report| report.event == Some(event)).copied();
-    Some((first("death")?, first("injury")?))
+    Some((first_of(casualties, &["death"])?, first_of(casualties, HURT)?))
+}
+
+/// The events by which those come to harm who live.
+const HURT: &[&str] = &["injury", "illness"];
+
+fn is_hurt(report: &Report<'_>) -> bool {
+    report.event.is_some_and(|event| HURT.contains(&event))
+}
+
+fn first_of<'a, 'b>(casualties: &[&'b Report<'a>], events: &[&str]) -> Option<&'b Report<'a>> {
+    casualties.iter().find(|report| report.event.is_some_and(|event| events.contains(&event))).copied()
 }
 
 /// "At least 87 dead" counts as a first toll: what matters is that the dead are not as many as the hurt.
@@ -83,7 +93,7 @@ fn is_casualty(report: &Report<'_>) -> bool {
     let figure = report.entry.figure;
     let is_told = match report.event {
         Some("death") => matches!(figure.modifier, Modifier::Plain | Modifier::AtLeast),
-        Some("injury") => figure.modifier == Modifier::Plain,
+        Some("injury" | "illness") => figure.modifier == Modifier::Plain,
         _ => false,
     };
     is_told && figure.value.is_integer()
@@ -98,8 +108,7 @@ fn first_toll<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, 
 /// "The blast killed nine people. … Twenty were being treated for injuries": the first of each, a few paragraphs apart.
 fn toll_in_lede<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
     const NEAR: usize = 8;
-    let first = |event: &str| casualties.iter().find(|report| report.event == Some(event)).copied();
-    let (dead, hurt) = (first("death")?, first("injury")?);
+    let (dead, hurt) = (first_of(casualties, &["death"])?, first_of(casualties, HURT)?);
     let is_near = dead.entry.figure.block.abs_diff(hurt.entry.figure.block) <= NEAR;
     (is_near && dead.entry.figure.value != hurt.entry.figure.value).then_some((dead, hurt))
 }
@@ -107,8 +116,8 @@ fn toll_in_lede<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>
 fn toll_in_sentence<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report<'a>, &'b Report<'a>)> {
     let mut sentences = casualties.chunk_by(|one, other| one.entry.figure.sentence == other.entry.figure.sentence);
     sentences.find_map(|sentence| match sentence {
-        [one, other] if one.event == Some("death") && other.event == Some("injury") => Some((*one, *other)),
-        [one, other] if one.event == Some("injury") && other.event == Some("death") => Some((*other, *one)),
+        [one, other] if one.event == Some("death") && is_hurt(other) => Some((*one, *other)),
+        [one, other] if is_hurt(one) && other.event == Some("death") => Some((*other, *one)),
         _ => None,
     })
 }
@@ -118,8 +127,14 @@ fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
     const ELSEWHERE: &[&str] =
         &["last", "previous", "earlier", "another", "similar", "since", "year", "years", "decade"];
     let Some(passage) = Passage::of_sentence(story, entry.figure.sentence) else { return false };
-    let has_year = story.dates.iter().any(|date| date.sentence == entry.figure.sentence && date.year.is_some());
-    !has_year && !(passage.first..passage.end).any(|at| passage.words.is_any(at, ELSEWHERE))
+    // "With 43 dead, it is the worst since that of 2009": only what stands before "since" says when they died.
+    let since = (passage.position(entry.figure.number.start)..passage.end).find(|&at| passage.words.is(at, "since"));
+    let is_compared =
+        since.is_some_and(|since| (passage.first..since).any(|at| passage.words.has(at, Class::Superlative)));
+    let end = if is_compared { since.unwrap_or(passage.end) } else { passage.end };
+    let mut years = story.dates.iter().filter(|date| date.sentence == entry.figure.sentence && date.year.is_some());
+    let has_year = years.any(|date| !is_compared || date.span.start < entry.figure.number.start);
+    !has_year && !(passage.first..end).any(|at| passage.words.is_any(at, ELSEWHERE))
 }
 
 fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Option<Relation> {
