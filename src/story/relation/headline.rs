@@ -203,11 +203,22 @@ impl<'a> Desk<'a, '_> {
             && match part {
                 Part::Head => {
                     let is_slipped = is_slip && (is_tied || is_alone || 2 <= shared);
-                    is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
+                    // "Told to claw back €9m", where the department is to recover €19m.
+                    let is_sum = matches!(head.dimension, Dimension::Money(_));
+                    let is_cut = is_near && is_sum && 1 <= shared && self.is_cut_once(head, body);
+                    is_cut || is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
                 }
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
             }
+    }
+
+    /// Whether the headline's sum is the body's without its first digit, and no other sum of the body's lede is.
+    fn is_cut_once(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        let is_cut = |other: &&&Telling<'a>| {
+            other.dimension == head.dimension && solver::has_lost_digit(head.entry.figure, other.entry.figure)
+        };
+        is_cut(&&body) && self.body.iter().filter(is_cut).count() == 1
     }
 
     /// Whether the headline's figure follows from others of the body: a sum, a difference, a change in percent.

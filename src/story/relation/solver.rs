@@ -212,6 +212,13 @@ fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
     may_slip(one.abs_diff(other)) && is_slip_of_digits(&one.to_string(), &other.to_string())
 }
 
+/// Whether one number is the other without its first digit: "€9m" for "€19m".
+pub(super) fn has_lost_digit(one: &Figure, other: &Figure) -> bool {
+    let (low, high) = (one.value.min(other.value).normalize(), one.value.max(other.value).normalize());
+    let (low, high) = (low.to_string(), high.to_string());
+    low.len() + 1 == high.len() && !low.starts_with('0') && high.ends_with(&low)
+}
+
 /// Whether two numbers so far apart can differ by one digit (by 1 to 9 at its place) or by two neighbours that changed
 /// places (by 9 to 81): most pairs are told apart by this alone.
 fn may_slip(mut apart: u128) -> bool {
