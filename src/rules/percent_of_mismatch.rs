@@ -42,7 +42,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(given) = working.given() else { continue };
         let sum = match working.operands.len() {
             1 => working.operand(0).to_owned(),
-            _ => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
+            2 => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
+            // A turnout: the votes for and against, of those who might vote.
+            _ => {
+                let [one, other] = [0, 1].map(|side| story.text_of(working.operands[side].number));
+                format!("{one} and {other} of {}", working.operand(2))
+            }
         };
         let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
         working.report(report, message, Some(given));

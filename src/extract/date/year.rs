@@ -15,9 +15,20 @@ pub(super) fn year_value(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
     ((1500..2100).contains(&year) && !touches).then_some((year, at + 1))
 }
 
+/// "In 1190," and no noun behind: so early a year is told from a count by nothing else.
+fn medieval_year(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
+    let written = words.written(at);
+    let is_plain = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let year = is_plain.then(|| written.parse::<i16>().ok()).flatten()?;
+    let closes = words.get(at + 1).is_none() || matches!(words.written(at + 1), "," | "." | ";" | ")");
+    let is_led = words.is(at.wrapping_sub(1), "in") && !words.is_glued(at + 1 + usize::from(closes));
+    ((1000..1500).contains(&year) && words.kind(at) == Some(TokenKind::Number) && is_led && closes)
+        .then_some((year, at + 1))
+}
+
 /// "2025", "2016-17", "2015-2016", "2003/04"; "2000 people" and "over 1900" are none.
 pub(super) fn read_year(words: Words<'_>, at: usize) -> Option<Reading> {
-    let (year, behind) = year_value(words, at)?;
+    let (year, behind) = year_value(words, at).or_else(|| medieval_year(words, at))?;
     let is_measured = is_amount_before(words, at) || is_amount_behind(words, behind);
     let is_modern = 1900 <= year;
     if is_measured || is_tied_before(words, at) || !(is_modern || is_time_before(words, at)) {

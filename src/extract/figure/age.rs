@@ -129,7 +129,32 @@ fn is_time_of_life(words: Words<'_>, first: usize, end: usize) -> bool {
     let mut near = (1..=NEAR).map(|back| at.wrapping_sub(back)).take_while(|&near| words.is_word(near));
     let is_step = |near: usize| words.is_any(near, STEPS) && words.is_any(near.wrapping_sub(1), PERSONS);
     let is_persons = opens && (words.is_any(subject, PERSONS) || is_named_subject(words, subject));
-    is_dead || is_persons || is_inset || near.any(|near| words.is_any(near, ENDS) || is_step(near))
+    is_dead
+        || is_persons
+        || is_inset
+        || is_beside_year(words, first, end)
+        || near.any(|near| words.is_any(near, ENDS) || is_step(near))
+}
+
+/// "She ran her first race in 2009, at 19", "his debut at 19 in 2009": beside a year, of a person whom a pronoun tells of.
+fn is_beside_year(words: Words<'_>, first: usize, end: usize) -> bool {
+    const FAR: usize = 12;
+    const OWNERS: &[&str] = &["his", "her", "my"];
+    let at = first.wrapping_sub(1);
+    let is_year = |at: usize| {
+        let written = words.written(at);
+        written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
+    };
+    let year = at.wrapping_sub(1 + usize::from(words.is(at.wrapping_sub(1), ",")));
+    let is_behind = is_year(year) && words.is(year.wrapping_sub(1), "in");
+    let is_before = words.is(end, "in") && is_year(end + 1);
+    let closes = words.get(end).is_none() || matches!(words.written(end), "," | "." | ";");
+    let is_of_person = || {
+        (1..=FAR)
+            .any(|back| words.is_any(at.wrapping_sub(back), PERSONS) || words.is_any(at.wrapping_sub(back), OWNERS))
+    };
+    let is_life = (5..=OLD).any(|age| words.written(first) == age.to_string());
+    (is_behind && closes || is_before) && is_life && is_of_person()
 }
 
 /// "At 49, Delacroix has run", "At 49, Ida Lund would be the oldest".

@@ -5,6 +5,7 @@
 
 mod age;
 mod aged_again;
+mod ago;
 mod attributive;
 mod breakdown;
 mod change;
@@ -57,6 +58,7 @@ mod tally;
 mod telling;
 mod thing;
 mod time;
+mod timed;
 mod toll;
 mod vote;
 mod whole;
@@ -148,6 +150,9 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(tally::find(story, &blocks, &entries));
     relations.extend(age::find(story, &entries));
     relations.extend(elapsed::find(story, &entries));
+    relations.extend(timed::find(story, &entries));
+    let ago = ago::find(story, &entries, &relations);
+    relations.extend(ago);
     relations.extend(hours::find(story, &entries));
     relations.extend(founded::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));

@@ -22,6 +22,7 @@ mod seats;
 mod share;
 mod that_change;
 mod times;
+mod turnout;
 mod vote;
 mod whole;
 
@@ -117,6 +118,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(seats::find(line));
         found.extend(dealt::find(line));
         found.extend(vote::find(reach));
+        found.extend(turnout::find(reach));
         found.extend(lead::find(reach));
         found.extend(only::find(reach));
         found.extend(portion::find(reach));
