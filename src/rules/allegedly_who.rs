@@ -63,12 +63,8 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_of_court = || (0..story.blocks.len()).any(|other| names_court(story, other));
     // Of grants and benefits there are claimants, too.
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
-    let is_claimed_only = || !names_other(story, block, CLAIMING);
-    is_accuser(block)
-        && match is_claimed_only() {
-            true => is_of_suit(),
-            false => names_other(story, block, JUDGED) || is_of_court(),
-        }
+    let is_claim = || !names_other(story, block, CLAIMING);
+    is_accuser(block) && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
 }
 
 /// Whether the block speaks of a court or the police, and not only of somebody who judges or charges.

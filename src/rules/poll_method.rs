@@ -56,8 +56,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     });
     let Some((poll, number)) = asked else {
         let is_open = |(_, number): &(Span, Span)| !tells_method(story, story.block_at(number.start));
-        let bare = (0..story.sentences.len()).filter_map(|sentence| bare_poll(story, sentence)).find(is_open);
-        bare.into_iter().for_each(|found| report_nameless(story, found, report));
+        let mut bare = (0..story.sentences.len()).filter_map(|sentence| bare_poll(story, sentence));
+        if let Some(found) = bare.find(is_open) {
+            report_nameless(story, found, report);
+        }
         return;
     };
     let (noun, number_words) = (story.text_of(poll).to_lowercase(), story.text_of(number));
