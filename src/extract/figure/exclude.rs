@@ -99,7 +99,7 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     if words.has(before, Class::Numbered) {
         // A small "page", "room" or "plan" may govern a count instead, and "no." may end a sentence.
         let is_name = words.is_capitalized(before);
-        return is_name || !counts_what_follows(words, quantity.end);
+        return is_name || !is_counted_by_number(words, quantity.first) && !counts_what_follows(words, quantity.end);
     }
     if is_emergency_number(words, quantity.first, quantity.end) {
         return true;
@@ -108,6 +108,11 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     // In a headline all in capitals, capitals say nothing.
     let is_shouted = words.has(before, Class::Boundary) || is_docket_letters(words.written(before.wrapping_sub(1)));
     is_index || (is_docket_letters(written) && !is_shouted && !counts_what_follows(words, quantity.end))
+}
+
+/// "Crews and shore workers on the coast number 6,800": a verb; nobody numbers things with a comma.
+fn is_counted_by_number(words: Words<'_>, first: usize) -> bool {
+    words.written(first.wrapping_sub(1)) == "number" && words.written(first).contains(',')
 }
 
 /// "Call 911", "ring 101 or 999", "a 911 caller"; "called 101 witnesses" counts.
