@@ -95,7 +95,7 @@ fn nouns_of<'a>(story: &'a Story, again: &Telling<'_>) -> Option<Vec<&'a str>> {
     // Many things are counted by their number; one thing has a number of its own.
     let is_one =
         |word: &&str| !word.ends_with('s') || word.ends_with("ss") || matches!(again.dimension, Dimension::Money(_));
-    (words.first().is_some_and(|word| is_one(&word))).then_some(words)
+    (words.first().is_some_and(is_one)).then_some(words)
 }
 
 /// "The £4.3m reliquary", "her 6,420 majority", "the Progressives' 6,420 majority".
