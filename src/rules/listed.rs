@@ -1,7 +1,7 @@
 //! Which figures of a story stand in a list that it names: a ranking, or what campaigns have filed.
 
-use super::on_record::is_toll;
-use super::sourced::Family;
+use super::family::Family;
+use super::grave::is_toll;
 use crate::draft::Role;
 use crate::extract::{Figure, Mentions};
 use crate::language::{Token, Words, is_one_of};

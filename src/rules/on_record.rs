@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::background::is_past_event;
 use super::beside::Beside;
-use super::described::{is_compound, is_description};
+use super::described::is_description;
+use super::grave::is_toll;
 use super::polled::is_method;
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
@@ -15,47 +16,8 @@ use crate::story::{Placed, Story};
 /// "the shares closed at 612 pence, up 5.1%".
 const REACH: usize = 8;
 
-/// How many words away a word of death or injury may stand from the people whom it speaks of.
-const TOLL_REACH: usize = 10;
-
 /// How many years before the latest year that a story names another is history.
 const PAST: i16 = 4;
-
-/// Whether the figure counts dead or hurt: such a count needs a source whatever its size.
-pub(super) fn is_toll(story: &Story, figure: &Placed<Figure>) -> bool {
-    *answers(story, figure).toll.get_or_init(|| says_toll(story, figure))
-}
-
-/// The same, asked of the words of its sentence.
-fn says_toll(story: &Story, figure: &Placed<Figure>) -> bool {
-    let beside = Beside::of(story, figure);
-    // "Losses in all but three contests" counts no dead.
-    let is_exception = beside.words.run_is(beside.first.wrapping_sub(2), &["all", "but"]);
-    // "It kills 45 people a year."
-    let is_yearly = figure.kind == FigureKind::Rate && figure.unit.as_ref().is_some_and(|unit| unit.head == "person");
-    (figure.kind == FigureKind::Count || is_yearly)
-        && !is_exception
-        && !is_agent(figure, &beside)
-        && !is_compound(story, figure)
-        && story.has_near(figure.number, TOLL_REACH, Class::Casualty)
-}
-
-/// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
-fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const PARENTS: &[&str] = &["father", "mother", "parent", "grandfather", "grandmother"];
-    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat"];
-    let words = beside.words;
-    let before = beside.lead.wrapping_sub(1);
-    words.is(before, "by") && figure.value < Decimal::TEN
-        || words.is(before, "of") && words.is_any(before.wrapping_sub(1), PARENTS)
-        || figure.unit.as_ref().is_some_and(|unit| OTHERS.contains(&unit.head.as_str()))
-}
-
-/// Whether the figure counts what no desk takes on trust: jobs, crimes.
-pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
-    let Some(unit) = &figure.unit else { return false };
-    figure.kind == FigureKind::Count && story.tokens_in(unit.span).iter().any(|token| token.is(Class::Weighty))
-}
 
 /// Whether the figure is on public record, tells of the past or only says how big something is.
 pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {

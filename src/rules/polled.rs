@@ -1,7 +1,7 @@
 //! Which figures come from a poll that the story has named, and which only say how it was made.
 
 use super::beside::Beside;
-use super::sourced::Family;
+use super::family::Family;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};

@@ -3,7 +3,7 @@
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, is_one_of};
 use crate::rules::beside::Beside;
-use crate::rules::on_record::is_toll;
+use crate::rules::grave::is_toll;
 use crate::story::{Placed, Story};
 
 /// "A county that is 80 percent white": who lives there, which a census counts.

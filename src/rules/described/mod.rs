@@ -17,13 +17,11 @@ use self::known::{
 };
 use self::size::{is_comparison, is_length, is_size};
 use super::beside::Beside;
-use super::on_record::{is_toll, is_weighty};
+use super::grave::{is_compound, is_toll, is_weighty};
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Token, is_one_of};
 use crate::story::{Placed, Story};
-
-pub(super) use self::size::is_compound;
 
 /// The classes of verbs that make a sentence of words: without one of them they are a name or a row.
 pub(super) const FINITE: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal];

@@ -82,17 +82,3 @@ pub(super) fn is_length(story: &Story, figure: &Figure) -> bool {
     let words = story.text_of(unit.span);
     figure.kind == FigureKind::Count && is_one_of(words, LENGTHS)
 }
-
-/// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.
-pub(in crate::rules) fn is_compound(story: &Story, figure: &Figure) -> bool {
-    let behind = &story.text[figure.number.end as usize..];
-    let mut letters = behind.chars();
-    let is_hyphen = matches!(letters.next(), Some('-' | '‐' | '‑'));
-    // "A $400-million-a-year business".
-    let is_rate = figure.kind == FigureKind::Rate && story.text_of(figure.span).contains("-a-");
-    is_rate
-        || figure.kind == FigureKind::Count
-            && is_hyphen
-            && letters.next().is_some_and(char::is_alphabetic)
-            && !behind[1..].starts_with("strong")
-}

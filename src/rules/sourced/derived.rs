@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Sourced;
 use crate::extract::{Figure, FigureKind};
 use crate::language::Interval;
-use crate::rules::on_record::is_toll;
+use crate::rules::grave::is_toll;
 use crate::story::Placed;
 
 /// How far a figure may stand from those that it is made of, in sentences.

@@ -15,36 +15,12 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::papers::{Report, released, reports};
+use super::family::Family;
 use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
 use super::polled::is_of_poll;
-use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind};
+use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::{Class, Words};
 use crate::story::{Claim, Placed, SourceId, Standing, Story};
-
-/// Kinds that one source tends to give together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Family {
-    /// Percentages, points and shares.
-    Parts,
-    /// Sums of money.
-    Money,
-    /// Everything that is counted.
-    Counts,
-}
-
-impl Family {
-    pub(super) fn of(kind: FigureKind) -> Self {
-        match kind {
-            FigureKind::Percentage
-            | FigureKind::Points
-            | FigureKind::BasisPoints
-            | FigureKind::Share
-            | FigureKind::Ratio => Self::Parts,
-            FigureKind::Money => Self::Money,
-            _ => Self::Counts,
-        }
-    }
-}
 
 /// What the story's figures have from somebody.
 pub(super) struct Sourced<'a> {

@@ -1,9 +1,10 @@
 //! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
 
-use super::{Family, Sourced, is_report, share_topic};
+use super::{Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::Class;
-use crate::rules::on_record::is_toll;
+use crate::rules::family::Family;
+use crate::rules::grave::is_toll;
 use crate::rules::worded::answers;
 use crate::story::Placed;
 

@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Family, Sourced, is_report};
+use super::{Sourced, is_report};
 use crate::draft::Role;
 use crate::extract::{Figure, SourceKind};
 use crate::language::Class;
-use crate::rules::on_record::is_toll;
+use crate::rules::family::Family;
+use crate::rules::grave::is_toll;
 use crate::story::{Placed, SourceId, Standing, Story, topic_of};
 
 /// In how many sentences a document has to give figures before a story is taken to rest on it.

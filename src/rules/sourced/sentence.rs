@@ -1,8 +1,9 @@
 //! Figures that their own sentence gives to somebody, in other words than those of an attribution.
 
-use super::{Family, Sourced};
+use super::Sourced;
 use crate::extract::Figure;
 use crate::language::{Class, Words};
+use crate::rules::family::Family;
 use crate::rules::worded::answers;
 use crate::story::Placed;
 

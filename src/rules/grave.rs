@@ -1,0 +1,62 @@
+//! Figures that no desk takes on trust: counts of dead and hurt, jobs, crimes.
+
+use rust_decimal::Decimal;
+
+use super::beside::Beside;
+use super::worded::answers;
+use crate::extract::{Figure, FigureKind};
+use crate::language::Class;
+use crate::story::{Placed, Story};
+
+/// How many words away a word of death or injury may stand from the people whom it speaks of.
+const TOLL_REACH: usize = 10;
+
+/// Whether the figure counts dead or hurt: such a count needs a source whatever its size.
+pub(super) fn is_toll(story: &Story, figure: &Placed<Figure>) -> bool {
+    *answers(story, figure).toll.get_or_init(|| says_toll(story, figure))
+}
+
+/// The same, asked of the words of its sentence.
+fn says_toll(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    // "Losses in all but three contests" counts no dead.
+    let is_exception = beside.words.run_is(beside.first.wrapping_sub(2), &["all", "but"]);
+    // "It kills 45 people a year."
+    let is_yearly = figure.kind == FigureKind::Rate && figure.unit.as_ref().is_some_and(|unit| unit.head == "person");
+    (figure.kind == FigureKind::Count || is_yearly)
+        && !is_exception
+        && !is_agent(figure, &beside)
+        && !is_compound(story, figure)
+        && story.has_near(figure.number, TOLL_REACH, Class::Casualty)
+}
+
+/// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
+fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PARENTS: &[&str] = &["father", "mother", "parent", "grandfather", "grandmother"];
+    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    words.is(before, "by") && figure.value < Decimal::TEN
+        || words.is(before, "of") && words.is_any(before.wrapping_sub(1), PARENTS)
+        || figure.unit.as_ref().is_some_and(|unit| OTHERS.contains(&unit.head.as_str()))
+}
+
+/// Whether the figure counts what no desk takes on trust: jobs, crimes.
+pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
+    let Some(unit) = &figure.unit else { return false };
+    figure.kind == FigureKind::Count && story.tokens_in(unit.span).iter().any(|token| token.is(Class::Weighty))
+}
+
+/// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.
+pub(super) fn is_compound(story: &Story, figure: &Figure) -> bool {
+    let behind = &story.text[figure.number.end as usize..];
+    let mut letters = behind.chars();
+    let is_hyphen = matches!(letters.next(), Some('-' | '‐' | '‑'));
+    // "A $400-million-a-year business".
+    let is_rate = figure.kind == FigureKind::Rate && story.text_of(figure.span).contains("-a-");
+    is_rate
+        || figure.kind == FigureKind::Count
+            && is_hyphen
+            && letters.next().is_some_and(char::is_alphabetic)
+            && !behind[1..].starts_with("strong")
+}
