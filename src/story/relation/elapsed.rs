@@ -121,6 +121,12 @@ fn relation(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Rel
     let ends = length.ends(story, &passage, entry, today);
     let ends = ends.or_else(|| standing::stretch_before(story, &passage, &length.at, entry));
     let (from, to) = ends.or_else(|| standing::ends(story, &passage, length.at, entry, today?))?;
+    between(entry, from, to)
+}
+
+/// Holds a length in years against the two years that it lies between, each of whose days may be meant; `None` where they
+/// are too far apart to be told.
+pub(super) fn between(entry: &Entry<'_>, from: Year, to: Year) -> Option<Relation> {
     let years = Decimal::from(to.0.checked_sub(from.0)?);
     let given = Interval::between(years - Decimal::ONE, years + Decimal::ONE);
     Some(Relation {

@@ -81,17 +81,19 @@ const SET: &[&str] = &[
 
 /// The lengths that the beginning and the end of a thing let a reader check, but for those `known` already.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
-    let is_length = |entry: &&Entry<'_>| {
-        let figure = entry.figure;
-        let is_known =
-            || known.iter().any(|relation| relation.kind == RelationKind::Duration && relation.stated == entry.claim);
-        figure.kind == FigureKind::Duration
-            && figure.modifier == Modifier::Plain
-            && figure.pair.is_none()
-            && Decimal::ONE < figure.value
-            && !is_known()
-    };
-    entries.iter().filter(is_length).filter_map(|entry| relation(story, entry)).collect()
+    entries.iter().filter(|entry| is_open_length(entry, known)).filter_map(|entry| relation(story, entry)).collect()
+}
+
+/// Whether the figure is a plain length of more than one that none of the relations `known` has checked.
+pub(super) fn is_open_length(entry: &Entry<'_>, known: &[Relation]) -> bool {
+    let figure = entry.figure;
+    let is_known =
+        || known.iter().any(|relation| relation.kind == RelationKind::Duration && relation.stated == entry.claim);
+    figure.kind == FigureKind::Duration
+        && figure.modifier == Modifier::Plain
+        && figure.pair.is_none()
+        && Decimal::ONE < figure.value
+        && !is_known()
 }
 
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {

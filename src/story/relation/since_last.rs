@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::elapsed::{Year, YearAt, years_of};
-use super::{Entry, Relation, RelationKind, Story};
-use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Interval, Words};
+use super::elapsed::{Year, YearAt, between, years_of};
+use super::lasting::is_open_length;
+use super::{Entry, Relation, Story};
+use crate::language::{Class, Words};
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
 
@@ -16,16 +16,8 @@ const NEAR: usize = 7;
 /// The numbers of years since the last of something, whose year the story gives.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
     let is_length = |entry: &&Entry<'_>| {
-        let figure = entry.figure;
-        let is_known =
-            || known.iter().any(|relation| relation.kind == RelationKind::Duration && relation.stated == entry.claim);
-        let in_years = figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
-        figure.kind == FigureKind::Duration
-            && in_years
-            && figure.modifier == Modifier::Plain
-            && figure.pair.is_none()
-            && Decimal::ONE < figure.value
-            && !is_known()
+        let in_years = entry.figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
+        in_years && is_open_length(entry, known)
     };
     entries.iter().filter(is_length).filter_map(|entry| relation(story, entry)).collect()
 }
@@ -58,23 +50,10 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         (None, _) => day_of_publication(story).map(|day| (day.day.year(), day.span))?,
         _ => return None,
     };
-    let years = Decimal::from(to.0.checked_sub(from.0)?);
-    let said = entry.figure.value;
-    let given = Interval::between(years - Decimal::ONE, years + Decimal::ONE);
-    let holds = given.meets(entry.figure.interval);
+    let relation = between(entry, from, to)?;
+    let (years, said) = (relation.printed?, entry.figure.value);
     let is_near = Decimal::ONE < years && years <= said * Decimal::TWO && said <= years * Decimal::TWO;
-    (holds || is_near).then(|| Relation {
-        kind: RelationKind::Duration,
-        stated: entry.claim,
-        operands: Vec::new(),
-        beside: vec![from.1, to.1],
-        cue: None,
-        low: Some(years),
-        high: Some(years),
-        printed: Some(years),
-        complete: true,
-        holds,
-    })
+    (relation.holds || is_near).then_some(relation)
 }
 
 /// "The first flood in", "its first title for": up to the length.
