@@ -30,6 +30,7 @@ const DO_NOT_FIT: &[&str] = &[
     "magnitude-slip",
     "mean-median",
     "over-100-fall",
+    "power-energy",
     "wrong-direction",
 ];
 

@@ -55,6 +55,7 @@ mod percent_of_mismatch;
 mod place_name;
 mod poll_method;
 mod polled;
+mod power_energy;
 mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;
@@ -146,6 +147,7 @@ pub static ALL: &[&Rule] = &[
     &percent_for_points::RULE,
     &percent_of_mismatch::RULE,
     &poll_method::RULE,
+    &power_energy::RULE,
     &rate_mismatch::RULE,
     &ratio_mismatch::RULE,
     &running_quote::RULE,
