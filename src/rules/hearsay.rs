@@ -54,6 +54,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_doubt
             || is_looked_back_on(story, attribution)
             || is_held_to(story, attribution)
+            || is_own_remark(story, attribution)
             || is_name_for(story, attribution)
             || is_answered_below(story, attribution)
             || is_post(story, attribution.block)
@@ -125,6 +126,20 @@ fn is_held_to(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let behind = Words { text, tokens: story.tokens_behind(attribution.sentence, attribution.cue.end) };
     let cue = story.text_of(attribution.cue);
     cue.ends_with("held") && behind.is(0, "to") && !behind.is_any(1, &["have", "be"])
+}
+
+/// "It must be said that the wall is old", "the wall, it has to be said, is old": the writer says so.
+fn is_own_remark(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    let cue = story.text_of(attribution.cue).to_lowercase();
+    match cue.as_str() {
+        "must be said" | "should be said" | "must be admitted" => true,
+        "be said" | "be admitted" => {
+            let before = story.tokens_before(attribution.sentence, attribution.cue.start);
+            let text = story.text_of(story.blocks[attribution.block].span);
+            Words { text, tokens: before }.run_is(before.len().saturating_sub(3), &["it", "has", "to"])
+        }
+        _ => false,
+    }
 }
 
 /// "Apparently he did not give up. Moss said that he had called again": the next sentence of the paragraph says who.
