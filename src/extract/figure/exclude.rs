@@ -2,7 +2,7 @@
 //!
 //! Dates and clock times are not here; they are read before figures are.
 
-use super::modifier::is_margin;
+use super::margin::is_margin;
 use super::quantity::{Quantity, Sign};
 use crate::language::{Class, Form, TokenKind, Words};
 

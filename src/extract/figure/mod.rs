@@ -2,7 +2,7 @@
 //!
 //! `scan` walks the tokens once and asks, at each number: is it a figure at all (`exclude`), with which signs
 //! (`quantity`), one of two (`range`), of what (`kind` asks `age`, `times`, `point`, `weight`, `measure`, `unit` and
-//! `rate`), bent by which words (`modifier`, which also holds the table of what each wording stands for).
+//! `rate`), bent by which words (`modifier`, `margin`; the first also holds the table of what each wording stands for).
 //! `elided` then gives the bare end of a change its unit, and `list` counts "a tank" among counts.
 
 mod age;
@@ -11,6 +11,7 @@ mod exclude;
 mod height;
 mod kind;
 mod list;
+mod margin;
 mod meaning;
 mod measure;
 mod modifier;

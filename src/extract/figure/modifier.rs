@@ -20,6 +20,7 @@
 
 use rust_decimal::Decimal;
 
+use super::margin::read_margin;
 use super::quantity::{Quantity, Sign};
 use super::{FigureKind, Modifier};
 use crate::language::{Form, Interval, Number, Words};
@@ -79,13 +80,6 @@ const BEFORE: &[(&[&str], Modifier)] = &[
     (&["approx."], Modifier::About),
     (&["circa"], Modifier::About),
     (&["~"], Modifier::About),
-    // A margin either way: the words belong to the figure and leave it as printed.
-    (&["plus", "or", "minus"], Modifier::Plain),
-    (&["plus", "-", "or", "-", "minus"], Modifier::Plain),
-    (&["plus", "/", "minus"], Modifier::Plain),
-    (&["give", "or", "take"], Modifier::Plain),
-    (&["+", "/", "-"], Modifier::Plain),
-    (&["±"], Modifier::Plain),
 ];
 
 /// Degrees before a modifier, which belong to it: "well over", "just over".
@@ -113,28 +107,24 @@ const TOUCHING: &[(&[&str], Modifier)] = &[
     (&["ish"], Modifier::About),
 ];
 
-/// The modifier that ends before the token at `first`, and where it begins.
+/// The modifier that ends before the token at `first`, and where it begins; a margin's sign belongs to the figure and
+/// leaves it as printed.
 pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, usize)> {
     let last = words.written(first.wrapping_sub(1));
-    let (run, modifier) = BEFORE.iter().find(|(run, _)| {
-        // The last word first: it tells most candidates apart, and most numbers have no modifier.
-        run.last().is_some_and(|word| word.eq_ignore_ascii_case(last))
-            && words.run_is(first.wrapping_sub(run.len()), run)
-    })?;
-    let start = first.wrapping_sub(run.len());
+    // The last word first: it tells most candidates apart, and most numbers have no modifier.
+    let ends_in = |run: &[&str]| run.last().is_some_and(|word| word.eq_ignore_ascii_case(last));
+    let listed = || {
+        let starts = BEFORE.iter().filter(|(run, _)| ends_in(run));
+        let mut starts = starts.map(|(run, modifier)| (first.wrapping_sub(run.len()), run, modifier));
+        starts.find(|&(start, run, _)| words.run_is(start, run)).map(|(start, _, modifier)| (start, *modifier))
+    };
+    let margin = read_margin(words, first).map(|start| (start, Modifier::Plain));
+    let (start, modifier) = margin.or_else(listed)?;
     let degree = start.wrapping_sub(1);
     if words.run_is(start, &["up", "to"]) && words.is_any(degree, MOVES) {
         return None;
     }
-    match (words.is_any(degree, DEGREES), modifier) {
-        (true, _) => Some((*modifier, degree)),
-        (false, _) => Some((*modifier, start)),
-    }
-}
-
-/// Whether the number at `first` is a margin: "plus or minus 3 points" reaches 3 either way, not below nothing.
-pub(super) fn is_margin(words: Words<'_>, first: usize) -> bool {
-    matches!(read_before(words, first), Some((Modifier::Plain, _)))
+    Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))
 }
 
 /// "Went up to 50" tells a rise, not a limit, and "adds up to 50" a sum.

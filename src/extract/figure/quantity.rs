@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::margin::is_margin;
 use super::measure::currency_of_word;
-use super::modifier::is_margin;
 use crate::language::{Form, Number, TokenKind, Words, read_number};
 
 /// A number with its currency sign, scale and percent.
