@@ -1,6 +1,7 @@
 //! Floor 1: English as newsrooms write it. Knows words, sentences and numbers; knows no story.
 
 pub mod day_names;
+pub mod first_name;
 pub mod interval;
 mod letters;
 pub mod lexicon;
@@ -13,6 +14,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use day_names::{MONTH_NAMES, MONTHS, WEEKDAYS};
+pub use first_name::is_same_first_name;
 pub use interval::Interval;
 pub use lexicon::{Class, Classes, Idiom, Lexicon};
 pub use number::{Form, Number, fold_value, read_number};

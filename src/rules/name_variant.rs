@@ -10,7 +10,7 @@ use super::{Report, Rule, place_name};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Classes, Lexicon, TokenKind, Words};
+use crate::language::{Class, Classes, Lexicon, TokenKind, Words, is_same_first_name};
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -328,25 +328,65 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
     let is_led = at.checked_sub(1).is_none_or(|before| {
         let before = &tokens[before];
         let is_small = before.kind == TokenKind::Word && before.of(block.text()).starts_with(char::is_lowercase);
-        !before.classes.has_any(&[Class::Preposition, Class::Determiner, Class::Possessive])
+        let is_of_noun = before.classes.has_any(&[Class::Preposition, Class::Determiner, Class::Possessive]);
+        // "Said that Lundqvist would ride".
+        (!is_of_noun || before.reads(block.text(), "that"))
             && (is_small || before.of(block.text()).ends_with(['.', '”', '"', '’']))
     });
     verb && is_led
 }
 
-/// "Lundqvist’s manager", "with Lundqvist in front", "it was Lundqvist who": a long name where a person stands as often
-/// as a place does; that somebody of nearly the same name is in the story tells which.
+/// "Told Halvorsen", "wrote to Halvorsen": words for somebody's ears, or a deed done to somebody.
+/// "Lundqvist’s manager", "with Lundqvist in front", "it was Lundqvist who": a longer name where a person stands as
+/// often as a place does; that somebody of nearly the same name is in the story tells which.
 fn stands_for_somebody(block: Alone<'_>, name: Span) -> bool {
     const LONG: u32 = 8;
-    if name.len() < LONG {
+    const FAIR: u32 = 6;
+    if name.len() < FAIR {
         return false;
     }
     let tokens = &block.mentions().tokens;
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let words = Words { text: block.text(), tokens };
+    if is_spoken_to(words, at) {
+        return true;
+    }
+    if name.len() < LONG {
+        return false;
+    }
     let is_led = words.is_any(at.wrapping_sub(1), &["with", "for", "by", "behind", "against", "beat", "than"])
         || words.run_is(at.wrapping_sub(2), &["it", "was"]) && words.is(at + 1, "who");
     is_led || owns(block, name)
+}
+
+/// Whether the verb before `at` is one that only people are the object of.
+fn is_spoken_to(words: Words<'_>, at: usize) -> bool {
+    const TO_EARS: &[&str] = &["wrote", "spoke", "talked", "listened", "said", "apologised", "apologized", "sang"];
+    const TO_SOMEBODY: &[&str] = &[
+        "told",
+        "asked",
+        "thanked",
+        "arrested",
+        "charged",
+        "sued",
+        "fined",
+        "sacked",
+        "suspended",
+        "married",
+        "acquitted",
+        "convicted",
+        "jailed",
+        "sentenced",
+        "interviewed",
+        "hired",
+        "fired",
+        "promoted",
+        "cleared",
+        "reminded",
+        "paid",
+    ];
+    let before = at.wrapping_sub(1);
+    words.is_any(before, TO_SOMEBODY) || words.is(before, "to") && words.is_any(before.wrapping_sub(1), TO_EARS)
 }
 
 /// "Lundqvist’s manager".
@@ -426,10 +466,13 @@ fn people<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
 fn is_variant(known: &Named<'_>, person: &Named<'_>, by_last: bool) -> bool {
     let (one, two) = (known.name, person.name);
     let (one, two) = if by_last { (&*one.last, &*two.last) } else { (&*one.first, &*two.first) };
+    let is_misspelled = || {
+        SHORTEST <= one.chars().count().min(two.chars().count())
+            && !is_shortened(one, two, by_last)
+            && (is_one_letter_off(one, two) || !by_last && differ_in_all_vowels(one, two))
+    };
     known.sentence != person.sentence
-        && SHORTEST <= one.chars().count().min(two.chars().count())
-        && !is_shortened(one, two, by_last)
-        && (is_one_letter_off(one, two) || !by_last && differ_in_all_vowels(one, two))
+        && (!by_last && is_same_first_name(one, two) || is_misspelled())
         && (by_last || !differ_in_gender(one, two))
 }
 
