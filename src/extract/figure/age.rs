@@ -1,5 +1,7 @@
 //! Ages, which nobody needs a source for: "44-year-old", "aged 45", "Rosa Quill, 71, said", "people under 30".
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use super::measure::read_measure;
@@ -68,7 +70,7 @@ fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     }
     let is_told_when = words.is(end, "when") && words.is_any(end + 1, PERSONS);
     // "Holm is 49 and keeps bees"
-    let is_grown = (GROWN..=OLD).any(|age| words.written(first) == age.to_string());
+    let is_grown = is_number_within(words.written(first), GROWN..=OLD);
     let goes_on =
         words.get(end).is_none() || words.is_any(end, &["and", "but"]) || matches!(words.written(end), "," | ".");
     let is_told_now = is_grown && words.is(verb, "is") && goes_on;
@@ -98,7 +100,13 @@ fn opens_sentence(words: Words<'_>, first: usize, end: usize) -> bool {
         && words.is_capitalized(lead)
         && words.written(end) == ","
         && is_name
-        && (GROWN..=OLD).any(|age| words.written(first) == age.to_string())
+        && is_number_within(words.written(first), GROWN..=OLD)
+}
+
+/// Whether the word is one of `numbers` in plain digits.
+fn is_number_within(word: &str, numbers: RangeInclusive<u32>) -> bool {
+    word.starts_with(|first: char| matches!(first, '1'..='9'))
+        && word.parse().is_ok_and(|number| numbers.contains(&number))
 }
 
 /// Pronouns of a person in the subject's place.
@@ -153,7 +161,7 @@ fn is_beside_year(words: Words<'_>, first: usize, end: usize) -> bool {
         (1..=FAR)
             .any(|back| words.is_any(at.wrapping_sub(back), PERSONS) || words.is_any(at.wrapping_sub(back), OWNERS))
     };
-    let is_life = (5..=OLD).any(|age| words.written(first) == age.to_string());
+    let is_life = is_number_within(words.written(first), 5..=OLD);
     (is_behind && closes || is_before) && is_life && is_of_person()
 }
 
