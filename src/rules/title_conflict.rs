@@ -1,13 +1,13 @@
 //! One person in two posts.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
-use crate::language::{Class, TokenKind, Words, is_same_word};
+use crate::language::{Class, TokenKind, Words, in_small_letters};
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -46,7 +46,10 @@ Reference: NPR's accuracy checklist asks to check every title, and each mention 
 };
 
 /// The words for a post, and what it is.
-const POSTS: &[(&[&str], &str)] = &[
+type Wording = (&'static [&'static str], &'static str);
+
+/// All that are known.
+const POSTS: &[Wording] = &[
     (&["chief", "executive"], "chief executive"),
     (&["ceo"], "chief executive"),
     (&["chairman"], "chair"),
@@ -134,6 +137,15 @@ const POSTS: &[(&[&str], &str)] = &[
     (&["culture", "minister"], "culture minister"),
     (&["defense", "minister"], "defence minister"),
 ];
+
+/// The same by the last of the words, which tells a post from nearly all others.
+static POSTS_BY_LAST: LazyLock<FxHashMap<&str, Vec<Wording>>> = LazyLock::new(|| {
+    let mut posts: FxHashMap<&str, Vec<Wording>> = FxHashMap::default();
+    for &(post, what) in POSTS {
+        posts.entry(post.last().copied().unwrap_or_default()).or_default().push((post, what));
+    }
+    posts
+});
 
 /// Posts whose deputies are other people.
 const DEPUTIES: &[(&str, &str)] = &[
@@ -467,10 +479,8 @@ fn opens(words: Words<'_>, at: usize) -> bool {
 
 /// The post with which the words close, if nothing among them says that it is past, to come or another's.
 fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
-    // Its last word tells it from nearly all others.
-    let last = words.written(end.wrapping_sub(1));
-    let mut posts = POSTS.iter().filter(|(post, _)| post.last().is_some_and(|word| is_same_word(last, word)));
-    let post = posts.find_map(|&(post, what)| {
+    let posts = POSTS_BY_LAST.get(&*in_small_letters(words.written(end.wrapping_sub(1))))?;
+    let post = posts.iter().find_map(|&(post, what)| {
         let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
         words.run_is(start, post).then_some((what, start..end))
     })?;
