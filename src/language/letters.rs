@@ -23,12 +23,40 @@ pub(super) fn head(word: &[u8]) -> u64 {
     packed(&word[..word.len().min(8)]).map(lowered).unwrap_or_default()
 }
 
-/// A number below 1,024 that a word of this head and length has in whatever case, and few others have.
-#[inline]
-pub(super) fn trace(head: u64, length: usize) -> u16 {
-    /// The highest bits of a product with it are of all bits of the other number.
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    ((head ^ (length as u64) << 59).wrapping_mul(MIX) >> 54) as u16
+/// The same of a word that is known when the program is built.
+pub(super) const fn head_of(word: &[u8]) -> u64 {
+    let (mut head, mut at) = (0, 0);
+    while at < word.len() && at < 8 {
+        head |= (word[at].to_ascii_lowercase() as u64) << (8 * at);
+        at += 1;
+    }
+    head
+}
+
+/// A number below 1,024 that a word has in whatever case, and few others have: it tells most words apart without a
+/// look at their letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trace(u16);
+
+impl Trace {
+    /// That of a word with this head and of this length.
+    #[inline]
+    pub(super) const fn of_head(head: u64, length: usize) -> Self {
+        /// The highest bits of a product with it are of all bits of the other number.
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        Self(((head ^ (length as u64) << 59).wrapping_mul(MIX) >> 54) as u16)
+    }
+
+    /// That of `word`; of one that is known when the program is built, it is made then.
+    #[inline]
+    pub fn of(word: &str) -> Self {
+        Self::of_head(head(word.as_bytes()), word.len())
+    }
+
+    /// The number.
+    pub(super) const fn number(self) -> u16 {
+        self.0
+    }
 }
 
 /// The high bit of each byte.
@@ -53,7 +81,7 @@ pub(super) fn lowered(bytes: u64) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{are_ascii, lowered, packed};
+    use super::{are_ascii, head, head_of, lowered, packed};
 
     #[test]
     fn more_than_eight_bytes_are_no_number() {
@@ -70,6 +98,11 @@ mod tests {
             let packed_bytes = packed(bytes).expect("there are no more than eight");
             prop_assert_eq!(&lowered(packed_bytes).to_le_bytes()[..length], bytes.to_ascii_lowercase());
             prop_assert_eq!(are_ascii(packed_bytes), bytes.is_ascii());
+        }
+
+        #[test]
+        fn a_head_is_the_same_whenever_it_is_made(word in "[A-Za-zé'’.]{0,12}") {
+            prop_assert_eq!(head_of(word.as_bytes()), head(word.as_bytes()));
         }
     }
 }

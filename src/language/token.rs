@@ -3,7 +3,7 @@
 //! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
 //! is decided by those who look at more than one token.
 
-use super::{Class, Classes, Lexicon, is_same_word, letters};
+use super::{Class, Classes, Lexicon, Trace, letters};
 use crate::text::Span;
 
 /// What a token is made of.
@@ -36,8 +36,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether no white space stands between it and the token before.
     pub glued: bool,
-    /// What a [`Vocabulary`](super::Vocabulary) knows it by.
-    pub(super) trace: u16,
+    /// What tells it from most other words.
+    pub trace: Trace,
     /// The classes of the word; empty for all other kinds.
     pub classes: Classes,
 }
@@ -48,23 +48,39 @@ impl Token {
         self.span.of(text)
     }
 
-    /// Whether it is `word` in `text`, in whatever case; nearly all are of other lengths, which costs no look at the
-    /// text.
-    #[inline]
+    /// Whether it is `word` in `text`, in whatever case; nearly all are of other lengths or leave another trace, which
+    /// costs no look at the text. The trace of a word that is known when the program is built is made then.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub fn reads(&self, text: &str, word: &str) -> bool {
-        self.span.len() as usize == word.len() && is_same_word(self.of(text), word)
+        self.span.len() as usize == word.len()
+            && self.trace == Trace::of(word)
+            && is_same(self.bytes(text), word.as_bytes())
     }
 
     /// Whether it is one of `words` in `text`, in whatever case.
     #[inline]
     pub fn reads_any(&self, text: &str, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(text, word))
+        let written = self.bytes(text);
+        words.iter().any(|word| is_same(written, word.as_bytes()))
+    }
+
+    /// Words are compared byte for byte: nothing needs to know that a letter begins where the token does.
+    #[inline]
+    fn bytes<'a>(&self, text: &'a str) -> &'a [u8] {
+        &text.as_bytes()[self.span.start as usize..self.span.end as usize]
     }
 
     /// Whether it is a word of `class`.
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
+}
+
+/// Whether two words are the same in whatever case; most differ in their length or their first letter.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 /// The tokens of `text`, in order.
@@ -95,7 +111,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         let written = &text[start..end];
         let head = letters::head(written.as_bytes());
         let classes = if kind == TokenKind::Word { lexicon.classes_by(head, written) } else { Classes::default() };
-        let trace = letters::trace(head, length);
+        let trace = Trace::of_head(head, length);
         tokens.push(Token { span: Span::from_range(start..end), kind, glued, trace, classes });
         start = end;
         glued = true;

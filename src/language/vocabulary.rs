@@ -2,8 +2,7 @@
 //!
 //! Most readings need one of a few words, and most paragraphs hold none of them.
 
-use super::letters::{head, trace};
-use super::{Class, Classes, Token};
+use super::{Class, Classes, Token, Trace};
 
 /// The classes of a text's words, and a trace of each word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Vocabulary {
 
     /// Whether `word` may be there, in whatever case.
     pub fn may_hold(&self, word: &str) -> bool {
-        let (part, bit) = Self::place(trace(head(word.as_bytes()), word.len()));
+        let (part, bit) = Self::place(Trace::of(word));
         self.traces[part] & bit != 0
     }
 
@@ -45,7 +44,8 @@ impl Vocabulary {
         words.iter().any(|word| self.may_hold(word))
     }
 
-    fn place(trace: u16) -> (usize, u64) {
+    fn place(trace: Trace) -> (usize, u64) {
+        let trace = trace.number();
         (usize::from(trace / 64) % Self::PARTS, 1 << (trace % 64))
     }
 }

@@ -3,20 +3,36 @@
 use std::borrow::Cow;
 
 use super::letters::{are_ascii, lowered, packed};
-use super::{Class, Token, TokenKind};
+use super::{Class, Token, TokenKind, WordList};
 use crate::text::Span;
 
 /// `word` in small letters; most words of a text are written in them, and cost nothing.
+#[inline]
 pub fn in_small_letters(word: &str) -> Cow<'_, str> {
-    let is_small = match packed(word.as_bytes()) {
-        Some(letters) => are_ascii(letters) && letters == lowered(letters),
-        None => word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()),
-    };
-    match () {
-        () if is_small => Cow::Borrowed(word),
-        () if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
-        () => Cow::Owned(word.to_lowercase()),
+    if is_small(word.as_bytes()) { Cow::Borrowed(word) } else { Cow::Owned(lowercase(word)) }
+}
+
+/// Whether a word is of ASCII without capitals: eight letters at a time, the last eight of a longer one overlapping.
+#[inline]
+fn is_small(word: &[u8]) -> bool {
+    let are_small = |letters: u64| are_ascii(letters) && letters == lowered(letters);
+    let eight = |letters: &[u8; 8]| are_small(u64::from_le_bytes(*letters));
+    match (packed(word), word.last_chunk()) {
+        (Some(letters), _) => are_small(letters),
+        (None, Some(last)) => word.as_chunks().0.iter().all(eight) && eight(last),
+        (None, None) => false,
     }
+}
+
+fn lowercase(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() }
+}
+
+/// Whether a word begins and ends with a plain letter or digit, as most do: then it has no marks at its ends.
+#[inline]
+pub fn is_bare(word: &str) -> bool {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_plain(word.as_bytes().first()) && is_plain(word.as_bytes().last())
 }
 
 /// Whether two words are the same in whatever case.
@@ -61,7 +77,8 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the token at `at` is `word`, in whatever case.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub fn is(self, at: usize, word: &str) -> bool {
         self.get(at).is_some_and(|token| token.reads(self.text, word))
     }
@@ -69,6 +86,12 @@ impl<'a> Words<'a> {
     /// Whether the token at `at` is one of `words`, in whatever case.
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
         self.get(at).is_some_and(|token| token.reads_any(self.text, words))
+    }
+
+    /// Whether the token at `at` is one of a list, in whatever case.
+    #[inline]
+    pub fn is_listed(self, at: usize, list: &WordList) -> bool {
+        self.get(at).is_some_and(|token| list.has(token, self.text))
     }
 
     /// Whether the tokens from `at` on are `words`, in whatever case.

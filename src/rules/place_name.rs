@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::name_variant::{is_one_letter_off, is_other_form};
-use crate::language::{Class, Classes, Lexicon, TokenKind, Words};
+use crate::language::{Class, Classes, Token, TokenKind, WordList, Words};
 use crate::story::{Alone, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -17,10 +17,11 @@ const SHORTEST: usize = 7;
 const MANY: usize = 48;
 
 /// Prepositions behind which a lone word with a capital is a place more often than a person.
-const AT: &[&str] = &["in", "at", "near", "outside", "around", "across", "from", "to", "towards", "into", "through"];
+const AT: WordList =
+    WordList::of(&["in", "at", "near", "outside", "around", "across", "from", "to", "towards", "into", "through"]);
 
 /// Nouns before which such a word is a town's name.
-const OF_TOWN: &[&str] = &[
+const OF_TOWN: WordList = WordList::of(&[
     "council",
     "councillors",
     "town",
@@ -47,7 +48,7 @@ const OF_TOWN: &[&str] = &[
     "bypass",
     "people",
     "district",
-];
+]);
 
 /// The pairs of places whose names are one letter apart: the spelling met first, and the other.
 pub(super) fn variants(story: &Story) -> impl Iterator<Item = (Span, Span)> {
@@ -92,23 +93,22 @@ impl Note for PlaceNames {
             // "Wirrabeen's council" is one token or two; a longer name is no lone word.
             let is_lone = span.len() <= token.span.len() + 2 && token.kind == TokenKind::Word;
             let is_quoted = || mentions.quotes.around(span).is_some();
-            (name.title.is_empty() && is_lone && is_unusual(written) && is_marked(words, at) && !is_quoted()).then(
-                || {
+            (name.title.is_empty() && is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted())
+                .then(|| {
                     let sentence = block.sentence_at(span.start);
                     PlaceName { span: token.span, sentence, written: written.into() }
-                },
-            )
+                })
         });
         Self(names.collect())
     }
 }
 
 /// A long word of letters only that no list knows.
-fn is_unusual(word: &str) -> bool {
-    SHORTEST <= word.chars().count()
+fn is_unusual(token: &Token, word: &str) -> bool {
+    token.classes == Classes::default()
+        && SHORTEST <= word.chars().count()
         && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).all(char::is_lowercase)
-        && Lexicon::shared().classes(word) == Classes::default()
 }
 
 /// "At Wirrabeen", "at the Wirrabeen showground", "Wirrabeen council".
@@ -116,8 +116,8 @@ fn is_marked(words: Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let before = if before.is_some_and(|the| words.is(the, "the")) { at.checked_sub(2) } else { before };
     // Behind "to" and "from" people stand as well, but none of them with a surname's verb.
-    let is_at = before.is_some_and(|at| words.is_any(at, AT));
-    is_at && !words.has(at + 1, Class::Past) || words.is_any(at + 1, OF_TOWN)
+    let is_at = before.is_some_and(|at| words.is_listed(at, &AT));
+    is_at && !words.has(at + 1, Class::Past) || words.is_listed(at + 1, &OF_TOWN)
 }
 
 /// The places that the story spells in two ways, by the numbers of their blocks and of the names in them.

@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::family::Family;
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Words};
+use crate::language::{Class, WordList, Words};
 use crate::story::{Placed, Story};
 use crate::text::Span;
 
@@ -49,9 +49,17 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
 
 /// "The paper's six authors fed 240 mice": what those who tell of a trial did in it.
 fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const WHO: &[&str] =
-        &["authors", "researchers", "scientists", "team", "biologists", "psychologists", "chemists", "doctors"];
-    const DID: &[&str] = &[
+    const WHO: WordList = WordList::of(&[
+        "authors",
+        "researchers",
+        "scientists",
+        "team",
+        "biologists",
+        "psychologists",
+        "chemists",
+        "doctors",
+    ]);
+    const DID: WordList = WordList::of(&[
         "analysed",
         "analyzed",
         "compared",
@@ -67,14 +75,15 @@ fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
         "tracked",
         "treated",
         "weighed",
-    ];
+    ]);
     const SUBJECT: usize = 12;
     const NEAR: usize = 6;
     let words = beside.words;
-    let did = (1..beside.first).find(|&at| words.is_any(at, DID));
+    let did = (1..beside.first).find(|&at| words.is_listed(at, &DID));
     figure.kind == FigureKind::Count
-        && did
-            .is_some_and(|did| did <= SUBJECT && (0..did).any(|at| words.is_any(at, WHO)) && beside.first <= did + NEAR)
+        && did.is_some_and(|did| {
+            did <= SUBJECT && (0..did).any(|at| words.is_listed(at, &WHO)) && beside.first <= did + NEAR
+        })
 }
 
 /// Support, leads and ratings behind a poll that the story has named, or in whose sentence it is named.
@@ -116,10 +125,11 @@ fn is_polled(story: &Story, figure: &Placed<Figure>) -> bool {
 fn tells_change(story: &Story, sentence: usize) -> bool {
     const CHANGED: &[&str] =
         &["fell", "rose", "dropped", "climbed", "jumped", "risen", "fallen", "grew", "grown", "sank"];
-    const SPANS: &[&str] = &["year", "month", "quarter", "decade", "summer", "winter", "spring", "autumn"];
+    const SPANS: WordList =
+        WordList::of(&["year", "month", "quarter", "decade", "summer", "winter", "spring", "autumn"]);
     let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
     let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
-    let is_span = |at: usize| words.is_any(at, &["last", "a"]) && words.is_any(at + 1, SPANS);
+    let is_span = |at: usize| words.is_any(at, &["last", "a"]) && words.is_listed(at + 1, &SPANS);
     story.sentence_names(sentence, CHANGED)
         && (0..words.tokens.len()).any(is_span)
         && !story.sentence_has(sentence, Class::PollWord)

@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::extract::SourceMention;
 use crate::finding::Severity;
-use crate::language::{Class, Token, Words};
+use crate::language::{Class, Token, WordList, Words};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -102,12 +102,12 @@ fn no_other(words: Words<'_>) -> Option<(Span, Span)> {
 /// "The country's only producer", "the first woman to cross", "the oldest known flower", "set a world record for":
 /// what leads all of its kind, wherever they are.
 fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
-    const LEADS: &[&str] = &["first", "only", "youngest", "oldest", "last"];
-    const KNOWN: &[&str] = &["known", "recorded", "surviving", "living"];
+    const LEADS: WordList = WordList::of(&["first", "only", "youngest", "oldest", "last"]);
+    const KNOWN: WordList = WordList::of(&["known", "recorded", "surviving", "living"]);
     const SCOPES: &[&str] = &["country", "nation", "world", "county", "city", "state", "region", "continent", "island"];
     const NOUN: usize = 3;
     // Contests keep their own records.
-    const CONTEST: &[&str] = &[
+    const CONTEST: WordList = WordList::of(&[
         "candidate",
         "caucus",
         "championship",
@@ -146,8 +146,8 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
         "tournament",
         "wicket",
         "wickets",
-    ];
-    let is_contest = || (0..words.tokens.len()).any(|at| words.is_any(at, CONTEST));
+    ]);
+    let is_contest = || (0..words.tokens.len()).any(|at| words.is_listed(at, &CONTEST));
     let found = (1..words.tokens.len()).find_map(|at| {
         let before = at - 1;
         let end = if words.is_any(at, &["record"]) {
@@ -172,7 +172,7 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
             (is_held && !words.is_any(at, &["first", "most"]) && words.is_word(at + 1)).then_some(at + 1)?
         } else if !words.is_any(before, &["the", "its"]) {
             return None;
-        } else if words.is_any(at + 1, KNOWN) && words.is_word(at + 2) {
+        } else if words.is_listed(at + 1, &KNOWN) && words.is_word(at + 2) {
             at + 2
         } else {
             // "The first woman to cross": a noun of one or two words, and what nobody else has done.
@@ -182,7 +182,7 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
                 |at: usize| words.is_word(at) && !words.has(at, Class::Determiner) && !words.is_capitalized(at);
             let is_dated = words.has(at + 1, Class::Time)
                 || words.is_any(at + 1, &["chance", "person", "reason", "step", "thing", "time", "way"]);
-            (words.is_any(at, LEADS) && is_noun && !is_dated && is_deed(to + 1)).then_some(to + 1)?
+            (words.is_listed(at, &LEADS) && is_noun && !is_dated && is_deed(to + 1)).then_some(to + 1)?
         };
         let first = if words.is_any(before, &["'s", "’s"]) { before.checked_sub(1)? } else { before };
         Some((words.tokens[at].span, words.tokens[first].span.to(words.tokens.get(end)?.span)))

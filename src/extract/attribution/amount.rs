@@ -2,10 +2,20 @@
 
 use super::item::Passage;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
-const ONE_WORD: &[&str] =
-    &["about", "almost", "approximately", "around", "between", "nearly", "over", "roughly", "some", "under"];
+const ONE_WORD: WordList = WordList::of(&[
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "between",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "under",
+]);
 const TWO_WORDS: &[[&str; 2]] = &[
     ["at", "least"],
     ["at", "most"],
@@ -33,7 +43,7 @@ impl Passage<'_> {
         if !self.is_number(at + 1) && !self.is_number(at + 2) {
             return false;
         }
-        let is_one = self.is_any(at, ONE_WORD);
+        let is_one = self.is_listed(at, &ONE_WORD);
         let is_two = TWO_WORDS.iter().any(|[first, second]| self.is_word(at, first) && self.is_word(at + 1, second));
         let number = if is_two { at + 2 } else { at + 1 };
         (is_one || is_two) && self.is_number(number) && !self.tells_time(number)

@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, Token, TokenKind, is_same_word};
+use crate::language::{Class, Classes, Token, TokenKind, Trace, WordList, is_one_of, is_same_word};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) make: Make,
     pub(super) glued: bool,
+    /// That of its token.
+    trace: Trace,
     pub(super) classes: Classes,
     pub(super) tag: Tag,
 }
@@ -35,10 +37,18 @@ impl Item {
         self.classes.has(class)
     }
 
+    /// Whether it may be one of a list, which is sooner told than whether it is.
+    pub(super) fn may_be_any(&self, list: &WordList) -> bool {
+        list.may_have(self.trace)
+    }
+
     /// Whether it is written `word` in `text`, in whatever case.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub(super) fn reads(&self, text: &str, word: &str) -> bool {
-        self.span.len() as usize == word.len() && is_same_word(self.span.of(text), word)
+        self.span.len() as usize == word.len()
+            && self.trace == Trace::of(word)
+            && is_same_word(self.span.of(text), word)
     }
 }
 
@@ -80,14 +90,21 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether the item `at` is written `word`, in whatever case.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.items.get(at).is_some_and(|item| item.reads(self.text, word))
     }
 
     /// Whether the item `at` is written as one of `words`, in whatever case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.items.get(at).is_some_and(|item| words.iter().any(|word| item.reads(self.text, word)))
+        self.items.get(at).is_some_and(|item| is_one_of(item.span.of(self.text), words))
+    }
+
+    /// Whether the item `at` is written as one of a list, in whatever case.
+    #[inline]
+    pub(super) fn is_listed(&self, at: usize, list: &WordList) -> bool {
+        self.items.get(at).is_some_and(|item| item.may_be_any(list)) && self.is_any(at, list.words())
     }
 
     /// Whether the item `at` is a word of `class`.
@@ -120,14 +137,16 @@ fn gather_items(context: &Context<'_>) -> Vec<Item> {
         let start = tokens.get(at + 1 + label).filter(|_| label > 0).map_or(quote.span.start, |first| first.span.start);
         let span = Span::new(start.min(quote.span.end), quote.span.end);
         let make = Make::Quotation(quote.kind);
-        items.push(Item { span, make, glued: token.glued, classes: Classes::default(), tag: Tag::Quote });
+        let (glued, trace) = (token.glued, token.trace);
+        items.push(Item { span, make, glued, trace, classes: Classes::default(), tag: Tag::Quote });
         at += tokens[at..].iter().take_while(|token| token.span.start < quote.span.end).count().max(1);
     }
     items
 }
 
 fn plain_item(token: &Token) -> Item {
-    Item { span: token.span, make: Make::Token(token.kind), glued: token.glued, classes: token.classes, tag: Tag::Noun }
+    let Token { span, kind, glued, trace, classes } = *token;
+    Item { span, make: Make::Token(kind), glued, trace, classes, tag: Tag::Noun }
 }
 
 /// How many tokens at the head of a quotation label its speaker, as transcripts do: "“RUIZ: We were not told.”"

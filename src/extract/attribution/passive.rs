@@ -8,13 +8,13 @@ use super::content::{Complement, Reach};
 use super::cue::VerbCue;
 use super::found::Found;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// Participles of those who reckon with something to come: "is projected to".
 const RECKONED: &[&str] = &["estimated", "expected", "forecast", "projected"];
 /// Participles of what people at large hold.
-const HELD: &[&str] =
-    &["believed", "considered", "deemed", "expected", "held", "perceived", "regarded", "seen", "viewed"];
+const HELD: WordList =
+    WordList::of(&["believed", "considered", "deemed", "expected", "held", "perceived", "regarded", "seen", "viewed"]);
 /// Participles of those whom somebody charges with a deed.
 const ACCUSED: &[&str] = &["accused", "charged", "suspected"];
 
@@ -91,7 +91,7 @@ impl Clause<'_, '_> {
         let passage = self.passage;
         let behind = verb + 1;
         let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
-        if !is_any(verb, HELD) {
+        if !passage.is_listed(verb, &HELD) {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);

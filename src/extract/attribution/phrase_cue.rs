@@ -8,7 +8,7 @@ use super::content::Reach;
 use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// Behind "in an interview," these verbs have somebody else for a source.
 const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
@@ -120,7 +120,8 @@ const RECKONINGS: &[&str] = &[
 impl Passage<'_> {
     /// A phrase that names a source: each begins with one of a few words, which most are not.
     pub(super) fn read_phrase_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if !self.is_any(at, &["according", "as", "by", "in", "on", "under"]) {
+        const OPENINGS: WordList = WordList::of(&["according", "as", "by", "in", "on", "under"]);
+        if !self.is_listed(at, &OPENINGS) {
             return None;
         }
         self.read_according(at, sentence)

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::quotient::{Bounds, Outcome};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Classes, Lexicon, Vocabulary, Words, in_small_letters};
+use crate::language::{Class, Classes, Lexicon, Vocabulary, WordList, Words, in_small_letters};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -178,6 +178,30 @@ impl<'a> Slot<'a> {
     }
 }
 
+/// The words that tell a way only in their place.
+const WAYS: WordList = WordList::of(&[
+    "up",
+    "higher",
+    "down",
+    "lower",
+    "off",
+    "narrowed",
+    "narrows",
+    "narrow",
+    "narrowing",
+    "deepened",
+    "deepens",
+    "deepening",
+    "worsened",
+    "worsens",
+    "worsening",
+    "ballooned",
+    "mounted",
+    "improved",
+    "improves",
+    "improving",
+]);
+
 impl Line<'_> {
     /// The story's span of the words from `first` to the one before `end`.
     pub(super) fn span(&self, first: usize, end: usize) -> Span {
@@ -207,6 +231,10 @@ impl Line<'_> {
         let token = self.words.get(at)?;
         if let Some(way) = way_of_class(token.classes) {
             return Some(way);
+        }
+        // Most words say nothing of a way, and need not be asked for each that may.
+        if !WAYS.has(token, self.words.text) {
+            return None;
         }
         let is = |word: &str| token.reads(self.words.text, word);
         let way = match () {

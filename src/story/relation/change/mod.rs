@@ -8,7 +8,7 @@ pub(super) mod settle;
 use super::Relation;
 use super::line::{Lead, Line, Slot, Way};
 use crate::extract::FigureKind;
-use crate::language::{Class, Classes, TokenKind};
+use crate::language::{Class, Classes, TokenKind, WordList};
 
 /// One change that a sentence tells, with its figures by role.
 #[derive(Clone, Debug, Default)]
@@ -90,10 +90,10 @@ struct Scan<'l, 'a> {
 }
 
 /// Words behind which another change may be told.
-const CONJUNCTIONS: &[&str] = &[
+const CONJUNCTIONS: WordList = WordList::of(&[
     "and", "while", "but", "after", "as", "when", "because", "which", "whereas", "since", "before", "although",
     "though", ";", "where", "with", "–", "—",
-];
+]);
 
 /// The classes of those that are words.
 const JOINTS: Classes = Classes::of(&[Class::Coordinator, Class::Subordinator, Class::Relative, Class::Preposition]);
@@ -121,7 +121,7 @@ impl<'l, 'a> Scan<'l, 'a> {
         let line = self.line;
         let may_join =
             line.words.get(at).is_some_and(|token| token.kind != TokenKind::Word || token.classes.meets(JOINTS));
-        if may_join && line.words.is_any(at, CONJUNCTIONS) {
+        if may_join && line.words.is_listed(at, &CONJUNCTIONS) {
             self.conjunction = Some(at);
             return;
         }

@@ -9,7 +9,7 @@ use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then, takes_up};
 use crate::extract::FigureKind;
-use crate::language::TokenKind;
+use crate::language::{TokenKind, WordList};
 
 /// An amount that is farther off is one of something else.
 const FAR: i64 = 5;
@@ -86,10 +86,12 @@ fn noun_way(line: &Line<'_>, slot: &Slot<'_>, at: usize) -> Option<Parting> {
 
 /// "18 fewer", "a quarter smaller", "400 metres longer".
 fn compared(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
-    const MORE: &[&str] = &["more", "higher", "longer", "larger", "bigger", "taller", "heavier", "dearer", "above"];
-    const LESS: &[&str] = &["fewer", "less", "lower", "shorter", "smaller", "cheaper", "lighter", "below", "short"];
-    let at = (slot.behind..=slot.end).find(|&at| line.words.is_any(at, MORE) || line.words.is_any(at, LESS))?;
-    Some(if line.words.is_any(at, MORE) { Way::Up } else { Way::Down })
+    const MORE: WordList =
+        WordList::of(&["more", "higher", "longer", "larger", "bigger", "taller", "heavier", "dearer", "above"]);
+    const LESS: WordList =
+        WordList::of(&["fewer", "less", "lower", "shorter", "smaller", "cheaper", "lighter", "below", "short"]);
+    let at = (slot.behind..=slot.end).find(|&at| line.words.is_listed(at, &MORE) || line.words.is_listed(at, &LESS))?;
+    Some(if line.words.is_listed(at, &MORE) { Way::Up } else { Way::Down })
 }
 
 /// "600 more than last year, when 2,800 did".

@@ -37,6 +37,7 @@ use super::quotient::Outcome;
 use super::telling::{self, Stem};
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
+use crate::language::WordList;
 use crate::story::stretch::{Stretch, StretchNote};
 
 /// How many sentences with figures back a sentence may reach.
@@ -165,31 +166,42 @@ fn stem_at(line: &Line<'_>, at: usize) -> Option<Stem> {
 
 /// Whether the sentence takes up the one before: "that is", "they", "the figure was".
 fn takes_up(line: &Line<'_>) -> bool {
-    const PRONOUNS: &[&str] = &["that", "this", "it", "they", "these", "those"];
-    const NOUNS: &[&str] =
-        &["figure", "number", "total", "rate", "sum", "amount", "proportion", "share", "count", "bill", "tally"];
+    const PRONOUNS: WordList = WordList::of(&["that", "this", "it", "they", "these", "those"]);
+    const NOUNS: WordList = WordList::of(&[
+        "figure",
+        "number",
+        "total",
+        "rate",
+        "sum",
+        "amount",
+        "proportion",
+        "share",
+        "count",
+        "bill",
+        "tally",
+    ]);
     let words = line.words;
     (line.first..line.first + 6).any(|at| {
-        words.is_any(at, PRONOUNS)
+        words.is_listed(at, &PRONOUNS)
             && (at == line.first
                 || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and", "before", "earlier", "ago"]))
-            || words.is(at, "the") && words.is_any(at + 1, NOUNS)
+            || words.is(at, "the") && words.is_listed(at + 1, &NOUNS)
     }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])
 }
 
 /// Whether the words near a figure say that it is of an earlier time: "last year", "in 2019", "a year earlier".
 fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    const TIMES: &[&str] = &[
+    const TIMES: WordList = WordList::of(&[
         "year", "month", "week", "quarter", "season", "spring", "summer", "autumn", "winter", "fall", "term", "decade",
         "time",
-    ];
-    const BEHIND: &[&str] = &["before", "earlier", "ago", "previously"];
+    ]);
+    const BEHIND: WordList = WordList::of(&["before", "earlier", "ago", "previously"]);
     let words = line.words;
     let first = slot.begin.saturating_sub(9).max(line.first);
     let end = (slot.end + 9).min(line.end);
     (first..end).any(|at| {
-        words.is_any(at, &["last", "previous", "preceding"]) && words.is_any(at + 1, TIMES)
-            || words.is_any(at, BEHIND) && words.is_any(at.wrapping_sub(1), TIMES)
+        words.is_any(at, &["last", "previous", "preceding"]) && words.is_listed(at + 1, &TIMES)
+            || words.is_listed(at, &BEHIND) && words.is_listed(at.wrapping_sub(1), &TIMES)
             || words.is_any(at, &["previously", "originally"])
             || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
     })
