@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::output::JsonText;
 use crate::text::{LineIndex, Span};
 
 /// The first byte of characters that UTF-16 writes in two units is this or more.
@@ -25,6 +26,29 @@ pub(super) struct Placed {
     pub(super) column: u32,
     pub(super) end_line: u32,
     pub(super) end_column: u32,
+}
+
+impl Placed {
+    /// Writes it as its serialisation reads.
+    pub(super) fn write(&self, out: &mut JsonText) {
+        // Half of a ledger is places.
+        let Self { start, end, line, column, end_line, end_column } = *self;
+        let fields = [
+            ("{\"start\":", start),
+            (",\"end\":", end),
+            (",\"line\":", line),
+            (",\"column\":", column),
+            (",\"end_line\":", end_line),
+            (",\"end_column\":", end_column),
+        ];
+        out.verbatim(|out| {
+            for (name, number) in fields {
+                out.push_str(name);
+                out.push_str(itoa::Buffer::new().format(number));
+            }
+            out.push('}');
+        });
+    }
 }
 
 /// What columns are counted in.
@@ -113,6 +137,13 @@ mod tests {
         assert_eq!(place("“Né”\r\nthe 5", 11, 14), (2, 1, 2, 4));
         assert_eq!(place("“Né”\r\nthe 5", 3, 6), (1, 2, 1, 4));
         assert_eq!(place("", 0, 0), (1, 1, 1, 1));
+    }
+
+    #[test]
+    fn a_place_is_written_as_it_is_serialised() {
+        let placed = Positions::new("One.\nTwo", 3).place(Span::new(2, 6));
+        let serialised = serde_json::to_string(&placed).expect("it is plain numbers");
+        assert_eq!(JsonText::of(|out| placed.write(out)), serialised);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::cli::reading::Reading;
 use crate::cli::typeset::grouped;
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
-use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, SourceId, Story};
+use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, Story};
 use crate::text::Span;
 
 /// A claim in words, as the ledgers for people print it.
@@ -107,10 +107,6 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
 
 pub(super) fn claim_name(id: ClaimId) -> String {
     format!("c{}", id.0 + 1)
-}
-
-pub(super) fn source_name(id: SourceId) -> String {
-    format!("s{}", id.0 + 1)
 }
 
 /// The claim's words; an ellipsis stands where the cue parts them.

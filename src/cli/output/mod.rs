@@ -8,6 +8,7 @@ pub(super) mod github;
 pub(super) mod gitlab;
 pub(super) mod grouped;
 pub(super) mod json;
+mod json_text;
 pub(super) mod junit;
 mod layout;
 mod outlet;
@@ -17,5 +18,6 @@ pub(super) mod rdjson;
 pub(super) mod sarif;
 mod xml;
 
+pub(super) use json_text::JsonText;
 pub(super) use layout::{Form, Layout, Page};
 pub(super) use outlet::Outlet;

@@ -1,0 +1,140 @@
+//! JSON written as it goes, for what there is a lot of.
+//!
+//! A ledger is hundreds of short values with the same few names. Names are known to need no escaping and most texts
+//! are seen to need none at a glance, so that writing one costs hardly more than copying it.
+
+use serde::Serialize;
+
+/// A JSON text in the making.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct JsonText(String);
+
+impl JsonText {
+    /// The text of one value, which `write` writes.
+    pub(in crate::cli) fn of(write: impl FnOnce(&mut Self)) -> String {
+        let mut text = Self::default();
+        write(&mut text);
+        text.0
+    }
+
+    /// An object with what `fields` writes.
+    pub(in crate::cli) fn object(&mut self, fields: impl FnOnce(&mut Self)) {
+        self.part();
+        self.0.push('{');
+        fields(self);
+        self.0.push('}');
+    }
+
+    /// A list of `items`, each of them as `write` writes it.
+    pub(in crate::cli) fn list<T>(&mut self, items: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
+        self.part();
+        self.0.push('[');
+        items.into_iter().for_each(|item| write(self, item));
+        self.0.push(']');
+    }
+
+    /// The name of an object's next field; its value comes next.
+    pub(in crate::cli) fn field(&mut self, name: &'static str) -> &mut Self {
+        self.part();
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push_str("\":");
+        self
+    }
+
+    /// A string.
+    pub(in crate::cli) fn text(&mut self, value: &str) {
+        // Counted rather than searched for, many bytes are looked at together.
+        let needs_escape = |&&byte: &&u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        if value.as_bytes().iter().filter(needs_escape).count() != 0 {
+            self.value(value);
+            return;
+        }
+        self.part();
+        self.0.push('"');
+        self.0.push_str(value);
+        self.0.push('"');
+    }
+
+    /// A string of a letter and a number: "c12".
+    pub(in crate::cli) fn numbered(&mut self, letter: char, number: usize) {
+        self.part();
+        self.0.push('"');
+        self.0.push(letter);
+        self.0.push_str(itoa::Buffer::new().format(number));
+        self.0.push('"');
+    }
+
+    /// A whole number.
+    pub(in crate::cli) fn number(&mut self, number: i64) {
+        self.part();
+        self.0.push_str(itoa::Buffer::new().format(number));
+    }
+
+    /// A value that `write` writes as it stands: with its brackets and commas.
+    pub(in crate::cli) fn verbatim(&mut self, write: impl FnOnce(&mut String)) {
+        self.part();
+        write(&mut self.0);
+    }
+
+    /// True or false.
+    pub(in crate::cli) fn truth(&mut self, is_true: bool) {
+        self.part();
+        self.0.push_str(if is_true { "true" } else { "false" });
+    }
+
+    /// What `write` makes of a value that is there; null otherwise.
+    pub(in crate::cli) fn option<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        if let Some(value) = value {
+            write(self, value);
+        } else {
+            self.part();
+            self.0.push_str("null");
+        }
+    }
+
+    /// Anything else.
+    pub(in crate::cli) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.part();
+        self.0.push_str(&serde_json::to_string(value).expect("keys are strings and nothing else can fail"));
+    }
+
+    /// A comma where something stands before: strings end in a quotation mark, whatever is in them.
+    fn part(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.0.push(',');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::JsonText;
+
+    #[test]
+    fn commas_stand_between_parts_only() {
+        let written = JsonText::of(|out| {
+            out.object(|out| {
+                out.field("id").numbered('c', 12);
+                out.field("none").list([0; 0], JsonText::number);
+                out.field("two").list([-1, 7], JsonText::number);
+                out.field("open").object(|out| out.field("brackets").text("{["));
+                out.field("checked").truth(false);
+                out.field("unit").option(None::<&str>, JsonText::text);
+                out.field("share").value(&0.5);
+            });
+        });
+        let expected =
+            r#"{"id":"c12","none":[],"two":[-1,7],"open":{"brackets":"{["},"checked":false,"unit":null,"share":0.5}"#;
+        assert_eq!(written, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn a_string_is_escaped_as_everywhere(text in "[a-c“é\"\\\\\u{0}-\u{20}\u{7f}\u{2028}]{0,40}") {
+            prop_assert_eq!(JsonText::of(|out| out.text(&text)), serde_json::to_string(&text).expect("it is a string"));
+        }
+    }
+}
