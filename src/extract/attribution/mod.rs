@@ -136,24 +136,9 @@ pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
 fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for at in sentence.clone().filter(|&at| may_be_cue(passage, at)) {
-        let clause = Clause { passage, sentence: sentence.clone(), found: &found };
-        let next = passage
-            .read_phrase_cue(at, sentence)
-            .or_else(|| passage.read_hearsay_adverb(at, sentence))
-            .or_else(|| passage.read_rumour(at, sentence))
-            .or_else(|| clause.read_attitude(at))
-            .or_else(|| clause.read_estimate(at))
-            .or_else(|| clause.read_heard(at))
-            .or_else(|| clause.read_idiom(at))
-            .or_else(|| clause.read_verb(at))
-            .or_else(|| clause.read_law(at))
-            .or_else(|| clause.read_widely(at))
-            .or_else(|| passage.read_claim_noun(at, sentence))
-            .or_else(|| passage.read_forecast(at, sentence))
-            .or_else(|| passage.read_open_question(at, sentence))
-            .or_else(|| passage.read_mark_cue(at, sentence))
-            .filter(|next| !settle::is_claimed(&found, next));
-        found.extend(next);
+        let is_mark = matches!(passage.tag(at), Tag::Comma | Tag::Colon | Tag::Dash);
+        let next = if is_mark { passage.read_mark_cue(at, sentence) } else { read_word(passage, at, sentence, &found) };
+        found.extend(next.filter(|next| !settle::is_claimed(&found, next)));
     }
     if let Some(spoken) = passage.read_spoken(sentence, &found) {
         let at = found.partition_point(|other| other.cue.start < spoken.cue.start);
@@ -165,6 +150,25 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     via::join_chains(passage, &mut found);
     settle::settle(passage, &mut found);
     found
+}
+
+/// The word at `at` as a cue, behind what the sentence has told so far.
+fn read_word(passage: &Passage<'_>, at: usize, sentence: &Range<usize>, found: &[Found]) -> Option<Found> {
+    let clause = Clause { passage, sentence: sentence.clone(), found };
+    passage
+        .read_phrase_cue(at, sentence)
+        .or_else(|| passage.read_hearsay_adverb(at, sentence))
+        .or_else(|| passage.read_rumour(at, sentence))
+        .or_else(|| clause.read_attitude(at))
+        .or_else(|| clause.read_estimate(at))
+        .or_else(|| clause.read_heard(at))
+        .or_else(|| clause.read_idiom(at))
+        .or_else(|| clause.read_verb(at))
+        .or_else(|| clause.read_law(at))
+        .or_else(|| clause.read_widely(at))
+        .or_else(|| passage.read_claim_noun(at, sentence))
+        .or_else(|| passage.read_forecast(at, sentence))
+        .or_else(|| passage.read_open_question(at, sentence))
 }
 
 /// The cheap question that most items answer with no: only marks, verbs and words of the lexicon are cues,

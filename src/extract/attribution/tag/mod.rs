@@ -6,7 +6,7 @@ mod verb;
 
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, TokenKind, in_small_letters, is_one_of};
+use crate::language::{Class, Classes, TokenKind, WordList, in_small_letters, is_one_of};
 
 /// The part that an item plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,27 +207,43 @@ impl Tagger<'_> {
     }
 
     fn word(&self) -> Tag {
-        let lower = in_small_letters(self.written());
-        match &*lower {
-            "to" => return Tag::To,
-            "that" => return self.that(),
-            "her" if self.follows_tie() && self.precedes_told() => return Tag::Object,
-            "her" => return if self.precedes_noun() { Tag::Determiner } else { Tag::Object },
-            "like" if !self.expects_base() => return Tag::Preposition,
-            "'s" | "’s" => return if self.follows_pronoun() { Tag::Be } else { Tag::Owner },
-            "may" if is_capital(self.written()) && !self.opens_sentence() => return Tag::Time,
-            "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => return Tag::Adverb,
-            // "would | only | say that", "was | first | reported by"
-            "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => return Tag::Adverb,
-            _ => {}
+        if let Some(tag) = self.word_of_its_own() {
+            return tag;
         }
         if self.is_mid_sentence_name() {
             return Tag::Name;
         }
+        let lower = in_small_letters(self.written());
         if self.is(Class::Time) && (matches!(self.left(), Tag::Determiner | Tag::Hyphen) || self.precedes_hyphen()) {
             return Tag::Noun;
         }
         self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
+    }
+
+    /// The tag of a word that no class tells: it depends on the word itself and what stands beside it.
+    fn word_of_its_own(&self) -> Option<Tag> {
+        // Every word that is asked for below: of others nothing is asked.
+        const WORDS: WordList = WordList::of(&[
+            "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
+        ]);
+        if !self.item().may_be_any(&WORDS) {
+            return None;
+        }
+        Some(match &*in_small_letters(self.written()) {
+            "to" => Tag::To,
+            "that" => self.that(),
+            "her" if self.follows_tie() && self.precedes_told() => Tag::Object,
+            "her" if self.precedes_noun() => Tag::Determiner,
+            "her" => Tag::Object,
+            "like" if !self.expects_base() => Tag::Preposition,
+            "'s" | "’s" if self.follows_pronoun() => Tag::Be,
+            "'s" | "’s" => Tag::Owner,
+            "may" if is_capital(self.written()) && !self.opens_sentence() => Tag::Time,
+            "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => Tag::Adverb,
+            // "would | only | say that", "was | first | reported by"
+            "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => Tag::Adverb,
+            _ => return None,
+        })
     }
 
     /// A capital in the middle of a sentence makes a name of any word, "Mark" and "Will" included.

@@ -7,7 +7,13 @@ use crate::language::{Class, TokenKind, is_one_of};
 
 impl Tagger<'_> {
     pub(super) fn verb(&self, lower: &str) -> Option<Tag> {
+        const VERBS: &[Class] = &[Class::Ing, Class::Base, Class::Third, Class::Past, Class::Participle];
         let left = self.left_of_adverbs();
+        // Most words are nouns: no list has them for a verb, they have no ending of one, and nothing calls for one.
+        let may_be_verb = self.item().classes.has_any(VERBS) || lower.ends_with("ed");
+        if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) {
+            return None;
+        }
         if self.is_plural_before_verb() {
             return None;
         }
