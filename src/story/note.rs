@@ -109,16 +109,17 @@ pub struct Notes([List; Self::LISTS]);
 #[derive(Default)]
 struct List(OnceLock<Box<Entry>>);
 
-struct Entry {
+struct Entry<N: ?Sized = dyn Any + Send + Sync> {
     /// The note's type: told apart here, a walk over the list costs next to nothing.
     of: TypeId,
-    note: Box<dyn Any + Send + Sync>,
     next: List,
+    /// Lies in the entry: one place on the heap for both.
+    note: N,
 }
 
 impl Entry {
-    fn of<N: Any + Send + Sync>(note: N) -> Self {
-        Self { of: TypeId::of::<N>(), note: Box::new(note), next: List::default() }
+    fn of<N: Any + Send + Sync>(note: N) -> Box<Self> {
+        Box::new(Entry { of: TypeId::of::<N>(), next: List::default(), note })
     }
 }
 
@@ -155,7 +156,7 @@ impl Notes {
                 made = made.or_else(|| {
                     #[cfg(test)]
                     NOTES_READ.set(NOTES_READ.get() + 1);
-                    Some(Box::new(Entry::of(read.take()?())))
+                    Some(Entry::of(read.take()?()))
                 });
                 made = made.and_then(|entry| list.0.set(entry).err());
                 continue;
