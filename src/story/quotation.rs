@@ -12,7 +12,7 @@ use super::Story;
 use super::note::{Alone, Note};
 use super::place::Mention;
 use crate::extract::{Quote, QuoteKind};
-use crate::language::in_small_letters;
+use crate::language::{in_small_letters, is_bare};
 use crate::text::Span;
 
 /// A quotation of the story, in one piece or running over paragraphs.
@@ -151,7 +151,9 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 /// The same words as they are written.
 fn words_as_written(text: &str) -> impl Iterator<Item = &str> {
     let parts = |letter: char| !letter.is_alphanumeric() && !is_apostrophe(letter);
-    text.split(parts).map(|word| word.trim_matches(is_apostrophe)).filter(|word| !word.is_empty())
+    text.split(parts)
+        .map(|word| if is_bare(word) { word } else { word.trim_matches(is_apostrophe) })
+        .filter(|word| !word.is_empty())
 }
 
 fn word_as_spoken(word: &str) -> Cow<'_, str> {

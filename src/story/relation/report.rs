@@ -5,7 +5,7 @@ use super::row::Row;
 use super::thing;
 use super::{Entry, Story};
 use crate::extract::FigureKind;
-use crate::language::in_small_letters;
+use crate::language::{in_small_letters, is_bare};
 
 /// Words between a figure and the name of its group behind it, at most.
 const NEAR: usize = 8;
@@ -91,6 +91,11 @@ pub(super) fn noted<'a>(blocks: &[BlockFigures<'a>], rows: &'a [Row<'a>]) -> Vec
 }
 
 fn read_row<'a>(row: &'a Row<'a>) -> Vec<Report<'a>> {
+    // "Rose 4 percent": nothing is counted, and no word of the sentence need be looked at.
+    let counts = |entry: &Entry<'_>| entry.figure.unit.is_some() || entry.figure.kind == FigureKind::Count;
+    if !row.entries.iter().any(counts) {
+        return Vec::new();
+    }
     let words = words_of(row.words());
     let events: Vec<(usize, &'static str)> =
         (0..words.len()).filter_map(|number| event_at(&words, number).map(|event| (words[number].0, event))).collect();
@@ -120,16 +125,25 @@ fn word_at(words: &[Word<'_>], row: &Row<'_>, entry: &Entry<'_>) -> usize {
 }
 
 fn words_of(sentence: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(sentence.len() / 5);
     let mut at = 0;
     for piece in sentence.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '(' && mark != ')');
+        let word = without_marks(piece);
         if !word.is_empty() {
             words.push((at, word));
         }
         at += piece.len();
     }
     words
+}
+
+/// A piece of a sentence without white space and marks around its word: mostly one space and nothing else.
+fn without_marks(piece: &str) -> &str {
+    let word = piece.strip_suffix(' ').unwrap_or(piece);
+    if is_bare(word) {
+        return word;
+    }
+    piece.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '(' && mark != ')')
 }
 
 /// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
@@ -229,6 +243,10 @@ fn groups_of(words: &[Word<'_>]) -> Vec<(usize, Group)> {
 /// The group whose head noun is the word numbered `head`: a name, perhaps a gloss in brackets, and the noun.
 fn group_before(words: &[Word<'_>], head: usize) -> Option<(usize, Group)> {
     let is_gloss = |word: &str| word.starts_with('(') && word.ends_with(')');
+    // Before most words stands no name: one that begins small, and is no gloss.
+    if words[head - 1].1.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return None;
+    }
     let end = if is_gloss(words[head - 1].1) { head - 1 } else { head };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_general(word);
     let length = words[..end].iter().rev().take(4).take_while(|(_, word)| is_name(word)).count();
