@@ -77,13 +77,15 @@ fn list_of<'a>(row: &'a Row<'a>) -> Option<Vec<Part<'a>>> {
     let list = &entries[first..=ends];
     let parts: Vec<Part<'a>> = list.iter().map(|entry| Part { entry, times: 1 }).collect();
     let least = if are_opposites(&parts[parts.len().saturating_sub(2)..]) { 2 } else { 3 };
+    if list.len() < least {
+        return None;
+    }
     let gaps: Vec<String> = list.windows(2).map(|pair| row.between(&pair[0], &pair[1])).collect();
-    let is_sound =
-        least <= list.len() && list.iter().all(is_plain) && is_closed(&gaps, &row.words_behind(&entries[ends]));
+    let is_sound = list.iter().all(is_plain) && is_closed(&gaps, &row.words_behind(&entries[ends]));
     let before = row.words_before(&list[0]);
     let is_loose =
-        is_open(&before) || is_open(&spaced(row.words())) || has_any(&before, &[" than ", " from ", " against "]);
-    (is_sound && !is_loose).then_some(parts)
+        || is_open(&before) || is_open(&spaced(row.words())) || has_any(&before, &[" than ", " from ", " against "]);
+    (is_sound && !is_loose()).then_some(parts)
 }
 
 fn has_and(gap: &str) -> bool {

@@ -418,10 +418,16 @@ fn speaks_of_totals(sentence: &str) -> bool {
 pub(super) fn spaced(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + text.len() / 8 + 8);
     words.push(' ');
-    for letter in text.chars() {
+    let mut rest = text;
+    loop {
+        // Nearly all letters are of these, and taken over together; only the others have to be looked up.
+        let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'\'');
+        let (plain, others) = rest.split_at(rest.bytes().take_while(is_plain).count());
+        words.push_str(plain);
+        let mut letters = others.chars();
+        let Some(letter) = letters.next() else { break };
+        rest = letters.as_str();
         match letter {
-            // Nearly all letters are of these; only the others have to be looked up.
-            'a'..='z' | '0'..='9' | '\'' => words.push(letter),
             'A'..='Z' => words.push(letter.to_ascii_lowercase()),
             _ if letter.is_alphanumeric() || letter == '’' => words.extend(letter.to_lowercase()),
             _ => {

@@ -167,9 +167,10 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
             continue;
         }
         let relation = match (before, shares.len()) {
-            (Some(before), 1) if has_rest_of(story, &shares) || has_any(&spaced(row.words()), UNDECIDED) => {
-                let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares).collect();
-                tie(story, before.span.to(row.span), &all)
+            (Some(before), 1) => {
+                let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares.iter().copied()).collect();
+                let are_parts = || has_rest_of(story, &shares) || has_any(&spaced(row.words()), UNDECIDED);
+                if 1 < all.len() && are_parts() { tie(story, before.span.to(row.span), &all) } else { None }
             }
             // "A further 12% would stay at home and 9% had no view."
             (Some(before), 2..) if names_more(row) && has_any(&spaced(row.words()), UNDECIDED) => {
@@ -211,6 +212,9 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
             && entry.figure.value > Decimal::ZERO
     };
     let shares: Vec<&Entry<'a>> = row.all.iter().filter(is_share).take(MOST).collect();
+    if shares.is_empty() {
+        return shares;
+    }
     // "38 percent, followed by Bell on 31 and Dunn on 22": the sign is said once.
     let is_elided = |entry: &&Entry<'_>| {
         let figure = entry.figure;
@@ -229,6 +233,9 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
 }
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
+    if shares.len() < 2 {
+        return None;
+    }
     let mut words = spaced(story.text_of(span));
     // "47% back the mayor, compared with 39% for her rival, and 14% are undecided": of one time and one whole.
     if has_any(&words, UNDECIDED) && words.matches(" compared with ").count() == 1 && words.contains(" for ") {
@@ -241,7 +248,7 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
             .fold(words, |words, time| words.replace(time, " then "));
     }
     let is_of_some = words.matches(" of those who ").count() > 1;
-    if shares.len() < 2 || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
+    if has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
     }
     let whole = promise(story, &words, shares)?;

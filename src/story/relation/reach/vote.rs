@@ -63,6 +63,7 @@ fn all_of_them(line: &Line<'_>) -> Option<Relation> {
         return Some(found);
     }
     let [stated, vote] = &line.slots[..] else { return None };
+    let (one, other) = vote.figure().pair.filter(|_| vote.kind() == FigureKind::Score)?;
     let words = line.words;
     let is_all = words.is(stated.begin.wrapping_sub(1), "all")
         || words.is_any(stated.begin.wrapping_sub(1), &["the", "its"]) && words.is(stated.begin.wrapping_sub(2), "all")
@@ -71,7 +72,6 @@ fn all_of_them(line: &Line<'_>) -> Option<Relation> {
         && stated.figure().pair.is_none()
         && stated.unit().is_some_and(|unit| MEMBERS.contains(&unit) || super::super::thing::is_person(unit));
     let is_cast = line.has_between(stated.end, vote.begin, &["voted", "vote", "voting", "present", "ballots"]);
-    let (one, other) = vote.figure().pair.filter(|_| vote.kind() == FigureKind::Score)?;
     let lost = [
         "abstained",
         "abstaining",
@@ -143,6 +143,9 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
 /// "Won by 12,000 votes", "a majority of 9", "a margin of 14 votes".
 fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["majority", "margin", "lead"];
+    if slot.kind() != FigureKind::Count || slot.figure().pair.is_some() {
+        return false;
+    }
     let of = slot.begin.wrapping_sub(1);
     let is_by = line.words.is_any(of, &["by", "of", "was", "is", ":"]);
     let is_named = line.has_between(of.saturating_sub(3).max(line.first), of, NOUNS)
@@ -179,7 +182,7 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     // "A 345-vote majority"
     let is_head =
         (slot.behind..slot.end + 2).any(|at| line.words.is_any(at, NOUNS)) && line.words.is_hyphen(slot.behind);
-    slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && (is_by && is_named && is_votes || is_head)
+    is_by && is_named && is_votes || is_head
 }
 
 /// The only two counts of votes in a sentence that tells who polled how many: "polled 1,847 votes in the by-election to
@@ -235,9 +238,9 @@ pub(super) fn sides<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slo
         let [one, other] = pair else { return None };
         let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none();
         let is_votes = one.unit() == Some("vote") || other.unit() == Some("vote");
-        let is_joined = line.has_between(one.behind, other.begin, &["to", "against"]) || is_gapped(line, one, other);
-        let is_joined = is_joined && other.begin <= one.end + NEAR;
-        let is_tie = is_count(one) && is_count(other) && is_votes && is_joined && one.figure().value > Decimal::ONE;
-        is_tie.then_some((one, other))
+        let is_near = other.begin <= one.end + NEAR;
+        let may_tie = is_votes && is_near && is_count(one) && is_count(other) && one.figure().value > Decimal::ONE;
+        let is_joined = || line.has_between(one.behind, other.begin, &["to", "against"]) || is_gapped(line, one, other);
+        (may_tie && is_joined()).then_some((one, other))
     })
 }
