@@ -4,7 +4,7 @@ use super::described::is_post;
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, Words, is_one_of};
+use crate::language::{Class, Token, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -247,7 +247,12 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["apparently"],
     ];
     const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
+    const FIRST: WordList =
+        WordList::of(&["word", "rumour", "rumor", "rumours", "rumors", "there", "speculation", "the", "apparently"]);
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
+    if !tokens.first().is_some_and(|first| FIRST.has(first, text)) {
+        return talk(block, sentence);
+    }
     let opens = |words: &&&[&str]| {
         words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.reads(text, word)))
     };
