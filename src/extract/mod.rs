@@ -17,6 +17,8 @@ pub use mark::{Mark, MarkKind};
 pub use name::Name;
 pub use quote::{Quote, QuoteKind, Quotes};
 
+use std::ops::Range;
+
 use crate::draft::{Block, Role};
 use crate::language::{Token, Vocabulary, split_sentences, tokenize};
 use crate::text::Span;
@@ -30,6 +32,8 @@ pub struct Mentions {
     pub vocabulary: Vocabulary,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// The tokens within each of them, by their numbers: what nearly everybody asks for.
+    sentence_tokens: Vec<Range<usize>>,
     /// Its quotations, and the marks that have no partner.
     pub quotes: Quotes,
     /// Dates, times and years.
@@ -47,10 +51,17 @@ pub struct Mentions {
 impl Mentions {
     /// The tokens within `span`.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let first = self.tokens.partition_point(|token| token.span.start < span.start);
-        let last = self.tokens.partition_point(|token| token.span.end <= span.end);
-        &self.tokens[first..last.max(first)]
+        let sentence = self.sentences.binary_search_by_key(&span.start, |sentence| sentence.start).ok();
+        let sentence = sentence.filter(|&number| self.sentences[number] == span);
+        let known = sentence.and_then(|number| self.sentence_tokens.get(number).cloned());
+        &self.tokens[known.unwrap_or_else(|| within(&self.tokens, span))]
     }
+}
+
+/// The numbers of the tokens within `span`.
+fn within(tokens: &[Token], span: Span) -> Range<usize> {
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    first..first + tokens[first..].partition_point(|token| token.span.end <= span.end)
 }
 
 /// Reads `block` on its own.
@@ -93,7 +104,8 @@ fn read_prose(block: &Block) -> Mentions {
     };
     let attributions = attribution::read_attributions(&context);
     let vocabulary = Vocabulary::of(&tokens);
-    Mentions { tokens, vocabulary, sentences, quotes, dates, figures, names, attributions, marks }
+    let sentence_tokens = sentences.iter().map(|&sentence| within(&tokens, sentence)).collect();
+    Mentions { tokens, vocabulary, sentences, sentence_tokens, quotes, dates, figures, names, attributions, marks }
 }
 
 #[cfg(test)]

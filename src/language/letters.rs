@@ -67,6 +67,17 @@ pub(super) fn are_ascii(bytes: u64) -> bool {
     bytes & HIGH == 0
 }
 
+/// How many of eight bytes are ASCII letters before the first that is none.
+pub(super) fn leading_letters(bytes: u64) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let small = lowered(bytes);
+    let low = small & !HIGH;
+    let from_a = low + EACH * (0x80 - u64::from(b'a'));
+    let behind_z = low + EACH * (0x7f - u64::from(b'z'));
+    let others = (!from_a | behind_z | small) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
 /// Eight bytes with ASCII letters in small letters: a byte's high bit tells that it lies above a bound.
 pub(super) fn lowered(bytes: u64) -> u64 {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
@@ -81,7 +92,7 @@ pub(super) fn lowered(bytes: u64) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{are_ascii, head, head_of, lowered, packed};
+    use super::{are_ascii, head, head_of, leading_letters, lowered, packed};
 
     #[test]
     fn more_than_eight_bytes_are_no_number() {
@@ -98,6 +109,8 @@ mod tests {
             let packed_bytes = packed(bytes).expect("there are no more than eight");
             prop_assert_eq!(&lowered(packed_bytes).to_le_bytes()[..length], bytes.to_ascii_lowercase());
             prop_assert_eq!(are_ascii(packed_bytes), bytes.is_ascii());
+            let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            prop_assert_eq!(leading_letters(packed_bytes), letters);
         }
 
         #[test]

@@ -122,7 +122,15 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// Bytes of the word at the head of `rest`, where what stands behind its letters leaves no doubt of it: no letter of
 /// another script, no apostrophe, no full stop, no colon of an address. Nearly every word is told so.
 fn plain_word_length(rest: &[u8]) -> Option<usize> {
-    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let count = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // Most words are told at one look.
+    let letters = match rest.split_first_chunk() {
+        Some((eight, behind)) => match letters::leading_letters(u64::from_le_bytes(*eight)) {
+            8 => 8 + count(behind),
+            letters => letters,
+        },
+        None => count(rest),
+    };
     let is_plain = rest.get(letters).is_none_or(|mark| mark.is_ascii() && !matches!(mark, b'\'' | b'.' | b':'));
     (0 < letters && is_plain).then_some(letters)
 }
