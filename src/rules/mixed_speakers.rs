@@ -57,17 +57,22 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Whether somebody's own words make up the claim, or nearly: "retorted that “the pot is empty”".
 fn is_speech(story: &Story, claim: &Claim) -> bool {
-    let is_person = claim.attribution.source.is_some_and(|source| story.source(source).kind == SourceKind::Person);
+    let is_person = || claim.attribution.source.is_some_and(|source| story.source(source).kind == SourceKind::Person);
     let words = || claim.spans.iter().flat_map(|&span| story.text_of(span).split_whitespace());
-    let is_quoted = || {
-        let said = story.text_of(claim.spans[0]);
-        let said = said.strip_prefix("that ").unwrap_or(said);
-        let quotes = story.quotations.iter().any(|quotation| claim.spans[0].covers(quotation.spans[0]));
-        quotes && said.starts_with(['"', '“', '‘', '\'']) && said.ends_with(['"', '”', '’', '\''])
-    };
-    (claim.kind == ClaimKind::Quote || claim.kind == ClaimKind::Statement && is_quoted())
+    (claim.kind == ClaimKind::Quote || claim.kind == ClaimKind::Statement && is_quoted(story, claim))
         && claim.attribution.standing == Standing::Attributed
-        && is_person
+        && is_person()
         && story.blocks[story.block_at(claim.spans[0].start)].role.is_prose()
         && FEWEST_WORDS <= words().take(FEWEST_WORDS).count()
+}
+
+/// Whether a statement begins and ends as a quotation does, and holds one.
+fn is_quoted(story: &Story, claim: &Claim) -> bool {
+    let place = claim.spans[0];
+    let said = story.text_of(place);
+    let said = said.strip_prefix("that ").unwrap_or(said);
+    let is_marked = said.starts_with(['"', '“', '‘', '\'']) && said.ends_with(['"', '”', '’', '\'']);
+    let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < place.start);
+    let mut within = story.quotations[first..].iter().take_while(|quotation| quotation.spans[0].start < place.end);
+    is_marked && within.any(|quotation| place.covers(quotation.spans[0]))
 }
