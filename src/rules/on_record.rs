@@ -8,7 +8,7 @@ use super::described::is_description;
 use super::grave::is_toll;
 use super::polled::is_method;
 use super::worded::answers;
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Date, Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
 
@@ -22,7 +22,7 @@ const PAST: i16 = 4;
 /// Whether the figure is on public record, tells of the past or only says how big something is.
 pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     let beside = Beside::of(story, figure);
-    is_method(story, figure, &beside)
+    *answers(story, figure).method.get_or_init(|| is_method(story, figure, &beside))
         || is_history(story, figure, latest_year)
         || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord)
@@ -35,10 +35,12 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
 
 /// What somebody or something has put on record.
 fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    is_public(story, figure)
-        || is_election(story, figure, beside)
-        || is_of_accounts(story, figure)
-        || *answers(story, figure).stated.get_or_init(|| says_stated(figure, beside))
+    *answers(story, figure).stated.get_or_init(|| {
+        is_public(story, figure)
+            || is_election(story, figure, beside)
+            || is_of_accounts(story, figure)
+            || says_stated(figure, beside)
+    }) || counts_delegates(story, figure)
 }
 
 /// Whether the words of its sentence alone say that somebody or something has put the figure on record.
@@ -228,8 +230,9 @@ fn is_nations(beside: &Beside<'_>) -> bool {
 
 /// "Net income of 448 million on sales of 10.9 billion": a figure behind one on record in its sentence.
 fn follows_stated(story: &Story, figure: &Placed<Figure>) -> bool {
-    let behind = story.figures.partition_point(|other| other.number.start < figure.number.start);
-    let before = story.figures[..behind].iter().rev().take_while(|other| other.sentence == figure.sentence);
+    let figures = story.figures_of(figure.block);
+    let behind = figures.partition_point(|other| other.number.start < figure.number.start);
+    let before = figures[..behind].iter().rev().take_while(|other| other.sentence == figure.sentence);
     // "Against 7.3 million the year before": a bare number goes on in the unit of the one before it.
     let goes_on = |other: &Figure| other.kind == figure.kind || figure.unit.is_none();
     before.filter(|other| goes_on(other)).any(|other| is_stated(story, other, &Beside::of(story, other)))
@@ -264,7 +267,7 @@ fn is_posted_rate(beside: &Beside<'_>) -> bool {
 
 /// "Fell $1.25, or 1.4 percent, to $88.95": how the price of a share is told.
 fn is_market_move(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    let index = story.figures.partition_point(|other| other.number.start < figure.number.start);
+    let index = || story.figures.partition_point(|other| other.number.start < figure.number.start);
     let is_price = |at: usize| {
         story.figures.get(at).is_some_and(|other| {
             other.sentence == figure.sentence
@@ -274,8 +277,8 @@ fn is_market_move(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -
     };
     figure.kind == FigureKind::Percentage
         && beside.words.is(beside.first.wrapping_sub(1), "or")
-        && is_price(index.wrapping_sub(1))
-        && is_price(index + 1)
+        && is_price(index().wrapping_sub(1))
+        && is_price(index() + 1)
 }
 
 /// Few shares cost more.
@@ -296,12 +299,16 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.
 fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
     let Some(latest) = latest_year else { return false };
-    let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
-    story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence).any(|date| {
-        let is_past = date.year.is_some_and(|year| year + PAST <= latest);
-        let before = story.text[..date.span.start as usize].trim_end();
-        is_past && ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
-    })
+    let told = answers(story, figure).history.get_or_init(|| {
+        let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
+        let dates = story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
+        let tells = |date: &&Placed<Date>| {
+            let before = story.text[..date.span.start as usize].trim_end();
+            ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
+        };
+        dates.filter(tells).filter_map(|date| date.year).min()
+    });
+    told.is_some_and(|year| year + PAST <= latest)
 }
 
 /// "The agency raised the death toll to 31. The number in hospital stands at 160": whoever puts a toll at a number
@@ -346,7 +353,6 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
         || is_told && (polled || had)
         || is_count_of_votes(figure, beside)
         || is_told && has(Class::Outcome) && has_result_kind(figure)
-        || counts_delegates(story, figure)
 }
 
 /// "Rejected by 59.6 percent of voters", "with 99 percent of precincts reporting", "it takes 2,383 to win".

@@ -171,22 +171,21 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
 /// Whether the story gives the figure as what is to come, and does not say who expects it:
 /// "is expected to top 60 percent", "turnout will be about 58 percent".
 fn is_forecast(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
-    let beside = Beside::of(story, figure);
     // "Accused of killing nine", "investors seem to agree" foretell nothing.
     let foretells = |cue: Span| {
         let is_other = |token: &Token| token.classes.has_any(&[Class::Accuse, Class::Seem]);
         !story.tokens_in(cue).iter().any(is_other)
     };
+    let is_to_be =
+        |beside: &Beside<'_>| beside.has_before(4, &["will", "likely"]) && beside.has_before(3, &["be", "to"]);
     claim.attribution.standing == Standing::Hearsay && claim.attribution.cue.is_none_or(foretells)
-        || figure.kind == FigureKind::Percentage
-            && beside.has_before(4, &["will", "likely"])
-            && beside.has_before(3, &["be", "to"])
+        || figure.kind == FigureKind::Percentage && is_to_be(&Beside::of(story, figure))
 }
 
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
     !is_held(story, claim)
-        && (!story.has_spoken_before(figure) || is_put_by_nobody(story, figure))
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
+        && (!story.has_spoken_before(figure) || is_put_by_nobody(story, figure))
         && !story.is_quoted(figure.number)
         && !is_crowd(story, figure)
 }
@@ -194,16 +193,20 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
 /// "Damage is put at £4m", "losses have been estimated at $2 million": by whom, the sentence leaves out on purpose,
 /// whoever spoke before.
 fn is_put_by_nobody(story: &Story, figure: &Placed<Figure>) -> bool {
+    figure.kind == FigureKind::Money && is_put(&Beside::of(story, figure))
+}
+
+/// Whether the words before a sum have it put at so much, and none behind it say by whom.
+fn is_put(beside: &Beside<'_>) -> bool {
     const PUT: &[&str] = &["put", "estimated", "valued", "costed", "reckoned"];
     const BEHIND: usize = 6;
-    let beside = Beside::of(story, figure);
     let words = beside.words;
     let at = beside.lead.wrapping_sub(1);
     let is_passive = words.is_any(at, &["at", "to"])
         && words.is_any(at.wrapping_sub(1), PUT)
         && (2..=3).any(|back| words.has(at.wrapping_sub(back), Class::Be) || words.is(at.wrapping_sub(back), "been"));
     let names_who = (0..BEHIND).any(|on| words.is_any(beside.behind + on, &["by", "according"]));
-    figure.kind == FigureKind::Money && is_passive && !names_who
+    is_passive && !names_who
 }
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
@@ -273,9 +276,12 @@ const TALLY: u32 = 20;
 
 /// "Since January 43 blades have been handed in": somebody keeps count.
 fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
-    let sentence = Beside::of(story, figure).words;
-    let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
-    Decimal::from(TALLY) <= figure.value && figure.unit.is_some() && (0..sentence.tokens.len()).any(words)
+    let is_counted = || {
+        let sentence = Beside::of(story, figure).words;
+        let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
+        (0..sentence.tokens.len()).any(words)
+    };
+    Decimal::from(TALLY) <= figure.value && figure.unit.is_some() && is_counted()
 }
 
 /// Whether the unit of a rate is a currency, which is written as its code.

@@ -17,10 +17,16 @@ struct Worded(Vec<Answers>);
 pub(super) struct Answers {
     /// Whether it counts dead or hurt.
     pub(super) toll: OnceLock<bool>,
+    /// Whether it only says how something was found.
+    pub(super) method: OnceLock<bool>,
     /// Whether the words state what is on record.
     pub(super) stated: OnceLock<bool>,
+    /// The year of which its sentence tells, the least of several.
+    pub(super) history: OnceLock<Option<i16>>,
     /// Whether they only say how big something is, or which.
     pub(super) described: OnceLock<bool>,
+    /// The same where it may count the dead.
+    pub(super) named: OnceLock<bool>,
     /// Whether they say that somebody is after so much, or has it.
     pub(super) after: OnceLock<bool>,
     /// Whether its sentence gives it to somebody.

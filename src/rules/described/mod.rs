@@ -29,24 +29,35 @@ pub(super) const FINITE: &[Class] = &[Class::Past, Class::Third, Class::Be, Clas
 /// Whether the figure says how big a thing is or which, and reports nothing: "a £310m plan", "the top 1 percent".
 pub(super) fn is_description(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
+    let answers = answers(story, figure);
     !is_toll(story, figure)
-        && (*answers(story, figure).described.get_or_init(|| says_described(figure, &beside))
-            || *answers(story, figure).after.get_or_init(|| says_after(figure, &beside)) && !is_weighty(story, figure)
-            || stands_alone(story, figure)
-            || is_seen_by_all(figure)
-            || is_counter(figure, &beside)
-            || is_length(story, figure)
-            || is_compound(story, figure)
-            || is_loose_number(story, figure) && !is_weighty(story, figure)
-            || is_example(story, figure)
-            || is_writers_own(story, figure))
+        && (*answers.described.get_or_init(|| is_described(story, figure, &beside))
+            || *answers.after.get_or_init(|| says_after(figure, &beside)) && !is_weighty(story, figure))
+        || *answers.named.get_or_init(|| is_named(story, figure, &beside))
         || is_named_after(story, figure, &beside)
-        || is_year(story, figure)
-        || is_sum(&beside)
-        || is_innings(&beside)
-        || is_supposed(&beside)
-        || is_known_toll(story, figure, &beside)
-        || is_in_capitals(&beside)
+}
+
+/// Whether its paragraph says so of a figure that counts no dead.
+fn is_described(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    says_described(figure, beside)
+        || stands_alone(story, figure)
+        || is_seen_by_all(figure)
+        || is_counter(figure, beside)
+        || is_length(story, figure)
+        || is_compound(story, figure)
+        || is_loose_number(story, figure) && !is_weighty(story, figure)
+        || is_example(story, figure)
+        || is_writers_own(story, figure)
+}
+
+/// Whether its paragraph says so of any figure.
+fn is_named(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    is_year(story, figure)
+        || is_sum(beside)
+        || is_innings(beside)
+        || is_supposed(beside)
+        || is_known_toll(story, figure, beside)
+        || is_in_capitals(beside)
 }
 
 /// Whether the words of its sentence alone say so.
