@@ -41,9 +41,9 @@ fn against_birth(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
         None => birth.person.is_none() && birth.sentence == sentence,
     };
     // "At 48, the former goalkeeper, who was born in 1978, is": nobody is named.
-    let is_nameless = in_sentence(&story.names, sentence).iter().all(|name| is_place(story, name));
+    let is_nameless = || in_sentence(&story.names, sentence).iter().all(|name| is_place(story, name));
     let is_only = |birth: &&Event| {
-        is_nameless && aged.telling == Telling::Now && birth.person.is_none() && birth.sentence == sentence
+        aged.telling == Telling::Now && birth.person.is_none() && birth.sentence == sentence && is_nameless()
     };
     let birth = lives.births.iter().find(is_own).or_else(|| lives.births.iter().find(is_only))?;
     let born = Days::of(&birth.date)?;
@@ -343,11 +343,9 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
     if !words.is(at.wrapping_sub(1), "the") || !words.is_hyphen(at + 1) || is_noun || aged.telling == Telling::Apposed {
         return None;
     }
-    let is_known = lives
-        .ages
-        .iter()
-        .any(|other| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval))
-        || is_apposed_before(story, figure);
+    let meets =
+        |other: &Aged<'_>| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval);
+    let is_known = || lives.ages.iter().any(meets) || is_apposed_before(story, figure);
     let near = lives.ages.iter().filter(|other| {
         let block = other.entry.figure.block;
         other.telling == Telling::Apposed
@@ -376,7 +374,7 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
         .or_else(|| goes_on_about(story, lives, aged))
         .or_else(|| speaks_again(story, lives, aged))
         .or_else(|| opens_next(story, lives, aged))
-        .filter(|_| !is_known)
+        .filter(|_| !is_known())
 }
 
 /// "A woman, 33, was held. The 33-year-old": the number stands between commas above, whatever it was read as.
@@ -551,11 +549,18 @@ fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
     // "Will be 98 on Saturday"
     let is_to_be = words.is(passage.position(aged.entry.figure.number.start).wrapping_sub(1), "be");
     let is_past = (near..passage.end.min(near + 4)).any(|at| words.is_any(at, PAST) || is_then(at));
-    let is_quoted = story
-        .quotations
-        .iter()
-        .any(|quotation| quotation.spans.iter().any(|span| span.contains(aged.entry.figure.number.start)));
-    is_past || is_to_be || is_quoted
+    is_past || is_to_be || is_in_quotation(story, aged)
+}
+
+/// Whether the age stands in a quotation that has both its marks.
+fn is_in_quotation(story: &Story, aged: &Aged<'_>) -> bool {
+    let figure = aged.entry.figure;
+    let at = figure.number.start;
+    let block = &story.blocks[figure.block];
+    // A piece of each quotation around it is one of its own block's.
+    let mut marked = block.mentions.quotes.outer();
+    marked.any(|quote| quote.span.contains(at - block.span.start))
+        && story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.contains(at)))
 }
 
 fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {

@@ -161,10 +161,9 @@ fn by_trade<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> 
 fn has_turned<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
     let person = again.person.filter(|_| again.telling == Telling::Apposed && is_prose(story, again))?;
     let turned = |first: &&Aged<'_>| {
-        let Some(around) = Around::of(story, first) else { return false };
+        let Some(around) = Around::of(story, first).filter(|_| first.person == Some(person)) else { return false };
         let has_year = in_sentence(&story.dates, first.entry.figure.sentence).iter().any(|date| date.year.is_some());
-        first.person == Some(person)
-            && around.words.is(around.at.wrapping_sub(1), "turned")
+        around.words.is(around.at.wrapping_sub(1), "turned")
             && !has_year
             && !around.words.is(around.at.wrapping_sub(2), "had")
             && again.entry.figure.value < first.entry.figure.value

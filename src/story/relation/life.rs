@@ -3,7 +3,7 @@
 //! A person is known by name. A sentence without one goes on about the last person that a sentence was about;
 //! where a relative stands in between ("his son was born in 1980"), nobody is meant for certain.
 
-use super::namesakes::{Namesakes, Numbered};
+use super::namesakes::{Namesakes, Numbered, is_verb};
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
 use crate::language::{Class, Words};
@@ -91,26 +91,30 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     let namesakes: &Namesakes = story.overview();
     let mut reader = Reader {
         story,
-        namesakes,
         people: Vec::new(),
         by_name: vec![None; namesakes.wholes],
         by_surname: vec![Bearer::Nobody; namesakes.words],
+        notices: &namesakes.notices,
         current: None,
         lives: Lives::default(),
     };
-    let names: Vec<Met<'_>> =
-        story.names.iter().zip(&namesakes.names).map(|(name, &numbered)| Met { name, numbered }).collect();
-    let (mut names, mut dates, mut ages) = (&names[..], &story.dates[..], &ages[..]);
-    let mut block = usize::MAX;
-    for (sentence, place) in story.sentences.iter().enumerate() {
-        if place.block != block {
-            block = place.block;
-            reader.open_block(block);
-        }
-        let names = split_off(&mut names, |met| met.name.sentence <= sentence);
-        let dates = split_off(&mut dates, |date| date.sentence <= sentence);
-        let ages = split_off(&mut ages, |entry| entry.figure.sentence <= sentence);
-        reader.read_sentence(sentence, names, dates, ages);
+    let names = story.names.iter().zip(&namesakes.names);
+    let mut names = names.map(|(name, &numbered)| Met { name, numbered }).peekable();
+    let (mut dates, mut ages, mut met) = (&story.dates[..], &ages[..], Vec::new());
+    loop {
+        // Most sentences have nothing to say of anybody.
+        let next = [
+            names.peek().map(|met| met.name.sentence),
+            dates.first().map(|date| date.sentence),
+            ages.first().map(|entry| entry.figure.sentence),
+        ];
+        let Some(sentence) = next.into_iter().flatten().min() else { break };
+        reader.open_blocks(story.sentences[sentence].block);
+        met.clear();
+        met.extend(std::iter::from_fn(|| names.next_if(|met| met.name.sentence == sentence)));
+        let dates = split_off(&mut dates, |date| date.sentence == sentence);
+        let ages = split_off(&mut ages, |entry| entry.figure.sentence == sentence);
+        reader.read_sentence(sentence, &met, dates, ages);
     }
     reader.lives
 }
@@ -178,24 +182,24 @@ enum Bearer {
 
 struct Reader<'a, 's> {
     story: &'s Story,
-    namesakes: &'s Namesakes,
     /// How each person was met first.
     people: Vec<Numbered>,
     /// The people by the numbers of their names.
     by_name: Vec<Option<Person>>,
     /// Who bears each surname, by its number.
     by_surname: Vec<Bearer>,
+    /// The notices that are still to come.
+    notices: &'s [(usize, Numbered)],
     /// The person that the last sentence was about.
     current: Option<Person>,
     lives: Lives<'a>,
 }
 
 impl<'a, 's> Reader<'a, 's> {
-    /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person.
-    fn open_block(&mut self, block: usize) {
-        let notices = &self.namesakes.notices;
-        if let Ok(at) = notices.binary_search_by_key(&block, |&(block, _)| block) {
-            self.current = Some(self.add(notices[at].1));
+    /// A paid notice of a death ("LUND--Ida Maria, 98, …") is all about one person: opens those up to this block.
+    fn open_blocks(&mut self, block: usize) {
+        for &(_, named) in split_off(&mut self.notices, |&(notice, _)| notice <= block) {
+            self.current = Some(self.add(named));
         }
     }
 
@@ -203,9 +207,8 @@ impl<'a, 's> Reader<'a, 's> {
         let is_notice = self.is_notice();
         self.meet(names);
         // "Born in Mell in 1951, he": a place leads nobody in.
-        let leads = |name: &&Met<'s>| name.numbered.leads || introduces(self.story, sentence, name);
-        let leader = names.first().filter(|name| leads(name) && !self.is_place(name));
-        if let Some(name) = leader.filter(|_| !is_notice) {
+        let leads = |name: &&Met<'s>| name.numbered.leads && !name.numbered.is_place;
+        if let Some(name) = names.first().filter(leads).filter(|_| !is_notice) {
             self.current = self.person(name);
         }
         for entry in ages {
@@ -213,12 +216,6 @@ impl<'a, 's> Reader<'a, 's> {
         }
         self.read_events(names, dates, sentence);
         self.read_life_dates(names, dates, sentence);
-    }
-
-    /// Whether a name stands where only a place can: "in Brae".
-    fn is_place(&self, met: &Met<'s>) -> bool {
-        let before = &self.story.text[..met.name.span.start as usize];
-        [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
     }
 
     /// Keeps in mind who is named in full, whatever is said of them.
@@ -388,7 +385,8 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
     fn read_events(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
-        if !dates.first().is_some_and(|date| self.story.note::<TellsEvents>(date.block).0) {
+        let has_year = dates.iter().any(|date| date.year.is_some());
+        if !has_year || !self.story.note::<TellsEvents>(dates[0].block).0 {
             return;
         }
         let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
@@ -437,31 +435,6 @@ impl<'a, 's> Reader<'a, 's> {
         let is_dash = matches!(between.trim(), "-" | "–" | "—" | "to");
         (is_dash && behind.starts_with(')')).then_some((first.mention, last.mention))
     }
-}
-
-/// "His skipper, Ida Lund, died": a whole name behind nothing but who it is.
-fn introduces(story: &Story, sentence: usize, name: &Met<'_>) -> bool {
-    const LONGEST: usize = 10;
-    let Some(passage) = Passage::of_sentence(story, sentence) else { return false };
-    let words = passage.words;
-    let start = passage.position(name.name.span.start);
-    let is_quiet = |at: usize| {
-        words.written(at) == "," || words.is_word(at) && !is_verb(words, at) && !words.has(at, Class::Pronoun)
-    };
-    let is_owner = words.has(passage.first, Class::Possessive) || words.has(passage.first, Class::Determiner);
-    let behind = passage.position(name.name.span.end);
-    name.numbered.is_full
-        && is_owner
-        && start - passage.first.min(start) <= LONGEST
-        && words.written(start.wrapping_sub(1)) == ","
-        && (words.written(behind) == "," || is_verb(words, behind))
-        && (passage.first + 1..start).all(is_quiet)
-}
-
-/// Whether the word at `at` is a verb that a subject may have, and no noun.
-fn is_verb(words: Words<'_>, at: usize) -> bool {
-    [Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(at, class))
-        && !words.has(at, Class::NounToo)
 }
 
 /// "The 24-year-old from Karsk, Leon Vasik,", "38-year-old nurse Helen Tarr was", "a 19-year-old student, named by police as

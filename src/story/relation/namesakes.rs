@@ -5,6 +5,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use crate::extract::Name;
+use crate::language::{Class, Words};
 use crate::story::note::{Alone, Note};
 use crate::story::passage::Passage;
 use crate::story::{Overview, Share};
@@ -27,8 +28,10 @@ struct Called {
     last: Option<Box<str>>,
     /// Whether it is a person's whole name, by its length.
     is_full: bool,
-    /// Whether its sentence begins with it.
+    /// Whether its sentence begins with it, or with who it is.
     leads: bool,
+    /// Whether it stands where only a place can: "in Brae".
+    is_place: bool,
 }
 
 impl Note for Callings {
@@ -64,6 +67,7 @@ pub(super) struct Numbered {
     pub(super) last: usize,
     pub(super) is_full: bool,
     pub(super) leads: bool,
+    pub(super) is_place: bool,
 }
 
 impl Overview for Namesakes {
@@ -77,15 +81,16 @@ impl Overview for Namesakes {
             let Callings { names, notice } = share.note;
             if let Some(surname) = notice {
                 let (whole, last) = (next(&mut wholes, ("", surname)), next(&mut words, surname));
-                let numbered = Numbered { whole: Some(whole), first: None, last, is_full: false, leads: false };
+                let numbered =
+                    Numbered { whole: Some(whole), first: None, last, is_full: false, leads: false, is_place: false };
                 namesakes.notices.push((block, numbered));
             }
             for (_, called) in names.iter().enumerate().filter(|(number, _)| share.has_name(*number)) {
-                let Called { first, last, is_full, leads } = called;
+                let &Called { ref first, ref last, is_full, leads, is_place } = called;
                 let whole = last.as_ref().map(|last| next(&mut wholes, (first, last)));
                 let first = next(&mut words, first);
                 let last = last.as_ref().map_or(first, |last| next(&mut words, last));
-                let numbered = Numbered { whole, first: Some(first), last, is_full: *is_full, leads: *leads };
+                let numbered = Numbered { whole, first: Some(first), last, is_full, leads, is_place };
                 namesakes.names.push(numbered);
             }
         }
@@ -115,12 +120,39 @@ impl Called {
         let words = bare.of(block.text());
         let first = words.split_whitespace().next().unwrap_or_default();
         let last = words.rsplit(char::is_whitespace).next().filter(|last| last.len() < words.len());
-        Self {
-            first: first.into(),
-            last: last.map(Box::from),
-            is_full: (2..=4).contains(&words.split_whitespace().count()),
-            leads: Passage::alone(block, name.span.start)
-                .is_some_and(|passage| passage.position(name.span.start) <= passage.first + 2),
-        }
+        let is_full = (2..=4).contains(&words.split_whitespace().count());
+        let leads = Passage::alone(block, name.span.start).is_some_and(|passage| {
+            passage.position(name.span.start) <= passage.first + 2 || is_full && introduces(&passage, name)
+        });
+        let is_place = stands_as_place(&block.text()[..name.span.start as usize]);
+        Self { first: first.into(), last: last.map(Box::from), is_full, leads, is_place }
     }
+}
+
+/// Whether a name behind these words stands where only a place can: "in Brae".
+fn stands_as_place(before: &str) -> bool {
+    [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
+}
+
+/// "His skipper, Ida Lund, died": a whole name behind nothing but who it is.
+fn introduces(passage: &Passage<'_>, name: &Name) -> bool {
+    const LONGEST: usize = 10;
+    let words = passage.words;
+    let start = passage.position(name.span.start);
+    let is_quiet = |at: usize| {
+        words.written(at) == "," || words.is_word(at) && !is_verb(words, at) && !words.has(at, Class::Pronoun)
+    };
+    let is_owner = words.has(passage.first, Class::Possessive) || words.has(passage.first, Class::Determiner);
+    let behind = passage.position(name.span.end);
+    is_owner
+        && start - passage.first.min(start) <= LONGEST
+        && words.written(start.wrapping_sub(1)) == ","
+        && (words.written(behind) == "," || is_verb(words, behind))
+        && (passage.first + 1..start).all(is_quiet)
+}
+
+/// Whether the word at `at` is a verb that a subject may have, and no noun.
+pub(super) fn is_verb(words: Words<'_>, at: usize) -> bool {
+    [Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(at, class))
+        && !words.has(at, Class::NounToo)
 }
