@@ -27,7 +27,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::config::Settings;
-use crate::draft::{self, Block, Format, Place, PlacedBlock};
+use crate::draft::{Block, Format, Place, PlacedBlock, Splitter};
 use crate::extract::{Mentions, read_block};
 use crate::finding::Finding;
 use crate::rules;
@@ -53,6 +53,7 @@ pub use rename::Naming;
 #[derive(Debug, Default)]
 pub struct Reader {
     settings: Settings,
+    splitter: Splitter,
     blocks: Memo<Block, Remembered>,
     /// What the story made of each block among its neighbours.
     stretches: Memo<Around, Arc<Notes>>,
@@ -106,7 +107,7 @@ impl Reader {
 
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
-        let blocks = draft::split_blocks(text, format).blocks;
+        let blocks = self.splitter.split(text, format).blocks;
         let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block)).collect();
         let mut parts = Vec::with_capacity(blocks.len());
         for (number, placed) in blocks.iter().enumerate() {

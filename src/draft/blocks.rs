@@ -30,6 +30,25 @@ pub(super) enum Special {
     Cite(u32),
 }
 
+/// What the words of a running text make of it, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Words {
+    /// A picture's text.
+    Credit(credit::Evidence),
+    /// What may be a dateline of this length stands at its head.
+    Dateline(usize, dateline::Evidence),
+    /// Nothing but a paragraph.
+    Plain,
+}
+
+impl Words {
+    /// What those of `text` make of it.
+    pub(super) fn of(text: &str) -> Self {
+        let dateline = || dateline::find(text).map(|(length, evidence)| Self::Dateline(length, evidence));
+        credit::find(text).map(Self::Credit).or_else(dateline).unwrap_or(Self::Plain)
+    }
+}
+
 /// The blocks of a draft in the making.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
@@ -98,6 +117,11 @@ impl Blocks {
 
     /// What `text`, without white space at its ends, is if not a plain paragraph.
     pub(super) fn special(&self, text: &str) -> Option<Special> {
+        self.special_by(text, || Words::of(text))
+    }
+
+    /// The same where it may be known what its words alone make of it.
+    pub(super) fn special_by(&self, text: &str, words: impl FnOnce() -> Words) -> Option<Special> {
         if let Some(quote) = self.last_quote().filter(|_| is_cite(text)) {
             return Some(Special::Cite(quote));
         }
@@ -109,10 +133,11 @@ impl Blocks {
                 return Some(Special::Date);
             }
         }
-        match credit::find(text) {
-            Some(credit::Evidence::Sure) => Some(Special::Caption),
-            Some(credit::Evidence::Agency) => Some(Special::Credited),
-            None => self.dateline_length(text).map(Special::Dated),
+        match words() {
+            Words::Credit(credit::Evidence::Sure) => Some(Special::Caption),
+            Words::Credit(credit::Evidence::Agency) => Some(Special::Credited),
+            Words::Dateline(length, evidence) => self.believes(evidence).then_some(Special::Dated(length)),
+            Words::Plain => None,
         }
     }
 
@@ -168,15 +193,13 @@ impl Blocks {
         self.placed.insert(0, PlacedBlock { block, map, place: Place::Flow });
     }
 
-    /// How long the dateline at the head of `text` is, if it has one here.
-    fn dateline_length(&self, text: &str) -> Option<usize> {
-        let (length, evidence) = dateline::find(text)?;
-        let is_believable = match evidence {
+    /// Whether what looks like a dateline may be one here.
+    fn believes(&self, evidence: dateline::Evidence) -> bool {
+        match evidence {
             dateline::Evidence::Full => true,
             dateline::Evidence::BarePlace => !self.has_dateline && self.paragraphs < PARAGRAPHS_AT_HEAD,
             dateline::Evidence::BareColon => !self.has_dateline && !self.has_paragraph(),
-        };
-        is_believable.then_some(length)
+        }
     }
 
     /// The whole draft, its notes between its blocks.

@@ -15,6 +15,8 @@ mod markdown;
 mod outline;
 mod plain;
 
+use std::hash::{Hash, Hasher};
+
 use crate::text::SourceMap;
 
 /// What a draft is written in.
@@ -107,12 +109,24 @@ pub enum Place {
 }
 
 /// A piece of a draft: all that reading it may depend on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is to the story.
     pub role: Role,
     /// What a reader sees, without white space at the ends; never empty.
     pub text: String,
+}
+
+impl Hash for Block {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        /// So many bytes at either end tell nearly all blocks apart: all of them are hashed at every key press.
+        const END: usize = 24;
+        let text = self.text.as_bytes();
+        self.role.hash(state);
+        text.len().hash(state);
+        text[..text.len().min(END)].hash(state);
+        text[text.len().saturating_sub(END)..].hash(state);
+    }
 }
 
 /// A block where it stands in the draft.
@@ -158,17 +172,30 @@ impl Format {
     }
 }
 
-/// Splits `source` into blocks. Never fails: what is not understood is a paragraph.
-///
-/// A byte order mark at its start is skipped; spans count it, as the file has it.
-pub fn split_blocks(source: &str, format: Format) -> Draft {
-    match format {
-        Format::Plain => plain::split(source),
-        Format::Markdown => markdown::split(source),
-        Format::Html => html::split(source),
-        Format::Mail => mail::split(source),
-        Format::AsciiDoc => asciidoc::split(source),
+/// Splits drafts into blocks, and remembers what the pieces of the last one look like.
+#[derive(Debug, Default)]
+pub struct Splitter {
+    looks: plain::Looks,
+}
+
+impl Splitter {
+    /// Splits `source` into blocks. Never fails: what is not understood is a paragraph.
+    ///
+    /// A byte order mark at its start is skipped; spans count it, as the file has it.
+    pub fn split(&mut self, source: &str, format: Format) -> Draft {
+        match format {
+            Format::Plain => plain::split(source, &mut self.looks),
+            Format::Markdown => markdown::split(source),
+            Format::Html => html::split(source),
+            Format::Mail => mail::split(source),
+            Format::AsciiDoc => asciidoc::split(source),
+        }
     }
+}
+
+/// Splits `source` into blocks as a [`Splitter`] does that has seen nothing before.
+pub fn split_blocks(source: &str, format: Format) -> Draft {
+    Splitter::default().split(source, format)
 }
 
 /// Where the text of `source` begins: behind a byte order mark.

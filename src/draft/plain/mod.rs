@@ -4,12 +4,14 @@
 //! a line is a paragraph: rules read paragraphs, and a wrong role would hide a sentence from them.
 
 mod line;
+mod look;
 mod wrap;
 
 use std::ops::Range;
 
 use line::is_slug;
 pub(super) use line::{Kind, Line, read_lines};
+pub(super) use look::Looks;
 use wrap::Wrap;
 
 use super::blocks::{Blocks, Special};
@@ -29,25 +31,27 @@ const LONGEST_SUBHEAD: usize = 80;
 /// Adds to a text the words at a span of the source, as a reader sees them.
 pub(super) type PushWords = fn(&mut CleanText, &str, Span);
 
-pub(super) fn split(source: &str) -> Draft {
-    split_lines(source, &read_lines(source, text_start(source)))
+pub(super) fn split(source: &str, looks: &mut Looks) -> Draft {
+    let lines = read_lines(source, text_start(source));
+    split_pieces(source, &lines, Wrap::of(source, &lines), CleanText::push_verbatim, looks)
 }
 
 /// The draft that `lines` of `source` make, other lines left out.
 pub(super) fn split_lines(source: &str, lines: &[Line]) -> Draft {
-    split_pieces(source, lines, Wrap::of(source, lines), CleanText::push_verbatim)
+    split_pieces(source, lines, Wrap::of(source, lines), CleanText::push_verbatim, &mut Looks::default())
 }
 
 /// The draft that `lines` make where all lines up to the next that is set off are one paragraph, and where words are
 /// marked up.
 pub(super) fn split_marked(source: &str, lines: &[Line], push_words: PushWords) -> Draft {
-    split_pieces(source, lines, Wrap::ALWAYS, push_words)
+    split_pieces(source, lines, Wrap::ALWAYS, push_words, &mut Looks::default())
 }
 
-fn split_pieces(source: &str, lines: &[Line], wrap: Wrap, push_words: PushWords) -> Draft {
+fn split_pieces(source: &str, lines: &[Line], wrap: Wrap, push_words: PushWords, looks: &mut Looks) -> Draft {
     let pieces = join_lines(source, lines, wrap);
     let blocks = Blocks::default();
-    let mut reader = Reader { source, lines, pieces: &pieces, push_words, blocks, lists: Vec::new() };
+    looks.begin();
+    let mut reader = Reader { source, lines, pieces: &pieces, push_words, looks, blocks, lists: Vec::new() };
     reader.read();
     reader.blocks.finish()
 }
@@ -76,6 +80,7 @@ struct Reader<'a> {
     lines: &'a [Line],
     pieces: &'a [Range<usize>],
     push_words: PushWords,
+    looks: &'a mut Looks,
     blocks: Blocks,
     /// The lists that are open, outermost first: indent and number.
     lists: Vec<(u32, u32)>,
@@ -143,11 +148,13 @@ impl Reader<'_> {
     fn push_text(&mut self, index: usize, text: CleanText) {
         let reading = text.as_str();
         let is_last = index + 1 == self.pieces.len();
-        let role = match self.blocks.special(reading) {
+        let look = self.looks.of(reading);
+        let (words, is_subhead) = (look.words, look.is_subhead);
+        let role = match self.blocks.special_by(reading, || words) {
             Some(Special::Credited) if !is_last => Role::Caption,
             Some(_) => return self.blocks.push_running(text),
             None if !is_last && !self.blocks.has_paragraph() && self.is_dek(reading) => Role::Dek,
-            None if is_subhead(reading) && self.leads_to_prose(index) => Role::Subhead,
+            None if is_subhead && self.leads_to_prose(index) => Role::Subhead,
             None => Role::Paragraph,
         };
         self.blocks.push(role, Place::Flow, text);
