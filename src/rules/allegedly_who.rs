@@ -40,10 +40,9 @@ Reference: AP asks that the source of an allegation be given, and that the word 
 const REACH: usize = 1;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (number, block) in story.blocks.iter().enumerate() {
-        let Alleged(alleged) = story.note(number);
-        if alleged.is_empty()
-            || accuses(story, number)
+    for (number, Alleged(alleged)) in story.noted() {
+        let block = &story.blocks[number];
+        if accuses(story, number)
             || (number.saturating_sub(REACH)..number).any(|block| accuses(story, block) && still_accuses(story, block))
         {
             continue;
@@ -176,6 +175,10 @@ impl Note for Alleged {
         }
         let open = block.mentions().sentences.iter().filter(|sentence| !block.has_source(**sentence));
         Self(open.flat_map(|&sentence| alleged_words(block, sentence)).collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

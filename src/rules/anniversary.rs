@@ -21,7 +21,7 @@ pub(super) struct Miscount {
 
 /// The anniversaries and terms of the story that do not fit its years.
 pub(super) fn miscounts(story: &Story) -> Vec<Miscount> {
-    let counting = (0..story.blocks.len()).filter(|&block| story.note::<Counting>(block).0);
+    let counting = story.noted::<Counting>().map(|(block, _)| block);
     let sentences = counting.flat_map(|block| story.sentences_of(block));
     let counting = sentences.filter(|&sentence| counts(story.text_of(story.sentences[sentence].span)));
     counting.filter_map(|sentence| miscount(story, sentence)).collect()
@@ -33,6 +33,10 @@ struct Counting(bool);
 impl Note for Counting {
     fn read(block: Alone<'_>) -> Self {
         Self(block.mentions().vocabulary.may_hold_any(COUNTED) && counts(block.text()))
+    }
+
+    fn is_silent(&self) -> bool {
+        !self.0
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::{Class, Token, TokenKind, Words, is_one_of, is_same_word};
-use crate::story::{Alone, Note, Placed, Story};
+use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -50,11 +50,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .help("Say why the source cannot be named, and how they know.");
     }
     // One question for those who are only called close to somebody, and none where another such source is asked about.
-    let near = (0..story.blocks.len()).find_map(|number| {
-        let NearSources(near) = story.note(number);
-        near.map(|near| near.shifted(story.blocks[number].span.start))
-    });
-    let is_explained = || (0..story.blocks.len()).any(|block| story.note::<Explained>(block).0);
+    let mut near = story.noted().filter_map(|(number, NearSources(near))| Some((number, (*near)?)));
+    let near = near.next().map(|(number, near)| near.shifted(story.blocks[number].span.start));
+    let is_explained = || story.noted::<Explained>().next().is_some();
     if let Some(near) = near.filter(|near| sources.iter().all(|source| !source.span.overlaps(*near)) && !is_explained())
     {
         let words = super::in_sentence(story.text_of(near));
@@ -74,6 +72,10 @@ impl Note for NearSources {
             return Self(None);
         }
         Self(block.mentions().sentences.iter().find_map(|&sentence| near_source(block, sentence)))
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_none()
     }
 }
 
@@ -112,33 +114,69 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
 
 /// The first insider of a story and the first who is one of many, unless the story gives a reason that may be theirs.
 pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
-    let spoken = |tells: &dyn Fn(&SourceMention, &Placed<Attribution>) -> bool| {
-        story.attributions.iter().zip(&story.speakers).find_map(|(attribution, speaker)| {
+    let spoken = |tells: &dyn Fn(&Unnamed, &SourceMention) -> bool| {
+        let mut unnamed = story.noted().flat_map(|(block, UnnamedIn(unnamed))| {
+            let first = story.numbers_of_attributions(block).start;
+            unnamed.iter().map(move |unnamed| (first + unnamed.number, unnamed))
+        });
+        unnamed.find_map(|(number, unnamed)| {
+            let speaker = story.speakers[number];
             let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
-            let may_be_named = |source: &SourceMention| is_named && !is_only_of_party(story, source);
-            let source = attribution.source.filter(|source| tells(source, attribution) && !may_be_named(source))?;
-            story.blocks[attribution.block].role.is_prose().then_some((source, *speaker))
+            let may_be_named = is_named && !unnamed.is_only_of_party;
+            let source = story.attributions[number].source.filter(|source| tells(unnamed, source) && !may_be_named)?;
+            Some((source, speaker))
         })
     };
-    let insider = spoken(&|source, _| is_insider(story, source));
+    let insider = spoken(&|unnamed, _| unnamed.is_insider);
     let is_another = |source: &SourceMention| insider.is_none_or(|(insider, _)| insider != *source);
-    let one_of_many = spoken(&|source, attribution| {
-        is_one_of_many(story, source) && is_another(source) && speaks(story, attribution)
-    });
+    let one_of_many = spoken(&|unnamed, source| unnamed.is_one_of_many && is_another(source));
     let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
     let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
     asked.filter(|source| !is_explained(story, source)).collect()
 }
 
+/// Those who speak in a block and are insiders or one of many, as far as it tells alone, in order.
+struct UnnamedIn(Vec<Unnamed>);
+
+struct Unnamed {
+    /// The number of the attribution among those of the block.
+    number: usize,
+    is_insider: bool,
+    /// Whether it is one of many, and speaks.
+    is_one_of_many: bool,
+    is_only_of_party: bool,
+}
+
+impl Note for UnnamedIn {
+    fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
+        let attributions = block.mentions().attributions.iter().enumerate();
+        let unnamed = attributions.filter_map(|(number, attribution)| {
+            let source = attribution.source.as_ref()?;
+            let is_insider = is_insider(block, source);
+            let is_one_of_many = is_one_of_many(block, source) && speaks(block, attribution);
+            let is_only_of_party = is_only_of_party(block, source);
+            (is_insider || is_one_of_many).then_some(Unnamed { number, is_insider, is_one_of_many, is_only_of_party })
+        });
+        Self(unnamed.collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// "One juror called it “trash”" is said as well.
-fn speaks(story: &Story, attribution: &Placed<Attribution>) -> bool {
-    let calls = || story.tokens_in(attribution.cue).iter().any(|word| word.is(Class::Call));
+fn speaks(block: Alone<'_>, attribution: &Attribution) -> bool {
+    let calls = || block.tokens_in(attribution.cue).iter().any(|word| word.is(Class::Call));
     attribution.kind == AttributionKind::Speech || calls()
 }
 
 /// Whether the story gives a reason that may be this source's: one "who asked not to be named" speaks for nobody else.
 fn is_explained(story: &Story, asked: &SourceMention) -> bool {
-    (0..story.blocks.len()).filter(|&block| story.note::<Explained>(block).0).any(|block| {
+    story.noted::<Explained>().any(|(block, _)| {
         let place = &story.blocks[block];
         let reasons = place.mentions.sentences.iter().map(|sentence| sentence.shifted(place.span.start));
         let mut reasons = reasons.filter(|&sentence| gives_reason(story.text_of(sentence)));
@@ -165,17 +203,17 @@ fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> b
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
-fn is_insider(story: &Story, source: &SourceMention) -> bool {
+fn is_insider(block: Alone<'_>, source: &SourceMention) -> bool {
     const AIDES: &[&str] =
         &["aide", "aides", "diplomat", "diplomats", "official", "officials", "adviser", "advisor", "backbencher"];
     const STAFF: &[&str] = &["manager", "executive", "employee", "minister", "banker", "colleague", "staffer"];
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;
     }
-    let text = story.text_of(story.blocks[story.block_at(source.span.start)].span);
+    let text = block.text();
     let after = Span::new(source.span.end, source.span.end + 40);
-    let own = story.tokens_in(source.span);
-    let knows = own.iter().chain(story.tokens_in(after).iter().take(2)).any(|token| {
+    let own = block.tokens_in(source.span);
+    let knows = own.iter().chain(block.tokens_in(after).iter().take(2)).any(|token| {
         is_one_of(token.of(text), &["familiar", "knowledge", "briefed", "insider", "insiders", "source", "sources"])
     });
     let is_one = own.first().is_some_and(|first| {
@@ -204,6 +242,10 @@ impl Note for Explained {
         let may_give = mentions.vocabulary.may_hold_any(&["named", "identified", "name", "names"])
             || mentions.tokens.iter().any(tells);
         Self(may_give && mentions.sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
+    }
+
+    fn is_silent(&self) -> bool {
+        !self.0
     }
 }
 

@@ -160,36 +160,36 @@ impl Note for Openings {
             agreed: sentences.filter_map(|&sentence| agreed_by_nobody(block, sentence)).collect(),
         }
     }
+
+    fn is_silent(&self) -> bool {
+        self.leads.is_empty() && self.agreed.is_empty() && self.many.is_none()
+    }
 }
 
 /// The authorities in general that open sentences, each with its sentence, in order.
 pub(super) fn leads(story: &Story) -> Vec<(Span, usize)> {
     let mut leads = Vec::new();
-    let mut before = 0;
-    for (number, block) in story.blocks.iter().enumerate() {
-        let openings: &Openings = story.note(number);
-        let placed = openings.leads.iter().map(|&(head, sentence)| (head.shifted(block.span.start), before + sentence));
+    for (number, openings) in story.noted::<Openings>() {
+        let (start, first) = (story.blocks[number].span.start, story.sentences_of(number).start);
+        let placed = openings.leads.iter().map(|&(head, sentence)| (head.shifted(start), first + sentence));
         leads.extend(
             placed.filter(|&(head, sentence)| !is_somebodys(story, head, story.sentences[sentence].span.start)),
         );
-        before += block.mentions.sentences.len();
     }
     leads
 }
 
 /// What the story calls agreed, by nobody: the words up to the participle, in order.
 pub(super) fn agreed(story: &Story) -> impl Iterator<Item = Span> {
-    story.blocks.iter().enumerate().flat_map(|(number, block)| {
-        let openings: &Openings = story.note(number);
-        openings.agreed.iter().map(|words| words.shifted(block.span.start))
+    story.noted().flat_map(move |(number, openings): (usize, &Openings)| {
+        openings.agreed.iter().map(move |words| words.shifted(story.blocks[number].span.start))
     })
 }
 
 /// What many believe, at the head of a paragraph, where nobody who is many has been spoken of, in order.
 pub(super) fn believed(story: &Story) -> impl Iterator<Item = Span> {
-    story.blocks.iter().enumerate().filter_map(|(number, block)| {
-        let Openings { many, .. } = story.note(number);
-        let many = many.as_ref()?.shifted(block.span.start);
+    story.noted().filter_map(|(number, Openings { many, .. })| {
+        let many = many.as_ref()?.shifted(story.blocks[number].span.start);
         let last = story.blocks.len().min(number + 2);
         let mut near = (number..last).flat_map(|block| story.attributions_of(block));
         let is_answered = near.any(|said| {

@@ -3,7 +3,8 @@
 use super::headline_quote_missing::is_of_grammar;
 use super::rewording::Saying;
 use crate::language::{Class, Words};
-use crate::story::{Quotation, SpokenWord, Story};
+use crate::story::{Alone, Note, Quotation, SpokenWord, Story};
+use crate::text::Span;
 
 /// What somebody has said, as a thing of theirs.
 const SAYINGS: &[&str] = &[
@@ -40,8 +41,15 @@ pub(super) fn cited_otherwise<'a>(
     sayings: &[Saying<'a>],
     is_known: impl Fn(&Saying<'a>) -> bool,
 ) -> Vec<(&'a Quotation, &'a Quotation)> {
-    let cites = sayings.iter().enumerate().filter(|(_, later)| is_cited(story, later.quotation) && !is_known(later));
-    let found = cites.filter_map(|(number, said)| {
+    let cited: Vec<Span> = story
+        .noted()
+        .flat_map(|(block, CitedIn(quotes))| {
+            quotes.iter().map(move |quote| quote.shifted(story.blocks[block].span.start))
+        })
+        .collect();
+    let is_cited = |saying: &Saying<'_>| cited.contains(&saying.quotation.spans[0]);
+    let again = sayings.iter().enumerate().filter(|(_, later)| is_cited(later) && !is_known(later));
+    let found = again.filter_map(|(number, said)| {
         let sentence = story.sentence_at(said.quotation.spans[0].start);
         let is_before = |one: &&Saying<'_>| story.sentence_at(one.quotation.spans[0].start) < sentence;
         let before: Vec<&Saying<'_>> = sayings[..number].iter().filter(is_before).collect();
@@ -54,12 +62,26 @@ pub(super) fn cited_otherwise<'a>(
     found.collect()
 }
 
+/// The quotations of a block that cite what somebody has said.
+struct CitedIn(Vec<Span>);
+
+impl Note for CitedIn {
+    fn read(block: Alone<'_>) -> Self {
+        let quotes = block.mentions().quotes.outer().map(|quote| quote.span);
+        Self(quotes.filter(|&quote| is_cited(block, quote)).collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// "Her words to the police, “…”, were read out", "the lawyer read Moss's warning twice: “…”".
-fn is_cited(story: &Story, quotation: &Quotation) -> bool {
+fn is_cited(block: Alone<'_>, quote: Span) -> bool {
     const NEAR: usize = 7;
-    let start = quotation.spans[0].start;
-    let text = story.text_of(story.blocks[quotation.block].span);
-    let words = Words { text, tokens: story.tokens_before(story.sentence_at(start), start) };
+    let Some(sentence) = block.mentions().sentences.get(block.sentence_at(quote.start)) else { return false };
+    let before = Span::new(sentence.start, quote.start.max(sentence.start));
+    let words = Words { text: block.text(), tokens: block.tokens_in(before) };
     let last = words.tokens.len();
     (last.saturating_sub(NEAR)..last).any(|at| {
         let owner = at.wrapping_sub(1);

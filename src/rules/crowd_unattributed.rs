@@ -83,8 +83,7 @@ fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    let matches = || (0..story.blocks.len()).filter(|&block| story.note::<NamesMatch>(block).0);
-    is_crowd && matches().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    is_crowd && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
 }
 
 /// In how many paragraphs a story of sport speaks of its matches.
@@ -98,6 +97,10 @@ impl Note for NamesMatch {
         let Mentions { tokens, vocabulary, .. } = block.mentions();
         let is_of_sport = |token: &Token| is_one_of(token.of(block.text()), SPORT);
         Self(vocabulary.may_hold_any(SPORT) && tokens.iter().any(is_of_sport))
+    }
+
+    fn is_silent(&self) -> bool {
+        !self.0
     }
 }
 

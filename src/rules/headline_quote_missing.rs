@@ -107,10 +107,12 @@ fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[String]) -> bo
 }
 
 fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
+    if story.blocks[quotation.block].role != Role::Headline {
+        return false;
+    }
     let words = story.text_of(quotation.inner[0]).split_whitespace();
     let is_title = words.filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
-    let is_speech = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term);
-    story.blocks[quotation.block].role == Role::Headline && !is_title && is_speech
+    !is_title && matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment | QuoteKind::Term)
 }
 
 /// Whether the words stand in the text, one behind the other, whoever says them.

@@ -68,9 +68,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
             .help("Name who says so, or leave it out.");
     }
-    for (number, block) in story.blocks.iter().enumerate() {
-        let Rumours(rumours) = story.note(number);
-        let rumours = rumours.iter().map(|words| words.shifted(block.span.start));
+    for (number, Rumours(rumours)) in story.noted() {
+        let rumours = rumours.iter().map(|words| words.shifted(story.blocks[number].span.start));
         for words in rumours.filter(|words| !is_said_behind(story, *words)) {
             let quoted = super::in_sentence(story.text_of(words));
             report
@@ -169,6 +168,10 @@ impl Note for Rumours {
                 .filter_map(|&sentence| opening_rumour(block, sentence).or_else(|| inner_rumour(block, sentence)))
                 .collect(),
         )
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

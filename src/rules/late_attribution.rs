@@ -50,7 +50,7 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
     if quotation.kind != QuoteKind::Speech || !story.blocks[quotation.block].role.is_prose() {
         return None;
     }
-    let first = story.attributions.partition_point(|attribution| attribution.block < quotation.block);
+    let first = story.numbers_of_attributions(quotation.block).start;
     let says = |attribution: &Placed<Attribution>| attribution.content.iter().any(|content| content.overlaps(*whole));
     let number = first + story.attributions_of(quotation.block).iter().position(says)?;
     let attribution = &story.attributions[number];

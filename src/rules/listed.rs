@@ -95,8 +95,8 @@ pub(super) fn is_filed(story: &Story, figure: &Placed<Figure>) -> bool {
 /// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once,
 /// or names campaign-finance reports or the commission to which campaigns make them.
 pub(super) fn is_by_filings(story: &Story) -> bool {
-    let flow = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
-    2 <= flow.map(|block| story.note::<Filings>(block).0).sum::<usize>()
+    let flow = story.noted::<Filings>().filter(|(block, _)| story.blocks[*block].role == Role::Paragraph);
+    2 <= flow.map(|(_, filings)| filings.0).sum::<usize>()
 }
 
 /// In how many sentences a block speaks of filings.
@@ -114,5 +114,9 @@ impl Note for Filings {
         // Few blocks have one, and only theirs are counted by sentences.
         let counted = sentences.iter().filter(|&&span| names(block.tokens_in(span)));
         Self(if vocabulary.may_hold_any(FILINGS) { counted.count() } else { 0 })
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0 == 0
     }
 }

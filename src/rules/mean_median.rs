@@ -58,9 +58,9 @@ impl Name {
 }
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let named: Vec<(&Placed<Figure>, Name)> = (0..story.blocks.len())
-        .flat_map(|block| {
-            let Named(names) = story.note(block);
+    let named: Vec<(&Placed<Figure>, Name)> = story
+        .noted()
+        .flat_map(|(block, Named(names))| {
             names.iter().map(move |&(number, name)| (&story.figures_of(block)[number], name))
         })
         .collect();
@@ -99,6 +99,10 @@ impl Note for Named {
         let story = block.as_story();
         let figures = story.figures.iter().enumerate();
         Self(figures.filter_map(|(number, figure)| Some((number, name(&story, figure)?))).collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 use std::iter::successors;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
 use super::{Report, Rule, place_name};
 use crate::draft::Role;
@@ -155,7 +155,8 @@ impl Overview for Variants {
     type Share = Spelled;
 
     fn read(shares: &[Share<'_, Spelled>]) -> Self {
-        let names: Vec<Named<'_>> = named(shares).collect();
+        let mut names: Vec<Named<'_>> = Vec::with_capacity(shares.iter().map(|share| share.note.names.len()).sum());
+        names.extend(named(shares));
         let people = people(&names);
         Self { people: variants(&people), surnames: lone_variants(shares, &names, &people) }
     }
@@ -181,7 +182,7 @@ fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
     let mut found = Vec::new();
     for share_last in [true, false] {
         // The latest of each name, and behind each person the one before of the same name.
-        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut latest: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(people.len(), FxBuildHasher);
         let mut before: Vec<Option<usize>> = Vec::with_capacity(people.len());
         for (number, person) in people.iter().enumerate() {
             let shared = if share_last { &person.name.last } else { &person.name.first };
@@ -457,7 +458,7 @@ pub(super) fn is_other_form(one: &str, two: &str) -> bool {
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
 fn people<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
-    let mut met: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut met: FxHashSet<(&str, &str)> = FxHashSet::with_capacity_and_hasher(names.len(), FxBuildHasher);
     let mut is_new = |name: &'a FullName| met.insert((&name.first, &name.last));
     names.iter().filter(|named| named.is_persons() && is_new(named.name)).copied().collect()
 }

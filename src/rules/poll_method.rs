@@ -43,10 +43,11 @@ Reference: AP and the BBC list what a story about a poll has to say: who paid, w
 const LEAST_ASKED: u32 = 20;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for sentence in 0..story.sentences.len() {
-        if let Some((poll, number)) = other_poll(story, sentence) {
-            report_nameless(story, (poll, number), report);
-        }
+    // Few blocks speak of polls.
+    let polling = (0..story.blocks.len()).filter(|&block| story.block_has(block, Class::Poll));
+    let polling: Vec<usize> = polling.flat_map(|block| story.sentences_of(block)).collect();
+    for (poll, number) in polling.iter().filter_map(|&sentence| other_poll(story, sentence)) {
+        report_nameless(story, (poll, number), report);
     }
     let asked = story.figure_claims().find_map(|(_, claim, figure)| {
         let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share | FigureKind::Points);
@@ -56,7 +57,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     });
     let Some((poll, number)) = asked else {
         let is_open = |(_, number): &(Span, Span)| !tells_method(story, story.block_at(number.start));
-        let mut bare = (0..story.sentences.len()).filter_map(|sentence| bare_poll(story, sentence));
+        let mut bare = polling.iter().filter_map(|&sentence| bare_poll(story, sentence));
         if let Some(found) = bare.find(is_open) {
             report_nameless(story, found, report);
         }

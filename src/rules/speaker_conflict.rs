@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 
 use super::{Report, Rule};
 use crate::extract::SourceKind;
@@ -42,7 +43,8 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 const FEWEST_WORDS: usize = 5;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let mut said: FxHashMap<u64, Vec<Saying>> = FxHashMap::default();
+    let mut said: FxHashMap<u64, SmallVec<[Saying; 1]>> = FxHashMap::default();
+    said.reserve(story.quotations.len());
     for (speaker, piece) in story.claims.iter().flat_map(|claim| sayings(story, claim)) {
         let saying = Saying { speaker, piece, words: OnceCell::new() };
         let alike = said.entry(key(story, saying.piece)).or_default();
@@ -84,6 +86,38 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
+/// What somebody's words are called.
+const SAID: &[&str] = &["words", "phrase", "sentence", "line", "remark", "statement", "verdict", "message"];
+
+/// The quotations of a block before which their sentence speaks of somebody's words, in order.
+struct LedIn(Vec<Led>);
+
+struct Led {
+    quote: Span,
+    /// Whether it is led in by "in the words of".
+    is_by_words_of: bool,
+}
+
+impl Note for LedIn {
+    fn read(block: Alone<'_>) -> Self {
+        let led = block.mentions().quotes.outer().filter_map(|quote| {
+            let sentence = block.mentions().sentences.get(block.sentence_at(quote.span.start))?;
+            let before = Span::new(sentence.start, quote.span.start.max(sentence.start));
+            let words = Words { text: block.text(), tokens: block.tokens_in(before) };
+            let last = (0..words.tokens.len()).rfind(|&at| words.is_word(at))?;
+            let is_by_words_of = words.run_is(0, &["in", "the", "words", "of"]);
+            (is_by_words_of || words.is_any(last, SAID)).then_some(Led { quote: quote.span, is_by_words_of })
+        });
+        let mut led: Vec<Led> = led.collect();
+        led.sort_by_key(|led| led.quote);
+        Self(led)
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Words that the story calls somebody's: "the driver Karl Egger's words: “…”", "in the words of Judge Sen, “…”".
 struct Owned {
     owner: String,
@@ -93,18 +127,9 @@ struct Owned {
 
 /// The quotations that stand right behind somebody's name and a word for what was said, in order.
 fn owned_words(story: &Story) -> Vec<Owned> {
-    const SAID: &[&str] = &["words", "phrase", "sentence", "line", "remark", "statement", "verdict", "message"];
-    let owner = |quotation: &Quotation| {
+    let owner = |quotation: &Quotation, is_led: bool| {
         let start = quotation.spans[0].start;
         let sentence = story.sentence_at(start);
-        let text = story.text_of(story.blocks[quotation.block].span);
-        let words = Words { text, tokens: story.tokens_before(sentence, start) };
-        let is_word = |at: &usize| words.is_word(*at);
-        let last = (0..words.tokens.len()).rfind(is_word)?;
-        let is_led = words.run_is(0, &["in", "the", "words", "of"]);
-        if !is_led && !words.is_any(last, SAID) {
-            return None;
-        }
         let first = story.names.partition_point(|name| name.span.start < story.sentences[sentence].span.start);
         let name = story.names[first..].iter().take_while(|name| name.span.end <= start).last()?;
         let named = story.text_of(name.span).trim_end_matches("'s").trim_end_matches("’s");
@@ -113,8 +138,14 @@ fn owned_words(story: &Story) -> Vec<Owned> {
         let is_genitive = is_one_of(gap, SAID);
         (is_genitive || is_led && gap.is_empty()).then(|| named.to_owned())
     };
-    let spoken = story.quotations.iter().filter_map(|quotation| {
-        let owner = owner(quotation)?;
+    let led = story.noted().flat_map(|(block, LedIn(led))| {
+        let start = story.blocks[block].span.start;
+        led.iter().map(move |led| (led.quote.shifted(start), led.is_by_words_of))
+    });
+    let spoken = led.filter_map(|(quote, is_led)| {
+        let number = story.quotations.binary_search_by_key(&quote, |quotation| quotation.spans[0]).ok()?;
+        let quotation = &story.quotations[number];
+        let owner = owner(quotation, is_led)?;
         let words = spoken_words(story.text_of(quotation.spans[0]));
         (FEWEST_WORDS <= words.len()).then(|| Owned { owner, piece: quotation.spans[0], words })
     });

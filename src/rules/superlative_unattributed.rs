@@ -36,9 +36,10 @@ Reference: NPR's accuracy checklist tells reporters to be wary of superlatives.
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (number, block) in story.blocks.iter().enumerate() {
-        for &(word, phrase) in &story.note::<Superlatives>(number).0 {
-            let (word, phrase) = (word.shifted(block.span.start), phrase.shifted(block.span.start));
+    for (number, Superlatives(found)) in story.noted() {
+        for &(word, phrase) in found {
+            let start = story.blocks[number].span.start;
+            let (word, phrase) = (word.shifted(start), phrase.shifted(start));
             report
                 .at(word, format!("“{}”: who has compared?", story.text_of(phrase)))
                 .help("Name who says so, or say less.");
@@ -67,6 +68,10 @@ impl Note for Superlatives {
             (!is_said && !is_on_record()).then_some((word, phrase))
         });
         Self(found.collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

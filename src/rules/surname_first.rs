@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::draft::Role;
@@ -112,17 +112,19 @@ impl Note for LoneActors {
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// "Ms Varga resigned. Judit Varga had been": the first mentions of people under their surnames, before the full name
 /// that the same paragraph, or the next, gives them as if for the first time.
 fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
-    for number in 0..story.blocks.len() {
-        let block = &story.blocks[number];
-        let LoneActors(actors) = story.note(number);
+    for (number, LoneActors(actors)) in story.noted() {
         for actor in actors {
-            let actor = actor.shifted(block.span.start);
+            let actor = actor.shifted(story.blocks[number].span.start);
             let Some(&Some((at, name))) = full.get(story.text_of(actor)) else { continue };
             let name = story.words_of_name((at, name));
             let is_next = number <= at && at <= number + 1 && actor.end <= name.start;
@@ -188,7 +190,9 @@ impl Overview for Firsts {
     type Share = People;
 
     fn read(shares: &[Share<'_, People>]) -> Self {
-        let mut full: FxHashMap<&str, Option<(At, &FullName)>> = FxHashMap::default();
+        let count = shares.iter().map(|share| share.note.are_people.len()).sum();
+        let mut full: FxHashMap<&str, Option<(At, &FullName)>> =
+            FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
         for (block, share) in shares.iter().enumerate() {
             let names = share.note.are_people.iter().map(|&at| &share.note.names[at]);
             for name in names.filter(|name| share.has_name(name.number)) {

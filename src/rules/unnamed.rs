@@ -2,7 +2,7 @@
 
 use crate::extract::{SourceKind, SourceMention};
 use crate::language::{Class, Token, TokenKind};
-use crate::story::Story;
+use crate::story::Alone;
 use crate::text::Span;
 
 /// How those are called who work or sit somewhere, beside what ends like a trade.
@@ -249,10 +249,9 @@ const ROOMS: &[&str] = &[
 
 /// Whether the source is one of many who may know from where they work or sit, and could be named: "one consultant",
 /// "a senior engineer on the project", "a member of the cabinet".
-pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
-    let block = story.blocks[story.block_at(source.span.start)].span;
-    let text = story.text_of(block);
-    let own = story.tokens_in(source.span);
+pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
+    let text = block.text();
+    let own = block.tokens_in(source.span);
     if is_of_party(own, text) || own.split_first().is_some_and(|(first, rest)| is_several(first, rest, text)) {
         return true;
     }
@@ -260,14 +259,14 @@ pub(super) fn is_one_of_many(story: &Story, source: &SourceMention) -> bool {
         return false;
     }
     let Some((first, rest)) = own.split_first() else { return false };
-    let behind = story.tokens_in(Span::new(source.span.end, block.end.max(source.span.end)));
+    let behind = block.tokens_in(Span::new(source.span.end, (text.len() as u32).max(source.span.end)));
     let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
         || rest.iter().any(|word| word.of(text) == "," || word.of(text) == "named" || word.of(text) == "called");
     let article = first.of(text).to_lowercase();
     if article == "one" && is_one_of_members(rest, text) {
         return !is_introduced;
     }
-    let Some(head) = rest.iter().position(|word| word.span.shifted(block.start) == source.head) else { return false };
+    let Some(head) = rest.iter().position(|word| word.span == source.head) else { return false };
     let link = rest.get(head + 1).map(|link| link.of(text));
     let is_counted_out = matches!(article.as_str(), "one" | "another");
     let is_one = is_counted_out && link.is_none_or(|link| link != "in" && link != "for");
@@ -294,9 +293,8 @@ fn is_worker(head: &Token, text: &str) -> bool {
 }
 
 /// Whether what looks like somebody's name only says of what party they are.
-pub(super) fn is_only_of_party(story: &Story, source: &SourceMention) -> bool {
-    let block = story.blocks[story.block_at(source.span.start)].span;
-    is_of_party(story.tokens_in(source.span), story.text_of(block))
+pub(super) fn is_only_of_party(block: Alone<'_>, source: &SourceMention) -> bool {
+    is_of_party(block.tokens_in(source.span), block.text())
 }
 
 /// "One senior Conservative", "a leading Liberal": the party is named, and nobody of it.

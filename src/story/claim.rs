@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::iter::successors;
 
+use smallvec::smallvec;
+
 use super::entity::Cast;
 use super::{Claim, ClaimKind, Held, Placed, Quotation, Standing, Story, StoryBlock};
 use crate::draft::{Place, Role};
-use crate::extract::{Attribution, AttributionKind, FigureKind, QuoteKind, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, QuoteKind, SourceKind, SourceMention};
 use crate::language::Class;
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 /// Fills in the story's claims.
 pub(super) fn collect(story: &mut Story, cast: &Cast) {
@@ -49,9 +51,11 @@ struct Ledger<'a> {
 }
 
 impl Ledger<'_> {
-    fn add(&mut self, kind: ClaimKind, spans: Vec<Span>, attribution: Held) {
+    /// Adds a claim that begins in the block with this number, or nearly does.
+    fn add(&mut self, block: usize, kind: ClaimKind, spans: Pieces, attribution: Held) {
         for span in &spans {
-            let latest = &mut self.latest[self.story.block_at(span.start)];
+            let is_there = self.story.blocks[block].span.covers(*span);
+            let latest = &mut self.latest[if is_there { block } else { self.story.block_at(span.start) }];
             if latest.is_none_or(|latest| self.pieces[latest].0 != self.claims.len()) {
                 self.pieces.push((self.claims.len(), *latest));
                 *latest = Some(self.pieces.len() - 1);
@@ -76,8 +80,8 @@ impl Ledger<'_> {
             }
             let is_quote = spans.iter().all(|&span| self.is_verbatim(span));
             let kind = if is_quote { ClaimKind::Quote } else { ClaimKind::Statement };
-            let attribution = self.held_by(number);
-            self.add(kind, spans, attribution);
+            let held = self.held_by(number);
+            self.add(attribution.block, kind, spans, held);
         }
     }
 
@@ -100,7 +104,7 @@ impl Ledger<'_> {
 
     /// The content with what lies beyond the paragraph: the rest of a quotation that runs on,
     /// and what a colon at the paragraph's end announces.
-    fn content(&self, attribution: &Placed<Attribution>) -> Vec<Span> {
+    fn content(&self, attribution: &Placed<Attribution>) -> Pieces {
         let mut spans = attribution.content.clone();
         if attribution.announces {
             spans.extend(self.announced(attribution));
@@ -108,15 +112,15 @@ impl Ledger<'_> {
         let last = spans.last().copied();
         if let Some(quotation) = last.and_then(|span| self.quotation_around(span)) {
             let rest = quotation.spans.iter().filter(|piece| last.is_some_and(|last| last.end < piece.start));
-            spans.extend(rest);
+            spans.extend(rest.copied());
         }
         spans
     }
 
     /// What follows a block that ends in a colon: a quotation, or a block quote.
-    fn announced(&self, attribution: &Placed<Attribution>) -> Vec<Span> {
+    fn announced(&self, attribution: &Placed<Attribution>) -> Pieces {
         let block = attribution.block;
-        let Some(next) = self.story.blocks.get(block + 1) else { return Vec::new() };
+        let Some(next) = self.story.blocks.get(block + 1) else { return Pieces::new() };
         if let Place::Quote { quote } = next.place {
             let pieces = self.story.blocks[block + 1..]
                 .iter()
@@ -129,17 +133,17 @@ impl Ledger<'_> {
         }
         // "The rankings:" and "the victims:" stand over a list of their own.
         let can_report = |source: SourceMention| !matches!(source.kind, SourceKind::Group | SourceKind::Document);
-        if attribution.source.is_some_and(can_report) { self.reported_behind(block + 1) } else { Vec::new() }
+        if attribution.source.is_some_and(can_report) { self.reported_behind(block + 1) } else { Pieces::new() }
     }
 
     /// "Ruiz argued that:", and then in paragraphs of their own what she argued: the first, and with it those that begin
     /// with the same mark or in small letters, as lists do in plain text.
-    fn reported_behind(&self, first: usize) -> Vec<Span> {
+    fn reported_behind(&self, first: usize) -> Pieces {
         let is_prose = |block: &&StoryBlock| block.role == Role::Paragraph && block.place == Place::Flow;
         let is_free = |number: usize| self.story.attributions_of(number).is_empty();
         let opening = |block: &StoryBlock| self.story.text_of(block.span).split(' ').next().unwrap_or_default();
         let blocks = &self.story.blocks[first..];
-        let Some(lead) = blocks.first().filter(is_prose).filter(|_| is_free(first)) else { return Vec::new() };
+        let Some(lead) = blocks.first().filter(is_prose).filter(|_| is_free(first)) else { return Pieces::new() };
         let mark = opening(lead);
         let is_item = |block: &&StoryBlock| mark.len() < 3 && opening(block) == mark && is_prose(block);
         let more = blocks[1..].iter().take_while(is_item);
@@ -176,9 +180,9 @@ impl Ledger<'_> {
         }
         for quotation in &self.story.quotations {
             let is_said = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment);
-            if is_said && self.covering(quotation.spans[0]).is_none() {
+            if is_said && self.covering(quotation.block, quotation.spans[0]).is_none() {
                 let attribution = self.carried_quote(quotation).unwrap_or(Held::BY_NOBODY);
-                self.add(ClaimKind::Quote, quotation.spans.clone(), attribution);
+                self.add(quotation.block, ClaimKind::Quote, quotation.spans.clone(), attribution);
             }
         }
     }
@@ -186,8 +190,8 @@ impl Ledger<'_> {
     /// A block quote is somebody's words with or without quotation marks.
     fn add_block_quote(&mut self, first: usize, quote: u32) {
         let blocks = self.story.blocks[first..].iter().take_while(|block| block.place == Place::Quote { quote });
-        let spans: Vec<Span> = blocks.filter(|block| block.role == Role::BlockQuote).map(|block| block.span).collect();
-        if self.covering(spans[0]).is_some()
+        let spans: Pieces = blocks.filter(|block| block.role == Role::BlockQuote).map(|block| block.span).collect();
+        if self.covering(first, spans[0]).is_some()
             || self.story.attributions.iter().any(|attribution| attribution.block == first)
         {
             return;
@@ -199,7 +203,7 @@ impl Ledger<'_> {
             source_span: Some(span),
             ..Held::BY_NOBODY
         });
-        self.add(ClaimKind::Quote, spans, attribution);
+        self.add(first, ClaimKind::Quote, spans, attribution);
     }
 
     /// Who still speaks when a quotation has no cue of its own: the last to speak in the paragraph,
@@ -264,15 +268,15 @@ impl Ledger<'_> {
     /// Every figure is a claim of its own, held up by the statement or quote that it stands in.
     fn add_figures(&mut self) {
         for number in 0..self.story.figures.len() {
-            let span = self.story.figures[number].span;
+            let Placed { block, mention: Figure { span, .. }, .. } = self.story.figures[number];
             let attribution = self.hold_figure(number);
-            self.add(ClaimKind::Figure(number), vec![span], attribution);
+            self.add(block, ClaimKind::Figure(number), smallvec![span], attribution);
         }
     }
 
     fn hold_figure(&self, number: usize) -> Held {
         let figure = &self.story.figures[number];
-        if let Some(claim) = self.covering(figure.number) {
+        if let Some(claim) = self.covering(figure.block, figure.number) {
             return claim.attribution;
         }
         // Nobody asks who says an age, a duration or a score, so nobody goes on saying them.
@@ -307,16 +311,16 @@ impl Ledger<'_> {
         self.story.text_of(span).ends_with(':').then(|| self.story.last_to_speak(lead, span.end)).flatten()
     }
 
-    /// The claim of the narrowest content that covers `span` and does not name it as the source
-    /// ("54 percent of voters say").
-    fn covering(&self, span: Span) -> Option<&Claim> {
+    /// The claim of the narrowest content that covers `span`, which begins in this block, and does not name it as the
+    /// source ("54 percent of voters say").
+    fn covering(&self, block: usize, span: Span) -> Option<&Claim> {
         let covers = |claim: &&Claim| {
             claim.spans.iter().any(|piece| piece.covers(span))
                 && !claim.attribution.source_span.is_some_and(|source| source.covers(span))
         };
         let width = |claim: &&Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
         // Of two as narrow, the earlier.
-        let near = self.within(self.story.block_at(span.start));
+        let near = self.within(block);
         near.filter(covers).max_by_key(|claim| Reverse(width(claim)))
     }
 }

@@ -12,6 +12,7 @@ mod overview;
 mod passage;
 mod place;
 mod quotation;
+mod register;
 mod relation;
 mod speaking;
 mod stretch;
@@ -28,7 +29,7 @@ use rust_decimal::Decimal;
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
 use crate::language::{Class, Token, is_one_of};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
@@ -100,6 +101,8 @@ pub struct StoryBlock {
     sentences: Range<usize>,
     /// The numbers of its figures in the story.
     figures: Range<usize>,
+    /// The numbers of its names in the story.
+    names: Range<usize>,
     /// The numbers of its attributions in the story.
     attributions: Range<usize>,
     /// The numbers of those of its names that the story does not take for names, in order.
@@ -209,7 +212,7 @@ pub struct Claim {
     /// What it is made of.
     pub kind: ClaimKind,
     /// Its words; several pieces where the cue parts them.
-    pub spans: Vec<Span>,
+    pub spans: Pieces,
     /// Who says it.
     pub attribution: Held,
     /// The number in [`Story::marks`] of the `[CQ]` that stands behind it.
@@ -395,6 +398,11 @@ impl Story {
         let first = near.partition_point(|attribution| attribution.sentence < sentence);
         let last = near.partition_point(|attribution| attribution.sentence <= sentence);
         &near[first..last]
+    }
+
+    /// The numbers of the attributions of the block with this number.
+    pub fn numbers_of_attributions(&self, block: usize) -> Range<usize> {
+        self.blocks[block].attributions.clone()
     }
 
     /// The attributions whose cue stands in the block with this number, in order.

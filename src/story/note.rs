@@ -28,6 +28,11 @@ thread_local! {
 pub trait Note: Send + Sync + Sized + 'static {
     /// Reads it.
     fn read(block: Alone<'_>) -> Self;
+
+    /// Whether it says nothing, so that who goes through all blocks need not look at it (`Story::noted`).
+    fn is_silent(&self) -> bool {
+        false
+    }
 }
 
 /// A block without the story around it.
@@ -177,13 +182,13 @@ impl Story {
         self.blocks[block].note(&self.text)
     }
 
-    /// The story's names in order, each with the note of its type on its block and its number among the block's names.
-    pub fn noted_names<N: Note>(&self) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
-        self.names.chunk_by(|one, other| one.block == other.block).flat_map(|names| {
-            let block = &self.blocks[names[0].block];
-            let note = block.note(&self.text);
-            names.iter().zip(block.numbers_of_names()).map(move |(name, number)| (name, note, number))
-        })
+    /// The names of the block with this number in order, each with the note of its type on the block and its number
+    /// among those of the block.
+    pub(super) fn noted_names_of<N: Note>(&self, block: usize) -> impl Iterator<Item = (&Placed<Name>, &N, usize)> {
+        let block = &self.blocks[block];
+        let note = block.note(&self.text);
+        let names = self.names[block.names.clone()].iter();
+        names.zip(block.numbers_of_names()).map(move |(name, number)| (name, note, number))
     }
 }
 

@@ -106,11 +106,24 @@ impl Story {
         self.overviews.made.get(|| it);
     }
 
+    /// The same with what `make` makes, unless this reading has made it already.
+    pub(super) fn keep_made<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> &T {
+        self.overviews.made.get(make)
+    }
+
     /// What was kept of its type of the story before an edit that leaves it as many blocks, and the numbers of those
     /// that were others.
     pub(super) fn kept<T: Any + Send + Sync>(&self) -> Option<(&T, impl Iterator<Item = usize>)> {
         let before = self.overviews.before.as_ref()?;
         Some((before.made.peek()?, before.changed.iter().map(|&(number, _)| number)))
+    }
+
+    /// The note of its type on the block with this number as it was before the edit, if it was another and has been
+    /// asked for.
+    pub(super) fn note_before<N: Note>(&self, block: usize) -> Option<&N> {
+        let before = self.overviews.before.as_ref()?;
+        let (_, known) = before.changed.iter().find(|(number, _)| *number == block)?;
+        known.notes.peek()
     }
 
     /// The overview before the edit, if every block says what it said.

@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 use super::note::{Alone, Note};
 use super::overview::{Memory, Overviews};
 use super::{
-    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, waiver,
+    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, spoken_key,
+    waiver,
 };
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
@@ -90,6 +91,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
             span,
             sentences: first..story.sentences.len(),
             figures: figure..story.figures.len(),
+            names: 0..0,
             attributions: attribution..story.attributions.len(),
             left_out: Vec::new(),
             mentions: Arc::clone(mentions),
@@ -101,14 +103,21 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
     story
 }
 
-/// The words of the names that a block is sure of.
-struct SureWords(Vec<Span>);
+/// The words of the names that a block is sure of, each with what tells it from most others at a glance.
+struct SureWords(Vec<(usize, Span)>);
 
 impl Note for SureWords {
     fn read(block: Alone<'_>) -> Self {
         let sure = block.mentions().names.iter().filter(|name| name.sure);
-        Self(sure.flat_map(|name| words_at(name.span, block.text())).collect())
+        let words = sure.flat_map(|name| words_at(name.span, block.text()));
+        Self(words.map(|word| (at_a_glance(word.of(block.text())), word)).collect())
     }
+}
+
+const GLANCES: usize = 1 << 12;
+
+fn at_a_glance(word: &str) -> usize {
+    spoken_key(word) as usize % GLANCES
 }
 
 /// The words of `text` at `span`, each where it stands.
@@ -125,18 +134,28 @@ fn words_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
 fn keep_sure_names(story: &mut Story) {
     let Story { text, blocks, names, .. } = story;
     let unsure: FxHashSet<&str> = names.iter().filter(|name| !name.sure).map(|name| name.span.of(text)).collect();
+    let mut may_be_unsure = [false; GLANCES];
+    names.iter().filter(|name| !name.sure).for_each(|name| may_be_unsure[at_a_glance(name.span.of(text))] = true);
     let mut sure: FxHashSet<&str> = FxHashSet::default();
     for block in blocks.iter().filter(|_| !unsure.is_empty()) {
         let SureWords(words) = block.note(text);
-        let text = block.span.of(text);
-        sure.extend(words.iter().map(|word| word.of(text)).filter(|word| unsure.contains(word)));
+        let near = words.iter().filter(|(glance, _)| may_be_unsure[*glance]);
+        let near = near.map(|(_, word)| word.shifted(block.span.start).of(text));
+        sure.extend(near.filter(|word| unsure.contains(word)));
     }
-    let (mut block, mut number) = (usize::MAX, 0);
+    let (mut block, mut number, mut kept) = (usize::MAX, 0, 0);
     names.retain(|name| {
         (block, number) = (name.block, if block == name.block { number + 1 } else { 0 });
         let is_kept = name.sure || sure.contains(name.span.of(text));
-        if !is_kept {
-            blocks[block].left_out.push(number);
+        let block = &mut blocks[block];
+        if number == 0 {
+            block.names = kept..kept;
+        }
+        if is_kept {
+            kept += 1;
+            block.names.end = kept;
+        } else {
+            block.left_out.push(number);
         }
         is_kept
     });

@@ -7,21 +7,22 @@ use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
+use smallvec::smallvec;
 
 use super::Story;
 use super::note::{Alone, Note};
 use super::place::Mention;
 use crate::extract::{Quote, QuoteKind};
 use crate::language::{in_small_letters, is_bare};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 /// A quotation of the story, in one piece or running over paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// Its pieces with their marks, one a paragraph.
-    pub spans: Vec<Span>,
+    pub spans: Pieces,
     /// Its words without the marks, one piece a paragraph.
-    pub inner: Vec<Span>,
+    pub inner: Pieces,
     /// What the words are.
     pub kind: QuoteKind,
     /// The number of the block in which it begins.
@@ -119,7 +120,7 @@ const MOST_NAMES: usize = 4;
 
 impl Quotation {
     fn beginning(quote: &Quote, block: usize) -> Self {
-        Self { spans: vec![quote.span], inner: vec![quote.inner], kind: quote.kind, block }
+        Self { spans: smallvec![quote.span], inner: smallvec![quote.inner], kind: quote.kind, block }
     }
 
     /// The quotation with the next paragraph's piece; whole paragraphs are speech, whatever they look like.

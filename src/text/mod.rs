@@ -8,4 +8,4 @@ pub mod span;
 pub use buffer::Buffer;
 pub use line_index::LineIndex;
 pub use source_map::{CleanText, SourceMap};
-pub use span::Span;
+pub use span::{Pieces, Span};

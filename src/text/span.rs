@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
+/// The stretches of text that something consists of: nearly always one or two, which need no heap.
+pub type Pieces = SmallVec<[Span; 2]>;
+
 /// A half-open range of byte offsets, `start..end`, into some text.
 ///
 /// Which text it is, a block's, the story's or the source's, is said by whoever holds the span.

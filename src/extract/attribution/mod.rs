@@ -40,7 +40,7 @@ use tag::Tag;
 use super::{Name, Quotes};
 use crate::draft::Role;
 use crate::language::{Classes, Token};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 /// How the content is held up by the wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub struct Attribution {
     /// The word or words that tie them: "said", "according to", ":".
     pub cue: Span,
     /// What is said, in one or more pieces; empty where the cue announces the next block ("she added:").
-    pub content: Vec<Span>,
+    pub content: Pieces,
     /// The other end of a second-hand chain: "a source in the president's office" in "KTR reported, citing …".
     pub via: Option<SourceMention>,
     /// How the wording holds the content up.
@@ -185,7 +185,7 @@ fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
-    let mut content: Vec<Span> = found.content.iter().filter_map(|piece| passage.span(piece)).collect();
+    let mut content: Pieces = found.content.iter().filter_map(|piece| passage.span(piece)).collect();
     content.sort();
     if content.is_empty() && !found.announces {
         return None;

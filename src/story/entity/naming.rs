@@ -1,6 +1,5 @@
 //! How a mention words its source, ready to be compared with those already met.
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -205,13 +204,11 @@ impl Note for MentionedIn {
 pub(super) struct Reader<'a> {
     pub(super) story: &'a Story,
     pub(super) roster: Roster<'a>,
-    /// Whether words anywhere in the story have been asked, and not its names alone.
-    pub(super) asks_elsewhere: Cell<bool>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
-        Self { story, roster: Roster::new(story), asks_elsewhere: Cell::new(false) }
+        Self { story, roster: Roster::new(story) }
     }
 
     /// The mention as it is worded; a statement by the body that issued it, a post by the name beside it.
@@ -241,7 +238,6 @@ impl<'a> Reader<'a> {
             Handle::Name => (self.roster.fuller(wording, offset)?, wording.kind),
             Handle::Description if !wording.phrase.definite => return None,
             Handle::Description if wording.kind == SourceKind::Role => {
-                self.asks_elsewhere.set(true);
                 (self.roster.holder(wording.words(), offset)?, SourceKind::Person)
             }
             Handle::Description => {
@@ -266,7 +262,7 @@ impl<'a> Reader<'a> {
     /// The person whose name stands right behind a post: "the chief executive, Beatrix Holloway".
     fn named_in_apposition(&self, mention: SourceMention) -> Option<&Entry<'a>> {
         let behind = Span::new(mention.span.end, mention.span.end + 3);
-        let entry = self.roster.within(behind).first()?;
+        let entry = self.roster.within(behind).next()?;
         let between = Span::new(mention.span.end, entry.name.span.start);
         (self.story.text_of(between) == ", " && self.roster.is_persons(entry)).then_some(entry)
     }

@@ -182,7 +182,7 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
 /// The body with which the words of `within` begin, if the story has met it as a source or its name says that it is one:
 /// "Larkfield has offered 4%, which it said …".
 fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
-    let entry = casting.reader.roster.within(within).first()?;
+    let entry = casting.reader.roster.within(within).next()?.clone();
     let lead = Span::new(within.start, entry.name.span.start);
     let opens = matches!(casting.story.text_of(lead).trim(), "" | "The" | "But" | "But the" | "And");
     if !opens || casting.story.is_quoted(entry.name.span) {
@@ -209,7 +209,7 @@ pub(super) fn people_in<'c, 'a>(
     person: Person,
 ) -> impl Iterator<Item = &'c Entry<'a>> {
     let roster = &casting.reader.roster;
-    roster.within(span).iter().filter(move |entry| {
+    roster.within(span).filter(move |entry| {
         roster.is_persons(entry) && !casting.story.is_quoted(entry.name.span) && can_be(casting, entry.words, person)
     })
 }

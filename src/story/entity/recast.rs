@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::naming::Wording;
-use super::roster::Called;
+use super::roster::{Asked, Called, Renamed};
 use super::{Casting, Dangling, Source, pronoun};
 use crate::draft::Role;
 use crate::extract::Attribution;
@@ -29,8 +29,8 @@ pub(super) struct Step {
     candidates: Vec<Vec<(usize, Span)>>,
     /// The sources that it was the first to name, or to name so fully.
     introduced: Vec<(usize, Wording)>,
-    /// Whether words of other blocks than those near it had a say: who is called "the mayor" further up.
-    asks_elsewhere: bool,
+    /// What it depends on beside the blocks near it.
+    asked: Asked,
 }
 
 impl Step {
@@ -43,8 +43,13 @@ impl Step {
 pub(super) fn cast(casting: &mut Casting<'_>) {
     let story = casting.story;
     let called = story.shared_overview::<Called>();
-    let known = story.kept::<Record>().filter(|(record, _)| Arc::ptr_eq(&record.called, &called));
-    let mut before = known.map(|(record, changed)| Before::of(story, record, changed));
+    let known = story.kept::<Record>();
+    let mut before = known.map(|(record, changed)| {
+        let changed: Vec<usize> = changed.collect();
+        let is_renamed = !Arc::ptr_eq(&record.called, &called);
+        let renamed = Renamed::by(story, changed.iter().copied().filter(|_| is_renamed));
+        Before::of(story, record, changed, renamed)
+    });
     let mut steps: Vec<Arc<Step>> = Vec::with_capacity(story.attributions.len());
     for attributions in story.attributions.chunk_by(|one, other| one.block == other.block) {
         match &mut before {
@@ -66,16 +71,20 @@ struct Before<'r> {
     steps: &'r [Arc<Step>],
     /// Whether each block is one whose words or cast are others than they were.
     is_other: Vec<bool>,
+    /// What the names are no longer called, or are now.
+    renamed: Renamed,
     /// Whether the sources met so far are those that had been met.
     is_in_step: bool,
 }
 
 impl<'r> Before<'r> {
-    fn of(story: &Story, record: &'r Record, changed: impl Iterator<Item = usize>) -> Self {
+    fn of(story: &Story, record: &'r Record, changed: Vec<usize>, renamed: Renamed) -> Self {
         let mut is_other = vec![false; story.blocks.len()];
-        changed.for_each(|block| is_other[block] = true);
+        for block in changed {
+            is_other[block] = true;
+        }
         let is_in_step = story.blocks.iter().all(|block| block.role != Role::Cite);
-        Self { steps: &record.steps, is_other, is_in_step }
+        Self { steps: &record.steps, is_other, renamed, is_in_step }
     }
 
     /// Casts the attributions of one block.
@@ -92,7 +101,7 @@ impl<'r> Before<'r> {
         let near = block.saturating_sub(pronoun::REACH)..block + 1;
         if self.is_in_step && !self.is_other[near].contains(&true) {
             for (attribution, step) in attributions.iter().zip(known) {
-                if self.is_in_step && !step.asks_elsewhere {
+                if self.is_in_step && self.knows(&step.asked) {
                     casting.recast(attribution, step);
                     steps.push(Arc::clone(step));
                 } else {
@@ -113,6 +122,11 @@ impl<'r> Before<'r> {
         self.is_other[block] |= !is_cast_as_known;
     }
 
+    /// Whether what was asked of names and of blocks elsewhere still has the same answer.
+    fn knows(&self, asked: &Asked) -> bool {
+        asked.is_untouched_by(&self.renamed) && !asked.blocks.iter().any(|&block| self.is_other[block])
+    }
+
     /// Takes off the next steps that `belong`.
     fn take(&mut self, belong: impl Fn(&Step) -> bool) -> &'r [Arc<Step>] {
         let (taken, left) = self.steps.split_at(self.steps.iter().take_while(|step| belong(step)).count());
@@ -129,7 +143,6 @@ fn introduced(steps: &[Arc<Step>]) -> impl Iterator<Item = &(usize, Wording)> {
 impl Casting<'_> {
     fn cast_attribution(&mut self, attribution: &Placed<Attribution>) -> Step {
         self.cast_cites(attribution.cue.start);
-        self.reader.asks_elsewhere.set(false);
         let dangling = self.cast.dangling.len();
         self.introduced.clear();
         let (source, via) = self.identify_both(attribution);
@@ -142,7 +155,7 @@ impl Casting<'_> {
             via,
             candidates: candidates.collect(),
             introduced: std::mem::take(&mut self.introduced),
-            asks_elsewhere: self.reader.asks_elsewhere.get(),
+            asked: self.reader.roster.take_asked(),
         }
     }
 

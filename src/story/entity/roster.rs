@@ -1,8 +1,10 @@
 //! All names of the story, prepared once: whose surname a word is, who holds a post, which body it is about.
 
+use std::cell::{OnceCell, RefCell};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::gender::{Gender, Genders};
 use super::index::Index;
@@ -18,9 +20,25 @@ use crate::text::Span;
 /// The names of a story, looked up by their words.
 pub(super) struct Roster<'a> {
     story: &'a Story,
-    entries: Vec<Entry<'a>>,
+    asked: RefCell<Asked>,
+    /// Those of each block, prepared when one of them is asked for: most never are.
+    entries: Vec<OnceCell<Box<[Entry<'a>]>>>,
     called: &'a Called,
 }
+
+/// What was asked of the names: where nothing of it has changed, the answers are the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    /// The keys under which names were looked up.
+    keys: SmallVec<[u64; 8]>,
+    /// Whether the body that the story is about was asked for, in which all names have a say.
+    has_main_body: bool,
+    /// The blocks whose words had a say, wherever they stand: who is called "the mayor" further up.
+    pub(super) blocks: Vec<usize>,
+}
+
+/// Which keys lead to other names than before, or to names that say something else.
+pub(super) struct Renamed(FxHashSet<u64>);
 
 /// Where the names of a story are that are called so, by their numbers in order.
 pub(super) struct Called {
@@ -34,6 +52,7 @@ pub(super) struct Called {
 }
 
 /// A name of the story.
+#[derive(Clone)]
 pub(super) struct Entry<'a> {
     pub(super) name: &'a Placed<Name>,
     /// The name without its title.
@@ -94,7 +113,7 @@ impl Overview for Called {
             notes.iter().enumerate().filter(|(number, _)| share.has_name(*number)).map(|(_, note)| note)
         });
         let room = 4 * shares.iter().map(|share| share.note.0.len()).sum::<usize>();
-        let (mut by_key, mut by_post) = (Index::with_room(room), Index::default());
+        let (mut by_key, mut by_post) = (Index::with_room(room), Index::with_room(room / 4));
         let mut genders = Genders::default();
         for (number, note) in notes.enumerate() {
             genders.note(&note.words, note.gender);
@@ -109,35 +128,79 @@ impl Overview for Called {
     }
 }
 
+impl Renamed {
+    /// In `story`, given the numbers of the blocks that an edit has changed.
+    pub(super) fn by(story: &Story, changed: impl Iterator<Item = usize>) -> Self {
+        let mut keys = FxHashSet::default();
+        for block in changed {
+            let (before, now): (Option<&NameNotes>, &NameNotes) = (story.note_before(block), story.note(block));
+            let names = before.into_iter().chain([now]).flat_map(|NameNotes(names)| names);
+            keys.extend(names.flat_map(|name| name.keys.iter().copied().chain(name.posts.into_iter().flatten())));
+        }
+        Self(keys)
+    }
+}
+
+impl Asked {
+    /// Whether the answers are the same where these keys lead elsewhere.
+    pub(super) fn is_untouched_by(&self, Renamed(keys): &Renamed) -> bool {
+        keys.is_empty() || !self.has_main_body && !self.keys.iter().any(|key| keys.contains(key))
+    }
+}
+
 impl<'a> Roster<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
-        let mut entries = Vec::with_capacity(story.names.len());
-        let names = story.noted_names();
-        entries.extend(names.map(|(name, NameNotes(notes), number)| Entry::new(story, name, &notes[number])));
-        Self { story, entries, called: story.overview() }
+        let entries = vec![OnceCell::new(); story.blocks.len()];
+        Self { story, asked: RefCell::default(), entries, called: story.overview() }
+    }
+
+    /// What has been asked since this was asked last.
+    pub(super) fn take_asked(&self) -> Asked {
+        self.asked.take()
+    }
+
+    /// The numbers of the names under `key`, the last first.
+    fn under(&self, key: u64) -> impl Iterator<Item = usize> {
+        self.asked.borrow_mut().keys.push(key);
+        self.called.by_key.under(key)
+    }
+
+    /// The names of the block with this number, in order.
+    fn entries_of(&self, block: usize) -> &[Entry<'a>] {
+        self.entries[block].get_or_init(|| {
+            let names = self.story.noted_names_of(block);
+            names.map(|(name, NameNotes(notes), number)| Entry::new(self.story, name, &notes[number])).collect()
+        })
+    }
+
+    /// The name with this number in the story.
+    fn entry(&self, number: usize) -> &Entry<'a> {
+        let block = self.story.names[number].block;
+        &self.entries_of(block)[number - self.story.blocks[block].names.start]
     }
 
     /// What the names say of whom these words name.
     pub(super) fn gender_of(&self, words: &[String]) -> Option<Gender> {
+        self.asked.borrow_mut().keys.extend(words.last().map(|surname| key(surname)));
         self.called.genders.of(words)
     }
 
     /// The names that begin within `span`, in order.
-    pub(super) fn within(&self, span: Span) -> &[Entry<'a>] {
-        let first = self.first_from(span.start);
-        let last = self.entries.partition_point(|entry| entry.name.span.start < span.end);
-        &self.entries[first..last.max(first)]
+    pub(super) fn within(&self, span: Span) -> impl Iterator<Item = &Entry<'a>> {
+        let names = self.first_from(span.start)..self.story.names.len();
+        names.map(|number| self.entry(number)).take_while(move |entry| entry.name.span.start < span.end)
     }
 
     /// The name that covers `span` or lies in it.
     pub(super) fn at(&self, span: Span) -> Option<&Entry<'a>> {
         let near = self.first_from(span.start).saturating_sub(1);
-        let touching = self.entries[near..].iter().take_while(|entry| entry.name.span.start < span.end);
-        touching.into_iter().find(|entry| entry.name.span.covers(span) || span.covers(entry.name.span))
+        let near = (near..self.story.names.len()).map(|number| self.entry(number));
+        let mut touching = near.take_while(|entry| entry.name.span.start < span.end);
+        touching.find(|entry| entry.name.span.covers(span) || span.covers(entry.name.span))
     }
 
     fn first_from(&self, offset: u32) -> usize {
-        self.entries.partition_point(|entry| entry.name.span.start < offset)
+        self.story.names.partition_point(|name| name.span.start < offset)
     }
 
     /// Whether the story names somebody in full who is called so, in small letters.
@@ -156,7 +219,7 @@ impl<'a> Roster<'a> {
     }
 
     fn holding(&self, word: &str) -> impl Iterator<Item = &Entry<'a>> {
-        self.called.by_key.under(key(word)).map(|number| &self.entries[number])
+        self.under(key(word)).map(|number| self.entry(number))
     }
 
     /// The fullest name that the story gives the person or acronym of this wording: the latest before `offset`,
@@ -174,28 +237,34 @@ impl<'a> Roster<'a> {
         };
         let split = self.first_from(offset);
         let (mut before, mut behind) = (None, None);
-        for number in wording.keys().iter().flat_map(|&key| self.called.by_key.under(key)) {
+        for number in wording.keys().iter().flat_map(|&key| self.under(key)) {
             let is_nearer = if number < split {
                 before.is_none_or(|nearest| nearest < number)
             } else {
                 before.is_none() && behind.is_none_or(|nearest| number < nearest)
             };
-            if is_nearer && is_fuller(&self.entries[number]) {
+            if is_nearer && is_fuller(self.entry(number)) {
                 *(if number < split { &mut before } else { &mut behind }) = Some(number);
             }
         }
-        before.or(behind).map(|number| &self.entries[number])
+        before.or(behind).map(|number| self.entry(number))
     }
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
     pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&Entry<'a>> {
-        let candidates = self.called.by_post.under(key(post.last()?)).map(|number| &self.entries[number]);
+        let post_key = key(post.last()?);
+        self.asked.borrow_mut().keys.push(post_key);
+        let candidates = self.called.by_post.under(post_key).map(|number| self.entry(number));
         let holds = |entry: &&Entry<'_>| {
             let title = self.story.text_of(entry.name.title).to_lowercase();
             let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
             title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned())
         };
-        let found = candidates.filter(|entry| entry.name.span.start < offset).find(holds);
+        let mut before = candidates.filter(|entry| entry.name.span.start < offset);
+        let found = before.find(|entry| {
+            self.asked.borrow_mut().blocks.push(entry.name.block);
+            holds(entry)
+        });
         found.filter(|entry| entry.words.len() > 1)
     }
 
@@ -218,16 +287,18 @@ impl<'a> Roster<'a> {
     /// The body that the story is about: of the names that are no person's, place's or month's, the one named most,
     /// and of several the first.
     pub(super) fn main_body(&self) -> Option<&Entry<'a>> {
-        self.called.main_body.get_or_init(|| self.find_main_body()).map(|number| &self.entries[number])
+        self.asked.borrow_mut().has_main_body = true;
+        self.called.main_body.get_or_init(|| self.find_main_body()).map(|number| self.entry(number))
     }
 
     /// The number of the longest name of the main body.
     fn find_main_body(&self) -> Option<usize> {
         let mut bodies: Vec<(usize, usize)> = Vec::new();
-        let room = self.entries.len();
+        let room = self.story.names.len();
         let mut places: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let mut people: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(room, FxBuildHasher);
-        for (number, entry) in self.entries.iter().enumerate() {
+        for number in 0..room {
+            let entry = self.entry(number);
             if entry.note.is_full_person {
                 people.extend(entry.words.last().map(String::as_str));
                 continue;
@@ -242,7 +313,7 @@ impl<'a> Roster<'a> {
             match bodies.get_mut(at) {
                 Some((longest, count)) => {
                     *count += 1;
-                    if self.entries[*longest].bare.len() < entry.bare.len() {
+                    if self.entry(*longest).bare.len() < entry.bare.len() {
                         *longest = number;
                     }
                 }

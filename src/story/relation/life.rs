@@ -130,11 +130,11 @@ fn split_off<'a, T>(rest: &mut &'a [T], belongs: impl Fn(&T) -> bool) -> &'a [T]
 /// Whether the figure is somebody's age in years.
 fn is_age(story: &Story, entry: &Entry<'_>) -> bool {
     let figure = entry.figure;
-    let words = story.text_of(figure.span);
+    let words = || story.text_of(figure.span);
     figure.kind == FigureKind::Age
         && figure.modifier == Modifier::Plain
         && figure.pair.is_none()
-        && !["month", "week", "day"].iter().any(|unit| words.contains(unit))
+        && !["month", "week", "day"].iter().any(|unit| words().contains(unit))
 }
 
 /// "Farm worker Ida Colm (52) died": the only number in brackets of its sentence, behind a whole name; behind "from" and "by"
@@ -143,8 +143,11 @@ fn is_bracketed_age(story: &Story, entry: &Entry<'_>) -> bool {
     const YOUNGEST: i64 = 10;
     let figure = entry.figure;
     let is_bare = figure.kind == FigureKind::Count && figure.unit.is_none() && figure.modifier == Modifier::Plain;
+    if !is_bare {
+        return false;
+    }
     let (before, behind) = (&story.text[..figure.number.start as usize], &story.text[figure.number.end as usize..]);
-    if !is_bare || !before.ends_with(" (") || !behind.starts_with(')') || figure.value < YOUNGEST.into() {
+    if !before.ends_with(" (") || !behind.starts_with(')') || figure.value < YOUNGEST.into() {
         return false;
     }
     let sentence = story.text_of(story.sentences[figure.sentence].span);

@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::extract::Name;
 use crate::language::{Class, Words};
@@ -74,9 +74,10 @@ impl Overview for Namesakes {
     type Share = Callings;
 
     fn read(shares: &[Share<'_, Callings>]) -> Self {
-        let mut wholes: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-        let mut words: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut namesakes = Self::default();
+        let count = shares.iter().map(|share| share.note.names.len()).sum();
+        let mut wholes: FxHashMap<(&str, &str), usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut words: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut namesakes = Self { names: Vec::with_capacity(count), ..Self::default() };
         for (block, share) in shares.iter().enumerate() {
             let Callings { names, notice } = share.note;
             if let Some(surname) = notice {

@@ -25,15 +25,26 @@ const ORDINALS: [&[&str]; 5] = [
 
 /// What the story counts out; `lists` are the lists already read.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], lists: &[Relation]) -> Vec<Relation> {
-    let told = entries.iter().filter_map(|entry| told_in_turn(story, entry));
-    let all = entries.iter().filter_map(|entry| all_of_list(story, entries, entry, lists));
-    let of_count = entries.iter().filter_map(|entry| all_of_count(story, entries, entry));
+    let promising: Vec<&Entry<'_>> = entries.iter().filter(|entry| promised(entry).is_some()).collect();
+    let told = promising.iter().filter_map(|entry| told_in_turn(story, entry));
+    let of_all = || promising.iter().filter(|entry| is_of_all(story, entry));
+    let all = of_all().filter_map(|entry| all_of_list(story, entries, entry, lists));
+    let of_count = of_all().filter_map(|entry| all_of_count(story, entries, entry));
     told.chain(all).chain(of_count).collect()
+}
+
+/// Whether the sentence begins with "all" and the number: hardly any does.
+fn is_of_all(story: &Story, entry: &Entry<'_>) -> bool {
+    let start = story.sentences[entry.figure.sentence].span.start;
+    let before = Span::new(start.min(entry.figure.number.start), entry.figure.number.start);
+    story.text_of(before).trim().eq_ignore_ascii_case("all")
 }
 
 /// "The mayor gave two reasons. First, … Second, … Third, …"
 fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
-    promised(entry)?;
+    if !is_first(story, entry.figure.sentence + 1) {
+        return None;
+    }
     let block = entry.figure.block;
     let last = story.sentences.partition_point(|sentence| sentence.block <= block + 1);
     let mut told = Vec::new();
@@ -94,6 +105,15 @@ fn numbered_in_one(story: &Story, sentence: usize) -> Option<usize> {
     (2 < count).then_some(count)
 }
 
+/// Whether the sentence can begin with "first" or "the first": hardly any does.
+fn is_first(story: &Story, sentence: usize) -> bool {
+    let Some(sentence) = story.sentences.get(sentence) else { return false };
+    let words = story.text_of(sentence.span).trim_start();
+    let begins_with =
+        |words: &str, with: &str| words.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    begins_with(words, "first") || begins_with(words, "the")
+}
+
 /// Whether the sentence begins with the ordinal behind so many others: "First,", "The second is".
 fn is_numbered(story: &Story, sentence: usize, before: usize) -> bool {
     match before.checked_sub(1) {
@@ -110,7 +130,6 @@ fn begins_with(story: &Story, sentence: usize, ordinals: &[&str]) -> bool {
 
 /// "All eight were taken to hospital" behind "Seven students were brought down": the only people counted before.
 fn all_of_count(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relation> {
-    promised(entry)?;
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let number = passage.positions(entry.figure.number);
     let says_all = number.start == passage.first + 1 && passage.words.is(passage.first, "all");
@@ -165,7 +184,6 @@ pub(super) fn listed_days(story: &Story, entry: &Entry<'_>) -> Option<Relation> 
 
 /// "All six survived" behind a list of five.
 fn all_of_list(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>, lists: &[Relation]) -> Option<Relation> {
-    promised(entry)?;
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let number = passage.positions(entry.figure.number);
     let says_all = number.start == passage.first + 1 && passage.words.is(passage.first, "all");

@@ -43,10 +43,12 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], entries: &[Entry<
 /// The number of things that a figure promises, if they can be listed.
 pub(super) fn promised(entry: &Entry<'_>) -> Option<usize> {
     let figure = entry.figure;
+    if figure.kind != FigureKind::Count || figure.modifier != Modifier::Plain || figure.pair.is_some() {
+        return None;
+    }
     let count = figure.value.to_usize().filter(|count| (2..=MOST).contains(count))?;
     let is_listed = figure.unit.as_ref().is_none_or(|unit| !UNLISTED.contains(&unit.head.as_str()));
-    let is_plain = figure.kind == FigureKind::Count && figure.modifier == Modifier::Plain && figure.pair.is_none();
-    (is_plain && figure.value.is_integer() && is_listed).then_some(count)
+    (figure.value.is_integer() && is_listed).then_some(count)
 }
 
 /// The relation of a promise to what the list gives; `None` where the list is too short or long to be the promised one.
