@@ -68,11 +68,8 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
     let number = story.text_of(stated.number);
     let result = sum_given(story, relation)?;
     let teller = teller(story, stated.block, is_exact);
-    let message = format!(
-        "The {} add up to {result}; {teller} says {}.",
-        parts(story, relation),
-        written(story, stated).to_lowercase()
-    );
+    let message =
+        format!("The {} add up to {result}; {teller} says {}.", parts(story, relation), small(written(story, stated)));
     let finding = report.at(stated.number, message);
     finding.help("Check the parts, then the total: one of them is wrong, or one is missing.");
     for figure in &operands {
@@ -84,6 +81,11 @@ fn report_sum(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
         finding.fix(Fix { title, edits: vec![Edit { span: stated.number, new_text }], safe: false });
     }
     Some(())
+}
+
+/// A number in words in small letters, as within a sentence; "R45 million" stays as it is.
+fn small(number: &str) -> String {
+    if number.contains(|mark: char| mark.is_ascii_digit()) { number.to_owned() } else { number.to_lowercase() }
 }
 
 /// What the parts are called: groups where they are reported all over the story, with their number.

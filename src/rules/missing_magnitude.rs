@@ -57,20 +57,29 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn report_change(story: &Story, one: &Figure, other: &Figure, report: &mut Report<'_>) -> Option<()> {
     let is_money = |figure: &Figure| figure.kind == FigureKind::Money && figure.pair.is_none();
     let between = Span::new(one.number.end, other.number.start.max(one.number.end));
-    let leads = story.text_of(Span::new(0, one.number.start)).ends_with("from ");
-    if !is_money(one) || !is_money(other) || story.text_of(between) != " to " || !leads {
+    if !is_money(one) || !is_money(other) || one.unit.as_ref()?.head != other.unit.as_ref()?.head {
+        return None;
+    }
+    let before = story.text_of(Span::new(0, one.number.start));
+    let is_range = match story.text_of(between) {
+        " to " => before.ends_with("from "),
+        " and " => before.ends_with("between "),
+        " up to " | " or " | " or even " => true,
+        _ => false,
+    };
+    if !is_range {
         return None;
     }
     let (lone, text) = (story.text_of(one.number), story.text_of(other.number));
     let (last, last_end) = amount(text, 0)?;
     let scale = scale_behind(&text[last_end..])?;
-    let number: Decimal = text[last..last_end].trim_start_matches(is_sign).replace(',', "").parse().ok()?;
-    let is_bare =
-        lone.starts_with(is_sign) && lone.ends_with(|mark: char| mark.is_ascii_digit()) && !lone.contains(',');
+    let digits = text[last..last_end].trim_start_matches(|mark: char| !mark.is_ascii_digit());
+    let number: Decimal = digits.replace(',', "").parse().ok()?;
+    let is_bare = has_sign(lone) && lone.ends_with(|mark: char| mark.is_ascii_digit()) && !lone.contains(',');
     // "From $500 to $2 million" may be meant: ends of one scale lie closer together.
     let is_of_one_scale =
         one.value <= number.checked_mul(Decimal::from(4))? && number <= one.value.checked_mul(Decimal::from(4))?;
-    if !is_bare || !is_of_one_scale || !text.starts_with(is_sign) {
+    if !is_bare || !is_of_one_scale || !has_sign(text) {
         return None;
     }
     let whole = &text[last..last_end + scale];
@@ -92,7 +101,6 @@ fn report_range(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Opti
     let (first, first_end) = amount(text, 0)?;
     let (last, last_end) = amount(text, first_end)?;
     let (lone, scaled) = (&text[first..first_end], &text[last..last_end]);
-    let has_sign = |amount: &str| amount.starts_with(is_sign);
     let scale = scale_behind(&text[last_end..])?;
     // "$500,000 to $1 million": a number in full needs no scale.
     let is_full = first_end - first > "$999.9".len() || lone.contains(',');
@@ -113,12 +121,22 @@ fn is_sign(mark: char) -> bool {
     matches!(mark, '$' | '£' | '€' | '¥' | '₹')
 }
 
+/// Whether an amount begins with the sign or the letters of its currency.
+fn has_sign(amount: &str) -> bool {
+    amount.starts_with(is_sign) || LETTERS.iter().any(|letters| amount.starts_with(letters))
+}
+
+/// How currencies are written in letters before an amount, the longest first.
+const LETTERS: [&str; 8] = ["Rs. ", "Rs ", "Rs", "R", "USD ", "EUR ", "GBP ", "ZAR "];
+
 /// Where the next amount at or behind `from` begins, its sign included, and where its digits end.
 fn amount(text: &str, from: usize) -> Option<(usize, usize)> {
     let digit = from + text.get(from..)?.find(|mark: char| mark.is_ascii_digit())?;
     let length = text[digit..].find(|mark: char| !mark.is_ascii_digit() && !matches!(mark, '.' | ','));
-    let sign = text[from..digit].chars().next_back().filter(|&mark| is_sign(mark));
-    Some((digit - sign.map_or(0, char::len_utf8), length.map_or(text.len(), |length| digit + length)))
+    let before = &text[from..digit];
+    let sign = before.chars().next_back().filter(|&mark| is_sign(mark)).map_or(0, char::len_utf8);
+    let letters = LETTERS.iter().find(|letters| before.ends_with(**letters)).map_or(0, |letters| letters.len());
+    Some((digit - sign.max(letters), length.map_or(text.len(), |length| digit + length)))
 }
 
 /// The bytes of the scale at the head of `text`, with the blank or hyphen before it; `None` where there is none.

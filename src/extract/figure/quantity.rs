@@ -83,7 +83,8 @@ fn behind_currency(words: Words<'_>, at: usize) -> usize {
     if words.written(at + 1) == "$" && words.is_glued(at + 1) && currency_of_country(written).is_some() {
         return at + 2;
     }
-    let is_currency = currency_of_sign(written).is_some() || currency_of_code(written).is_some();
+    let is_currency =
+        currency_of_sign(written).is_some() || currency_of_code(written).is_some() || is_rand(words, at + 1);
     if is_currency { at + 1 } else { at }
 }
 
@@ -116,8 +117,49 @@ fn read_currency_before(words: Words<'_>, digits: usize) -> (usize, Option<&'sta
     }
     match currency_of_code(words.written(sign)) {
         Some(code) => (sign, Some(code)),
+        None if is_rand(words, digits) => (sign, Some("ZAR")),
         None => (digits, None),
     }
+}
+
+/// "R14,784", "R22m", "R1.5 billion", "a fine of R500": rand rather than a road, a model or a rating.
+fn is_rand(words: Words<'_>, digits: usize) -> bool {
+    const SCALES: &[&str] = &["m", "bn", "b", "k", "mn", "million", "billion", "trillion"];
+    const LEADS: &[&str] = &[
+        "of", "for", "by", "from", "to", "at", "than", "cost", "costs", "costing", "pay", "pays", "paid", "paying",
+        "only", "just", "is", "was", "about", "around", "another", "extra", "under", "over", "up", "earn", "earns",
+        "earned", "gets", "get", "got", "owes", "owed", "and", "or", "nearly", "almost", "worth", "charge", "charges",
+        "spent",
+    ];
+    const ROADS: &[&str] = &["road", "route", "highway", "roads", "bus", "between", "near", "freeway", "interchange"];
+    const RATES: &[&str] = &["a", "an", "per", "each", "apiece", "/"];
+    let sign = digits.wrapping_sub(1);
+    if words.written(sign) != "R" || !words.is_glued(digits) || words.kind(digits) != Some(TokenKind::Number) {
+        return false;
+    }
+    // "EUR500" is one word, "Audi-R8" a model.
+    if words.is_glued(sign)
+        && !matches!(words.written(sign.wrapping_sub(1)), "(" | "-" | "–" | "—" | "“" | "‘" | "\"" | "/")
+    {
+        return false;
+    }
+    let written = words.written(digits);
+    let is_scaled = words.is_any(digits + 1, SCALES);
+    if written.contains([',', '.']) || is_scaled || 4 <= written.len() {
+        return true;
+    }
+    let before = sign.wrapping_sub(1);
+    // "R600 to R750 million"
+    let joint = digits + 1;
+    let is_range = (words.is_any(joint, &["to", "and", "or"]) || words.is_joining_dash(joint))
+        && words.written(joint + 1) == "R"
+        && words.kind(joint + 2) == Some(TokenKind::Number)
+        && words.is_any(joint + 3, SCALES);
+    if is_range {
+        return true;
+    }
+    let is_road = words.is_any(digits + 1, ROADS) || words.is_any(before, &["the", "on", "along", "via"]);
+    !is_road && (words.is_any(before, LEADS) && 2 <= written.len() || words.is_any(digits + 1, RATES))
 }
 
 /// The code of the currency of a sign; `None` for any other mark.
@@ -146,6 +188,7 @@ fn currency_of_country(letters: &str) -> Option<&'static str> {
         "C" | "CA" | "Can" => Some("CAD"),
         "HK" => Some("HKD"),
         "NZ" => Some("NZD"),
+        "F" | "FJ" => Some("FJD"),
         "S" => Some("SGD"),
         "NT" => Some("TWD"),
         "R" => Some("BRL"),
@@ -161,6 +204,7 @@ fn currency_of_code(word: &str) -> Option<&'static str> {
     ];
     match word {
         "Rs" | "Rs." => Some("INR"),
+        "Sh" | "KSh" | "Ksh" => Some("KES"),
         _ if word.len() == 3 => CODES.iter().copied().find(|&code| code == word),
         _ => None,
     }
