@@ -51,6 +51,7 @@ mod sequel;
 mod share;
 mod since_last;
 mod solver;
+mod spell;
 mod stake;
 mod standing;
 mod table;
@@ -160,6 +161,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(lasting);
     let since = since_last::find(story, &entries, &relations);
     relations.extend(since);
+    let spells = spell::find(story, &entries, &relations);
+    relations.extend(spells);
     relations.extend(stake::find(story, &entries, &relations));
     let reaching = reach::find(story, &entries, &blocks, &relations);
     relations.extend(reaching);
