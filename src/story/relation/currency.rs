@@ -45,6 +45,10 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Relatio
     };
     let says_again = is_said_again(line, stated);
     let is_other = given.unit() != stated.unit() && stated.kind() == FigureKind::Money;
+    // "Worth $5 million. With the rand at 18 to the dollar": what is of the currency that is one is multiplied.
+    if divides && is_of_base(line, exchange.rate, given) {
+        return None;
+    }
     let factor = exchange.rate.bounds()?;
     let value = given.bounds()?;
     let product = if divides { value.over(factor)? } else { value.times(factor)? };
@@ -74,6 +78,15 @@ fn rate<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(Exchange<'l, 'a>, 
     let equals = (end..other.begin).any(|at| words.is_any(at, &["=", "equals", "worth"]));
     let is_close = other.begin <= end + 4 && other.figure().pair.is_none();
     (is_one && equals && is_close).then(|| (Exchange { rate: other, own: vec![start(slot), start(other)] }, false))
+}
+
+/// Whether a sum is in the currency of which the rate gives the price of one: dollars of "18 to the dollar".
+fn is_of_base(line: &Line<'_>, rate: &Slot<'_>, sum: &Slot<'_>) -> bool {
+    const CODES: &[(&str, &str)] =
+        &[("dollar", "USD"), ("pound", "GBP"), ("euro", "EUR"), ("yen", "JPY"), ("franc", "CHF"), ("yuan", "CNY")];
+    let end = rate.end.max(rate.behind);
+    let base = (end + 1..end + 3).find_map(|at| CODES.iter().find(|(coin, _)| line.words.is(at, coin)));
+    base.is_some_and(|&(_, code)| sum.unit() == Some(code))
 }
 
 /// "That is $5,000", "the equivalent of 20,000 euros", "or about $5,000", "(about $5,000 at …)".

@@ -11,15 +11,19 @@ mod average;
 mod beating;
 mod change;
 mod dealt;
+mod exchange;
 mod lead;
 mod only;
 mod part;
 mod parts;
+mod per_thousand;
 mod per_unit;
 mod portion;
 mod rate;
+mod scene;
 mod seats;
 mod share;
+mod shared_out;
 mod that_change;
 mod times;
 mod turnout;
@@ -125,6 +129,10 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(portion::find(reach));
         found.extend(parts::find(reach));
         found.extend(per_unit::find(line));
+        found.extend(scene::find(reach));
+        found.extend(shared_out::find(reach));
+        found.extend(exchange::find(reach));
+        found.extend(per_thousand::find(reach));
     }
     found
 }

@@ -67,7 +67,7 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
         && !line.has_between(before, stated.begin, &["and", "while", "but"]);
     // "The town has 62,000 people and 31 murders were recorded in the county"
     let places: Vec<Cow<'_, str>> =
-        (line.first..line.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
+        (line.first..stated.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
     if places.iter().any(|place| *place != places[0]) {
         return None;
     }
