@@ -135,6 +135,16 @@ const CHANGES: &[&str] = &[
     "loss",
     "gain",
     "discount",
+    "jump",
+    "leap",
+    "surge",
+    "climb",
+    "growth",
+    "slump",
+    "dip",
+    "plunge",
+    "shortfall",
+    "improvement",
 ];
 
 /// Whether the words before it ask for an amount: "by a third", "12, or a quarter,".
@@ -142,7 +152,18 @@ fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
     let is_closed = words.kind(end).is_none_or(|kind| kind == TokenKind::Punctuation);
     let is_change = words.is(before, "of") && words.is_any(before.wrapping_sub(1), CHANGES);
-    words.is_any(before, BEFORE_AN_AMOUNT) || (is_change || words.is(before, "or")) && is_closed
+    let is_told = is_closed || words.has(end, Class::Past) || words.is_any(end, &["in", "on", "since", "over"]);
+    words.is_any(before, BEFORE_AN_AMOUNT)
+        || is_change && is_told
+        || words.is(before, "or") && is_closed
+        || is_closed && is_one_of_several(words, at)
+}
+
+/// "Ada Ek holds 40 per cent and Bo Ek a fifth": what the last of several has, whose verb is said once.
+fn is_one_of_several(words: Words<'_>, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let is_named = words.is_capitalized(at.wrapping_sub(1));
+    is_named && (at.saturating_sub(NEAR)..at).any(|at| words.is_any(at, &["percent", "cent", "%", "pc"]))
 }
 
 /// "A third of", "one-fifth", "two thirds", "three-quarters".

@@ -32,10 +32,11 @@ impl<'a> Working<'a> {
         Some(Self { story, relation, stated, operands: operands? })
     }
 
-    /// Whether a rate over a stretch of time gives the stated number on another scale: a nought too many or too few.
+    /// Whether so much over a stretch of time, or for so many, gives the stated number on another scale: a nought too many
+    /// or too few.
     pub(super) fn is_on_another_scale(&self) -> bool {
-        let is_rate_over_time = self.relation.kind == RelationKind::Average && self.operands.len() == 1;
-        let Some(given) = self.relation.printed.filter(|_| is_rate_over_time) else { return false };
+        let is_product = self.relation.kind == RelationKind::Average;
+        let Some(given) = self.relation.printed.filter(|_| is_product) else { return false };
         let (low, high) = (given.min(self.stated.value), given.max(self.stated.value));
         let Some(times) = high.checked_div(low).filter(|_| low > Decimal::ZERO) else { return false };
         let is_near = |power: i64| (times - Decimal::from(power)).abs() <= Decimal::from(power) * Decimal::new(5, 2);
@@ -114,6 +115,12 @@ impl<'a> Working<'a> {
         let finding = report.at(self.stated.number, message);
         for figure in &self.operands {
             finding.relate(figure.number, self.written(figure));
+        }
+        let cue = self.relation.cue.filter(|cue| !cue.overlaps(self.stated.number));
+        if let Some(cue) =
+            cue.filter(|_| matches!(self.relation.kind, RelationKind::Direction | RelationKind::Multiple))
+        {
+            finding.relate(cue, "the word for it");
         }
         let is_exact = self.operands.iter().chain([&self.stated]).all(|figure| figure.modifier == Modifier::Plain);
         let takes_number = self.stated.pair.is_none() && self.stated.kind != FigureKind::Share;

@@ -262,11 +262,38 @@ impl Line<'_> {
         const DEEPENED: &[&str] =
             &["deepened", "deepens", "deepening", "worsened", "worsens", "worsening", "ballooned", "mounted"];
         const IMPROVED: &[&str] = &["improved", "improves", "improving"];
+        const GOODS: &[&str] = &[
+            "score",
+            "scores",
+            "results",
+            "marks",
+            "grades",
+            "rating",
+            "ratings",
+            "attendance",
+            "sales",
+            "profit",
+            "profits",
+            "turnout",
+            "accuracy",
+            "literacy",
+            "survival",
+            "productivity",
+            "output",
+            "revenue",
+            "income",
+            "occupancy",
+            "punctuality",
+        ];
+        const WAITS: &[&str] =
+            &["wait", "waits", "delay", "delays", "queue", "queues", "backlog", "times", "pollution"];
         let words = self.words;
         let (way, things) = match () {
             () if words.is_any(at, NARROWED) => (Way::Down, [LOSSES, GAPS]),
-            () if words.is_any(at, DEEPENED) => (Way::Up, [LOSSES, &[]]),
-            () if words.is_any(at, IMPROVED) => (Way::Down, [LOSSES, &[]]),
+            () if words.is_any(at, IMPROVED) && self.has_between(self.first, at, GOODS) => (Way::Up, [GOODS, &[]]),
+            () if words.is_any(at, DEEPENED) && self.has_between(self.first, at, GOODS) => (Way::Down, [GOODS, &[]]),
+            () if words.is_any(at, DEEPENED) => (Way::Up, [LOSSES, WAITS]),
+            () if words.is_any(at, IMPROVED) => (Way::Down, [LOSSES, WAITS]),
             () => return None,
         };
         let is_thing = |word: usize| things.iter().any(|things| words.is_any(word, things));

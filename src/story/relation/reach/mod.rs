@@ -13,6 +13,7 @@ mod change;
 mod dealt;
 mod exchange;
 mod lead;
+mod named_change;
 mod only;
 mod part;
 mod parts;
@@ -131,6 +132,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(per_unit::find(line));
         found.extend(scene::find(reach));
         found.extend(shared_out::find(reach));
+        found.extend(named_change::find(reach));
         found.extend(exchange::find(reach));
         found.extend(per_thousand::find(reach));
     }

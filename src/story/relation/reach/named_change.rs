@@ -1,0 +1,339 @@
+//! A change that is only named, with its two ends told before: "will pay Rs 46. Farmers now get Rs 41. The Rs 4 rise",
+//! "fell to 7,650. Last fall it was 8,500. Whitlow called the 15 percent decline a wake-up call", "640 cases; a year earlier
+//! there were 410. The decline worries".
+//!
+//! The two ends must be the only figures of their kind in the sentences that are read. Which of them came first is told by
+//! the word of change, or by what the sentences say of the time.
+
+use rust_decimal::Decimal;
+
+use super::super::change::settle;
+use super::super::line::{Lead, Line, Slot, Way, tie};
+use super::super::quotient::{self, Outcome};
+use super::super::{Relation, RelationKind};
+use super::only::is_part;
+use super::{Reach, is_near, is_then, stem_at};
+use crate::extract::{FigureKind, Modifier};
+
+/// A change that is farther off is one of something else.
+const FAR: i64 = 4;
+
+/// How many sentences back the ends may stand.
+const BACK: usize = 2;
+
+/// Determiners by which a change is one that was told.
+const TOLD: &[&str] = &["the", "that", "this", "such"];
+
+/// The change of a sentence whose ends it or those before it tell.
+pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
+    let amount = reach.line.slots.iter().find_map(|slot| change(reach, slot));
+    amount.into_iter().chain(turned(reach)).collect()
+}
+
+type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
+
+fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
+    let line = reach.line;
+    let plain = stated.figure().pair.is_none() && matches!(stated.figure().modifier, Modifier::Plain | Modifier::About);
+    let way = named(line, stated).or_else(|| taken_off(line, stated)).filter(|_| plain)?;
+    let (one, other) = ends(reach, stated)?;
+    let (low, high) = if one.1.figure().value < other.1.figure().value { (one, other) } else { (other, one) };
+    let (from, to) = if way == Way::Up { (low, high) } else { (high, low) };
+    if !is_part(stated) {
+        let outcome = quotient::difference(stated.bounds()?, one.1.bounds()?, other.1.bounds()?)?;
+        let is_sound = outcome.holds || is_near(&outcome, stated, FAR);
+        return is_sound.then(|| tie(RelationKind::Difference, stated, &[from.1, to.1], None, outcome));
+    }
+    let (kind, operands, outcome) = settle::between(stated, (from.1, to.1))?;
+    // Between two percentages only the very difference is sure to be one of points.
+    let is_sound = if from.1.is_percent() {
+        kind == RelationKind::Points && outcome.given.said.abs() == stated.figure().value
+    } else {
+        outcome.holds || is_near(&outcome, stated, FAR)
+    };
+    is_sound.then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "The Rs 4 rise", "the 15 percent decline", "the drop of a third", "has gained 3% since last year, when".
+fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+    const BASES: &[&str] = &["than", "from", "over", "since", "per", "compared", "on", "between", "against", "by"];
+    let words = line.words;
+    let end = stated.end.max(stated.behind);
+    let noun = words.past_hyphen(end);
+    let before = stated.begin.wrapping_sub(1);
+    let is_headed = words.is_any(before, TOLD) && !words.is_any(noun + 1, BASES);
+    if let Some(way) = line.way(noun).filter(|_| is_headed && is_noun(line, noun)) {
+        return Some(way);
+    }
+    let of = before;
+    let head = of.wrapping_sub(1);
+    let is_of = words.is(of, "of") && words.is_any(head.wrapping_sub(1), TOLD) && !words.is_any(end, BASES);
+    if let Some(way) = line.way(head).filter(|_| is_of) {
+        return Some(way);
+    }
+    // "It has gained 3% since last year, when its share was 12%"
+    let verb = if words.is(before, "by") { before.wrapping_sub(1) } else { before };
+    let is_since = stated.is_percent()
+        && words.is(end, "since")
+        && line.has_between(end, line.end, &["when"])
+        && line.slots.iter().filter(|slot| slot.is_percent()).count() == 2;
+    line.way(verb).filter(|_| is_since)
+}
+
+/// A noun of change, not a verb: "the 12 rose".
+fn is_noun(line: &Line<'_>, at: usize) -> bool {
+    const VERBS: &[&str] = &["rose", "fell", "grew", "went", "sank", "shrank", "increased", "dropped", "declined"];
+    !line.words.is_any(at, VERBS)
+}
+
+/// "She took 0.14 seconds off her previous best of 22.43 seconds", "knocked £3 off", "shaved two points from".
+fn taken_off(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+    const TAKE: &[&str] = &[
+        "took", "takes", "take", "taking", "shaved", "shaves", "shaving", "knocked", "knocks", "knocking", "cut",
+        "cuts", "trimmed", "sliced", "slicing", "lopped", "wiped", "clipped",
+    ];
+    const BEST: &[&str] =
+        &["best", "record", "mark", "time", "price", "estimate", "forecast", "bill", "fare", "fee", "target"];
+    let words = line.words;
+    let end = stated.end.max(stated.behind);
+    let is_off = words.is_any(end, &["off", "from"]) && line.has_between(end, end + 6, BEST);
+    let is_taken = (1..=3).any(|back| words.is_any(stated.begin.wrapping_sub(back), TAKE));
+    (is_off && is_taken).then_some(Way::Down)
+}
+
+/// The only two figures that the change can lie between, in its sentence and those before it.
+fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
+    use FigureKind::{Count, Duration, Index, Measure, Money, Percentage, Rate};
+    let line = reach.line;
+    let near = reach.before.iter().rev().take(BACK).copied();
+    let lines: Vec<&'l Line<'a>> = std::iter::once(line).chain(near.filter(|at| line.block <= at.block + 1)).collect();
+    let is_part = is_part(stated);
+    let is_end = |at: &Line<'_>, slot: &Slot<'_>| {
+        let is_kind = match slot.kind() {
+            Count | Index | Measure | Money | Rate => is_part || slot.is_like(stated),
+            Duration => !is_part && slot.is_like(stated),
+            Percentage => is_part,
+            _ => false,
+        };
+        is_kind && slot.entry.claim != stated.entry.claim && !is_moment(at, slot)
+    };
+    for count in 1..=lines.len() {
+        let all = lines[..count].iter().flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)));
+        let found: Vec<Placed<'l, 'a>> = all.filter(|(at, slot)| is_end(at, slot)).collect();
+        match found[..] {
+            [] | [_] => {}
+            [one, other] => {
+                let is_plain = |slot: &Slot<'_>| {
+                    let figure = slot.figure();
+                    figure.pair.is_none()
+                        && figure.value > Decimal::ZERO
+                        && matches!(figure.modifier, Modifier::Plain | Modifier::About)
+                };
+                let are_alike = one.1.is_like(other.1) && one.1.figure().value != other.1.figure().value;
+                // A change of which neither end is of another time is one between two things.
+                let is_timed = is_then(one.0, one.1) != is_then(other.0, other.1)
+                    || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
+                    || is_led(one)
+                    || is_led(other)
+                    || says_now(one) != says_now(other)
+                    || is_best(one) != is_best(other);
+                return (are_alike
+                    && is_plain(one.1)
+                    && is_plain(other.1)
+                    && is_timed
+                    && is_of_them(line, stated, &lines[..count]))
+                .then_some((one, other));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "200 metres in 22.31 seconds", "at 9am": how far, or when.
+fn is_moment(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.words.is_any(slot.end, &["people", "countries"]) && slot.figure().value < Decimal::TWO
+}
+
+fn is_led((line, slot): Placed<'_, '_>) -> bool {
+    let number = line.slots.iter().position(|other| other.number == slot.number);
+    number.is_some_and(|number| matches!(line.lead(number), Lead::From | Lead::Against))
+}
+
+/// Whether the words near it speak of now, or of what will be.
+fn says_now((line, slot): Placed<'_, '_>) -> u8 {
+    const NOW: &[&str] = &["now", "currently", "today"];
+    let first = slot.begin.saturating_sub(9).max(line.first);
+    let end = (slot.end + 5).min(line.end);
+    u8::from(line.has_between(first, end, NOW)) + 2 * u8::from(line.has_between(first, end, &["will", "new"]))
+}
+
+/// "Her previous best of 22.43".
+fn is_best((line, slot): Placed<'_, '_>) -> bool {
+    line.has_between(slot.begin.saturating_sub(4).max(line.first), slot.begin, &["best", "record", "previous", "old"])
+}
+
+/// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
+fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
+    let end = line.words.past_hyphen(stated.end.max(stated.behind));
+    let of = (end..end + 3).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));
+    let named = of.and_then(|of| (of + 1..of + 4).find_map(|at| stem_at(line, at)));
+    named.is_none_or(|stem| {
+        lines.iter().any(|at| {
+            let end = if at.first == line.first && at.block == line.block { stated.begin } else { at.end };
+            (at.first..end).any(|word| stem_at(at, word) == Some(stem))
+        })
+    })
+}
+
+/// "640 cases in January; a year earlier there were 410. The decline worries", "£212,000 last year. That is a decrease on
+/// the £188,000 of the year before": which way the words have it go, against the two figures.
+fn turned(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    behind(line).or_else(|| decrease_on(reach))
+}
+
+/// The change that the next sentence names of the only two figures of this one.
+fn behind(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    // The sentence behind, in the same paragraph.
+    let next = line.end;
+    let noun = next + 1;
+    let way = class_way(line, noun).filter(|_| words.is_any(next, TOLD) && words.is_capitalized(next))?;
+    let is_own = words.is_any(noun + 1, &["in", "of", "from", "for", "to", "by", "on"]);
+    let [one, other] = &line.slots[..] else { return None };
+    let is_quantity = |slot: &Slot<'_>| {
+        matches!(
+            slot.kind(),
+            FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Percentage | FigureKind::Rate
+        ) && slot.figure().pair.is_none()
+            && slot.figure().modifier == Modifier::Plain
+    };
+    let (from, to) = match (is_past_at(line, one), is_past_at(line, other)) {
+        (true, false) => (one, other),
+        (false, true) => (other, one),
+        _ => return None,
+    };
+    let is_loss = line.has_between(line.first, line.end, LOSSES);
+    if is_own || is_loss || !is_quantity(one) || !is_quantity(other) || !from.is_like(to) {
+        return None;
+    }
+    let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
+    let cue = Some(line.span(noun, noun + 1));
+    Some(tie(RelationKind::Direction, to, &[from], cue, outcome))
+}
+
+/// What falls when it grows, or is told without its sign.
+const LOSSES: &[&str] =
+    &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
+
+/// "A year earlier there were 410", "against 410 last year": of an earlier time than the other figure.
+fn is_past_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const THEN: &[&str] = &["earlier", "before", "ago", "previously", "last", "previous"];
+    let floor = line.slots.iter().map(|other| other.behind).filter(|&behind| behind <= slot.begin).max();
+    let next = line.slots.iter().map(|other| other.begin).filter(|&begin| slot.behind <= begin).min();
+    let mark = |from: usize, to: usize| (from..to).find(|&at| line.words.is_any(at, &[",", ";", ":"]));
+    let first = floor.map_or(line.first, |floor| mark(floor, slot.begin).unwrap_or(floor));
+    let end = next.map_or(line.end, |next| mark(slot.end, next).unwrap_or(next));
+    line.has_between(first, end, THEN)
+}
+
+/// Which way a noun of change has things go.
+fn class_way(line: &Line<'_>, at: usize) -> Option<Way> {
+    let word = line.words.written(at);
+    let is_noun = line.words.is_word(at) && !word.ends_with("ed") && !word.ends_with("ing") && is_noun(line, at);
+    super::super::way_of(word)
+        .filter(|_| is_noun && !line.words.is_any(at, &["up", "down", "advance", "cut", "cuts", "gains", "jump"]))
+}
+
+/// "That is a decrease on the £188,000 of the year before", "a rise from last year's 410": behind the figure of now.
+fn decrease_on(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last()?);
+    let words = line.words;
+    let opens = words.is_any(line.first, &["that", "this", "it", "which"])
+        && words
+            .is_any(line.first + 1, &["is", "was", "represents", "represented", "marks", "marked", "means", "meant"])
+        && words.is_any(line.first + 2, &["a", "an"]);
+    let noun = (line.first + 3..line.first + 6).find(|&at| class_way(line, at).is_some()).filter(|_| opens)?;
+    let way = class_way(line, noun)?;
+    let [from] = &line.slots[..] else { return None };
+    let is_led = words.is_any(noun + 1, &["on", "from", "over", "compared"]) && from.begin <= noun + 8;
+    let mut tos = last.slots.iter().filter(|slot| slot.is_like(from));
+    let to = tos.next().filter(|_| tos.next().is_none())?;
+    let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
+    let is_loss = line.has_between(line.first, line.end, LOSSES) || last.has_between(last.first, last.end, LOSSES);
+    if !is_led || is_loss || !is_plain(from) || !is_plain(to) || !noun_between(line, noun, from) {
+        return None;
+    }
+    let outcome: Outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
+    Some(tie(RelationKind::Direction, to, &[from], Some(line.span(noun, noun + 1)), outcome))
+}
+
+/// Whether nothing but "the" and "of" stands between the noun and its base.
+fn noun_between(line: &Line<'_>, noun: usize, from: &Slot<'_>) -> bool {
+    (noun + 1..from.begin).all(|at| line.words.is_word(at) || line.words.is_any(at, &["’s", "'s"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn wrong(text: &str) -> bool {
+        let story = read(text);
+        let kinds =
+            [RelationKind::Difference, RelationKind::PercentChange, RelationKind::Points, RelationKind::Direction];
+        kinds.iter().any(|&kind| relations(&story, kind).iter().any(|line| line.contains('≠')))
+    }
+
+    #[test]
+    fn a_change_that_is_named_is_held_against_what_was_told() {
+        for (text, is_wrong) in [
+            (
+                "The dairy will pay $46 a can from Sunday. Farmers now get $41. The $4 rise is the first, Lund said.",
+                true,
+            ),
+            (
+                "The dairy will pay $46 a can from Sunday. Farmers now get $41. The $5 rise is the first, Lund said.",
+                false,
+            ),
+            (
+                "Enrolment fell to 7,650 this autumn. Last autumn it was 8,500. Lund called the 15 percent decline sad.",
+                true,
+            ),
+            (
+                "Enrolment fell to 7,650 this autumn. Last autumn it was 8,500. Lund called the 10 percent decline sad.",
+                false,
+            ),
+            (
+                "Ek ran it in 22.31 seconds on Saturday. She took 0.14 seconds off her previous best of 22.43 seconds.",
+                true,
+            ),
+            (
+                "Ek ran it in 22.31 seconds on Saturday. She took 0.12 seconds off her previous best of 22.43 seconds.",
+                false,
+            ),
+            (
+                "The pass rate was 88 per cent this year; last year it stood at 83 per cent. Lund hailed the jump of five per cent.",
+                true,
+            ),
+            ("Clinics saw 640 cases in January; a year earlier there were 410. The decline worries Lund.", true),
+            ("Clinics saw 640 cases in January; a year earlier there were 410. The rise worries Lund.", false),
+            ("The council paid £212,000 last year. That is a decrease on the £188,000 of the year before.", true),
+            ("The council paid £212,000 last year. That is an increase on the £188,000 of the year before.", false),
+        ] {
+            assert_eq!(wrong(text), is_wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_something_else_is_left_alone() {
+        for text in [
+            "Wages went from £12 to £15 an hour. The 11 percent rise in rents came first.",
+            "The club has 40 boats and 120 members. The 15 percent decline is over.",
+            "Clinics saw 640 cases and 410 visitors. The decline of the town worries Lund.",
+        ] {
+            assert!(!wrong(text), "{text}");
+        }
+    }
+}
