@@ -51,7 +51,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
     for working in contradictions(story, &[RelationKind::Average]) {
         let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };
-        let message = format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number());
+        let message = match working.operands.len() {
+            1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
+            _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),
+        };
         working.report(report, message, Some(given));
     }
 }

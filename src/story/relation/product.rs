@@ -173,9 +173,15 @@ fn is_bent(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>) -> bool {
         "previously",
         "capped",
     ];
+    // "$2,000 a day in grid fees": for what the money goes, not what comes on top of it.
+    let is_bent = |line: &Line<'_>, first: usize, end: usize| {
+        let is_for = |at: usize| (at.saturating_sub(3)..at).any(|before| line.words.is(before, "in"));
+        line.has_between(first, end, BENT)
+            && (first..end.min(line.end)).any(|at| line.words.is_any(at, BENT) && !is_for(at))
+    };
     // "More than £2m a year": that is the total's own.
-    let is_own = line.has_between(line.first, total.begin, BENT) || line.has_between(total.number, line.end, BENT);
-    is_own || at.has_between(at.first, at.end, BENT) && at.first != line.first
+    let is_own = is_bent(line, line.first, total.begin) || is_bent(line, total.number, line.end);
+    is_own || is_bent(at, at.first, at.end) && at.first != line.first
 }
 
 /// "£11,400 on each pupil", "£30 for every ticket".

@@ -25,7 +25,15 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let mut alike = sums[..number].iter().rev().filter(|(_, others)| others == digits).map(|(first, _)| first);
         let comes_back = || is_preceded_by(story, again, &["the", "that", "its", "this"]);
         let is_named = |first: &Telling<'_>| comes_back() && conflict::is_sum_of(story, first, again);
-        let first = alike.find(|first| is_slip(first, again, comes_back(), || is_named(first)));
+        let is_it = |first: &Telling<'_>| {
+            let is_near = again.entry.figure.block <= first.entry.figure.block + 2;
+            is_only_in_headline(story, first) || is_near && is_that_sum(story, again)
+        };
+        let is_headed = |first: &Telling<'_>| story.blocks[first.entry.figure.block].role == Role::Headline;
+        let first = alike.find(|first| {
+            is_scaled(first, again) && is_it(first)
+                || !is_headed(first) && is_slip(first, again, comes_back(), || is_named(first))
+        });
         let first = first.filter(|_| is_once(again) && !is_new(story, again))?;
         (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
     });
@@ -47,7 +55,96 @@ fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
     (matches!(telling.dimension, Dimension::Money(_)) || is_counted)
         && figure.value >= Decimal::from(1_000_000)
         && matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan)
-        && story.blocks[figure.block].role == Role::Paragraph
+        && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::Headline)
+}
+
+/// Whether a headline's sum stands nowhere in the story, so that the one with its digits must be meant.
+fn is_only_in_headline(story: &Story, first: &Telling<'_>) -> bool {
+    let figure = first.entry.figure;
+    let is_told = |other: &crate::story::Placed<crate::extract::Figure>| {
+        other.kind == figure.kind
+            && story.blocks[other.block].role != Role::Headline
+            && other.interval.meets(figure.interval)
+    };
+    story.blocks[figure.block].role == Role::Headline && !story.figures.iter().any(is_told)
+}
+
+/// "The $40 billion programme", "half of the £2.5m": behind the article, what names nothing larger than the sum told before.
+fn is_that_sum(story: &Story, again: &Telling<'_>) -> bool {
+    const NOUNS: &[&str] = &[
+        "programme",
+        "program",
+        "project",
+        "plan",
+        "scheme",
+        "deal",
+        "package",
+        "loan",
+        "contract",
+        "grant",
+        "investment",
+        "sum",
+        "debt",
+        "bill",
+        "fine",
+        "settlement",
+        "award",
+        "sale",
+        "purchase",
+        "takeover",
+        "bailout",
+        "offer",
+        "bid",
+        "order",
+        "payment",
+        "pledge",
+        "gift",
+        "donation",
+        "appeal",
+        "levy",
+        "subsidy",
+        "payout",
+        "prize",
+        "jackpot",
+        "cost",
+        "price",
+        "shortfall",
+        "deficit",
+        "gap",
+        "saving",
+        "savings",
+        "cut",
+        "cuts",
+        "budget",
+        "renovation",
+        "upgrade",
+        "redevelopment",
+        "extension",
+        "refurbishment",
+        "development",
+        "facility",
+        "stadium",
+        "hospital",
+        "bridge",
+        "link",
+    ];
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let mut behind =
+        story.tokens_behind(figure.sentence, figure.number.end).iter().skip_while(|token| token.of(text) == "-");
+    let next = behind.next();
+    is_preceded_by(story, again, &["the", "that", "this"])
+        && next.is_none_or(|token| is_one_of(token.of(text), NOUNS) || !token.of(text).starts_with(char::is_alphabetic))
+}
+
+/// Whether two sums of one currency have the same digits a thousand or a million times apart.
+fn is_scaled(first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, other) = (first.entry.figure, again.entry.figure);
+    let times = one.value.max(other.value).checked_div(one.value.min(other.value));
+    matches!(first.dimension, Dimension::Money(_))
+        && first.dimension == again.dimension
+        && one.sentence != other.sentence
+        && times.is_some_and(|times| times == Decimal::ONE_THOUSAND || times == Decimal::from(1_000_000))
 }
 
 /// Whether the same digits stand in another sentence on another scale, among some of the same words.

@@ -81,7 +81,7 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
         .slots
         .iter()
         .filter(is_plain)
-        .filter(|slot| matches!(slot.kind(), FigureKind::Money | FigureKind::Rate))
+        .filter(|slot| slot.kind() == FigureKind::Money || slot.kind() == FigureKind::Rate && !is_pace(slot))
         .collect();
     let [one, other] = sums[..] else { return None };
     let (each, total) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
@@ -93,7 +93,9 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
         || line.words.is_any(each.begin.wrapping_sub(1), &["the", "a", "an", "their"]) && line.words.is_any(end, FEES);
     let is_one_currency = each.unit().is_some() && each.unit() == total.unit();
     let counts = line.slots.iter().filter(is_plain).filter(|slot| {
-        matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure | FigureKind::Age)
+        let is_pace = slot.kind() == FigureKind::Rate && is_pace(slot);
+        is_pace
+            || matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure | FigureKind::Age)
     });
     let counts: Vec<&Slot<'_>> = counts.collect();
     if !is_each
@@ -119,6 +121,11 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
     let all = counts.iter().try_fold(each_value, |product, count| product.checked_mul(count.figure().value))?;
     if counts.len() == 2 && (all - total_value).abs() <= total_value * Decimal::new(1, 1) {
         return None;
+    }
+    // "400 meters at $2,500 apiece, a bill of $10 million": what comes last is what was worked out.
+    if each.begin < total.begin && count.begin < each.begin {
+        let given = each.bounds()?.times(count.bounds()?)?;
+        return Some(tie(RelationKind::Average, total, &[count, each], None, Outcome { given, holds: false }));
     }
     let given = total.bounds()?.over(count.bounds()?)?;
     Some(tie(RelationKind::Each, each, &[total, count], None, Outcome { given, holds: false }))
