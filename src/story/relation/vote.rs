@@ -106,7 +106,9 @@ fn is_margin(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> bool {
     let behind = spaced(story.text_of(Span::new(end, row.span.end)));
     let before = row.words_before(entry);
     // "By 435 votes, 9,412 to 8,977; at the last election her majority was 1,210": of another vote.
-    let is_of_another = has_any(&before, &[" last election ", " previous election ", " last time "]);
+    // "Led 58-41 at the half and by 12 with a minute to go": of another moment.
+    let is_later = before.ends_with(" and by ");
+    let is_of_another = is_later || has_any(&before, &[" last election ", " previous election ", " last time "]);
     is_count
         && !is_of_another
         && ["vote", "seat", "ballot", "delegate", "majority"].contains(&head)

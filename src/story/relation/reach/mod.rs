@@ -25,10 +25,12 @@ mod scene;
 mod seats;
 mod share;
 mod shared_out;
+mod summed;
 mod that_change;
 mod times;
 mod turnout;
 mod vote;
+mod vote_body;
 mod whole;
 
 pub(super) use part::has_parts;
@@ -131,6 +133,8 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(parts::find(reach));
         found.extend(per_unit::find(line));
         found.extend(scene::find(reach));
+        found.extend(vote_body::find(reach));
+        found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));
         found.extend(exchange::find(reach));

@@ -49,7 +49,7 @@ const OPEN: &[&str] = &[
 
 /// How far a sum may lie from its total, in hundredths of it.
 #[derive(Clone, Copy)]
-enum Near {
+pub(super) enum Near {
     /// The words say that the parts are all there is.
     All = 35,
     /// A list in its form only.
@@ -349,7 +349,7 @@ fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
 }
 
 /// `uncounted` are parts that are no figures.
-fn settle(whole: &Slot<'_>, parts: &[Slot<'_>], uncounted: Decimal, near: Near) -> Option<Relation> {
+pub(super) fn settle(whole: &Slot<'_>, parts: &[Slot<'_>], uncounted: Decimal, near: Near) -> Option<Relation> {
     let is_kind = |part: &Slot<'_>| {
         let is_bare = part.unit().is_none() || whole.unit().is_none() && whole.kind() == FigureKind::Count;
         let is_one = part.kind() == whole.kind() || is_bare || part.unit() == whole.unit();

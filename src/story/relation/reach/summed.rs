@@ -1,0 +1,346 @@
+//! Parts in one sentence or several whose sum another figure gives: "moved 4,260 people. Brae accounted for 1,900 of them,
+//! Holm for 1,450 and Orr for the other 710", "grants to a windmill ($240,000), a lido ($415,000) and a church ($85,000).
+//! Together the three will share $740,000", "a loan of €41,000, a grant of €15,000 and the €9,000 … cost €65,000".
+//!
+//! What says that the parts are all there is: "the other", "the remaining", "the rest" at the last of them, or "together",
+//! "in all", "all 14" at the total. No other figure of the kind may stand in these sentences.
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Line, Slot};
+use super::super::{Relation, thing};
+use super::Reach;
+use super::parts::{Near, settle};
+use crate::extract::{FigureKind, Modifier};
+use crate::language::Class;
+
+/// Words that say that the parts overlap, or that there are more of them.
+const OPEN: &[&str] = &[
+    "including",
+    "includes",
+    "included",
+    "among",
+    "also",
+    "both",
+    "some",
+    "several",
+    "than",
+    "least",
+    "most",
+    "mostly",
+    "mainly",
+    "compared",
+    "against",
+    "concurrently",
+    "each",
+    "per",
+    "every",
+    "respectively",
+    "another",
+    "average",
+    "up",
+    "down",
+    "rose",
+    "fell",
+    "nearly",
+    "record",
+    "half",
+];
+
+/// How many sentences may hold the parts.
+const MOST: usize = 3;
+
+/// The total of some sentences that ends with this one.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    const CUES: &[&str] = &[
+        "other",
+        "remaining",
+        "rest",
+        "balance",
+        "remainder",
+        "together",
+        "all",
+        "altogether",
+        "total",
+        "combined",
+        "they",
+        "those",
+        "everything",
+        "everyone",
+        "totalling",
+        "totaling",
+        "cost",
+    ];
+    let line = reach.line;
+    if line.slots.is_empty() || !line.has_between(line.first, line.end, CUES) {
+        return None;
+    }
+    let near = reach.before.iter().rev().take(MOST - 1).copied().filter(|at| line.block <= at.block + 1);
+    let mut lines: Vec<&Line<'_>> = vec![line];
+    let mut found = of(&lines);
+    for at in near {
+        if found.is_some() {
+            break;
+        }
+        // A paragraph of its own may be about other things, unless it holds the only figure before.
+        lines.insert(0, at);
+        found = of(&lines);
+    }
+    found
+}
+
+type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
+
+fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
+    let line = *lines.last()?;
+    if lines.iter().any(|at| at.has_between(at.first, at.end, OPEN)) {
+        return None;
+    }
+    let all: Vec<Placed<'l, 'a>> = lines
+        .iter()
+        .flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)))
+        .filter(|(_, slot)| is_quantity(slot))
+        .collect();
+    total_behind(line, &all).or_else(|| rest_behind(lines, &all)).or_else(|| they_were(lines, &all))
+}
+
+/// "Together the three will share $840,000", "All 14 will sell groceries", "82 voices in all", "… had all gone into a tank,
+/// which cost €68,000".
+fn total_behind(line: &Line<'_>, all: &[Placed<'_, '_>]) -> Option<Relation> {
+    let at = all.iter().rposition(|&(at, slot)| is_here(at, line) && is_all(line, slot))?;
+    let (_, total) = all[at];
+    let parts: Vec<Slot<'_>> =
+        all[..at].iter().filter(|(_, slot)| is_like(total, slot)).map(|(_, slot)| **slot).collect();
+    let is_last = !all[at + 1..].iter().any(|(_, slot)| is_like(total, slot));
+    let is_bare = total.kind() == FigureKind::Count && parts.iter().any(|part| part.kind() != FigureKind::Count);
+    (2 <= parts.len() && is_last && !is_bare && are_apart(&all[..at]) && !is_met_without(total, &parts))
+        .then(|| settle(total, &parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
+/// "In two stages: 24 stalls in May and 36 in June. All 60": some of the counts are of something else.
+fn is_met_without(total: &Slot<'_>, parts: &[Slot<'_>]) -> bool {
+    let sum = |leave: usize| {
+        parts.iter().enumerate().filter(|(at, _)| *at != leave).map(|(_, part)| part.figure().value).sum::<Decimal>()
+    };
+    (0..parts.len()).any(|leave| sum(leave) == total.figure().value)
+}
+
+/// Whether the words at a figure say that it is all of what was told before.
+fn is_all(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let words = line.words;
+    let before = slot.begin.wrapping_sub(1);
+    let end = slot.end.max(slot.behind);
+    let opens = before == line.first && words.is_any(before, &["all"]);
+    let is_behind = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
+        || words.is_any(end, &["altogether", "combined"]);
+    let together = (line.first..slot.begin).find(|&at| words.is_any(at, &["together", "altogether"]));
+    let is_together = together
+        .is_some_and(|at| slot.begin <= at + 9 && (at <= line.first + 2 || words.is(at - 1, ",")))
+        && !line.slots.iter().any(|other| {
+            together.is_some_and(|at| at < other.begin) && other.begin < slot.begin && is_like(slot, other)
+        });
+    // "She put them all, 82 voices, in one nave"
+    let them_all = words.is(before, ",")
+        && words.is_any(before.wrapping_sub(1), &["all"])
+        && words.is_any(before.wrapping_sub(2), &["them", "they", "these"]);
+    let is_totalling = words.is_any(before, &["totalling", "totaling", "totalled", "totaled"])
+        || words.is(before, "of") && words.is(before.wrapping_sub(1), "total");
+    // "… had all gone into a new tank, which cost €68,000"
+    let gone = (line.first..slot.begin).find(|&at| words.is(at, "all") && words.has(at.wrapping_sub(1), Class::Have));
+    let is_gone =
+        gone.is_some() && line.has_between(before.saturating_sub(2), slot.begin, &["cost", "costs", "costing"]);
+    opens || is_behind || is_together || them_all || is_totalling || is_gone
+}
+
+/// "Brae accounted for 1,900 of them, Holm for 1,450 and Orr for the other 710": behind a first figure that is the total.
+fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> {
+    let line = lines.last()?;
+    let (&(home, total), parts) = all.split_first()?;
+    // "Of that sum Brae gets $45 million", "Of the money raised, £1.6m came from wills": the total stands before.
+    let opens = home.words.is(home.first, "of");
+    let is_pronoun = home.words.is_any(home.first + 1, &["that", "those", "these", "them", "this"]);
+    if opens && (is_pronoun || home.has_between(home.first, total.begin, &[","])) {
+        return None;
+    }
+    // "Brae accounted for 1,900 of them": of what was counted before.
+    if of_them(home, total) {
+        return None;
+    }
+    let (&(at, last), _) = parts.split_last()?;
+    let is_rest = is_here(at, line) && is_rest(line, last);
+    let are_like = parts.iter().all(|(_, part)| is_like(total, part));
+    let is_larger = parts.iter().all(|(_, part)| part.figure().value < total.figure().value);
+    // "It had 90 rooms. Twelve burned; the other nine"
+    let is_of = lines.len() == 1
+        || lines.last().is_some_and(|line| {
+            parts.iter().any(|(_, part)| of_them(line, part))
+                || line.words.is(line.first, "of")
+                    && line.words.is_any(line.first + 1, &["that", "those", "these", "them", "the"])
+        })
+        || lines.len() == 2 && line.block == lines[0].block
+        || lines.iter().skip(1).any(|at| at.words.is(at.first, "of"));
+    let parts: Vec<Slot<'_>> = parts.iter().map(|(_, slot)| **slot).collect();
+    (2 <= parts.len() && is_rest && are_like && is_larger && is_of)
+        .then(|| settle(total, &parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
+fn of_them(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.words.is(slot.behind, "of") && line.words.is_any(slot.behind + 1, &["them", "those", "these", "it", "that"])
+}
+
+/// "The other 710", "the remaining R30 million", "the rest, 710", "the balance of $3 million".
+fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let words = line.words;
+    let before = slot.begin.wrapping_sub(1);
+    let is_other = words.is_any(before, &["other", "remaining"]);
+    let named = (slot.begin.saturating_sub(3).max(line.first)..slot.begin)
+        .any(|at| words.is_any(at, &["rest", "balance", "remainder"]));
+    is_other || named && words.is_any(before, &[",", "of", "(", "–", "—", ":"])
+}
+
+/// "Eleven people were killed, Lund said. They were seven pupils, two teachers and the driver."
+fn they_were(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> {
+    let [last, line] = lines else { return None };
+    let words = line.words;
+    let opens = words.is_any(line.first, &["they", "those"])
+        || words.is(line.first, "the")
+            && words.is_any(line.first + 1, &["dead", "victims", "injured", "survivors", "wounded", "arrested"]);
+    let verb = (line.first + 1..line.first + 4)
+        .find(|&at| words.is_any(at, &["are", "were", "comprise", "comprised"]))
+        .filter(|_| opens)?;
+    let of_line: Vec<Slot<'_>> = all.iter().filter(|(at, _)| is_here(at, line)).map(|(_, slot)| **slot).collect();
+    let first = of_line.first()?;
+    let wholes: Vec<&Slot<'_>> = all
+        .iter()
+        .filter(|(at, slot)| is_here(at, last) && slot.kind() == FigureKind::Count)
+        .map(|(_, slot)| *slot)
+        .collect();
+    let [total] = wholes[..] else { return None };
+    let is_next = first.begin <= verb + 2;
+    let tail = of_line.last()?;
+    // "… and the driver": somebody who is not counted.
+    let and = (tail.behind..line.end).find(|&at| words.is(at, "and"));
+    let is_counted = of_line.iter().any(|slot| and.is_some_and(|and| and < slot.begin));
+    let single =
+        and.filter(|&at| !is_counted && words.is_any(at + 1, &["the", "a", "an", "one", "her", "his", "their"]));
+    let is_closed = single.is_none_or(|at| line.end <= at + 6 && !words.written(at + 2).ends_with('s'));
+    let people = of_line
+        .iter()
+        .all(|slot| slot.unit().is_some_and(|unit| thing::is_person(unit) || slot.kind() == FigureKind::Count));
+    let uncounted = Decimal::from(u8::from(single.is_some()));
+    let count = of_line.len() + usize::from(single.is_some());
+    (is_next
+        && is_closed
+        && people
+        && 2 <= count
+        && of_line.iter().all(|slot| slot.figure().value < total.figure().value))
+    .then(|| settle(total, &of_line, uncounted, Near::All))
+    .flatten()
+}
+
+fn is_here(at: &Line<'_>, line: &Line<'_>) -> bool {
+    at.first == line.first && at.block == line.block
+}
+
+/// Whether none of the parts is some of another: "of which 12".
+fn are_apart(parts: &[Placed<'_, '_>]) -> bool {
+    !parts.iter().any(|(at, slot)| {
+        let before = slot.begin.wrapping_sub(1);
+        at.words.is_any(before, &["which", "whom"])
+            || at.words.is_any(before, &["from", "to", "by"])
+            || of_them(at, slot)
+    })
+}
+
+fn is_quantity(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
+        && figure.pair.is_none()
+        && figure.modifier == Modifier::Plain
+        && Decimal::ZERO < figure.value
+}
+
+/// Whether a figure is of the kind of the total.
+fn is_like(total: &Slot<'_>, slot: &Slot<'_>) -> bool {
+    match total.kind() {
+        FigureKind::Count => slot.kind() == FigureKind::Count,
+        _ => slot.kind() == total.kind() && slot.unit() == total.unit(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn parts_of_several_sentences_are_added_up() {
+        for (text, is_wrong) in [
+            (
+                "It moved 4,260 people uphill. Brae accounted for 1,900 of them, Holm for 1,450 and Orr for the other 710.",
+                true,
+            ),
+            (
+                "It moved 4,060 people uphill. Brae accounted for 1,900 of them, Holm for 1,450 and Orr for the other 710.",
+                false,
+            ),
+            (
+                "It gave to a mill ($240,000), a lido ($415,000) and a church ($85,000). Together the three will share $840,000.",
+                true,
+            ),
+            (
+                "It gave to a mill ($240,000), a lido ($415,000) and a church ($85,000). Together the three will share $740,000.",
+                false,
+            ),
+            (
+                "It will spend $90 million. Of that sum Brae gets $45 million. Holm gets $25 million and Orr the other $30 million.",
+                true,
+            ),
+            (
+                "It will spend $90 million. Of that sum Brae gets $45 million. Holm gets $25 million and Orr the other $20 million.",
+                false,
+            ),
+            (
+                "Eleven people were killed in the bus, Lund said. They were seven pupils, two teachers and the driver.",
+                true,
+            ),
+            (
+                "Ten people were killed in the bus, Lund said. They were seven pupils, two teachers and the driver.",
+                false,
+            ),
+            (
+                "A loan of €41,000, a grant of €15,000 and the €9,000 he got had all gone into a tank, which cost €68,000.",
+                true,
+            ),
+            (
+                "A loan of €41,000, a grant of €15,000 and the €9,000 he got had all gone into a tank, which cost €65,000.",
+                false,
+            ),
+            (
+                "It plans shops in Brae, where it wants four, Holm, where it wants six, and Orr, with three. All 14 will sell bread.",
+                true,
+            ),
+            (
+                "It plans shops in Brae, where it wants four, Holm, where it wants six, and Orr, with three. All 13 will sell bread.",
+                false,
+            ),
+        ] {
+            let found = relations(&read(text), RelationKind::Sum);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_no_parts_are_left_alone() {
+        for text in [
+            "The club has 90 members and 12 boats. The other 40 boats were sold.",
+            "It spent $40 million on roads and $9 million on drains, including $3 million for Orr. All 14 towns gain.",
+            "The crew of 12 met 30 boys and 20 girls. Together they planted 400 trees.",
+        ] {
+            let found = relations(&read(text), RelationKind::Sum);
+            assert!(!found.iter().any(|line| line.contains('≠')), "{text}: {found:?}");
+        }
+    }
+}

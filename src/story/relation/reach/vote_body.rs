@@ -1,0 +1,129 @@
+//! More votes than there are voters: "All 12 directors voted. Seven were against it and six for", "the jury of 12 found
+//! for her by 10 to three", "the nine-member board voted 6-4".
+
+use rust_decimal::Decimal;
+
+use super::super::line::{Line, Slot, tie};
+use super::super::quotient::{Bounds, Outcome};
+use super::super::{Relation, RelationKind};
+use super::Reach;
+use crate::extract::{FigureKind, Modifier};
+
+/// More voters than this are no body that sits in a room.
+const MOST: i64 = 1_000;
+
+/// Who votes in a room.
+const BODIES: &[&str] = &[
+    "jury",
+    "board",
+    "council",
+    "committee",
+    "panel",
+    "court",
+    "bench",
+    "senate",
+    "assembly",
+    "cabinet",
+    "commission",
+    "house",
+    "directors",
+    "jurors",
+    "councillors",
+    "councilors",
+    "trustees",
+    "judges",
+    "members",
+    "governors",
+    "aldermen",
+    "justices",
+];
+
+/// The votes of a sentence that are more than those who could give them.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    for_and_against(reach).or_else(|| {
+        let score = line.slots.iter().find(|slot| slot.kind() == FigureKind::Score && slot.figure().pair.is_some())?;
+        let own = body(line, Some(score));
+        let body = own.or_else(|| body(reach.last().filter(|last| last.block == line.block)?, None))?;
+        let (one, other) = score.figure().pair?;
+        let votes = one.checked_add(other)?;
+        // Who has stayed away or abstained leaves fewer; nobody can vote twice.
+        let is_over = body.figure().value < votes && votes <= body.figure().value.checked_mul(Decimal::TWO)?;
+        let outcome = Outcome { given: Bounds::exactly(votes), holds: false };
+        (is_over && is_vote(line)).then(|| tie(RelationKind::Sum, body, &[score], None, outcome))
+    })
+}
+
+fn is_vote(line: &Line<'_>) -> bool {
+    const VOTES: &[&str] = &[
+        "voted", "vote", "votes", "found", "verdict", "ruled", "majority", "decided", "backed", "rejected", "approved",
+        "split", "passed",
+    ];
+    line.has_between(line.first, line.end, VOTES)
+}
+
+/// "A jury of 12", "the nine-member board", "all 12 directors": so many voters.
+fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'a>> {
+    const STRONG: &[&str] = &["member", "strong", "man", "person", "seat", "judge", "woman", "justice"];
+    let words = line.words;
+    let is_body = |slot: &&Slot<'_>| {
+        let of = slot.begin.wrapping_sub(1);
+        let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES);
+        let is_headed = words.is_hyphen(slot.behind)
+            && words.is_any(slot.behind + 1, STRONG)
+            && (slot.behind + 2..slot.behind + 5).any(|at| words.is_any(at, BODIES));
+        let is_all = words.is_any(of, &["all"]) && (slot.behind..slot.behind + 2).any(|at| words.is_any(at, BODIES));
+        let figure = slot.figure();
+        slot.kind() == FigureKind::Count
+            && figure.pair.is_none()
+            && figure.modifier == Modifier::Plain
+            && Decimal::TWO < figure.value
+            && figure.value <= MOST.into()
+            && (is_of || is_headed || is_all)
+    };
+    line.slots.iter().filter(|slot| but.is_none_or(|but| but.number != slot.number)).find(is_body)
+}
+
+/// "All 12 directors voted on the plan. Seven were against it and six for."
+fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.last()?);
+    let [one, other] = &line.slots[..] else { return None };
+    let is_plain = |slot: &Slot<'_>| {
+        slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain
+    };
+    let is_split = line.has_between(line.first, line.end, &["against", "no"])
+        && line.has_between(line.first, line.end, &["for", "favour", "favor", "yes", "aye"]);
+    if !is_split
+        || !is_plain(one)
+        || !is_plain(other)
+        || !last.has_between(last.first, last.end, &["voted", "vote", "votes"])
+    {
+        return None;
+    }
+    let body = body(last, None)?;
+    let votes = one.figure().value.checked_add(other.figure().value)?;
+    let is_over = body.figure().value < votes && votes <= body.figure().value.checked_mul(Decimal::TWO)?;
+    let outcome = Outcome { given: Bounds::exactly(votes), holds: false };
+    is_over.then(|| tie(RelationKind::Sum, body, &[one, other], None, outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn nobody_votes_twice() {
+        for (text, is_wrong) in [
+            ("All 12 directors of the bank voted on the plan. Seven were against it and six for.", true),
+            ("All 12 directors of the bank voted on the plan. Seven were against it and five for.", false),
+            ("The jury of 12 found for the organist by 10 to three, the clerk said.", true),
+            ("The jury of 12 found for the organist by 10 to two, the clerk said.", false),
+            ("The nine-member board voted 6-4 to close it, Lund said.", true),
+            ("The nine-member board voted 5-3 to close it, Lund said.", false),
+        ] {
+            let found = relations(&read(text), RelationKind::Sum);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+}
