@@ -312,7 +312,7 @@ fn is_item(words: Words<'_>, piece: &Range<usize>, is_named: bool) -> bool {
 fn is_region(words: Words<'_>, item: &Range<usize>, first: &Range<usize>) -> bool {
     let region = |item: &Range<usize>| {
         (item.start..item.end).all(|at| words.has(at, Class::Country) || words.has(at, Class::Region))
-            || words.written(item.end - 1).ends_with('.')
+            || words.written(item.end - 1).ends_with('.') && words.is_capitalized(item.start)
     };
     let start = if is_joiner(words, item.start) { item.start + 1 } else { item.start };
     let to_joiner = (start..item.end).find(|&at| is_joiner(words, at)).unwrap_or(item.end);

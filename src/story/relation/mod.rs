@@ -27,6 +27,7 @@ mod items;
 mod lasting;
 mod life;
 mod line;
+mod listed_next;
 mod local;
 mod margin;
 mod mean;
@@ -149,6 +150,9 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
     relations.extend(tally::find(story, &blocks, &entries));
+    let mut listed = listed_next::find(story, &entries);
+    listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
+    relations.extend(listed);
     relations.extend(age::find(story, &entries));
     relations.extend(elapsed::find(story, &entries));
     relations.extend(timed::find(story, &entries));
