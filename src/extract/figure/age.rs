@@ -45,6 +45,34 @@ fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
         || is_predicate(words, first, end)
         || is_time_of_life(words, first, end)
         || opens_sentence(words, first, end)
+        || is_of_years(words, first, end)
+}
+
+/// "A woman of 68", "as a girl of 12": behind a single person.
+fn is_of_years(words: Words<'_>, first: usize, end: usize) -> bool {
+    const PEOPLE: &[&str] = &[
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "youth",
+        "lad",
+        "child",
+        "widow",
+        "widower",
+        "grandmother",
+        "grandfather",
+        "pensioner",
+        "teenager",
+        "schoolboy",
+        "schoolgirl",
+    ];
+    let of = first.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    let is_led = (1..=2).any(|back| words.is_any(noun.wrapping_sub(back), &["a", "an", "the"]));
+    let is_closed = matches!(words.written(end), "," | "." | "" | ")" | ";")
+        || words.is_any(end, &["who", "from", "with", "was", "and", "in"]);
+    words.is(of, "of") && words.is_any(noun, PEOPLE) && is_led && is_closed
 }
 
 /// "She is 81", "who turned 40 in May", "Holm was 52 when he was held".

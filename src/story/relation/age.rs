@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::time::{self, Days};
-use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again, lone_age};
 use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
 use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
 use crate::story::calendar::day_of_publication;
@@ -117,7 +117,12 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
     let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
     let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();
     if is_dead_by_now(story, aged) || died_this_week(story, aged) {
-        return Some(vec![within_a_year(publication(story)?)?]);
+        if let Some(publication) = publication(story) {
+            return Some(vec![within_a_year(publication)?]);
+        }
+        // A story without a date of its own may tell the day of the death.
+        let died = lives.deaths.iter().find(|death| death.person == aged.person && aged.person.is_some());
+        return Some(vec![on(&died?.date)?]);
     }
     let is_of_that_day = match aged.telling {
         Telling::Apposed => happens_then(story, aged) && !(in_sentence.is_empty() && is_of_this_week(story, sentence)),
@@ -234,9 +239,12 @@ fn has_died_lately(story: &Story, aged: &Aged<'_>) -> bool {
     let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
     let died = (at.saturating_sub(NEAR).max(passage.first)..at).find(|&at| words.is(at, "died"));
     died.is_some_and(|died| {
-        let (link, when) = (died + 1, died + 2);
-        let is_month = words.has(when, Class::Time) && words.is_capitalized(when) || words.written(when) == "May";
-        words.is_any(link, &["in", "last", "on"]) && is_month
+        // "Died at 71 in August": the month may stand behind the age.
+        [died + 1, at + 1].into_iter().any(|link| {
+            let when = link + 1;
+            let is_month = words.has(when, Class::Time) && words.is_capitalized(when) || words.written(when) == "May";
+            words.is_any(link, &["in", "last", "on"]) && is_month
+        })
     })
 }
 
@@ -252,7 +260,12 @@ fn is_dead_by_now(story: &Story, aged: &Aged<'_>) -> bool {
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let at = passage.position(aged.entry.figure.number.start);
     let words = passage.words;
-    (at.saturating_sub(4)..at).any(|at| words.is_any(at, &["has", "have"]) && words.is(at + 1, "died"))
+    // "Has died in Sligo at the age of 81": with nothing but where and of what between.
+    let first = at.saturating_sub(12).max(passage.first);
+    (first..at)
+        .rev()
+        .take_while(|&at| !words.is_any(at, &[",", ";", "and", "who"]))
+        .any(|at| words.is_any(at, &["has", "have"]) && words.is(at + 1, "died"))
 }
 
 /// Whether the sentence tells right behind the age what happened on its day: "Holm, 41, … was sentenced in March 2019".
@@ -296,7 +309,7 @@ fn is_todays(story: &Story, aged: &Aged<'_>) -> bool {
         Telling::Apposed => true,
         // "The 43-year-old" is looked up by whom the paragraph is about.
         Telling::Now => !story.text_of(aged.entry.figure.span).contains("-old") && is_of_one_alone(story, aged),
-        Telling::Then => false,
+        Telling::Then => return lone_age::turned_lately(story, aged),
     };
     is_told && is_today(story, aged)
 }
@@ -374,6 +387,7 @@ fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -
         .or_else(|| goes_on_about(story, lives, aged))
         .or_else(|| speaks_again(story, lives, aged))
         .or_else(|| opens_next(story, lives, aged))
+        .or_else(|| lone_age::only_aged(story, lives, aged))
         .filter(|_| !is_known())
 }
 
@@ -419,7 +433,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether the paragraph of a figure tells before it of somebody whom it does not name.
-fn has_other(story: &Story, figure: &Placed<Figure>) -> bool {
+pub(super) fn has_other(story: &Story, figure: &Placed<Figure>) -> bool {
     let block = story.blocks[figure.block].span;
     let text = story.text_of(block);
     let mut words = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
@@ -526,7 +540,7 @@ fn bare(name: &str) -> &str {
 }
 
 /// Whether the age is the person's on the day of the story, and not on one in its past.
-fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
+pub(super) fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
     let sentence = aged.entry.figure.sentence;
     let mut years = in_sentence(&story.dates, sentence).iter().filter(|date| date.year.is_some());
     // "Holm, 61, who was first elected in 2012": the year is that of the clause.

@@ -74,7 +74,8 @@ impl Note for TellsEvents {
 }
 
 fn is_birth(words: Words<'_>, at: usize) -> bool {
-    words.is(at, "born")
+    // "His date of birth was given as 3 May 1999"
+    words.is(at, "born") || words.is(at, "birth") && words.run_is(at.wrapping_sub(2), &["date", "of"])
 }
 
 fn is_death(words: Words<'_>, at: usize) -> bool {

@@ -29,6 +29,7 @@ mod life;
 mod line;
 mod listed_next;
 mod local;
+mod lone_age;
 mod margin;
 mod mean;
 mod mixture;

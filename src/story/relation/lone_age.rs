@@ -1,0 +1,60 @@
+//! Ages by which a story can mean but one person: "the 57-year-old" where it gives one age alone, "who turned 26 in May".
+
+use rust_decimal::Decimal;
+
+use super::life::{Aged, Lives, Telling, in_sentence};
+use super::{Story, age, solver};
+use crate::language::Words;
+use crate::story::passage::Passage;
+
+/// "The 57-year-old had sold her house", where the story gives but one person an age, a slip away.
+pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let figure = aged.entry.figure;
+    let mut known = lives.ages.iter().filter(|other| other.telling == Telling::Apposed && !other.name.is_empty());
+    let only = known.next().filter(|only| known.next().is_none() && only.entry.claim < aged.entry.claim)?;
+    let apart = (only.entry.figure.value - figure.value).abs();
+    let is_grown = Decimal::from(18) <= figure.value.min(only.entry.figure.value);
+    let is_slip = apart <= Decimal::from(4) || is_grown && solver::is_transposed(only.entry.figure, figure);
+    // Whom nobody names may be of any age.
+    let has_unnamed = (0..=figure.block).any(|block| {
+        let text = story.text_of(story.blocks[block].span);
+        let words = Words { text, tokens: &story.blocks[block].mentions.tokens };
+        (0..words.tokens.len()).any(|at| {
+            words.is_any(at, &["a", "an", "another"])
+                && words.is_any(at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
+        })
+    });
+    (age::is_today(story, only) && is_slip && !has_unnamed && !age::has_other(story, figure)).then_some(only)
+}
+
+/// "Fale, who turned 26 in May": the birthday is the last one.
+pub(super) fn turned_lately(story: &Story, aged: &Aged<'_>) -> bool {
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let words = passage.words;
+    let at = passage.position(aged.entry.figure.number.start);
+    let is_who = words.is(at.wrapping_sub(1), "turned") && words.is(at.wrapping_sub(2), "who");
+    let has_year = in_sentence(&story.dates, aged.entry.figure.sentence).iter().any(|date| date.year.is_some());
+    let is_recent = words.is_any(at + 1, &["in", "on", "last", "this", ","]);
+    is_who && is_recent && !has_year && !story.is_quoted(aged.entry.figure.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn one_age_alone_is_held_against_another() {
+        for (text, is_wrong) in [
+            ("Ada Ek, 54, of Brae, sat in the dock.\n\nBo Orr said that the 57-year-old had sold her house.", true),
+            ("Ada Ek, 54, of Brae, sat in the dock.\n\nBo Orr said that the 54-year-old had sold her house.", false),
+            ("Ada Ek, 54, and Bo Orr, 57, sat in the dock.\n\nCy Holm said that the 57-year-old had wept.", false),
+            ("Ada Ek, 54, hit a woman.\n\nCy Holm said that the 57-year-old had wept.", false),
+            ("Bo Fale, 24, was asked about it.\n\nFale, who turned 26 in May, led the singing.", true),
+            ("Bo Fale, 26, was asked about it.\n\nFale, who turned 26 in May, led the singing.", false),
+        ] {
+            let found = relations(&read(text), RelationKind::SameAge);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+}
