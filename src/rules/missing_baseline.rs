@@ -6,8 +6,8 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::Class;
-use crate::story::{Placed, RelationKind, Story};
+use crate::language::{Class, Token, TokenKind, is_one_of};
+use crate::story::{Placed, RelationKind, Story, Way, way_of};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -41,46 +41,44 @@ Reference: the BBC's guidance on statistics asks for the baseline of every chang
     check,
 };
 
-/// Words that say what a change is measured against.
+/// Words that say by themselves what a change is measured against, or over what time.
 const AGAINST: &[&str] = &[
     "ago",
-    "against",
     "annual",
     "annually",
-    "before",
-    "between",
-    "by",
     "compared",
     "decade",
     "earlier",
-    "from",
-    "further",
-    "in",
     "last",
     "month",
     "monthly",
     "next",
-    "over",
     "overnight",
-    "past",
     "period",
     "previous",
+    "previously",
     "quarter",
     "quarterly",
     "season",
     "since",
     "than",
-    "this",
     "today",
-    "until",
     "versus",
     "week",
     "weekly",
-    "within",
     "year",
     "yearly",
     "yesterday",
+    "past",
+    "further",
+    "forecast",
+    "expected",
+    "target",
 ];
+
+/// Words that say so before a time, a number or an amount: "in a year", "from 40", "by June", but not "in the county".
+const LEADS: &[&str] =
+    &["against", "before", "between", "by", "from", "in", "over", "this", "until", "within", "on", "during", "after"];
 
 /// What happened to the thing itself: "rose 30 percent"; to raise or drop something is somebody's plan.
 const MOVES: &[&str] = &[
@@ -129,7 +127,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// The word that makes the percentage a change: "rose", "up". `None` where it is none, or is not asked for.
 fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
-    let is_asked = figure.kind == FigureKind::Percentage
+    let is_asked = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
         && !story.is_quoted(figure.number)
         && !story.has_near(figure.number, MARKET_REACH, Class::PublicRecord);
@@ -142,10 +140,35 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
         .iter()
         .rev()
         .map(|token| token.of(text).to_lowercase());
+    if let Some(change) = told_behind(story, figure, text) {
+        return Some(change.to_owned());
+    }
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
     // "Milk makes up 30 percent" of something, and moves nowhere.
     let is_part = change == "up" && before.next().is_some_and(|verb| verb.starts_with("mak") || verb == "made");
     (MOVES.contains(&change.as_str()) && !is_part).then_some(change)
+}
+
+/// "There has been a 15% increase", "its bill for malt was 18% higher": which way the word behind has it go.
+fn told_behind(story: &Story, figure: &Placed<Figure>, text: &str) -> Option<&'static str> {
+    const FOUND: &[&str] = &["been", "saw", "seen", "recorded", "reported", "suffered", "enjoyed", "noted"];
+    const IS: &[&str] = &["was", "were", "is", "are", "been"];
+    let behind = story.tokens_behind(figure.sentence, figure.number.end).first()?.of(text);
+    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let word = |back: usize| before.len().checked_sub(back).map_or("", |at| before[at].of(text));
+    if is_one_of(behind, &["higher", "up"]) && is_one_of(word(1), IS) {
+        return Some("up");
+    }
+    if is_one_of(behind, &["lower", "down"]) && is_one_of(word(1), IS) {
+        return Some("down");
+    }
+    let is_told = is_one_of(word(1), &["a", "an"]) && is_one_of(word(2), FOUND);
+    let is_noun =
+        is_one_of(behind, &["increase", "rise", "jump", "fall", "drop", "decline", "decrease", "surge", "leap", "dip"]);
+    match way_of(behind).filter(|_| is_told && is_noun)? {
+        Way::Up => Some("up"),
+        Way::Down => Some("down"),
+    }
 }
 
 /// The figures that the story's own arithmetic ties to others.
@@ -157,15 +180,34 @@ fn tied_figures(story: &Story) -> FxHashSet<Span> {
 
 fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {
     let from = figure.sentence.saturating_sub(1);
-    let mut sentences = (from..=figure.sentence).filter(|&number| story.sentences[number].block == figure.block);
+    let mut sentences = (from..=figure.sentence + 1)
+        .filter(|&number| story.sentences.get(number).is_some_and(|place| place.block == figure.block));
     sentences.any(|number| compares(story, number))
 }
 
 /// Whether the sentence says since when or against what.
 fn compares(story: &Story, sentence: usize) -> bool {
+    const NEAR: usize = 3;
     let span = story.sentences[sentence].span;
     let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
-    let is_against = |word: &str| AGAINST.contains(&word.to_lowercase().as_str());
-    let is_dated = story.dates.iter().any(|date| date.sentence == sentence);
-    is_dated || story.tokens_in(span).iter().any(|token| token.is(Class::Time) || is_against(token.of(text)))
+    let is_dated = story.dates.iter().any(|date| date.sentence == sentence && date.weekday.is_none());
+    let tokens = story.tokens_in(span);
+    let is = |token: &Token, words: &[&str]| is_one_of(token.of(text), words);
+    // "By 40%": how much it changed.
+    let is_amount = |at: usize| {
+        let offset = tokens[at].span.start + story.blocks[story.sentences[sentence].block].span.start;
+        story.figures.iter().any(|figure| {
+            let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+            is_share && figure.number.start <= offset && offset < figure.number.end
+        })
+    };
+    let leads = |at: usize| {
+        let behind = at + 1..(at + 1 + NEAR).min(tokens.len());
+        is(&tokens[at], LEADS)
+            && behind.into_iter().any(|next| {
+                let is_number = tokens[next].kind == TokenKind::Number || tokens[next].is(Class::NumberWord);
+                tokens[next].is(Class::Time) || is_number && !is_amount(next)
+            })
+    };
+    is_dated || (0..tokens.len()).any(|at| is(&tokens[at], AGAINST) || leads(at))
 }

@@ -9,6 +9,7 @@ use super::thing;
 use super::{Entry, Relation, RelationKind, Story, solver};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::Interval;
+use crate::text::Span;
 
 /// Words of a mean.
 const MEAN: &[&str] = &[" average ", " averaged ", " averaging ", " mean "];
@@ -32,21 +33,115 @@ const MARKS: &[&str] = &[
 const HALVES: &[&str] = &[" half ", " halves ", " weighted ", " adjusted ", " decimal ", " seasonally "];
 
 /// Nouns of those who give marks, beside people.
-const RATERS: &[&str] = &["rater", "judge", "respondent", "reviewer", "critic", "participant", "volunteer", "taster"];
+const RATERS: &[&str] = &[
+    "rater",
+    "judge",
+    "respondent",
+    "reviewer",
+    "critic",
+    "participant",
+    "volunteer",
+    "taster",
+    "panelist",
+    "panellist",
+    "juror",
+    "examiner",
+    "inspector",
+    "expert",
+    "diner",
+    "guest",
+    "tester",
+    "assessor",
+    "umpire",
+];
+
+/// Among what things are counted one by one: "children in 10 homes", "goals in three matches".
+const COUNTED_IN: &[&str] = &[
+    "home",
+    "house",
+    "household",
+    "family",
+    "school",
+    "class",
+    "match",
+    "game",
+    "nest",
+    "litter",
+    "player",
+    "patient",
+    "visit",
+    "woman",
+    "mother",
+    "couple",
+    "round",
+    "race",
+    "garden",
+    "street",
+    "pond",
+    "tree",
+    "hive",
+    "boat",
+    "shift",
+    "clinic",
+];
 
 /// The means of a story, sentence by sentence.
 pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
-    rows.iter().filter_map(|row| mean(story, row)).collect()
+    let own = rows.iter().filter_map(|row| mean(story, row).or_else(|| mean_of_counts(story, row)));
+    let next = rows.windows(2).filter_map(|pair| mean_behind(story, &pair[0], &pair[1]));
+    own.chain(next).collect()
 }
 
-fn mean(story: &Story, row: &Row<'_>) -> Option<Relation> {
-    let mut raters = row.all.iter().filter(|entry| is_raters(entry));
-    let count = raters.next().filter(|_| raters.next().is_none())?;
-    let words = spaced(row.words());
-    if !has_any(&words, MEAN) || !has_any(&words, MARKS) || has_any(&words, HALVES) {
+/// "Eight judges gave each wine a whole number of points. The winner averaged 93.45": of those of the sentence before.
+fn mean_behind(story: &Story, before: &Row<'_>, row: &Row<'_>) -> Option<Relation> {
+    let words = spaced(before.words());
+    let mut raters = before.all.iter().filter(|entry| is_raters(entry));
+    let count = raters.next().filter(|_| raters.next().is_none() && has_any(&words, &[" whole "]))?;
+    let is_next = before.all.first()?.figure.block == row.all.first()?.figure.block;
+    let own = spaced(row.words());
+    let is_mean = has_any(&own, MEAN) && !has_any(&own, HALVES) && !row.all.iter().any(is_raters);
+    if !is_next || !is_mean {
         return None;
     }
-    let (mean, bounds) = row.all.iter().find_map(|entry| Some((entry, printed_mean(story, row, entry)?)))?;
+    relation(story, row, count)
+}
+
+/// "A mean of 2.33 children in the 10 homes", "three matches brought 1.5 goals each on average": what is counted one by one.
+fn mean_of_counts(story: &Story, row: &Row<'_>) -> Option<Relation> {
+    const MOST: i64 = 40;
+    let is_group = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        let head = figure.unit.as_ref().map_or("", |unit| unit.head.as_str());
+        let head = head.rsplit(' ').next().unwrap_or(head);
+        let before = row.words_before(entry);
+        let is_known = [" the ", " those ", " these ", " its ", "’s ", "'s ", " of ", " at ", " in ", " all "]
+            .iter()
+            .any(|word| before.ends_with(word));
+        figure.kind == FigureKind::Count
+            && figure.modifier == Modifier::Plain
+            && figure.pair.is_none()
+            && figure.value.is_integer()
+            && Decimal::ONE < figure.value
+            && figure.value <= MOST.into()
+            && COUNTED_IN.contains(&head)
+            && (is_known || before.trim().is_empty())
+    };
+    let mut groups = row.all.iter().filter(is_group);
+    let count = groups.next().filter(|_| groups.next().is_none())?;
+    let words = spaced(row.words());
+    if !has_any(&words, MEAN)
+        || has_any(&words, HALVES)
+        || has_any(&words, &[" year ", " years ", " season ", " since "])
+    {
+        return None;
+    }
+    relation(story, row, count)
+}
+
+/// The mean of a row over so many.
+fn relation(story: &Story, row: &Row<'_>, count: &Entry<'_>) -> Option<Relation> {
+    let others = row.all.iter().filter(|entry| entry.claim != count.claim);
+    let (mean, bounds) = others.into_iter().find_map(|entry| Some((entry, printed_mean(story, row, entry)?)))?;
     let (nearest, holds) = solver::nearest_mean(bounds, count.figure.value)?;
     Some(Relation {
         kind: RelationKind::Mean,
@@ -60,6 +155,17 @@ fn mean(story: &Story, row: &Row<'_>) -> Option<Relation> {
         complete: true,
         holds,
     })
+}
+
+fn mean(story: &Story, row: &Row<'_>) -> Option<Relation> {
+    let mut raters = row.all.iter().filter(|entry| is_raters(entry));
+    let count = raters.next().filter(|_| raters.next().is_none())?;
+    let words = spaced(row.words());
+    let is_scaled = has_any(&words, MARKS) || has_any(&words, &[" from 1 to ", " from one to ", " whole "]);
+    if !has_any(&words, MEAN) || !is_scaled || has_any(&words, HALVES) {
+        return None;
+    }
+    relation(story, row, count)
 }
 
 fn is_raters(entry: &Entry<'_>) -> bool {
@@ -77,7 +183,11 @@ fn printed_mean(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> Option<Inter
     let digits: Decimal = number.split_whitespace().next()?.parse().ok()?;
     let is_kind =
         matches!(entry.figure.kind, FigureKind::Count | FigureKind::Index | FigureKind::Share | FigureKind::Points);
-    let is_named = has_any(&row.words_before(entry), &BEFORE);
+    let end = entry.figure.number.end.max(entry.figure.span.end).min(row.span.end);
+    let behind = spaced(story.text_of(Span::new(end, row.span.end)));
+    let on_average =
+        [" each on average ", " on average ", " on the average "].iter().any(|words| behind.starts_with(words));
+    let is_named = on_average || has_any(&row.words_before(entry), &BEFORE);
     let half = Decimal::new(5, digits.scale() + 1);
     (is_kind && is_named && digits.scale() > 0).then(|| Interval::around(digits, half))
 }
