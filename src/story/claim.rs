@@ -181,10 +181,18 @@ impl Ledger<'_> {
         for quotation in &self.story.quotations {
             let is_said = matches!(quotation.kind, QuoteKind::Speech | QuoteKind::Fragment);
             if is_said && self.covering(quotation.block, quotation.spans[0]).is_none() {
-                let attribution = self.carried_quote(quotation).unwrap_or(Held::BY_NOBODY);
+                let attribution =
+                    self.carried_quote(quotation).or_else(|| self.told_later(quotation)).unwrap_or(Held::BY_NOBODY);
                 self.add(quotation.block, ClaimKind::Quote, quotation.spans.clone(), attribution);
             }
         }
+    }
+
+    /// “We saw a light, and then in the next paragraph “It was all hands,” he said: one quotation, whose speaker is named
+    /// where it goes on.
+    fn told_later(&self, quotation: &Quotation) -> Option<Held> {
+        let rest = quotation.spans.get(1..)?;
+        rest.iter().find_map(|&piece| self.covering(self.story.block_at(piece.start), piece)).map(|claim| claim.attribution)
     }
 
     /// A block quote is somebody's words with or without quotation marks.

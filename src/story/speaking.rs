@@ -2,7 +2,7 @@
 
 use super::{Placed, Quotation, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, Token, TokenKind, is_one_of};
 
 /// How many words quoted at the end of a paragraph are more than a phrase of somebody's.
 const FEWEST_OF_SPEECH: usize = 10;
@@ -44,6 +44,9 @@ impl Story {
         let end = attribution.content.last().map_or(attribution.cue.end, |piece| piece.end.max(attribution.cue.end));
         let said_in = self.sentence_at(end.saturating_sub(1)).max(attribution.sentence);
         let told = last_told.map(|told| &self.figures[told]);
+        // What has been carried so far goes on from where it was.
+        let said_in =
+            told.filter(|told| told.sentence < figure.sentence).map_or(said_in, |told| said_in.max(told.sentence));
         let is_more = told.is_some_and(|told| told.kind == figure.kind);
         if self.is_of_poll(attribution, figure, said_in) {
             return true;
@@ -140,6 +143,30 @@ impl Story {
                 let word = first.span.shifted(block.span.start).of(&self.text);
                 is_one_of(word, POINTING)
             })
+            || self.takes_up_later(sentence)
+    }
+
+    /// "Last fall | it was 8,500", "A year ago | they were 40": behind a time the same thing goes on.
+    pub fn takes_up_later(&self, sentence: usize) -> bool {
+        const LONGEST_TIME: usize = 5;
+        const TIME: &[Class] =
+            &[Class::Time, Class::Preposition, Class::Determiner, Class::NumberWord, Class::Adverb, Class::Mute];
+        let block = &self.blocks[self.sentences[sentence].block];
+        let text = self.text_of(block.span);
+        let tokens = self.tokens_in(self.sentences[sentence].span);
+        let Some(pronoun) = tokens.iter().take(LONGEST_TIME).position(|token| token.reads_any(text, &["it", "they"]))
+        else {
+            return false;
+        };
+        let is_time = |token: &Token| {
+            token.classes.has_any(TIME)
+                || token.kind != TokenKind::Word
+                || token.reads_any(text, &["ago", "before", "year", "earlier"])
+        };
+        let is_dated = |token: &Token| {
+            token.is(Class::Time) || token.kind == TokenKind::Number || token.reads_any(text, &["ago", "year"])
+        };
+        0 < pronoun && tokens[..pronoun].iter().all(is_time) && tokens[..pronoun].iter().any(is_dated)
     }
 }
 

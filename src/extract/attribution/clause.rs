@@ -367,6 +367,7 @@ impl Clause<'_, '_> {
             return (mark + 1 < end).then(|| found.by(subject.phrase).saying(mark + 1..end));
         }
         content.extend(self.said_behind(mark, is_quoted));
+        content.extend(self.said_behind_semicolon(mark).filter(|_| !is_quoted));
         (!content.is_empty()).then_some(Found { source: Some(subject.phrase), content, ..found })
     }
 
@@ -445,6 +446,22 @@ impl Clause<'_, '_> {
             && (passage.tag(next) != Tag::Coordinator || self.adds_more(next))
             && (passage.tag(next) != Tag::Subordinator || self.hangs_on_more(next));
         let end = interrupts.then(|| passage.content_end(next, ceiling, Reach::Clause))?;
+        (next < end).then_some(next..end)
+    }
+
+    /// "Iron is half of it, the filing says; | wages are a fifth": of what stands behind the mark, nobody else has the word.
+    fn said_behind_semicolon(&self, mark: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let next = mark + 1;
+        let speaks = |at: usize| {
+            passage.tag(at) == Tag::Quote
+                || passage.is_word(at, "according")
+                || passage.tag(at).is_verb() && passage.items[at].classes.has_any(super::cue::CUE_VERBS)
+        };
+        if passage.tag(mark) != Tag::Semicolon || (next..self.sentence.end).any(speaks) {
+            return None;
+        }
+        let end = passage.content_end(next, self.sentence.end, Reach::Clause);
         (next < end).then_some(next..end)
     }
 

@@ -208,7 +208,7 @@ impl Passage<'_> {
     }
 
     /// "reminded voters | of the flood", "warned them | against a sale".
-    fn ties_matter(&self, at: usize) -> bool {
+    pub(super) fn ties_matter(&self, at: usize) -> bool {
         self.is_any(at, &["about", "against", "of"])
     }
 
@@ -216,76 +216,7 @@ impl Passage<'_> {
         matches!(self.tag(at), Tag::That | Tag::Quote | Tag::To | Tag::Comma | Tag::Colon | Tag::Stop)
     }
 
-    /// "said | in a statement on Tuesday |": when, where and to whom.
-    pub(super) fn past_adjuncts(&self, cue: &VerbCue, from: usize, ceiling: usize) -> usize {
-        let verb = &self.items[cue.verb];
-        let mut at = from;
-        while at < ceiling && !self.states_amount(cue, at) {
-            match self.tag(at) {
-                Tag::Adverb if self.is_word(at, "there") && self.tag(at + 1).is_finite() => return at,
-                Tag::Time | Tag::Adverb => at += 1,
-                Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
-                Tag::Preposition | Tag::To => {
-                    let ties = verb.is(Class::Talk) && self.is_any(at, &["about", "for", "of", "on", "against", "to"]);
-                    let ties = ties || (verb.is(Class::Tell) && self.ties_matter(at));
-                    let ties = ties && !self.precedes_quotation(at + 1, ceiling);
-                    let is_agreed = self.tag(at) == Tag::To && (self.tag(at + 1) == Tag::Base || self.agrees(cue));
-                    if ties || is_agreed {
-                        return at;
-                    }
-                    match self.phrase_from(at + 1, ceiling) {
-                        Some(phrase) => at = phrase.end,
-                        None if self.tag(at + 1) == Tag::Time => at += 2,
-                        // "declared | at 3.40am | on Friday"
-                        None if self.is_word(at, "at") && self.tag(at + 1) == Tag::Number => {
-                            let is_half_of_day = self.is_any(at + 2, &["am", "pm", "a.m.", "p.m."]);
-                            at += if is_half_of_day { 3 } else { 2 };
-                        }
-                        // "say | by 55%-41% | that"
-                        None if self.is_word(at, "by") && self.is_amount(at + 1) => {
-                            let links = |at: &usize| {
-                                matches!(self.tag(*at), Tag::Number | Tag::Hyphen | Tag::Dash | Tag::To | Tag::Mark)
-                            };
-                            at = (at + 1..ceiling).find(|at| !links(at)).unwrap_or(ceiling);
-                        }
-                        None => return at,
-                    }
-                }
-                _ => return at,
-            }
-        }
-        at
-    }
-
-    /// "said | about 40 families had left"; one who talks or asks about 40 families states nothing of them.
-    fn states_amount(&self, cue: &VerbCue, at: usize) -> bool {
-        let verb = &self.items[cue.verb];
-        self.opens_amount(at) && verb.classes.has_any(&[Class::Say, Class::Tell, Class::Show]) && !verb.is(Class::Talk)
-    }
-
-    /// "opposes | more than 40 of the plans", "has deemed | about 300 pages private": what somebody judges may be an
-    /// amount. Behind other verbs "about" and its like are words of their own: "cares about 40 families".
-    fn holds_amount(&self, cue: &VerbCue, at: usize) -> bool {
-        let verb = &self.items[cue.verb];
-        let judges = verb.classes.has_any(&[Class::Call, Class::Accuse, Class::Hold]) && !verb.is(Class::Talk);
-        let is_tie =
-            self.is_any(at, &["around", "at", "over", "under"]) || (self.is_word(at, "about") && !verb.is(Class::Call));
-        judges && !is_tie && self.opens_amount(at)
-    }
-
-    /// "agreed | to a wage", "committed | to 40 berths": what stands behind is agreed to, be it a deed or a thing.
-    fn agrees(&self, cue: &VerbCue) -> bool {
-        ["agree", "commit"].iter().any(|stem| self.starts_with(cue.verb, stem))
-    }
-
-    /// "joked of | the museum, “No.”"
-    fn precedes_quotation(&self, at: usize, ceiling: usize) -> bool {
-        self.phrase_from(at, ceiling).is_some_and(|phrase| {
-            matches!(self.tag(phrase.end), Tag::Comma | Tag::Colon) && self.tag(phrase.end + 1) == Tag::Quote
-        })
-    }
-
-    fn starts_with(&self, at: usize, stem: &str) -> bool {
+    pub(super) fn starts_with(&self, at: usize, stem: &str) -> bool {
         self.word(at).get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem))
     }
 
@@ -424,7 +355,7 @@ impl Passage<'_> {
                 (self.coordinator_starts_clause(next, ceiling) && !self.is_older(start, next)) || only_turns
             }
             Tag::Subordinator => self.is_any(next, &["while", "although", "though", "whereas"]),
-            Tag::Past => self.is_word(next, "compared"),
+            Tag::Past => self.is_word(next, "compared") || self.says_on(next),
             Tag::Preposition => {
                 // "a target for all fuels, gas included, | of 17 billion gallons"
                 self.is_word(next, "despite") || (reach == Reach::Object && !self.is_word(next, "of"))
@@ -451,6 +382,12 @@ impl Passage<'_> {
         const CUES: &[Class] =
             &[Class::Say, Class::Tell, Class::Call, Class::Accuse, Class::Talk, Class::Hold, Class::Intend];
         self.items[at].classes.has_any(CUES)
+    }
+
+    /// "people who were not allowed to discuss it, | said that": the verb of those who only were described.
+    fn says_on(&self, verb: usize) -> bool {
+        self.items[verb].classes.has_any(&[Class::Say, Class::Tell])
+            && matches!(self.tag(verb + 1), Tag::That | Tag::Quote | Tag::Pronoun | Tag::Colon)
     }
 
     /// ", which | he called": the relative clause is another cue's.

@@ -49,6 +49,9 @@ impl Clause<'_, '_> {
         if !passage.is(verb, Class::Estimate) || !passage.tag(verb).is_verb() {
             return None;
         }
+        if let Some(found) = self.read_counted(verb) {
+            return Some(found);
+        }
         let amount = passage.amount_behind(verb, self.sentence.end)?;
         // One sees a friend at eight, too; but a share or a price is only seen by those who reckon.
         let only_sees = passage.is_any(verb, &["see", "sees", "seeing", "saw"]);
@@ -66,6 +69,23 @@ impl Clause<'_, '_> {
 }
 
 impl Clause<'_, '_> {
+    /// "Anglers | counted | 114 dead salmon", "the ministry has tallied 40 cases": who has counted says how many.
+    fn read_counted(&self, verb: usize) -> Option<Found> {
+        let passage = self.passage;
+        let counts = passage.is_any(verb, &["count", "counted", "counts", "tallied", "tallies", "tally"]);
+        let behind = verb + 1;
+        if !counts || !passage.is_amount(behind) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        if cue.passive || passage.tag(verb) == Tag::Ing {
+            return None;
+        }
+        let source = self.subject(&cue)?.phrase;
+        let content = behind..passage.content_end(behind, self.sentence.end, Reach::Object);
+        (behind < content.end).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
+    }
+
     /// "A Courier poll | has | Ruiz at 44 percent", "with a survey | giving | her a lead of 12 points": of all that
     /// a poll has, the only thing with a figure is what it found.
     fn read_standing(&self, verb: usize) -> Option<Found> {

@@ -4,6 +4,7 @@
 //! a verb, phrase or mark that is a cue looks for its source ([`subject`], [`source`]) and for what is said
 //! ([`content`]). Nothing here reads inside a quotation.
 
+mod adjunct;
 mod amount;
 mod attitude;
 mod clause;
@@ -28,6 +29,7 @@ mod speech;
 mod spoken;
 mod subject;
 mod tag;
+mod verdict;
 mod via;
 
 use std::ops::Range;
@@ -140,7 +142,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         let next = if is_mark { passage.read_mark_cue(at, sentence) } else { read_word(passage, at, sentence, &found) };
         found.extend(next.filter(|next| !settle::is_claimed(&found, next)));
     }
-    if let Some(spoken) = passage.read_spoken(sentence, &found) {
+    if let Some(spoken) = passage.read_spoken(sentence, &found).or_else(|| passage.read_verdict(sentence, &found)) {
         let at = found.partition_point(|other| other.cue.start < spoken.cue.start);
         found.insert(at, spoken);
     }
@@ -204,5 +206,7 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
 mod clause_tests;
 #[cfg(test)]
 mod more_tests;
+#[cfg(test)]
+mod paper_tests;
 #[cfg(test)]
 mod tests;

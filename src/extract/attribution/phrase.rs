@@ -71,7 +71,7 @@ impl Passage<'_> {
             // "well|-placed sources"
             let is_compound = start < end && self.is_compound(start - 1);
             // "Thursday|'s meeting"
-            let is_owner = tag == Tag::Time && start < end && self.tag(start) == Tag::Owner;
+            let is_owner = tag == Tag::Time && start < end && self.owns_from(start);
             if !tag.is_nominal() && !is_inner_adverb && !is_compound && !is_owner {
                 break;
             }
@@ -85,6 +85,11 @@ impl Passage<'_> {
         let has_head =
             (start..end).any(|at| matches!(self.tag(at), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number));
         (start < end && has_head).then_some(start)
+    }
+
+    /// "last year | 's", "last | year's": whether a stretch of time goes on here as an owner.
+    fn owns_from(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Owner || self.tag(at) == Tag::Time && self.tag(at + 1) == Tag::Owner
     }
 
     /// "a source close to | him", "a spokesman for | her": the pronoun that ends the phrase.
@@ -137,8 +142,9 @@ impl Passage<'_> {
         }
         let ceiling = ceiling.min(start + LONGEST);
         // "May's survey": a time may own what follows.
-        let is_owned = self.tag(start) == Tag::Time && self.tag(start + 1) == Tag::Owner;
-        let mut end = self.core_from(if is_owned { start + 2 } else { start }, ceiling)?;
+        let owner =
+            (start..start + 2).take_while(|&at| self.tag(at) == Tag::Time).find(|&at| self.tag(at + 1) == Tag::Owner);
+        let mut end = self.core_from(owner.map_or(start, |owner| owner + 2), ceiling)?;
         while end + 1 < ceiling {
             let links = match self.tag(end) {
                 Tag::Preposition => self.ties_nouns(end),

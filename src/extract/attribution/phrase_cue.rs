@@ -130,6 +130,7 @@ impl Passage<'_> {
             .or_else(|| self.read_under(at, sentence))
             .or_else(|| self.read_reckoning(at, sentence))
             .or_else(|| self.read_words_of(at, sentence))
+            .or_else(|| self.read_own_words(at, sentence))
     }
 
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
@@ -221,16 +222,34 @@ impl Passage<'_> {
     /// "in the words of | Ruiz, “a near thing”": the quotation beside whoever the words are of.
     fn read_words_of(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const FARTHEST: usize = 12;
-        let opens = self.is_word(at, "in") && self.is_word(at + 1, "the") && self.is_word(at + 2, "words");
+        // A few words behind "was" look like a term, until somebody is said to have used them.
+        let is_quotation = |at: &usize| matches!(self.items[*at].make, Make::Quotation(_));
+        let opens = self.is_word(at, "in") && self.is_word(at + 1, "the") && self.is_any(at + 2, &["words", "phrase"]);
         if !opens || !self.is_word(at + 3, "of") {
             return None;
         }
         let phrase = self.phrase_from(at + 4, sentence.end)?;
         let source = self.name_behind(&phrase, sentence.end).unwrap_or(phrase);
-        let behind = (source.end..sentence.end.min(source.end + FARTHEST)).find(|&at| self.tag(at) == Tag::Quote);
-        let before = (sentence.start..at).rev().take(2).find(|&at| self.tag(at) == Tag::Quote);
-        let quote = behind.or(before)?;
+        let behind = (source.end..sentence.end.min(source.end + FARTHEST)).find(is_quotation);
+        let before = (sentence.start..at).rev().take(2).find(is_quotation);
+        let quote = before.or(behind)?;
         Some(Found::new(AttributionKind::Speech, at..at + 4).by(source).saying(quote..quote + 1))
+    }
+
+    /// "in | Ruiz's words | , “a near thing”", "in her phrase": the quotation beside them.
+    fn read_own_words(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        const FARTHEST: usize = 6;
+        if !self.is_word(at, "in") {
+            return None;
+        }
+        let ceiling = sentence.end.min(at + FARTHEST);
+        let words = (at + 2..ceiling).find(|&at| self.is_any(at, &["words", "phrase"]))?;
+        let source = self.owner_before(words, at)?;
+        let is_quotation = |at: &usize| matches!(self.items[*at].make, Make::Quotation(_));
+        let before = (sentence.start..at).rev().take(2).find(is_quotation);
+        let behind = (words..sentence.end.min(words + FARTHEST + FARTHEST)).find(is_quotation);
+        let quote = before.or(behind)?;
+        Some(Found::new(AttributionKind::Speech, at..words + 1).by(source).saying(quote..quote + 1))
     }
 
     /// The words before a phrase that names the source, and those behind it.
@@ -298,6 +317,8 @@ impl Passage<'_> {
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
         match claim {
             Some(claim) => self.respondents(&content, claim).map(|respondents| found.saying(respondents)),
+            // "In a letter to parents, | the head, Ida Moss, | wrote": no clause has begun.
+            None if !content.clone().any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Quote) => None,
             None => Some(found.saying(content)),
         }
     }

@@ -40,7 +40,10 @@ impl Passage<'_> {
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         let core = phrase.start..self.core_end(phrase);
-        if let Some(official) = core.clone().find(|&at| self.is(at, Class::Official) && self.tag(at) == Tag::Noun)
+        let is_official = |at: usize| {
+            self.is(at, Class::Official) || self.is_any(at, &["people", "person", "persons", "individuals"])
+        };
+        if let Some(official) = core.clone().find(|&at| is_official(at) && self.tag(at) == Tag::Noun)
             && self.is_any(official + 1, &["aware", "briefed", "close", "familiar", "involved"])
         {
             return official..official + 1;
@@ -89,6 +92,11 @@ impl Passage<'_> {
     }
 
     fn source_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
+        // "Someone inside the team": anybody is nobody, until it is said where they sit.
+        let is_somebody = self.is_any(phrase.start, &["someone", "somebody"]);
+        if is_somebody && (1 < phrase.len() || self.is_followed_by_description(phrase.end)) {
+            return SourceKind::Anonymous;
+        }
         match self.tag(phrase.start) {
             Tag::Pronoun | Tag::Object | Tag::Relative => return SourceKind::Pronoun,
             // "his claim"
@@ -133,7 +141,15 @@ impl Passage<'_> {
     fn is_unnamed_person(&self, phrase: &Range<usize>, head: usize) -> bool {
         let is_person = self.is_any(head, &["people", "person", "persons", "man", "woman"]);
         let is_with_knowledge = (head + 1..phrase.end).any(|at| self.is_word(at, "knowledge"));
-        is_person && (is_with_knowledge || self.is_any(phrase.end, &["familiar", "close", "briefed"]))
+        is_person
+            && (is_with_knowledge
+                || self.is_any(phrase.end, &["familiar", "close", "briefed", "involved"])
+                || self.is_close_to(head, phrase.end))
+    }
+
+    /// "one person | close to the board"
+    fn is_close_to(&self, head: usize, end: usize) -> bool {
+        head + 2 < end && self.is_any(head + 1, &["close", "near"]) && self.is_word(head + 2, "to")
     }
 
     fn is_followed_by_description(&self, at: usize) -> bool {

@@ -126,13 +126,20 @@ impl Passage<'_> {
         if !is_participle || !matches!(self.tag(end - 1), Tag::Noun | Tag::Name) {
             return None;
         }
-        self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION)).filter(|phrase| self.can_speak(phrase))
+        let described = self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION));
+        described.filter(|phrase| self.can_speak(phrase) || self.is_insider(phrase, participle))
+    }
+
+    /// "a person | involved in the talks", "people | briefed on them": who knows, and is called no more than that.
+    fn is_insider(&self, phrase: &Range<usize>, participle: usize) -> bool {
+        self.is_any(phrase.end - 1, &["individual", "individuals", "man", "people", "person", "persons", "woman"])
+            && self.is_any(participle, &["briefed", "informed", "involved"])
     }
 
     /// "Ruiz, 44, who runs the shop, | said": the nearest phrase that is no apposition.
     fn apposed_subject(&self, group: usize, floor: usize) -> Option<Subject> {
         let floor = floor.max(group.saturating_sub(LONGEST_APPOSITION));
-        let mut end = group - 1;
+        let mut end = self.before_dashes(group - 1, floor).unwrap_or(group - 1);
         loop {
             if self.tag(end) == Tag::Close {
                 // "Sen. Pruitt (R-Ohio) | said"
@@ -149,6 +156,16 @@ impl Passage<'_> {
             }
             end = start - 1;
         }
+    }
+
+    /// "45 percent of those asked | — 212 nurses, and all of them sent back the form — | said": the dash that opens what
+    /// the one at `close` closes.
+    fn before_dashes(&self, close: usize, floor: usize) -> Option<usize> {
+        if self.tag(close) != Tag::Dash {
+            return None;
+        }
+        let open = (floor + 1..close).rev().find(|&at| self.tag(at) == Tag::Dash)?;
+        self.tag(open - 1).is_nominal().then_some(open)
     }
 
     /// The first item behind the comma, bracket or dash before `end`.
@@ -188,7 +205,9 @@ impl Passage<'_> {
         let role = self.phrase_before(comma, floor).filter(|_| self.tag(name.start) == Tag::Name)?;
         let before = if floor < role.start { self.tag(role.start - 1) } else { Tag::Stop };
         let opens = matches!(before, Tag::Stop | Tag::Quote | Tag::Comma | Tag::Coordinator | Tag::Adverb);
-        let is_role = role.clone().any(|at| self.is(at, Class::RoleNoun) || self.is(at, Class::Official));
+        // "“My back has left me,” | the winner, Ida Moss, | said": right behind a quotation nothing else stands between.
+        let is_between = before == Tag::Quote && self.tag(role.start) == Tag::Determiner;
+        let is_role = is_between || role.clone().any(|at| self.is(at, Class::RoleNoun) || self.is(at, Class::Official));
         let is_plain = before == Tag::Quote || role.clone().all(|at| self.tag(at) != Tag::Name);
         (opens && is_role && is_plain).then_some(role.start)
     }
@@ -247,13 +266,24 @@ impl Passage<'_> {
                 | Tag::Time
                 | Tag::Open
                 | Tag::Close
-        ) || ceiling <= edge;
+        ) || ceiling <= edge
+            || self.is_paper_described(&phrase, edge);
         let is_clause = self.tag(phrase.end).is_finite();
         let named = self.name_behind(&phrase, ceiling);
         let speaks = named.is_some() || self.can_speak(&phrase);
         let accepted = if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && speaks };
         let phrase = named.unwrap_or(phrase);
         (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })
+    }
+
+    /// "says a paper | that goes before councillors", "says a report | published on Monday".
+    fn is_paper_described(&self, phrase: &Range<usize>, edge: usize) -> bool {
+        let is_paper = self.is(phrase.end - 1, Class::Document) && self.tag(phrase.start) == Tag::Determiner;
+        let is_put_out = self.tag(edge) == Tag::Past
+            && matches!(self.tag(edge + 1), Tag::Preposition | Tag::Time | Tag::To | Tag::Determiner);
+        let is_insider = self.is_insider(phrase, edge);
+        is_insider
+            || is_paper && edge == phrase.end && (matches!(self.tag(edge), Tag::Relative | Tag::That) || is_put_out)
     }
 
     /// "one of them, | the editor Ida Moss", "its head, | Olive Grant": the name behind words that none but it tells of.

@@ -39,9 +39,28 @@ pub(super) fn pair_marks(text: &str, tokens: &[Token], marks: &[Mark]) -> Pairin
     for region in regions {
         pair_singles(text, tokens, &region, &mut pairing);
     }
+    for pair in pairing.pairs.iter_mut().filter(|pair| pair.closing.is_none()) {
+        pair.end = before_speaker(text, tokens, pair.span()).unwrap_or(pair.end);
+    }
     sort_pairs(&mut pairing.pairs);
     pairing.unopened.sort_unstable();
     pairing
+}
+
+/// "“The ferry was late, said Ana Ruiz.": where a mark was forgotten before whoever speaks, the words end there.
+fn before_speaker(text: &str, tokens: &[Token], open: Span) -> Option<u32> {
+    const LONGEST_TAG: usize = 12;
+    let first = tokens.partition_point(|token| token.span.start < open.start) + 1;
+    let end = tokens.partition_point(|token| token.span.end <= open.end);
+    let within = tokens.get(first..end)?;
+    let comma = within.iter().rposition(|token| token.kind == TokenKind::Punctuation && token.of(text) == ",")?;
+    let (stop, tag) = within[comma + 1..].split_last()?;
+    let is_name = |token: &Token| token.kind == TokenKind::Word && token.of(text).starts_with(char::is_uppercase);
+    let says = tag.iter().position(|token| token.reads_any(text, &["said", "says", "told"]))?;
+    // "Said Judge Moss", "Judge Moss told her": nothing but the speaker stands on the other side of the verb.
+    let is_named = tag[..says].iter().all(is_name) && 0 < says || says == 0 && tag.get(1).is_some_and(is_name);
+    let is_tag = is_named && tag.len() <= LONGEST_TAG && ends_sentence(stop, text);
+    is_tag.then_some(within[comma].span.start)
 }
 
 fn sort_pairs(pairs: &mut [Pair]) {

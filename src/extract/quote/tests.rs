@@ -160,7 +160,7 @@ fn a_quotation_that_nothing_closes_is_open() {
             ‘We were told to wait. Nobody’s come.
               Speech (open): We were told to wait. Nobody’s come.
             "We were told to wait, Hale said. "Nobody came," she said.
-              Speech (open): We were told to wait, Hale said.
+              Speech (open): We were told to wait
               Speech: Nobody came,
             Hale said, “We were told to wait.
               Speech (open): We were told to wait.

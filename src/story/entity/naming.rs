@@ -246,10 +246,9 @@ impl<'a> Reader<'a> {
                 let is_body = is_organization && is_generic;
                 // "The charity" is not the university that the story is about.
                 let is_other = |entry: &&Entry<'_>| {
-                    entry
-                        .words
-                        .iter()
-                        .any(|word| is_of(word, &[Class::Organisation]) && !wording.words().contains(word))
+                    entry.words.iter().any(|word| {
+                        is_of(word, &[Class::Organisation, Class::Outlet]) && !wording.words().contains(word)
+                    })
                 };
                 let named = is_organization.then(|| self.roster.body_called(wording.words(), offset)).flatten();
                 let main = || self.roster.main_body().filter(|_| is_body).filter(|entry| !is_other(entry));

@@ -57,7 +57,10 @@ pub(super) fn antecedent(
     {
         return Antecedent { source: Some(source), candidates: Vec::new() };
     }
-    if let Some(source) = named_in(casting, sentence, mention.span.start, attribution, person) {
+    // "Lund spent $412 by his own count": who counts may be whom the words are about.
+    let is_owner = matches!(word.as_str(), "his" | "her" | "their" | "its");
+    let told = if is_owner { &[][..] } else { &attribution.content[..] };
+    if let Some(source) = named_in(casting, sentence, mention.span.start, told, person) {
         let start = casting.story.sentences[sentence].span.start;
         let before = Span::new(start, mention.span.start.max(start));
         return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
@@ -148,11 +151,11 @@ fn named_in(
     casting: &mut Casting<'_>,
     sentence: usize,
     before: u32,
-    attribution: &Placed<Attribution>,
+    told: &[Span],
     person: Person,
 ) -> Option<SourceId> {
     let start = casting.story.sentences.get(sentence)?.span.start;
-    first_name(casting, Span::new(start, before.max(start)), person, &attribution.content)
+    first_name(casting, Span::new(start, before.max(start)), person, told)
 }
 
 /// "Lund, her brother and a clerk, Faye Moss, | who said …": the person whose name ends right before "who".

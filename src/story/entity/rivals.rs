@@ -204,11 +204,15 @@ impl<'a> Gap<'a> {
             "replaced",
             "sued",
         ];
-        // "Has replaced".
-        let words = self
-            .words
-            .strip_prefix(self.words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref));
-        let [verb, rest @ ..] = words.unwrap_or(self.words) else { return false };
+        // "The minister, Owen Trask, | met the chairman", "has replaced".
+        let words = match self.words {
+            [comma, rest @ ..] if comma.of(self.text) == "," => rest,
+            words => words,
+        };
+        let words = words
+            .strip_prefix(words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref))
+            .unwrap_or(words);
+        let [verb, rest @ ..] = words else { return false };
         if self.meets_with() {
             return true;
         }
@@ -345,7 +349,7 @@ impl<'a> Gap<'a> {
 
     /// Whether the words end in "by", title or not: "was unveiled by Health Secretary".
     fn leads_to(&self) -> bool {
-        const NEAR: usize = 4;
+        const NEAR: usize = 6;
         let tail = self.words.iter().rev().take(NEAR);
         tail.into_iter().any(|word| matches!(word.of(self.text), "by" | "between" | "under"))
     }

@@ -77,18 +77,27 @@ struct NameNote {
     is_body: bool,
     /// Whether it is a person's: of two words or more, or titled, without a body's word.
     is_full_person: bool,
-    /// Whether it can be the body that the story is about, as far as the name's own paragraph tells.
-    can_be_main_body: bool,
+    /// What makes it the body that the story is about.
+    subject: Subject,
     /// The name as a source is worded, without its title.
     phrase: OnceLock<Arc<Phrase>>,
     /// The name as the mention of a source.
     mentioned: OnceLock<Mentioned>,
 }
 
+/// What makes a name that of the body that the story is about, as far as the name's own paragraph tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Subject {
+    /// Whether it can be that body.
+    is_fit: bool,
+    /// Whether somebody is its chief executive or the like, whom no person has.
+    has_officers: bool,
+}
+
 /// Wherever they stand.
 impl PartialEq for NameNote {
     fn eq(&self, other: &Self) -> bool {
-        let said = |note: &Self| (note.posts, note.gender, note.is_body, note.is_full_person, note.can_be_main_body);
+        let said = |note: &Self| (note.posts, note.gender, note.is_body, note.is_full_person, note.subject);
         // The words and the keys are those of what is written.
         self.written == other.written && said(self) == said(other)
     }
@@ -235,13 +244,15 @@ impl<'a> Roster<'a> {
                     words.len() == 1 && likeness::is_acronym_of(last, entry.words)
                 }
         };
+        // "Desmond Moss" is a whole name, and no later "Desmond Arthur Moss" makes it fuller.
+        let is_whole = wording.is_person() && words.len() > 1 && words.first().is_some_and(|first| 2 < first.len());
         let split = self.first_from(offset);
         let (mut before, mut behind) = (None, None);
         for number in wording.keys().iter().flat_map(|&key| self.under(key)) {
             let is_nearer = if number < split {
                 before.is_none_or(|nearest| nearest < number)
             } else {
-                before.is_none() && behind.is_none_or(|nearest| number < nearest)
+                !is_whole && before.is_none() && behind.is_none_or(|nearest| number < nearest)
             };
             if is_nearer && is_fuller(self.entry(number)) {
                 *(if number < split { &mut before } else { &mut behind }) = Some(number);
@@ -295,17 +306,21 @@ impl<'a> Roster<'a> {
     fn find_main_body(&self) -> Option<usize> {
         let mut bodies: Vec<(usize, usize)> = Vec::new();
         let room = self.story.names.len();
+        // "Brae Platinum" looks like somebody's name, until "Brae's chief executive" comes up.
+        let entries = || (0..room).map(|number| self.entry(number));
+        let firms: FxHashSet<&str> =
+            entries().filter(|entry| entry.note.subject.has_officers).map(first_word).collect();
         let mut places: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let mut people: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(room, FxBuildHasher);
-        for number in 0..room {
-            let entry = self.entry(number);
-            if entry.note.is_full_person {
+        for (number, entry) in entries().enumerate() {
+            let is_firm = !firms.is_empty() && firms.contains(first_word(entry)) && !entry.is_titled();
+            if entry.note.is_full_person && !is_firm {
                 people.extend(entry.words.last().map(String::as_str));
                 continue;
             }
             // A brewery may be named for its founder, who comes up at the end of the story.
             let is_introduced_person = || entry.words.last().is_some_and(|last| people.contains(last.as_str()));
-            if !entry.note.can_be_main_body || is_introduced_person() {
+            if !is_firm && (!entry.note.subject.is_fit || is_introduced_person()) {
                 continue;
             }
             let Some(first) = entry.words.first() else { continue };
@@ -323,6 +338,11 @@ impl<'a> Roster<'a> {
         let most = bodies.iter().map(|&(_, count)| count).max()?;
         bodies.iter().find(|&&(_, count)| count == most).map(|&(longest, _)| longest)
     }
+}
+
+/// The first word of a name, in lower case.
+fn first_word<'e>(entry: &'e Entry<'_>) -> &'e str {
+    entry.words.first().map_or("", String::as_str)
 }
 
 impl<'a> Entry<'a> {
@@ -385,7 +405,11 @@ impl NameNote {
                 post(name.title.of(text).split_whitespace().last()),
                 post(words_before(text, name.span.start).next_back()),
             ],
-            can_be_main_body: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role()),
+            subject: Subject {
+                is_fit: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role())
+                    && !is_name_of_thing(text, name.span),
+                has_officers: name.title.is_empty() && has_officers(text, name.span) && !classes.has(Class::Country),
+            },
             gender: Gender::told(name.title.of(text), &words),
             words,
             is_body,
@@ -415,6 +439,42 @@ fn is_relative(before: &str) -> bool {
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
     let of = words.by_ref().take(MOST_NAMES).find(|word| !is_capital(word));
     is_kin(last) || is_capital(&last) && of == Some("of") && words.next().is_some_and(is_kin)
+}
+
+/// "Brae's chief executive": nobody but a firm, a club or another body has one.
+fn has_officers(text: &str, name: Span) -> bool {
+    const OFFICERS: &[&str] = &[
+        "chief ",
+        "managing director",
+        "finance director",
+        "chairman",
+        "chairwoman",
+        "chair,",
+        "spokes",
+        "shareholders",
+        "board",
+        "founder",
+        "accounts",
+        "annual report",
+    ];
+    let whole = name.of(text);
+    let behind = &text[name.end as usize..];
+    let owned = ["'s ", "’s "].iter().find_map(|mark| behind.strip_prefix(mark)).or_else(|| {
+        let ends_owned = whole.ends_with("'s") || whole.ends_with("’s");
+        behind.strip_prefix(' ').filter(|_| ends_owned)
+    });
+    owned.is_some_and(|owned| OFFICERS.iter().any(|officer| owned.starts_with(officer)))
+}
+
+/// "The Brae platinum mine", "the Ardle bridge": a place from which a thing has its name, though it may be a firm's.
+fn is_name_of_thing(text: &str, name: Span) -> bool {
+    let before = &text[..name.start as usize];
+    let behind = text[name.end as usize..].strip_prefix(' ').unwrap_or_default();
+    (before.ends_with("the ") || before.ends_with("The ")) && behind.starts_with(char::is_lowercase) && {
+        let next = behind.split(|mark: char| !mark.is_alphabetic()).next().unwrap_or_default();
+        !is_of(next, &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Modal, Class::Preposition])
+            && !is_of(next, &[Class::GenericBody, Class::Organisation, Class::Coordinator])
+    }
 }
 
 /// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.

@@ -214,7 +214,9 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         let lower = in_small_letters(self.written());
-        if self.is(Class::Time) && (matches!(self.left(), Tag::Determiner | Tag::Hyphen) || self.precedes_hyphen()) {
+        // "the club's | last | accounts", "the ministry's | Monday | statement"
+        let is_owned = matches!(self.left(), Tag::Determiner | Tag::Hyphen | Tag::Owner);
+        if self.is(Class::Time) && (is_owned || self.precedes_hyphen()) {
             return Tag::Noun;
         }
         self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
@@ -225,6 +227,7 @@ impl Tagger<'_> {
         // Every word that is asked for below: of others nothing is asked.
         const WORDS: WordList = WordList::of(&[
             "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
+            "someone", "somebody",
         ]);
         if !self.item().may_be_any(&WORDS) {
             return None;
@@ -235,6 +238,8 @@ impl Tagger<'_> {
             "her" if self.follows_tie() && self.precedes_told() => Tag::Object,
             "her" if self.precedes_noun() => Tag::Determiner,
             "her" => Tag::Object,
+            // "Someone inside the office": whoever it is, is described.
+            "someone" | "somebody" if self.precedes_place() => Tag::Noun,
             "like" if !self.expects_base() => Tag::Preposition,
             "'s" | "’s" if self.follows_pronoun() => Tag::Be,
             "'s" | "’s" => Tag::Owner,
@@ -412,6 +417,12 @@ impl Tagger<'_> {
     /// "her | told the Courier", "his | said": behind a pronoun these are no adjectives.
     fn precedes_told(&self) -> bool {
         self.next().is_some_and(|next| is_one_of(next.span.of(self.text), &["said", "says", "tells", "told"]))
+    }
+
+    fn precedes_place(&self) -> bool {
+        self.next().is_some_and(|next| {
+            is_one_of(next.span.of(self.text), &["at", "from", "in", "inside", "near", "on", "within"])
+        })
     }
 
     fn precedes_cue(&self) -> bool {

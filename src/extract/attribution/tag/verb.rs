@@ -14,7 +14,7 @@ impl Tagger<'_> {
         if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) {
             return None;
         }
-        if self.is_plural_before_verb() {
+        if self.is_plural_before_verb() || self.is_near_somebody(lower) {
             return None;
         }
         let stands_alone = || left == Tag::Determiner && self.follows_lone_determiner();
@@ -22,7 +22,8 @@ impl Tagger<'_> {
             && !stands_alone()
             && !self.follows_owner_alone(lower)
             && !self.follows_number_as_subject(lower)
-            && !self.follows_year();
+            && !self.follows_year()
+            || self.follows_degree();
         if self.is(Class::Ing) {
             // "a court | ruling since 1990", "a committee | hearing"
             if self.item().classes.has_any(&[Class::Document, Class::Forum])
@@ -49,6 +50,18 @@ impl Tagger<'_> {
         let names_post = |next: &Item| next.is(Class::Title) || !is_cue && next.is(Class::RoleNoun);
         let titles = || self.opens_sentence() && (lower == "retired" || self.next().is_some_and(names_post));
         (is_past && !modifies && !titles() && !self.describes_speaker()).then_some(Tag::Past)
+    }
+
+    /// "sources | close to the talks": whom somebody is near, and no verb.
+    fn is_near_somebody(&self, lower: &str) -> bool {
+        lower == "close" && self.left().is_nominal() && self.next().is_some_and(|next| next.span.of(self.text) == "to")
+    }
+
+    /// "one of the best | loved", "the least | understood": a participle by which something stands out.
+    fn follows_degree(&self) -> bool {
+        let is_degree = |left: &Item| is_one_of(left.span.of(self.text), &["best", "least", "most"]);
+        self.at.checked_sub(1).is_some_and(|left| is_degree(&self.items[left]))
+            && self.at.checked_sub(2).is_some_and(|article| self.items[article].tag == Tag::Determiner)
     }
 
     /// "a friend of his | said": the possessive stands for a noun.
@@ -120,6 +133,9 @@ impl Tagger<'_> {
             "access", "address", "assess", "bypass", "cross", "discuss", "express", "focus", "pass", "press", "process",
         ];
         let left = self.left_of_adverbs();
+        if left == Tag::To && self.is_told_by_paper() {
+            return false;
+        }
         let looks_like_noun = || {
             (lower.ends_with(['s', 'g']) && !HISSING_VERBS.contains(&lower))
                 || is_capital(self.written())
@@ -129,6 +145,15 @@ impl Tagger<'_> {
         };
         self.is(Class::Base) && self.expects_base()
             || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun() && lower.len() > 1
+    }
+
+    /// "in a notice to | staff", "in a letter to | parents.": of a paper, "to" says who reads it, where no object follows.
+    fn is_told_by_paper(&self) -> bool {
+        let is_paper = |paper: &Item| paper.is(Class::Document) && paper.tag == Tag::Noun;
+        let ends = |next: &Item| matches!(next.make, Make::Token(TokenKind::Punctuation | TokenKind::Dash));
+        let leads = |next: &Item| next.classes.has_any(&[Class::Preposition, Class::Time, Class::Past]);
+        self.at.checked_sub(2).is_some_and(|paper| is_paper(&self.items[paper]))
+            && self.next().is_none_or(|next| ends(next) || leads(next))
     }
 
     /// "according to", "due to": here "to" is a preposition.
@@ -181,8 +206,9 @@ impl Tagger<'_> {
     fn closes_figures(&self) -> bool {
         const LONGEST_DESCRIPTION: usize = 10;
         let phrase = self.items[..self.at].iter().rev().take(LONGEST_DESCRIPTION);
-        let is_last = self.next().is_none_or(|next| matches!(next.span.of(self.text), "." | ","));
-        is_last
+        // "The minutes of the meeting | record that 40 homes were lost."
+        let reports = |next: &Item| matches!(next.span.of(self.text), "." | "," | "that") || next.is(Class::Determiner);
+        self.next().is_none_or(reports)
             && self.is(Class::Show)
             && phrase
                 .take_while(|item| item.tag.is_nominal() || item.tag == Tag::Preposition)
@@ -262,7 +288,7 @@ impl Tagger<'_> {
     pub(super) fn expects_base(&self) -> bool {
         let Some(left) = self.left_item_of_adverbs() else { return false };
         matches!(left.tag, Tag::Modal | Tag::Do)
-            || (left.tag == Tag::To && !self.follows_preposition_to())
+            || (left.tag == Tag::To && !self.follows_preposition_to() && !self.is_told_by_paper())
             || (left.tag == Tag::Pronoun && !is_one_of(left.span.of(self.text), &["he", "she", "it"]))
     }
 }
