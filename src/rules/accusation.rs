@@ -42,7 +42,29 @@ const DEEDS: &[Deed] = &[
 const HARMS: &[(&str, &[&str])] = &[
     ("abused", &[]),
     ("assaulted", &[]),
-    ("beat", &["belt", "stick", "cane", "cable", "fists", "unconscious", "children", "prisoners", "detainees", "wife"]),
+    (
+        "beat",
+        &[
+            "suspect",
+            "suspects",
+            "detainee",
+            "inmate",
+            "inmates",
+            "prisoner",
+            "protester",
+            "protesters",
+            "belt",
+            "stick",
+            "cane",
+            "cable",
+            "fists",
+            "unconscious",
+            "children",
+            "prisoners",
+            "detainees",
+            "wife",
+        ],
+    ),
     ("beaten", &[]),
     ("bugged", &[]),
     ("burned", &["down", "village", "villages", "home", "homes", "house", "houses", "crops", "church", "mosque"]),
@@ -64,11 +86,16 @@ const HARMS: &[(&str, &[&str])] = &[
     ("massacred", &[]),
     ("murdered", &[]),
     ("overcharged", &[]),
+    ("pocketed", &[]),
     ("poisoned", &[]),
     ("pressured", &[]),
     ("punched", &[]),
     ("robbed", &[]),
     ("shelled", &[]),
+    (
+        "shredded",
+        &["letters", "records", "documents", "files", "papers", "evidence", "complaints", "ballots", "invoices"],
+    ),
     (
         "shot",
         &["dead", "down", "at", "civilians", "demonstrators", "prisoners", "protesters", "unarmed", "villagers", "who"],
@@ -174,8 +201,13 @@ pub(super) fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a
         words.has(*at, Class::Past)
             || words.written(*at).ends_with("ed") && words.is_word(*at) && !words.is_capitalized(*at)
     };
-    let verb = (1..words.tokens.len()).find(is_past)?;
-    if words.get(verb - 1).is_some_and(|before| before.classes.has_any(NO_VERB)) {
+    // "Has been pouring blood into the river".
+    let goes_on = |at: &usize| {
+        let is_helped = words.is(at - 1, "been") && words.has(at.wrapping_sub(2), Class::Have);
+        is_helped && (words.has(*at, Class::Ing) || words.written(*at).ends_with("ing"))
+    };
+    let verb = (1..words.tokens.len()).find(|at| is_past(at) && !words.is(*at, "been") || goes_on(at))?;
+    if words.get(verb - 1).is_some_and(|before| before.classes.has_any(NO_VERB)) && !goes_on(&verb) {
         return None;
     }
     // "When the bell rang, guards fled", "a man who fled": the sentence is about something else.
@@ -218,7 +250,7 @@ fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
             });
         let denies = all().any(|at| {
             words.is_any(at, DENY)
-                && (words.is_any(at + 1, &["it", "this", "that"])
+                && (words.is_any(at + 1, &["it", "this", "that", "them", "any", "all", "both", "wrongdoing"])
                     || (1..5).any(|on| words.is_any(at + on, CLAIMS))
                     || words.is(at + 1, "the") && words.is_any(at + 2, &["account", "report", "story", "version"]))
         });
@@ -291,11 +323,29 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
             at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
         };
         let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
+        // "His family laid a complaint", "made the statement in an affidavit", "the club stands by him".
+        let is_before_court = || {
+            all().any(|at| {
+                words.is_any(at, &["affidavit", "affidavits"])
+                    || words.is_any(at, &["filed", "laid", "lodged"])
+                        && (1..5).any(|on| {
+                            words.is_any(at + on, &["charge", "charges", "complaint", "complaints", "lawsuit", "suit"])
+                        })
+                    || words.is_any(at, &["stands", "stood"])
+                        && words.is(at + 1, "by")
+                        && words.is_any(at + 2, &["her", "him", "them"])
+                    || words.is_any(at, &["face", "faces"])
+                        && (1..5).any(|on| words.is_any(at + on, &["panel", "tribunal"]))
+            })
+        };
         let accuses = || {
             all().any(|at| words.is_any(at, ACCUSERS))
                 && story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
         };
-        is_so_said || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at)) || accuses()
+        is_so_said
+            || is_before_court()
+            || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at))
+            || accuses()
     })
 }
 

@@ -146,14 +146,16 @@ fn is_tried(story: &Story) -> bool {
     (0..story.blocks.len()).filter(|&block| story.block_has(block, Class::Accuser)).any(|block| {
         let span = story.blocks[block].span;
         let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
-        (0..words.tokens.len())
-            .any(|at| words.is_any(at, &["convicted", "sentenced"]) || words.is(at, "guilty") && has_found(words, at))
+        (0..words.tokens.len()).any(|at| {
+            words.is_any(at, &["convicted", "jailed", "sentenced"]) || words.is(at, "guilty") && has_found(words, at)
+        })
     })
 }
 
 /// "Found the builder guilty".
 fn has_found(words: Words<'_>, guilty: usize) -> bool {
-    (1..6).any(|back| words.is(guilty.wrapping_sub(back), "found"))
+    words.is_any(guilty.wrapping_sub(1), &["pleaded", "pled"])
+        || (1..6).any(|back| words.is(guilty.wrapping_sub(back), "found"))
 }
 
 /// Whether the block has a word of accusing that is none of `words`.
@@ -218,8 +220,18 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
             || is_word(&tokens[at], "alleged") && is_passive()
             || is_word(&tokens[at], "alleged")
                 && !is_victim
-                && before.is_some_and(|before| before.is(Class::Determiner))
+                && (before.is_some_and(|before| before.is(Class::Determiner)) || at == 0 && opens_deed(tokens, text))
     };
+    // "Alleged bullying of young swimmers lies behind it".
     let found = (0..tokens.len()).filter(move |&at| is_word(&tokens[at], "allegedly") || is_adjective(at));
     found.map(|at| tokens[at].span).filter(move |&span| !block.is_quoted(span))
+}
+
+/// "Alleged bullying", "Alleged thefts": a deed behind the first word of its sentence, and nobody who is called so.
+fn opens_deed(tokens: &[Token], text: &str) -> bool {
+    tokens.get(1).is_some_and(|next| {
+        let word = next.of(text);
+        word.ends_with("ing")
+            || word.ends_with('s') && !next.classes.has_any(&[Class::RoleNoun, Class::Trade, Class::Group])
+    })
 }

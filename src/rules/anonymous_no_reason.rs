@@ -203,7 +203,7 @@ fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> b
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
-fn is_insider(block: Alone<'_>, source: &SourceMention) -> bool {
+pub(super) fn is_insider(block: Alone<'_>, source: &SourceMention) -> bool {
     const AIDES: &[&str] =
         &["aide", "aides", "diplomat", "diplomats", "official", "officials", "adviser", "advisor", "backbencher"];
     const STAFF: &[&str] = &["manager", "executive", "employee", "minister", "banker", "colleague", "staffer"];

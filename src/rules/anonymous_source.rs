@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::anonymous_no_reason::without_reason;
 use super::{Report, Rule};
-use crate::extract::SourceKind;
+use crate::extract::{SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::story::{SourceId, Story};
 
@@ -41,7 +41,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let unexplained = without_reason(story);
     let mut met: FxHashSet<Option<SourceId>> = FxHashSet::default();
     for (attribution, speaker) in story.attributions.iter().zip(&story.speakers) {
-        let Some(source) = attribution.source.filter(|source| source.kind == SourceKind::Anonymous) else { continue };
+        let is_unnamed = |source: &SourceMention| {
+            source.kind == SourceKind::Anonymous || source.kind == SourceKind::Role && hides(story, source)
+        };
+        let Some(source) = attribution.source.filter(is_unnamed) else { continue };
         let is_heading = story.blocks[attribution.block].role.is_heading();
         let stands_for_body = ["officials", "Officials"].contains(&story.text_of(source.head));
         let is_asked_why = unexplained.contains(&source);
@@ -53,4 +56,16 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(source.span, format!("Unnamed: can {words} be named, or described more closely?"))
             .help("Tell the desk who it is, and the reader as much as you can.");
     }
+}
+
+/// "A former committee man | who would not be named": whoever hides is unnamed, whatever they are called.
+fn hides(story: &Story, source: &SourceMention) -> bool {
+    const LONGEST: usize = 10;
+    let behind = &story.text[source.span.end as usize..];
+    let Some(told) = behind.strip_prefix(" who ").or_else(|| behind.strip_prefix(", who ")) else { return false };
+    let clause: Vec<&str> = told.split([',', '.']).next().unwrap_or_default().split(' ').take(LONGEST).collect();
+    // Whoever says why has said enough.
+    let is_explained = told.split('.').next().is_some_and(|rest| rest.contains("because"));
+    let declines = !is_explained && clause.iter().any(|word| ["not", "declined", "refused"].contains(word));
+    declines && clause.iter().any(|word| ["named", "identified"].contains(word))
 }

@@ -157,7 +157,9 @@ impl Note for Openings {
         Self {
             leads: numbered.filter_map(|(number, &sentence)| Some((lead(block, sentence)?, number))).collect(),
             many: sentences.clone().next().and_then(|&sentence| many_believe(block, sentence)),
-            agreed: sentences.filter_map(|&sentence| agreed_by_nobody(block, sentence)).collect(),
+            agreed: sentences
+                .filter_map(|&sentence| agreed_by_nobody(block, sentence).or_else(|| in_opinion(block, sentence)))
+                .collect(),
         }
     }
 
@@ -215,6 +217,9 @@ fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
 /// and holds of all times, whatever it does: says, shows, links, calls. Whether a name says whose is left open.
 fn lead(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
+    if let Some(evidence) = growing_evidence(block, tokens) {
+        return Some(evidence);
+    }
     let first = past_body(tokens, text, usize::from(tokens.first()?.is(Class::Coordinator)));
     // "Campaigners and experts agree": the verb is behind the last of them.
     let leads_on = |at: usize| tokens.get(at + 1).is_some_and(|next| is_same_word(next.of(text), "and"));
@@ -236,6 +241,19 @@ fn lead(block: Alone<'_>, sentence: Span) -> Option<Span> {
         && claims(&tokens[verb..], text)
         && !(tokens[head].is(Class::Trade) && is_single_deed(&tokens[verb..], text));
     is_claim.then_some(span)
+}
+
+/// "There is growing evidence that": the word, where no more is said of it.
+fn growing_evidence(block: Alone<'_>, tokens: &[Token]) -> Option<Span> {
+    const GROWING: &[&str] = &["growing", "mounting", "increasing", "strong", "ample", "good", "overwhelming", "new"];
+    let text = block.text();
+    let [there, is, growing, evidence, that, ..] = tokens else { return None };
+    let is_meant = there.of(text) == "There"
+        && is.is(Class::Be)
+        && GROWING.contains(&growing.of(text))
+        && evidence.of(text) == "evidence"
+        && that.of(text) == "that";
+    (is_meant && !block.is_quoted(evidence.span)).then_some(evidence.span)
 }
 
 /// "Clinton strategists": a name that opens the sentence says whose.
@@ -301,19 +319,41 @@ fn claims(group: &[Token], text: &str) -> bool {
     (first.is(Class::Base) && !first.is(Class::Past) || first.is(Class::Third)) && is_claim(first)
 }
 
+/// "In the opinion of economists": the words up to those who hold it.
+fn in_opinion(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const OPINIONS: &[&str] = &["opinion", "view", "judgement", "judgment", "estimation", "reckoning", "eyes"];
+    let text = block.text();
+    let tokens = block.tokens_in(sentence);
+    let at = tokens.windows(4).position(|run| {
+        let [link, the, opinion, of] = run else { return false };
+        is_one_of(link.of(text), &["in", "on"])
+            && the.of(text) == "the"
+            && OPINIONS.contains(&opinion.of(text))
+            && of.of(text) == "of"
+    })?;
+    let holders = &tokens[at + 4..];
+    let head = holders.iter().take(3).position(|token| is_authority(token, text))?;
+    let is_plain = holders[..head].iter().all(|token| !tells_whose(token, text, false));
+    let ends = holders.get(head + 1).is_none_or(|next| next.kind != TokenKind::Word);
+    let span = holders[head].span;
+    (is_plain && ends && !block.is_quoted(span)).then(|| tokens[at].span.to(span))
+}
+
 /// "It is widely accepted that": the words up to the participle.
 fn agreed_by_nobody(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
     const AGREED: &[&str] =
         &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];
     let text = block.text();
-    let [it, is, widely, agreed, that, ..] = block.tokens_in(sentence) else { return None };
+    let [it, is, widely, agreed, that, rest @ ..] = block.tokens_in(sentence) else { return None };
+    // "It is widely acknowledged by engineers that".
+    let by_many = that.of(text) == "by" && rest.first().is_some_and(|who| is_authority(who, text));
     let span = it.span.to(agreed.span);
     let is_meant = it.of(text) == "It"
         && is.is(Class::Be)
         && WIDELY.contains(&widely.of(text))
         && AGREED.contains(&agreed.of(text))
-        && that.of(text) == "that";
+        && (that.of(text) == "that" || by_many);
     (is_meant && !block.is_quoted(span)).then_some(span)
 }
 
@@ -358,6 +398,10 @@ impl<'a> Answers<'a> {
             // "Geologists say": opening its sentence, the group may look like a name, and does not answer for itself.
             let is_itself = other.sentence == sentence
                 && (source.kind == SourceKind::Document || story.text_of(source.head).eq_ignore_ascii_case(words));
+            // "The team's president, Chuck Ellery" is no critic of the team's.
+            if matches!(words, "critics" | "detractors" | "opponents") && speaks_for_somebody(story, other.sentence) {
+                continue;
+            }
             // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {
@@ -440,6 +484,21 @@ fn is_paper(word: &str) -> bool {
         "study", "studies", "paper", "papers", "trial", "review", "survey", "report", "analysis", "findings", "authors",
     ];
     KNOWLEDGE.contains(&word) || PAPERS.contains(&word)
+}
+
+/// "Said the team's president", "its chief executive": who holds a post of somebody's speaks for them.
+fn speaks_for_somebody(story: &Story, sentence: usize) -> bool {
+    const REACH: usize = 3;
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    let owns = |token: &Token| is_one_of(token.of(text), &["'s", "’s", "its", "their"]);
+    tokens.iter().enumerate().any(|(at, token)| {
+        owns(token)
+            && tokens[at + 1..]
+                .iter()
+                .take(REACH)
+                .any(|post| post.is(Class::RoleNoun) && !is_one_of(post.of(text), &["critic", "opponent", "rival"]))
+    })
 }
 
 fn is_person(attribution: &Attribution) -> bool {

@@ -5,6 +5,7 @@ mod age_conflict;
 mod age_mismatch;
 mod allegedly_who;
 mod anniversary;
+mod anonymous_attack;
 mod anonymous_no_reason;
 mod anonymous_source;
 mod authority;
@@ -110,6 +111,7 @@ pub static ALL: &[&Rule] = &[
     &age_conflict::RULE,
     &age_mismatch::RULE,
     &allegedly_who::RULE,
+    &anonymous_attack::RULE,
     &anonymous_no_reason::RULE,
     &anonymous_source::RULE,
     &bare_source::RULE,

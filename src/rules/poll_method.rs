@@ -32,7 +32,7 @@ Harlow Research asked 1,004 adults from May 3 to 5; the margin of error is 3 poi
 ```
 
 Not flagged: a story that gives the number of people asked or the margin of error anywhere;
-a poll by a house that it names; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
+a poll by a house that it names, unless the story opens with it; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
 
 Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.
 "#,
@@ -58,7 +58,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let Some((poll, number)) = asked else {
         let is_open = |(_, number): &(Span, Span)| !tells_method(story, story.block_at(number.start));
         let mut bare = polling.iter().filter_map(|&sentence| bare_poll(story, sentence));
-        if let Some(found) = bare.find(is_open) {
+        if let Some(found) = bare.find(is_open).or_else(|| lead_poll(story).filter(is_open)) {
             report_nameless(story, found, report);
         }
         return;
@@ -110,6 +110,46 @@ fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
     let is_open = is_new && !names_who && !is_named_behind(story, sentence);
     (is_open && !story.is_quoted(span)).then_some((span, share.number))
 }
+
+/// "Support has slipped to 38%, a poll by Quill suggests", in the first paragraph: a story that opens with a poll, named
+/// or not, owes its readers how it was taken.
+fn lead_poll(story: &Story) -> Option<(Span, Span)> {
+    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    story.figure_claims().take_while(|(_, _, figure)| figure.block <= lead).find_map(|(_, claim, figure)| {
+        let is_share = figure.kind == FigureKind::Percentage && figure.block == lead;
+        let attribution = &story.attributions[claim.attribution.attribution.filter(|_| is_share)?];
+        let source = attribution.source?;
+        let words = Words { text: story.text_of(story.blocks[lead].span), tokens: story.tokens_in(source.span) };
+        // "The polls" of an election are no poll, and "in three polls" are told of by others.
+        let poll = (0..words.tokens.len()).find(|&at| words.is_any(at, &["poll", "survey"]))?;
+        // A survey may count tickets as well as voters.
+        let asks_opinion = words.is(poll, "poll") || story.sentence_names(figure.sentence, OPINION);
+        let is_open = asks_opinion && !story.is_quoted(figure.number) && attribution.via.is_none();
+        is_open.then(|| (words.tokens[poll].span.shifted(story.blocks[lead].span.start), figure.number))
+    })
+}
+
+/// What those hold who are asked for an opinion.
+const OPINION: &[&str] = &[
+    "approval",
+    "approve",
+    "back",
+    "believe",
+    "disapprove",
+    "favor",
+    "favour",
+    "lead",
+    "leads",
+    "oppose",
+    "prefer",
+    "respondents",
+    "say",
+    "support",
+    "think",
+    "voters",
+    "want",
+    "would",
+];
 
 /// The most words between a poll and the verb by which it gives a figure.
 const LATE: usize = 9;

@@ -44,9 +44,9 @@ Reference: the Guardian's readers' editor has corrected both; the SI's watt is o
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (number, block) in story.blocks.iter().enumerate() {
-        for slip in &story.note::<Slips>(number).0 {
-            let span = slip.span.shifted(block.span.start);
+    for (number, Slips(slips)) in story.noted() {
+        for slip in slips {
+            let span = slip.span.shifted(story.blocks[number].span.start);
             let figure = story.text_of(span);
             let (is, what, meant) = match slip.meant {
                 Quantity::Energy => ("power", slip.what, format!("energy: {}-hours", slip.watts)),
@@ -92,6 +92,10 @@ impl Note for Slips {
             (!block.is_quoted(span)).then_some(Slip { span, meant, what, watts })
         });
         Self(found.collect())
+    }
+
+    fn is_silent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

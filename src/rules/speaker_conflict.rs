@@ -31,7 +31,7 @@ The council met on Friday. “We were never told about the drain,” said Tom Be
 
 Better: find out who said it.
 
-Not flagged: fewer than five words; words that somebody takes up from another ("he recalled her words"); a motto, a slogan or a chant without a speaker;
+Not flagged: fewer than four words; words that somebody takes up from another ("he recalled her words"); a motto, a slogan or a chant without a speaker;
 one person under two names, or a body and its spokesman.
 
 Reference: NPR's accuracy checklist asks whether each quotation stands with the right speaker.
@@ -40,12 +40,13 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 };
 
 /// Fewer words can be anybody's: "I don't know."
-const FEWEST_WORDS: usize = 5;
+const FEWEST_WORDS: usize = 4;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let mut said: FxHashMap<u64, SmallVec<[Saying; 1]>> = FxHashMap::default();
     said.reserve(story.quotations.len());
-    for (speaker, piece) in story.claims.iter().flat_map(|claim| sayings(story, claim)) {
+    let all = story.claims.iter().flat_map(|claim| sayings(story, claim).map(move |said| (said, claim)));
+    for ((speaker, piece), claim) in all {
         let saying = Saying { speaker, piece, words: OnceCell::new() };
         let alike = said.entry(key(story, saying.piece)).or_default();
         let Some(earlier) = alike.iter().find(|earlier| earlier.is_same(story, &saying)) else {
@@ -60,13 +61,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
         if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
             continue;
         }
-        report
-            .at(saying.piece, format!("Who said this: {one} or {other}?"))
-            .relate(earlier.piece, format!("given to {one} here"))
-            .help("Find out who said it.");
+        let finding = report.at(saying.piece, format!("Who said this: {one} or {other}?"));
+        finding.relate(earlier.piece, format!("given to {one} here"));
+        if let Some(named) = claim.attribution.source_span {
+            finding.relate(named, format!("and to {other} here"));
+        }
+        finding.help("Find out who said it.");
     }
     let owned = owned_words(story);
-    for (number, Owned { owner, piece, words }) in owned.iter().enumerate() {
+    for (number, Owned { owner, named, piece, words }) in owned.iter().enumerate() {
         let is_another = |name: &str| name.rsplit(' ').next() != owner.rsplit(' ').next();
         let spoken = said.get(&key(story, *piece)).into_iter().flatten();
         let mut spoken = spoken.filter(|saying| !saying.piece.overlaps(*piece) && saying.words(story) == words);
@@ -81,6 +84,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             report
                 .at(*piece, format!("Who said this: {name} or {owner}?"))
                 .relate(place, format!("given to {name} here"))
+                .relate(*named, format!("and to {owner} here"))
                 .help("Find out who said it.");
         }
     }
@@ -121,6 +125,8 @@ impl Note for LedIn {
 /// Words that the story calls somebody's: "the driver Karl Egger's words: “…”", "in the words of Judge Sen, “…”".
 struct Owned {
     owner: String,
+    /// Where the name stands.
+    named: Span,
     piece: Span,
     words: Vec<String>,
 }
@@ -136,7 +142,7 @@ fn owned_words(story: &Story) -> Vec<Owned> {
         let gap = story.text[name.span.end as usize..start as usize].trim_end_matches([' ', ',', ':']);
         let gap = gap.trim_start_matches("'s").trim_start_matches("’s").trim();
         let is_genitive = is_one_of(gap, SAID);
-        (is_genitive || is_led && gap.is_empty()).then(|| named.to_owned())
+        (is_genitive || is_led && gap.is_empty()).then(|| (named.to_owned(), name.span))
     };
     let led = story.noted().flat_map(|(block, LedIn(led))| {
         let start = story.blocks[block].span.start;
@@ -145,9 +151,9 @@ fn owned_words(story: &Story) -> Vec<Owned> {
     let spoken = led.filter_map(|(quote, is_led)| {
         let number = story.quotations.binary_search_by_key(&quote, |quotation| quotation.spans[0]).ok()?;
         let quotation = &story.quotations[number];
-        let owner = owner(quotation, is_led)?;
+        let (owner, named) = owner(quotation, is_led)?;
         let words = spoken_words(story.text_of(quotation.spans[0]));
-        (FEWEST_WORDS <= words.len()).then(|| Owned { owner, piece: quotation.spans[0], words })
+        (FEWEST_WORDS <= words.len()).then(|| Owned { owner, named, piece: quotation.spans[0], words })
     });
     spoken.collect()
 }

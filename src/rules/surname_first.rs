@@ -108,7 +108,8 @@ impl Note for LoneActors {
                 && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
                     .iter()
                     .any(|&class| words.has(at.wrapping_sub(1), class));
-            (is_lone && (is_called || is_bare && does)).then_some(span)
+            let is_acronym = !span.of(block.text()).contains(char::is_lowercase);
+            (is_lone && !is_acronym && (is_called || is_bare && does)).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }
@@ -131,7 +132,10 @@ fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, S
             let surname = story.text_of(actor);
             // "Closing Dinner": a word that the story also writes small.
             let is_news = || {
-                !story.text[..actor.start as usize].contains(surname) && !story.text.contains(&surname.to_lowercase())
+                // A surname will do in a headline.
+                let body = story.blocks.iter().find(|block| block.role.is_prose()).map_or(0, |block| block.span.start);
+                !story.text[body.min(actor.start) as usize..actor.start as usize].contains(surname)
+                    && !story.text.contains(&surname.to_lowercase())
             };
             if is_next && introduces(story, at, name) && is_news() {
                 found.push((actor, name));

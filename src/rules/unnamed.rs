@@ -21,6 +21,8 @@ const WORKERS: &[&str] = &[
     "employee",
     "executive",
     "friend",
+    "functionary",
+    "bureaucrat",
     "guard",
     "chef",
     "cook",
@@ -151,6 +153,8 @@ const OTHERS: &[&str] = &[
     "master",
     "offender",
     "robber",
+    "commenter",
+    "commentator",
     "commuter",
     "driver",
     "demonstrator",
@@ -280,8 +284,17 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
                 .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
     !is_introduced
         && (is_of_staff
+            || is_one && is_officer(&rest[..=head], text)
             || (is_one || is_placed) && is_worker(&rest[head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
+}
+
+/// "One prison officer", "a customs officer": whose service says where they know it from.
+fn is_officer(words: &[Token], text: &str) -> bool {
+    const SERVICES: &[&str] =
+        &["border", "correctional", "corrections", "customs", "immigration", "parole", "prison", "probation", "tax"];
+    let [.., service, officer] = words else { return false };
+    SERVICES.contains(&service.of(text)) && officer.of(text) == "officer"
 }
 
 /// "Engineer", "grower", "nurse": by trade or by place, in small letters.

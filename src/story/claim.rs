@@ -192,7 +192,9 @@ impl Ledger<'_> {
     /// where it goes on.
     fn told_later(&self, quotation: &Quotation) -> Option<Held> {
         let rest = quotation.spans.get(1..)?;
-        rest.iter().find_map(|&piece| self.covering(self.story.block_at(piece.start), piece)).map(|claim| claim.attribution)
+        rest.iter()
+            .find_map(|&piece| self.covering(self.story.block_at(piece.start), piece))
+            .map(|claim| claim.attribution)
     }
 
     /// A block quote is somebody's words with or without quotation marks.
