@@ -38,7 +38,32 @@ fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
     let before = beside.lead.wrapping_sub(1);
     words.is(before, "by") && figure.value < Decimal::TEN
         || words.is(before, "of") && words.is_any(before.wrapping_sub(1), PARENTS)
+        || is_of_family(figure, beside)
         || figure.unit.as_ref().is_some_and(|unit| OTHERS.contains(&unit.head.as_str()))
+}
+
+/// "The second of three sons", "survived by two daughters": whom the family of somebody dead has.
+fn is_of_family(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const CHILDREN: &[&str] = &[
+        "brother",
+        "child",
+        "daughter",
+        "grandchild",
+        "granddaughter",
+        "grandson",
+        "nephew",
+        "niece",
+        "sibling",
+        "sister",
+        "son",
+    ];
+    const ORDERS: &[&str] = &["eldest", "fifth", "first", "fourth", "oldest", "one", "second", "third", "youngest"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let is_placed = words.is(before, "of") && words.is_any(before.wrapping_sub(1), ORDERS);
+    let is_left = words.is(before, "by") && words.is(before.wrapping_sub(1), "survived")
+        || words.is_any(before, &["has", "had", "have", "leaves", "left"]);
+    figure.unit.as_ref().is_some_and(|unit| CHILDREN.contains(&unit.head.as_str())) && (is_placed || is_left)
 }
 
 /// Whether the figure counts what no desk takes on trust: jobs, crimes.

@@ -26,6 +26,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
         || is_history(story, figure, latest_year)
         || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord)
+        || is_sent_down(story, figure)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
                 || follows_stated(story, figure)
@@ -43,6 +44,21 @@ fn is_stated(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
     }) || counts_delegates(story, figure)
 }
 
+/// "Has spent $500,000 on TV ads", "has $1.3 million in the bank": what campaigns spend and hold, they file.
+fn is_spent_on_air(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const ADS: &[&str] = &["ad", "ads", "advertising", "advertisements", "airtime", "pac", "commercials"];
+    const SPENT: &[&str] = &["spent", "spend", "spending", "spends", "bought", "reserved", "booked"];
+    let is_held = beside.has_run(&["in", "the", "bank"])
+        && beside.has(&["candidate", "compared", "challenger", "opponent", "rival"]);
+    figure.kind == FigureKind::Money && (is_held || beside.has(ADS) && beside.has(SPENT))
+}
+
+/// "A bursar who took £4,000 has been sent to prison": a court has found so.
+fn is_sent_down(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    beside.has(&["sent"]) && (beside.has_run(&["to", "prison"]) || beside.has_run(&["to", "jail"]))
+}
+
 /// Whether the words of its sentence alone say that somebody or something has put the figure on record.
 fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_official(beside)
@@ -57,6 +73,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_disclosed(figure, beside)
         || is_watched(figure, beside)
         || is_campaign_quarter(figure, beside)
+        || is_spent_on_air(figure, beside)
         || is_committed(figure, beside)
 }
 

@@ -40,10 +40,46 @@ pub(super) fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
 }
 
 /// "Were bowled out for 187 in 44 overs": a score.
-pub(super) fn is_innings(beside: &Beside<'_>) -> bool {
+pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     let out = beside.first.wrapping_sub(2);
-    beside.words.run_is(out, &["out", "for"])
-        && beside.words.is_any(out.wrapping_sub(1), &["all", "bowled", "dismissed"])
+    // "Bowled the home side out for 167".
+    let is_bowled = || (1..=5).any(|back| beside.words.is_any(out.wrapping_sub(back), &["all", "bowled", "dismissed"]));
+    let is_played = figure.unit.as_ref().is_some_and(|unit| ["ball", "over", "wicket"].contains(&unit.head.as_str()));
+    is_played || beside.words.run_is(out, &["out", "for"]) && is_bowled() || is_made_at_the_crease(beside)
+}
+
+/// "Made 143 from 211 balls", "put on 118 for the fifth wicket": anybody at the ground has read it off the board.
+fn is_made_at_the_crease(beside: &Beside<'_>) -> bool {
+    const MADE: &[&str] = &["made", "scored", "hit", "reached", "posted", "added", "struck"];
+    const CRICKET: &[&str] = &[
+        "balls",
+        "bowled",
+        "innings",
+        "overs",
+        "partnership",
+        "run",
+        "runs",
+        "stumps",
+        "unbeaten",
+        "wicket",
+        "wickets",
+    ];
+    let before = beside.lead.wrapping_sub(1);
+    let is_made = beside.words.is_any(before, MADE) || beside.words.run_is(before.wrapping_sub(1), &["put", "on"]);
+    is_made && beside.has(CRICKET)
+}
+
+/// "The central bank held its rate at 5.25 percent": what a bank sets, it tells everybody.
+pub(super) fn is_policy_rate(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const SET: &[&str] =
+        &["cut", "held", "hiked", "increased", "kept", "left", "lifted", "lowered", "maintained", "raised", "set"];
+    const BANKS: &[&str] = &["bank", "bank's", "bank’s", "fed", "policymakers", "riksbank"];
+    let is_parts = matches!(figure.kind, FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints);
+    is_parts
+        && beside.has(&["rate", "rates"])
+        && beside.has(SET)
+        && beside.has(BANKS)
+        && beside.has_before(2, &["at", "to", "by"])
 }
 
 /// "The heat index stood at 104", "a road with ramps of 14%": weather and land are read off for all.

@@ -18,6 +18,9 @@ impl Sourced<'_> {
     /// "It made 86 million against a loss of 31 million, it said. The swing of 117 million …": whoever gives two gives their
     /// sum and what is between them, and whoever gives a whole gives the parts that the next sentence makes it of.
     pub(super) fn is_derived(&self, figure: &Placed<Figure>) -> bool {
+        if figure.kind == FigureKind::Points {
+            return self.is_step(figure);
+        }
         if !is_amount(figure) || is_toll(self.story, figure) {
             return false;
         }
@@ -36,6 +39,19 @@ impl Sourced<'_> {
                 })
             });
         is_of_two || is_part(figure, &alike, &held)
+    }
+
+    /// "The tax goes from 3% to 5%, she said. The rise of two percentage points …": what lies between two that she gave.
+    fn is_step(&self, figure: &Placed<Figure>) -> bool {
+        let shares: Vec<&Placed<Figure>> = (figure.block.saturating_sub(1)..=figure.block)
+            .flat_map(|block| self.story.figures_of(block))
+            .filter(|other| other.kind == FigureKind::Percentage && other.sentence <= figure.sentence)
+            .filter(|other| figure.sentence - other.sentence <= NEAR && self.is_of_somebody(other))
+            .collect();
+        shares.windows(2).any(|pair| {
+            let apart = (pair[0].value - pair[1].value).abs();
+            figure.interval.meets(Interval::exactly(apart))
+        })
     }
 
     fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {

@@ -1,7 +1,7 @@
 //! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
 
 use super::{Sourced, is_report, share_topic};
-use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
+use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
 use crate::language::Class;
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
@@ -34,7 +34,7 @@ impl Sourced<'_> {
         let next = figure.sentence + 1;
         self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
             && self.by_sentence.contains(&(next, Family::of(figure.kind)))
-            && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution))
+            && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution) || closes(attribution))
             && share_topic(self.story, next, figure.sentence)
     }
 
@@ -74,7 +74,35 @@ impl Sourced<'_> {
 
     /// Whether the sentences beside it in its paragraph say where it is from.
     fn is_traced_in_paragraph(&self, figure: &Placed<Figure>) -> bool {
-        self.is_recorded(figure) || self.is_put_out(figure) || self.is_traced(figure)
+        self.is_recorded(figure) || self.is_put_out(figure) || self.is_traced(figure) || self.is_given_by(figure)
+    }
+
+    /// "… The rise worries the nurse, Ida Moss, who gave the figures", "the treasurer gave the sums to members": said
+    /// anywhere in the paragraph of what it has told.
+    fn is_given_by(&self, figure: &Placed<Figure>) -> bool {
+        const GAVE: &[&str] = &[
+            "gave",
+            "gives",
+            "issued",
+            "presented",
+            "provided",
+            "published",
+            "read",
+            "released",
+            "supplied",
+            "tabled",
+        ];
+        const FIGURES: &[&str] =
+            &["counts", "data", "figure", "figures", "numbers", "results", "statistics", "sums", "total", "totals"];
+        self.story.sentences_of(figure.block).any(|sentence| {
+            let words = self.words_of(sentence);
+            (1..words.tokens.len()).any(|at| {
+                let figures = at + 1 + usize::from(words.is(at + 1, "out"));
+                words.is_any(at, GAVE)
+                    && words.is_any(figures, &["the", "these", "those"])
+                    && words.is_any(figures + 1, FIGURES)
+            })
+        })
     }
 
     /// "It is the highest total recorded by the Ferry Board": who keeps count is named in the sentence or beside it.
@@ -121,8 +149,13 @@ impl Sourced<'_> {
         let opens = self.story.tokens_in(self.story.sentences[figure.sentence].span).first();
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         self.story.sentences[before].block + 1 == figure.block
-            && opens.is_some_and(|token| ["It", "They", "That"].contains(&token.of(text)))
-            && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
+            && (opens.is_some_and(|token| ["It", "They", "That"].contains(&token.of(text)))
+                || self.story.takes_up_later(figure.sentence))
+            && self
+                .story
+                .attributions_in(before)
+                .iter()
+                .any(|attribution| is_report(attribution) || closes(attribution))
     }
 
     /// "The study found … at 44 percent. The lowest was Ayr at 12 percent. Troon followed at 15 percent.": who gives the
@@ -208,6 +241,15 @@ impl Sourced<'_> {
             && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
             && share_topic(self.story, before, figure.sentence)
     }
+}
+
+/// "…, said its superintendent, Ida Moss.": somebody with a name or a post, who stands behind all that is said.
+fn closes(attribution: &Attribution) -> bool {
+    let is_somebody =
+        |source: SourceMention| matches!(source.kind, SourceKind::Person | SourceKind::Role | SourceKind::Pronoun);
+    attribution.kind == AttributionKind::Speech
+        && attribution.source.is_some_and(is_somebody)
+        && attribution.content.iter().all(|piece| piece.end <= attribution.cue.start)
 }
 
 fn is_paper(kind: SourceKind) -> bool {

@@ -16,6 +16,7 @@ impl Sourced<'_> {
                 || self.is_said_late(figure)
                 || self.is_listed(figure)
                 || self.is_reckoned(figure)
+                || self.is_figure_of(figure)
         };
         self.speaks_in_sentence(figure) || *answers(self.story, figure).given.get_or_init(gives)
     }
@@ -56,7 +57,8 @@ impl Sourced<'_> {
     /// "…, its organisers said on Sunday as the stage came down": who says so stands behind the last comma, whatever
     /// happened meanwhile.
     fn is_said_late(&self, figure: &Placed<Figure>) -> bool {
-        const WHEN: &[&str] = &["on", "in", "at", "as", "while", "when", "after", "before", "during", "late", "early"];
+        const WHEN: &[&str] =
+            &["on", "in", "at", "to", "as", "while", "when", "after", "before", "during", "late", "early"];
         const LONGEST: usize = 8;
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
@@ -82,7 +84,21 @@ impl Sourced<'_> {
         let is_disclosed =
             self.story.sentence_names(figure.sentence, &["disclosure", "disclosures", "filing", "filings"]);
         let is_listed = || (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]));
-        Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
+        // "Ayr was No. 19 on this list, with 159 burglaries".
+        let is_on_list = || (0..words.tokens.len()).any(|at| words.run_is(at, &["on", "this", "list"]));
+        is_on_list() || Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
+    }
+
+    /// "A hand earns $400 a week, a figure that the institute's paper gives as its median".
+    fn is_figure_of(&self, figure: &Placed<Figure>) -> bool {
+        const FIGURES: &[&str] = &["count", "figure", "number", "rate", "share", "sum", "total"];
+        const STANDS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Third];
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
+        let is_led = |at: usize| words.is_any(at - 1, &["a", "the"]) && words.is_any(at + 1, &["that", "which"]);
+        (1..words.tokens.len()).any(|at| {
+            words.is_any(at, FIGURES) && is_led(at) && words.get(at + 2).is_some_and(|who| !who.classes.has_any(STANDS))
+        })
     }
 
     /// "240 jobs, in the union's reckoning", "by her own count": whose figure it is stands behind it.
@@ -107,7 +123,9 @@ impl Sourced<'_> {
             // "That was the count given by the head".
             let is_given =
                 || words.is_any(at + 1, GIVEN) && words.is(at + 2, "by") && words.has(at - 1, Class::Determiner);
-            words.is_any(at, RECKONED) && is_given()
+            // "By the count of the vet, Ida Moss".
+            let is_counted = || words.is(at + 1, "of") && words.run_is(at - 2, &["by", "the"]);
+            words.is_any(at, RECKONED) && (is_given() || is_counted())
                 || words.is_any(at, RECKONED)
                     && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
         })
