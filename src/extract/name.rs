@@ -68,19 +68,15 @@ impl Reader<'_> {
     fn is_in_title_case(&self) -> bool {
         let long = |token: &&Token| token.kind == TokenKind::Word && token.span.len() > 3;
         let words = self.tokens[self.start..].iter().filter(long).count();
-        let capitals = self.tokens[self.start..].iter().filter(long).filter(|token| self.is_capital(token)).count();
+        let capitals = self.tokens[self.start..].iter().filter(long).filter(|token| is_capital(token)).count();
         words > 3 && words * 4 < capitals * 5
-    }
-
-    fn is_capital(&self, token: &Token) -> bool {
-        token.kind == TokenKind::Word && token.of(self.text).starts_with(char::is_uppercase)
     }
 
     /// Whether a name can begin with the token: capitalised, and no small word, weekday or verb
     /// that only the head of a sentence made a capital.
     fn can_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if !self.is_capital(token) {
+        if !is_capital(token) {
             return false;
         }
         let is_small = token.classes.has_any(&[
@@ -128,11 +124,11 @@ impl Reader<'_> {
     fn goes_on(&self, first: usize, end: usize) -> usize {
         let Some(token) = self.tokens.get(end) else { return end };
         let word = token.of(self.text);
-        let is_name_at = |at: usize| self.tokens.get(at).is_some_and(|next| self.is_capital(next));
+        let is_name_at = |at: usize| self.tokens.get(at).is_some_and(is_capital);
         if token.kind == TokenKind::Dash && token.glued && word == "-" && self.is_glued_capital(end + 1) {
             return end + 2;
         }
-        if token.kind == TokenKind::Word && self.is_capital(token) && !token.glued {
+        if token.kind == TokenKind::Word && is_capital(token) && !token.glued {
             let is_day =
                 token.is(Class::Time) && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
             return if is_day || word == "I" { end } else { end + 1 };
@@ -157,7 +153,7 @@ impl Reader<'_> {
     }
 
     fn is_glued_capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|next| next.glued && self.is_capital(next))
+        self.tokens.get(at).is_some_and(|next| next.glued && is_capital(next))
     }
 
     fn is_word(&self, at: usize, word: &str) -> bool {
@@ -193,6 +189,10 @@ impl Reader<'_> {
         let sure = run.start > self.start || run.len() > 1;
         Some(Name { span: words[0].span.to(last.span), title, sure })
     }
+}
+
+fn is_capital(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether no white space stands between it and the token before.
     pub glued: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// What tells it from most other words.
     pub trace: Trace,
     /// The classes of the word; empty for all other kinds.
@@ -112,7 +114,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         let head = letters::head(written.as_bytes());
         let classes = if kind == TokenKind::Word { lexicon.classes_by(head, written) } else { Classes::default() };
         let trace = Trace::of_head(head, length);
-        tokens.push(Token { span: Span::from_range(start..end), kind, glued, trace, classes });
+        let capital = written.starts_with(char::is_uppercase);
+        tokens.push(Token { span: Span::from_range(start..end), kind, glued, capital, trace, classes });
         start = end;
         glued = true;
     }

@@ -28,6 +28,22 @@ fn lowercase(word: &str) -> String {
     if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() }
 }
 
+/// The pieces of `text` between white space.
+///
+/// Nearly all white space is a space and nearly all letters are plain, and told without being decoded.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let text = rest.trim_start();
+        let plain = text.bytes().take_while(u8::is_ascii_graphic).count();
+        let is_space = text.as_bytes().get(plain).is_none_or(|&byte| byte == b' ');
+        let end = if is_space { plain } else { text.find(char::is_whitespace).unwrap_or(text.len()) };
+        let (piece, behind) = text.split_at(end);
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
 /// Whether a word begins and ends with a plain letter or digit, as most do: then it has no marks at its ends.
 #[inline]
 pub fn is_bare(word: &str) -> bool {
@@ -80,7 +96,11 @@ impl<'a> Words<'a> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub fn is(self, at: usize, word: &str) -> bool {
-        self.get(at).is_some_and(|token| token.reads(self.text, word))
+        // Written out: a closure would take the word for one that is not known yet.
+        match self.get(at) {
+            Some(token) => token.reads(self.text, word),
+            None => false,
+        }
     }
 
     /// Whether the token at `at` is one of `words`, in whatever case.
@@ -97,7 +117,7 @@ impl<'a> Words<'a> {
     /// Whether the tokens from `at` on are `words`, in whatever case.
     #[inline]
     pub fn run_is(self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(offset, word)| self.is(at.wrapping_add(offset), word))
+        words.iter().enumerate().all(|(offset, word)| self.is_any(at.wrapping_add(offset), &[word]))
     }
 
     /// Whether the word at `at` is of `class`.
@@ -133,7 +153,7 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is a word that begins with a capital.
     pub fn is_capitalized(self, at: usize) -> bool {
-        self.is_word(at) && self.written(at).starts_with(char::is_uppercase)
+        self.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
     }
 
     /// The span from the token at `first` to the one before `end`; empty where there are none.
@@ -141,6 +161,25 @@ impl<'a> Words<'a> {
         match (self.get(first), self.get(end.wrapping_sub(1))) {
             (Some(head), Some(tail)) if first < end => head.span.to(tail.span),
             _ => Span::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{in_small_letters, pieces};
+
+    proptest! {
+        #[test]
+        fn pieces_are_what_stands_between_white_space(text in "[a-c \u{a0}\n\té“]{0,24}") {
+            prop_assert!(pieces(&text).eq(text.split_whitespace()));
+        }
+
+        #[test]
+        fn small_letters_are_those_of_the_whole_word(word in "[A-Ca-zÉé’]{0,24}") {
+            prop_assert_eq!(in_small_letters(&word), word.to_lowercase());
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Story;
 use super::note::{Alone, Note};
 use crate::extract::Name;
-use crate::language::{Class, Lexicon, in_small_letters};
+use crate::language::{Class, Lexicon, in_small_letters, pieces};
 use crate::text::Span;
 
 /// A name of two words or more, without its title, wherever it stands.
@@ -58,7 +58,7 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     let written = span.of(text);
     // A lone word needs no list of words.
     written.find(char::is_whitespace)?;
-    let words: Vec<&str> = written.split_whitespace().collect();
+    let words: Vec<&str> = pieces(written).collect();
     let [first, .., last] = words.as_slice() else { return None };
     let is_other = |word: &&str| {
         Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])

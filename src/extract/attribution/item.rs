@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) make: Make,
     pub(super) glued: bool,
+    /// Whether it begins with a capital; of a quotation nobody asks.
+    pub(super) capital: bool,
     /// That of its token.
     trace: Trace,
     pub(super) classes: Classes,
@@ -93,7 +95,11 @@ impl<'a> Passage<'a> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.items.get(at).is_some_and(|item| item.reads(self.text, word))
+        // Written out: a closure would take the word for one that is not known yet.
+        match self.items.get(at) {
+            Some(item) => item.reads(self.text, word),
+            None => false,
+        }
     }
 
     /// Whether the item `at` is written as one of `words`, in whatever case.
@@ -137,16 +143,16 @@ fn gather_items(context: &Context<'_>) -> Vec<Item> {
         let start = tokens.get(at + 1 + label).filter(|_| label > 0).map_or(quote.span.start, |first| first.span.start);
         let span = Span::new(start.min(quote.span.end), quote.span.end);
         let make = Make::Quotation(quote.kind);
-        let (glued, trace) = (token.glued, token.trace);
-        items.push(Item { span, make, glued, trace, classes: Classes::default(), tag: Tag::Quote });
+        let Token { glued, capital, trace, .. } = *token;
+        items.push(Item { span, make, glued, capital, trace, classes: Classes::default(), tag: Tag::Quote });
         at += tokens[at..].iter().take_while(|token| token.span.start < quote.span.end).count().max(1);
     }
     items
 }
 
 fn plain_item(token: &Token) -> Item {
-    let Token { span, kind, glued, trace, classes } = *token;
-    Item { span, make: Make::Token(kind), glued, trace, classes, tag: Tag::Noun }
+    let Token { span, kind, glued, capital, trace, classes } = *token;
+    Item { span, make: Make::Token(kind), glued, capital, trace, classes, tag: Tag::Noun }
 }
 
 /// How many tokens at the head of a quotation label its speaker, as transcripts do: "“RUIZ: We were not told.”"

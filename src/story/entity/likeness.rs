@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare};
+use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare, pieces};
 
 /// Words that say nothing about who is meant.
 const EMPTY_WORDS: &[&str] =
@@ -16,7 +16,7 @@ const LONGEST_ACRONYM: usize = 6;
 
 /// The words of a name that tell who is meant, in lower case, without possessives.
 pub(super) fn telling_words(name: &str) -> Vec<String> {
-    name.split_whitespace()
+    pieces(name)
         .map(|word| if is_bare(word) { word } else { word.trim_matches(is_mark) })
         .map(|word| in_small_letters(without_possessive(word)))
         .filter(|word| !word.is_empty() && !is_empty_word(word))

@@ -254,7 +254,7 @@ impl Tagger<'_> {
     /// A capital in the middle of a sentence makes a name of any word, "Mark" and "Will" included.
     fn is_mid_sentence_name(&self) -> bool {
         let starts_anew = || self.opens_sentence() || matches!(self.left(), Tag::Colon | Tag::Mark | Tag::Open);
-        is_capital(self.written())
+        self.item().capital
             && !self.in_title_case
             && !starts_anew()
             && !self.is(Class::Pronoun)
