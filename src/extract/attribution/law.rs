@@ -30,11 +30,15 @@ impl Clause<'_, '_> {
     /// The attribution to the law that is the subject of the verb at `verb`; `None` where it is none.
     pub(super) fn read_law(&self, verb: usize) -> Option<Found> {
         let passage = self.passage;
+        if !passage.tag(verb).is_verb() {
+            return None;
+        }
+        let word = passage.word(verb).as_bytes();
         let starts_with = |stem: &&str| {
-            let head = passage.word(verb).get(..stem.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(stem))
+            let head = word.get(..stem.len()).filter(|head| head[0].eq_ignore_ascii_case(&stem.as_bytes()[0]));
+            head.is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
         };
-        if !passage.tag(verb).is_verb() || !LAYING_DOWN.iter().any(starts_with) {
+        if !LAYING_DOWN.iter().any(starts_with) {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);

@@ -53,11 +53,13 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn is_lead(line: &Line<'_>, number: usize) -> bool {
     const LEADS: &[&str] = &["leads", "lead", "leading", "ahead"];
     let slot = &line.slots[number];
-    let is_points = slot.kind() == FigureKind::Points || slot.unit() == Some("point");
+    if slot.kind() != FigureKind::Points && slot.unit() != Some("point") {
+        return false;
+    }
     let is_by = line.words.is_any(slot.begin.wrapping_sub(1), &["by", "of"]);
     let before = line.has_between(slot.begin.saturating_sub(8).max(line.first), slot.begin, LEADS) && is_by;
     let behind = (slot.behind..slot.end + 2).any(|at| line.words.is_any(at, LEADS));
-    is_points && (before || behind)
+    before || behind
 }
 
 /// The shares of the first two sides of a poll.

@@ -17,8 +17,8 @@ const FAR: i64 = 2;
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     // "At the last ballot turnout was 71%": of other votes.
-    let is_other_time = line.has_between(line.first, line.end, &["last", "previous", "earlier", "ago", "since"]);
-    let stated = line.slots.iter().find(|slot| is_turnout(line, slot)).filter(|_| !is_other_time)?;
+    let is_other_time = || line.has_between(line.first, line.end, &["last", "previous", "earlier", "ago", "since"]);
+    let stated = line.slots.iter().find(|slot| is_turnout(line, slot)).filter(|_| !is_other_time())?;
     let (ballot, votes) =
         std::iter::once(line).chain(reach.last()).find_map(|line| Some((line, votes_for_and_against(line)?)))?;
     let whole = of_the_entitled(line, stated).or_else(|| {
@@ -44,6 +44,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 /// "Turnout, it said, was 71%", "on a 71% turnout".
 fn is_turnout(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 8;
+    if !slot.is_percent() || slot.figure().pair.is_some() {
+        return false;
+    }
     let before = slot.begin.saturating_sub(NEAR).max(line.first);
     let is_between = |other: &Slot<'_>| before <= other.begin && other.end <= slot.begin;
     let is_led = (before..slot.begin).any(|at| {
@@ -52,8 +55,8 @@ fn is_turnout(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_behind = line.words.is(slot.behind, "turnout");
     // "Turnout was up 4%"
     let is_change =
-        (before..slot.begin).any(|at| line.way(at).is_some()) || line.has_between(before, slot.end + 3, &["than"]);
-    slot.is_percent() && slot.figure().pair.is_none() && (is_led || is_behind) && !is_change
+        || (before..slot.begin).any(|at| line.way(at).is_some()) || line.has_between(before, slot.end + 3, &["than"]);
+    (is_led || is_behind) && !is_change()
 }
 
 /// The votes for and against a motion, which are all there are; candidates are often more than two.
