@@ -43,6 +43,11 @@ impl<K: Clone + Eq + Hash, V: Clone> Memo<K, V> {
         value
     }
 
+    /// Makes room for so much more: growing piece by piece moves all that is there each time.
+    pub(super) fn make_room(&mut self, count: usize) {
+        self.known.reserve(count.saturating_sub(self.known.len()));
+    }
+
     /// Ends a reading: what it has not asked for is forgotten.
     pub(super) fn end_reading(&mut self) {
         self.known.retain(|_, known| known.asked_in == self.reading);

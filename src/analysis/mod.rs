@@ -108,6 +108,8 @@ impl Reader {
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
         let blocks = self.splitter.split(text, format).blocks;
+        self.blocks.make_room(blocks.len());
+        self.stretches.make_room(blocks.len());
         let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block)).collect();
         let mut parts = Vec::with_capacity(blocks.len());
         for (number, placed) in blocks.iter().enumerate() {

@@ -95,7 +95,12 @@ impl Positions {
     /// The place of `span` with columns in `unit`.
     pub(super) fn place_in(&self, span: Span, unit: Unit) -> Placed {
         let (line, column) = self.at(span.start, unit);
-        let (end_line, end_column) = self.at(span.end, unit);
+        // Hardly anything runs over a line.
+        let (end_line, end_column) = if self.lines.reaches(span.end, line - 1) {
+            (line, column + self.units(span, unit))
+        } else {
+            self.at(span.end, unit)
+        };
         let on_disk = span.shifted(self.skipped);
         Placed { start: on_disk.start, end: on_disk.end, line, column, end_line, end_column }
     }
@@ -107,17 +112,21 @@ impl Positions {
 
     fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {
         let (line, start) = self.lines.line_at(offset);
-        let between = |places: &[u32]| {
-            let before = |offset: u32| places.partition_point(|&place| place < offset) as u32;
-            before(offset) - before(start)
+        (line + 1, self.units(Span::new(start, offset), unit) + 1)
+    }
+
+    /// How long `span` is in `unit`.
+    fn units(&self, span: Span, unit: Unit) -> u32 {
+        let within = |places: &[u32]| {
+            let first = places.partition_point(|&place| place < span.start);
+            places[first..].partition_point(|&place| place < span.end) as u32
         };
-        let characters = || offset - start - between(&self.continuing);
-        let before = match unit {
-            Unit::Bytes => offset - start,
+        let characters = || span.len() - within(&self.continuing);
+        match unit {
+            Unit::Bytes => span.len(),
             Unit::Characters => characters(),
-            Unit::Utf16 => characters() + between(&self.astral),
-        };
-        (line + 1, before + 1)
+            Unit::Utf16 => characters() + within(&self.astral),
+        }
     }
 }
 

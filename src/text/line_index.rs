@@ -29,6 +29,11 @@ impl LineIndex {
         (line as u32, self.starts[line])
     }
 
+    /// Whether `line`, counted from 0, reaches as far as `offset`: it lies on it or before it.
+    pub fn reaches(&self, offset: u32, line: u32) -> bool {
+        self.starts.get(line as usize + 1).is_none_or(|&next| offset < next)
+    }
+
     /// How many lines the text has; an empty text has one.
     pub fn line_count(&self) -> usize {
         self.starts.len()

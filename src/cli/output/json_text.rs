@@ -44,9 +44,9 @@ impl JsonText {
 
     /// A string.
     pub(in crate::cli) fn text(&mut self, value: &str) {
-        // Counted rather than searched for, many bytes are looked at together.
-        let needs_escape = |&&byte: &&u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        if value.as_bytes().iter().filter(needs_escape).count() != 0 {
+        // Without a way out in between, many bytes are looked at together.
+        let escaped = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+        if value.bytes().fold(0, |any, byte| any | escaped(byte)) != 0 {
             self.value(value);
             return;
         }
