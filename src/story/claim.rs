@@ -21,6 +21,7 @@ pub(super) fn collect(story: &mut Story, cast: &Cast) {
         claims: Vec::with_capacity(most),
         pieces: Vec::with_capacity(most),
         latest: vec![None; story.blocks.len()],
+        running: story.quotations.iter().filter(|quotation| 1 < quotation.spans.len()).collect(),
     };
     ledger.add_attributed();
     ledger.add_quotations();
@@ -48,6 +49,8 @@ struct Ledger<'a> {
     pieces: Vec<(usize, Option<usize>)>,
     /// The number of the last of them in each block.
     latest: Vec<Option<usize>>,
+    /// The quotations that run over paragraphs: hardly any does.
+    running: Vec<&'a Quotation>,
 }
 
 impl Ledger<'_> {
@@ -105,12 +108,16 @@ impl Ledger<'_> {
     /// The content with what lies beyond the paragraph: the rest of a quotation that runs on,
     /// and what a colon at the paragraph's end announces.
     fn content(&self, attribution: &Placed<Attribution>) -> Pieces {
-        let mut spans = attribution.content.clone();
+        let mut spans = Pieces::from_slice(&attribution.content);
         if attribution.announces {
             spans.extend(self.announced(attribution));
         }
         let last = spans.last().copied();
-        if let Some(quotation) = last.and_then(|span| self.quotation_around(span)) {
+        let runs_on = |span: &Span| {
+            let is_near = |piece: &Span| piece.start <= span.end && span.start <= piece.end;
+            self.running.iter().any(|quotation| quotation.spans.iter().any(is_near))
+        };
+        if let Some(quotation) = last.filter(runs_on).and_then(|span| self.quotation_around(span)) {
             let rest = quotation.spans.iter().filter(|piece| last.is_some_and(|last| last.end < piece.start));
             spans.extend(rest.copied());
         }
@@ -183,7 +190,7 @@ impl Ledger<'_> {
             if is_said && self.covering(quotation.block, quotation.spans[0]).is_none() {
                 let attribution =
                     self.carried_quote(quotation).or_else(|| self.told_later(quotation)).unwrap_or(Held::BY_NOBODY);
-                self.add(quotation.block, ClaimKind::Quote, quotation.spans.clone(), attribution);
+                self.add(quotation.block, ClaimKind::Quote, Pieces::from_slice(&quotation.spans), attribution);
             }
         }
     }

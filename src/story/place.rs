@@ -12,7 +12,7 @@ use super::{
 };
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 /// A block as it comes into a story.
 #[derive(Clone, Debug)]
@@ -171,22 +171,31 @@ struct Placing<'a> {
 }
 
 impl Placing<'_> {
-    fn all<T: Mention + Clone>(&self, mentions: &[T]) -> impl Iterator<Item = Placed<T>> {
-        mentions.iter().map(|mention| {
-            let mut mention = mention.clone();
+    fn all<T: Mention>(&self, mentions: &[T]) -> impl Iterator<Item = Placed<T>> {
+        let mut sentence = self.first;
+        mentions.iter().map(move |mention| {
+            let mut mention = mention.again();
             mention.shift(self.by);
-            Placed { block: self.block, sentence: self.sentence_at(mention.anchor()), mention }
+            sentence = self.sentence_at(mention.anchor(), sentence);
+            Placed { block: self.block, sentence, mention }
         })
     }
 
-    fn sentence_at(&self, offset: u32) -> usize {
-        let behind = self.sentences[self.first..].partition_point(|sentence| sentence.span.start <= offset);
-        self.first + behind.saturating_sub(1)
+    /// The number of the sentence that holds `offset`, which mostly is `near` or stands a little behind it.
+    fn sentence_at(&self, offset: u32, near: usize) -> usize {
+        let begins = |sentence: &Sentence| sentence.span.start <= offset;
+        let from = if self.sentences.get(near).is_some_and(begins) { near } else { self.first };
+        let behind = self.sentences[from..].iter().take_while(|sentence| begins(sentence)).count();
+        from + behind.saturating_sub(1)
     }
 }
 
 /// Something that lies in a text.
-pub(super) trait Mention {
+pub(super) trait Mention: Clone {
+    /// The same once more: all mentions of the story are copied at each key press.
+    fn again(&self) -> Self {
+        self.clone()
+    }
     /// Moves all its spans to the right.
     fn shift(&mut self, by: u32);
     /// The offset that decides in which sentence it is.
@@ -255,6 +264,9 @@ impl Mention for SourceMention {
 }
 
 impl Mention for Attribution {
+    fn again(&self) -> Self {
+        Self { content: Pieces::from_slice(&self.content), ..*self }
+    }
     fn shift(&mut self, by: u32) {
         self.cue = self.cue.shifted(by);
         shift_all(&mut self.content, by);

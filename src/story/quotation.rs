@@ -229,7 +229,7 @@ impl Story {
             self.words_of_piece(piece).iter().map(move |word| SpokenWord { span: word.span.shifted(by), ..*word })
         };
         match quotation.inner.as_slice() {
-            &[piece] => Cow::Borrowed(self.words_of_piece(piece)),
+            &[piece] => Cow::Borrowed(self.words_of_piece_in(quotation.block, piece)),
             pieces => pieces.iter().flat_map(|&piece| placed(piece)).collect(),
         }
     }
@@ -242,7 +242,10 @@ impl Story {
 
     /// The same of one piece of a quotation, without its marks.
     pub fn words_of_piece(&self, piece: Span) -> &[SpokenWord] {
-        let block = self.block_at(piece.start);
+        self.words_of_piece_in(self.block_at(piece.start), piece)
+    }
+
+    fn words_of_piece_in(&self, block: usize, piece: Span) -> &[SpokenWord] {
         let QuotedWords(quoted) = self.note(block);
         let inner = piece.back(self.blocks[block].span.start);
         quoted.iter().find(|(known, _)| *known == inner).map_or(&[], |(_, words)| words)

@@ -50,8 +50,10 @@ impl Genders {
     /// Notes what a name in these words says; what says nothing is passed over.
     pub(super) fn note(&mut self, words: &[String], told: Option<Gender>) {
         let (Some(surname), Some(gender)) = (words.last(), told) else { return };
-        let known = self.0.entry(surname.as_str().into()).or_insert(Some(gender));
-        *known = known.filter(|&known| known == gender);
+        match self.0.get_mut(surname.as_str()) {
+            Some(known) => *known = known.filter(|&known| known == gender),
+            None => _ = self.0.insert(surname.as_str().into(), Some(gender)),
+        }
     }
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.

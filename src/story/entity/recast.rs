@@ -1,6 +1,6 @@
 //! Casts attributions as they were cast before an edit that leaves them as they were.
 //!
-//! Whom a mention means depends on the names of the story, on whom it has met so far, and for a pronoun on the
+//! Whom a mention means depends on the names that it is looked up by, on whom it has met so far, and for a pronoun on the
 //! paragraphs before it. Where a key press has left all of these alone, the answer is the one before.
 
 use std::sync::Arc;

@@ -307,7 +307,7 @@ impl<'a> Roster<'a> {
         let mut bodies: Vec<(usize, usize)> = Vec::new();
         let room = self.story.names.len();
         // "Brae Platinum" looks like somebody's name, until "Brae's chief executive" comes up.
-        let entries = || (0..room).map(|number| self.entry(number));
+        let entries = || (0..self.story.blocks.len()).flat_map(|block| self.entries_of(block));
         let firms: FxHashSet<&str> =
             entries().filter(|entry| entry.note.subject.has_officers).map(first_word).collect();
         let mut places: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);

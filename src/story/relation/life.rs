@@ -100,7 +100,7 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
         lives: Lives::default(),
     };
     let names = story.names.iter().zip(&namesakes.names);
-    let mut names = names.map(|(name, &numbered)| Met { name, numbered }).peekable();
+    let mut names = names.map(|(name, numbered)| Met { name, numbered }).peekable();
     let (mut dates, mut ages, mut met) = (&story.dates[..], &ages[..], Vec::new());
     loop {
         // Most sentences have nothing to say of anybody.
@@ -166,7 +166,7 @@ fn is_bracketed_age(story: &Story, entry: &Entry<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct Met<'s> {
     name: &'s Placed<Name>,
-    numbered: Numbered,
+    numbered: &'s Numbered,
 }
 
 impl<'s> Met<'s> {
@@ -365,12 +365,12 @@ impl<'a, 's> Reader<'a, 's> {
                 Bearer::Nobody | Bearer::Several => None,
             };
         };
-        Some(self.by_name[whole].unwrap_or_else(|| self.add(name.numbered)))
+        Some(self.by_name[whole].unwrap_or_else(|| self.add(*name.numbered)))
     }
 
     /// The only person with that first name: children are called by it.
     fn by_first_name(&self, name: &Met<'s>) -> Option<Person> {
-        let Numbered { whole: None, last: word, .. } = name.numbered else { return None };
+        let &Numbered { whole: None, last: word, .. } = name.numbered else { return None };
         let mut known = (0..self.people.len()).filter(|&person| self.people[person].first == Some(word));
         let (only, None) = (known.next()?, known.next()) else { return None };
         matches!(self.by_surname[word], Bearer::Nobody).then_some(only)
