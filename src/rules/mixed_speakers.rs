@@ -71,8 +71,10 @@ fn is_quoted(story: &Story, claim: &Claim) -> bool {
     let place = claim.spans[0];
     let said = story.text_of(place);
     let said = said.strip_prefix("that ").unwrap_or(said);
-    let is_marked = said.starts_with(['"', '“', '‘', '\'']) && said.ends_with(['"', '”', '’', '\'']);
+    if !said.starts_with(['"', '“', '‘', '\'']) || !said.ends_with(['"', '”', '’', '\'']) {
+        return false;
+    }
     let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < place.start);
     let mut within = story.quotations[first..].iter().take_while(|quotation| quotation.spans[0].start < place.end);
-    is_marked && within.any(|quotation| place.covers(quotation.spans[0]))
+    within.any(|quotation| place.covers(quotation.spans[0]))
 }

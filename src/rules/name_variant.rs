@@ -188,7 +188,10 @@ fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
             let shared = if share_last { &person.name.last } else { &person.name.first };
             before.push(latest.insert(shared, number));
             let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
-            let known = namesakes.map(|known| &people[known]).find(|known| is_variant(known, person, !share_last));
+            // Of a first name there are many, and their surnames show at a glance that they are others.
+            let may_be = |known: &&Named<'_>| share_last || known.shape.is_near(person.shape);
+            let mut near = namesakes.map(|known| &people[known]).filter(may_be);
+            let known = near.find(|known| is_variant(known, person, !share_last));
             if let Some(known) = known {
                 // Under a picture names are copied, and so they are asked about there.
                 let is_copied = known.is_under_picture && !person.is_under_picture;

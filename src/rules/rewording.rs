@@ -103,6 +103,7 @@ struct Places<'a> {
 /// Where the anchors of all sayings stand, by their keys.
 fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
     let mut places: FxHashMap<u64, Places<'_>> = FxHashMap::default();
+    places.reserve(2 * sayings.len());
     // Nearly all pairs are no anchor, and show it at a glance.
     let mut glance = [false; 1 << GLANCE];
     for (_, pair, anchor) in sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors) {

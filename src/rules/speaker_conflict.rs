@@ -162,8 +162,10 @@ fn owned_words(story: &Story) -> Vec<Owned> {
 fn sayings<'a>(story: &'a Story, claim: &'a Claim) -> impl Iterator<Item = (SourceId, Span)> + 'a {
     let speaker = speaker(story, claim);
     let whole = (claim.kind == ClaimKind::Quote).then_some(claim.spans[0]);
-    let is_told = claim.kind == ClaimKind::Statement && speaker.is_some() && is_said_so(story, claim);
+    let is_told = claim.kind == ClaimKind::Statement && speaker.is_some();
     let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < claim.spans[0].start);
+    let holds = |quotation: &Quotation| claim.spans[0].covers(quotation.spans[0]);
+    let is_told = is_told && story.quotations.get(first).is_some_and(holds) && is_said_so(story, claim);
     let within = story.quotations[first..].iter().map(|quotation| quotation.spans[0]);
     let within = within.take_while(move |quoted| is_told && claim.spans[0].covers(*quoted));
     speaker

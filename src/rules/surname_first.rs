@@ -49,14 +49,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let mut met: FxHashSet<&str> = FxHashSet::default();
     for (attribution, speaker) in story.attributions.iter().zip(&story.speakers) {
         // A brewery may be called after its founder, and speak long before he comes up.
-        // "Bloomberg estimates" is the agency, whoever founded it.
-        let is_agency = attribution
-            .source
-            .is_some_and(|source| is_one_of(story.text_of(source.span), &["Bloomberg", "Reuters", "Forbes"]));
-        let is_person = !is_agency && speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
+        let is_person = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         let surname = story.text_of(source.span);
         let Some(&Some(name)) = full.get(surname) else { continue };
+        // "Bloomberg estimates" is the agency, whoever founded it.
+        if is_one_of(surname, &["Bloomberg", "Reuters", "Forbes"]) {
+            continue;
+        }
         let block = &story.blocks[attribution.block];
         let begins_body = begins_body(story.text_of(block.span), source.span.back(block.span.start));
         if !block.role.is_prose() || begins_body || !met.insert(surname) {

@@ -13,6 +13,7 @@ mod tellers;
 
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use self::papers::{Report, released, reports};
 use super::family::Family;
@@ -25,7 +26,7 @@ use crate::story::{Claim, Placed, SourceId, Standing, Story};
 /// What the story's figures have from somebody.
 pub(super) struct Sourced<'a> {
     story: &'a Story,
-    by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>>,
+    by_value: FxHashMap<Decimal, SmallVec<[&'a Placed<Figure>; 2]>>,
     /// By sentence, the kinds of figures that an attribution in it covers.
     by_sentence: FxHashSet<(usize, Family)>,
     /// Who speaks in which sentence, by sentence.
@@ -43,7 +44,8 @@ pub(super) struct Sourced<'a> {
 
 impl<'a> Sourced<'a> {
     pub(super) fn of(story: &'a Story) -> Self {
-        let mut by_value: FxHashMap<Decimal, Vec<&'a Placed<Figure>>> = FxHashMap::default();
+        let mut by_value: FxHashMap<Decimal, SmallVec<[&'a Placed<Figure>; 2]>> = FxHashMap::default();
+        by_value.reserve(story.figures.len());
         let mut by_sentence = FxHashSet::default();
         for (_, claim, figure) in story.figure_claims() {
             if is_held(story, claim) || story.has_spoken_before(figure) {

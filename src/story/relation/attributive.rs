@@ -4,6 +4,8 @@
 //! Before its noun an amount says which thing is meant, and the reader must have met it. Where the story told that thing
 //! another amount, one digit off or with two that changed places, one of the two is mistyped.
 
+use rust_decimal::Decimal;
+
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_set_apart, is_unexplained};
 use super::elsewhere::{KNOWN, is_of_a_year, is_of_another_place};
 use super::telling::{Dimension, Telling};
@@ -66,19 +68,25 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     found.collect()
 }
 
+/// Whether a number has one digit or two, as most have.
+fn is_short(value: Decimal) -> bool {
+    value.scale() == 0 && (Decimal::ZERO..Decimal::ONE_HUNDRED).contains(&value)
+}
+
 /// The nouns that an amount which the reader knows stands before: "gilded", "reliquary".
 fn nouns_of<'a>(story: &'a Story, again: &Telling<'_>) -> Option<Vec<&'a str>> {
     const NEAR: usize = 3;
     let figure = again.entry.figure;
     let is_amount = match again.dimension {
         Dimension::Money(_) => figure.kind == FigureKind::Money,
-        Dimension::Count => matches!(figure.kind, FigureKind::Count | FigureKind::Index) && 3 <= digits(again),
+        Dimension::Count => matches!(figure.kind, FigureKind::Count | FigureKind::Index) && !is_short(figure.value),
         _ => false,
     };
     if !is_amount
         || figure.modifier != Modifier::Plain
         || figure.pair.is_some()
         || story.blocks[figure.block].role != Role::Paragraph
+        || again.dimension == Dimension::Count && digits(again) < 3
         || story.is_quoted(figure.number)
         || !is_known(story, again)
         || is_led_apart(story, again)

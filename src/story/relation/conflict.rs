@@ -298,9 +298,10 @@ fn is_bare_sum(telling: &Telling<'_>) -> bool {
 
 /// Whether it is worth looking closer: asked of every pair of figures, and hardly ever so.
 fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
-    first.dimension == again.dimension
+    (comes_back || first.event.is_some())
         && first.entry.figure.sentence != again.entry.figure.sentence
-        && (comes_back || first.event.is_some() && first.nouns == again.nouns)
+        && first.dimension == again.dimension
+        && (comes_back || first.nouns == again.nouns)
         && !first.is_borne_out_by(again)
         && !again.is_borne_out_by(first)
 }

@@ -23,7 +23,8 @@ pub(super) fn find<'a>(story: &Story, reports: &[Report<'a>]) -> Vec<Tie<'a>> {
     let is_head = |block: usize| {
         block <= lede && matches!(story.blocks[block].role, Role::Headline | Role::Dek | Role::Paragraph)
     };
-    let totals = reports.iter().enumerate().filter(|(_, total)| {
+    let Some(last) = reports.iter().rposition(|report| report.group.is_some()) else { return Vec::new() };
+    let totals = reports[..last].iter().enumerate().filter(|(_, total)| {
         total.group.is_none() && (is_head(total.entry.figure.block) || total.row.is_total(total.entry))
     });
     totals.take(MOST_TOTALS).filter_map(|(number, total)| tie(reports, number, total)).collect()

@@ -138,24 +138,27 @@ fn aboard<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     const LOST: &[&str] = &[" missing ", " drowned ", " died ", " dead ", " killed ", " unaccounted "];
     let last = before.last()?;
     let ([stated], [_, _]) = (&last.entries[..], row.all) else { return None };
+    let is_count = |entry: &Entry<'_>| {
+        entry.figure.kind == FigureKind::Count
+            && is_plain(entry)
+            && thing::fit(stated.figure, entry.figure) != Fit::Other
+    };
+    // Asked first: most pairs of figures are no counts of what the one before them counts.
+    if !is_plain(stated) || !row.all.iter().all(is_count) {
+        return None;
+    }
     let words = super::row::spaced(last.words());
     if !has_any(&words, &[" on board ", " aboard ", " passengers and crew "]) {
         return None;
     }
     let own = super::row::spaced(row.words());
     let has_both = has_any(&own, SAFE) && has_any(&own, LOST);
-    let is_count = |entry: &Entry<'_>| {
-        entry.figure.kind == FigureKind::Count
-            && is_plain(entry)
-            && thing::fit(stated.figure, entry.figure) != Fit::Other
-    };
-    let is_all = has_both && row.all.iter().all(is_count);
     let is_open = has_any(&own, &[" of them ", " of whom ", " including ", " among "]);
     let parts = row.all.iter().map(|entry| Part { entry, times: 1 }).collect();
     let tie = Tie { stated, parts, promise: Promise::Near };
     let sum = solver::total(row.all)?;
     let is_above = stated.figure.value <= sum;
-    (is_all && !is_open && is_above && is_plain(stated)).then_some(tie)
+    (has_both && !is_open && is_above).then_some(tie)
 }
 
 /// "The crash left 14 injured, five of them seriously. The other nine were let home."
