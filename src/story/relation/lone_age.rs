@@ -24,7 +24,16 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
                 && words.is_any(at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
         })
     });
-    (age::is_today(story, only) && is_slip && !has_unnamed && !age::has_other(story, figure)).then_some(only)
+    let speaks = |span: crate::text::Span| {
+        let sources = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
+        sources.into_iter().any(|source| source.span.overlaps(span))
+    };
+    // Who is named beside and does not speak may be meant as well.
+    let surname = story.text_of(only.name).trim().rsplit(' ').next().unwrap_or_default();
+    let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    let is_rivalled = named.any(|name| !speaks(name.span) && !story.text_of(name.span).contains(surname));
+    (!is_rivalled && age::is_today(story, only) && is_slip && !has_unnamed && !age::has_other(story, figure))
+        .then_some(only)
 }
 
 /// "Fale, who turned 26 in May": the birthday is the last one.

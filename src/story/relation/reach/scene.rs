@@ -82,6 +82,8 @@ fn is_change(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let behind = line.words.past_hyphen(stated.end.max(stated.behind));
     let first = stated.begin.saturating_sub(3).max(line.first);
     line.words.is_any(behind, MORE)
+        // "20% of what it had asked for"
+        || line.words.run_is(behind, &["of", "what"])
         || line.way(behind).is_some()
         || (first..stated.begin).any(|at| line.way(at).is_some() || line.words.is(at, "by"))
 }

@@ -158,7 +158,10 @@ fn is_total(slot: &Slot<'_>, each: &Slot<'_>) -> bool {
 
 fn is_count(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_base = line.words.is_any(slot.begin.wrapping_sub(1), &["per", "every"]);
-    slot.kind() == FigureKind::Count && is_plain(slot) && Decimal::ONE < slot.figure().value && !is_base
+    // "Shared by 12 nurses and a charity": one more, who is not counted.
+    let end = slot.end.max(slot.behind);
+    let has_more = line.words.is(end, "and") && line.words.is_any(end + 1, &["a", "an", "the", "its", "their", "one"]);
+    slot.kind() == FigureKind::Count && is_plain(slot) && Decimal::ONE < slot.figure().value && !is_base && !has_more
 }
 
 #[cfg(test)]

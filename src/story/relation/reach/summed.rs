@@ -44,6 +44,8 @@ const OPEN: &[&str] = &[
     "fell",
     "nearly",
     "record",
+    "once",
+    "twice",
     "half",
 ];
 
