@@ -191,6 +191,10 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     if let [.., last] = before
         && let Some((one, other)) = score(last, is_share_points(margin))
     {
+        // "By 214 to 61, a majority of 78%": a part of all votes.
+        if margin.is_percent() {
+            return None;
+        }
         let is_own = line.words.is_any(head, &["margin", "majority", "difference"]);
         return Some((vec![last], quotient::difference(margin.bounds()?, one, other)?)).filter(|_| is_own);
     }

@@ -148,6 +148,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(scaled, &relations));
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
+    sums.relations.retain(|sum| sum.holds || !is_rest(story, &entries, sum));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
     relations.extend(tally::find(story, &blocks, &entries));
@@ -175,6 +176,19 @@ fn find(story: &Story) -> Vec<Relation> {
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// "Of the $38.6 million, $23.2 million comes from tax. The rest is made up of …": the parts are what is left of a larger sum.
+fn is_rest(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
+    let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
+    let is_larger = |entry: &&Entry<'_>| {
+        let other = entry.figure;
+        other.sentence == stated.sentence && other.kind == stated.kind && stated.value < other.value
+    };
+    entries.iter().filter(is_larger).any(|entry| {
+        let left = entry.figure.value - stated.value;
+        (left - printed).abs() <= left * Decimal::new(2, 2)
+    })
 }
 
 /// A vote's margin is a difference, too: it is checked once, as what it is.

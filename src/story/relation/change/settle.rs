@@ -7,6 +7,7 @@ use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Event, Footing};
 use crate::extract::FigureKind;
+use crate::language::Class;
 use crate::text::Span;
 
 /// The relations that an event amounts to; none where its figures leave another reading.
@@ -76,7 +77,7 @@ impl<'l, 'a> Event<'l, 'a> {
 }
 
 fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
-    let percent = event.percent?;
+    let percent = event.percent.filter(|percent| !is_of_own_clause(line, percent))?;
     let (kind, operands, outcome) = match (event.ends(), event.step) {
         (Some(ends), _) => between(percent, ends),
         (None, Some(step)) => event
@@ -90,6 +91,19 @@ fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) 
     let is_difference = kind == RelationKind::Points && outcome.given.said.abs() == percent.figure().value;
     let is_sound = outcome.holds || is_difference || !leaves_doubt(line, event, percent, &operands, outcome);
     is_sound.then(|| tie(kind, percent, &operands, cue, outcome))
+}
+
+/// "Has fallen to $31 from $26, he said, and cycle life has improved by 60%": what changed by so much is named anew.
+fn is_of_own_clause(line: &Line<'_>, percent: &Slot<'_>) -> bool {
+    const SAME: &[&str] = &["it", "they", "this", "that", "which", "has", "have", "had", "is", "was", "were", "are"];
+    let words = line.words;
+    let before = line.slots.iter().map(|slot| slot.end).filter(|&end| end <= percent.begin).max();
+    let Some(last) = before else { return false };
+    let joint = (last..percent.begin).rev().find(|&at| words.is(at, "and"));
+    joint.is_some_and(|and| {
+        let verb = (and + 1..percent.begin).find(|&at| words.has(at, Class::Have) || words.has(at, Class::Be));
+        words.is(and - 1, ",") && !words.is_any(and + 1, SAME) && verb.is_some_and(|verb| and + 1 < verb)
+    })
 }
 
 /// What a percentage is the change of, and what that gives.

@@ -76,12 +76,27 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     let leads_to = |slot: &Slot<'_>| line.words.is(slot.begin.wrapping_sub(1), "to");
     let own = pair(line, stated).filter(|(one, other)| !(leads_to(one) && leads_to(other)));
     if let Some((one, other)) = own {
+        if is_of_own_clause(line, stated, other) {
+            return None;
+        }
         let is_told = are_compared(line, one, other) || is_between(line, stated);
         return (is_told && is_at_hand(line, stated, one, other))
             .then(|| part(line, stated, way, (one, other)))
             .flatten();
     }
     beside(reach, stated, way)
+}
+
+/// "Has fallen to $31 from $26, he said, and cycle life has improved by 60%": what changed by so much is named anew.
+fn is_of_own_clause(line: &Line<'_>, stated: &Slot<'_>, last: &Slot<'_>) -> bool {
+    const SAME: &[&str] =
+        &["it", "they", "this", "that", "which", "has", "have", "is", "was", "were", "are", "will", "would"];
+    let words = line.words;
+    let joint = (last.end..stated.begin).rev().find(|&at| words.is(at, "and"));
+    joint.is_some_and(|and| {
+        let verb = (and + 1..stated.begin).find(|&at| line.way(at).is_some());
+        words.is(and - 1, ",") && !words.is_any(and + 1, SAME) && verb.is_some_and(|verb| and + 2 < verb)
+    })
 }
 
 /// Which way the words around a figure say that it parts two others.
