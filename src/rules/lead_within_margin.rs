@@ -57,5 +57,8 @@ fn report_lead(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
         finding.relate(share.number, story.text_of(share.number));
     }
     finding.relate(margin.number, "the margin of error");
+    if let Some(cue) = relation.cue {
+        finding.relate(cue, "the word for it");
+    }
     Some(())
 }

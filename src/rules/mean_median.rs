@@ -73,9 +73,22 @@ fn check(story: &Story, report: &mut Report<'_>) {
         report
             .at(again.number, message)
             .help("Find out which of the two it is, and call it so everywhere.")
-            .relate(first.number, format!("the {that} here"));
+            .relate(words_of(story, first), format!("the {that} here"));
     }
 }
+
+/// The figure with the word before it that calls it so: "the average rent was £940".
+fn words_of(story: &Story, figure: &Placed<Figure>) -> Span {
+    let block = story.blocks[figure.block].span;
+    let text = story.text_of(block);
+    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let is_name = |token: &&Token| token.reads_any(text, MEAN) || token.reads_any(text, MEDIAN);
+    let word = before.iter().rev().take(NEAR).find(is_name);
+    word.map_or(figure.number, |word| word.span.shifted(block.start).to(figure.number))
+}
+
+/// How many words before a figure may call it the average.
+const NEAR: usize = 14;
 
 /// The words for the mean.
 const MEAN: &[&str] = &["average", "averaged", "averages", "mean"];
@@ -121,7 +134,6 @@ fn is_same(first: &Figure, again: &Figure) -> bool {
 
 /// What the words of its sentence call the figure; `None` where they call it neither, or give both.
 fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
-    const NEAR: usize = 9;
     let is_kind = matches!(
         figure.kind,
         FigureKind::Money

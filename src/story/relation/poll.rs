@@ -26,6 +26,11 @@ const LEADS: &[&str] = &[
     " front - runner ",
     " trails ",
     " trailing ",
+    " trail ",
+    " winning ",
+    " in front ",
+    " lead over ",
+    " tops ",
 ];
 
 /// Words that own that the poll does not tell who leads.
@@ -69,28 +74,40 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
         return Vec::new();
     }
     let told: Vec<Relation> = rows.iter().filter_map(|row| lead(story, row, margin)).collect();
-    if !told.is_empty() || !leads_above(story) {
+    let above = leads_above(story);
+    if !told.is_empty() || above.is_none() {
         return told;
     }
-    rows.iter().find_map(|row| first_shares(row, margin)).into_iter().collect()
+    let first = rows.iter().find_map(|row| first_shares(story, row, margin));
+    first.into_iter().map(|first| Relation { cue: above, ..first }).collect()
 }
 
-/// Whether the headline or a sentence of the lede says in words alone that one side leads: "has opened a lead over".
-fn leads_above(story: &Story) -> bool {
+/// Where the headline or a sentence of the lede says in words alone that one side leads: "has opened a lead over".
+fn leads_above(story: &Story) -> Option<Span> {
     const LEDE: usize = 6;
     let above = story.sentences.iter().take_while(|sentence| sentence.block < LEDE).map(|sentence| sentence.span);
-    above.map(|span| spaced(story.text_of(span))).any(|words| has_any(&words, LEADS) && !has_any(&words, OTHERS))
+    above.filter(|&span| !has_any(&spaced(story.text_of(span)), OTHERS)).find_map(|span| lead_in(story, span))
+}
+
+/// The words within `span` that call one side the leader.
+fn lead_in(story: &Story, span: Span) -> Option<Span> {
+    let words = story.text_of(span).to_lowercase();
+    LEADS.iter().filter(|lead| has_any(&spaced(story.text_of(span)), &[**lead])).find_map(|lead| {
+        let at = words.find(lead.trim()).filter(|_| words.len() == span.len() as usize)?;
+        let start = span.start + at as u32;
+        Some(Span::new(start, start + lead.trim().len() as u32))
+    })
 }
 
 /// The shares of the two sides, in the first sentence that gives both.
-fn first_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
+fn first_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     let words = spaced(row.words());
     let is_change = row.all.iter().any(|entry| {
         let before = row.words_before(entry);
         entry.figure.kind == FigureKind::Percentage && (before.ends_with(" from ") || before.ends_with(" to "))
     });
     let is_other = has_any(&words.replace(" from ", " "), OTHERS) || is_change;
-    let (operands, difference) = two_shares(row, margin).filter(|_| !is_other)?;
+    let (operands, difference) = two_shares(story, row, margin).filter(|_| !is_other)?;
     Some(relation(margin, operands, difference))
 }
 
@@ -115,7 +132,10 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
     let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];
-    near.contains(" margin of error ") || near.contains(" margin of sampling error ") || near.contains(" error margin ")
+    // "With a margin of error of 3 points, puts Lacey on 46%": the first figure behind is the margin.
+    [" margin of error ", " margin of sampling error ", " error margin "].iter().any(|name| {
+        near.rfind(name).is_some_and(|at| !near[at + name.len()..].contains(|mark: char| mark.is_ascii_digit()))
+    })
 }
 
 /// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
@@ -126,9 +146,9 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     }
     let (operands, difference) = match row.all.iter().find(|entry| is_lead(story, row, entry)) {
         Some(points) => (vec![points.claim], points.figure.value.abs()),
-        None => two_shares(row, margin)?,
+        None => two_shares(story, row, margin)?,
     };
-    Some(relation(margin, operands, difference))
+    Some(Relation { cue: lead_in(story, row.span), ..relation(margin, operands, difference) })
 }
 
 fn relation(margin: &Entry<'_>, operands: Vec<ClaimId>, difference: Decimal) -> Relation {
@@ -146,11 +166,23 @@ fn relation(margin: &Entry<'_>, operands: Vec<ClaimId>, difference: Decimal) -> 
     }
 }
 
-/// The only two shares of a sentence, and how far they lie apart.
-fn two_shares(row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<ClaimId>, Decimal)> {
-    let is_share = |entry: &&Entry<'_>| entry.figure.kind == FigureKind::Percentage && entry.claim != margin.claim;
-    let shares: Vec<&Entry<'_>> = row.all.iter().filter(is_share).collect();
-    let [one, other] = shares[..] else { return None };
+/// The only two shares of a sentence, and how far they lie apart; the second may leave out its sign: "39 per cent to 37".
+fn two_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<ClaimId>, Decimal)> {
+    let is_share = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Percentage && entry.claim != margin.claim;
+    let is_bare = |entry: &Entry<'_>| {
+        let figure = entry.figure;
+        let led = story.text[..figure.span.start.min(figure.number.start) as usize].ends_with(" to ");
+        figure.kind == FigureKind::Count && figure.unit.is_none() && led && figure.value < Decimal::ONE_HUNDRED
+    };
+    let shares: Vec<&Entry<'_>> = row.all.iter().filter(|entry| is_share(entry)).collect();
+    let (one, other) = match shares[..] {
+        [one, other] => (one, other),
+        [one] => (one, row.all.iter().find(|entry| one.claim < entry.claim && is_bare(entry))?),
+        _ => return None,
+    };
+    if let Some((one_side, other_side)) = one.figure.pair.filter(|_| one.claim == other.claim) {
+        return Some((vec![one.claim], (one_side - other_side).abs()));
+    }
     let difference = one.figure.value.checked_sub(other.figure.value)?;
     Some((vec![one.claim, other.claim], difference.abs()))
 }
