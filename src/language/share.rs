@@ -46,12 +46,16 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
 
 /// "One train in nine failed": a kind between the numbers, and a verb behind them; "one club in two towns" has none.
 fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
+    const LEADS: &[&str] = &["it", "or", "about", "nearly", "almost", "is", "just", "roughly", "of", "than"];
     const VERBS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past];
     let is_kind = words.is_word(at + 1) && !words.has(at + 1, Class::Preposition) && !words.is_capitalized(at + 1);
+    // "Which makes it one farm in five.": said again, and closed.
+    let is_said_again =
+        words.is_any(at.wrapping_sub(1), LEADS) && words.kind(at + 4).is_none_or(|kind| kind == TokenKind::Punctuation);
     words.is_any(at, &["one", "One"])
         && is_kind
         && words.is(at + 2, "in")
-        && VERBS.iter().any(|&class| words.has(at + 4, class))
+        && (is_said_again || VERBS.iter().any(|&class| words.has(at + 4, class)))
 }
 
 /// "Three in four years" is a pace, not a part.

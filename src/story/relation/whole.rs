@@ -291,7 +291,11 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
-        3.. if has_any(words, PARTS) || has_any(words, HELD) && are_parallel(story, shares) => Some(Whole::Likely),
+        3.. if has_any(words, PARTS)
+            || has_any(words, HELD) && (are_parallel(story, shares) || are_holders(story, shares)) =>
+        {
+            Some(Whole::Likely)
+        }
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
@@ -511,9 +515,26 @@ fn has_rest_of(story: &Story, shares: &[&Entry<'_>]) -> bool {
         let sentence = story.sentences[last.figure.sentence].span;
         let start = last.figure.span.start.min(last.figure.number.start);
         let before = spaced(story.text_of(Span::new(sentence.start.min(start), start)));
-        [" remaining ", " the other ", " the final ", " the rest ", " balance of ", " the rest , "]
-            .iter()
-            .any(|end| before.ends_with(end))
+        [
+            " remaining ",
+            " the other ",
+            " the final ",
+            " the rest ",
+            " balance of ",
+            " the rest , ",
+            " everything else for ",
+            " everything else ",
+            " everything else at ",
+            " everyone else ",
+            " the rest for ",
+            " the rest at ",
+            " the rest to ",
+            " all else ",
+            " the remainder ",
+            " the remainder for ",
+        ]
+        .iter()
+        .any(|end| before.ends_with(end))
     })
 }
 
@@ -527,6 +548,16 @@ fn are_parallel(story: &Story, shares: &[&Entry<'_>]) -> bool {
     let word = |entry: &&Entry<'_>| next_word(story, entry);
     let first = shares.first().map(word).unwrap_or_default();
     ["by", "to", "in"].contains(&first) && shares.iter().all(|share| word(share) == first)
+}
+
+/// "Ada Ek holds half the shares, Bo Ek 40 per cent and Cy Ek a fifth": a name right before all but the first.
+fn are_holders(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    let is_named = |share: &&Entry<'_>| {
+        let start = share.figure.span.start.min(share.figure.number.start);
+        let before = story.text[..start as usize].trim_end().rsplit(' ').next().unwrap_or_default();
+        before.starts_with(char::is_uppercase)
+    };
+    3 <= shares.len() && shares.iter().skip(1).all(is_named)
 }
 
 /// Whether two shares name wholes of their own: "40 percent of men and 35 percent of women",

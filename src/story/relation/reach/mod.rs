@@ -26,6 +26,7 @@ mod seats;
 mod share;
 mod shared_out;
 mod summed;
+mod tallied;
 mod that_change;
 mod times;
 mod turnout;
@@ -133,6 +134,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(parts::find(reach));
         found.extend(per_unit::find(line));
         found.extend(scene::find(reach));
+        found.extend(tallied::find(reach));
         found.extend(vote_body::find(reach));
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
