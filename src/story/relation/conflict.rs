@@ -82,8 +82,11 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
     let found = large.iter().enumerate().filter_map(|(number, again)| {
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
         let others = if is_caption { &large[..] } else { &large[..number] };
-        let is_said = is_caption || refers_back(story, again) && again.entry.figure.modifier == Modifier::Plain;
-        if !is_said || is_another(story, again) || !is_once(again) {
+        let is_plain = again.entry.figure.modifier == Modifier::Plain;
+        let is_said = is_caption || refers_back(story, again) && is_plain;
+        // "Stripped 450 hectares of vines … put the area of vines stripped at 540 hectares"
+        let is_retold = is_plain && matches!(again.entry.figure.kind, FigureKind::Measure | FigureKind::Money);
+        if !is_said && !is_retold || is_another(story, again) || !is_once(again) {
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
@@ -91,6 +94,11 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
             if other.dimension != again.dimension
                 || !is_elsewhere
                 || !solver::is_transposed(other.entry.figure, again.entry.figure)
+            {
+                return false;
+            }
+            if !is_said
+                && (again.shared(other) < 3 || !has_one_unit(again, other) || !is_one_voice(story, other, again))
             {
                 return false;
             }
@@ -329,6 +337,9 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
     let is_money = matches!(first.dimension, Dimension::Money(_));
+    if is_owned_count(story, first, again) {
+        return true;
+    }
     let is_told_alike = if comes_back && is_money {
         is_slip || is_near && 1 < shared
     } else if comes_back {
@@ -347,6 +358,33 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back:
         && !names_another_month(story, first, again)
         && !is_of_another_thing(story, first, again)
         && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
+}
+
+/// "His eleven symphonies", and further down "Of the 12 symphonies, four": all that somebody has of them.
+fn is_owned_count(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, two) = (first.entry.figure, again.entry.figure);
+    let before = |telling: &Telling<'_>, back: usize| {
+        let figure = telling.entry.figure;
+        let tokens = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+        tokens.len().checked_sub(back).map(|at| &tokens[at])
+    };
+    let text = |telling: &Telling<'_>| story.text_of(story.blocks[telling.entry.figure.block].span);
+    let is_owned = before(first, 1).is_some_and(|token| token.is(Class::Possessive));
+    let is_of = before(again, 1).is_some_and(|token| is_one_of(token.of(text(again)), &["the", "all"]))
+        && before(again, 2).is_some_and(|token| is_one_of(token.of(text(again)), &["of"]));
+    let behind = story.tokens_behind(two.sentence, two.span.end.max(two.number.end));
+    let is_bare = behind.first().is_none_or(|token| token.kind != TokenKind::Word);
+    let is_near = (one.value - two.value).abs() <= rust_decimal::Decimal::from(3)
+        && one.value.min(two.value) > rust_decimal::Decimal::from(4);
+    is_owned
+        && is_of
+        && is_bare
+        && is_near
+        && has_one_unit(first, again)
+        && first.nouns == again.nouns
+        && !is_led_apart(story, first)
+        && !is_led_apart(story, again)
+        && !story.is_quoted(two.number)
 }
 
 /// "The loan, worth £2.3m", where "the £2.8m loan" comes back.

@@ -186,7 +186,7 @@ impl<'a> Desk<'a, '_> {
             && head.event.is_none()
             && Decimal::TEN < head.entry.figure.value
             && body.entry.figure.block <= self.lede
-            && 2 <= shared
+            && (2 <= shared || self.is_the_only(head, body) && solver::is_slip(head.entry.figure, body.entry.figure))
             && thing::counts_people(&body.entry.figure.mention);
         if !head.is_part_like(body) && !head.counts_like(body) && !is_turned && !are_people {
             return false;
@@ -206,11 +206,25 @@ impl<'a> Desk<'a, '_> {
                     // "Told to claw back €9m", where the department is to recover €19m.
                     let is_sum = matches!(head.dimension, Dimension::Money(_));
                     let is_cut = is_near && is_sum && 1 <= shared && self.is_cut_once(head, body);
-                    is_cut || is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
+                    let is_single = is_near && (1 <= shared || are_people) && is_slip && self.is_the_only(head, body);
+                    is_single || is_cut || is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
                 }
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
             }
+    }
+
+    /// Whether the body has no other figure of the kind: "to hire 2,400", where it counts nobody but 1,400 workers.
+    fn is_the_only(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        let is_large = Decimal::TEN < head.entry.figure.value || head.dimension != Dimension::Count;
+        let mut alike = self
+            .body
+            .iter()
+            .filter(|other| other.dimension == head.dimension && other.entry.figure.kind == body.entry.figure.kind);
+        let mut heads = self.heads.iter().filter(|other| other.dimension == head.dimension);
+        is_large
+            && alike.all(|other| other.entry.claim == body.entry.claim)
+            && heads.all(|other| other.entry.claim == head.entry.claim)
     }
 
     /// Whether the headline's sum is the body's without its first digit, and no other sum of the body's lede is.

@@ -192,12 +192,15 @@ fn leads_to_hospital(before: &[Word<'_>]) -> bool {
         "them",
         "passengers",
     ];
+    // "Left two workers dead and nine in hospital"
+    const FEW: &[&str] =
+        &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"];
     let mut before = before.iter().rev().map(|&(_, word)| word).skip_while(|word| matches!(*word, "the" | "a"));
     let is_there = before.next().is_some_and(|word| matches!(word, "to" | "in"));
     is_there
-        && before
-            .next()
-            .is_some_and(|word| THERE.contains(&word) || word.starts_with(|mark: char| mark.is_ascii_digit()))
+        && before.next().is_some_and(|word| {
+            THERE.contains(&word) || FEW.contains(&word) || word.starts_with(|mark: char| mark.is_ascii_digit())
+        })
 }
 
 /// "Relatives of the 27 who died", "the 27 killed": a number without a noun, of people to whom something happened.
