@@ -78,7 +78,9 @@ const HARMS: &[(&str, &[&str])] = &[
     ("exploited", &[]),
     ("fiddled", &[]),
     ("forced", &["children", "patients", "prisoners", "staff", "workers", "women", "villagers"]),
+    ("gave", &["banned", "bribes", "cancer", "drugs", "illegal", "poison"]),
     ("hid", &[]),
+    ("leaked", &["exam", "papers", "secrets", "documents", "records", "names", "details"]),
     ("knew", &["months", "years", "weeks", "long", "that", "of", "about"]),
     ("left", &["without", "die", "starve", "unattended", "lying"]),
     ("locked", &["children", "patients", "pupils", "residents", "workers"]),
@@ -138,7 +140,9 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
         before.ends_with(" to") || before.ends_with(" who")
     };
     let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue) && !is_within(attribution))
-        || tokens.iter().enumerate().any(|(at, token)| token.is(Class::Accuser) && !is_accused(story, block, at));
+        || tokens.iter().enumerate().any(|(at, token)| {
+            token.is(Class::Accuser) && !is_accused(story, block, at) && !is_hidden(story, block, at)
+        });
     if is_sourced {
         return None;
     }
@@ -160,6 +164,13 @@ fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
     let is_subject = (at + 1..at + LONGEST).any(|at| words.has(at, Class::RoleNoun) || words.is_capitalized(at));
     at <= 1 && words.is_any(at, OFFICES) && is_subject
+}
+
+/// "To hide complaints", "ignored the complaints": what is done to them accuses nobody.
+fn is_hidden(story: &Story, block: &StoryBlock, at: usize) -> bool {
+    const HIDE: &[&str] = &["buried", "bury", "burying", "hid", "hide", "hiding", "ignored", "ignoring", "shredded"];
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    words.is_any(at, &["complaint", "complaints"]) && (1..4).any(|back| words.is_any(at.wrapping_sub(back), HIDE))
 }
 
 /// The verb of an everyday deed in a block, where somebody below tells of it.
@@ -334,6 +345,8 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
                     || words.is_any(at, &["stands", "stood"])
                         && words.is(at + 1, "by")
                         && words.is_any(at + 2, &["her", "him", "them"])
+                    || words.is_any(at, &["complied", "complies", "met", "meets"])
+                        && (1..4).any(|on| words.is_any(at + on, &["law", "laws", "rules", "regulations", "standards"]))
                     || words.is_any(at, &["face", "faces"])
                         && (1..5).any(|on| words.is_any(at + on, &["panel", "tribunal"]))
             })

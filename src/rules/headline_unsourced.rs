@@ -77,15 +77,22 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
     let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
     let mut sources = story.attributions_in(first).iter().filter_map(|attribution| attribution.source);
-    let is_told = sources.any(|source| is_of_a_side(story, source)) && story.share_topic(headline.span, told.span);
+    // "Went on trial, accused of hiding it": the court is still to say.
+    let is_on_trial = || {
+        let names = |words| story.sentence_names(first, words);
+        names(&["accused", "charged"]) && names(&["trial", "court", "tribunal"])
+    };
+    let is_told = (sources.any(|source| is_of_a_side(story, source)) || is_on_trial())
+        && story.share_topic(headline.span, told.span);
     (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
 }
 
-/// Whether the first paragraph says that somebody denies it.
+/// Whether the first paragraph or the next says that somebody denies it.
 fn is_denied(story: &Story) -> bool {
     const DENIED: &[&str] = &["denied", "denies", "deny", "disputes", "disputed", "rejects", "rejected"];
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
-    lead.is_some_and(|lead| story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
+    let near = |lead: usize| (lead..story.blocks.len()).take(2).flat_map(|block| story.sentences_of(block));
+    lead.is_some_and(|lead| near(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
 }
 
 /// Whether the source is none of those whose office it is to say what happened: the police, rescuers, a hospital.
