@@ -452,6 +452,20 @@ fn differ_in_all_vowels(one: &str, two: &str) -> bool {
         && one.chars().filter(consonants).eq(two.chars().filter(consonants))
 }
 
+/// "Margery" and "Marjorie": a first name whose consonants sound alike, beside one surname.
+fn differ_to_the_eye(one: &str, two: &str) -> bool {
+    const LONG: usize = 6;
+    const SOUNDS: usize = 4;
+    let sounds = |name: &str| -> Vec<char> {
+        let soft = name.replace("ge", "je").replace("gi", "ji");
+        heard(&soft).filter(|sound| !matches!(sound, 'a' | 'e' | 'i' | 'o' | 'u' | 'h')).collect()
+    };
+    LONG <= one.len().min(two.len()) && one.chars().next() == two.chars().next() && {
+        let one = sounds(one);
+        SOUNDS <= one.len() && one == sounds(two)
+    }
+}
+
 /// "The Halls" are people called Hall: one name begins with the other, and does not only double its last letter.
 pub(super) fn is_other_form(one: &str, two: &str) -> bool {
     let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
@@ -473,7 +487,8 @@ fn is_variant(known: &Named<'_>, person: &Named<'_>, by_last: bool) -> bool {
     let is_misspelled = || {
         SHORTEST <= one.chars().count().min(two.chars().count())
             && !is_shortened(one, two, by_last)
-            && (is_one_letter_off(one, two) || !by_last && differ_in_all_vowels(one, two))
+            && (is_one_letter_off(one, two)
+                || !by_last && (differ_in_all_vowels(one, two) || differ_to_the_eye(one, two)))
     };
     known.sentence != person.sentence
         && (!by_last && is_same_first_name(one, two) || is_misspelled())

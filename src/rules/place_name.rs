@@ -117,7 +117,9 @@ fn is_marked(words: Words<'_>, at: usize) -> bool {
     let before = if before.is_some_and(|the| words.is(the, "the")) { at.checked_sub(2) } else { before };
     // Behind "to" and "from" people stand as well, but none of them with a surname's verb.
     let is_at = before.is_some_and(|at| words.is_listed(at, &AT));
-    is_at && !words.has(at + 1, Class::Past) || words.is_listed(at + 1, &OF_TOWN)
+    // "Wirrabeen accounted for 1,900 of them".
+    let is_counted = words.is_any(at + 1, &["accounted", "recorded", "received", "suffered"]);
+    is_at && !words.has(at + 1, Class::Past) || is_counted || words.is_listed(at + 1, &OF_TOWN)
 }
 
 /// The places that the story spells in two ways, by the numbers of their blocks and of the names in them.

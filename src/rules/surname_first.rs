@@ -6,10 +6,10 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Report, Rule};
 use crate::draft::Role;
-use crate::extract::{Name, SourceKind};
+use crate::extract::{Attribution, Name, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Words, is_one_of};
-use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Placed, Share, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let block = &story.blocks[attribution.block];
         let begins_body = begins_body(story.text_of(block.span), source.span.back(block.span.start));
-        if !block.role.is_prose() || begins_body || !met.insert(surname) {
+        if !block.role.is_prose() || begins_body || is_dek(story, attribution) || !met.insert(surname) {
             continue;
         }
         let name = story.words_of_name(name);
@@ -80,6 +80,17 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Give the full name first.");
         }
     }
+}
+
+/// "Lund praises the port after a meeting.": a short line in the present over the story, which is a dek whatever its
+/// markup says.
+fn is_dek(story: &Story, attribution: &Placed<Attribution>) -> bool {
+    const LONGEST: usize = 18;
+    let first = story.blocks.iter().position(|block| block.role.is_prose());
+    let is_present = story.tokens_in(attribution.cue).first().is_some_and(|verb| verb.is(Class::Third));
+    first == Some(attribution.block)
+        && is_present
+        && story.tokens_in(story.blocks[attribution.block].span).len() <= LONGEST
 }
 
 /// Where a block has a lone name that does something, or that "Mr" and the like call a person.

@@ -136,6 +136,21 @@ const POSTS: &[Wording] = &[
     (&["agriculture", "minister"], "agriculture minister"),
     (&["culture", "minister"], "culture minister"),
     (&["defense", "minister"], "defence minister"),
+    (&["water", "resources", "minister"], "water resources minister"),
+    (&["power", "minister"], "power minister"),
+    (&["home", "minister"], "home minister"),
+    (&["railway", "minister"], "railway minister"),
+    (&["housing", "minister"], "housing minister"),
+    (&["labour", "minister"], "labour minister"),
+    (&["tourism", "minister"], "tourism minister"),
+    (&["fisheries", "minister"], "fisheries minister"),
+    (&["industry", "minister"], "industry minister"),
+    (&["water", "minister"], "water minister"),
+    (&["sports", "minister"], "sports minister"),
+    (&["mines", "minister"], "mines minister"),
+    (&["immigration", "minister"], "immigration minister"),
+    (&["railways", "minister"], "railway minister"),
+    (&["labor", "minister"], "labour minister"),
 ];
 
 /// The same by the last of the words, which tells a post from nearly all others.
@@ -221,6 +236,18 @@ const EXCLUSIVE: &[&[&str]] = &[
         "transport minister",
         "agriculture minister",
         "culture minister",
+        "water resources minister",
+        "power minister",
+        "home minister",
+        "railway minister",
+        "housing minister",
+        "labour minister",
+        "tourism minister",
+        "fisheries minister",
+        "industry minister",
+        "sports minister",
+        "mines minister",
+        "immigration minister",
     ],
 ];
 
@@ -451,8 +478,12 @@ fn before(words: Words<'_>, name: usize) -> Option<Post> {
     last_post(words, first, comma)
 }
 
-/// "Ida Lund, | the regional director", up to the next comma or "of".
+/// "Ida Lund, | the regional director", "Ida Lund, 58, | the mayor since 2022", up to the next comma or "of".
 fn behind(words: Words<'_>, end: usize) -> Option<Post> {
+    let is_age = words.written(end) == ","
+        && words.get(end + 1).is_some_and(|age| age.kind == TokenKind::Number)
+        && words.written(end + 2) == ",";
+    let end = if is_age { end + 2 } else { end };
     let opens = words.written(end) == ","
         && (words.has(end + 1, Class::Determiner)
             || words.has(end + 1, Class::Possessive)
@@ -463,7 +494,7 @@ fn behind(words: Words<'_>, end: usize) -> Option<Post> {
     }
     let is_end = |at: usize| {
         words.get(at).is_none_or(|token| token.kind != TokenKind::Word && !words.is_hyphen(at))
-            || words.is_any(at, &["of", "at", "for", "in", "who", "and"])
+            || words.is_any(at, &["of", "at", "for", "in", "since", "who", "and"])
     };
     let close = (end + 1..end + 1 + NEAR).find(|&at| is_end(at) && at > end + 1)?;
     let joined = words.is(close, "and");

@@ -89,7 +89,9 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
     let are_meant = are_named && !is_owner(one) && !is_owner(other);
     // "Was unveiled by Ada Finch and her deputy, Ruth Cole"
     let is_joined = gap.is_bare_and() || gap.joins() && gap.has_and() && before.leads_to();
-    let is_joint = before.opens() && gap.is_joint() || is_joined && !before.has_person();
+    // "The clerk sat between Ada Finch and Ruth Cole": whoever sits there is another.
+    let is_between = is_joined && before.ends_between();
+    let is_joint = before.opens() && gap.is_joint() || is_joined && !before.has_person() || is_between;
     let are_meant = are_meant && !goes_on(story, other.name.span.end, within.end);
     // "Ana Ruiz spoke to the verger, Tom Ashe, and the organist, Mark Lyle. He said": she is no "he".
     let is_another = |first: &Entry<'_>| first.name.span.start < one.name.span.start && first.words != one.words;
@@ -352,6 +354,14 @@ impl<'a> Gap<'a> {
         const NEAR: usize = 6;
         let tail = self.words.iter().rev().take(NEAR);
         tail.into_iter().any(|word| matches!(word.of(self.text), "by" | "between" | "under"))
+    }
+
+    /// Whether somebody stands between the two whom the words lead to: "sat between the chairman,".
+    fn ends_between(&self) -> bool {
+        const NEAR: usize = 6;
+        let has_verb = |word: &Token| word.is(Class::Past) || word.of(self.text).ends_with("ed");
+        let between = self.words.iter().rev().take(NEAR).any(|word| word.of(self.text) == "between");
+        between && self.words.iter().any(has_verb)
     }
 
     /// Whether the words speak of somebody: "The mayor praised", "She met".
