@@ -237,7 +237,9 @@ fn could_be_named(block: Alone<'_>, source: &SourceMention) -> bool {
     let is_near = (1..own.tokens.len()).any(|at| own.is_any(at, NEAR) && !own.is_capitalized(at + 1));
     let behind = text[source.span.end as usize..].strip_prefix(", ");
     let is_introduced = behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
-    !is_introduced
+    let is_unnamed = matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare | SourceKind::Role);
+    is_unnamed
+        && !is_introduced
         && (matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare)
             || is_one_of_many(block, source)
             || is_insider(block, source)

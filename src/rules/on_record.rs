@@ -26,7 +26,6 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
         || is_history(story, figure, latest_year)
         || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord)
-        || is_sent_down(story, figure)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
                 || follows_stated(story, figure)
@@ -54,8 +53,7 @@ fn is_spent_on_air(figure: &Figure, beside: &Beside<'_>) -> bool {
 }
 
 /// "A bursar who took £4,000 has been sent to prison": a court has found so.
-fn is_sent_down(story: &Story, figure: &Placed<Figure>) -> bool {
-    let beside = Beside::of(story, figure);
+fn is_sent_down(beside: &Beside<'_>) -> bool {
     beside.has(&["sent"]) && (beside.has_run(&["to", "prison"]) || beside.has_run(&["to", "jail"]))
 }
 
@@ -74,6 +72,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_watched(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
+        || is_sent_down(beside)
         || is_committed(figure, beside)
 }
 

@@ -222,7 +222,20 @@ const RELAXED_MONEY: u32 = 1_000_000;
 /// "One in five" and "eight out of 10" are counted out; "a third" is as often a manner of speaking.
 fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
     let words = story.text_of(figure.number);
-    words.contains(" in ") || words.contains(" out of ") || is_trend(story, figure)
+    words.contains(" in ") || words.contains(" out of ") || is_trend(story, figure) || is_lost(story, figure)
+}
+
+/// "A third of the crop has been lost": somebody has been round and looked.
+fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
+    const LOST: &[&str] =
+        &["lost", "destroyed", "ruined", "flattened", "abandoned", "burned", "burnt", "closed", "damaged"];
+    let beside = Beside::of(story, figure);
+    beside.words.is(beside.behind, "of")
+        && (1..beside.words.tokens.len()).any(|at| {
+            beside.words.is_any(at, LOST)
+                && beside.words.is(at - 1, "been")
+                && beside.words.has(at.wrapping_sub(2), Class::Have)
+        })
 }
 
 /// "Prices have come down by a third", "the water table has dropped by 22 feet": somebody has measured before and after.

@@ -37,6 +37,9 @@ impl Passage<'_> {
         if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
             return None;
         }
+        if let Some(found) = self.read_rumoured_thing(at, sentence) {
+            return Some(found);
+        }
         let cue = Some(self.verb_group(at, sentence.start)).filter(|cue| cue.passive)?;
         let impersonal = cue.group.start.checked_sub(1).filter(|&it| sentence.start <= it && self.is_word(it, "it"));
         if let Some(comma) = impersonal.and_then(|it| it.checked_sub(1)).filter(|&comma| sentence.start < comma) {
@@ -54,6 +57,15 @@ impl Passage<'_> {
         let mut content = self.rumoured_subject(&cue, sentence);
         content.push(at + 1..end);
         (at + 1 < end).then_some(hearsay(cue.group, content))
+    }
+
+    /// "The idol | , said | to be from the river temple, was found": what a thing is said to be, by nobody.
+    fn read_rumoured_thing(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let is_set_off = sentence.start + 1 < at && self.tag(at - 1) == Tag::Comma && self.tag(at - 2).is_nominal();
+        let is_said = is_set_off && self.is_any(at, &["believed", "reported", "said", "thought"]);
+        let is_led_to = is_said && self.tag(at + 1) == Tag::To && self.is_any(at + 2, &["be", "have"]);
+        let end = (at + 3..sentence.end).find(|&at| self.tag(at) == Tag::Comma).filter(|_| is_led_to)?;
+        Some(hearsay(at..at + 1, vec![at + 1..end]))
     }
 
     fn rumoured_subject(&self, cue: &VerbCue, sentence: &Range<usize>) -> Vec<Range<usize>> {
