@@ -65,7 +65,7 @@ impl Passage<'_> {
         let is_said = is_set_off && self.is_any(at, &["believed", "reported", "said", "thought"]);
         let is_led_to = is_said && self.tag(at + 1) == Tag::To && self.is_any(at + 2, &["be", "have"]);
         let end = (at + 3..sentence.end).find(|&at| self.tag(at) == Tag::Comma).filter(|_| is_led_to)?;
-        Some(hearsay(at..at + 1, vec![at + 1..end]))
+        Some(Found::new(AttributionKind::Hearsay, at..at + 1).saying(at + 1..end))
     }
 
     fn rumoured_subject(&self, cue: &VerbCue, sentence: &Range<usize>) -> Vec<Range<usize>> {
