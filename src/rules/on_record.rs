@@ -102,8 +102,22 @@ fn is_traded(figure: &Figure, beside: &Beside<'_>) -> bool {
     figure.kind == FigureKind::Percentage
         && (is_index(beside)
             || (0..beside.first).any(|at| beside.words.is_any(at, &["stocks", "stock", "shares"]))
-                && beside.has(&["trading", "traded"]))
+                && beside.has(&["trading", "traded"])
+            || beside.words.is_any(0, &["shares", "stock"]) && is_moved(beside, MARKET))
 }
+
+/// Whether a verb of the market, or one with "by", leads to the figure: "shares in the mill fell by 5% to 228p".
+fn is_moved(beside: &Beside<'_>, moves: &[&str]) -> bool {
+    let last = beside.lead.wrapping_sub(1);
+    let verb = if beside.words.is(last, "by") { last.wrapping_sub(1) } else { last };
+    beside.words.is_any(verb, moves)
+}
+
+/// What shares do in a day of trading.
+const MARKET: &[&str] = &[
+    "closed", "climbed", "dropped", "ended", "fell", "gained", "jumped", "lost", "plunged", "rose", "shed", "slid",
+    "slipped", "slumped", "surged", "tumbled",
+];
 
 /// "Moss still holds 12 percent", "a compensation package of $5.7 million": a company's filings have who owns it and
 /// what it pays those who run it.
@@ -309,7 +323,16 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     // "The clean-up has been priced at £38m" is somebody's estimate, and no label.
     let beside = Beside::of(story, figure);
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
-    has(Class::PublicRecord) || has(Class::PublicDeed) || is_seen || is_money && has(Class::Price) && !is_estimate
+    has(Class::PublicRecord)
+        || has(Class::PublicDeed)
+        || is_seen
+        || is_money && (has(Class::Price) && !is_estimate || is_adopted(&beside))
+}
+
+/// "Supervisors adopted a budget of about $74 million": what a body has voted.
+fn is_adopted(beside: &Beside<'_>) -> bool {
+    beside.words.run_is(beside.lead.wrapping_sub(2), &["budget", "of"])
+        && beside.has(&["adopted", "approved", "passed", "agreed", "endorsed"])
 }
 
 /// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.

@@ -42,8 +42,8 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     // "The poll was taken from May 3 to 5 among 996 voters. Of those, 418 were …": the paragraph on how it was made.
     let is_made = is_counted
         && figure.unit.as_ref().is_none_or(|unit| ASKABLE.contains(&unit.head.as_str()))
-        && names_poll(story, block)
-        && story.text_of(block).contains("margin of");
+        && (names_poll(story, block) && story.text_of(block).contains("margin of")
+            || story.text_of(block).contains("margin of error"));
     is_sample || is_asked || is_made || is_trial(figure, beside) || beside.has_before(METHOD_REACH, &["margin"])
 }
 

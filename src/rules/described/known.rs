@@ -45,7 +45,12 @@ pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     // "Bowled the home side out for 167".
     let is_bowled = || (1..=5).any(|back| beside.words.is_any(out.wrapping_sub(back), &["all", "bowled", "dismissed"]));
     let is_played = figure.unit.as_ref().is_some_and(|unit| ["ball", "over", "wicket"].contains(&unit.head.as_str()));
-    is_played || beside.words.run_is(out, &["out", "for"]) && is_bowled() || is_made_at_the_crease(beside)
+    // "Were 214 for six at stumps".
+    let is_total = beside.words.is(beside.behind, "for") && beside.has(&["stumps", "lunch", "tea", "wickets"]);
+    is_played
+        || is_total && beside.has_before(2, &["were", "was", "on", "reached", "been", "at"])
+        || beside.words.run_is(out, &["out", "for"]) && is_bowled()
+        || is_made_at_the_crease(beside)
 }
 
 /// "Made 143 from 211 balls", "put on 118 for the fifth wicket": anybody at the ground has read it off the board.
@@ -79,7 +84,7 @@ pub(super) fn is_policy_rate(figure: &Figure, beside: &Beside<'_>) -> bool {
         && beside.has(&["rate", "rates"])
         && beside.has(SET)
         && beside.has(BANKS)
-        && beside.has_before(2, &["at", "to", "by"])
+        && beside.has_before(2, &["at", "to", "by", "from"])
 }
 
 /// "The heat index stood at 104", "a road with ramps of 14%": weather and land are read off for all.

@@ -54,6 +54,21 @@ impl Sourced<'_> {
         })
     }
 
+    /// "There were 780 patients in January. By June there were 940, the board said": who compares two gives both, though
+    /// only one of them stands in the sentence that names who.
+    pub(super) fn is_compared(&self, figure: &Placed<Figure>) -> bool {
+        let is_beside = |other: &&Placed<Figure>| {
+            other.block == figure.block && other.sentence.abs_diff(figure.sentence) == 1 && self.is_of_somebody(other)
+        };
+        self.story.relations.iter().filter(|relation| relation.holds).any(|relation| {
+            let members = || {
+                let claims = relation.operands.iter().chain([&relation.stated]);
+                claims.filter_map(|&claim| self.story.figure_of(claim))
+            };
+            members().any(|member| member.number == figure.number) && members().any(|other| is_beside(&other))
+        })
+    }
+
     fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {
         self.by_value.get(&figure.value).into_iter().flatten().any(|other| other.number == figure.number)
     }

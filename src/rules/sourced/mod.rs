@@ -80,6 +80,7 @@ impl<'a> Sourced<'a> {
             || is_of_poll(self.story, figure)
             || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
+            || self.is_compared(figure)
     }
 
     /// A figure is asked for once: the same number of the same thing has a source in another sentence.

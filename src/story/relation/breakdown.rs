@@ -138,6 +138,9 @@ fn with_total_before<'a>(before: &'a [Row<'a>], tie: Tie<'a>) -> Tie<'a> {
 fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
     let ties = (0..first).rev().filter_map(|stated| {
         let whole = &row.entries[stated];
+        if is_named_as_some(row, whole, &row.entries[first]) {
+            return None;
+        }
         let says_something = |tie: &Tie<'_>| tie.promise != Promise::Open || tie.settle().is_some();
         let one = of_one_unit(row, stated, first).filter(says_something);
         let many = of_many_units(row, stated, first);
@@ -149,9 +152,24 @@ fn listed_behind<'a>(row: &'a Row<'a>, first: usize) -> Option<Tie<'a>> {
             (Some(one), Some(many)) if holds_more(&one, &many) => many,
             (one, many) => one.or(many)?,
         };
-        (!is_item_count(&tie) && !is_price(row, whole)).then_some(tie)
+        (!is_item_count(&tie) && !is_price(row, whole) && !is_told_for_each(row, &tie)).then_some(tie)
     });
     ties.min_by_key(Tie::distance)
+}
+
+/// "Forty roads were shut, including 22 around Kendry, 11 in Alder and four near Barr": the first of some is no whole of
+/// the others, unless a colon or a bracket opens them.
+fn is_named_as_some(row: &Row<'_>, whole: &Entry<'_>, first: &Entry<'_>) -> bool {
+    row.words_before(whole).ends_with(" including ")
+        && !has_any(&row.between_numbers(whole, first), &[" : ", " ( ", " of which ", " of whom ", " of them "])
+}
+
+/// "30,000 this year and 35,000 in each of the two that follow": a part that counts more than once.
+fn is_told_for_each(row: &Row<'_>, tie: &Tie<'_>) -> bool {
+    let counts_again = |behind: &str| {
+        [" in each of ", " for each of ", " on each of ", " to each of "].iter().any(|each| behind.starts_with(each))
+    };
+    tie.parts.iter().any(|part| part.times == 1 && counts_again(&row.words_behind(part.entry)))
 }
 
 /// "Ten of the 15 councillors present backed it, four voted no and one abstained."

@@ -48,6 +48,10 @@ const OWNED: &[&str] = &[
     " virtual tie ",
     " toss - up ",
     " level ",
+    " no clear lead ",
+    " no lead ",
+    " no real lead ",
+    " not ahead ",
 ];
 
 /// Words that make the shares other than those of the whole poll, whose margin is given.
@@ -86,7 +90,8 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
 fn leads_above(story: &Story) -> Option<Span> {
     const LEDE: usize = 6;
     let above = story.sentences.iter().take_while(|sentence| sentence.block < LEDE).map(|sentence| sentence.span);
-    above.filter(|&span| !has_any(&spaced(story.text_of(span)), OTHERS)).find_map(|span| lead_in(story, span))
+    let is_other = |words: &str| has_any(words, OTHERS) || has_any(words, OWNED);
+    above.filter(|&span| !is_other(&spaced(story.text_of(span)))).find_map(|span| lead_in(story, span))
 }
 
 /// The words within `span` that call one side the leader.
