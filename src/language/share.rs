@@ -160,7 +160,14 @@ fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
     words.is_any(before, BEFORE_AN_AMOUNT)
         || is_change && is_told
         || words.is(before, "or") && is_closed
+        || is_set_off(words, before, end)
         || is_closed && is_one_of_several(words, at)
+}
+
+/// "Have no generator: a quarter, she said", "12 — a third — have none".
+fn is_set_off(words: Words<'_>, before: usize, end: usize) -> bool {
+    let is_closed = matches!(words.kind(end), None | Some(TokenKind::Punctuation | TokenKind::Dash));
+    is_closed && !words.is_hyphen(end) && matches!(words.written(before), ":" | "(" | "—" | "–")
 }
 
 /// "Ada Ek holds 40 per cent and Bo Ek a fifth": what the last of several has, whose verb is said once.

@@ -20,7 +20,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
         return Vec::new();
     }
     let margins = (0..line.slots.len()).filter_map(|number| {
-        let apart = sides_behind(line, number).or_else(|| sides_before(line, number));
+        let apart = sides_behind(line, number).or_else(|| sides_before(line, number)).or_else(|| beaten(line, number));
         let is_gap = apart.is_some();
         let (operands, outcome) = apart.or_else(|| more_than(line, number))?;
         let stated = &line.slots[number];
@@ -92,6 +92,24 @@ fn sides_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     let other = line.slots.get(number + 2).filter(|other| is_opposed(line, next, other))?;
     let outcome = quotient::difference(stated, next.bounds()?, other.bounds()?)?;
     Some((vec![next, other], outcome))
+}
+
+/// "Dietz, who had 4,812 votes, beat Enloe, who had 4,795, by 17 votes": the only two others of the sentence.
+fn beaten<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    const BEAT: &[&str] =
+        &["beat", "beaten", "beats", "defeated", "defeats", "edged", "ousted", "lost", "won", "unseated"];
+    let margin = &line.slots[number];
+    let is_of_votes = margin.unit() == Some("vote") && line.words.is(margin.begin.wrapping_sub(1), "by");
+    let [one, other] = line.slots.iter().filter(|slot| slot.begin != margin.begin).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let is_poll = |side: &Slot<'_>| {
+        let figure = side.figure();
+        figure.kind == FigureKind::Count && figure.pair.is_none() && margin.figure().value < figure.value
+    };
+    let is_beaten = is_of_votes && is_poll(one) && is_poll(other) && line.has_between(0, margin.begin, BEAT);
+    let outcome = quotient::difference(margin.bounds()?, one.bounds()?, other.bounds()?).filter(|_| is_beaten)?;
+    Some((vec![one, other], outcome))
 }
 
 /// "49 percent to 41 percent", "40 percent positive to 51 percent negative".

@@ -84,6 +84,22 @@ const PARTS: &[&str] = &[
 /// Verbs of holding, whose list of holders is usually all of them.
 const HELD: &[&str] = &[" owned ", " held ", " controlled ", " owns ", " holds ", " hold ", " own "];
 
+/// Verbs of having a share, which one list of shares has for all: "paddy takes 50 percent, cane 28 percent and towns 14".
+const TAKES: &[&str] = &[
+    " takes ",
+    " took ",
+    " gets ",
+    " got ",
+    " receives ",
+    " received ",
+    " accounts for ",
+    " accounted for ",
+    " makes up ",
+    " made up ",
+    " supplies ",
+    " supplied ",
+];
+
 /// Answers that polls print last, so that the shares are all there are.
 const UNDECIDED: &[&str] = &[
     " undecided ",
@@ -168,7 +184,15 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
         }
         let relation = match (before, shares.len()) {
             (Some(before), 1) => {
-                let all: Vec<&Entry<'_>> = shares_of(before).into_iter().chain(shares.iter().copied()).collect();
+                // "It will hold 62%. Staff will own 23%. The rest, 15%, stays with the growers."
+                let earlier = || {
+                    let earlier = number.checked_sub(2).map(|earlier| &rows[earlier])?;
+                    let is_one_each = shares_of(before).len() == 1 && shares_of(earlier).len() == 1;
+                    let goes_on = goes_on(story, earlier, before) && has_rest_of(story, &shares);
+                    (is_one_each && goes_on).then(|| shares_of(earlier))
+                };
+                let all = earlier().into_iter().flatten().chain(shares_of(before));
+                let all: Vec<&Entry<'_>> = all.chain(shares.iter().copied()).collect();
                 let are_parts = || has_rest_of(story, &shares) || has_any(&spaced(row.words()), UNDECIDED);
                 if 1 < all.len() && are_parts() { tie(story, before.span.to(row.span), &all) } else { None }
             }
@@ -298,6 +322,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         }
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
+        3.. if has_any(words, TAKES) && are_gapped(story, shares) && are_of_takers(story, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
@@ -427,6 +452,15 @@ const MANY: &[&str] = &[
     " watched ",
     " chose both ",
 ];
+
+/// Whether each share but the first stands behind who has it: "cane 28 percent", and not "28 percent in Troon".
+fn are_of_takers(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    shares[1..].iter().all(|share| {
+        let number = share.figure.number.start.min(share.figure.span.start);
+        let before = story.text_of(Span::new(story.sentences[share.figure.sentence].span.start, number)).trim_end();
+        before.ends_with(char::is_alphabetic) && !before.ends_with(" and")
+    })
+}
 
 /// Whether the first share says of what it is, or the sentence begins with it, and the others only go on:
 /// "48% of leavers go to university, 27% to work and 15% into training".
