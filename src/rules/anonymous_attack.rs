@@ -170,6 +170,8 @@ const TRAITS: &[&str] = &[
 const PHRASES: &[&[&str]] = &[
     &["out", "of", "his", "depth"],
     &["out", "of", "her", "depth"],
+    &["in", "over", "his", "head"],
+    &["in", "over", "her", "head"],
     &["control", "freak"],
     &["two", "-", "faced"],
     &["not", "up", "to"],

@@ -65,7 +65,7 @@ fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -
         return None;
     }
     let names: Vec<&str> = dangling.candidates.iter().map(|&name| story.text_of(name)).collect();
-    if names_one(story, attribution, &names) {
+    if names_one(story, attribution, &names) || speaks_for_one(story, attribution, &dangling.candidates) {
         return None;
     }
     let finding = match names.as_slice() {
@@ -90,6 +90,38 @@ fn names_one(story: &Story, attribution: &Placed<Attribution>, names: &[&str]) -
         .iter()
         .flat_map(|&content| story.text_of(content).split(|mark: char| !mark.is_alphanumeric()));
     said.any(|word| surnames.contains(&word))
+}
+
+/// "European Commissioner Lena Orr met Sorley. Brussels had no view, he said": who speaks of what a capital thinks is
+/// the one who is of its government.
+fn speaks_for_one(story: &Story, attribution: &Placed<Attribution>, candidates: &[Span]) -> bool {
+    const CAPITALS: &[(&str, &[&str])] = &[
+        ("Beijing", &["Chinese"]),
+        ("Berlin", &["German"]),
+        ("Brussels", &["European", "EU"]),
+        ("Canberra", &["Australian"]),
+        ("Delhi", &["Indian"]),
+        ("Dublin", &["Irish"]),
+        ("Kyiv", &["Ukrainian"]),
+        ("London", &["British", "UK"]),
+        ("Madrid", &["Spanish"]),
+        ("Moscow", &["Russian"]),
+        ("Ottawa", &["Canadian"]),
+        ("Paris", &["French"]),
+        ("Rome", &["Italian"]),
+        ("Tokyo", &["Japanese"]),
+        ("Washington", &["American", "US", "U.S."]),
+    ];
+    const TITLE: usize = 4;
+    let sentence = story.text_of(story.sentences[attribution.sentence].span);
+    let first = sentence.split(char::is_whitespace).next().unwrap_or_default();
+    let Some((_, theirs)) = CAPITALS.iter().find(|(capital, _)| *capital == first) else { return false };
+    let is_of_it = |name: &&Span| {
+        let mut title = story.text[..name.start as usize].split_whitespace().rev().take(TITLE);
+        let within = story.text_of(**name).split_whitespace().next().unwrap_or_default();
+        theirs.contains(&within) || title.any(|word| theirs.contains(&word))
+    };
+    candidates.iter().filter(is_of_it).count() == 1
 }
 
 /// Whether no name at all stands near, before or right behind: what looks like nobody may be somebody

@@ -425,9 +425,11 @@ fn untitled(text: &str, name: &Name) -> (Span, bool) {
 fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
     let surname = named.of(block.text());
     let is_word = surname.starts_with(char::is_uppercase)
-        && surname.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’'))
+        && surname
+            .chars()
+            .all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’') || is_titled && letter == '-')
         && !surname.chars().all(char::is_uppercase);
-    // "Mr Price" is a name, whatever the word means otherwise.
+    // "Mr Price" is a name, whatever the word means otherwise, and "Mrs. Orrin-Pike" is one of two parts.
     let is_name = || is_titled || Lexicon::shared().classes(surname) == Classes::default();
     is_word && is_name() && block.mentions().quotes.around(named).is_none()
 }

@@ -91,7 +91,19 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     if ends_in_speech {
         return None;
     }
-    within_field(words).or_else(|| above_all(words)).or_else(|| no_other(words))
+    within_field(words).or_else(|| above_all(words)).or_else(|| no_other(words)).or_else(|| than_any_other(words))
+}
+
+/// "Employs more people than any other in the district", "than any other farm in the county".
+fn than_any_other(words: Words<'_>) -> Option<(Span, Span)> {
+    const NOUN: usize = 3;
+    let than = (2..words.tokens.len()).find(|&at| words.run_is(at, &["than", "any", "other"]))?;
+    let more = (than.saturating_sub(NOUN)..than).find(|&at| words.is_any(at, &["more", "fewer"]))?;
+    let is_before = more + 1 < than && (more + 1..than).all(|at| words.is_word(at));
+    let of = (than + 3..=than + 3 + NOUN).find(|&at| words.is(at, "in"))?;
+    let is_noun = (than + 3..of).all(|at| words.is_word(at));
+    (is_before && is_noun && is_field(words.tokens, of, words.text))
+        .then(|| (words.tokens[more].span, words.span(more, of)))
 }
 
 /// "No other hospital in the state performs more", "only one smelter in the country runs on wind".

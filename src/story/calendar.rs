@@ -121,7 +121,18 @@ impl Story {
 fn begins_block(story: &Story, date: &Placed<Date>) -> bool {
     let before = Span::new(story.blocks[date.block].span.start, date.span.start);
     let words = story.text_of(before).trim_matches(|mark: char| !mark.is_alphanumeric());
-    words.is_empty() || ["Published", "Posted", "Updated", "Date", "First published"].contains(&words)
+    let is_label = words.is_empty() || ["Published", "Posted", "Updated", "Date", "First published"].contains(&words);
+    is_label || ends_dateline(story, date)
+}
+
+/// "By Ann Orrin / HEBDEN, 24 July 2025": the place and the day in a line of their own, under the byline or alone.
+fn ends_dateline(story: &Story, date: &Placed<Date>) -> bool {
+    let block = story.blocks[date.block].span;
+    let before = story.text_of(Span::new(block.start, date.span.start));
+    let behind = &story.text[date.span.end as usize..block.end as usize];
+    let Some(place) = before.rsplit('\n').next().and_then(|line| line.strip_suffix(", ")) else { return false };
+    let is_shouted = place.starts_with(char::is_uppercase) && !place.contains(char::is_lowercase);
+    is_shouted && place.len() <= LONGEST_PLACE && behind.split('\n').next().is_some_and(|rest| rest.trim().is_empty())
 }
 
 /// The day that a date with a year, a month and a day names; `None` for other dates and days that do not exist.

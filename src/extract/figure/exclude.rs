@@ -263,11 +263,17 @@ const STREETS: &[&str] = &[
     "Mews",
 ];
 
-/// "71 Shore Street", "12 High St".
+/// "71 Shore Street", "12 High St", "400 Route 9".
 fn is_address(words: Words<'_>, quantity: &Quantity) -> bool {
+    const ROADS: &[&str] = &["Route", "Highway", "Road", "Rt.", "Rte.", "Hwy", "Hwy."];
+    const OWNERS: &[&str] = &["State", "County", "U.S."];
     let end = quantity.end;
     if !quantity.is_plain() || !words.is_capitalized(end) {
         return false;
+    }
+    let road = end + usize::from(OWNERS.contains(&words.written(end)));
+    if ROADS.contains(&words.written(road)) && words.kind(road + 1) == Some(TokenKind::Number) {
+        return true;
     }
     let is_ordinal =
         |at: usize| words.kind(at) == Some(TokenKind::Number) || words.is_any(at, &["st", "nd", "rd", "th"]);

@@ -144,7 +144,7 @@ fn is_rand(words: Words<'_>, digits: usize) -> bool {
         return false;
     }
     let written = words.written(digits);
-    let is_scaled = words.is_any(digits + 1, SCALES);
+    let is_scaled = words.is_any(words.past_hyphen(digits + 1), SCALES);
     if written.contains([',', '.']) || is_scaled || 4 <= written.len() {
         return true;
     }

@@ -78,12 +78,30 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
         return Vec::new();
     }
     let told: Vec<Relation> = rows.iter().filter_map(|row| lead(story, row, margin)).collect();
-    let above = leads_above(story);
-    if !told.is_empty() || above.is_none() {
+    if !told.is_empty() {
         return told;
     }
-    let first = rows.iter().find_map(|row| first_shares(story, row, margin));
-    first.into_iter().map(|first| Relation { cue: above, ..first }).collect()
+    let behind = rows.iter().find_map(|row| {
+        let first = first_shares(story, row, margin)?;
+        let cue = Some(leads_behind(story, row)?);
+        Some(Relation { cue, ..first })
+    });
+    let first = behind.or_else(|| {
+        let cue = Some(leads_above(story)?);
+        let first = rows.iter().find_map(|row| first_shares(story, row, margin))?;
+        Some(Relation { cue, ..first })
+    });
+    first.into_iter().collect()
+}
+
+/// "The survey put Lacey ahead": the sentence behind the shares, with no figures of its own.
+fn leads_behind(story: &Story, row: &Row<'_>) -> Option<Span> {
+    const OPENS: &[&str] = &[" the survey put", " the poll put", " it put", " that put", " this put"];
+    let behind = story.sentences.iter().find(|sentence| row.span.end <= sentence.span.start)?;
+    let words = spaced(story.text_of(behind.span));
+    let is_told = OPENS.iter().any(|opening| words.starts_with(opening)) && has_any(&words, &[" ahead ", " in front "]);
+    let is_plain = !words.contains(|mark: char| mark.is_ascii_digit()) && !has_any(&words, OTHERS);
+    lead_in(story, behind.span).filter(|_| is_told && is_plain)
 }
 
 /// Where the headline or a sentence of the lede says in words alone that one side leads: "has opened a lead over".

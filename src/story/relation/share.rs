@@ -105,6 +105,10 @@ fn part_and_whole_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Fo
         let is_first = (at == line.first || line.words.is(at.wrapping_sub(1), ",")) && (back < 3 || is_own(at));
         line.words.is_any(at, &["of", "among"]) && is_first || line.words.run_is(at.wrapping_sub(1), &["out", "of"])
     });
+    // "212 letters, of which 53, or a quarter, …".
+    let which = other.begin.wrapping_sub(1);
+    let is_of_which = line.words.is_any(which, &["which", "whom"]) && line.words.is(which.wrapping_sub(1), "of");
+    let is_partitive = is_partitive || is_of_which && which <= one.end + 5;
     let is_joined = line.has_between(one.end, other.begin, &[","]) || other.begin <= one.end + 3;
     let is_next = is_joined && other.begin <= one.end + 12;
     (is_partitive && is_next && is_end_of_share(line, stated) && says_again(line, other, stated))

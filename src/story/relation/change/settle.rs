@@ -383,7 +383,10 @@ fn is_ranking(line: &Line<'_>) -> bool {
         "category",
         "leaderboard",
     ];
-    line.has_between(line.first, line.end, PLACES)
+    // "The number of unfilled positions fell": posts, and no places.
+    const POSTS: &[&str] = &["unfilled", "vacant", "open", "empty", "teaching", "nursing"];
+    let is_post = |at: usize| line.words.is(at, "positions") && line.words.is_any(at.wrapping_sub(1), POSTS);
+    (line.first..line.end).any(|at| line.words.is_any(at, PLACES) && !is_post(at))
 }
 
 /// A rate of exchange falls when the currency rises.
