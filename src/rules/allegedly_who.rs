@@ -63,7 +63,22 @@ fn accuses(story: &Story, block: usize) -> bool {
     // Of grants and benefits there are claimants, too.
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
     let is_claim = || !names_other(story, block, CLAIMING);
-    is_accuser(block) && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
+    is_accuser(block)
+        && !is_uncharged(story, block)
+        && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
+}
+
+/// "Nobody has been charged": the one word of accusing that the block has says that there is no accuser.
+fn is_uncharged(story: &Story, block: usize) -> bool {
+    const NEAR: usize = 4;
+    let span = story.blocks[block].span;
+    let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+    let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser));
+    let (Some(charged), None) = (accusers.next(), accusers.next()) else { return false };
+    let is_denied = |at: usize| words.is_any(at, &["nobody", "never"]) || words.run_is(at, &["no", "one"]);
+    words.is_any(charged, &["charged", "arrested", "accused"])
+        && words.is(charged.wrapping_sub(1), "been")
+        && (charged.saturating_sub(NEAR)..charged).any(is_denied)
 }
 
 /// Whether the block speaks of a court or the police, and not only of somebody who judges or charges.

@@ -49,7 +49,7 @@ pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Op
 /// Whether a cue of thinking gives what is thought as knowledge: hopes are the group's own, and so is the taste of critics.
 fn is_belief(story: &Story, cue: Span) -> bool {
     let words = story.text_of(cue).to_lowercase();
-    ["believe", "think", "agree", "expect", "predict", "fear", "doubt", "reckon"]
+    ["believe", "think", "agree", "expect", "predict", "fear", "doubt", "reckon", "feel"]
         .iter()
         .any(|verb| words.contains(verb))
 }

@@ -300,7 +300,9 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
             && run[1..].iter().any(|token| token.is(Class::Document))
     };
     let near = &behind[..behind.len().min(PAPER_REACH)];
-    if near.windows(4).any(is_in) {
+    // "Was put to the board, it is believed, in a letter": the letter is what is believed in.
+    let is_aside = behind.first().is_some_and(|token| token.of(text) == ",");
+    if !is_aside && near.windows(4).any(is_in) {
         return true;
     }
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));

@@ -86,6 +86,12 @@ fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
         words.is(at, "under") && (1..4).any(|on| words.is_any(at + on, DEALS) || words.is(at + on, "contract"))
     });
     let is_deal = is_part || is_under;
+    // "The maker had earlier guided to $90 million": what a company tells its investors to expect.
+    let is_guided =
+        words.is_any(beside.lead.wrapping_sub(1), &["to", "for"]) && words.is(beside.lead.wrapping_sub(2), "guided");
+    if is_guided {
+        return true;
+    }
     figure.kind == FigureKind::Money && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)
 }
 

@@ -119,6 +119,8 @@ fn is_marked(words: Words<'_>, at: usize) -> bool {
     let is_at = before.is_some_and(|at| words.is_listed(at, &AT));
     // "Wirrabeen accounted for 1,900 of them".
     let is_counted = words.is_any(at + 1, &["accounted", "recorded", "received", "suffered"]);
+    // "Wirrabeen, which came last a year ago".
+    let is_counted = is_counted || words.written(at + 1) == "," && words.is_any(at + 2, &["which", "where"]);
     is_at && !words.has(at + 1, Class::Past) || is_counted || words.is_listed(at + 1, &OF_TOWN)
 }
 

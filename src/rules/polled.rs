@@ -44,7 +44,14 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
         && figure.unit.as_ref().is_none_or(|unit| ASKABLE.contains(&unit.head.as_str()))
         && (names_poll(story, block) && story.text_of(block).contains("margin of")
             || story.text_of(block).contains("margin of error"));
-    is_sample || is_asked || is_made || is_trial(figure, beside) || beside.has_before(METHOD_REACH, &["margin"])
+    let is_margin = beside.has_before(METHOD_REACH, &["margin"]) || is_give_or_take(beside);
+    is_sample || is_asked || is_made || is_trial(figure, beside) || is_margin
+}
+
+/// "9,100 years, plus or minus 200": how sure a measurement is.
+fn is_give_or_take(beside: &Beside<'_>) -> bool {
+    let before = beside.first.wrapping_sub(3);
+    beside.words.run_is(before, &["plus", "or", "minus"]) || beside.words.run_is(before, &["give", "or", "take"])
 }
 
 /// "The paper's six authors fed 240 mice": what those who tell of a trial did in it.

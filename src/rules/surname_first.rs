@@ -111,6 +111,8 @@ impl Note for LoneActors {
             let is_lone =
                 !span.of(block.text()).contains(char::is_whitespace) && mentions.quotes.around(span).is_none();
             let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
+            // "Ruane, who has held the seat since 2011".
+            let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
             let does = [Class::Past, Class::Be, Class::Have].iter().any(|&class| words.has(behind, class))
                 || words.written(behind).ends_with("ed");
             // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
@@ -139,7 +141,10 @@ fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, S
             let actor = actor.shifted(story.blocks[number].span.start);
             let Some(&Some((at, name))) = full.get(story.text_of(actor)) else { continue };
             let name = story.words_of_name((at, name));
-            let is_next = number <= at && at <= number + 1 && actor.end <= name.start;
+            // Whom "who" introduces is meant to be met there.
+            let is_met = story.text[actor.end as usize..].starts_with(", who ");
+            let reach = if is_met { 3 } else { 1 };
+            let is_next = number <= at && at <= number + reach && actor.end <= name.start;
             let surname = story.text_of(actor);
             // "Closing Dinner": a word that the story also writes small.
             let is_news = || {

@@ -149,10 +149,12 @@ impl Passage<'_> {
         let ceiling = ceiling.min(verb + LONGEST_THING);
         let describes =
             |at: usize| self.tag(at) == Tag::Determiner && self.tag(at + 1) == Tag::Noun && self.is_amount(at + 2);
-        let at =
-            (verb + 2..ceiling).find(|&at| self.ties_amount(at) && (self.is_amount(at + 1) || describes(at + 1)))?;
         // Of these verbs only "put" has no other sense with an "at" behind it, however its thing is described.
         let is_put = self.is_word(verb, "put") || self.is_word(verb, "puts");
+        // "Put the losses at “a van, maybe two”".
+        let is_quoted = |at: usize| is_put && self.is_quotation(at);
+        let at = (verb + 2..ceiling)
+            .find(|&at| self.ties_amount(at) && (self.is_amount(at + 1) || describes(at + 1) || is_quoted(at + 1)))?;
         let links = |at: usize| {
             let tag = self.tag(at);
             let describes = is_put && (tag == Tag::Relative || tag.is_finite() || tag == Tag::Adverb);

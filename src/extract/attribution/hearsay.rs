@@ -34,6 +34,7 @@ impl Passage<'_> {
     /// "The firm | is believed | to have paid", "it is understood | that …", "it is thought | the firm …", and behind what
     /// is rumoured: "The firm will go | , it is understood."
     pub(super) fn read_rumour(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        const HELD: &[&str] = &["believed", "claimed", "reported", "suspected", "thought", "understood"];
         if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
             return None;
         }
@@ -46,6 +47,16 @@ impl Passage<'_> {
             let is_last = at + 1 >= sentence.end || self.tag(at + 1) == Tag::Stop;
             if is_last && self.tag(comma) == Tag::Comma {
                 return Some(Found::new(AttributionKind::Hearsay, cue.group).saying(sentence.start..comma));
+            }
+            // "The drains, | it is believed, | were blocked"; what "it is said" there is lore as often as news.
+            if self.is_any(at, HELD)
+                && self.tag(comma) == Tag::Comma
+                && self.tag(at + 1) == Tag::Comma
+                && at + 2 < sentence.end
+            {
+                let end = self.content_end(at + 2, sentence.end, Reach::Clause);
+                let behind = (at + 2 < end).then_some(at + 2..end);
+                return Some(hearsay(cue.group, std::iter::once(sentence.start..comma).chain(behind).collect()));
             }
         }
         let opens_clause = matches!(self.tag(at + 1), Tag::Determiner | Tag::Pronoun | Tag::Name);

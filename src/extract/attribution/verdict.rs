@@ -70,7 +70,7 @@ impl Passage<'_> {
         is_free.then(|| Found::new(AttributionKind::Speech, be..be + 1).by(source).saying(quote..quote + 1))
     }
 
-    fn is_quotation(&self, at: usize) -> bool {
+    pub(super) fn is_quotation(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| matches!(item.make, Make::Quotation(_)))
     }
 

@@ -96,8 +96,14 @@ impl Sourced<'_> {
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
         let is_led = |at: usize| words.is_any(at - 1, &["a", "the"]) && words.is_any(at + 1, &["that", "which"]);
+        // "…; the numbers, from a chart in the report, are rounded".
+        let is_from = |at: usize| words.is(at + 1, ",") && words.is(at + 2, "from") && words.is(at - 1, "the");
+        let is_papers = |at: usize| (at + 3..at + 8).any(|on| words.has(on, Class::Document));
         (1..words.tokens.len()).any(|at| {
-            words.is_any(at, FIGURES) && is_led(at) && words.get(at + 2).is_some_and(|who| !who.classes.has_any(STANDS))
+            words.is_any(at, &["figures", "numbers", "shares"]) && is_from(at) && is_papers(at)
+                || words.is_any(at, FIGURES)
+                    && is_led(at)
+                    && words.get(at + 2).is_some_and(|who| !who.classes.has_any(STANDS))
         })
     }
 

@@ -134,7 +134,7 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
     let mut references = Vec::new();
     if is_of_that_day {
         references.extend(in_sentence);
-        let is_near = |death: &&Event| death.sentence.abs_diff(sentence) <= 1 || aged.telling == Telling::Then;
+        let is_near = |_: &&Event| !is_of_deed(story, aged);
         if references.is_empty() && aged.telling == Telling::Then {
             references.extend(death.filter(is_near).and_then(|death| on(&death.date)));
         }
@@ -156,6 +156,16 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
         references.push(if would_turn(story, aged) { a_year_ahead(day)? } else { day });
     }
     (!references.is_empty()).then_some(references)
+}
+
+/// "He left school at 14", "at the age of 17 she drove a crane": how old somebody was when they did something, where the
+/// sentence tells of no death.
+fn is_of_deed(story: &Story, aged: &Aged<'_>) -> bool {
+    const DEATH: &[&str] = &["died", "dead", "death", "dies", "passed", "killed", "buried", "funeral"];
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
+    let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
+    let is_at = words.is(at.wrapping_sub(1), "at") || words.run_is(at.wrapping_sub(4), &["at", "the", "age", "of"]);
+    is_at && !(passage.first..passage.end).any(|at| words.is_any(at, DEATH))
 }
 
 /// The story's own day.
