@@ -6,14 +6,16 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::called_by_age::called_by_age;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
+use super::name_words::{is_place, surname};
+use super::of_today::{happens_then, is_past, is_today};
 use super::time::{self, Days};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again, lone_age};
-use crate::extract::{Date, Figure, Name, SourceKind, SourceMention};
-use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
+use crate::extract::Date;
+use crate::language::{Class, Interval, Token, is_one_of};
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
-use crate::story::{FullNames, Placed};
 use crate::text::Span;
 
 /// The ages of the story that a birth or another age lets a reader check.
@@ -278,21 +280,6 @@ fn is_dead_by_now(story: &Story, aged: &Aged<'_>) -> bool {
         .any(|at| words.is_any(at, &["has", "have"]) && words.is(at + 1, "died"))
 }
 
-/// Whether the sentence tells right behind the age what happened on its day: "Holm, 41, … was sentenced in March 2019".
-fn happens_then(story: &Story, aged: &Aged<'_>) -> bool {
-    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
-    let words = passage.words;
-    let from = passage.position(aged.entry.figure.number.end);
-    let verb = (from..passage.end).find(|&at| {
-        let is_told = words.has(at, Class::Past) || words.has(at, Class::Third);
-        is_told && !words.is_any(at, &["was", "were", "has", "had", "is", "born"])
-    });
-    verb.is_some_and(|verb| words.has(verb, Class::DatedVerb))
-        || (from..passage.end)
-            .find(|&at| words.has(at, Class::DatedVerb))
-            .is_some_and(|at| verb.is_none_or(|verb| at <= verb))
-}
-
 /// The second and later ages of one person, each against the first.
 fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
     let mut firsts: FxHashMap<usize, &Aged<'_>> = FxHashMap::default();
@@ -334,257 +321,6 @@ fn is_of_one_alone(story: &Story, aged: &Aged<'_>) -> bool {
     names.dedup();
     let has_kin = sentences.into_iter().any(|sentence| story.sentence_has(sentence, Class::Kin));
     names.len() == 1 && !has_kin
-}
-
-/// Whether a name stands where only a place can: "in Brae".
-fn is_place(story: &Story, name: &Placed<Name>) -> bool {
-    let before = &story.text[..name.span.start as usize];
-    [" in ", " at ", " from ", " near "].iter().any(|place| before.ends_with(place))
-}
-
-/// "The 49-year-old": the one whose age the story gives just before, if nobody else can be called so.
-fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    const CLOSE: &[Class] = &[
-        Class::Say,
-        Class::Be,
-        Class::Have,
-        Class::Preposition,
-        Class::Relative,
-        Class::Subordinator,
-        Class::Coordinator,
-        Class::Modal,
-        Class::Past,
-        Class::Adverb,
-        Class::Pronoun,
-        Class::Determiner,
-    ];
-    let figure = aged.entry.figure;
-    let passage = Passage::of_sentence(story, figure.sentence)?;
-    let (words, at) = (passage.words, passage.position(figure.number.start));
-    let behind = passage.position(figure.span.end);
-    let is_noun = words.is_word(behind) && !CLOSE.iter().any(|&class| words.has(behind, class));
-    if !words.is(at.wrapping_sub(1), "the") || !words.is_hyphen(at + 1) || is_noun || aged.telling == Telling::Apposed {
-        return None;
-    }
-    let meets =
-        |other: &Aged<'_>| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval);
-    let is_known = || lives.ages.iter().any(meets) || is_apposed_before(story, figure);
-    let near = lives.ages.iter().filter(|other| {
-        let block = other.entry.figure.block;
-        other.telling == Telling::Apposed
-            && other.entry.claim < aged.entry.claim
-            && block == figure.block
-            && is_today(story, other)
-    });
-    let near: Vec<&Aged<'_>> = near.collect();
-    let speaks = |span: Span| {
-        story.attributions.iter().any(|attribution| attribution.source.is_some_and(|source| source.span.overlaps(span)))
-    };
-    let mut before = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
-    let is_speaker = |source: &SourceMention| source.span.end <= figure.span.start && source.kind == SourceKind::Person;
-    let speaker = before.rfind(is_speaker);
-    let is_his = |other: &&&Aged<'_>| {
-        speaker.is_some_and(|speaker| story.text_of(speaker.head).ends_with(story.text_of(other.name)))
-    };
-    let by_speaker = near.iter().find(is_his).copied();
-    let first = near.first().map_or(figure.span.start, |first| first.entry.figure.span.start);
-    let between = story.names.iter().filter(|name| first < name.span.start && name.span.end <= figure.span.start);
-    let others = between.filter(|name| !is_place(story, name));
-    let are_alone = near.len() == 1 && others.into_iter().all(|name| speaks(name.span)) && !speaks(figure.span);
-    by_speaker
-        .or(near.first().copied().filter(|_| are_alone))
-        .or_else(|| near.first().copied().filter(|first| near.len() == 1 && is_only_person(story, first, figure)))
-        .or_else(|| goes_on_about(story, lives, aged))
-        .or_else(|| speaks_again(story, lives, aged))
-        .or_else(|| opens_next(story, lives, aged))
-        .or_else(|| lone_age::only_aged(story, lives, aged))
-        .filter(|_| !is_known())
-}
-
-/// "A woman, 33, was held. The 33-year-old": the number stands between commas above, whatever it was read as.
-fn is_apposed_before(story: &Story, figure: &Placed<Figure>) -> bool {
-    let number = story.text_of(figure.number);
-    let digits = number.split(|mark: char| !mark.is_ascii_digit()).next().unwrap_or_default();
-    let above = &story.text[..figure.span.start as usize];
-    !digits.is_empty() && above.contains(&format!(", {digits},"))
-}
-
-/// "Ada Ek, 28, won. “I had nothing left,” the 26-year-old said": nobody else is told of in the paragraph.
-fn is_only_person(story: &Story, first: &Aged<'_>, figure: &Placed<Figure>) -> bool {
-    let surname = surname(story.text_of(first.name));
-    let mut people = people_before(story, figure);
-    let is_alone = people.all(|name| is_called(story.text_of(name.span), surname));
-    is_alone && !has_other(story, figure)
-}
-
-/// Words for somebody whom a paragraph does not name.
-const OTHERS: &[&str] = &[
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "teenager",
-    "driver",
-    "passenger",
-    "victim",
-    "suspect",
-    "defendant",
-    "player",
-    "friend",
-    "partner",
-    "colleague",
-    "opponent",
-    "rival",
-    "another",
-    "other",
-    "second",
-    "both",
-    "two",
-];
-
-/// Whether the paragraph of a figure tells before it of somebody whom it does not name.
-pub(super) fn has_other(story: &Story, figure: &Placed<Figure>) -> bool {
-    let block = story.blocks[figure.block].span;
-    let text = story.text_of(block);
-    let mut words = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
-    words.any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)))
-}
-
-/// "The owner, Jon Holm, 41, has lent it money.", and at the head of the next paragraph "The 43-year-old, who": the only
-/// one in the paragraph before whose age it gives, and the only one whom it names in full.
-fn opens_next<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    let figure = aged.entry.figure;
-    let before = figure.block.checked_sub(1)?;
-    let block = story.blocks[figure.block].span;
-    // “I like bees,” said the 49-year-old.
-    let told = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
-    let told = told.filter(|token| token.kind == TokenKind::Word && !story.is_quoted(token.span.shifted(block.start)));
-    let told: Vec<&Token> = told.collect();
-    let is_tag = told.len() == 2 && told[0].is(Class::Say);
-    if 1 < told.len() && !is_tag {
-        return None;
-    }
-    let is_now = |other: &&Aged<'_>| other.telling == Telling::Apposed && is_today(story, other);
-    let mut known = lives.ages.iter().filter(|other| other.entry.figure.block == before).filter(is_now);
-    let only = match (known.next(), known.next()) {
-        (Some(only), None) => only,
-        (None, _) => {
-            // The paragraph before is about one person, whose age stands further up.
-            let mut people = story.names.iter().filter(|name| name.block == before && !is_place(story, name));
-            let surname = surname(bare(story.text_of(people.next()?.span)));
-            let mut further = lives.ages.iter().filter(|other| other.entry.figure.block < before).filter(is_now);
-            let only = further.find(|other| is_called(story.text_of(other.name).trim(), surname))?;
-            people.all(|name| is_called(story.text_of(name.span), surname)).then_some(only)?
-        }
-        _ => return None,
-    };
-    let surname = surname(story.text_of(only.name));
-    let FullNames(names) = story.note(before);
-    let is_alone = names.iter().filter(|name| name.is_persons).all(|name| name.written.ends_with(surname));
-    (is_alone && !story.block_has(before, Class::Kin)).then_some(only)
-}
-
-/// "Lund said he was tired. “I mind it,” the 36-year-old added": the only one who speaks in the paragraph, whose age stands
-/// further up.
-fn speaks_again<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    let figure = aged.entry.figure;
-    let spoken = story.attributions_of(figure.block);
-    let own =
-        spoken.iter().find(|attribution| attribution.source.is_some_and(|source| source.span.overlaps(figure.span)))?;
-    let before = spoken.iter().filter_map(|attribution| attribution.source);
-    let before: Vec<SourceMention> = before.filter(|source| source.span.end <= figure.span.start).collect();
-    let speaker = before.last().filter(|last| last.kind == SourceKind::Person)?;
-    let surname = surname(story.text_of(speaker.head));
-    let block = story.blocks[figure.block].span;
-    let mut people = people_before(story, figure).filter(|name| !story.is_quoted(name.span));
-    let is_alone = people.all(|name| is_called(story.text_of(name.span), surname));
-    let has_kin = story.tokens_in(Span::new(block.start, figure.span.start)).iter().any(|word| word.is(Class::Kin));
-    // A son may speak up between; who adds something has spoken before.
-    let goes_on = ["added", "continued", "went on"].contains(&story.text_of(own.cue));
-    let mut known = lives.ages.iter().filter(|other| {
-        other.telling == Telling::Apposed
-            && other.entry.claim < aged.entry.claim
-            && is_today(story, other)
-            && is_called(story.text_of(other.name).trim(), surname)
-    });
-    known.next().filter(|_| is_alone && (goes_on || !has_kin))
-}
-
-/// "Lund has been offered a bed. The 76-year-old said": the one whom the paragraph is about, whose age stands further up.
-fn goes_on_about<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    let figure = aged.entry.figure;
-    let passage = Passage::of_sentence(story, figure.sentence)?;
-    let opens = passage.position(figure.number.start) == passage.first + 1;
-    let person = aged.person.filter(|_| opens)?;
-    let first = lives.ages.iter().find(|other| {
-        other.person == Some(person)
-            && other.telling == Telling::Apposed
-            && other.entry.claim < aged.entry.claim
-            && is_today(story, other)
-    })?;
-    let surname = surname(story.text_of(first.name));
-    let mut people = people_before(story, figure).peekable();
-    let is_alone = people.peek().is_some() && people.all(|name| is_called(story.text_of(name.span), surname));
-    (is_alone && !has_other(story, figure)).then_some(first)
-}
-
-/// The names in the paragraph of a figure before it, but for places.
-fn people_before<'a>(story: &'a Story, figure: &'a Placed<Figure>) -> impl Iterator<Item = &'a Placed<Name>> {
-    let before = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
-    before.filter(|name| !is_place(story, name))
-}
-
-/// The last word of a name.
-fn surname(name: &str) -> &str {
-    name.trim().rsplit(char::is_whitespace).next().unwrap_or_default()
-}
-
-/// Whether a name, in the genitive or not, ends in a surname.
-fn is_called(name: &str, surname: &str) -> bool {
-    bare(name).ends_with(surname)
-}
-
-/// A name without its genitive.
-fn bare(name: &str) -> &str {
-    name.trim_end_matches("’s").trim_end_matches("'s")
-}
-
-/// Whether the age is the person's on the day of the story, and not on one in its past.
-pub(super) fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
-    let sentence = aged.entry.figure.sentence;
-    let mut years = in_sentence(&story.dates, sentence).iter().filter(|date| date.year.is_some());
-    // "Holm, 61, who was first elected in 2012": the year is that of the clause.
-    let who = Span::new(aged.entry.figure.span.end, aged.entry.figure.span.end + 5);
-    let has_clause = story.text.get(who.start as usize..who.end as usize) == Some(", who");
-    // "Holm, 61, a baker who came in 2012, said": a year further on is that of the age only where something happened in it.
-    let tells_then = !has_clause && happens_then(story, aged);
-    let is_of_year = years.any(|date| tells_then || date.span.start < who.start);
-    !(is_of_year || is_past(story, aged))
-}
-
-/// Whether words behind the age put it into the past, or a quotation does.
-fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
-    const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday"];
-    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return true };
-    let near = passage.position(aged.entry.figure.number.end);
-    // "Holm, 27, at the time", "at his death", but not "Holm, 47, at 37 percent".
-    let words = passage.words;
-    let is_then = |at: usize| words.is(at, "at") && words.is_any(at + 1, &["the", "that", "his", "her", "a", "an"]);
-    // "Will be 98 on Saturday"
-    let is_to_be = words.is(passage.position(aged.entry.figure.number.start).wrapping_sub(1), "be");
-    let is_past = (near..passage.end.min(near + 4)).any(|at| words.is_any(at, PAST) || is_then(at));
-    is_past || is_to_be || is_in_quotation(story, aged)
-}
-
-/// Whether the age stands in a quotation that has both its marks.
-fn is_in_quotation(story: &Story, aged: &Aged<'_>) -> bool {
-    let figure = aged.entry.figure;
-    let at = figure.number.start;
-    let block = &story.blocks[figure.block];
-    // A piece of each quotation around it is one of its own block's.
-    let mut marked = block.mentions.quotes.outer();
-    marked.any(|quote| quote.span.contains(at - block.span.start))
-        && story.quotations.iter().any(|quotation| quotation.spans.iter().any(|span| span.contains(at)))
 }
 
 fn same_age(first: &Aged<'_>, again: &Aged<'_>) -> Relation {

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::life::{Aged, Lives, Telling, in_sentence};
-use super::{Story, age, solver};
+use super::of_today::is_today;
+use super::unnamed_beside::has_other;
+use super::{Story, solver};
 use crate::language::Words;
 use crate::story::passage::Passage;
 
@@ -32,8 +34,7 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     let surname = story.text_of(only.name).trim().rsplit(' ').next().unwrap_or_default();
     let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
     let is_rivalled = named.any(|name| !speaks(name.span) && !story.text_of(name.span).contains(surname));
-    (!is_rivalled && age::is_today(story, only) && is_slip && !has_unnamed && !age::has_other(story, figure))
-        .then_some(only)
+    (!is_rivalled && is_today(story, only) && is_slip && !has_unnamed && !has_other(story, figure)).then_some(only)
 }
 
 /// "Fale, who turned 26 in May": the birthday is the last one.

@@ -4,7 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::row::{Row, has_any, spaced};
-use super::whole::{OTHERS, are_of_many_wholes, next_word, within};
+use super::share_words::next_word;
+use super::whole::{OTHERS, are_of_many_wholes, within};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::Modifier;
 use crate::text::Span;

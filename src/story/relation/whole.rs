@@ -5,8 +5,10 @@
 
 use rust_decimal::Decimal;
 
+use super::dealt::{are_dealt_out, are_taken};
 use super::mixture::{are_gapped, are_made_of, are_results, are_rivals, left_in_words};
 use super::row::{Row, has_any, spaced};
+use super::share_words::{next_word, words_behind};
 use super::{Entry, Relation, RelationKind, Story, solver};
 use crate::extract::FigureKind;
 use crate::text::Span;
@@ -83,22 +85,6 @@ const PARTS: &[&str] = &[
 
 /// Verbs of holding, whose list of holders is usually all of them.
 const HELD: &[&str] = &[" owned ", " held ", " controlled ", " owns ", " holds ", " hold ", " own "];
-
-/// Verbs of having a share, which one list of shares has for all: "paddy takes 50 percent, cane 28 percent and towns 14".
-const TAKES: &[&str] = &[
-    " takes ",
-    " took ",
-    " gets ",
-    " got ",
-    " receives ",
-    " received ",
-    " accounts for ",
-    " accounted for ",
-    " makes up ",
-    " made up ",
-    " supplies ",
-    " supplied ",
-];
 
 /// Answers that polls print last, so that the shares are all there are.
 const UNDECIDED: &[&str] = &[
@@ -322,7 +308,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         }
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
-        3.. if has_any(words, TAKES) && are_gapped(story, shares) && are_of_takers(story, shares) => Some(Whole::Dealt),
+        3.. if are_taken(story, words, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
@@ -383,132 +369,6 @@ fn are_standings(words: &str, shares: &[&Entry<'_>]) -> bool {
     signs == 1
         && shares.len() <= words.matches(" on ").count()
         && has_any(words, &[" poll ", " polls ", " survey ", " vote ", " voters ", " party "])
-}
-
-/// Things that one may do or have beside another.
-const MANY: &[&str] = &[
-    " use ",
-    " used ",
-    " uses ",
-    " own ",
-    " owned ",
-    " cite ",
-    " cited ",
-    " named ",
-    " name ",
-    " mentioned ",
-    " worry ",
-    " worried ",
-    " concerned ",
-    " reported ",
-    " experienced ",
-    " suffer ",
-    " suffered ",
-    " watch ",
-    " read ",
-    " listen ",
-    " fear ",
-    " feared ",
-    " trust ",
-    " bought ",
-    " buy ",
-    " visited ",
-    " tried ",
-    " likely ",
-    " believe ",
-    " agreed ",
-    " agree ",
-    " felt ",
-    " feel ",
-    " know ",
-    " knew ",
-    " aware ",
-    " some form ",
-    " could choose ",
-    " overlap ",
-    " same ",
-    " increase ",
-    " higher ",
-    " lower ",
-    " up ",
-    " down ",
-    " among ",
-    " chance ",
-    " discount ",
-    " off ",
-    " growth ",
-    " margin ",
-    " alcohol ",
-    " have a ",
-    " has a ",
-    " had a ",
-    " have an ",
-    " have had ",
-    " play ",
-    " speak ",
-    " drink ",
-    " smoke ",
-    " eat ",
-    " watched ",
-    " chose both ",
-];
-
-/// Whether each share but the first stands behind who has it: "cane 28 percent", and not "28 percent in Troon".
-fn are_of_takers(story: &Story, shares: &[&Entry<'_>]) -> bool {
-    shares[1..].iter().all(|share| {
-        let number = share.figure.number.start.min(share.figure.span.start);
-        let before = story.text_of(Span::new(story.sentences[share.figure.sentence].span.start, number)).trim_end();
-        before.ends_with(char::is_alphabetic) && !before.ends_with(" and")
-    })
-}
-
-/// Whether the first share says of what it is, or the sentence begins with it, and the others only go on:
-/// "48% of leavers go to university, 27% to work and 15% into training".
-fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
-    let gap = |pair: &[&Entry<'_>]| {
-        let (start, end) = (pair[0].figure.number.end, pair[1].figure.number.start);
-        let text = spaced(story.text_of(Span::new(start, end.max(start))));
-        has_any(&text, &[" , ", " and ", " ; "]) && text.split_whitespace().count() <= 14
-    };
-    let of = |share: &&Entry<'_>| words_behind(story, share).next() == Some("of");
-    let opens = [
-        " of the ",
-        " of its ",
-        " of their ",
-        " of those ",
-        " of all ",
-        " of every ",
-        " asked how ",
-        " asked where ",
-        " asked which ",
-        " asked whether ",
-    ]
-    .iter()
-    .any(|opening| words.starts_with(opening));
-    let is_set_in_front = || {
-        let sentence = story.sentences[shares[0].figure.sentence].span;
-        let start = shares[0].figure.span.start.min(shares[0].figure.number.start).max(sentence.start);
-        let opening = spaced(story.text_of(Span::new(sentence.start, start)));
-        opening.starts_with(" of ") && opening.ends_with(" , ") && opening.split_whitespace().count() <= 9
-    };
-    // "58 percent own their home, 24 percent rent from a landlord and 18 percent rent from the council": who does the
-    // one does not do the other, whatever the verb of the first.
-    let is_one_verb = || {
-        let verb = |share: &&Entry<'_>| -> Option<[&str; 2]> {
-            let mut behind = words_behind(story, share);
-            let verb = [behind.next()?, behind.next()?];
-            ["from", "to", "with", "by", "in"].contains(&verb[1]).then_some(verb)
-        };
-        shares[1..].windows(2).any(|pair| verb(&pair[0]).is_some() && verb(&pair[0]) == verb(&pair[1]))
-    };
-    let opens = opens || is_set_in_front();
-    let is_told = opens && !shares.iter().any(of) || of(&shares[0]) && !shares[1..].iter().any(of);
-    // "Of the pupils, 45% passed in maths, 38% in art": each share has a whole of its own.
-    let places = shares.iter().filter(|share| words_behind(story, share).take(2).any(|word| word == "in")).count();
-    let is_told = is_told && (of(&shares[0]) || places < 2);
-    is_told
-        && shares.windows(2).all(gap)
-        && (!has_any(&words.replace(" up to ", " to "), MANY) || opens && is_one_verb())
 }
 
 /// Whether two shares are of men and of women, or of what else nobody is both.
@@ -601,17 +461,6 @@ pub(super) fn are_of_many_wholes(story: &Story, span: Span, shares: &[&Entry<'_>
         span.covers(share.figure.number) && words_behind(story, share).take(2).any(|word| word == "of")
     });
     1 < named.count()
-}
-
-/// The word behind a figure's number, in the same sentence.
-pub(super) fn next_word<'a>(story: &'a Story, entry: &Entry<'_>) -> &'a str {
-    words_behind(story, entry).next().unwrap_or_default()
-}
-
-fn words_behind<'a>(story: &'a Story, entry: &Entry<'_>) -> impl Iterator<Item = &'a str> {
-    let end = entry.figure.number.end;
-    let sentence = story.sentences[entry.figure.sentence].span;
-    story.text_of(Span::new(end, sentence.end.max(end))).split_whitespace()
 }
 
 #[cfg(test)]

@@ -1,0 +1,40 @@
+//! Whether a paragraph tells of somebody whom it does not name, and who may be meant as well.
+
+use super::Story;
+use crate::extract::Figure;
+use crate::language::Class;
+use crate::story::Placed;
+use crate::text::Span;
+
+/// Words for somebody whom a paragraph does not name.
+const OTHERS: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "teenager",
+    "driver",
+    "passenger",
+    "victim",
+    "suspect",
+    "defendant",
+    "player",
+    "friend",
+    "partner",
+    "colleague",
+    "opponent",
+    "rival",
+    "another",
+    "other",
+    "second",
+    "both",
+    "two",
+];
+
+/// Whether the paragraph of a figure tells before it of somebody whom it does not name.
+pub(super) fn has_other(story: &Story, figure: &Placed<Figure>) -> bool {
+    let block = story.blocks[figure.block].span;
+    let text = story.text_of(block);
+    let mut words = story.tokens_in(Span::new(block.start, figure.span.start)).iter();
+    words.any(|word| word.is(Class::Kin) || OTHERS.contains(&word.of(text)))
+}
