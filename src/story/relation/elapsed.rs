@@ -143,6 +143,14 @@ pub(super) fn between(entry: &Entry<'_>, from: Year, to: Year) -> Option<Relatio
     })
 }
 
+/// The same where the two are no more than twice as far apart as is said, or half as far: else the length is another's.
+pub(super) fn near_between(entry: &Entry<'_>, from: Year, to: Year) -> Option<Relation> {
+    let found = between(entry, from, to)?;
+    let (years, said) = (found.printed?, entry.figure.value);
+    let is_near = Decimal::ONE < years && years <= said * Decimal::TWO && said <= years * Decimal::TWO;
+    (found.holds || is_near).then_some(found)
+}
+
 /// A number of years among the words of its sentence.
 struct Length<'a> {
     words: Words<'a>,

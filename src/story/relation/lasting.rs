@@ -85,7 +85,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> 
 }
 
 /// Whether the figure is a plain length of more than one that none of the relations `known` has checked.
-pub(super) fn is_open_length(entry: &Entry<'_>, known: &[Relation]) -> bool {
+fn is_open_length(entry: &Entry<'_>, known: &[Relation]) -> bool {
     let figure = entry.figure;
     let is_known =
         || known.iter().any(|relation| relation.kind == RelationKind::Duration && relation.stated == entry.claim);
@@ -94,6 +94,15 @@ pub(super) fn is_open_length(entry: &Entry<'_>, known: &[Relation]) -> bool {
         && figure.pair.is_none()
         && Decimal::ONE < figure.value
         && !is_known()
+}
+
+/// The lengths in years that none of the relations `known` has checked.
+pub(super) fn open_years<'e, 'a>(
+    entries: &'e [Entry<'a>],
+    known: &'e [Relation],
+) -> impl Iterator<Item = &'e Entry<'a>> {
+    let in_years = |entry: &&Entry<'_>| entry.figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
+    entries.iter().filter(in_years).filter(|entry| is_open_length(entry, known))
 }
 
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {

@@ -1,10 +1,8 @@
 //! Holds "the first in 22 years" against the year of the last: "its first title in 33 years, the last having come in 1999,
 //! … in the 2022 final", "The flood was the first in 22 years. The last was in 2013."
 
-use rust_decimal::Decimal;
-
-use super::elapsed::{Year, YearAt, between, years_of};
-use super::lasting::is_open_length;
+use super::elapsed::{Year, YearAt, near_between, years_of};
+use super::lasting::open_years;
 use super::{Entry, Relation, Story};
 use crate::language::{Class, Words};
 use crate::story::calendar::day_of_publication;
@@ -15,11 +13,7 @@ const NEAR: usize = 7;
 
 /// The numbers of years since the last of something, whose year the story gives.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
-    let is_length = |entry: &&Entry<'_>| {
-        let in_years = entry.figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
-        in_years && is_open_length(entry, known)
-    };
-    entries.iter().filter(is_length).filter_map(|entry| relation(story, entry)).collect()
+    open_years(entries, known).filter_map(|entry| relation(story, entry)).collect()
 }
 
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
@@ -50,10 +44,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         (None, _) => day_of_publication(story).map(|day| (day.day.year(), day.span))?,
         _ => return None,
     };
-    let relation = between(entry, from, to)?;
-    let (years, said) = (relation.printed?, entry.figure.value);
-    let is_near = Decimal::ONE < years && years <= said * Decimal::TWO && said <= years * Decimal::TWO;
-    (relation.holds || is_near).then_some(relation)
+    near_between(entry, from, to)
 }
 
 /// "The first flood in", "its first title for": up to the length.

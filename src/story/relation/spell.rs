@@ -6,10 +6,8 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
-use super::elapsed::{Year, YearAt, between};
-use super::lasting::is_open_length;
+use super::elapsed::{Year, YearAt, near_between};
+use super::lasting::open_years;
 use super::{Entry, Relation, Story};
 use crate::extract::Date;
 use crate::language::{Class, TokenKind, Words};
@@ -61,11 +59,7 @@ const SPELLS: &[&str] = &[
 
 /// The lengths of spells that two years let a reader check, but for those `known` already.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
-    let is_length = |entry: &&Entry<'_>| {
-        let in_years = entry.figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
-        in_years && is_open_length(entry, known)
-    };
-    entries.iter().filter(is_length).filter_map(|entry| relation(story, entry)).collect()
+    open_years(entries, known).filter_map(|entry| relation(story, entry)).collect()
 }
 
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
@@ -84,10 +78,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         }
         _ => length.own(&passage, &years)?,
     };
-    let found = between(entry, from, to)?;
-    let (given, said) = (found.printed?, entry.figure.value);
-    let is_near = Decimal::ONE < given && given <= said * Decimal::TWO && said <= given * Decimal::TWO;
-    (found.holds || is_near).then_some(found)
+    near_between(entry, from, to)
 }
 
 /// The years of a sentence, those that end a spell ("until 1989") among them.

@@ -77,7 +77,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     })
 }
 
-fn is_plain(slot: &Slot<'_>) -> bool {
+/// Whether it is an amount as printed, which may be a part or a total.
+pub(super) fn is_plain(slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
         && figure.pair.is_none()

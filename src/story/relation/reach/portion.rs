@@ -44,6 +44,11 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if !is_kind || !is_one_currency || !is_smaller {
         return None;
     }
+    settle(stated, part, whole)
+}
+
+/// The share held against its part and its whole; `None` where it is too far off to be theirs.
+pub(super) fn settle(stated: &Slot<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> Option<Relation> {
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
     let is_sound =
         outcome.holds || is_near(&outcome, stated, FAR) || is_a_power_off(outcome.given.said, stated.figure().value);
@@ -74,7 +79,8 @@ fn of_what(reach: Reach<'_, '_>) -> Option<Relation> {
         .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
 }
 
-fn is_quantity(slot: &Slot<'_>) -> bool {
+/// Whether it is an amount that can be a part or a whole.
+pub(super) fn is_quantity(slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
         && figure.pair.is_none()

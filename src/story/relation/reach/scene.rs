@@ -4,41 +4,14 @@
 //! The two give a share, its part and its whole, or so much for each, in whatever order. What ties them is a word that
 //! takes the first up, and that nothing else of the kind is counted in either.
 
-use rust_decimal::Decimal;
-
-use super::super::line::{Line, Slot, tie};
-use super::super::quotient;
-use super::super::{Relation, RelationKind};
+use super::super::Relation;
+use super::super::line::{Line, Slot};
 use super::only::is_part;
-use super::per_unit::is_a_power_off;
-use super::{Reach, is_near, stem_at};
-use crate::extract::{FigureKind, Modifier};
+use super::portion::{is_quantity, settle};
+use super::{Reach, stem_at};
+use crate::extract::FigureKind;
 
-/// A share that is farther off is one of something else.
-const FAR: i64 = 4;
-
-/// Words by which a share, its part or its whole may be of another time or of other things.
-const OTHERS: &[&str] = &[
-    "than",
-    "compared",
-    "against",
-    "respectively",
-    "another",
-    "average",
-    "national",
-    "nationally",
-    "including",
-    "target",
-    "last",
-    "previous",
-    "previously",
-    "while",
-    "whereas",
-    "only",
-    "expected",
-];
-
-/// The same in the sentence that counts.
+/// Words by which a share, its part or its whole may be of other things.
 const BESIDE: &[&str] = &[
     "than",
     "compared",
@@ -55,6 +28,9 @@ const BESIDE: &[&str] = &[
     "expected",
 ];
 
+/// Words by which the share may be of another time, or of some alone.
+const APART: &[&str] = &["last", "previous", "previously", "only"];
+
 /// The share that a sentence gives of what it and the one before it count.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
@@ -68,11 +44,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     settle(stated, part, whole)
 }
 
-fn settle(stated: &Slot<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> Option<Relation> {
-    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
-    let is_sound =
-        outcome.holds || is_near(&outcome, stated, FAR) || is_a_power_off(outcome.given.said, stated.figure().value);
-    is_sound.then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+/// Whether the sentence may give its share of something else, or of another time.
+fn is_of_others(line: &Line<'_>) -> bool {
+    [BESIDE, APART].iter().any(|words| line.has_between(line.first, line.end, words))
 }
 
 /// "Up 12%", "a 12% rise", "12% more".
@@ -127,7 +101,7 @@ fn failure_rate_of<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Pair<'l,
     let is_of_which = words.is(part.behind, "of") && words.is_any(part.behind + 1, &["which", "whom", "them", "these"]);
     let is_from = (whole.begin.saturating_sub(4).max(line.first)..whole.begin)
         .any(|at| words.is_any(at, &["from", "of", "among"]) && part.end <= at);
-    let is_clear = !line.has_between(line.first, line.end, OTHERS);
+    let is_clear = !is_of_others(line);
     (is_led && (is_of_which || is_from) && is_clear && are_of_one(part, whole)).then_some((part, whole))
 }
 
@@ -163,7 +137,7 @@ fn taken_up<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<Pair<'l, 
     let counts: Vec<&Slot<'a>> = all().filter(|slot| is_quantity(slot)).collect();
     let [one, other] = counts[..] else { return None };
     let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let is_clear = !line.has_between(line.first, line.end, OTHERS) && !last.has_between(last.first, last.end, BESIDE);
+    let is_clear = !is_of_others(line) && !last.has_between(last.first, last.end, BESIDE);
     let is_tied = is_that(line, stated) || is_rate_of(line, stated) || is_part_named(last, line, part, stated);
     let is_taken =
         is_taken_out(last, part, whole) || is_taken_out(line, part, whole) || is_of_unit(line, stated, whole);
@@ -309,14 +283,6 @@ fn is_of_unit(line: &Line<'_>, stated: &Slot<'_>, whole: &Slot<'_>) -> bool {
     let Some(unit) = whole.unit().filter(|_| line.words.is(of, "of")) else { return false };
     let head = unit.rsplit(' ').next().unwrap_or(unit);
     (of + 1..of + 5).any(|at| line.lower(at).trim_end_matches('s') == head.trim_end_matches('s'))
-}
-
-fn is_quantity(slot: &Slot<'_>) -> bool {
-    let figure = slot.figure();
-    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
-        && figure.pair.is_none()
-        && matches!(figure.modifier, Modifier::Plain | Modifier::About)
-        && Decimal::ONE < figure.value
 }
 
 /// Whether the one may be a part of the other: both are counted, or both in one unit.

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::{Relation, thing};
 use super::Reach;
-use super::parts::{Near, settle};
-use crate::extract::{FigureKind, Modifier};
+use super::parts::{Near, is_plain, settle};
+use crate::extract::FigureKind;
 use crate::language::Class;
 
 /// Words that say that the parts overlap, or that there are more of them.
@@ -101,7 +101,7 @@ fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let all: Vec<Placed<'l, 'a>> = lines
         .iter()
         .flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)))
-        .filter(|(_, slot)| is_quantity(slot))
+        .filter(|(_, slot)| is_plain(slot))
         .collect();
     total_behind(line, &all).or_else(|| rest_behind(lines, &all)).or_else(|| they_were(lines, &all))
 }
@@ -254,14 +254,6 @@ fn are_apart(parts: &[Placed<'_, '_>]) -> bool {
             || at.words.is_any(before, &["from", "to", "by"])
             || of_them(at, slot)
     })
-}
-
-fn is_quantity(slot: &Slot<'_>) -> bool {
-    let figure = slot.figure();
-    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure)
-        && figure.pair.is_none()
-        && figure.modifier == Modifier::Plain
-        && Decimal::ZERO < figure.value
 }
 
 /// Whether a figure is of the kind of the total.
