@@ -121,7 +121,7 @@ impl Analysis {
 
     /// The other places where the story reports the same figure, in order.
     pub(super) fn repeats_of(&self, id: ClaimId) -> Vec<ClaimId> {
-        let repeats = self.story.relations.iter().filter(|relation| relation.kind == RelationKind::Repeat);
+        let repeats = self.story.relations().iter().filter(|relation| relation.kind == RelationKind::Repeat);
         let tied = repeats.filter(|relation| relation.stated == id || relation.operands.contains(&id));
         let mut others: Vec<ClaimId> = tied
             .flat_map(|relation| relation.operands.iter().copied().chain([relation.stated]))
@@ -134,7 +134,7 @@ impl Analysis {
 
     /// The sums, shares, changes and their like in which a figure takes part.
     pub(super) fn relations_of(&self, id: ClaimId) -> impl Iterator<Item = &Relation> {
-        let computed = self.story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
+        let computed = self.story.relations().iter().filter(|relation| relation.kind != RelationKind::Repeat);
         computed.filter(move |relation| relation.stated == id || relation.operands.contains(&id))
     }
 

@@ -52,7 +52,7 @@ impl Analysis {
     fn sum_hints(&self) -> impl Iterator<Item = Hint> {
         // A repeat gives what is there already, and a direction gives no number.
         let says_nothing = |kind| matches!(kind, RelationKind::Repeat | RelationKind::Direction);
-        let computed = self.story.relations.iter().filter(move |relation| !says_nothing(relation.kind));
+        let computed = self.story.relations().iter().filter(move |relation| !says_nothing(relation.kind));
         computed.filter_map(|relation| {
             let figure = self.story.figure_of(relation.stated)?;
             let given =

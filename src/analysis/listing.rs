@@ -120,7 +120,7 @@ impl Analysis {
     fn broken_claims(&self) -> Vec<ClaimId> {
         let found: Vec<Span> =
             self.findings.iter().filter(|finding| do_not_fit(finding.rule)).map(|finding| finding.span).collect();
-        let broken = self.story.relations.iter().filter(|relation| !relation.holds);
+        let broken = self.story.relations().iter().filter(|relation| !relation.holds);
         let reported = broken.filter(|relation| {
             let figures = std::iter::once(relation.stated).chain(relation.operands.iter().copied());
             figures.map(|id| self.claim_place(id)).any(|place| found.iter().any(|span| span.overlaps(place)))

@@ -107,6 +107,22 @@ impl Reader {
 
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
+        let (story, blocks) = self.read_story(text, format);
+        let findings = rules::check(&story, &self.settings);
+        self.story = story.memory();
+        let fingerprints = fingerprint::fingerprints(&story, &findings);
+        let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
+        let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();
+        Analysis { findings, ..analysis }
+    }
+
+    /// The same without the rules, for whoever wants the claims: there are no findings.
+    pub fn read_unasked(&mut self, text: &str, format: Format) -> Analysis {
+        let (story, blocks) = self.read_story(text, format);
+        Analysis { story, findings: Vec::new(), fingerprints: Vec::new(), blocks }
+    }
+
+    fn read_story(&mut self, text: &str, format: Format) -> (Story, Vec<PlacedBlock>) {
         let blocks = self.splitter.split(text, format).blocks;
         self.blocks.make_room(blocks.len());
         self.stretches.make_room(blocks.len());
@@ -125,13 +141,7 @@ impl Reader {
         }
         self.blocks.end_reading();
         self.stretches.end_reading();
-        let story = assemble(&parts, &self.settings.sources, &self.story);
-        let findings = rules::check(&story, &self.settings);
-        self.story = story.memory();
-        let fingerprints = fingerprint::fingerprints(&story, &findings);
-        let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
-        let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();
-        Analysis { findings, ..analysis }
+        (assemble(&parts, &self.settings.sources, &self.story), blocks)
     }
 
     fn remember(&mut self, block: &Block) -> Remembered {

@@ -568,7 +568,7 @@ proptest! {
             prop_assert_eq!(&typed.speakers, &opened.speakers);
             prop_assert_eq!(&typed.dangling, &opened.dangling);
             prop_assert_eq!(&typed.claims, &opened.claims);
-            prop_assert_eq!(&typed.relations, &opened.relations);
+            prop_assert_eq!(typed.relations(), opened.relations());
         }
     }
 }

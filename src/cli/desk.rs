@@ -69,10 +69,11 @@ pub(super) fn make_reports(job: &Job<'_>, mut outlets: Vec<Outlet>) -> io::Resul
     }
     let progress = Progress::new(inputs.found.len(), job.reading.quiet);
     let forms: Vec<Form> = outlets.iter().map(Outlet::form).collect();
+    let tells_findings = forms.iter().any(|form| form.layout.tells_findings);
     let mut reported = 0;
     for batch in inputs.found.chunks(BATCH) {
         let read = |input| {
-            let read = read_input(input, job);
+            let read = read_input(input, job, tells_findings);
             progress.advance();
             read
         };
@@ -110,15 +111,17 @@ pub(super) fn make_reports(job: &Job<'_>, mut outlets: Vec<Outlet>) -> io::Resul
     Ok(tally)
 }
 
-/// Reads `input`, and changes it where that is the job.
-fn read_input(input: &Input, job: &Job<'_>) -> Result<Read> {
+/// Reads `input`, changes it where that is the job, and looks for findings where somebody `tells_findings`.
+fn read_input(input: &Input, job: &Job<'_>, tells_findings: bool) -> Result<Read> {
     let mut draft = read_draft(input)?;
     let mut settings = input.style.settings();
     house::narrow(&mut settings, job.reading);
     let path = draft.path.clone();
     unless_it_stumbles(&path, move || {
         let mended = job.mender.map(|it| it.mend(&mut draft, input.is_stdin, &settings, &job.sieve)).transpose()?;
-        let mut analysis = Reader::new(settings.clone()).read(&draft.text, draft.format);
+        let mut reader = Reader::new(settings.clone());
+        let read = if tells_findings { Reader::read } else { Reader::read_unasked };
+        let mut analysis = read(&mut reader, &draft.text, draft.format);
         job.sieve.note(&analysis, &draft);
         job.sieve.sift(&mut analysis, &draft, &settings)?;
         Ok(Read { draft, analysis, mended: mended.unwrap_or_default() })

@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(read.fingerprints(), afresh.fingerprints());
         assert_eq!(read.story().claims, afresh.story().claims);
         assert_eq!(read.story().sources, afresh.story().sources);
-        assert_eq!(read.story().relations, afresh.story().relations);
+        assert_eq!(read.story().relations(), afresh.story().relations());
         assert_eq!(read.story().quotations, afresh.story().quotations);
     }
 

@@ -36,11 +36,12 @@ Options: none beside the level.
 
 Reference: NPR's accuracy checklist asks to check every age, and each mention against the others.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::SameAge && !relation.holds {
             report_ages(story, relation, report);
         }

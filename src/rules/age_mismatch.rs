@@ -34,11 +34,12 @@ Options: none beside the level.
 
 Reference: Malcolm Gibson's notes and NPR's accuracy checklist ask to recompute every age from its dates.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Age && !relation.holds {
             report_age(story, relation, report);
         }

@@ -33,6 +33,7 @@ words inside a quotation; headlines, where the body tells.
 
 Reference: AP asks that the source of an allegation be given, and that the word be used sparingly.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -38,6 +38,7 @@ Not flagged: what passers-by, voters and others who are anybody say; what is sai
 
 Reference: AP takes information from unnamed sources, and no opinion; NPR lets nobody attack another unnamed.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -38,6 +38,7 @@ passers-by, customers and others who are anybody; headlines; words inside a quot
 
 Reference: AP asks that a story say why a source may stay unnamed.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -34,6 +34,7 @@ a source with no description at all, or with no reason, which are asked for by `
 
 Reference: AP, Reuters and NPR prefer named sources and want the others described as closely as can be.
 "#,
+    asks_relations: false,
     check,
 };
 

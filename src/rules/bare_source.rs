@@ -33,6 +33,7 @@ words inside a quotation; headlines, where the body may describe them.
 
 Reference: AP does not accept "a source" without description; Reuters wants sources described as closely as can be.
 "#,
+    asks_relations: false,
     check,
 };
 

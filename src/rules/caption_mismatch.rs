@@ -40,6 +40,7 @@ Options: none beside the level.
 
 Reference: proofreaders' checklists, Gerri Berendzen's among them, ask to hold captions and summaries against the text.
 "#,
+    asks_relations: true,
     check,
 };
 

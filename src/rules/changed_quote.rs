@@ -42,6 +42,7 @@ a slogan that a speaker varies within one paragraph; words that two people say; 
 
 Reference: AP, Reuters and the New York Times never alter the words between quotation marks.
 "#,
+    asks_relations: false,
     check,
 };
 

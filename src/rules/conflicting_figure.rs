@@ -37,6 +37,7 @@ Options: none beside the level.
 
 Reference: the news agencies' accuracy guides ask to check a figure wherever it is repeated.
 "#,
+    asks_relations: true,
     check,
 };
 

@@ -32,6 +32,7 @@ Options: none beside the level.
 
 Reference: Style Matters and the Heads Up blog collect conversions that went wrong in print.
 "#,
+    asks_relations: true,
     check,
 };
 

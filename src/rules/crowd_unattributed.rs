@@ -36,6 +36,7 @@ Options: `[figures] minimum-count` sets how many are a crowd.
 
 Reference: NPR's handbook asks for the source of every crowd size.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -33,6 +33,7 @@ where somebody spoke in the sentence before; where the second person is not what
 
 Reference: NPR's accuracy checklist asks whether it is always clear who speaks.
 "#,
+    asks_relations: false,
     check,
 };
 

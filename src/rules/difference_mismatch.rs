@@ -33,6 +33,7 @@ Options: none beside the level.
 
 Reference: the Globe and Mail's corrections and the Heads Up blog both collect sums of this kind that nobody redid.
 "#,
+    asks_relations: true,
     check,
 };
 

@@ -36,11 +36,12 @@ Options: none beside the level.
 
 Reference: Malcolm Gibson's notes for copy editors ask to subtract the dates whenever a story gives both ends.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Duration && !relation.holds {
             report_duration(story, relation, report);
         }

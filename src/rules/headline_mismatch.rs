@@ -40,6 +40,7 @@ Options: none beside the level.
 Reference: the British press regulator asks that a headline be supported by the text under it;
 the Signal's checklist has copy editors check every number in a headline against the story.
 "#,
+    asks_relations: true,
     check,
 };
 

@@ -38,6 +38,7 @@ a claim in single marks over a story without any quotation.
 
 Reference: IPSO asks that the text support the headline.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -39,6 +39,7 @@ counts of dead and hurt that the police, rescuers or a hospital give, or that st
 
 Reference: IPSO asks that the text support the headline; Reuters asks to source what is contentious where it stands first.
 "#,
+    asks_relations: false,
     check,
 };
 

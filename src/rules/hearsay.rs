@@ -37,6 +37,7 @@ words inside a quotation, which are the speaker's; headlines, where space is sho
 
 Reference: NPR's handbook holds that "reportedly" alone attributes nothing; AP asks who the source is.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -32,6 +32,7 @@ Options: none beside the level.
 
 Reference: NPR's accuracy checklist asks to check dates against a calendar.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -33,11 +33,12 @@ Options: none beside the level.
 
 Reference: the test is known to statisticians as GRIM, granularity-related inconsistency of means.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Mean && !relation.holds {
             report_mean(story, relation, report);
         }

@@ -44,11 +44,12 @@ Options: none beside the level.
 Reference: the Signal's copy-editing checklist asks to add up every list of figures;
 Malcolm Gibson's notes for copy editors on numeracy count wrong totals among the slips that readers report first.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Sum && !relation.holds {
             report_sum(story, relation, report);
         }

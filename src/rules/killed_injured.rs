@@ -38,11 +38,12 @@ Options: none beside the level.
 
 Reference: the AP Stylebook calls "casualties" vague and asks to tell the killed from the injured.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Toll && !relation.holds {
             report_toll(story, relation, report);
         }

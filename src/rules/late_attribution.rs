@@ -30,6 +30,7 @@ headlines and block quotes.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quotation or after its first sentence.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -42,6 +42,7 @@ a wrong that the story does not attribute further down either, because it is est
 
 Reference: Reuters asks that a contentious first paragraph carry its source; AP asks for the source before or right after.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -35,11 +35,12 @@ Options: none beside the level.
 
 Reference: the Associated Press asks not to call a candidate ahead on a lead smaller than the margin of error.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Lead && !relation.holds {
             report_lead(story, relation, report);
         }

@@ -21,6 +21,7 @@ The council spent $TK million on the new quay.
 
 Not flagged: Roman numerals in names (Super Bowl XX), sizes (XXL), initials (T.K. Marsh), and words that hold the letters.
 ",
+    asks_relations: false,
     check,
 };
 

@@ -36,11 +36,12 @@ Options: none beside the level.
 
 Reference: Malcolm Gibson's notes and the Signal's copy-editing checklist ask to count the items of every list.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Count && !relation.holds {
             report_count(story, relation, report);
         }

@@ -31,6 +31,7 @@ Not flagged: who claimed responsibility or admitted a charge; documents; a court
 
 Reference: the Centre for Journalism's guide and research on attribution verbs hold "said" to be neutral.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -44,6 +44,7 @@ Options: none beside the level.
 Reference: published corrections of large newspapers name million for billion among the commonest slips;
 public radio's accuracy checklist asks to say every large number aloud with its scale.
 "#,
+    asks_relations: true,
     check,
 };
 

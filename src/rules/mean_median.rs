@@ -38,6 +38,7 @@ Options: none beside the level.
 
 Reference: the tip sheet of the Journalist's Resource on mean and median.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -38,6 +38,7 @@ Options: none beside the level.
 
 Reference: the BBC's guidance on statistics asks for the baseline of every change.
 "#,
+    asks_relations: true,
     check,
 };
 
@@ -173,7 +174,7 @@ fn told_behind(story: &Story, figure: &Placed<Figure>, text: &str) -> Option<&'s
 
 /// The figures that the story's own arithmetic ties to others.
 fn tied_figures(story: &Story) -> FxHashSet<Span> {
-    let relations = story.relations.iter().filter(|relation| relation.kind != RelationKind::Repeat);
+    let relations = story.relations().iter().filter(|relation| relation.kind != RelationKind::Repeat);
     let claims = relations.flat_map(|relation| relation.operands.iter().chain([&relation.stated]));
     claims.filter_map(|&claim| story.figure_of(claim)).map(|figure| figure.number).collect()
 }

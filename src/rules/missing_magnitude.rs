@@ -35,6 +35,7 @@ Options: none beside the level.
 
 Reference: the Associated Press and The Economist both ask for the scale at each end of a range.
 "#,
+    asks_relations: false,
     check,
 };
 

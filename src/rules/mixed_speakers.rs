@@ -32,6 +32,7 @@ Not flagged: quoted fragments of fewer than four words; bodies and documents; bl
 
 Reference: Reuters asks not to run two speakers in one paragraph.
 "#,
+    asks_relations: false,
     check,
 };
 

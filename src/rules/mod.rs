@@ -102,6 +102,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Its page, in Markdown: what is flagged, why a reader minds, example, better, not flagged, options, reference.
     pub explanation: &'static str,
+    /// Whether it asks how the figures are tied to each other.
+    pub asks_relations: bool,
     /// Reads the story and reports.
     pub check: fn(&Story, &mut Report<'_>),
 }
@@ -231,7 +233,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 ///
 /// Spans are the story's. Findings come by position, then rule.
 pub fn check(story: &Story, settings: &Settings) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = ALL.iter().flat_map(|rule| run(rule, story, settings)).collect();
+    let mut findings = run_all(story, settings);
     let mut used = vec![false; story.waivers.len()];
     findings.retain(|finding| {
         let mut kept = true;
@@ -246,6 +248,30 @@ pub fn check(story: &Story, settings: &Settings) -> Vec<Finding> {
     findings.extend(unused_stet::check_unused(story, &used, settings));
     findings.sort_by_key(|finding| (finding.span.start, finding.rule, finding.span.end));
     findings
+}
+
+/// How long a story is, in bytes, whose relations are found beside the rules that have other questions: it takes as long
+/// as they do. For a shorter one waking another thread takes longer.
+const LONG: usize = 20_000;
+
+/// What all rules find, rule by rule.
+fn run_all(story: &Story, settings: &Settings) -> Vec<Finding> {
+    let run_those = |asking: bool| -> Vec<Finding> {
+        let rules = ALL.iter().filter(|rule| rule.asks_relations == asking);
+        rules.flat_map(|rule| run(rule, story, settings)).collect()
+    };
+    let mut reckoned = Vec::new();
+    let mut others = if story.text.len() < LONG {
+        reckoned = run_those(true);
+        run_those(false)
+    } else {
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| reckoned = run_those(true));
+            run_those(false)
+        })
+    };
+    others.append(&mut reckoned);
+    others
 }
 
 fn run(rule: &'static Rule, story: &Story, settings: &Settings) -> Vec<Finding> {
@@ -263,5 +289,38 @@ fn in_sentence(words: &str) -> String {
             first.to_lowercase().chain(words.chars().skip(1)).collect()
         }
         _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::read_plain;
+
+    const FERRY: &str = "Ferry sinks off Tarn, killing 19\n\nThe ferry sank on Tuesday, 4 March 2025, and 14 people died, police \
+                         said. The 20 dead were 12 men and five women. Ada Holm, 41, the mate, “saw it coming,” it is \
+                         claimed. Fares rose by 40%, from £5 to £6. Critics say that 300 lives were at risk.\n\n\
+                         “Nobody told us.” Ms Holm, 43, left the quay.\n\n";
+
+    #[test]
+    fn only_the_rules_that_say_so_ask_for_relations() {
+        let settings = Settings::default();
+        for rule in ALL.iter().filter(|rule| !rule.asks_relations) {
+            let story = read_plain(FERRY);
+            run(rule, &story, &settings);
+            assert!(!story.knows_relations(), "{} asks for relations", rule.name);
+        }
+    }
+
+    #[test]
+    fn a_long_story_is_asked_what_each_rule_asks() {
+        let (story, settings) = (read_plain(&FERRY.repeat(LONG / FERRY.len() + 1)), Settings::default());
+        let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
+        let mut one_by_one: Vec<_> = ALL.iter().flat_map(|rule| run(rule, &story, &settings)).collect();
+        let mut at_once = run_all(&story, &settings);
+        one_by_one.sort_by_key(place);
+        at_once.sort_by_key(place);
+        assert!(100 < at_once.len(), "{} findings", at_once.len());
+        assert_eq!(at_once, one_by_one);
     }
 }

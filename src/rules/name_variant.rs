@@ -44,6 +44,7 @@ The long, unusual name of a place is held against another in the same way, unles
 
 Reference: Reuters lists misspelt names first among corrections; NPR's checklist asks to spell each name from a source.
 "#,
+    asks_relations: false,
     check,
 };
 

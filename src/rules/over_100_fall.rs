@@ -33,6 +33,7 @@ Options: none beside the level.
 
 Reference: plain arithmetic; News Numeracy lists it among the commonest slips with percentages.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -32,6 +32,7 @@ Options: none beside the level.
 
 Reference: News Numeracy's notes on rates and totals.
 "#,
+    asks_relations: true,
     check,
 };
 

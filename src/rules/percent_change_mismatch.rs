@@ -36,6 +36,7 @@ Options: none beside the level.
 Reference: the Signal's copy-editing checklist asks to redo every percentage; the Maynard Institute and News Numeracy notes
 show the formula, and Reuters counts wrong numbers among the slips that nearly always need a correction.
 "#,
+    asks_relations: true,
     check,
 };
 

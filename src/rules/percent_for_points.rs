@@ -32,6 +32,7 @@ Options: none beside the level.
 
 Reference: AP keeps percent and percentage point apart, and the Guardian's readers' editor has returned to it year after year.
 "#,
+    asks_relations: true,
     check,
 };
 

@@ -34,6 +34,7 @@ Options: none beside the level.
 
 Reference: the Signal's copy-editing checklist and the Heads Up blog: two numbers that give a third must give the third that stands there.
 "#,
+    asks_relations: true,
     check,
 };
 

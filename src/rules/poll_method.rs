@@ -36,6 +36,7 @@ a poll by a house that it names, unless the story opens with it; a survey of whi
 
 Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.
 "#,
+    asks_relations: false,
     check,
 };
 

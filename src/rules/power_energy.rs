@@ -40,6 +40,7 @@ Options: none beside the level.
 
 Reference: the Guardian's readers' editor has corrected both; the SI's watt is one joule a second.
 "#,
+    asks_relations: false,
     check,
 };
 

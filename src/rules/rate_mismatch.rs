@@ -33,6 +33,7 @@ Options: none beside the level.
 
 Reference: the Guardian's readers' editor on rates and risks.
 "#,
+    asks_relations: true,
     check,
 };
 

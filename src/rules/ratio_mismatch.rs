@@ -35,6 +35,7 @@ Options: none beside the level.
 
 Reference: the Signal's copy-editing checklist; the Heads Up blog on two numbers that give a third.
 "#,
+    asks_relations: true,
     check,
 };
 

@@ -25,7 +25,7 @@ pub(super) enum Place {
 
 /// Reports every figure in `place` that does not repeat what it should.
 pub(super) fn report_in(place: Place, story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Repeat && !relation.holds {
             report_one(place, story, relation, report);
         }

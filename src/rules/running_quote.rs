@@ -42,6 +42,7 @@ one that quotes within the reporter's sentence ("said that he “would stay”")
 
 Reference: AP's rule on running quotations.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -27,6 +27,7 @@ Not flagged: a report that names no source of its own; one that is credited to t
 
 Reference: AP credits the outlet that broke the news each time; the BBC prefers first-hand sources.
 "#,
+    asks_relations: false,
     check,
 };
 

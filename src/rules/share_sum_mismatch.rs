@@ -35,11 +35,12 @@ Options: none beside the level.
 
 Reference: the Signal's checklist for copy editors asks whether percentages that should make 100 do.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Shares && !relation.holds {
             report_shares(story, relation, report);
         }

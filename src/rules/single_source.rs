@@ -33,6 +33,7 @@ Not flagged: a brief, with fewer than five attributions; a story in which anybod
 
 Reference: the BBC is reluctant to rely on one source; Reuters prefers two.
 "#,
+    asks_relations: false,
     check,
 };
 

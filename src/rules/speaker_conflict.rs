@@ -36,6 +36,7 @@ one person under two names, or a body and its spokesman.
 
 Reference: NPR's accuracy checklist asks whether each quotation stands with the right speaker.
 "#,
+    asks_relations: false,
     check,
 };
 

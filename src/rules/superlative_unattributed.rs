@@ -32,6 +32,7 @@ Not flagged: a superlative that somebody says, in the sentence or in a quotation
 
 Reference: NPR's accuracy checklist tells reporters to be wary of superlatives.
 "#,
+    asks_relations: false,
     check,
 };
 

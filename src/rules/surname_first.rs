@@ -41,6 +41,7 @@ a surname that two people in the story share; names that are never given in full
 
 Reference: every handbook gives the full name on first reference.
 "#,
+    asks_relations: false,
     check,
 };
 

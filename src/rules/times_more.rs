@@ -31,6 +31,7 @@ Options: none beside the level.
 
 Reference: notes on statistical language by the Society for Editors; most usage guides advise "times as many as".
 "#,
+    asks_relations: false,
     check,
 };
 

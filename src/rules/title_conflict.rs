@@ -42,6 +42,7 @@ posts at two bodies; two people of one surname; words inside a quotation.
 
 Reference: NPR's accuracy checklist asks to check every title, and each mention against the others.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -30,6 +30,7 @@ a quotation that closes in the next paragraph or the one after it; apostrophes (
 
 Reference: AP's rule on running quotations.
 "#,
+    asks_relations: false,
     check,
 };
 

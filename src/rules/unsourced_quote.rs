@@ -46,6 +46,7 @@ a block quote whose markup names the speaker.
 
 Reference: Reuters and the Guardian ask for the speaker at the start of a quote or after its first sentence.
 "#,
+    asks_relations: false,
     check,
 };
 

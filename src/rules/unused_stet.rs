@@ -26,6 +26,7 @@ Better: take the mark out.
 
 Not flagged: `[CQ]`, which says that something was checked, whether or not a rule would have asked.
 "#,
+    asks_relations: false,
     check: |_, _| {},
 };
 

@@ -34,6 +34,7 @@ doctors and lawyers who spoke of one case ("doctors said he would live"); words 
 
 Reference: NPR's handbook asks to identify sources as best one can; the BBC asks to attribute claims.
 "#,
+    asks_relations: false,
     check,
 };
 

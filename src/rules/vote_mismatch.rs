@@ -35,11 +35,12 @@ Options: none beside the level.
 
 Reference: newspapers' own reviews of their corrections name sums of votes and seats among the slips that readers write in about.
 "#,
+    asks_relations: true,
     check,
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for relation in &story.relations {
+    for relation in story.relations() {
         if relation.kind == RelationKind::Vote && !relation.holds {
             report_vote(story, relation, report);
         }

@@ -36,6 +36,7 @@ Options: none beside the level.
 Reference: Reuters counts the day of the week among the first things to check before filing,
 and NPR's accuracy checklist asks for dates and days to be looked up in a calendar.
 "#,
+    asks_relations: false,
     check,
 };
 

@@ -19,7 +19,7 @@ pub(super) struct Working<'a> {
 
 /// The relations of `kinds` that do not hold, in order.
 pub(super) fn contradictions<'a>(story: &'a Story, kinds: &'a [RelationKind]) -> impl Iterator<Item = Working<'a>> {
-    let wrong = story.relations.iter().filter(|relation| !relation.holds && kinds.contains(&relation.kind));
+    let wrong = story.relations().iter().filter(|relation| !relation.holds && kinds.contains(&relation.kind));
     wrong.filter_map(|relation| Working::of(story, relation))
 }
 

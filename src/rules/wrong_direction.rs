@@ -32,6 +32,7 @@ Options: none beside the level.
 
 Reference: the Heads Up blog's collection of sums that go the wrong way; AP asks to read every figure against its verb.
 "#,
+    asks_relations: true,
     check,
 };
 

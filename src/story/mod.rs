@@ -22,7 +22,7 @@ mod topic;
 mod waiver;
 
 use std::ops::{Deref, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -42,6 +42,8 @@ pub use place::{Part, assemble};
 pub use quotation::{Quotation, SpokenWord, spoken_key, spoken_words};
 pub use relation::{Way, way_of};
 pub use stretch::Stretch;
+#[cfg(test)]
+pub(crate) use testing::read as read_plain;
 pub use topic::topic_of;
 pub use waiver::Waiver;
 
@@ -82,8 +84,8 @@ pub struct Story {
     pub dangling: Vec<Dangling>,
     /// The claims in order.
     pub claims: Vec<Claim>,
-    /// The arithmetic ties between figures, in the order of the stated figure.
-    pub relations: Vec<Relation>,
+    /// The arithmetic ties between figures, once somebody has asked for them.
+    relations: OnceLock<Vec<Relation>>,
     /// What was worked out from all blocks.
     overviews: Overviews,
 }

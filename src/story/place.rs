@@ -1,14 +1,13 @@
 //! Moves each block's mentions to their place in the story: the one spot where spans change their text.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
 use super::note::{Alone, Note};
 use super::overview::{Memory, Overviews};
 use super::{
-    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, relation, spoken_key,
-    waiver,
+    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, spoken_key, waiver,
 };
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
@@ -44,7 +43,6 @@ pub fn assemble(parts: &[Part<'_>], known: &[KnownSource], memory: &Memory) -> S
     story.speakers = cast.sources;
     waiver::collect(&mut story);
     calendar::collect(&mut story);
-    relation::collect(&mut story);
     story
 }
 
@@ -68,7 +66,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         speakers: Vec::new(),
         dangling: Vec::new(),
         claims: Vec::new(),
-        relations: Vec::new(),
+        relations: OnceLock::new(),
         overviews: Overviews::default(),
     };
     for (block, part) in parts.iter().enumerate() {

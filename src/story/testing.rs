@@ -1,4 +1,4 @@
-//! Reads a text as a story, for the tests of this floor.
+//! Reads a text as a story, for the tests of this floor and those above.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::draft::{Format, split_blocks};
 use crate::extract::read_block;
 
 /// The story of a plain text.
-pub(super) fn read(text: &str) -> Story {
+pub(crate) fn read(text: &str) -> Story {
     read_as(text, Format::Plain)
 }
 
@@ -30,7 +30,7 @@ pub(super) fn read_as(text: &str, format: Format) -> Story {
 
 /// The story's relations of one kind, one a line: "20 ≠ 14..15", with what they rest on.
 pub(super) fn relations(story: &Story, kind: RelationKind) -> Vec<String> {
-    let of_kind = story.relations.iter().filter(|relation| relation.kind == kind);
+    let of_kind = story.relations().iter().filter(|relation| relation.kind == kind);
     let show = of_kind.map(|relation| {
         let stated = story.figure_of(relation.stated).map_or("?", |figure| story.text_of(figure.number));
         let sign = if relation.holds { '=' } else { '≠' };

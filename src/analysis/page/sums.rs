@@ -16,7 +16,7 @@ enum Picture {
 
 impl Sheet<'_> {
     pub(super) fn sums(&self, out: &mut Markup) {
-        let relations = self.analysis.story().relations.iter();
+        let relations = self.analysis.story().relations().iter();
         let told = relations.filter(|relation| !(relation.holds && relation.kind == RelationKind::Repeat));
         let (mut drawn, mut rest) = (Vec::new(), Vec::new());
         for relation in told {

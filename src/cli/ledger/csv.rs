@@ -11,6 +11,7 @@ use crate::story::{Claim, ClaimId};
 pub(in crate::cli) const LAYOUT: Layout = Layout {
     opening: "path,id,line,column,kind,text,type,low,high,unit,approximate,standing,source,via,checked\r\n",
     render,
+    tells_findings: false,
     ..Layout::BARE
 };
 

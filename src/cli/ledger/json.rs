@@ -36,7 +36,7 @@ fn document(out: &mut JsonText, reading: &Reading<'_>) {
         out.field("sources").list(story.sources.iter().enumerate(), |out, (index, source)| {
             source_entry(out, reading, SourceId(index), source);
         });
-        out.field("relations").list(&story.relations, relation_entry);
+        out.field("relations").list(story.relations(), relation_entry);
         out.field("findings").value(&finding_entries(reading));
     });
 }

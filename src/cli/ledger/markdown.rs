@@ -4,7 +4,7 @@ use super::words::{Entry, entries, relation_lines, source_lines};
 use crate::cli::output::{Layout, Page};
 use crate::cli::reading::Reading;
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, ..Layout::BARE };
+pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, tells_findings: false, ..Layout::BARE };
 
 fn render(reading: &Reading<'_>, _: Page) -> String {
     let mut out = format!("## {}\n\n", escape(&reading.draft.path));

@@ -9,7 +9,8 @@ use crate::cli::output::{Layout, Page};
 use crate::cli::reading::Reading;
 use crate::cli::typeset::{cut, fill, pad, plain, width};
 
-pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, styled: true, ..Layout::BARE };
+pub(in crate::cli) const LAYOUT: Layout =
+    Layout { between: "\n", render, tells_findings: false, styled: true, ..Layout::BARE };
 
 const TITLE: Style = Style::new().bold();
 const HEAD: Style = Style::new().underline();

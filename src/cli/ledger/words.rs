@@ -102,7 +102,7 @@ pub(super) fn relation_lines(reading: &Reading<'_>) -> Vec<String> {
             (_, false) => format!("{stated} does not follow from {operands}: they give {bounds}"),
         }
     };
-    story.relations.iter().map(line).collect()
+    story.relations().iter().map(line).collect()
 }
 
 pub(super) fn claim_name(id: ClaimId) -> String {

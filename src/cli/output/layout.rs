@@ -14,6 +14,8 @@ pub(in crate::cli) struct Layout {
     pub(in crate::cli) closing: &'static str,
     /// The report of one draft; empty where there is nothing to say.
     pub(in crate::cli) render: fn(&Reading<'_>, Page) -> String,
+    /// Whether reports tell what was found: where none does, nothing is looked for.
+    pub(in crate::cli) tells_findings: bool,
     /// Whether reports are coloured, for people rather than programs.
     pub(in crate::cli) styled: bool,
     /// What comes between the last report and the closing, of all that was read.
@@ -32,6 +34,7 @@ impl Layout {
         between: "",
         closing: "",
         render: |_, _| String::new(),
+        tells_findings: true,
         styled: false,
         conclude: |_| String::new(),
         arrange: None,

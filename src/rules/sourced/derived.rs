@@ -60,7 +60,7 @@ impl Sourced<'_> {
         let is_beside = |other: &&Placed<Figure>| {
             other.block == figure.block && other.sentence.abs_diff(figure.sentence) == 1 && self.is_of_somebody(other)
         };
-        self.story.relations.iter().filter(|relation| relation.holds).any(|relation| {
+        self.story.relations().iter().filter(|relation| relation.holds).any(|relation| {
             let members = || {
                 let claims = relation.operands.iter().chain([&relation.stated]);
                 claims.filter_map(|&claim| self.story.figure_of(claim))

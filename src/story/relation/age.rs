@@ -506,7 +506,7 @@ mod tests {
             };
             let holds = |text: &str| {
                 let story = read(text);
-                let ages = story.relations.iter().filter(|relation| relation.kind == RelationKind::Age);
+                let ages = story.relations().iter().filter(|relation| relation.kind == RelationKind::Age);
                 ages.map(|relation| relation.holds).collect::<Vec<bool>>()
             };
             prop_assert_eq!(holds(&tell(age)), [true]);

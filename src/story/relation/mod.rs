@@ -114,10 +114,19 @@ struct Tie<'a> {
     promise: Promise,
 }
 
-/// Fills in the story's relations.
-pub(super) fn collect(story: &mut Story) {
-    let relations = find(story);
-    story.relations = relations;
+impl Story {
+    /// The arithmetic ties between figures, in the order of the stated figure.
+    ///
+    /// They are found when they are first asked for: whoever has other questions need not wait for them.
+    pub fn relations(&self) -> &[Relation] {
+        self.relations.get_or_init(|| find(self))
+    }
+
+    /// Whether somebody has asked for them.
+    #[cfg(test)]
+    pub(crate) fn knows_relations(&self) -> bool {
+        self.relations.get().is_some()
+    }
 }
 
 fn find(story: &Story) -> Vec<Relation> {

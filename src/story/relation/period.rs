@@ -526,7 +526,7 @@ mod tests {
             };
             let holds = |text: &str| {
                 let story = read(text);
-                story.relations.iter().map(|relation| relation.holds).collect::<Vec<bool>>()
+                story.relations().iter().map(|relation| relation.holds).collect::<Vec<bool>>()
             };
             prop_assert_eq!(holds(&tell(length)), [true]);
             prop_assert_eq!(holds(&tell(length + 1)), [true]);

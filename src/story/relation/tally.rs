@@ -639,7 +639,7 @@ mod tests {
                 3 => format!("It shut offices in {number} northern towns, {list}."),
                 _ => format!("The mayor named {number} towns — {list}."),
             };
-            let holds = |text: &str| read(text).relations.iter().map(|relation| relation.holds).collect::<Vec<bool>>();
+            let holds = |text: &str| read(text).relations().iter().map(|relation| relation.holds).collect::<Vec<bool>>();
             prop_assert_eq!(holds(&tell(NUMBERS[count])), [true]);
             prop_assert_eq!(holds(&tell(NUMBERS[count + shift])), [false]);
         }

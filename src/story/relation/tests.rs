@@ -9,7 +9,7 @@ pub(super) use crate::story::testing::read_as as read;
 
 pub(super) fn lines(story: &Story, kind: RelationKind) -> String {
     let number = |claim: ClaimId| story.figure_of(claim).map_or("?", |figure| story.text_of(figure.number));
-    let relations = story.relations.iter().filter(|relation| relation.kind == kind);
+    let relations = story.relations().iter().filter(|relation| relation.kind == kind);
     let lines = relations.map(|relation| {
         let operands: Vec<&str> = relation.operands.iter().map(|&operand| number(operand)).collect();
         let sign = if relation.holds { '=' } else { '≠' };
@@ -381,7 +381,7 @@ fn a_headline_is_held_against_what_the_story_reports_group_by_group() {
         300 ≠ 200 + 115 + 165
     "#]],
     );
-    let sum = read(WAR, Format::Plain).relations.into_iter().find(|relation| relation.kind == RelationKind::Sum);
+    let sum = read(WAR, Format::Plain).relations().iter().cloned().find(|relation| relation.kind == RelationKind::Sum);
     let bounds = sum.map(|sum| (sum.low, sum.high, sum.complete));
     assert_eq!(bounds, Some((Some(Decimal::from(365)), Some(Decimal::from(480)), false)));
 }
@@ -468,9 +468,9 @@ proptest! {
         let total: u32 = counts.iter().sum();
         // A whole number that ends in two zeros is round from a thousand on.
         prop_assume!(total < 1_000);
-        let sound = read(&worded(&counts, wording, 0), Format::Plain).relations;
+        let sound = read(&worded(&counts, wording, 0), Format::Plain).relations().to_vec();
         prop_assert!(sound.iter().all(|relation| relation.holds));
-        let wrong = read(&worded(&counts, wording, off), Format::Plain).relations;
+        let wrong = read(&worded(&counts, wording, off), Format::Plain).relations().to_vec();
         prop_assert!(wrong.iter().any(|relation| !relation.holds), "{}", worded(&counts, wording, off));
     }
 

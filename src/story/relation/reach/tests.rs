@@ -6,7 +6,7 @@ use crate::story::testing::read;
 fn told(text: &str) -> Vec<String> {
     let story = read(&format!("Notes from the county\n\nBy Nell Orde\n\n{text}\n"));
     let number = |claim| story.figure_of(claim).map_or("?", |figure| story.text_of(figure.number));
-    let relations = story.relations.iter().map(|relation| {
+    let relations = story.relations().iter().map(|relation| {
         let operands: Vec<&str> = relation.operands.iter().map(|&operand| number(operand)).collect();
         let sign = if relation.holds { '=' } else { '≠' };
         format!("{} {} {sign} {}", relation.kind.name(), number(relation.stated), operands.join(" | "))
