@@ -3,6 +3,7 @@
 //! Plain text marks nothing, so roles follow from shape and place. Where the shape leaves a doubt,
 //! a line is a paragraph: rules read paragraphs, and a wrong role would hide a sentence from them.
 
+mod lead;
 mod line;
 mod look;
 mod wrap;
@@ -182,6 +183,7 @@ impl Reader<'_> {
             (true, false) => return false,
             (true, true) if self.pieces[index].len() > 1 => return false,
             (true, true) if is_title_case(text) => LONGEST_HEADLINE,
+            (true, true) if lead::is_lead(text) => return false,
             (true, true) if holds_sentence_end(text) => LONGEST_TWO_SENTENCE_HEADLINE,
             (true, true) => LONGEST_SENTENCE_HEADLINE,
         };
