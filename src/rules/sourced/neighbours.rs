@@ -235,11 +235,22 @@ impl Sourced<'_> {
     /// and in the next "One in four of the young is out of work."
     fn is_told_next(&self, figure: &Placed<Figure>) -> bool {
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
-        let block = self.story.sentences[before].block;
-        block + 1 == figure.block
-            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
-            && self.story.attributions_in(before).iter().any(|attribution| is_report(attribution))
-            && share_topic(self.story, before, figure.sentence)
+        let said = self.story.attributions_in(before);
+        self.story.sentences[before].block + 1 == figure.block
+            && (said.iter().any(|attribution| is_report(attribution))
+                && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+                && share_topic(self.story, before, figure.sentence)
+                || said.iter().any(|attribution| is_report(attribution) || closes(attribution))
+                    && self.is_in_series(before, figure.sentence))
+    }
+
+    /// "Prices rose by 3.4 percent, the bank said.", and then "Food was up 5.2 percent.": one table told line by line.
+    fn is_in_series(&self, before: usize, sentence: usize) -> bool {
+        [before, sentence].into_iter().all(|sentence| {
+            self.story.sentence_has(sentence, Class::Rise)
+                || self.story.sentence_has(sentence, Class::Fall)
+                || self.story.sentence_names(sentence, &["up", "down"])
+        })
     }
 }
 
