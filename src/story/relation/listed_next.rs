@@ -37,8 +37,10 @@ fn next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relat
     let words = passage.words;
     let verb = passage.first + 1;
     let opens = words.is_any(passage.first, &["they", "these", "those"]) && words.is_any(verb, &["are", "were"]);
-    let list = verb + 1..passage.end;
-    let items = read_items(words, list.clone()).filter(|_| opens)?;
+    if !opens {
+        return None;
+    }
+    let items = read_items(words, verb + 1..passage.end)?;
     if !are_names(words, &items) && !are_things(words, &items) {
         return None;
     }
