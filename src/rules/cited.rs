@@ -52,12 +52,15 @@ pub(super) fn cited_otherwise<'a>(
     let found = again.filter_map(|(number, said)| {
         let sentence = story.sentence_at(said.quotation.spans[0].start);
         let is_before = |one: &&Saying<'_>| story.sentence_at(one.quotation.spans[0].start) < sentence;
-        let before: Vec<&Saying<'_>> = sayings[..number].iter().filter(is_before).collect();
+        let before = sayings[..number].iter();
+        let own = Vocabulary::of(&said.words);
         let has = |whole: &[SpokenWord], part: &[SpokenWord]| whole.windows(part.len().max(1)).any(|run| run == part);
         let holds = |one: &&Saying<'_>| has(&one.words, &said.words) || has(&said.words, &one.words);
-        let is_other = |one: &&&Saying<'_>| is_one_saying(one, said);
-        let other = before.iter().rev().find(is_other).map(|one| (one.quotation, said.quotation));
-        other.filter(|_| !before.iter().any(holds))
+        let is_other = |one: &&Saying<'_>| {
+            is_enough(own.held_of(&one.words), one, said) && is_before(one) && is_one_saying(one, said)
+        };
+        let other = before.clone().rev().find(is_other).map(|one| (one.quotation, said.quotation));
+        other.filter(|_| !before.filter(is_before).any(|one| holds(&one)))
     });
     found.collect()
 }
@@ -89,6 +92,35 @@ fn is_cited(block: Alone<'_>, quote: Span) -> bool {
     })
 }
 
+/// The words of a saying. Nearly all words of others are none of them, and show it at a glance.
+struct Vocabulary {
+    glance: u64,
+    keys: Vec<u64>,
+}
+
+impl Vocabulary {
+    fn of(words: &[SpokenWord]) -> Self {
+        let mut keys: Vec<u64> = words.iter().map(|word| word.key).collect();
+        keys.sort_unstable();
+        Self { glance: keys.iter().fold(0, |all, &key| all | at_a_glance(key)), keys }
+    }
+
+    /// How many of `words` it holds.
+    fn held_of(&self, words: &[SpokenWord]) -> usize {
+        let is_held = |key: u64| self.glance & at_a_glance(key) != 0 && self.keys.binary_search(&key).is_ok();
+        words.iter().filter(|word| is_held(word.key)).count()
+    }
+}
+
+fn at_a_glance(key: u64) -> u64 {
+    1 << (key >> (u64::BITS - 6))
+}
+
+/// Whether so many words make two sayings one if both have them in the same order.
+fn is_enough(shared: usize, one: &Saying<'_>, other: &Saying<'_>) -> bool {
+    SHARED <= shared && 3 * one.words.len().min(other.words.len()) <= 5 * shared
+}
+
 /// Whether most words of the shorter stand in the other in the same order, one that tells something among them.
 fn is_one_saying(one: &Saying<'_>, other: &Saying<'_>) -> bool {
     const LETTERS: usize = 5;
@@ -97,9 +129,7 @@ fn is_one_saying(one: &Saying<'_>, other: &Saying<'_>) -> bool {
         let word = one.word(at);
         LETTERS <= word.len() && !is_of_grammar(&word)
     };
-    SHARED <= shared.len()
-        && 3 * one.words.len().min(other.words.len()) <= 5 * shared.len()
-        && shared.iter().any(is_telling)
+    is_enough(shared.len(), one, other) && shared.iter().any(is_telling)
 }
 
 /// Where in `one` the words stand that both have in the same order, as many as can be.
