@@ -14,17 +14,32 @@ const MOST_FIRSTS: usize = 32;
 
 /// The repeats, each tied to the first mention.
 pub(super) fn find(reports: &[Report<'_>]) -> Vec<Relation> {
-    let mut firsts: FxHashMap<&str, Vec<&Report<'_>>> = FxHashMap::default();
+    let mut firsts: FxHashMap<&str, Firsts<'_>> = FxHashMap::default();
     let mut repeats = Vec::new();
     for report in reports {
         let known = firsts.entry(report.unit).or_default();
-        if let Some(first) = known.iter().find(|first| is_repeated(first, report)) {
+        if let Some(first) = known.telling.iter().find(|first| is_repeated(first, report)) {
             repeats.push(repeat(first, report));
-        } else if known.len() < MOST_FIRSTS {
-            known.push(report);
+        } else if known.count < MOST_FIRSTS {
+            known.count += 1;
+            known.telling.extend(is_telling(report).then_some(report));
         }
     }
     repeats
+}
+
+/// The first mentions of one unit.
+#[derive(Default)]
+struct Firsts<'a> {
+    count: usize,
+    /// Those that come back otherwise than by chance.
+    telling: Vec<&'a Report<'a>>,
+}
+
+/// Two sums of money or two small counts are easily the same by chance.
+fn is_telling(first: &Report<'_>) -> bool {
+    let value = first.entry.figure.value;
+    Decimal::ONE < value && (first.event.is_some() || 100 <= value.normalize().mantissa().unsigned_abs())
 }
 
 fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
@@ -46,15 +61,10 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
 /// Whether two figures report the same thing: alike, for the same group, with values that can be one.
 fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
-    // Two sums of money or two small counts are easily the same by chance.
-    let is_telling = || first.event.is_some() || 100 <= one.value.normalize().mantissa().unsigned_abs();
-    let is_many = || one.value > Decimal::ONE;
     one.kind == other.kind
         && thing::is_one_event(first.event, again.event)
         && first.group == again.group
         && is_same_value(one, other)
-        && is_many()
-        && is_telling()
         && first.is_alike(again)
 }
 
