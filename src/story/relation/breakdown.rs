@@ -436,8 +436,15 @@ fn may_list(row: &Row<'_>) -> bool {
         return false;
     }
     let opening = row.opening();
-    let least = if has_any(opening, WHOLE) { 2 } else { 3 };
-    least <= row.entries.len() && !has_any(opening, OPEN)
+    let is_made_up = has_any(opening, WHOLE);
+    let least = if is_made_up { 2 } else { 3 };
+    least <= row.entries.len() && !has_any(opening, OPEN) && (is_made_up || is_one_list(row))
+}
+
+/// Whether the figures, whatever they count, are one list without a gap.
+fn is_one_list(row: &Row<'_>) -> bool {
+    let listing = row.listing_of(0, |_| true);
+    listing.is_some_and(|listing| listing.is_whole && listing.parts.len() == row.entries.len())
 }
 
 /// A sentence that does nothing but list parts, and the total right before it.
