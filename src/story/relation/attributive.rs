@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_set_apart, is_unexplained};
 use super::elsewhere::{KNOWN, is_of_a_year, is_of_another_place};
+use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story, solver};
 use crate::draft::Role;
@@ -58,14 +59,19 @@ const ENDS: Classes = Classes::of(&[
 
 /// The amounts that contradict an earlier one of the same thing, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let named =
-        tellings.iter().enumerate().filter_map(|(number, again)| Some((number, again, nouns_of(story, again)?)));
+    let named = tellings.iter().enumerate().filter(|(_, again)| again.is(Manner::IsBeforeNoun));
+    let named = named.filter_map(|(number, again)| Some((number, again, nouns_of(story, again)?)));
     let found = named.take(MOST).filter_map(|(number, again, nouns)| {
         let before = &tellings[number.saturating_sub(REACH)..number];
         let first = before.iter().rev().find(|first| is_meant(story, first, again, &nouns))?;
-        is_unexplained(story, tellings, first, again).then(|| again.repeats(first, false))
+        is_unexplained(tellings, first, again).then(|| again.repeats(first, false))
     });
     found.collect()
+}
+
+/// Whether an amount that the reader knows stands before its noun.
+pub(super) fn is_before_noun(story: &Story, again: &Telling<'_>) -> bool {
+    nouns_of(story, again).is_some()
 }
 
 /// Whether a number has one digit or two, as most have.

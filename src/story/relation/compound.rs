@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place};
+use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story, thing};
 use crate::draft::Role;
@@ -30,7 +31,8 @@ const EMPTY: &[&str] = &[
 
 /// The compounds that contradict an earlier figure of the same thing, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let named = tellings.iter().enumerate().filter_map(|(number, again)| Some((number, again, noun_of(story, again)?)));
+    let named = tellings.iter().enumerate().filter(|(_, again)| again.is(Manner::IsCompound));
+    let named = named.filter_map(|(number, again)| Some((number, again, noun_of(story, again)?)));
     let found = named.take(MOST).filter_map(|(number, again, noun)| {
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
         if !is_caption && !is_known(story, again) || is_led_apart(story, again) {
@@ -48,6 +50,11 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         Some(again.repeats(first, false))
     });
     found.collect()
+}
+
+/// Whether the figure is one word with its unit and stands before a noun.
+pub(super) fn is_compound(story: &Story, again: &Telling<'_>) -> bool {
+    noun_of(story, again).is_some()
 }
 
 /// What both are measured in: a unit, or a currency.

@@ -5,6 +5,7 @@
 //! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
 
 use super::elsewhere::{is_of_a_year, is_of_another_place};
+use super::manner::Manner;
 use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
@@ -22,17 +23,17 @@ const NEAR: usize = 6;
 
 /// The figures that contradict an earlier one, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let is_prose = |telling: &Telling<'_>| story.blocks[telling.entry.figure.block].role == Role::Paragraph;
-    let doubtful = tellings.iter().enumerate().filter(|(_, again)| is_prose(again) && is_countable(again));
+    let numbered = || tellings.iter().enumerate();
+    let firsts: Vec<(usize, &Telling<'_>)> =
+        numbered().filter(|(_, first)| first.is(Manner::MayBeContradicted)).collect();
+    let doubtful = numbered().filter(|(_, again)| again.is(Manner::MayContradict));
     let pairs = doubtful.filter_map(|(number, again)| {
-        let before = &tellings[number.saturating_sub(REACH)..number];
-        let comes_back = comes_back(story, again);
-        let meant = before.iter().rev().filter(|first| may_be_meant(first, again, comes_back));
-        let meant = meant.filter(|first| is_prose(first) && (is_countable(first) || is_bare_sum(first)));
-        let first = meant.filter(|first| is_meant(story, first, again, comes_back));
+        let behind = |reached: usize| firsts.partition_point(|&(first, _)| first < reached);
+        let before = firsts[behind(number.saturating_sub(REACH))..behind(number)].iter().map(|&(_, first)| first);
+        let first = before.rev().filter(|first| may_be_meant(first, again) && is_meant(story, first, again));
         Some((first.max_by_key(|first| first.shared(again))?, again))
     });
-    let found = pairs.take(MOST).filter(|(first, again)| is_unexplained(story, tellings, first, again));
+    let found = pairs.take(MOST).filter(|(first, again)| is_unexplained(tellings, first, again));
     found.chain(risen(story, tellings)).map(|(first, again)| again.repeats(first, false)).collect()
 }
 
@@ -47,7 +48,7 @@ fn risen<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>]) -> Option<(&'t Tell
             && figure.value > rust_decimal::Decimal::TEN
             && (counts_dead(again) || are_said_dead(story, again))
             && !has_year(story, figure.sentence)
-            && comes_back(story, again)
+            && again.is(Manner::ComesBack)
             && solver::is_slip(first.entry.figure, figure)
             && !is_led_apart(story, again)
             && !is_of_another_thing(story, first, again)
@@ -75,7 +76,7 @@ fn has_year(story: &Story, sentence: usize) -> bool {
 
 /// Large numbers that come back with two neighbouring digits swapped: "attendance was 21,340", "the 23,140 in the ground".
 pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let large: Vec<&Telling<'_>> = tellings.iter().filter(|telling| is_large(telling)).take(REACH).collect();
+    let large: Vec<&Telling<'_>> = tellings.iter().filter(|telling| telling.is(Manner::IsLong)).take(REACH).collect();
     let is_once = |telling: &Telling<'_>| {
         large.iter().filter(|other| other.entry.figure.value == telling.entry.figure.value).count() == 1
     };
@@ -83,10 +84,10 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
         let is_caption = story.blocks[again.entry.figure.block].role == Role::Caption;
         let others = if is_caption { &large[..] } else { &large[..number] };
         let is_plain = again.entry.figure.modifier == Modifier::Plain;
-        let is_said = is_caption || refers_back(story, again) && is_plain;
+        let is_said = is_caption || again.is(Manner::IsReferredTo) && is_plain;
         // "Stripped 450 hectares of vines … put the area of vines stripped at 540 hectares"
         let is_retold = is_plain && matches!(again.entry.figure.kind, FigureKind::Measure | FigureKind::Money);
-        if !is_said && !is_retold || is_another(story, again) || !is_once(again) {
+        if !is_said && !is_retold || again.is(Manner::IsAnother) {
             return None;
         }
         let is_other = |other: &&&Telling<'_>| {
@@ -119,10 +120,11 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
                 _ if 0 < again.shared(other) => digits(again) >= 3 || again.shares_noun(other),
                 _ => digits(again) >= 4,
             };
-            is_like && !is_another(story, other)
+            is_like && !other.is(Manner::IsAnother)
         };
         let first = others.iter().find(is_other)?;
-        if names_another_place(story, first, again)
+        if !is_once(again)
+            || names_another_place(story, first, again)
             || names_another_month(story, first, again)
             || is_of_another_thing(story, first, again)
             || !is_caption && is_of_another_place(story, first, again)
@@ -144,7 +146,8 @@ fn has_one_unit(one: &Telling<'_>, other: &Telling<'_>) -> bool {
     set(one).is_some() && set(one) == set(other)
 }
 
-fn is_large(telling: &Telling<'_>) -> bool {
+/// Whether a number is so large that two of its digits may have changed places.
+pub(super) fn is_long(telling: &Telling<'_>) -> bool {
     const LEAST: i64 = 20;
     let figure = telling.entry.figure;
     let is_count = telling.dimension == Dimension::Count && figure.kind == FigureKind::Count;
@@ -159,7 +162,7 @@ fn digits(telling: &Telling<'_>) -> usize {
 }
 
 /// Whether the words before the number say that the reader knows it, as it is or as somebody's: "its 412 homes", "that £48,500".
-fn refers_back(story: &Story, again: &Telling<'_>) -> bool {
+pub(super) fn is_referred_to(story: &Story, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start);
@@ -228,7 +231,7 @@ pub(super) fn is_led_apart(story: &Story, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether a word before the number, or right behind it, has it be another: "another 412", "412 more".
-fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
+pub(super) fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
     const OTHERS: &[&str] = &[
         "another",
         "other",
@@ -279,11 +282,25 @@ fn names_what_is_known(story: &Story, first: &Telling<'_>, again: &Telling<'_>) 
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let stems = behind.iter().take(NEAR).filter(|token| telling::is_telling(token));
     let mut stems = stems.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))));
-    refers_back(story, again) && stems.next().is_some_and(|stem| first.words.binary_search(&stem).is_ok())
+    again.is(Manner::IsReferredTo) && stems.next().is_some_and(|stem| first.words.binary_search(&stem).is_ok())
 }
 
 fn is_elided(telling: &Telling<'_>) -> bool {
     telling.entry.figure.unit.is_none()
+}
+
+/// Whether a figure of the text counts or costs something, so that it may contradict another.
+pub(super) fn may_contradict(story: &Story, telling: &Telling<'_>) -> bool {
+    is_prose(story, telling) && is_countable(telling)
+}
+
+/// Whether it may be contradicted by such a figure.
+pub(super) fn may_be_contradicted(story: &Story, telling: &Telling<'_>) -> bool {
+    is_prose(story, telling) && (is_countable(telling) || is_bare_sum(telling))
+}
+
+fn is_prose(story: &Story, telling: &Telling<'_>) -> bool {
+    story.blocks[telling.entry.figure.block].role == Role::Paragraph
 }
 
 /// Whether a figure counts or costs something in so many words; a lone "two" is a word more than a figure.
@@ -305,7 +322,8 @@ fn is_bare_sum(telling: &Telling<'_>) -> bool {
 }
 
 /// Whether it is worth looking closer: asked of every pair of figures, and hardly ever so.
-fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
+fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let comes_back = again.is(Manner::ComesBack);
     (comes_back || first.event.is_some())
         && first.entry.figure.sentence != again.entry.figure.sentence
         && first.dimension == again.dimension
@@ -316,7 +334,8 @@ fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> b
 
 /// Whether the later figure, which may come back to what the reader knows, speaks of what the earlier one counts,
 /// though with another number.
-fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, comes_back: bool) -> bool {
+fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let comes_back = again.is(Manner::ComesBack);
     let (one, two) = (first.entry.figure, again.entry.figure);
     let is_toll = counts_dead(first) && counts_dead(again);
     let is_same_thing = match first.dimension {
@@ -458,7 +477,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
             && name.starts_with(char::is_uppercase)
             && !first_text.contains(name)
     });
-    comes_back(story, again)
+    again.is(Manner::ComesBack)
         && (!is_restricted || is_restricted_alike())
         && !is_lost_there
         && !is_new_place
@@ -539,18 +558,13 @@ fn is_one_voice(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
 }
 
 /// Whether no other figure of the story bears the later one out, by itself or, in its own paragraph, with the earlier.
-pub(super) fn is_unexplained(
-    story: &Story,
-    tellings: &[Telling<'_>],
-    first: &Telling<'_>,
-    again: &Telling<'_>,
-) -> bool {
+pub(super) fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     // "Tell the 27 of us" makes the same slip once more.
     let is_echo = |other: &Telling<'_>| {
         first.entry.figure.number < other.entry.figure.number
             && other.entry.figure.value == figure.value
-            && comes_back(story, other)
+            && other.is(Manner::ComesBack)
     };
     // "At least 87" bears out every larger number, and says nothing of 210.
     let is_far_below = |other: &Telling<'_>| {

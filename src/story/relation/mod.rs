@@ -32,6 +32,7 @@ mod line;
 mod listed_next;
 mod local;
 mod lone_age;
+mod manner;
 mod margin;
 mod mean;
 mod mixture;

@@ -8,6 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::conflict::{comes_back, is_kin, is_of_another_thing, is_one_place, is_unexplained};
+use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story, solver};
 use crate::draft::Role;
@@ -67,8 +68,8 @@ const SPANS: &[&str] =
 
 /// The figures that contradict an earlier one of the same description, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let described =
-        tellings.iter().enumerate().filter_map(|(number, again)| Some((number, again, Description::of(story, again)?)));
+    let described = tellings.iter().enumerate().filter(|(_, again)| again.is(Manner::IsDescribed));
+    let described = described.filter_map(|(number, again)| Some((number, again, Description::of(story, again)?)));
     let found = described.take(MOST).filter_map(|(number, again, description)| {
         let before = &tellings[number.saturating_sub(REACH)..number];
         // Where an earlier figure bears it out, it is that one that is meant. Percentages that only round to one
@@ -81,10 +82,15 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
             return None;
         }
         let first = before.iter().rev().find(|first| description.fits(story, first, again))?;
-        (again.dimension == Dimension::Part || is_unexplained(story, tellings, first, again))
+        (again.dimension == Dimension::Part || is_unexplained(tellings, first, again))
             .then(|| again.repeats(first, false))
     });
     found.collect()
+}
+
+/// Whether a clause says which are meant.
+pub(super) fn is_described(story: &Story, again: &Telling<'_>) -> bool {
+    Description::of(story, again).is_some()
 }
 
 /// The words that say which are meant.

@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story, conflict};
 use crate::draft::Role;
@@ -16,7 +17,7 @@ const MOST: usize = 64;
 
 /// The sums that contradict an earlier one by their scale alone.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let large = tellings.iter().filter(|telling| is_large_sum(story, telling)).take(MOST);
+    let large = tellings.iter().filter(|telling| telling.is(Manner::IsLargeSum)).take(MOST);
     let sums: Vec<(&Telling<'_>, i128)> = large.map(|telling| (telling, digits(telling.entry.figure.value))).collect();
     let is_once = |again: &Telling<'_>| {
         sums.iter().filter(|(other, _)| other.entry.figure.value == again.entry.figure.value).count() == 1
@@ -42,6 +43,13 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
 
 /// The digits of a number without zeros at the end: what it has in common with itself on another scale.
 fn digits(value: Decimal) -> i128 {
+    // Nearly all numbers are shorter, and their digits sooner told.
+    if let Ok(mut digits) = i64::try_from(value.mantissa()) {
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+        }
+        return digits.into();
+    }
     let mut digits = value.mantissa();
     while digits != 0 && digits % 10 == 0 {
         digits /= 10;
@@ -49,7 +57,8 @@ fn digits(value: Decimal) -> i128 {
     digits
 }
 
-fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
+/// Whether a sum, or a count of something, is so large that it may be told on another scale.
+pub(super) fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
     let is_counted = matches!(telling.dimension, Dimension::Count) && figure.unit.is_some();
     (matches!(telling.dimension, Dimension::Money(_)) || is_counted)

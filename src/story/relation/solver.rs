@@ -222,6 +222,11 @@ pub(super) fn has_lost_digit(one: &Figure, other: &Figure) -> bool {
 /// Whether two numbers so far apart can differ by one digit (by 1 to 9 at its place) or by two neighbours that changed
 /// places (by 9 to 81): most pairs are told apart by this alone.
 fn may_slip(mut apart: u128) -> bool {
+    while apart > u64::MAX.into() && apart.is_multiple_of(10) {
+        apart /= 10;
+    }
+    // Short numbers, which nearly all are, are sooner divided.
+    let Ok(mut apart) = u64::try_from(apart) else { return false };
     while apart > 81 && apart.is_multiple_of(10) {
         apart /= 10;
     }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::local::BlockFigures;
+use super::manner::{Manner, Manners};
 use super::report::Report;
 use super::{Entry, Relation, RelationKind, Story, solver, thing};
 use crate::extract::FigureKind;
@@ -42,6 +43,8 @@ pub(super) struct Telling<'a> {
     pub(super) lead: Option<Stem>,
     /// The words of its sentence that mean something, sorted.
     pub(super) words: Arc<[Stem]>,
+    /// In which manner it is told.
+    pub(super) manners: Manners,
 }
 
 /// The first letters of a word, which its forms share: "settle", "settled" and "settlement".
@@ -68,6 +71,11 @@ impl Stem {
 const NEAR: usize = 5;
 
 impl Telling<'_> {
+    /// Whether it is told in this manner.
+    pub(super) fn is(&self, manner: Manner) -> bool {
+        self.manners.has(manner)
+    }
+
     /// What ties this telling to the `first` of the same thing.
     pub(super) fn repeats(&self, first: &Self, holds: bool) -> Relation {
         let figure = first.entry.figure;
@@ -147,6 +155,7 @@ pub(super) struct TellingNote {
     nouns: Arc<[Stem]>,
     lead: Option<Stem>,
     words: Arc<[Stem]>,
+    manners: Manners,
 }
 
 impl TellingNote {
@@ -160,6 +169,7 @@ impl TellingNote {
             nouns: Arc::clone(&telling.nouns),
             lead: telling.lead,
             words: Arc::clone(&telling.words),
+            manners: telling.manners,
         }
     }
 }
@@ -178,6 +188,7 @@ pub(super) fn noted<'a>(block: &BlockFigures<'a>) -> impl Iterator<Item = Tellin
             nouns: Arc::clone(&note.nouns),
             lead: note.lead,
             words: Arc::clone(&note.words),
+            manners: note.manners,
         })
     })
 }
@@ -201,7 +212,10 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
         let lead = word_before(story, entry);
         let (bounds, rounded) = (solver::bounds(entry.figure), solver::rounded(entry.figure));
         let words = Arc::clone(&words.1);
-        tellings.push(Telling { entry, dimension, bounds, rounded, event, nouns, lead, words });
+        let mut telling =
+            Telling { entry, dimension, bounds, rounded, event, nouns, lead, words, manners: Manners::default() };
+        telling.manners = Manners::of(story, &telling);
+        tellings.push(telling);
     }
     tellings
 }
