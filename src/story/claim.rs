@@ -21,13 +21,17 @@ pub(super) fn collect(story: &mut Story, cast: &Cast) {
         claims: Vec::with_capacity(most),
         pieces: Vec::with_capacity(most),
         latest: vec![None; story.blocks.len()],
-        running: story.quotations.iter().filter(|quotation| 1 < quotation.spans.len()).collect(),
+        running: Running::of(&story.quotations),
     };
     ledger.add_attributed();
     ledger.add_quotations();
     ledger.add_figures();
     let mut claims = ledger.claims;
-    claims.sort_by_key(|claim| (claim.spans[0].start, Reverse(claim.spans[0].end), rank(claim.kind)));
+    // As they stand in the story, the longer first.
+    claims.sort_by_cached_key(|claim| {
+        let Span { start, end } = claim.spans[0];
+        (u64::from(start) << u32::BITS | u64::from(u32::MAX - end), rank(claim.kind))
+    });
     story.claims = claims;
 }
 
@@ -45,22 +49,58 @@ struct Ledger<'a> {
     cast: &'a Cast,
     /// Attributed claims first, so that what is inside them can look them up.
     claims: Vec<Claim>,
-    /// The claims with a piece in some block, each with the number of the one before it in that block.
-    pieces: Vec<(usize, Option<usize>)>,
+    /// The claims with a piece in some block.
+    pieces: Vec<Piece>,
     /// The number of the last of them in each block.
     latest: Vec<Option<usize>>,
-    /// The quotations that run over paragraphs: hardly any does.
-    running: Vec<&'a Quotation>,
+    running: Running,
+}
+
+/// Where quotations lie that run over paragraphs.
+struct Running {
+    /// Their pieces, each by its first byte with the last of it and of all before it.
+    reach: Vec<(u32, u32)>,
+}
+
+impl Running {
+    fn of(quotations: &[Quotation]) -> Self {
+        let running = quotations.iter().filter(|quotation| 1 < quotation.spans.len());
+        let mut pieces: Vec<Span> = running.flat_map(|quotation| quotation.spans.iter().copied()).collect();
+        pieces.sort_unstable();
+        let mut end = 0;
+        let reach = pieces.into_iter().map(|piece| {
+            end = piece.end.max(end);
+            (piece.start, end)
+        });
+        Self { reach: reach.collect() }
+    }
+
+    /// Whether `span` lies in one of them or beside one.
+    fn touches(&self, span: Span) -> bool {
+        let behind = self.reach.partition_point(|&(start, _)| start <= span.end);
+        behind.checked_sub(1).is_some_and(|last| span.start <= self.reach[last].1)
+    }
+}
+
+/// That a claim has a piece in a block.
+struct Piece {
+    /// The number of the claim.
+    claim: usize,
+    /// From its first word to its last.
+    extent: Span,
+    /// The number of the piece before it in the block.
+    before: Option<usize>,
 }
 
 impl Ledger<'_> {
     /// Adds a claim that begins in the block with this number, or nearly does.
     fn add(&mut self, block: usize, kind: ClaimKind, spans: Pieces, attribution: Held) {
+        let extent = spans.iter().fold(spans[0], |extent, &span| extent.to(span));
         for span in &spans {
             let is_there = self.story.blocks[block].span.covers(*span);
             let latest = &mut self.latest[if is_there { block } else { self.story.block_at(span.start) }];
-            if latest.is_none_or(|latest| self.pieces[latest].0 != self.claims.len()) {
-                self.pieces.push((self.claims.len(), *latest));
+            if latest.is_none_or(|latest| self.pieces[latest].claim != self.claims.len()) {
+                self.pieces.push(Piece { claim: self.claims.len(), extent, before: *latest });
                 *latest = Some(self.pieces.len() - 1);
             }
         }
@@ -69,9 +109,12 @@ impl Ledger<'_> {
 
     /// The claims that have a piece in the block with this number, the latest first.
     fn within(&self, block: usize) -> impl Iterator<Item = &Claim> {
+        self.pieces_in(block).map(|piece| &self.claims[piece.claim])
+    }
+
+    fn pieces_in(&self, block: usize) -> impl Iterator<Item = &Piece> {
         let latest = self.latest.get(block).copied().flatten();
-        let pieces = successors(latest, |&piece| self.pieces[piece].1);
-        pieces.map(|piece| &self.claims[self.pieces[piece].0])
+        successors(latest.map(|latest| &self.pieces[latest]), |piece| piece.before.map(|before| &self.pieces[before]))
     }
 
     /// What somebody is said to say.
@@ -113,11 +156,9 @@ impl Ledger<'_> {
             spans.extend(self.announced(attribution));
         }
         let last = spans.last().copied();
-        let runs_on = |span: &Span| {
-            let is_near = |piece: &Span| piece.start <= span.end && span.start <= piece.end;
-            self.running.iter().any(|quotation| quotation.spans.iter().any(is_near))
-        };
-        if let Some(quotation) = last.filter(runs_on).and_then(|span| self.quotation_around(span)) {
+        if let Some(quotation) =
+            last.filter(|&span| self.running.touches(span)).and_then(|span| self.quotation_around(span))
+        {
             let rest = quotation.spans.iter().filter(|piece| last.is_some_and(|last| last.end < piece.start));
             spans.extend(rest.copied());
         }
@@ -337,7 +378,8 @@ impl Ledger<'_> {
         };
         let width = |claim: &&Claim| claim.spans.iter().map(|piece| piece.len()).sum::<u32>();
         // Of two as narrow, the earlier.
-        let near = self.within(block);
+        let near = self.pieces_in(block).filter(|piece| piece.extent.covers(span));
+        let near = near.map(|piece| &self.claims[piece.claim]);
         near.filter(covers).max_by_key(|claim| Reverse(width(claim)))
     }
 }
