@@ -39,6 +39,9 @@ pub(super) const fn head_of(word: &[u8]) -> u64 {
 pub struct Trace(u16);
 
 impl Trace {
+    /// No trace is this or more.
+    pub(super) const COUNT: usize = 1 << 10;
+
     /// That of a word with this head and of this length.
     #[inline]
     pub(super) const fn of_head(head: u64, length: usize) -> Self {

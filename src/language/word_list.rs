@@ -10,16 +10,20 @@ use super::{Token, Trace};
 pub struct WordList {
     words: &'static [&'static str],
     /// A bit for the trace of each: a word whose bit is missing is none of them.
-    traces: u128,
+    traces: [u64; PARTS],
 }
+
+/// So many numbers have a bit for each trace.
+const PARTS: usize = Trace::COUNT / u64::BITS as usize;
 
 impl WordList {
     /// The list of `words`, which are in small letters.
     pub const fn of(words: &'static [&'static str]) -> Self {
-        let (mut traces, mut at) = (0, 0);
+        let (mut traces, mut at) = ([0; PARTS], 0);
         while at < words.len() {
             let word = words[at].as_bytes();
-            traces |= bit(Trace::of_head(head_of(word), word.len()));
+            let (part, bit) = place(Trace::of_head(head_of(word), word.len()));
+            traces[part] |= bit;
             at += 1;
         }
         Self { words, traces }
@@ -36,15 +40,18 @@ impl WordList {
         self.may_have(token.trace) && token.reads_any(text, self.words)
     }
 
-    /// Whether one of them has this trace or one that shares a bit with it.
+    /// Whether one of them has this trace, as hardly any other word has.
     #[inline]
     pub fn may_have(&self, trace: Trace) -> bool {
-        self.traces & bit(trace) != 0
+        let (part, bit) = place(trace);
+        self.traces[part] & bit != 0
     }
 }
 
-const fn bit(trace: Trace) -> u128 {
-    1 << (trace.number() % 128)
+/// The part that has the bit of a trace, and the bit.
+const fn place(trace: Trace) -> (usize, u64) {
+    let number = trace.number() as usize;
+    (number / 64 % PARTS, 1 << (number % 64))
 }
 
 #[cfg(test)]
