@@ -105,14 +105,19 @@ fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
     let mut places: FxHashMap<u64, Places<'_>> = FxHashMap::default();
     places.reserve(2 * sayings.len());
     // Nearly all pairs are no anchor, and show it at a glance.
-    let mut glance = [false; 1 << GLANCE];
+    let mut glances = [0_u64; (1 << GLANCE) / 64];
     for (_, pair, anchor) in sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors) {
         places.insert(pair, Places { anchor, at: Vec::new() });
-        glance[at_a_glance(pair)] = true;
+        let glance = at_a_glance(pair);
+        glances[glance / 64] |= 1 << (glance % 64);
     }
+    let may_be_anchor = |pair: u64| {
+        let glance = at_a_glance(pair);
+        glances[glance / 64] & 1 << (glance % 64) != 0
+    };
     for (number, saying) in sayings.iter().enumerate() {
         let pairs = saying.words.windows(ANCHOR).map(key).enumerate();
-        for (at, pair) in pairs.filter(|&(_, pair)| glance[at_a_glance(pair)]) {
+        for (at, pair) in pairs.filter(|&(_, pair)| may_be_anchor(pair)) {
             let known = places.get_mut(&pair).filter(|known| known.at.len() < MANY);
             if let Some(known) = known.filter(|known| saying.words[at..].starts_with(known.anchor)) {
                 known.at.push((number, at));

@@ -34,6 +34,7 @@ pub struct Part<'a> {
 /// reading before left of the same draft.
 pub fn assemble(parts: &[Part<'_>], known: &[KnownSource], memory: &Memory) -> Story {
     let mut story = lay_out(parts);
+    collect_names(&mut story);
     story.overviews = Overviews::of(&story.blocks, memory);
     quotation::join(&mut story);
     let (sources, mut cast) = entity::resolve(&story, known);
@@ -47,6 +48,8 @@ pub fn assemble(parts: &[Part<'_>], known: &[KnownSource], memory: &Memory) -> S
 }
 
 /// The story's text and all mentions in it; nothing that looks over a block's edge.
+///
+/// So there are no names yet: whether a lone word is one, only the whole story tells.
 pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
     let all = |count: fn(&Mentions) -> usize| parts.iter().map(|part| count(&part.mentions)).sum();
     let mut story = Story {
@@ -58,7 +61,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         unpaired_marks: Vec::new(),
         dates: Vec::with_capacity(all(|mentions| mentions.dates.len())),
         calendar: Vec::new(),
-        names: Vec::with_capacity(all(|mentions| mentions.names.len())),
+        names: Vec::new(),
         attributions: Vec::with_capacity(all(|mentions| mentions.attributions.len())),
         marks: Vec::new(),
         waivers: Vec::new(),
@@ -80,7 +83,6 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         let placing = Placing { block, by, first, sentences: &story.sentences };
         story.figures.extend(placing.all(&mentions.figures));
         story.dates.extend(placing.all(&mentions.dates));
-        story.names.extend(placing.all(&mentions.names));
         story.attributions.extend(placing.all(&mentions.attributions));
         story.marks.extend(placing.all(&mentions.marks));
         story.blocks.push(StoryBlock {
@@ -97,7 +99,6 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
             stretch: Arc::clone(&part.stretch),
         });
     }
-    keep_sure_names(&mut story);
     story
 }
 
@@ -112,10 +113,28 @@ impl Note for SureWords {
     }
 }
 
-const GLANCES: usize = 1 << 12;
+/// A bit for what tells each of some words from most others.
+struct Glances([u64; Self::BITS / 64]);
+
+impl Glances {
+    const BITS: usize = 1 << 12;
+
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut bits = [0; Self::BITS / 64];
+        for glance in words.map(at_a_glance) {
+            bits[glance / 64] |= 1 << (glance % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether one of the words may show this.
+    fn may_show(&self, glance: usize) -> bool {
+        self.0[glance / 64] & 1 << (glance % 64) != 0
+    }
+}
 
 fn at_a_glance(word: &str) -> usize {
-    spoken_key(word) as usize % GLANCES
+    spoken_key(word) as usize % Glances::BITS
 }
 
 /// The words of `text` at `span`, each where it stands.
@@ -128,35 +147,42 @@ fn words_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A lone word at the head of a sentence is a name if the story uses it as one elsewhere.
-fn keep_sure_names(story: &mut Story) {
-    let Story { text, blocks, names, .. } = story;
-    let unsure: FxHashSet<&str> = names.iter().filter(|name| !name.sure).map(|name| name.span.of(text)).collect();
-    let mut may_be_unsure = [false; GLANCES];
-    names.iter().filter(|name| !name.sure).for_each(|name| may_be_unsure[at_a_glance(name.span.of(text))] = true);
+/// The story's names. A lone word at the head of a sentence is one if the story uses it as one elsewhere.
+fn collect_names(story: &mut Story) {
+    let Story { text, blocks, sentences, names, .. } = story;
+    let sure = sure_of_unsure(text, blocks);
+    names.reserve(blocks.iter().map(|block| block.mentions.names.len()).sum());
+    for (number, block) in blocks.iter_mut().enumerate() {
+        let first = names.len();
+        let placing = Placing { block: number, by: block.span.start, first: block.sentences.start, sentences };
+        for (number, name) in placing.all(&block.mentions.names).enumerate() {
+            if name.sure || sure.contains(name.span.of(text)) {
+                names.push(name);
+            } else {
+                block.left_out.push(number);
+            }
+        }
+        block.names = first..names.len();
+    }
+}
+
+/// Those words that one block takes for a name and is not sure of, and another is.
+fn sure_of_unsure<'a>(text: &'a str, blocks: &[StoryBlock]) -> FxHashSet<&'a str> {
+    let placed = blocks.iter().flat_map(|block| block.mentions.names.iter().map(|name| (block.span.start, name)));
+    let unsure = placed.filter(|(_, name)| !name.sure).map(|(by, name)| name.span.shifted(by).of(text));
+    let unsure: FxHashSet<&str> = unsure.collect();
     let mut sure: FxHashSet<&str> = FxHashSet::default();
-    for block in blocks.iter().filter(|_| !unsure.is_empty()) {
+    if unsure.is_empty() {
+        return sure;
+    }
+    let near_unsure = Glances::of(unsure.iter().copied());
+    for block in blocks {
         let SureWords(words) = block.note(text);
-        let near = words.iter().filter(|(glance, _)| may_be_unsure[*glance]);
+        let near = words.iter().filter(|(glance, _)| near_unsure.may_show(*glance));
         let near = near.map(|(_, word)| word.shifted(block.span.start).of(text));
         sure.extend(near.filter(|word| unsure.contains(word)));
     }
-    let (mut block, mut number, mut kept) = (usize::MAX, 0, 0);
-    names.retain(|name| {
-        (block, number) = (name.block, if block == name.block { number + 1 } else { 0 });
-        let is_kept = name.sure || sure.contains(name.span.of(text));
-        let block = &mut blocks[block];
-        if number == 0 {
-            block.names = kept..kept;
-        }
-        if is_kept {
-            kept += 1;
-            block.names.end = kept;
-        } else {
-            block.left_out.push(number);
-        }
-        is_kept
-    });
+    sure
 }
 
 /// Where a block's mentions go.
