@@ -9,6 +9,7 @@ use super::line::{Line, Slot, tie};
 use super::quotient::{Bounds, Outcome};
 use super::{Relation, RelationKind};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::WordList;
 
 /// A sum that is farther off is another one.
 const FAR: i64 = 30;
@@ -22,7 +23,8 @@ struct Exchange<'l, 'a> {
 
 /// The sum of a sentence that its rate contradicts; `before` is the one before it.
 pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Relation> {
-    if line.slots.len() < 2 || !line.has_between(line.first, line.end, &["to", "=", "equals", "worth", "per"]) {
+    const CUES: WordList = WordList::of(&["to", "=", "equals", "worth", "per"]);
+    if line.slots.len() < 2 || !line.has_listed(line.first, line.end, &CUES) {
         return None;
     }
     let (exchange, divides) = (0..line.slots.len()).find_map(|number| rate(line, number))?;

@@ -221,6 +221,12 @@ impl Line<'_> {
         (range.len() <= NEAR || self.vocabulary.may_hold_any(words)) && range.any(|at| self.words.is_any(at, words))
     }
 
+    /// The same for a list of words, however long it is.
+    pub(super) fn has_listed(&self, first: usize, end: usize, list: &WordList) -> bool {
+        let tokens = self.words.tokens.get(first..end.min(self.end)).unwrap_or_default();
+        tokens.iter().any(|token| list.has(token, self.words.text))
+    }
+
     /// Which way the word at `at` has things go; `None` for other words.
     ///
     /// "Up" and "down" say so only beside a figure or what leads to one: not in "set up" or "down the road".

@@ -7,7 +7,7 @@ use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Event, Footing};
 use crate::extract::FigureKind;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 use crate::text::Span;
 
 /// The relations that an event amounts to; none where its figures leave another reading.
@@ -273,7 +273,7 @@ fn is_minor_of(step: &Slot<'_>, end: &Slot<'_>) -> bool {
 }
 
 /// Words that say that a percentage is of something else than the figures beside it.
-pub(in super::super) const BASES: &[&str] = &[
+pub(in super::super) const BASES: WordList = WordList::of(&[
     "underlying",
     "real",
     "adjusted",
@@ -295,7 +295,7 @@ pub(in super::super) const BASES: &[&str] = &[
     "quarterly",
     "sequentially",
     "stripping",
-];
+]);
 
 /// Whether a percentage that does not fit may speak of something else: another basis, another period.
 fn leaves_doubt(
@@ -308,7 +308,7 @@ fn leaves_doubt(
     let words = line.words;
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
     let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
-    let has_basis = line.has_between(near.start, near.end, BASES);
+    let has_basis = line.has_listed(near.start, near.end, &BASES);
     let own = percent.begin..percent.end;
     let is_yearly = near.clone().filter(|at| !own.contains(at)).any(|at| {
         let each =

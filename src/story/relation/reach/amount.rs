@@ -56,7 +56,7 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
     let opens = |at: usize| words.is_any(at, &[",", "–", "—", ";", "(", "or", "is", "was"]);
     let article = |at: usize| words.is_any(at, &["a", "an"]);
     let is_sound = || {
-        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_between(line.first, line.end, settle::BASES)
+        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_listed(line.first, line.end, &settle::BASES)
     };
     let way = if words.is(before(1), "of") {
         let article_at = if article(before(3)) { before(3) } else { before(4) };

@@ -31,7 +31,7 @@ struct Cue {
 
 /// The amounts of a sentence that part its other two figures.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
-    if line.slots.len() < 3 || line.has_between(line.first, line.end, settle::BASES) {
+    if line.slots.len() < 3 || line.has_listed(line.first, line.end, &settle::BASES) {
         return Vec::new();
     }
     (0..line.slots.len()).filter_map(|number| amount(line, number)).collect()

@@ -46,6 +46,7 @@ use super::telling::{self, Stem};
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
 use crate::language::WordList;
+use crate::story::StoryBlock;
 use crate::story::stretch::{Stretch, StretchNote};
 
 /// How many sentences with figures back a sentence may reach.
@@ -71,7 +72,8 @@ pub(super) fn find(
     blocks: &[BlockFigures<'_>],
     known: &[Relation],
 ) -> Vec<Relation> {
-    let mut found: Vec<Relation> = blocks.iter().flat_map(|block| reaching(story, entries, block.number())).collect();
+    let prose = blocks.iter().map(BlockFigures::number).filter(|&number| is_prose(&story.blocks[number]));
+    let mut found: Vec<Relation> = prose.flat_map(|number| reaching(story, entries, number)).collect();
     let is_held = |each: &Relation| known.iter().any(|known| holds_total_of(known, each));
     found.retain(|relation| relation.kind != RelationKind::Each || !is_held(relation));
     found.extend(part::find(story, blocks));
@@ -80,6 +82,11 @@ pub(super) fn find(
     let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
     found.retain(|relation| told.insert(relation.stated));
     found
+}
+
+/// Whether sentences of the block go on from one to the next.
+fn is_prose(block: &StoryBlock) -> bool {
+    block.role == Role::Paragraph && block.place == Place::Flow
 }
 
 /// The ties of the sentences of the block with this number with those around them.
@@ -103,10 +110,7 @@ impl StretchNote for Reaching {
 
 /// The ties of the sentences of the block with this number with those around them among `lines`.
 fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], block: usize) -> Vec<Relation> {
-    let is_prose = |(line, _): &(&Line<'_>, &bool)| {
-        let block = &story.blocks[line.block];
-        block.role == Role::Paragraph && block.place == Place::Flow
-    };
+    let is_prose = |(line, _): &(&Line<'_>, &bool)| is_prose(&story.blocks[line.block]);
     let unfinished = blocks.iter().flat_map(|block| &block.local.unfinished).chain(std::iter::repeat(&true));
     let (prose, unfinished): (Vec<&Line<'_>>, Vec<&bool>) = lines.iter().zip(unfinished).filter(is_prose).unzip();
     let mut found = Vec::new();

@@ -65,7 +65,7 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     {
         return Some(found);
     }
-    if is_of_another(line, stated) || line.has_between(line.first, line.end, settle::BASES) {
+    if is_of_another(line, stated) || line.has_listed(line.first, line.end, &settle::BASES) {
         return None;
     }
     if stated.is_percent()

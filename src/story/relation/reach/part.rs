@@ -8,7 +8,7 @@ use super::super::{Relation, RelationKind, Story};
 use super::{Stem, stem_at};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// More parts than this are a table in prose.
 const MOST: usize = 24;
@@ -41,7 +41,8 @@ pub(in crate::story::relation) fn has_parts(line: &Line<'_>) -> bool {
 
 fn parts<'l, 'a>(line: &'l Line<'a>) -> Vec<Part<'l, 'a>> {
     const NEAR: usize = 6;
-    const OTHERS: &[&str] = &["other", "another", "remaining", "more", "further", "only", "last", "earlier"];
+    const OTHERS: WordList =
+        WordList::of(&["other", "another", "remaining", "more", "further", "only", "last", "earlier"]);
     let pairs = line.slots.windows(2).filter_map(|pair| {
         let [part, whole] = pair else { return None };
         let is_count = |slot: &Slot<'_>| {
@@ -52,7 +53,7 @@ fn parts<'l, 'a>(line: &'l Line<'a>) -> Vec<Part<'l, 'a>> {
         let is_of = line.words.is(part.behind, "of") && whole.begin <= part.behind + NEAR;
         let is_sound =
             is_count(part) && is_count(whole) && whole.unit().is_some() && part.figure().value < whole.figure().value;
-        let is_apart = line.has_between(part.begin.saturating_sub(3).max(line.first), whole.end, OTHERS);
+        let is_apart = line.has_listed(part.begin.saturating_sub(3).max(line.first), whole.end, &OTHERS);
         if !is_of || !is_sound || is_apart {
             return None;
         }

@@ -13,10 +13,10 @@ use super::super::thing::{self, Fit};
 use super::super::{Relation, RelationKind};
 use super::Reach;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// Words that say that the parts overlap, or that there are more of them.
-const OPEN: &[&str] = &[
+const OPEN: WordList = WordList::of(&[
     "including",
     "includes",
     "included",
@@ -45,7 +45,7 @@ const OPEN: &[&str] = &[
     "respectively",
     "if",
     "would",
-];
+]);
 
 /// How far a sum may lie from its total, in hundredths of it.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     listed_behind_time(line).or_else(|| {
-        if line.has_between(line.first, line.end, OPEN) {
+        if line.has_listed(line.first, line.end, &OPEN) {
             return None;
         }
         taken_apart(line)
@@ -247,7 +247,7 @@ fn listed_behind_time(line: &Line<'_>) -> Option<Relation> {
         if uncounted == 0 { last.begin } else { close },
         &["and"],
     );
-    let is_open = line.has_between(whole.end, close, OPEN)
+    let is_open = line.has_listed(whole.end, close, &OPEN)
         || line.has_between(line.first, line.end, &["concurrently", "including"]);
     if parts.len() < 2
         || first.begin > opener + 2

@@ -11,13 +11,13 @@ use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
 use super::{is_near, tie_near};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// What comes to each that is farther off is of something else, unless it is a nought too many or too few.
 const FAR: i64 = 4;
 
 /// Words by which the total may hold more than what comes to each, or one of the figures be of another time.
-const OPEN: &[&str] = &[
+const OPEN: WordList = WordList::of(&[
     "including",
     "plus",
     "fees",
@@ -53,11 +53,11 @@ const OPEN: &[&str] = &[
     "valuing",
     "daily",
     "weekly",
-];
+]);
 
 /// The figures for each of a sentence, and its pace.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
-    if line.slots.len() < 3 || line.has_between(line.first, line.end, OPEN) {
+    if line.slots.len() < 3 || line.has_listed(line.first, line.end, &OPEN) {
         return Vec::new();
     }
     let each = line.slots.iter().filter_map(|slot| shared_out(line, slot));

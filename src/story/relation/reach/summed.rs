@@ -12,10 +12,10 @@ use super::super::{Relation, thing};
 use super::Reach;
 use super::parts::{Near, is_plain, settle};
 use crate::extract::FigureKind;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// Words that say that the parts overlap, or that there are more of them.
-const OPEN: &[&str] = &[
+const OPEN: WordList = WordList::of(&[
     "including",
     "includes",
     "included",
@@ -47,14 +47,14 @@ const OPEN: &[&str] = &[
     "once",
     "twice",
     "half",
-];
+]);
 
 /// How many sentences may hold the parts.
 const MOST: usize = 3;
 
 /// The total of some sentences that ends with this one.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    const CUES: &[&str] = &[
+    const CUES: WordList = WordList::of(&[
         "other",
         "remaining",
         "rest",
@@ -72,9 +72,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         "totalling",
         "totaling",
         "cost",
-    ];
+    ]);
     let line = reach.line;
-    if line.slots.is_empty() || !line.has_between(line.first, line.end, CUES) {
+    if line.slots.is_empty() || !line.has_listed(line.first, line.end, &CUES) {
         return None;
     }
     let near = reach.before.iter().rev().take(MOST - 1).copied().filter(|at| line.block <= at.block + 1);
@@ -95,7 +95,7 @@ type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 
 fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let line = *lines.last()?;
-    if lines.iter().any(|at| at.has_between(at.first, at.end, OPEN)) {
+    if lines.iter().any(|at| at.has_listed(at.first, at.end, &OPEN)) {
         return None;
     }
     let all: Vec<Placed<'l, 'a>> = lines

@@ -7,6 +7,7 @@ use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind, solver};
 use super::{Reach, is_then, tie_near};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::WordList;
 
 /// A margin that is farther off is that of another vote.
 const FAR: i64 = 4;
@@ -143,38 +144,35 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
 /// "Won by 12,000 votes", "a majority of 9", "a margin of 14 votes".
 fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["majority", "margin", "lead"];
+    const WON: WordList = WordList::of(&[
+        "won",
+        "lost",
+        "beat",
+        "defeated",
+        "carried",
+        "passed",
+        "beating",
+        "defeating",
+        "held",
+        "holds",
+        "retained",
+        "kept",
+        "took",
+        "elected",
+        "re-elected",
+        "defended",
+        "ousted",
+        "unseated",
+        "prevailed",
+        "edged",
+    ]);
     if slot.kind() != FigureKind::Count || slot.figure().pair.is_some() {
         return false;
     }
     let of = slot.begin.wrapping_sub(1);
     let is_by = line.words.is_any(of, &["by", "of", "was", "is", ":"]);
     let is_named = line.has_between(of.saturating_sub(3).max(line.first), of, NOUNS)
-        || line.has_between(
-            of.saturating_sub(6).max(line.first),
-            of,
-            &[
-                "won",
-                "lost",
-                "beat",
-                "defeated",
-                "carried",
-                "passed",
-                "beating",
-                "defeating",
-                "held",
-                "holds",
-                "retained",
-                "kept",
-                "took",
-                "elected",
-                "re-elected",
-                "defended",
-                "ousted",
-                "unseated",
-                "prevailed",
-                "edged",
-            ],
-        );
+        || line.has_listed(of.saturating_sub(6).max(line.first), of, &WON);
     let near = |by: usize| of.saturating_sub(by).max(line.first);
     let is_bare = slot.unit().is_none()
         && (line.has_between(near(3), of, NOUNS) || line.has_between(near(14), of, &["beating", "defeating"]));
