@@ -2,21 +2,19 @@
 //!
 //! Most readings need one of a few words, and most paragraphs hold none of them.
 
-use super::{Class, Classes, Token, Trace};
+use super::word_list::PARTS;
+use super::{Class, Classes, Token, Trace, WordList};
 
 /// The classes of a text's words, and a trace of each word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     classes: Classes,
     /// A bit for each word's trace; two words may share one, so that what is not there is certain and what is there is
-    /// not.
-    traces: [u64; Self::PARTS],
+    /// not. With some hundred words in a paragraph, one question in ten is answered "it may" for nothing.
+    traces: [u64; PARTS],
 }
 
 impl Vocabulary {
-    /// With some hundred words in a paragraph, one question in ten is answered "it may" for nothing.
-    const PARTS: usize = 16;
-
     /// The vocabulary of `tokens`.
     pub fn of(tokens: &[Token]) -> Self {
         let mut vocabulary = Self::default();
@@ -44,25 +42,33 @@ impl Vocabulary {
         words.iter().any(|word| self.may_hold(word))
     }
 
+    /// Whether a word of the list may be there: one look, however long it is.
+    pub fn may_hold_listed(&self, list: &WordList) -> bool {
+        list.may_be_among(&self.traces)
+    }
+
     fn place(trace: Trace) -> (usize, u64) {
         let trace = trace.number();
-        (usize::from(trace / 64) % Self::PARTS, 1 << (trace % 64))
+        (usize::from(trace / 64) % PARTS, 1 << (trace % 64))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Vocabulary;
-    use crate::language::{Class, tokenize};
+    use crate::language::{Class, WordList, tokenize};
 
     #[test]
     fn what_is_there_may_be_there_in_whatever_case() {
+        const THERE: WordList = WordList::of(&["median", "timetable"]);
+        const NOT_THERE: WordList = WordList::of(&["median", "average", "provision"]);
         let text = "The Millbrook ferry’s timetable was “provisional”, 40 said.";
         let vocabulary = Vocabulary::of(&tokenize(text));
         for word in ["the", "THE", "millbrook", "’s", "timetable", "Provisional", ",", "40"] {
             assert!(vocabulary.may_hold(word), "{word}");
         }
         assert!(!vocabulary.may_hold_any(&["median", "average", "provision"]));
+        assert!(vocabulary.may_hold_listed(&THERE) && !vocabulary.may_hold_listed(&NOT_THERE));
         assert!(vocabulary.has(Class::Say) && !vocabulary.has(Class::Casualty));
     }
 }

@@ -14,7 +14,7 @@ pub struct WordList {
 }
 
 /// So many numbers have a bit for each trace.
-const PARTS: usize = Trace::COUNT / u64::BITS as usize;
+pub(super) const PARTS: usize = Trace::COUNT / u64::BITS as usize;
 
 impl WordList {
     /// The list of `words`, which are in small letters.
@@ -45,6 +45,11 @@ impl WordList {
     pub fn may_have(&self, trace: Trace) -> bool {
         let (part, bit) = place(trace);
         self.traces[part] & bit != 0
+    }
+
+    /// Whether one of them may be among the words that left these traces: a bit for each.
+    pub(super) fn may_be_among(&self, traces: &[u64; PARTS]) -> bool {
+        self.traces.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Report, Rule};
 use crate::finding::Severity;
-use crate::language::{Class, Token, Words, is_one_of, is_same_word};
+use crate::language::{Class, Token, WordList, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -187,12 +187,16 @@ struct Alleged(Vec<Span>);
 
 impl Note for Alleged {
     fn read(block: Alone<'_>) -> Self {
-        let may_allege = block.mentions().vocabulary.may_hold_any(&["allegedly", "alleged"]);
-        if !block.role().is_prose() || !may_allege {
+        if !block.role().is_prose() {
             return Self(Vec::new());
         }
         let open = block.mentions().sentences.iter().filter(|sentence| !block.has_source(**sentence));
         Self(open.flat_map(|&sentence| alleged_words(block, sentence)).collect())
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        const ALLEGED: WordList = WordList::of(&["allegedly", "alleged"]);
+        block.role().is_prose() && block.mentions().vocabulary.may_hold_listed(&ALLEGED)
     }
 
     fn is_silent(&self) -> bool {

@@ -2,7 +2,7 @@
 //! "first elected in 2012, is seeking his fifth four-year term".
 
 use crate::extract::Date;
-use crate::language::{Class, TokenKind, Words};
+use crate::language::{Class, TokenKind, WordList, Words};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -32,7 +32,15 @@ struct Counting(bool);
 
 impl Note for Counting {
     fn read(block: Alone<'_>) -> Self {
-        Self(block.mentions().vocabulary.may_hold_any(COUNTED) && counts(block.text()))
+        Self(
+            COUNTED_AS
+                .iter()
+                .any(|&(word, phrase)| block.mentions().vocabulary.may_hold(word) && block.text().contains(phrase)),
+        )
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.mentions().vocabulary.may_hold_listed(&COUNTED)
     }
 
     fn is_silent(&self) -> bool {
@@ -41,7 +49,7 @@ impl Note for Counting {
 }
 
 /// Words without one of which nothing is counted: most paragraphs have none, which is sooner told than what they hold.
-const COUNTED: &[&str] = &[
+const COUNTED: WordList = WordList::of(&[
     "anniversary",
     "birthday",
     "jubilee",
@@ -53,12 +61,25 @@ const COUNTED: &[&str] = &[
     "season",
     "year",
     "term",
+]);
+
+/// How it is counted, each with the word that the phrase holds.
+const COUNTED_AS: &[(&str, &str)] = &[
+    ("anniversary", "anniversary"),
+    ("birthday", "birthday"),
+    ("jubilee", "jubilee"),
+    ("term", "-year term"),
+    ("centenary", "centenary"),
+    ("bicentenary", "centenary"),
+    ("tercentenary", "centenary"),
+    ("sesquicentenary", "centenary"),
+    ("wedding", "wedding"),
+    ("season", "th season"),
+    ("year", "th year"),
 ];
 
 fn counts(text: &str) -> bool {
-    ["anniversary", "birthday", "jubilee", "-year term", "centenary", "wedding", "th season", "th year"]
-        .iter()
-        .any(|word| text.contains(word))
+    COUNTED_AS.iter().any(|(_, phrase)| text.contains(phrase))
 }
 
 /// A sentence with its years.

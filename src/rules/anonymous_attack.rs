@@ -224,6 +224,11 @@ impl Note for Attacks {
         Self(attacks.collect())
     }
 
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.role().is_prose()
+            && block.mentions().attributions.iter().any(|said| said.source.as_ref().is_some_and(is_unnamed))
+    }
+
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }
@@ -231,6 +236,14 @@ impl Note for Attacks {
 
 /// Somebody who knows whom they speak of from where they work or sit: "one colleague", "an insider", "a senior party leader".
 fn could_be_named(block: Alone<'_>, source: &SourceMention) -> bool {
+    is_unnamed(source) && has_name_to_give(block, source)
+}
+
+fn is_unnamed(source: &SourceMention) -> bool {
+    matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare | SourceKind::Role)
+}
+
+fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
     const NEAR: &[&str] =
         &["colleague", "insider", "leader", "rival", "ally", "friend", "member", "minister", "clergy", "person"];
     const ANY: &[&str] = &["someone", "somebody"];
@@ -240,9 +253,7 @@ fn could_be_named(block: Alone<'_>, source: &SourceMention) -> bool {
     let is_near = (1..own.tokens.len()).any(|at| own.is_any(at, NEAR) && !own.is_capitalized(at + 1));
     let behind = text[source.span.end as usize..].strip_prefix(", ");
     let is_introduced = behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
-    let is_unnamed = matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare | SourceKind::Role);
-    is_unnamed
-        && !is_introduced
+    !is_introduced
         && (matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare)
             || is_one_of_many(block, source)
             || is_insider(block, source)

@@ -4,7 +4,7 @@ use super::unnamed::{is_one_of_many, is_only_of_party};
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Token, TokenKind, Words, is_one_of, is_same_word};
+use crate::language::{Class, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -75,24 +75,32 @@ impl Note for NearSources {
         Self(block.mentions().sentences.iter().find_map(|&sentence| near_source(block, sentence)))
     }
 
+    fn may_speak(block: Alone<'_>) -> bool {
+        const TIED: WordList = WordList::of(&["close", "familiar", "briefed", "knowledge", "near"]);
+        let vocabulary = &block.mentions().vocabulary;
+        block.role().is_prose() && vocabulary.may_hold_listed(&TIED) && vocabulary.may_hold_listed(&HEADS)
+    }
+
     fn is_silent(&self) -> bool {
         self.0.is_none()
     }
 }
 
+/// Whom a tie to what they know makes a source.
+const HEADS: WordList = WordList::of(&[
+    "source",
+    "sources",
+    "person",
+    "people",
+    "persons",
+    "individual",
+    "individuals",
+    "somebody",
+    "someone",
+    "those",
+]);
+
 fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
-    const HEADS: &[&str] = &[
-        "source",
-        "sources",
-        "person",
-        "people",
-        "persons",
-        "individual",
-        "individuals",
-        "somebody",
-        "someone",
-        "those",
-    ];
     const TIES: &[&[&str]] = &[
         &["close", "to"],
         &["familiar", "with"],
@@ -103,7 +111,7 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
     ];
     const SUBJECT: usize = 8;
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
-    let head = (0..words.tokens.len().min(4)).find(|&at| words.is_any(at, HEADS))?;
+    let head = (0..words.tokens.len().min(4)).find(|&at| words.is_listed(at, &HEADS))?;
     let tie = TIES.iter().find(|tie| words.run_is(head + 1, tie))?;
     let behind = head + 1 + tie.len();
     let verb = (behind + 1..words.tokens.len().min(behind + SUBJECT))
@@ -162,6 +170,10 @@ impl Note for UnnamedIn {
             (is_insider || is_one_of_many).then_some(Unnamed { number, is_insider, is_one_of_many, is_only_of_party })
         });
         Self(unnamed.collect())
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.role().is_prose() && block.mentions().attributions.iter().any(|attribution| attribution.source.is_some())
     }
 
     fn is_silent(&self) -> bool {
@@ -232,17 +244,28 @@ struct Explained(bool);
 
 impl Note for Explained {
     fn read(block: Alone<'_>) -> Self {
+        let mut sentences = block.mentions().sentences.iter();
+        Self(Self::may_speak(block) && sentences.any(|sentence| gives_reason(sentence.of(block.text()))))
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
         // A word of every such reason: most paragraphs have none.
-        let mentions = block.mentions();
-        let tells = |token: &Token| {
-            let word = token.of(block.text());
-            let head = word.get(..6).filter(|_| token.kind == TokenKind::Word);
-            let tail = || word.get(word.len() - 6..).unwrap_or_default();
-            head.is_some_and(|head| is_same_word(head, "anonym") || is_one_of(tail(), &["orised", "orized"]))
-        };
-        let may_give = mentions.vocabulary.may_hold_any(&["named", "identified", "name", "names"])
-            || mentions.tokens.iter().any(tells);
-        Self(may_give && mentions.sentences.iter().any(|sentence| gives_reason(sentence.of(block.text()))))
+        const GIVEN: WordList = WordList::of(&[
+            "named",
+            "identified",
+            "name",
+            "names",
+            "anonymity",
+            "anonymous",
+            "anonymously",
+            "anonymised",
+            "anonymized",
+            "authorised",
+            "authorized",
+            "unauthorised",
+            "unauthorized",
+        ]);
+        block.mentions().vocabulary.may_hold_listed(&GIVEN)
     }
 
     fn is_silent(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Authorities in general ("experts say", "research shows"), and whether one of them is named.
 
-use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
-use crate::language::{Class, Token, TokenKind, Words, is_one_of, is_same_word};
+use crate::extract::{Attribution, AttributionKind, Mentions, SourceKind, SourceMention};
+use crate::language::{Class, Token, TokenKind, Vocabulary, WordList, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -152,21 +152,49 @@ impl Note for Openings {
         if !block.role().is_prose() {
             return Self { leads: Vec::new(), agreed: Vec::new(), many: None };
         }
-        let sentences = block.mentions().sentences.iter();
-        let numbered = sentences.clone().enumerate();
+        let Mentions { sentences, vocabulary, .. } = block.mentions();
+        let lead = |(number, &sentence): (usize, &Span)| Some((lead(block, sentence)?, number));
+        let agreed = |&sentence: &Span| agreed_by_nobody(block, sentence).or_else(|| in_opinion(block, sentence));
         Self {
-            leads: numbered.filter_map(|(number, &sentence)| Some((lead(block, sentence)?, number))).collect(),
-            many: sentences.clone().next().and_then(|&sentence| many_believe(block, sentence)),
-            agreed: sentences
-                .filter_map(|&sentence| agreed_by_nobody(block, sentence).or_else(|| in_opinion(block, sentence)))
-                .collect(),
+            leads: sentences.iter().enumerate().filter(|_| may_lead(vocabulary)).filter_map(lead).collect(),
+            many: sentences.first().and_then(|&sentence| many_believe(block, sentence)),
+            agreed: sentences.iter().filter(|_| may_agree(vocabulary)).filter_map(agreed).collect(),
         }
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        let vocabulary = &block.mentions().vocabulary;
+        block.role().is_prose()
+            && (may_lead(vocabulary) || may_agree(vocabulary) || vocabulary.may_hold_listed(&BELIEVERS))
     }
 
     fn is_silent(&self) -> bool {
         self.leads.is_empty() && self.agreed.is_empty() && self.many.is_none()
     }
 }
+
+/// Whether a paragraph with these words can hold an authority that opens a sentence.
+fn may_lead(vocabulary: &Vocabulary) -> bool {
+    const KNOWING: [WordList; 2] = [WordList::of(KNOWLEDGE), WordList::of(JUDGES)];
+    vocabulary.has(Class::Authority)
+        || vocabulary.has(Class::Trade)
+        || KNOWING.iter().any(|words| vocabulary.may_hold_listed(words))
+}
+
+/// Whether it can call something agreed.
+fn may_agree(vocabulary: &Vocabulary) -> bool {
+    const AGREED: [WordList; 2] = [WordList::of(WIDELY), WordList::of(OPINIONS)];
+    AGREED.iter().any(|words| vocabulary.may_hold_listed(words))
+}
+
+/// Those who believe.
+const BELIEVERS: WordList = WordList::of(&["many", "some"]);
+
+/// In whose opinion something is so.
+const OPINIONS: &[&str] = &["opinion", "view", "judgement", "judgment", "estimation", "reckoning", "eyes"];
+
+/// How something is agreed.
+const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
 
 /// The authorities in general that open sentences, each with its sentence, in order.
 pub(super) fn leads(story: &Story) -> Vec<(Span, usize)> {
@@ -209,7 +237,7 @@ fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let many = usize::from(words.is_any(0, &["but", "yet", "and"]));
     let verb = many + 1 + usize::from(words.is_any(many + 1, &["still", "now", "here"]));
-    let is_claim = words.is_any(many, &["many", "some"]) && words.is_any(verb, BELIEVE);
+    let is_claim = words.is_listed(many, &BELIEVERS) && words.is_any(verb, BELIEVE);
     (is_claim && !block.is_quoted(words.tokens[many].span)).then(|| words.span(many, verb + 1))
 }
 
@@ -321,7 +349,6 @@ fn claims(group: &[Token], text: &str) -> bool {
 
 /// "In the opinion of economists": the words up to those who hold it.
 fn in_opinion(block: Alone<'_>, sentence: Span) -> Option<Span> {
-    const OPINIONS: &[&str] = &["opinion", "view", "judgement", "judgment", "estimation", "reckoning", "eyes"];
     let text = block.text();
     let tokens = block.tokens_in(sentence);
     let at = tokens.windows(4).position(|run| {
@@ -341,7 +368,6 @@ fn in_opinion(block: Alone<'_>, sentence: Span) -> Option<Span> {
 
 /// "It is widely accepted that": the words up to the participle.
 fn agreed_by_nobody(block: Alone<'_>, sentence: Span) -> Option<Span> {
-    const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
     const AGREED: &[&str] =
         &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];
     let text = block.text();

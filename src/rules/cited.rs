@@ -2,7 +2,8 @@
 
 use super::headline_quote_missing::is_of_grammar;
 use super::rewording::Saying;
-use crate::language::{Class, Words};
+use crate::extract::Mentions;
+use crate::language::{Class, WordList, Words};
 use crate::story::{Alone, Note, Quotation, SpokenWord, Story};
 use crate::text::Span;
 
@@ -72,6 +73,12 @@ impl Note for CitedIn {
     fn read(block: Alone<'_>) -> Self {
         let quotes = block.mentions().quotes.outer().map(|quote| quote.span);
         Self(quotes.filter(|&quote| is_cited(block, quote)).collect())
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        const CITED: WordList = WordList::of(SAYINGS);
+        let Mentions { quotes, vocabulary, .. } = block.mentions();
+        vocabulary.may_hold_listed(&CITED) && quotes.outer().next().is_some()
     }
 
     fn is_silent(&self) -> bool {

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::beside::Beside;
 use super::{Report, Rule};
-use crate::extract::{Figure, FigureKind, Mentions};
+use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token, is_one_of};
+use crate::language::{Class, WordList};
 use crate::story::{Alone, Note, Placed, Standing, Story};
 
 pub(super) static RULE: Rule = Rule {
@@ -95,9 +95,11 @@ struct NamesMatch(bool);
 
 impl Note for NamesMatch {
     fn read(block: Alone<'_>) -> Self {
-        let Mentions { tokens, vocabulary, .. } = block.mentions();
-        let is_of_sport = |token: &Token| is_one_of(token.of(block.text()), SPORT);
-        Self(vocabulary.may_hold_any(SPORT) && tokens.iter().any(is_of_sport))
+        Self(block.mentions().tokens.iter().any(|token| SPORT.has(token, block.text())))
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.mentions().vocabulary.may_hold_listed(&SPORT)
     }
 
     fn is_silent(&self) -> bool {
@@ -105,7 +107,7 @@ impl Note for NamesMatch {
     }
 }
 
-const SPORT: &[&str] = &[
+const SPORT: WordList = WordList::of(&[
     "match",
     "matches",
     "goal",
@@ -124,7 +126,7 @@ const SPORT: &[&str] = &[
     "stadium",
     "half-time",
     "coach",
-];
+]);
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
 fn counts_others(figure: &Figure) -> bool {

@@ -171,6 +171,24 @@ impl Note for Rumours {
         )
     }
 
+    fn may_speak(block: Alone<'_>) -> bool {
+        const TOLD: WordList = WordList::of(&[
+            "talk",
+            "gossip",
+            "word",
+            "rumour",
+            "rumours",
+            "rumor",
+            "rumors",
+            "whisper",
+            "speculation",
+            "apparently",
+            "supposedly",
+            "accounts",
+        ]);
+        block.role().is_prose() && block.mentions().vocabulary.may_hold_listed(&TOLD)
+    }
+
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }

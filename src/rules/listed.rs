@@ -4,7 +4,7 @@ use super::family::Family;
 use super::grave::is_toll;
 use crate::draft::Role;
 use crate::extract::{Figure, Mentions};
-use crate::language::{Token, Words, is_one_of};
+use crate::language::{Token, WordList, Words};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -99,21 +99,31 @@ pub(super) fn is_by_filings(story: &Story) -> bool {
     2 <= flow.map(|(_, filings)| filings.0).sum::<usize>()
 }
 
+/// What campaigns file.
+const FILINGS: WordList = WordList::of(&["filings", "disclosures", "filing", "disclosure"]);
+
+/// Words without one of which nothing tells that it is campaigns that file.
+const CAMPAIGN: WordList = WordList::of(&["election", "fec", "campaign"]);
+
 /// In how many sentences a block speaks of filings.
 struct Filings(usize);
 
 impl Note for Filings {
     fn read(block: Alone<'_>) -> Self {
-        const FILINGS: &[&str] = &["filings", "disclosures", "filing", "disclosure"];
         const CAMPAIGNS: &[&str] = &["Election Commission", "FEC ", "campaign-finance", "campaign finance"];
         if CAMPAIGNS.iter().any(|words| block.text().contains(words)) {
             return Self(2);
         }
-        let names = |words: &[Token]| words.iter().any(|token| is_one_of(token.of(block.text()), FILINGS));
+        let names = |words: &[Token]| words.iter().any(|token| FILINGS.has(token, block.text()));
         let Mentions { vocabulary, sentences, .. } = block.mentions();
         // Few blocks have one, and only theirs are counted by sentences.
         let counted = sentences.iter().filter(|&&span| names(block.tokens_in(span)));
-        Self(if vocabulary.may_hold_any(FILINGS) { counted.count() } else { 0 })
+        Self(if vocabulary.may_hold_listed(&FILINGS) { counted.count() } else { 0 })
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        let vocabulary = &block.mentions().vocabulary;
+        vocabulary.may_hold_listed(&FILINGS) || vocabulary.may_hold_listed(&CAMPAIGN)
     }
 
     fn is_silent(&self) -> bool {

@@ -1,9 +1,9 @@
 //! One value called the average in one place and the median in another.
 
 use super::{Report, Rule};
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Figure, FigureKind, Mentions};
 use crate::finding::Severity;
-use crate::language::Token;
+use crate::language::{Token, WordList};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -83,7 +83,7 @@ fn words_of(story: &Story, figure: &Placed<Figure>) -> Span {
     let block = story.blocks[figure.block].span;
     let text = story.text_of(block);
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
-    let is_name = |token: &&Token| token.reads_any(text, MEAN) || token.reads_any(text, MEDIAN);
+    let is_name = |token: &&Token| MEAN.has(token, text) || MEDIAN.has(token, text);
     let word = before.iter().rev().take(NEAR).find(is_name);
     word.map_or(figure.number, |word| word.span.shifted(block.start).to(figure.number))
 }
@@ -92,27 +92,24 @@ fn words_of(story: &Story, figure: &Placed<Figure>) -> Span {
 const NEAR: usize = 14;
 
 /// The words for the mean.
-const MEAN: &[&str] = &["average", "averaged", "averages", "mean"];
+const MEAN: WordList = WordList::of(&["average", "averaged", "averages", "mean"]);
 
 /// The word for the median.
-const MEDIAN: &[&str] = &["median"];
+const MEDIAN: WordList = WordList::of(&["median"]);
 
 /// The figures of a block that it calls so, by their numbers.
 struct Named(Vec<(usize, Name)>);
 
 impl Note for Named {
     fn read(block: Alone<'_>) -> Self {
-        // Few blocks speak of either, and only their figures are asked about.
-        let names = |words: &[&str]| {
-            let mut tokens = block.mentions().tokens.iter();
-            block.mentions().vocabulary.may_hold_any(words) && tokens.any(|token| token.reads_any(block.text(), words))
-        };
-        if block.mentions().figures.is_empty() || !names(MEAN) && !names(MEDIAN) {
-            return Self(Vec::new());
-        }
         let story = block.as_story();
         let figures = story.figures.iter().enumerate();
         Self(figures.filter_map(|(number, figure)| Some((number, name(&story, figure)?))).collect())
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        let Mentions { figures, vocabulary, .. } = block.mentions();
+        !figures.is_empty() && (vocabulary.may_hold_listed(&MEAN) || vocabulary.may_hold_listed(&MEDIAN))
     }
 
     fn is_silent(&self) -> bool {
@@ -148,8 +145,8 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
         return None;
     }
     let text = story.text_of(story.blocks[figure.block].span);
-    let is_mean = |token: &Token| token.reads_any(text, MEAN);
-    let is_median = |token: &Token| token.reads_any(text, MEDIAN);
+    let is_mean = |token: &Token| MEAN.has(token, text);
+    let is_median = |token: &Token| MEDIAN.has(token, text);
     let sentence = story.tokens_in(story.sentences.get(figure.sentence)?.span);
     let name = match (sentence.iter().any(is_mean), sentence.iter().any(is_median)) {
         (true, false) => Name::Average,

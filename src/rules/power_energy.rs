@@ -95,6 +95,10 @@ impl Note for Slips {
         Self(found.collect())
     }
 
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.mentions().figures.iter().any(|figure| electricity(figure).is_some())
+    }
+
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }

@@ -7,9 +7,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
 use super::{Report, Rule};
-use crate::extract::SourceKind;
+use crate::extract::{Mentions, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Lexicon, Words, is_one_of};
+use crate::language::{Class, Lexicon, WordList, Words, is_one_of};
 use crate::story::{Alone, Claim, ClaimKind, Note, Quotation, SourceId, Standing, Story, spoken_words};
 use crate::text::Span;
 
@@ -116,6 +116,12 @@ impl Note for LedIn {
         let mut led: Vec<Led> = led.collect();
         led.sort_by_key(|led| led.quote);
         Self(led)
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        const LED: WordList = WordList::of(SAID);
+        let Mentions { quotes, vocabulary, .. } = block.mentions();
+        vocabulary.may_hold_listed(&LED) && quotes.outer().next().is_some()
     }
 
     fn is_silent(&self) -> bool {

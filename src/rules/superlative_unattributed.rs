@@ -53,9 +53,7 @@ struct Superlatives(Vec<(Span, Span)>);
 
 impl Note for Superlatives {
     fn read(block: Alone<'_>) -> Self {
-        let vocabulary = &block.mentions().vocabulary;
-        let may_lead = vocabulary.has(Class::Superlative) || vocabulary.may_hold_any(&["record", "other", "only"]);
-        if !block.role().is_prose() || !may_lead {
+        if !block.role().is_prose() {
             return Self(Vec::new());
         }
         let found = block.mentions().sentences.iter().filter_map(|&sentence| {
@@ -71,10 +69,18 @@ impl Note for Superlatives {
         Self(found.collect())
     }
 
+    fn may_speak(block: Alone<'_>) -> bool {
+        let vocabulary = &block.mentions().vocabulary;
+        block.role().is_prose() && (vocabulary.has(Class::Superlative) || vocabulary.may_hold_listed(&LEADING))
+    }
+
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }
 }
+
+/// The words beside superlatives without one of which nothing leads.
+const LEADING: WordList = WordList::of(&["record", "other", "only"]);
 
 /// Whether what was taken for the speaker is the superlative itself.
 fn is_of_phrase(source: Option<SourceMention>, word: Span) -> bool {
@@ -88,6 +94,9 @@ const REACH: usize = 3;
 /// The superlative of a sentence that names its field, and the phrase.
 fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    if !words.tokens.iter().any(|token| token.is(Class::Superlative) || LEADING.has(token, words.text)) {
+        return None;
+    }
     let ends_in_speech = words.tokens.len().checked_sub(2).is_some_and(|last| words.has(last, Class::Say));
     if ends_in_speech {
         return None;

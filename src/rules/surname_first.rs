@@ -107,10 +107,12 @@ impl Note for LoneActors {
         let actor = |name: &Name| {
             let title = name.title.of(block.text()).trim();
             let span = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
+            // Most names are of two words.
+            if span.of(block.text()).contains(char::is_whitespace) || mentions.quotes.around(span).is_some() {
+                return None;
+            }
             let at = words.tokens.partition_point(|token| token.span.start < span.start);
             let behind = words.tokens.partition_point(|token| token.span.start < span.end);
-            let is_lone =
-                !span.of(block.text()).contains(char::is_whitespace) && mentions.quotes.around(span).is_none();
             let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
             // "Ruane, who has held the seat since 2011".
             let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
@@ -123,9 +125,13 @@ impl Note for LoneActors {
                     .iter()
                     .any(|&class| words.has(at.wrapping_sub(1), class));
             let is_acronym = !span.of(block.text()).contains(char::is_lowercase);
-            (is_lone && !is_acronym && (is_called || is_bare && does)).then_some(span)
+            (!is_acronym && (is_called || is_bare && does)).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
+    }
+
+    fn may_speak(block: Alone<'_>) -> bool {
+        block.role() == Role::Paragraph && !block.mentions().names.is_empty()
     }
 
     fn is_silent(&self) -> bool {

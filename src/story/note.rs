@@ -29,6 +29,12 @@ pub trait Note: Send + Sync + Sized + 'static {
     /// Reads it.
     fn read(block: Alone<'_>) -> Self;
 
+    /// Whether it can say anything, told at a glance: where it cannot, who goes through all blocks neither reads it nor
+    /// keeps it (`Story::noted`).
+    fn may_speak(_: Alone<'_>) -> bool {
+        true
+    }
+
     /// Whether it says nothing, so that who goes through all blocks need not look at it (`Story::noted`).
     fn is_silent(&self) -> bool {
         false
@@ -195,10 +201,12 @@ impl Story {
 impl StoryBlock {
     /// The note of its type on the block, `text` being that of its story, read now or when the block was first met.
     pub(super) fn note<N: Note>(&self, text: &str) -> &N {
-        self.notes.get(|| {
-            let text = self.span.of(text);
-            N::read(Alone { role: self.role, text, mentions: &self.mentions, notes: &self.notes })
-        })
+        self.notes.get(|| N::read(self.alone(text)))
+    }
+
+    /// The block without its story, `text` being that of the story.
+    pub(super) fn alone<'a>(&'a self, text: &'a str) -> Alone<'a> {
+        Alone { role: self.role, text: self.span.of(text), mentions: &self.mentions, notes: &self.notes }
     }
 
     /// The numbers among the block's names of those that the story has in it.

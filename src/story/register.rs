@@ -22,7 +22,11 @@ impl Story {
     }
 
     fn speaking<N: Note>(&self) -> Vec<usize> {
-        let speaks = |number: &usize| !self.note::<N>(*number).is_silent();
+        let speaks = |number: &usize| {
+            let may_speak = N::may_speak(self.blocks[*number].alone(&self.text));
+            debug_assert!(may_speak || self.note::<N>(*number).is_silent(), "what may not speak is silent");
+            may_speak && !self.note::<N>(*number).is_silent()
+        };
         let Some((before, changed)) = self.kept::<Register<N>>() else {
             return (0..self.blocks.len()).filter(speaks).collect();
         };
