@@ -17,7 +17,10 @@ pub(super) fn is_lead(line: &str) -> bool {
         words.windows(2).any(|pair| one.contains(&pair[0].as_str()) && other.contains(&pair[1].as_str()))
     };
     let articles = count(ARTICLES);
+    // Titles quote between single marks.
+    let is_quoted = line.starts_with(['“', '"', '«', '„']) && 0 < count(&["says", "say"]);
     0 < count(TOLD)
+        || is_quoted
         || follows(&["according"], &["to"])
         || follows(ON, &WEEKDAYS)
         || 2 < articles
@@ -38,6 +41,7 @@ mod tests {
         for lead in [
             "“I sold the boat,” Hal Prentice said.",
             "Inflation was 3.4% in the year to October, the bank said.",
+            "“You never get over it,” says Morag Peel.",
             "According to Lotte Beck, the pitch was “a swamp”.",
             "Judges threw out two charges on Monday.",
             "The thief left a note in the till of the shop.",

@@ -3,6 +3,7 @@
 use super::{Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
 use crate::language::Class;
+use crate::rules::beside::Beside;
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
 use crate::rules::worded::answers;
@@ -241,16 +242,18 @@ impl Sourced<'_> {
                 && self.by_sentence.contains(&(before, Family::of(figure.kind)))
                 && share_topic(self.story, before, figure.sentence)
                 || said.iter().any(|attribution| is_report(attribution) || closes(attribution))
-                    && self.is_in_series(before, figure.sentence))
+                    && self.is_in_series(before, figure))
     }
 
     /// "Prices rose by 3.4 percent, the bank said.", and then "Food was up 5.2 percent.": one table told line by line.
-    fn is_in_series(&self, before: usize, sentence: usize) -> bool {
-        [before, sentence].into_iter().all(|sentence| {
-            self.story.sentence_has(sentence, Class::Rise)
-                || self.story.sentence_has(sentence, Class::Fall)
-                || self.story.sentence_names(sentence, &["up", "down"])
-        })
+    fn is_in_series(&self, before: usize, figure: &Placed<Figure>) -> bool {
+        const NEAR: usize = 4;
+        let moves = |figure: &Placed<Figure>| {
+            [Class::Rise, Class::Fall].into_iter().any(|way| self.story.has_near(figure.span, NEAR, way))
+                || Beside::of(self.story, figure).has_before(1, &["up", "down"])
+        };
+        let block = self.story.sentences[before].block;
+        moves(figure) && self.story.figures_of(block).iter().any(|other| other.sentence == before && moves(other))
     }
 }
 
