@@ -33,6 +33,7 @@ use crate::finding::Finding;
 use crate::rules;
 use crate::story::{Memory, Notes, Part, Story, Stretch, assemble};
 use crate::text::Span;
+use fingerprint::Printed;
 use memo::Memo;
 
 pub use action::{Action, Intent};
@@ -59,6 +60,7 @@ pub struct Reader {
     stretches: Memo<Around, Arc<Notes>>,
     /// What was told of the whole story.
     story: Memory,
+    prints: Memo<Printed, u64>,
 }
 
 /// What was read in a block, and what the story made of it alone.
@@ -107,10 +109,11 @@ impl Reader {
 
     /// Reads `text` and checks it. Never fails: what is not understood is left alone.
     pub fn read(&mut self, text: &str, format: Format) -> Analysis {
-        let (story, blocks) = self.read_story(text, format);
+        let (story, blocks, readings) = self.read_story(text, format);
         let findings = rules::check(&story, &self.settings);
         self.story = story.memory();
-        let fingerprints = fingerprint::fingerprints(&story, &findings);
+        let fingerprints = fingerprint::fingerprints(&story, &findings, &readings, &mut self.prints);
+        self.prints.end_reading();
         let analysis = Analysis { story, findings: Vec::new(), fingerprints, blocks };
         let findings = findings.into_iter().map(|finding| analysis.to_source(finding, text)).collect();
         Analysis { findings, ..analysis }
@@ -118,11 +121,12 @@ impl Reader {
 
     /// The same without the rules, for whoever wants the claims: there are no findings.
     pub fn read_unasked(&mut self, text: &str, format: Format) -> Analysis {
-        let (story, blocks) = self.read_story(text, format);
+        let (story, blocks, _) = self.read_story(text, format);
         Analysis { story, findings: Vec::new(), fingerprints: Vec::new(), blocks }
     }
 
-    fn read_story(&mut self, text: &str, format: Format) -> (Story, Vec<PlacedBlock>) {
+    /// The story with the blocks that it is made of and the number of the reading of each.
+    fn read_story(&mut self, text: &str, format: Format) -> (Story, Vec<PlacedBlock>, Vec<u64>) {
         let blocks = self.splitter.split(text, format).blocks;
         self.blocks.make_room(blocks.len());
         self.stretches.make_room(blocks.len());
@@ -141,7 +145,8 @@ impl Reader {
         }
         self.blocks.end_reading();
         self.stretches.end_reading();
-        (assemble(&parts, &self.settings.sources, &self.story), blocks)
+        let readings = known.iter().map(|known| known.number).collect();
+        (assemble(&parts, &self.settings.sources, &self.story), blocks, readings)
     }
 
     fn remember(&mut self, block: &Block) -> Remembered {
