@@ -2,8 +2,9 @@
 
 use std::hash::Hasher;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::json;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
@@ -18,9 +19,16 @@ use crate::lsp::convert::Positions;
 use crate::lsp::document::{Document, Kind, Reading, lock};
 use crate::lsp::features::Features;
 use crate::lsp::preferences::Run;
+use crate::rules;
 
 /// Where the rules' pages are.
 const PAGES: &str = "https://github.com/copydesk/copydesk/blob/main/docs/rules.md";
+
+/// The page of each rule: read as an address once and not for each finding at each key press.
+static PAGE_OF: LazyLock<FxHashMap<&str, Uri>> = LazyLock::new(|| {
+    let page = |name: &'static str| Some((name, Uri::from_str(&format!("{PAGES}#{name}")).ok()?));
+    rules::ALL.iter().filter_map(|rule| page(rule.name)).collect()
+});
 
 /// The rule whose findings are about words that no longer do anything.
 const UNUSED: &str = "unused-stet";
@@ -85,7 +93,7 @@ fn to_diagnostic(
     uri: &Uri,
     features: &Features,
 ) -> Diagnostic {
-    let page = features.code_description.then(|| Uri::from_str(&format!("{PAGES}#{}", finding.rule)).ok()).flatten();
+    let page = PAGE_OF.get(finding.rule).filter(|_| features.code_description).cloned();
     Diagnostic {
         range: positions.range_of(finding.span),
         severity: Some(to_severity(finding.severity)),
