@@ -1,5 +1,7 @@
 //! Authorities in general ("experts say", "research shows"), and whether one of them is named.
 
+use memchr::memmem;
+
 use crate::extract::{Attribution, AttributionKind, Mentions, SourceKind, SourceMention};
 use crate::language::{Class, Token, TokenKind, Vocabulary, WordList, Words, is_one_of, is_same_word};
 use crate::story::{Alone, Note, Placed, Story};
@@ -459,16 +461,21 @@ impl<'a> Answers<'a> {
 
 /// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.
 fn has_been_introduced(story: &Story, surname: &str, before: usize) -> bool {
-    let names = |sentence: &usize| {
-        let text = story.text_of(story.sentences[*sentence].span);
-        text.match_indices(surname).any(|(at, _)| {
-            let first = text[..at].trim_end().rsplit(' ').next().unwrap_or_default();
-            at > 0 && first.starts_with(char::is_uppercase)
-        })
+    // Behind a first name, in its sentence.
+    let named_in = |at: usize| {
+        let sentence = story.sentence_at(at as u32);
+        let span = story.sentences[sentence].span;
+        let opening = story.text.get(span.start as usize..at)?;
+        let first = opening.trim_end().rsplit(' ').next().unwrap_or_default();
+        let is_whole = at + surname.len() <= span.end as usize;
+        (is_whole && !opening.is_empty() && first.starts_with(char::is_uppercase)).then_some(sentence)
     };
+    let end = story.sentences.get(before).map_or(story.text.len(), |sentence| sentence.span.start as usize);
     !surname.contains(' ')
         && surname.starts_with(char::is_uppercase)
-        && (0..before).find(names).is_some_and(|sentence| can_know(story, sentence))
+        && memmem::find_iter(&story.text.as_bytes()[..end], surname)
+            .find_map(named_in)
+            .is_some_and(|sentence| can_know(story, sentence))
 }
 
 /// "Strategists think so. “It is,” said Ida Moss, who was Marl's top adviser": who runs campaigns goes by many posts.
