@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::headline_quote_missing::is_of_grammar;
 use crate::story::{ClaimKind, Quotation, SourceId, SpokenWord, Story};
@@ -54,7 +55,7 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
     let mut found: Vec<Retold<'_>> = Vec::new();
     for (number, Saying { quotation, words, .. }) in sayings.iter().enumerate().filter(|(_, saying)| saying.is_long()) {
         let known = sayings[number].anchors().into_iter().flat_map(|(offset, pair, _)| {
-            let places = places.get(&pair).map_or(&[][..], |places| &places.at);
+            let places = places.get(&pair).map_or(&[][..], |places| &places.at[..]);
             places.iter().filter_map(move |&(other, at)| Some((other, at.checked_sub(offset)?)))
         });
         let stretches = known
@@ -89,7 +90,7 @@ impl Saying<'_> {
         let last = self.words.len() - ANCHOR;
         [0, last].map(|at| {
             let anchor = &self.words[at..at + ANCHOR];
-            (at, key(anchor), anchor)
+            (at, anchor[0].pair, anchor)
         })
     }
 }
@@ -97,7 +98,7 @@ impl Saying<'_> {
 /// The first places of an anchor: the saying and the place in it, in order.
 struct Places<'a> {
     anchor: &'a [SpokenWord],
-    at: Vec<(usize, usize)>,
+    at: SmallVec<[(usize, usize); 2]>,
 }
 
 /// Where the anchors of all sayings stand, by their keys.
@@ -107,7 +108,7 @@ fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
     // Nearly all pairs are no anchor, and show it at a glance.
     let mut glances = [0_u64; (1 << GLANCE) / 64];
     for (_, pair, anchor) in sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors) {
-        places.insert(pair, Places { anchor, at: Vec::new() });
+        places.insert(pair, Places { anchor, at: SmallVec::new() });
         let glance = at_a_glance(pair);
         glances[glance / 64] |= 1 << (glance % 64);
     }
@@ -116,7 +117,7 @@ fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
         glances[glance / 64] & 1 << (glance % 64) != 0
     };
     for (number, saying) in sayings.iter().enumerate() {
-        let pairs = saying.words.windows(ANCHOR).map(key).enumerate();
+        let pairs = saying.words.iter().map(|word| word.pair).enumerate();
         for (at, pair) in pairs.filter(|&(_, pair)| may_be_anchor(pair)) {
             let known = places.get_mut(&pair).filter(|known| known.at.len() < MANY);
             if let Some(known) = known.filter(|known| saying.words[at..].starts_with(known.anchor)) {
@@ -132,13 +133,6 @@ const GLANCE: u32 = 13;
 
 fn at_a_glance(pair: u64) -> usize {
     (pair >> (u64::BITS - GLANCE)) as usize
-}
-
-/// A number that hardly any other pair of words has.
-fn key(pair: &[SpokenWord]) -> u64 {
-    /// The highest bits of a product with it are of all bits of the other number.
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    pair.iter().fold(0_u64, |key, word| (key.rotate_left(29) ^ word.key).wrapping_mul(MIX))
 }
 
 impl<'a> Retold<'a> {

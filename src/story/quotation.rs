@@ -171,6 +171,8 @@ fn is_apostrophe(letter: char) -> bool {
 pub struct SpokenWord {
     /// That number: hardly any other word has it.
     pub key: u64,
+    /// The same of it and the word behind it in its quotation; none of the last.
+    pub pair: u64,
     /// Where it is written: in its block, or in the story where its quotation runs over paragraphs.
     span: Span,
 }
@@ -189,9 +191,20 @@ impl SpokenWord {
         let mut words = Vec::with_capacity(quoted.len() / 5 + 1);
         words.extend(words_as_written(quoted).map(|word| {
             let start = inner.start + (word.as_ptr().addr() - quoted.as_ptr().addr()) as u32;
-            Self { key: spoken_key(&word_as_spoken(word)), span: Span::new(start, start + word.len() as u32) }
+            let span = Span::new(start, start + word.len() as u32);
+            Self { key: spoken_key(&word_as_spoken(word)), pair: 0, span }
         }));
+        for at in 1..words.len() {
+            words[at - 1].pair = words[at - 1].pair_with(words[at].key);
+        }
         words
+    }
+
+    /// The number of the word and another behind it.
+    fn pair_with(self, next: u64) -> u64 {
+        /// The highest bits of a product with it are of all bits of the other number.
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        (self.key.wrapping_mul(MIX).rotate_left(29) ^ next).wrapping_mul(MIX)
     }
 }
 
@@ -224,14 +237,21 @@ impl Note for AllWords {
 impl Story {
     /// The words of a quotation, those that [`spoken_words`] gives.
     pub fn words_of(&self, quotation: &Quotation) -> Cow<'_, [SpokenWord]> {
-        let placed = |piece: Span| {
-            let by = self.blocks[self.block_at(piece.start)].span.start;
-            self.words_of_piece(piece).iter().map(move |word| SpokenWord { span: word.span.shifted(by), ..*word })
+        let pieces = match quotation.inner.as_slice() {
+            &[piece] => return Cow::Borrowed(self.words_of_piece_in(quotation.block, piece)),
+            pieces => pieces,
         };
-        match quotation.inner.as_slice() {
-            &[piece] => Cow::Borrowed(self.words_of_piece_in(quotation.block, piece)),
-            pieces => pieces.iter().flat_map(|&piece| placed(piece)).collect(),
+        let mut words: Vec<SpokenWord> = Vec::new();
+        for &piece in pieces {
+            let block = self.block_at(piece.start);
+            let more = self.words_of_piece_in(block, piece);
+            if let (Some(last), Some(next)) = (words.last_mut(), more.first()) {
+                last.pair = last.pair_with(next.key);
+            }
+            let by = self.blocks[block].span.start;
+            words.extend(more.iter().map(|word| SpokenWord { span: word.span.shifted(by), ..*word }));
         }
+        Cow::Owned(words)
     }
 
     /// A word of a quotation in lower case.
