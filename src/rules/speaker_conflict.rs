@@ -167,17 +167,19 @@ fn owned_words(story: &Story) -> Vec<Owned> {
 
 /// What a claim quotes, and who says it: the claim itself, or the quotations within what somebody is said to say.
 fn sayings<'a>(story: &'a Story, claim: &'a Claim) -> impl Iterator<Item = (SourceId, Span)> + 'a {
-    let speaker = speaker(story, claim);
-    let whole = (claim.kind == ClaimKind::Quote).then_some(claim.spans[0]);
-    let is_told = claim.kind == ClaimKind::Statement && speaker.is_some();
+    speaker(story, claim).into_iter().flat_map(move |speaker| {
+        let whole = (claim.kind == ClaimKind::Quote).then_some(claim.spans[0]);
+        let told = if claim.kind == ClaimKind::Statement { quoted_within(story, claim) } else { &[] };
+        whole.into_iter().chain(told.iter().map(|quotation| quotation.spans[0])).map(move |piece| (speaker, piece))
+    })
+}
+
+/// The quotations within what somebody is said to say.
+fn quoted_within<'a>(story: &'a Story, claim: &Claim) -> &'a [Quotation] {
     let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < claim.spans[0].start);
-    let holds = |quotation: &Quotation| claim.spans[0].covers(quotation.spans[0]);
-    let is_told = is_told && story.quotations.get(first).is_some_and(holds) && is_said_so(story, claim);
-    let within = story.quotations[first..].iter().map(|quotation| quotation.spans[0]);
-    let within = within.take_while(move |quoted| is_told && claim.spans[0].covers(*quoted));
-    speaker
-        .into_iter()
-        .flat_map(move |speaker| whole.into_iter().chain(within.clone()).map(move |piece| (speaker, piece)))
+    let behind = &story.quotations[first..];
+    let count = behind.iter().take_while(|quotation| claim.spans[0].covers(quotation.spans[0])).count();
+    if 0 < count && is_said_so(story, claim) { &behind[..count] } else { &[] }
 }
 
 /// "Said", "called": somebody who rejects a charge does not make it.
