@@ -11,7 +11,7 @@ use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Classes, Lexicon, TokenKind, Words, is_same_first_name};
-use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story, spoken_key};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -111,6 +111,10 @@ struct Spelled {
 #[derive(PartialEq)]
 struct Surname {
     written: Box<str>,
+    /// The same in small letters.
+    lower: Box<str>,
+    /// The key of what is written.
+    key: u64,
     shape: Shape,
     sentence: usize,
     /// The number of the name that it has to be for the story.
@@ -119,11 +123,17 @@ struct Surname {
 
 impl Note for Spelled {
     fn read(block: Alone<'_>) -> Self {
-        let surname = |lone: &Lone| Surname {
-            written: lone.span.of(block.text()).into(),
-            shape: Shape::of(&lone.span.of(block.text()).to_lowercase()),
-            sentence: block.sentence_at(lone.span.start),
-            name: lone.name,
+        let surname = |lone: &Lone| {
+            let written = lone.span.of(block.text());
+            let lower = written.to_lowercase();
+            Surname {
+                written: written.into(),
+                key: spoken_key(written),
+                shape: Shape::of(&lower),
+                lower: lower.into(),
+                sentence: block.sentence_at(lone.span.start),
+                name: lone.name,
+            }
         };
         let (FullNames(names), LoneSurnames(lone)) = (block.note(), block.note());
         let surnames = lone.iter().map(surname).collect();
@@ -183,10 +193,10 @@ fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
     let mut found = Vec::new();
     for share_last in [true, false] {
         // The latest of each name, and behind each person the one before of the same name.
-        let mut latest: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(people.len(), FxBuildHasher);
+        let mut latest: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(people.len(), FxBuildHasher);
         let mut before: Vec<Option<usize>> = Vec::with_capacity(people.len());
         for (number, person) in people.iter().enumerate() {
-            let shared = if share_last { &person.name.last } else { &person.name.first };
+            let shared = person.name.keys[usize::from(share_last)];
             before.push(latest.insert(shared, number));
             let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
             // Of a first name there are many, and their surnames show at a glance that they are others.
@@ -209,24 +219,23 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
     for person in people {
         by_initial.entry(person.name.last.chars().next()).or_default().push(person);
     }
-    let mut asked: FxHashSet<&str> = FxHashSet::default();
+    let mut asked: FxHashSet<u64> = FxHashSet::default();
     let mut found = Vec::new();
     for (at, surname) in lone_surnames(shares) {
-        if !asked.insert(&surname.written) {
+        if !asked.insert(surname.key) {
             continue;
         }
-        let lower = surname.written.to_lowercase();
-        let (shape, sentence) = (surname.shape, (at.0, surname.sentence));
+        let (lower, shape, sentence) = (&*surname.lower, surname.shape, (at.0, surname.sentence));
         let mut namesakes = by_initial.get(&lower.chars().next()).into_iter().flatten();
         let is_near = |known: Shape| shape.is_near(known) && LONG_SURNAME <= shape.letters.min(known.letters);
         let known = namesakes.find(|known| {
             let last = &known.name.last;
             is_near(known.shape)
                 && known.sentence < sentence
-                && (is_one_letter_off(last, &lower) || differ_in_vowels(last, &lower))
-                && !is_other_form(last, &lower)
+                && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
+                && !is_other_form(last, lower)
         });
-        let known = known.filter(|_| !is_in_full_name(names, &surname.written));
+        let known = known.filter(|_| !is_in_full_name(names, surname));
         found.extend(known.map(|known| (known.at, at)));
     }
     found
@@ -261,10 +270,10 @@ impl Shape {
 }
 
 /// Whether the word is in one of the names of somebody or something.
-fn is_in_full_name(names: &[Named<'_>], surname: &str) -> bool {
-    let may_be_in = |name: &FullName| 2 < name.count || name.written.starts_with(surname);
-    let is_in = |name: &FullName| name.written.split_whitespace().any(|word| word == surname);
-    names.iter().any(|Named { name, .. }| name.surname() == surname || may_be_in(name) && is_in(name))
+fn is_in_full_name(names: &[Named<'_>], surname: &Surname) -> bool {
+    let may_be_in = |name: &FullName| 2 < name.count || name.written.starts_with(&*surname.written);
+    let is_in = |name: &FullName| name.written.split_whitespace().any(|word| word == &*surname.written);
+    names.iter().any(|Named { name, .. }| name.surname_key == surname.key || may_be_in(name) && is_in(name))
 }
 
 /// The words of the story that can only be somebody's surname, in order.
@@ -478,8 +487,8 @@ pub(super) fn is_other_form(one: &str, two: &str) -> bool {
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.
 fn people<'a>(names: &[Named<'a>]) -> Vec<Named<'a>> {
-    let mut met: FxHashSet<(&str, &str)> = FxHashSet::with_capacity_and_hasher(names.len(), FxBuildHasher);
-    let mut is_new = |name: &'a FullName| met.insert((&name.first, &name.last));
+    let mut met: FxHashSet<[u64; 2]> = FxHashSet::with_capacity_and_hasher(names.len(), FxBuildHasher);
+    let mut is_new = |name: &FullName| met.insert(name.keys);
     names.iter().filter(|named| named.is_persons() && is_new(named.name)).copied().collect()
 }
 

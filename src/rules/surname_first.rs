@@ -9,7 +9,7 @@ use crate::draft::Role;
 use crate::extract::{Attribution, Name, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Words, is_one_of};
-use crate::story::{Alone, FullName, FullNames, Note, Overview, Placed, Share, Story};
+use crate::story::{Alone, FullName, FullNames, Note, Overview, Placed, Share, Story, spoken_key};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -53,7 +53,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_person = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         let surname = story.text_of(source.span);
-        let Some(&Some(name)) = full.get(surname) else { continue };
+        let Some(&Some(name)) = full.get(&spoken_key(surname)) else { continue };
         // "Bloomberg estimates" is the agency, whoever founded it.
         if is_one_of(surname, &["Bloomberg", "Reuters", "Forbes"]) {
             continue;
@@ -141,12 +141,12 @@ impl Note for LoneActors {
 
 /// "Ms Varga resigned. Judit Varga had been": the first mentions of people under their surnames, before the full name
 /// that the same paragraph, or the next, gives them as if for the first time.
-fn acting(story: &Story, full: &FxHashMap<Box<str>, Option<At>>) -> Vec<(Span, Span)> {
+fn acting(story: &Story, full: &FxHashMap<u64, Option<At>>) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
     for (number, LoneActors(actors)) in story.noted() {
         for actor in actors {
             let actor = actor.shifted(story.blocks[number].span.start);
-            let Some(&Some((at, name))) = full.get(story.text_of(actor)) else { continue };
+            let Some(&Some((at, name))) = full.get(&spoken_key(story.text_of(actor))) else { continue };
             let name = story.words_of_name((at, name));
             // Whom "who" introduces is meant to be met there.
             let is_met = story.text[actor.end as usize..].starts_with(", who ");
@@ -190,8 +190,9 @@ fn is_body_met(story: &Story, name: Span, block: usize) -> bool {
 /// The numbers of a block and of a name in it.
 type At = (usize, usize);
 
-/// The first full name of each surname, by the numbers of its block and its own; none where two people share it.
-struct Firsts(FxHashMap<Box<str>, Option<At>>);
+/// The first full name of each surname, looked up by its key, by the numbers of its block and its own; none where two
+/// people share it.
+struct Firsts(FxHashMap<u64, Option<At>>);
 
 /// The full names of a block that can be a person's.
 #[derive(PartialEq)]
@@ -218,17 +219,17 @@ impl Overview for Firsts {
 
     fn read(shares: &[Share<'_, People>]) -> Self {
         let count = shares.iter().map(|share| share.note.are_people.len()).sum();
-        let mut full: FxHashMap<&str, Option<(At, &FullName)>> =
+        let mut full: FxHashMap<u64, Option<(At, &FullName)>> =
             FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
         for (block, share) in shares.iter().enumerate() {
             let names = share.note.are_people.iter().map(|&at| &share.note.names[at]);
             for name in names.filter(|name| share.has_name(name.number)) {
                 let at = (block, name.number);
-                let known = full.entry(name.surname()).or_insert(Some((at, name)));
+                let known = full.entry(name.surname_key).or_insert(Some((at, name)));
                 *known = known.filter(|(first, known)| *first == at || known.written.starts_with(name.first_written()));
             }
         }
-        Self(full.into_iter().map(|(surname, known)| (surname.into(), known.map(|(at, _)| at))).collect())
+        Self(full.into_iter().map(|(surname, known)| (surname, known.map(|(at, _)| at))).collect())
     }
 }
 

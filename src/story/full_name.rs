@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Story;
 use super::note::{Alone, Note};
+use super::{Story, spoken_key};
 use crate::extract::Name;
 use crate::language::{Class, Lexicon, in_small_letters, pieces};
 use crate::text::Span;
@@ -23,6 +23,12 @@ pub struct FullName {
     pub first: Box<str>,
     /// The last word in lower case.
     pub last: Box<str>,
+    /// The keys of both, each a number that hardly any other word has.
+    pub keys: [u64; 2],
+    /// The same of the last word as it is written.
+    pub surname_key: u64,
+    /// Where that begins in all its words.
+    surname_at: usize,
     /// Whether no word of it belongs to bodies or places only.
     pub can_be_person: bool,
     /// Whether it is written as a person's is, in the reporter's own prose.
@@ -75,8 +81,23 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
         && !words.iter().any(is_time)
         && block.mentions().quotes.around(span).is_none();
     let sentence = block.sentence_at(name.span.start);
+    let keys = [spoken_key(&first), spoken_key(&last)];
+    let surname_at = written.len() - written.rsplit(char::is_whitespace).next().unwrap_or_default().len();
+    let surname_key = spoken_key(&written[surname_at..]);
     let (written, count) = (written.into(), words.len());
-    Some(FullName { number, sentence, written, count, first, last, can_be_person, is_persons })
+    Some(FullName {
+        number,
+        sentence,
+        written,
+        count,
+        first,
+        last,
+        keys,
+        surname_key,
+        surname_at,
+        can_be_person,
+        is_persons,
+    })
 }
 
 impl FullName {
@@ -87,7 +108,7 @@ impl FullName {
 
     /// The last word as it is written.
     pub fn surname(&self) -> &str {
-        self.written.rsplit(char::is_whitespace).next().unwrap_or_default()
+        &self.written[self.surname_at..]
     }
 
     /// Where its words stand in its block.

@@ -118,12 +118,16 @@ impl Story {
         Some((before.made.peek()?, before.changed.iter().map(|&(number, _)| number)))
     }
 
-    /// The note of its type on the block with this number as it was before the edit, if it was another and has been
-    /// asked for.
-    pub(super) fn note_before<N: Note>(&self, block: usize) -> Option<&N> {
+    /// What the block with this number had to say before the edit, if it was another and has been asked.
+    pub(super) fn share_before<N: Note>(&self, block: usize) -> Option<Share<'_, N>> {
         let before = self.overviews.before.as_ref()?;
         let (_, known) = before.changed.iter().find(|(number, _)| *number == block)?;
-        known.notes.peek()
+        Some(Share { note: known.notes.peek()?, left_out: &known.left_out })
+    }
+
+    /// What it has to say now.
+    pub(super) fn share<N: Note>(&self, block: usize) -> Share<'_, N> {
+        Share { note: self.note(block), left_out: &self.blocks[block].left_out }
     }
 
     /// The overview before the edit, if every block says what it said.
@@ -139,11 +143,7 @@ impl Story {
     }
 
     fn shares<N: Note>(&self) -> Vec<Share<'_, N>> {
-        self.blocks
-            .iter()
-            .enumerate()
-            .map(|(number, block)| Share { note: self.note(number), left_out: &block.left_out })
-            .collect()
+        (0..self.blocks.len()).map(|number| self.share(number)).collect()
     }
 
     /// What the next reading may know of this story.

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::likeness::key;
 use crate::language::{Class, Lexicon};
 
 /// Whom "he" or "she" can mean.
@@ -44,22 +45,20 @@ impl Gender {
 ///
 /// A surname that a man and a woman share says nothing.
 #[derive(Debug, Default)]
-pub(super) struct Genders(FxHashMap<Box<str>, Option<Gender>>);
+pub(super) struct Genders(FxHashMap<u64, Option<Gender>>);
 
 impl Genders {
-    /// Notes what a name in these words says; what says nothing is passed over.
-    pub(super) fn note(&mut self, words: &[String], told: Option<Gender>) {
-        let (Some(surname), Some(gender)) = (words.last(), told) else { return };
-        match self.0.get_mut(surname.as_str()) {
-            Some(known) => *known = known.filter(|&known| known == gender),
-            None => _ = self.0.insert(surname.as_str().into(), Some(gender)),
-        }
+    /// Notes what a name whose last word has this key says; what says nothing is passed over.
+    pub(super) fn note(&mut self, surname: Option<u64>, told: Option<Gender>) {
+        let (Some(surname), Some(gender)) = (surname, told) else { return };
+        let known = self.0.entry(surname).or_insert(Some(gender));
+        *known = known.filter(|&known| known == gender);
     }
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.
     pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
         let (last, first) = words.split_last()?;
-        let of_surname = self.0.get(last.as_str()).copied();
+        let of_surname = self.0.get(&key(last)).copied();
         // "Thomas" alone is Anna Thomas where the story has named her, and "Milena Dragan" no Dragan.
         if let (true, Some(known)) = (first.is_empty(), of_surname) {
             return known;
@@ -82,7 +81,7 @@ mod tests {
         let names: Vec<(&str, Vec<String>)> = names.iter().map(|&(title, name)| (title, words(name))).collect();
         let mut genders = Genders::default();
         for (title, words) in &names {
-            genders.note(words, Gender::told(title, words));
+            genders.note(words.last().map(|surname| key(surname)), Gender::told(title, words));
         }
         genders.of(&words(of))
     }

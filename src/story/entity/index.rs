@@ -1,5 +1,7 @@
 //! Numbers looked up by what they share: which names hold a word, which sources an acronym.
 
+use std::num::NonZeroU32;
+
 /// Numbers by key, several to a key. All lie in one list, since a story has thousands and each key a few.
 ///
 /// It is made anew at every key press within a name. To add a number costs as good as nothing: nobody asks whether its
@@ -7,7 +9,7 @@
 #[derive(Debug)]
 pub(super) struct Index {
     /// The link that was added last of all keys that share a bucket.
-    last: Vec<Option<u32>>,
+    last: Vec<Option<Place>>,
     links: Vec<Link>,
 }
 
@@ -16,8 +18,11 @@ struct Link {
     key: u64,
     number: u32,
     /// The one added before it to its bucket.
-    before: Option<u32>,
+    before: Option<Place>,
 }
+
+/// The place of a link among them, counted from one: buckets that hold none are as short.
+type Place = NonZeroU32;
 
 impl Default for Index {
     fn default() -> Self {
@@ -37,13 +42,14 @@ impl Index {
             self.grow();
         }
         let bucket = self.bucket(key);
-        let before = self.last[bucket].replace(self.links.len() as u32);
+        let before = self.last[bucket];
         self.links.push(Link { key, number: number as u32, before });
+        self.last[bucket] = Place::new(self.links.len() as u32);
     }
 
     /// The numbers under `key`, the last first.
     pub(super) fn under(&self, key: u64) -> impl Iterator<Item = usize> {
-        let link = |at: u32| &self.links[at as usize];
+        let link = |at: Place| &self.links[at.get() as usize - 1];
         let in_bucket = std::iter::successors(self.last[self.bucket(key)], move |&at| link(at).before);
         in_bucket.map(link).filter(move |link| link.key == key).map(|link| link.number as usize)
     }

@@ -251,7 +251,8 @@ impl<'a> Reader<'a> {
                     })
                 };
                 let named = is_organization.then(|| self.roster.body_called(wording.words(), offset)).flatten();
-                let main = || self.roster.main_body().filter(|_| is_body).filter(|entry| !is_other(entry));
+                // Asked only where it may be meant: in it all names of the story have a say.
+                let main = || is_body.then(|| self.roster.main_body()).flatten().filter(|entry| !is_other(entry));
                 (named.or_else(main)?, wording.kind)
             }
         };

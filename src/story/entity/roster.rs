@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::gender::{Gender, Genders};
@@ -68,6 +68,7 @@ struct NameNote {
     bare: Span,
     written: Box<str>,
     words: Vec<String>,
+    /// Those of its words, and of what these can be shortened to.
     keys: Vec<u64>,
     /// The keys of the words that introduce it: the last of the title, and the word before the name.
     posts: [Option<u64>; 2],
@@ -117,19 +118,17 @@ impl Overview for Called {
     type Share = NameNotes;
 
     fn read(shares: &[Share<'_, NameNotes>]) -> Self {
-        let notes = shares.iter().flat_map(|share| {
-            let NameNotes(notes) = share.note;
-            notes.iter().enumerate().filter(|(number, _)| share.has_name(*number)).map(|(_, note)| note)
-        });
-        let room = 4 * shares.iter().map(|share| share.note.0.len()).sum::<usize>();
-        let (mut by_key, mut by_post) = (Index::with_room(room), Index::with_room(room / 4));
+        let notes = shares.iter().flat_map(names_in);
+        let room = |count: fn(&NameNote) -> usize| shares.iter().flat_map(|share| &share.note.0).map(count).sum();
+        let mut by_key = Index::with_room(room(|note| note.keys.len()));
+        let mut by_post = Index::with_room(room(|note| note.posts_of_person().count()));
         let mut genders = Genders::default();
         for (number, note) in notes.enumerate() {
-            genders.note(&note.words, note.gender);
+            genders.note(note.last_key(), note.gender);
             for &key in &note.keys {
                 by_key.add(key, number);
             }
-            for post in note.posts.into_iter().flatten().filter(|_| note.is_full_person) {
+            for post in note.posts_of_person() {
                 by_post.add(post, number);
             }
         }
@@ -137,13 +136,25 @@ impl Overview for Called {
     }
 }
 
+/// The names that the story has in a block.
+fn names_in<'n>(share: &Share<'n, NameNotes>) -> impl Iterator<Item = &'n NameNote> {
+    let NameNotes(notes) = share.note;
+    notes.iter().enumerate().filter(|(number, _)| share.has_name(*number)).map(|(_, note)| note)
+}
+
 impl Renamed {
     /// In `story`, given the numbers of the blocks that an edit has changed.
     pub(super) fn by(story: &Story, changed: impl Iterator<Item = usize>) -> Self {
         let mut keys = FxHashSet::default();
         for block in changed {
-            let (before, now): (Option<&NameNotes>, &NameNotes) = (story.note_before(block), story.note(block));
-            let names = before.into_iter().chain([now]).flat_map(|NameNotes(names)| names);
+            let before = story.share_before(block);
+            let before: Vec<&NameNote> = before.iter().flat_map(names_in).collect();
+            let now: Vec<&NameNote> = names_in(&story.share(block)).collect();
+            // Most names of the block are those that it had.
+            let ahead = before.iter().zip(&now).take_while(|(one, other)| one == other).count();
+            let (before, now) = (&before[ahead..], &now[ahead..]);
+            let behind = before.iter().rev().zip(now.iter().rev()).take_while(|(one, other)| one == other).count();
+            let names = before[..before.len() - behind].iter().chain(&now[..now.len() - behind]);
             keys.extend(names.flat_map(|name| name.keys.iter().copied().chain(name.posts.into_iter().flatten())));
         }
         Self(keys)
@@ -176,10 +187,8 @@ impl<'a> Roster<'a> {
 
     /// The names of the block with this number, in order.
     fn entries_of(&self, block: usize) -> &[Entry<'a>] {
-        self.entries[block].get_or_init(|| {
-            let names = self.story.noted_names_of(block);
-            names.map(|(name, NameNotes(notes), number)| Entry::new(self.story, name, &notes[number])).collect()
-        })
+        self.entries[block]
+            .get_or_init(|| self.notes_of(block).map(|(name, note)| Entry::new(self.story, name, note)).collect())
     }
 
     /// The name with this number in the story.
@@ -304,45 +313,46 @@ impl<'a> Roster<'a> {
 
     /// The number of the longest name of the main body.
     fn find_main_body(&self) -> Option<usize> {
-        let mut bodies: Vec<(usize, usize)> = Vec::new();
-        let room = self.story.names.len();
+        // The number of the longest name of each body, how long it is and how often the body is named.
+        let mut bodies: Vec<(usize, u32, usize)> = Vec::new();
         // "Brae Platinum" looks like somebody's name, until "Brae's chief executive" comes up.
-        let entries = || (0..self.story.blocks.len()).flat_map(|block| self.entries_of(block));
-        let firms: FxHashSet<&str> =
-            entries().filter(|entry| entry.note.subject.has_officers).map(first_word).collect();
-        let mut places: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
-        let mut people: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(room, FxBuildHasher);
-        for (number, entry) in entries().enumerate() {
-            let is_firm = !firms.is_empty() && firms.contains(first_word(entry)) && !entry.is_titled();
-            if entry.note.is_full_person && !is_firm {
-                people.extend(entry.words.last().map(String::as_str));
+        let notes = || (0..self.story.blocks.len()).flat_map(|block| self.notes_of(block));
+        let firms: FxHashSet<Option<u64>> =
+            notes().filter(|(_, note)| note.subject.has_officers).map(|(_, note)| note.first_key()).collect();
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut people: FxHashSet<u64> = FxHashSet::default();
+        for (number, (name, note)) in notes().enumerate() {
+            let is_firm = !firms.is_empty() && firms.contains(&note.first_key()) && name.title.is_empty();
+            if note.is_full_person && !is_firm {
+                people.extend(note.last_key());
                 continue;
             }
             // A brewery may be named for its founder, who comes up at the end of the story.
-            let is_introduced_person = || entry.words.last().is_some_and(|last| people.contains(last.as_str()));
-            if !is_firm && (!entry.note.subject.is_fit || is_introduced_person()) {
+            let is_introduced_person = || note.last_key().is_some_and(|last| people.contains(&last));
+            if !is_firm && (!note.subject.is_fit || is_introduced_person()) {
                 continue;
             }
-            let Some(first) = entry.words.first() else { continue };
+            let Some(first) = note.first_key() else { continue };
             let at = *places.entry(first).or_insert(bodies.len());
             match bodies.get_mut(at) {
-                Some((longest, count)) => {
+                Some((longest, length, count)) => {
                     *count += 1;
-                    if self.entry(*longest).bare.len() < entry.bare.len() {
-                        *longest = number;
+                    if *length < note.bare.len() {
+                        (*longest, *length) = (number, note.bare.len());
                     }
                 }
-                None => bodies.push((number, 1)),
+                None => bodies.push((number, note.bare.len(), 1)),
             }
         }
-        let most = bodies.iter().map(|&(_, count)| count).max()?;
-        bodies.iter().find(|&&(_, count)| count == most).map(|&(longest, _)| longest)
+        let most = bodies.iter().map(|&(.., count)| count).max()?;
+        bodies.iter().find(|&&(.., count)| count == most).map(|&(longest, ..)| longest)
     }
-}
 
-/// The first word of a name, in lower case.
-fn first_word<'e>(entry: &'e Entry<'_>) -> &'e str {
-    entry.words.first().map_or("", String::as_str)
+    /// The names of the block with this number, in order, with what each says.
+    fn notes_of(&self, block: usize) -> impl Iterator<Item = (&'a Placed<Name>, &'a NameNote)> {
+        let names = self.story.noted_names_of(block);
+        names.map(|(name, NameNotes(notes), number)| (name, &notes[number]))
+    }
 }
 
 impl<'a> Entry<'a> {
@@ -417,6 +427,21 @@ impl NameNote {
             phrase: OnceLock::new(),
             mentioned: OnceLock::new(),
         }
+    }
+
+    /// The key of its first word.
+    fn first_key(&self) -> Option<u64> {
+        self.words.first().map(|_| self.keys[0])
+    }
+
+    /// The key of its last word.
+    fn last_key(&self) -> Option<u64> {
+        self.words.len().checked_sub(1).map(|last| self.keys[last])
+    }
+
+    /// The keys of the words that introduce a person.
+    fn posts_of_person(&self) -> impl Iterator<Item = u64> {
+        self.posts.into_iter().flatten().filter(|_| self.is_full_person)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::extract::Name;
 use crate::language::{Class, Words};
 use crate::story::note::{Alone, Note};
 use crate::story::passage::Passage;
-use crate::story::{Overview, Share};
+use crate::story::{Overview, Share, spoken_key};
 use crate::text::Span;
 
 /// How a block calls people.
@@ -16,16 +16,17 @@ use crate::text::Span;
 pub(super) struct Callings {
     /// Its names, by their numbers.
     names: Vec<Called>,
-    /// Whom it is about, if it is the paid notice of a death.
-    notice: Option<Box<str>>,
+    /// The key of whom it is about, if it is the paid notice of a death.
+    notice: Option<u64>,
 }
 
 /// The words of a name that tell people apart.
 #[derive(PartialEq)]
 struct Called {
-    first: Box<str>,
-    /// `None` for a lone word.
-    last: Option<Box<str>>,
+    /// The key of its first word.
+    first: u64,
+    /// That of its last; `None` for a lone word.
+    last: Option<u64>,
     /// Whether it is a person's whole name, by its length.
     is_full: bool,
     /// Whether its sentence begins with it, or with who it is.
@@ -38,7 +39,7 @@ impl Note for Callings {
     fn read(block: Alone<'_>) -> Self {
         Self {
             names: block.mentions().names.iter().map(|name| Called::of(name, block)).collect(),
-            notice: notice(block.text()).map(|surname| surname.of(block.text()).into()),
+            notice: notice(block.text()).map(|surname| spoken_key(surname.of(block.text()))),
         }
     }
 }
@@ -75,22 +76,22 @@ impl Overview for Namesakes {
 
     fn read(shares: &[Share<'_, Callings>]) -> Self {
         let count = shares.iter().map(|share| share.note.names.len()).sum();
-        let mut wholes: FxHashMap<(&str, &str), usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
-        let mut words: FxHashMap<&str, usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut wholes: FxHashMap<(u64, u64), usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut words: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
         let mut namesakes = Self { names: Vec::with_capacity(count), ..Self::default() };
         for (block, share) in shares.iter().enumerate() {
-            let Callings { names, notice } = share.note;
+            let &Callings { ref names, notice } = share.note;
             if let Some(surname) = notice {
-                let (whole, last) = (next(&mut wholes, ("", surname)), next(&mut words, surname));
+                let (whole, last) = (next(&mut wholes, (NOBODY, surname)), next(&mut words, surname));
                 let numbered =
                     Numbered { whole: Some(whole), first: None, last, is_full: false, leads: false, is_place: false };
                 namesakes.notices.push((block, numbered));
             }
             for (_, called) in names.iter().enumerate().filter(|(number, _)| share.has_name(*number)) {
-                let &Called { ref first, ref last, is_full, leads, is_place } = called;
-                let whole = last.as_ref().map(|last| next(&mut wholes, (first, last)));
+                let &Called { first, last, is_full, leads, is_place } = called;
+                let whole = last.map(|last| next(&mut wholes, (first, last)));
                 let first = next(&mut words, first);
-                let last = last.as_ref().map_or(first, |last| next(&mut words, last));
+                let last = last.map_or(first, |last| next(&mut words, last));
                 let numbered = Numbered { whole, first: Some(first), last, is_full, leads, is_place };
                 namesakes.names.push(numbered);
             }
@@ -99,6 +100,9 @@ impl Overview for Namesakes {
         namesakes
     }
 }
+
+/// The key of no word.
+const NOBODY: u64 = 0;
 
 /// The number of `key`: the next one, if it has none.
 fn next<K: Hash + Eq>(numbers: &mut FxHashMap<K, usize>, key: K) -> usize {
@@ -126,7 +130,7 @@ impl Called {
             passage.position(name.span.start) <= passage.first + 2 || is_full && introduces(&passage, name)
         });
         let is_place = stands_as_place(&block.text()[..name.span.start as usize]);
-        Self { first: first.into(), last: last.map(Box::from), is_full, leads, is_place }
+        Self { first: spoken_key(first), last: last.map(spoken_key), is_full, leads, is_place }
     }
 }
 
