@@ -63,14 +63,33 @@ pub(super) struct Lives<'a> {
     pub(super) deaths: Vec<Event>,
 }
 
-/// Whether a block holds a word for a birth or a death.
-struct TellsEvents(bool);
+/// What a block's dates may tell of somebody's life.
+struct DatesOfLives {
+    /// Whether one may be that of a birth or a death, for which the block has a word.
+    has_events: bool,
+    /// Whether one may stand in brackets behind a name.
+    has_brackets: bool,
+}
 
-impl Note for TellsEvents {
+impl Note for DatesOfLives {
     fn read(block: Alone<'_>) -> Self {
         let words = Words { text: block.text(), tokens: &block.mentions().tokens };
-        Self((0..words.tokens.len()).any(|at| is_birth(words, at) || is_death(words, at)))
+        let dates = &block.mentions().dates;
+        let is_event = |at: usize| is_birth(words, at) || is_death(words, at);
+        Self {
+            has_events: dates.iter().any(|date| date.year.is_some()) && (0..words.tokens.len()).any(is_event),
+            has_brackets: dates.iter().any(|date| behind_bracket(block.text(), date.span).is_some()),
+        }
     }
+
+    fn is_silent(&self) -> bool {
+        !self.has_events && !self.has_brackets
+    }
+}
+
+/// The words before a date that stands right behind a bracket.
+fn behind_bracket(text: &str, date: Span) -> Option<&str> {
+    text[..date.start as usize].strip_suffix(" (")
 }
 
 fn is_birth(words: Words<'_>, at: usize) -> bool {
@@ -82,7 +101,7 @@ fn is_death(words: Words<'_>, at: usize) -> bool {
     words.is_any(at, &["died", "passed", "death"])
 }
 
-/// Reads the story's lives, sentence by sentence.
+/// Reads the story's lives, block by block.
 pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
     let ages: Vec<&Entry<'_>> =
         entries.iter().filter(|entry| is_age(story, entry) || is_bracketed_age(story, entry)).collect();
@@ -99,23 +118,20 @@ pub(super) fn read<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Lives<'a> {
         current: None,
         lives: Lives::default(),
     };
-    let names = story.names.iter().zip(&namesakes.names);
-    let mut names = names.map(|(name, numbered)| Met { name, numbered }).peekable();
-    let (mut dates, mut ages, mut met) = (&story.dates[..], &ages[..], Vec::new());
-    loop {
-        // Most sentences have nothing to say of anybody.
-        let next = [
-            names.peek().map(|met| met.name.sentence),
-            dates.first().map(|date| date.sentence),
-            ages.first().map(|entry| entry.figure.sentence),
-        ];
-        let Some(sentence) = next.into_iter().flatten().min() else { break };
-        reader.open_blocks(story.sentences[sentence].block);
-        met.clear();
-        met.extend(std::iter::from_fn(|| names.next_if(|met| met.name.sentence == sentence)));
-        let dates = split_off(&mut dates, |date| date.sentence == sentence);
-        let ages = split_off(&mut ages, |entry| entry.figure.sentence == sentence);
-        reader.read_sentence(sentence, &met, dates, ages);
+    let mut telling = story.noted::<DatesOfLives>().map(|(number, _)| number).peekable();
+    let (mut dates, mut ages) = (&story.dates[..], &ages[..]);
+    for (number, block) in story.blocks.iter().enumerate() {
+        let names = story.names[block.names.clone()].iter().zip(&namesakes.names[block.names.clone()]);
+        let names = names.map(|(name, numbered)| Met { name, numbered });
+        let dates = split_off(&mut dates, |date| date.block == number);
+        let ages = split_off(&mut ages, |entry| entry.figure.block == number);
+        let is_silent = telling.next_if_eq(&number).is_none() && ages.is_empty();
+        reader.open_blocks(number);
+        if is_silent {
+            reader.pass_block(names);
+        } else {
+            reader.read_block(names, dates, ages);
+        }
     }
     reader.lives
 }
@@ -207,13 +223,48 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
+    /// Keeps in mind whom a block names that tells nothing of any life.
+    fn pass_block(&mut self, names: impl Iterator<Item = Met<'s>>) {
+        let mut names = names.peekable();
+        while let Some(first) = names.next() {
+            let is_notice = self.is_notice();
+            self.meet(first);
+            while let Some(name) = names.next_if(|name| name.name.sentence == first.name.sentence) {
+                self.meet(name);
+            }
+            self.lead_in(first, is_notice);
+        }
+    }
+
+    /// Reads a block sentence by sentence.
+    fn read_block(
+        &mut self,
+        names: impl Iterator<Item = Met<'s>>,
+        mut dates: &[Placed<Date>],
+        mut ages: &[&'a Entry<'a>],
+    ) {
+        let names: Vec<Met<'s>> = names.collect();
+        let mut names = &names[..];
+        loop {
+            // Most sentences have nothing to say of anybody.
+            let next = [
+                names.first().map(|met| met.name.sentence),
+                dates.first().map(|date| date.sentence),
+                ages.first().map(|entry| entry.figure.sentence),
+            ];
+            let Some(sentence) = next.into_iter().flatten().min() else { break };
+            let met = split_off(&mut names, |met| met.name.sentence == sentence);
+            let dates = split_off(&mut dates, |date| date.sentence == sentence);
+            let ages = split_off(&mut ages, |entry| entry.figure.sentence == sentence);
+            self.read_sentence(sentence, met, dates, ages);
+        }
+    }
+
     fn read_sentence(&mut self, sentence: usize, names: &[Met<'s>], dates: &[Placed<Date>], ages: &[&'a Entry<'a>]) {
         let is_notice = self.is_notice();
-        self.meet(names);
-        // "Born in Mell in 1951, he": a place leads nobody in.
-        let leads = |name: &&Met<'s>| name.numbered.leads && !name.numbered.is_place;
-        if let Some(name) = names.first().filter(leads).filter(|_| !is_notice) {
-            self.current = self.person(name);
+        names.iter().for_each(|&name| self.meet(name));
+        if let Some(&first) = names.first() {
+            self.lead_in(first, is_notice);
         }
         for entry in ages {
             self.read_age(names, entry);
@@ -223,11 +274,16 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Keeps in mind who is named in full, whatever is said of them.
-    fn meet(&mut self, names: &[Met<'s>]) {
-        for name in names {
-            if name.numbered.is_full {
-                self.person(name);
-            }
+    fn meet(&mut self, name: Met<'s>) {
+        if name.numbered.is_full {
+            self.person(&name);
+        }
+    }
+
+    /// Turns to the person with whose name a sentence begins. "Born in Mell in 1951, he": a place leads nobody in.
+    fn lead_in(&mut self, first: Met<'s>, is_notice: bool) {
+        if first.numbered.leads && !first.numbered.is_place && !is_notice {
+            self.current = self.person(&first);
         }
     }
 
@@ -390,7 +446,7 @@ impl<'a, 's> Reader<'a, 's> {
     /// "Born May 24, 1917", "who was born in 1978", "died in 2020", "passed away Friday, March 25, 2016".
     fn read_events(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
         let has_year = dates.iter().any(|date| date.year.is_some());
-        if !has_year || !self.story.note::<TellsEvents>(dates[0].block).0 {
+        if !has_year || !self.story.note::<DatesOfLives>(dates[0].block).has_events {
             return;
         }
         let Some(passage) = Passage::of_sentence(self.story, sentence) else { return };
@@ -416,7 +472,7 @@ impl<'a, 's> Reader<'a, 's> {
     fn read_life_dates(&mut self, names: &[Met<'s>], dates: &[Placed<Date>], sentence: usize) {
         const LONGEST_TERM: i16 = 25;
         for date in dates {
-            let before = self.story.text[..date.span.start as usize].strip_suffix(" (");
+            let before = behind_bracket(&self.story.text, date.span);
             let name = before.and_then(|before| names.iter().find(|name| name.name.span.end as usize == before.len()));
             let Some(name) = name else { continue };
             let joined = super::period::joined_years(self.story.text_of(date.span));
