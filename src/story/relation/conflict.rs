@@ -337,51 +337,57 @@ fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>) -> bool {
 fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let comes_back = again.is(Manner::ComesBack);
     let (one, two) = (first.entry.figure, again.entry.figure);
-    let is_toll = counts_dead(first) && counts_dead(again);
-    let is_same_thing = match first.dimension {
-        Dimension::Count => first.counts_like(again) || first.shares_noun(again) || is_toll,
-        _ => {
-            first.nouns.first() == again.nouns.first()
-                || is_worth(story, first, again)
-                || is_sum_of(story, first, again)
-                || first.shares_noun(again) && solver::is_scale_slip(one, two)
-        }
+    let is_toll = || counts_dead(first) && counts_dead(again);
+    // Asked of each figure against all before it. Few counts are of one thing, and few sums near each other.
+    let is_one_count = || first.counts_like(again) || first.shares_noun(again) || is_toll();
+    let is_one_sum = || {
+        first.nouns.first() == again.nouns.first()
+            || is_worth(story, first, again)
+            || is_sum_of(story, first, again)
+            || first.shares_noun(again) && solver::is_scale_slip(one, two)
     };
-    // Asked of each figure against all before it, and few speak of one thing.
-    if !is_same_thing {
+    let is_count = first.dimension == Dimension::Count;
+    if is_count && !is_one_count() {
         return false;
     }
-    let is_near = one.value.max(two.value) <= one.value.min(two.value) * rust_decimal::Decimal::TWO;
-    let is_slip = solver::is_slip(one, two);
+    let twice = one.value.min(two.value).checked_mul(rust_decimal::Decimal::TWO);
+    let is_near = twice.is_none_or(|twice| one.value.max(two.value) <= twice);
+    let is_slip = || solver::is_slip(one, two);
     let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
     let shared = first.shared(again);
     let is_money = matches!(first.dimension, Dimension::Money(_));
-    if is_owned_count(story, first, again) {
-        return true;
-    }
     let is_told_alike = if comes_back && is_money {
-        is_slip || is_near && 1 < shared
+        is_near && 1 < shared || is_slip()
     } else if comes_back {
         // The figure that comes back need not say again what happened.
         let is_open = first.event.is_none() || again.event.is_none();
-        is_slip && 0 < shared && (is_one_event || is_open) && stands_bare(story, first, again)
-            || is_near && is_one_event && (0 < shared || is_toll)
+        0 < shared && (is_one_event || is_open) && is_slip() && stands_bare(story, first, again)
+            || is_near && is_one_event && (0 < shared || is_toll())
     } else {
-        is_slip && is_one_event && 4 <= shared && first.nouns == again.nouns
+        is_one_event && 4 <= shared && first.nouns == again.nouns && is_slip()
     };
-    is_told_alike
-        && !is_set_apart(story, first)
-        && !is_set_apart(story, again)
-        && is_one_place(story, first, again)
-        && is_one_day(story, first, again)
-        && !names_another_month(story, first, again)
-        && !is_of_another_thing(story, first, again)
-        && (is_one_voice(story, first, again) || is_slip && stands_bare(story, first, again))
+    let is_owned = is_owned_count(story, first, again);
+    if !is_told_alike && !is_owned || !is_count && !is_one_sum() {
+        return false;
+    }
+    is_owned
+        || !is_set_apart(story, first)
+            && !is_set_apart(story, again)
+            && is_one_place(story, first, again)
+            && is_one_day(story, first, again)
+            && !names_another_month(story, first, again)
+            && !is_of_another_thing(story, first, again)
+            && (is_one_voice(story, first, again) || is_slip() && stands_bare(story, first, again))
 }
 
 /// "His eleven symphonies", and further down "Of the 12 symphonies, four": all that somebody has of them.
 fn is_owned_count(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, two) = (first.entry.figure, again.entry.figure);
+    let is_near = (one.value - two.value).abs() <= rust_decimal::Decimal::from(3)
+        && one.value.min(two.value) > rust_decimal::Decimal::from(4);
+    if !is_near {
+        return false;
+    }
     let before = |telling: &Telling<'_>, back: usize| {
         let figure = telling.entry.figure;
         let tokens = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
@@ -393,12 +399,9 @@ fn is_owned_count(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bo
         && before(again, 2).is_some_and(|token| is_one_of(token.of(text(again)), &["of"]));
     let behind = story.tokens_behind(two.sentence, two.span.end.max(two.number.end));
     let is_bare = behind.first().is_none_or(|token| token.kind != TokenKind::Word);
-    let is_near = (one.value - two.value).abs() <= rust_decimal::Decimal::from(3)
-        && one.value.min(two.value) > rust_decimal::Decimal::from(4);
     is_owned
         && is_of
         && is_bare
-        && is_near
         && has_one_unit(first, again)
         && first.nouns == again.nouns
         && !is_led_apart(story, first)

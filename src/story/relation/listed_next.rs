@@ -30,14 +30,14 @@ fn next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relat
     };
     let next = sentence + 1;
     let is_same = story.sentences.get(next).is_some_and(|place| place.block <= entry.figure.block + 1);
-    if !is_same || entries.iter().find(is_alone).is_some() {
+    if !is_same {
         return None;
     }
     let passage = Passage::of_sentence(story, next)?;
     let words = passage.words;
     let verb = passage.first + 1;
     let opens = words.is_any(passage.first, &["they", "these", "those"]) && words.is_any(verb, &["are", "were"]);
-    if !opens {
+    if !opens || entries.iter().find(is_alone).is_some() {
         return None;
     }
     let items = read_items(words, verb + 1..passage.end)?;
