@@ -86,6 +86,8 @@ pub struct Story {
     pub claims: Vec<Claim>,
     /// The arithmetic ties between figures, once somebody has asked for them.
     relations: OnceLock<Vec<Relation>>,
+    /// Where the blocks begin: asked for again and again, and close together here.
+    starts: Vec<u32>,
     /// What was worked out from all blocks.
     overviews: Overviews,
 }
@@ -448,7 +450,9 @@ impl Story {
     pub fn sentence_names(&self, sentence: usize, words: &[&str]) -> bool {
         let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
         let text = self.text_of(self.blocks[block].span);
-        self.tokens_of(block, span).iter().any(|token| is_one_of(token.of(text), words))
+        // Most blocks hold none of them, and say so sooner than each of their words.
+        self.blocks[block].mentions.vocabulary.may_hold_any(words)
+            && self.tokens_of(block, span).iter().any(|token| is_one_of(token.of(text), words))
     }
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
@@ -487,7 +491,7 @@ impl Story {
 
     /// The number of the block that holds `offset`; the last one's behind the end.
     pub fn block_at(&self, offset: u32) -> usize {
-        self.blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1)
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
     /// The number of the sentence that holds `offset` or is the last to begin before it.

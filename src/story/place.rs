@@ -70,6 +70,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         dangling: Vec::new(),
         claims: Vec::new(),
         relations: OnceLock::new(),
+        starts: Vec::with_capacity(parts.len()),
         overviews: Overviews::default(),
     };
     for (block, part) in parts.iter().enumerate() {
@@ -85,6 +86,7 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
         story.dates.extend(placing.all(&mentions.dates));
         story.attributions.extend(placing.all(&mentions.attributions));
         story.marks.extend(placing.all(&mentions.marks));
+        story.starts.push(by);
         story.blocks.push(StoryBlock {
             role: part.role,
             place: part.place,
@@ -102,87 +104,85 @@ pub(super) fn lay_out(parts: &[Part<'_>]) -> Story {
     story
 }
 
-/// The words of the names that a block is sure of, each with what tells it from most others at a glance.
-struct SureWords(Vec<(usize, Span)>);
+/// The names of a block by their keys: one alone at the head of a sentence is a name if the story uses its word as one
+/// elsewhere.
+struct NameKeys {
+    /// The words of the names that the block is sure of.
+    sure: Vec<u64>,
+    /// The others, by their numbers.
+    unsure: Vec<(usize, u64)>,
+}
 
-impl Note for SureWords {
+impl Note for NameKeys {
     fn read(block: Alone<'_>) -> Self {
-        let sure = block.mentions().names.iter().filter(|name| name.sure);
-        let words = sure.flat_map(|name| words_at(name.span, block.text()));
-        Self(words.map(|word| (at_a_glance(word.of(block.text())), word)).collect())
+        let text = block.text();
+        let names = block.mentions().names.iter();
+        let sure = names.clone().filter(|name| name.sure);
+        let unsure = names.enumerate().filter(|(_, name)| !name.sure);
+        Self {
+            sure: sure.flat_map(|name| name.span.of(text).split_whitespace()).map(spoken_key).collect(),
+            unsure: unsure.map(|(number, name)| (number, spoken_key(name.span.of(text)))).collect(),
+        }
     }
 }
 
-/// A bit for what tells each of some words from most others.
+/// A bit for what tells each of some keys from most others.
 struct Glances([u64; Self::BITS / 64]);
 
 impl Glances {
     const BITS: usize = 1 << 12;
 
-    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    fn of(keys: impl Iterator<Item = u64>) -> Self {
         let mut bits = [0; Self::BITS / 64];
-        for glance in words.map(at_a_glance) {
+        for glance in keys.map(|key| key as usize % Self::BITS) {
             bits[glance / 64] |= 1 << (glance % 64);
         }
         Self(bits)
     }
 
-    /// Whether one of the words may show this.
-    fn may_show(&self, glance: usize) -> bool {
+    /// Whether this may be one of the keys.
+    fn may_show(&self, key: u64) -> bool {
+        let glance = key as usize % Self::BITS;
         self.0[glance / 64] & 1 << (glance % 64) != 0
     }
-}
-
-fn at_a_glance(word: &str) -> usize {
-    spoken_key(word) as usize % Glances::BITS
-}
-
-/// The words of `text` at `span`, each where it stands.
-fn words_at(span: Span, text: &str) -> impl Iterator<Item = Span> {
-    let mut at = span.start;
-    span.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
-        let start = at;
-        at += piece.len() as u32;
-        Some(Span::new(start, at).trimmed(text)).filter(|word| !word.is_empty())
-    })
 }
 
 /// The story's names. A lone word at the head of a sentence is one if the story uses it as one elsewhere.
 fn collect_names(story: &mut Story) {
     let Story { text, blocks, sentences, names, .. } = story;
-    let sure = sure_of_unsure(text, blocks);
+    let left_out = left_out(text, blocks);
     names.reserve(blocks.iter().map(|block| block.mentions.names.len()).sum());
-    for (number, block) in blocks.iter_mut().enumerate() {
+    for (number, (block, left_out)) in blocks.iter_mut().zip(left_out).enumerate() {
         let first = names.len();
         let placing = Placing { block: number, by: block.span.start, first: block.sentences.start, sentences };
-        for (number, name) in placing.all(&block.mentions.names).enumerate() {
-            if name.sure || sure.contains(name.span.of(text)) {
-                names.push(name);
-            } else {
-                block.left_out.push(number);
-            }
-        }
+        let placed = placing.all(&block.mentions.names).enumerate();
+        names.extend(placed.filter(|(number, _)| !left_out.contains(number)).map(|(_, name)| name));
         block.names = first..names.len();
+        block.left_out = left_out;
     }
 }
 
-/// Those words that one block takes for a name and is not sure of, and another is.
-fn sure_of_unsure<'a>(text: &'a str, blocks: &[StoryBlock]) -> FxHashSet<&'a str> {
-    let placed = blocks.iter().flat_map(|block| block.mentions.names.iter().map(|name| (block.span.start, name)));
-    let unsure = placed.filter(|(_, name)| !name.sure).map(|(by, name)| name.span.shifted(by).of(text));
-    let unsure: FxHashSet<&str> = unsure.collect();
-    let mut sure: FxHashSet<&str> = FxHashSet::default();
+/// Of each block the numbers of the names that are none.
+fn left_out(text: &str, blocks: &[StoryBlock]) -> Vec<Vec<usize>> {
+    let keys: Vec<&NameKeys> = blocks.iter().map(|block| block.note(text)).collect();
+    let used = keys_of_names(&keys);
+    let left_out = |keys: &&NameKeys| {
+        let unused = keys.unsure.iter().filter(|(_, key)| !used.contains(key));
+        unused.map(|&(number, _)| number).collect()
+    };
+    keys.iter().map(left_out).collect()
+}
+
+/// The keys of those names of which no block is sure by itself, but which the story uses as names.
+fn keys_of_names(blocks: &[&NameKeys]) -> FxHashSet<u64> {
+    let unsure: FxHashSet<u64> = blocks.iter().flat_map(|block| &block.unsure).map(|&(_, key)| key).collect();
     if unsure.is_empty() {
-        return sure;
+        return unsure;
     }
+    // Nearly all words are none of them, and show it at a glance.
     let near_unsure = Glances::of(unsure.iter().copied());
-    for block in blocks {
-        let SureWords(words) = block.note(text);
-        let near = words.iter().filter(|(glance, _)| near_unsure.may_show(*glance));
-        let near = near.map(|(_, word)| word.shifted(block.span.start).of(text));
-        sure.extend(near.filter(|word| unsure.contains(word)));
-    }
-    sure
+    let words = blocks.iter().flat_map(|block| &block.sure).copied();
+    words.filter(|&key| near_unsure.may_show(key) && unsure.contains(&key)).collect()
 }
 
 /// Where a block's mentions go.
@@ -207,10 +207,12 @@ impl Placing<'_> {
 
     /// The number of the sentence that holds `offset`, which mostly is `near` or stands a little behind it.
     fn sentence_at(&self, offset: u32, near: usize) -> usize {
-        let begins = |sentence: &Sentence| sentence.span.start <= offset;
-        let from = if self.sentences.get(near).is_some_and(begins) { near } else { self.first };
-        let behind = self.sentences[from..].iter().take_while(|sentence| begins(sentence)).count();
-        from + behind.saturating_sub(1)
+        let begins = |number: usize| self.sentences.get(number).is_some_and(|sentence| sentence.span.start <= offset);
+        let mut number = if begins(near) { near } else { self.first };
+        while begins(number + 1) {
+            number += 1;
+        }
+        number
     }
 }
 
