@@ -28,7 +28,7 @@ pub(super) fn collect(story: &mut Story, cast: &Cast) {
     ledger.add_figures();
     let mut claims = ledger.claims;
     // As they stand in the story, the longer first.
-    claims.sort_by_cached_key(|claim| {
+    claims.sort_by_key(|claim| {
         let Span { start, end } = claim.spans[0];
         (u64::from(start) << u32::BITS | u64::from(u32::MAX - end), rank(claim.kind))
     });
