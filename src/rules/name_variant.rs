@@ -305,6 +305,10 @@ impl Note for LoneSurnames {
         let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
         let names = mentions.names.iter().enumerate().filter_map(|(number, name)| {
             let (span, is_titled) = untitled(block.text(), name);
+            // Most names are of two words, and show it at once.
+            if span.of(block.text()).contains(' ') {
+                return None;
+            }
             let is_person = || {
                 is_titled
                     || opens_sentence(span)
@@ -312,7 +316,6 @@ impl Note for LoneSurnames {
                     || stands_for_somebody(block, span)
                     || sources().any(|source| source.span == span)
             };
-            // Most names are of two words, and show it at once.
             (is_lone_surname(block, span, is_titled) && is_person()).then(|| {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
                 let is_sure = opens_sentence(span) && acts(block, span) || owns(block, span);

@@ -180,17 +180,20 @@ fn votes_of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
             && entry.figure.pair.is_none()
             && entry.figure.modifier == Modifier::Plain
     };
-    let words = row::spaced(row.words());
-    let is_vote = has_any(&words, &[" voted ", " backed ", " supported "])
-        && has_any(&words, &[" no ", " against ", " opposed "])
-        && words.contains(" abstain");
-    let is_of = [" of the ", " of its ", " of "].contains(&row.between_numbers(some, whole).as_str());
     // A lone "one abstained" is no figure: then only too many votes speak against the whole.
     let cast = solver::total(std::iter::once(some).chain(others))?;
     let is_told = others.len() == 2 || others.len() == 1 && whole.figure.value < cast;
     let is_all = is_told && row.all.iter().all(is_count) && some.figure.value < whole.figure.value;
+    if !is_all || ![" of the ", " of its ", " of "].contains(&row.between_numbers(some, whole).as_str()) {
+        return None;
+    }
+    // Asked last: all words of the sentence are looked at.
+    let words = row::spaced(row.words());
+    let is_vote = has_any(&words, &[" voted ", " backed ", " supported "])
+        && has_any(&words, &[" no ", " against ", " opposed "])
+        && words.contains(" abstain");
     let parts = std::iter::once(some).chain(others).map(|entry| Part { entry, times: 1 }).collect();
-    (is_vote && is_of && is_all).then_some(Tie { stated: whole, parts, promise: Promise::Near })
+    is_vote.then_some(Tie { stated: whole, parts, promise: Promise::Near })
 }
 
 /// "38 arrests, 21 of them for breach of the peace, 12 for assault and five for theft": the later parts share the words

@@ -94,9 +94,9 @@ pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
 
 /// "Eight judges gave each wine a whole number of points. The winner averaged 93.45": of those of the sentence before.
 fn mean_behind(story: &Story, before: &Row<'_>, row: &Row<'_>) -> Option<Relation> {
-    let words = spaced(before.words());
     let mut raters = before.all.iter().filter(|entry| is_raters(entry));
-    let count = raters.next().filter(|_| raters.next().is_none() && has_any(&words, &[" whole "]))?;
+    let is_whole = || has_any(&spaced(before.words()), &[" whole "]);
+    let count = raters.next().filter(|_| raters.next().is_none() && is_whole())?;
     let is_next = before.all.first()?.figure.block == row.all.first()?.figure.block;
     let own = spaced(row.words());
     let is_mean = has_any(&own, MEAN) && !has_any(&own, HALVES) && !row.all.iter().any(is_raters);

@@ -15,6 +15,9 @@ pub(super) fn left_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>])
     // A fraction in words stands for what is near it.
     const LOOSE: i64 = 7;
     let last = shares.last()?;
+    if !story.blocks[row.block].mentions.vocabulary.may_hold("remaining") {
+        return all_in_words(story, row, shares);
+    }
     let words = spaced(row.words());
     let Some((_, behind)) = words.split_once(" the remaining ") else { return all_in_words(story, row, shares) };
     let rest = part(behind.split_whitespace().next()?)?;
@@ -74,19 +77,19 @@ fn part(word: &str) -> Option<Decimal> {
 fn all_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>]) -> Option<Relation> {
     const PREPOSITIONS: &[&str] = &["to", "on", "in", "for", "from", "by"];
     const LOOSE: i64 = 7;
-    let ([only], words) = (shares, spaced(row.words())) else { return None };
-    if has_any(&words, OTHERS) || only.figure.modifier != Modifier::Plain || !words.contains(" of ") {
-        return None;
-    }
+    let [only] = shares else { return None };
     let end = only.figure.number.end;
     let tail = spaced(story.text_of(Span::new(end, row.span.end.max(end))));
+    // Asked first: hardly any part in words is of a whole that is named right behind it.
+    if only.figure.modifier != Modifier::Plain || !tail.starts_with(" of ") || has_any(&spaced(row.words()), OTHERS) {
+        return None;
+    }
     let words: Vec<&str> = tail.split_whitespace().collect();
     let parts: Vec<(usize, Decimal)> = (1..words.len().saturating_sub(1))
         .filter(|&at| ["a", "one", ",", "and"].contains(&words[at - 1]) && PREPOSITIONS.contains(&words[at + 1]))
         .filter_map(|at| Some((at, part(words[at])?)))
         .collect();
     let joint = words.get(parts.last()?.0 + 1)?;
-    let is_of = words.first() == Some(&"of");
     let is_list = 2 <= parts.len()
         && parts.iter().all(|(at, _)| words.get(at + 1) == Some(joint))
         && words[..parts[0].0].contains(joint)
@@ -94,7 +97,7 @@ fn all_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>]) -> Option<R
     let sum = parts.iter().try_fold(only.figure.value, |sum, (_, part)| sum.checked_add(*part))?;
     let most = Decimal::ONE_HUNDRED.checked_add(Decimal::from(LOOSE))?;
     let left = Decimal::ONE_HUNDRED.checked_sub(sum)?.checked_add(only.figure.value)?;
-    (is_of && is_list && most < sum && within(sum, 100, 150)).then(|| Relation {
+    (is_list && most < sum && within(sum, 100, 150)).then(|| Relation {
         kind: RelationKind::Shares,
         beside: Vec::new(),
         stated: only.claim,

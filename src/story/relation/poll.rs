@@ -152,6 +152,11 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
     if !matches!(figure.kind, FigureKind::Points | FigureKind::Percentage) {
         return false;
     }
+    // Few paragraphs speak of one, and only their figures are asked about.
+    let vocabulary = &story.blocks[figure.block].mentions.vocabulary;
+    if !vocabulary.may_hold("margin") || !vocabulary.may_hold("error") {
+        return false;
+    }
     let sentence = story.sentences[figure.sentence].span;
     let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
     let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];

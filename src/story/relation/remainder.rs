@@ -11,6 +11,7 @@ use super::solver::{self, Part};
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Tie};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::{Vocabulary, WordList};
 
 /// How many sentences with figures back a total may stand.
 const REACH: usize = 3;
@@ -37,6 +38,31 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
     });
     ties.collect()
 }
+
+/// Whether a paragraph with these words can call a figure what is left of something, or what it has come to.
+pub(super) fn may_tell_of_rest(vocabulary: &Vocabulary) -> bool {
+    const REST: WordList = WordList::of(&[
+        "other",
+        "remaining",
+        "rest",
+        "balance",
+        "remainder",
+        "leaving",
+        "leaves",
+        "left",
+        "remain",
+        "still",
+    ]);
+    vocabulary.may_hold_listed(&REST) || vocabulary.may_hold_listed(&BRINGING) && vocabulary.may_hold_listed(&TOTALS)
+}
+
+/// What brings a number to another.
+const BRINGING: WordList = WordList::of(&[
+    "bringing", "brings", "brought", "taking", "takes", "took", "raising", "raised", "pushing", "lifting",
+]);
+
+/// What is brought to it.
+const TOTALS: WordList = WordList::of(&["toll", "total", "number", "count", "tally", "figure"]);
 
 /// Whether one of the figures is called what is left of something, or what it has come to: hardly any is.
 pub(super) fn tells_of_rest(row: &Row<'_>) -> bool {
@@ -268,23 +294,15 @@ fn all_so_far<'a>(stated: &'a Entry<'a>, added: Vec<Part<'a>>, all: &'a [Row<'a>
 
 /// "Bringing the death toll to 16", "taking the total to 40".
 fn is_running_total(row: &Row<'_>, entry: &Entry<'_>) -> bool {
-    const BRINGS: &[&str] = &[
-        " bringing ",
-        " brings ",
-        " brought ",
-        " taking ",
-        " takes ",
-        " took ",
-        " raising ",
-        " raised ",
-        " pushing ",
-        " lifting ",
-    ];
-    const TOTALS: &[&str] = &[" toll ", " total ", " number ", " count ", " tally ", " figure "];
     let before = row.words_before(entry);
     (before.ends_with(" to ") || before.ends_with(" to at least "))
-        && has_any(&before, BRINGS)
-        && has_any(&before, TOTALS)
+        && has_word(&before, &BRINGING)
+        && has_word(&before, &TOTALS)
+}
+
+/// Whether one of the words, as [`spaced`](super::row::spaced) writes them, is listed.
+fn has_word(words: &str, listed: &WordList) -> bool {
+    words.split(' ').any(|word| listed.words().contains(&word))
 }
 
 /// "Five more", "another five", "a further five".

@@ -123,7 +123,8 @@ impl<'a> Row<'a> {
         let mut row = Self::bare(story, all, Around::of(all));
         row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
-        row.tells_of_rest = remainder::tells_of_rest(&row);
+        let vocabulary = &story.blocks[row.block].mentions.vocabulary;
+        row.tells_of_rest = remainder::may_tell_of_rest(vocabulary) && remainder::tells_of_rest(&row);
         row
     }
 

@@ -89,10 +89,12 @@ fn sides_of<'a>(story: &Story, row: &Row<'a>) -> Option<((Decimal, Decimal), Vec
         return scores.next().is_none().then_some((score.figure.pair?, vec![score]));
     }
     let pair = row.all.windows(2).find(|pair| {
+        if !pair.iter().all(|side| side.figure.kind == FigureKind::Count && side.figure.pair.is_none()) {
+            return false;
+        }
         let gap = Span::new(pair[0].figure.number.end, pair[1].figure.number.start.max(pair[0].figure.number.end));
         let words = spaced(story.text_of(gap));
-        let is_tied = words == " votes to " || words == " seats to " || words == " votes against ";
-        is_tied && pair.iter().all(|side| side.figure.kind == FigureKind::Count && side.figure.pair.is_none())
+        words == " votes to " || words == " seats to " || words == " votes against "
     })?;
     Some(((pair[0].figure.value, pair[1].figure.value), vec![&pair[0], &pair[1]]))
 }
