@@ -116,6 +116,7 @@ struct Surname {
     /// The key of what is written.
     key: u64,
     shape: Shape,
+    is_titled: bool,
     sentence: usize,
     /// The number of the name that it has to be for the story.
     name: Option<usize>,
@@ -131,6 +132,7 @@ impl Note for Spelled {
                 key: spoken_key(written),
                 shape: Shape::of(&lower),
                 lower: lower.into(),
+                is_titled: lone.is_titled,
                 sentence: block.sentence_at(lone.span.start),
                 name: lone.name,
             }
@@ -230,10 +232,12 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
         let is_near = |known: Shape| shape.is_near(known) && LONG_SURNAME <= shape.letters.min(known.letters);
         let known = namesakes.find(|known| {
             let last = &known.name.last;
-            is_near(known.shape)
-                && known.sentence < sentence
-                && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
-                && !is_other_form(last, lower)
+            let is_slip = || {
+                is_near(known.shape)
+                    && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
+                    && (!is_other_form(last, lower) || surname.is_titled && !is_shortened(last, lower, true))
+            };
+            known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
         });
         let known = known.filter(|_| !is_in_full_name(names, surname));
         found.extend(known.map(|known| (known.at, at)));
@@ -290,6 +294,8 @@ struct LoneSurnames(Vec<Lone>);
 
 struct Lone {
     span: Span,
+    /// Whether a title stands before it: then it is somebody's, however short.
+    is_titled: bool,
     /// The number of the name that it is, if it is one and not only what somebody who speaks is called.
     name: Option<usize>,
 }
@@ -318,13 +324,15 @@ impl Note for LoneSurnames {
             };
             (is_lone_surname(block, span, is_titled) && is_person()).then(|| {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
-                let is_sure = opens_sentence(span) && acts(block, span) || owns(block, span);
-                Lone { span, name: (!is_sure).then_some(number) }
+                let is_sure =
+                    opens_sentence(span) && (acts(block, span) || is_described(block, span)) || owns(block, span);
+                Lone { span, is_titled, name: (!is_sure).then_some(number) }
             })
         });
         let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
         let speakers = speakers.filter(|&span| is_lone_surname(block, span, false));
-        let mut lone: Vec<Lone> = names.chain(speakers.map(|span| Lone { span, name: None })).collect();
+        let mut lone: Vec<Lone> =
+            names.chain(speakers.map(|span| Lone { span, is_titled: false, name: None })).collect();
         lone.sort_by_key(|lone| lone.span);
         Self(lone)
     }
@@ -406,6 +414,13 @@ fn is_spoken_to(words: Words<'_>, at: usize) -> bool {
     words.is_any(before, TO_SOMEBODY) || words.is(before, "to") && words.is_any(before.wrapping_sub(1), TO_EARS)
 }
 
+/// "Lundqvist, 38, works", "Lundqvist, who works": of a person, behind the name.
+fn is_described(block: Alone<'_>, name: Span) -> bool {
+    let behind = block.text()[name.end as usize..].strip_prefix(", ").unwrap_or_default();
+    let age = behind.split(',').next().unwrap_or_default();
+    behind.starts_with("who ") || age.len() == 2 && age.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// "Lundqvist’s manager".
 fn owns(block: Alone<'_>, name: Span) -> bool {
     const LONG: u32 = 8;
@@ -438,9 +453,7 @@ fn untitled(text: &str, name: &Name) -> (Span, bool) {
 fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
     let surname = named.of(block.text());
     let is_word = surname.starts_with(char::is_uppercase)
-        && surname
-            .chars()
-            .all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’') || is_titled && letter == '-')
+        && surname.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
         && !surname.chars().all(char::is_uppercase);
     // "Mr Price" is a name, whatever the word means otherwise, and "Mrs. Orrin-Pike" is one of two parts.
     let is_name = || is_titled || Lexicon::shared().classes(surname) == Classes::default();
@@ -455,6 +468,16 @@ fn differ_in_vowels(one: &str, two: &str) -> bool {
         && one.len() == two.len()
         && LONG <= one.len()
         && one.chars().filter(consonants).eq(two.chars().filter(consonants))
+}
+
+/// "Devane", "Devanney": behind a title, a long name whose end alone is another.
+fn begin_alike(one: &str, two: &str) -> bool {
+    const HEAD: usize = 5;
+    const TAIL: usize = 3;
+    let head = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
+    let (count, other) = (one.chars().count(), two.chars().count());
+    let is_short = |letters: usize| letters <= head + TAIL;
+    HEAD <= head && head < count.min(other) && is_short(count) && is_short(other)
 }
 
 /// "Marguerite", "Margarete": a long first name of the same consonants, beside one surname.
@@ -514,7 +537,10 @@ fn is_variant(known: &Named<'_>, person: &Named<'_>, by_last: bool) -> bool {
 fn is_shortened(one: &str, two: &str, by_last: bool) -> bool {
     let (shorter, longer) = if one.len() < two.len() { (one, two) } else { (two, one) };
     let rest = longer.strip_prefix(shorter);
-    rest.is_some_and(|rest| !by_last || !matches!(rest, "d" | "e" | "h" | "t" | "z"))
+    // "Anne", "Hannah": what is not heard at the end of a first name; "Paula" is another than "Paul".
+    let is_silent = |rest: &str| 4 <= shorter.chars().count() && matches!(rest, "e" | "h");
+    let is_spelling = |rest: &str| if by_last { matches!(rest, "d" | "e" | "h" | "t" | "z") } else { is_silent(rest) };
+    rest.is_some_and(|rest| !is_spelling(rest))
 }
 
 /// "Paul" and "Paula": a man's and a woman's name.
