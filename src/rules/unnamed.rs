@@ -17,9 +17,12 @@ const WORKERS: &[&str] = &[
     "clerk",
     "colleague",
     "consultant",
+    "delegate",
+    "detective",
     "diplomat",
     "employee",
     "executive",
+    "figure",
     "friend",
     "functionary",
     "bureaucrat",
@@ -35,10 +38,12 @@ const WORKERS: &[&str] = &[
     "midwife",
     "nurse",
     "official",
+    "operative",
     "pilot",
     "scientist",
     "servant",
     "staffer",
+    "strategist",
     "teammate",
     "technician",
     "veterinarian",
@@ -235,20 +240,30 @@ const OTHERS: &[&str] = &[
 const ROOMS: &[&str] = &[
     "board",
     "cabinet",
+    "campaign",
+    "cast",
+    "caucus",
+    "club",
     "coalition",
     "commission",
     "committee",
     "council",
     "delegation",
+    "department",
+    "faculty",
     "government",
     "inquiry",
     "jury",
     "leadership",
+    "office",
+    "orchestra",
     "panel",
     "party",
+    "squad",
     "staff",
     "team",
     "crew",
+    "union",
 ];
 
 /// Whether the source is one of many who may know from where they work or sit, and could be named: "one consultant",
@@ -278,10 +293,11 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     let is_of_staff = matches!(article.as_str(), "a" | "an") && 0 < head && is_staff(&rest[head], text);
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
-        && (link.or(tells).is_some_and(|link| ["at", "in", "on", "inside", "within", "who"].contains(&link))
-            || rest[..head]
-                .iter()
-                .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
+        && (link.or(tells).is_some_and(|link| {
+            ["at", "in", "on", "inside", "within", "with", "who", "working", "involved"].contains(&link)
+        }) || rest[..head]
+            .iter()
+            .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
     !is_introduced
         && (is_of_staff
             || is_one && is_officer(&rest[..=head], text)
