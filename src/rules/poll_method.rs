@@ -155,9 +155,18 @@ const OPINION: &[&str] = &[
 /// The most words between a poll and the verb by which it gives a figure.
 const LATE: usize = 9;
 
+/// Whether a sentence begins with a poll beside the one that the story has told of.
+fn opens_other_poll(story: &Story, sentence: usize) -> bool {
+    let place = story.sentences[sentence];
+    let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+    (1..OPENING).any(|at| words.is_any(at, &["poll", "survey"]) && words.is_any(at - 1, OTHER))
+}
+
+/// What a poll is called beside another.
+const OTHER: &[&str] = &["another", "second", "separate", "earlier", "previous", "different", "rival", "third"];
+
 /// "Another poll last week gave Lund 49 percent": a poll beside the one that the story has told of, and nobody who asked.
 fn other_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
-    const OTHER: &[&str] = &["another", "second", "separate", "earlier", "previous", "different", "rival", "third"];
     let place = story.sentences[sentence];
     let block = &story.blocks[place.block];
     if !block.role.is_prose() || !story.sentence_has(sentence, Class::Poll) {
@@ -237,8 +246,12 @@ fn tells_method(story: &Story, block: usize) -> bool {
     let head = story.blocks.iter().position(|block| block.role == Role::Headline).map_or(0, |head| head + 1);
     let is_told_before = |&other: &usize| story.blocks[other].role.is_prose() && story.block_has(other, Class::Poll);
     let is_second = (head..block).any(|other| is_told_before(&other));
+    // "A second survey, by Quill, asked 1,002 adults": what follows is of that one.
+    let below = (block + 1..story.blocks.len()).filter(|&other| is_told_before(&other));
+    let other = below.flat_map(|other| story.sentences_of(other)).find(|&number| opens_other_poll(story, number));
     let is_in_reach = |sentence: &Sentence| !is_second || (block..=block + 1).contains(&sentence.block);
-    story.sentences.iter().enumerate().filter(|(_, sentence)| is_in_reach(sentence)).any(|(number, sentence)| {
+    let told = story.sentences.iter().enumerate().take(other.unwrap_or(story.sentences.len()));
+    told.filter(|(_, sentence)| is_in_reach(sentence)).any(|(number, sentence)| {
         let text = story.text_of(story.blocks[sentence.block].span);
         let has = |words: &[&str]| story.tokens_in(sentence.span).iter().any(|token| words.contains(&token.of(text)));
         // "Of 22 economists surveyed by the bank": no poll of what people think.
