@@ -51,12 +51,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for quotation in story.quotations.iter().filter(|quotation| is_headline_speech(story, quotation)) {
         let inner = story.text_of(quotation.inner[0]);
         let words = spoken_words(inner);
-        if words.len() < FEWEST_WORDS && !(words.len() == PAIR && is_strange_pair(story, quotation, &words)) {
+        if words.len() < FEWEST_WORDS && !is_strange(story, quotation, &words) {
             continue;
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
         // Where nobody is quoted below, single marks set off the gist of the story.
-        let is_gist = || is_claim && !is_misquoted(story, &body, &words) && is_gist(story, &words);
+        let is_gist =
+            || is_claim && !is_first_person(&words) && !is_misquoted(story, &body, &words) && is_gist(story, &words);
         if body.is_empty() && (story.attributions.is_empty() || is_claim && !is_first_person(&words)) {
             continue;
         }
@@ -89,11 +90,9 @@ fn is_misquoted(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
         })
 }
 
-/// Two words are a quotation where one of them stands nowhere below: “Brave, bruising” over “brave and bleeding”.
-const PAIR: usize = 2;
-
-/// Whether the text has not both words of a pair; in single marks a pair sums up a claim.
-fn is_strange_pair(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
+/// One word or two are a quotation where one of them stands nowhere below: “madness” over “a folly”, “Brave, bruising”
+/// over “brave and bleeding”. In single marks they sum up a claim.
+fn is_strange(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
     const STEM: usize = 4;
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
     let is_told = |word: &String| {
