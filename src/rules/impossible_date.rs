@@ -49,5 +49,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Of the ordinal: no month lacks a day below the 29th.
 fn ending(day: u8) -> &'static str {
-    if day == 31 { "st" } else { "th" }
+    match day {
+        31 => "st",
+        32 => "nd",
+        33 => "rd",
+        _ => "th",
+    }
 }

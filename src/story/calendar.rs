@@ -176,7 +176,7 @@ fn weekday_of(year: i16, month: u8, day: u8) -> Option<u8> {
 fn days_of(words: &str, date: &Date) -> Vec<u8> {
     let is_day = |digits: &&str| matches!(digits.len(), 1 | 2);
     let numbers = words.split(|mark: char| !mark.is_ascii_digit()).filter(is_day);
-    let days: Vec<u8> = numbers.filter_map(|digits| digits.parse().ok()).filter(|day| (1..=31).contains(day)).collect();
+    let days: Vec<u8> = numbers.filter_map(|digits| digits.parse().ok()).filter(|day| (1..=39).contains(day)).collect();
     let is_named = words.contains(char::is_alphabetic);
     if is_named && !days.is_empty() { days } else { date.day.into_iter().collect() }
 }
@@ -254,8 +254,10 @@ fn is_certain(story: &Story, date: &Placed<Date>) -> bool {
     // Of a day before its month ("31 June to apply") nothing can be counted by the day.
     let is_day_first = story.text_of(date.span).starts_with(|letter: char| letter.is_ascii_digit());
     // "April 31 until May 6": what limits a time counts nothing.
-    let limits = ["until ", "till ", "through ", "at ", "after ", "before ", "but "];
-    let is_counted = !is_day_first
+    let limits = ["until ", "till ", "through ", "at ", "after ", "before ", "but ", "is ", "was ", "will "];
+    // "April 31st trains ran" counts nothing either.
+    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| story.text_of(date.span).ends_with(ending));
+    let is_counted = !(is_day_first || is_ordinal)
         && behind.starts_with(|letter: char| letter.is_lowercase() || matches!(letter, '%' | '-' | '–'))
         && !limits.iter().any(|word| behind.starts_with(word));
     let before = story.text[..date.span.start as usize].trim_end();

@@ -51,14 +51,20 @@ fn short_weekday(words: Words<'_>, at: usize) -> Option<u8> {
     u8::try_from(found + 1).ok()
 }
 
+/// The last day that a month can have.
+const LAST_DAY: u8 = 31;
+
+/// "The 32nd of March" is meant for a day, though no month has it.
+const LAST_ORDINAL: u8 = 39;
+
 /// The day of the month at `at`, with the "rd" of "3rd", and the position behind it.
 fn day(words: Words<'_>, at: usize) -> Option<(u8, usize)> {
     if words.kind(at) != Some(TokenKind::Number) {
         return None;
     }
-    let day = words.written(at).parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
+    let day = words.written(at).parse::<u8>().ok().filter(|day| (1..=LAST_ORDINAL).contains(day))?;
     if !words.is_glued(at + 1) || !words.is_word(at + 1) {
-        return Some((day, at + 1));
+        return (day <= LAST_DAY).then_some((day, at + 1));
     }
     words.is_any(at + 1, &["st", "nd", "rd", "th", "'s", "’s"]).then_some((day, at + 2))
 }
