@@ -164,11 +164,21 @@ impl Reader<'_> {
         self.tokens[run].iter().any(|token| token.classes.has_any(&[Class::Organisation, Class::Document]))
     }
 
+    /// "Rs 1,240 crore": what a sum is in.
+    fn is_currency(&self, run: &Range<usize>) -> bool {
+        const CODES: &[&str] = &["Rs", "Rs.", "Ksh", "KSh", "Sh", "Tk", "Lt", "USD", "GBP", "EUR", "INR"];
+        let is_sum = self.tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Number);
+        is_sum && run.len() == 1 && CODES.contains(&self.tokens[run.start].of(self.text))
+    }
+
     /// The run as a name with its title; `None` for a post without a name ("the Prime Minister").
     fn name(&self, mut run: Range<usize>) -> Option<Name> {
         // "Chipmaker Lumenta": only the head of the sentence made a capital of it.
         if run.start == self.start && run.len() > 1 && self.tokens[run.start].is(Class::GenericBody) {
             run.start += 1;
+        }
+        if self.is_currency(&run) {
+            return None;
         }
         let words = &self.tokens[run.clone()];
         let is_post = |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]);
