@@ -176,10 +176,22 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
     if !matches!(person, Person::One(_)) {
         return None;
     }
-    let entry = people_in(casting, within, person)
-        .find(|entry| !outside.iter().any(|content| content.overlaps(entry.name.span)))?;
-    let met = entry.met(casting.story);
+    let met = {
+        let is_free = |entry: &&Entry<'_>| !outside.iter().any(|content| content.overlaps(entry.name.span));
+        let mut people = people_in(casting, within, person).filter(is_free);
+        let first = people.next()?;
+        // "At Kessel Seating the manager, Ines Lund, shook her head": where it happened does nothing.
+        let entry = if is_scene(casting.story, within, first) { people.next().unwrap_or(first) } else { first };
+        entry.met(casting.story)
+    };
     Some(casting.meet(met))
+}
+
+/// Whether the words of `within` open with "at" or "in" and this name.
+fn is_scene(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
+    let lead = story.text_of(Span::new(within.start, entry.name.span.start)).trim_end();
+    let lead = lead.strip_suffix(" the").unwrap_or(lead);
+    ["At", "In", "For", "Outside", "Inside", "Near"].contains(&lead)
 }
 
 /// The body with which the words of `within` begin, if the story has met it as a source or its name says that it is one:
