@@ -24,6 +24,7 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
         (0..words.tokens.len()).any(|at| {
             words.is_any(at, &["a", "an", "another"])
                 && words.is_any(at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
+                && !is_of_other_age(words, at + 2, figure.value)
         })
     });
     let speaks = |span: crate::text::Span| {
@@ -35,6 +36,13 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
     let is_rivalled = named.any(|name| !speaks(name.span) && !story.text_of(name.span).contains(surname));
     (!is_rivalled && is_today(story, only) && is_slip && !has_unnamed && !has_other(story, figure)).then_some(only)
+}
+
+/// "A boy of 16", "a woman, 52,", "a man aged 34": somebody of another age than `age` is told of.
+fn is_of_other_age(words: Words<'_>, behind: usize, age: Decimal) -> bool {
+    let is_tie = words.is_any(behind, &["of", "aged"]) || words.written(behind) == ",";
+    let told = words.written(behind + 1).parse::<u32>().ok().filter(|_| is_tie);
+    told.is_some_and(|told| Decimal::from(told) != age)
 }
 
 /// "Fale, who turned 26 in May": the birthday is the last one.
@@ -60,6 +68,9 @@ mod tests {
             ("Ada Ek, 54, of Brae, sat in the dock.\n\nBo Orr said that the 54-year-old had sold her house.", false),
             ("Ada Ek, 54, and Bo Orr, 57, sat in the dock.\n\nCy Holm said that the 57-year-old had wept.", false),
             ("Ada Ek, 54, hit a woman.\n\nCy Holm said that the 57-year-old had wept.", false),
+            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 19-year-old wept.", true),
+            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 17-year-old wept.", false),
+            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 16-year-old wept.", false),
             ("Bo Fale, 24, was asked about it.\n\nFale, who turned 26 in May, led the singing.", true),
             ("Bo Fale, 26, was asked about it.\n\nFale, who turned 26 in May, led the singing.", false),
         ] {
