@@ -70,14 +70,26 @@ pub(super) fn are_ascii(bytes: u64) -> bool {
     bytes & HIGH == 0
 }
 
-/// How many of eight bytes are ASCII letters before the first that is none.
-pub(super) fn leading_letters(bytes: u64) -> usize {
+/// The ASCII letters that `rest` begins with, no more than eight, as a number in small letters, and how many they are;
+/// `None` where it begins with none.
+#[inline]
+pub(super) fn leading_word(rest: &[u8]) -> Option<(u64, usize)> {
+    let small = match rest.first_chunk() {
+        Some(eight) => lowered(u64::from_le_bytes(*eight)),
+        None => head(rest),
+    };
+    let count = small_letters(small);
+    let beyond = u64::BITS as usize - 8 * count;
+    (0 < count).then(|| (small << beyond >> beyond, count))
+}
+
+/// How many of eight bytes, lowered, are ASCII letters before the first that is none.
+fn small_letters(lowered: u64) -> usize {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let small = lowered(bytes);
-    let low = small & !HIGH;
+    let low = lowered & !HIGH;
     let from_a = low + EACH * (0x80 - u64::from(b'a'));
     let behind_z = low + EACH * (0x7f - u64::from(b'z'));
-    let others = (!from_a | behind_z | small) & HIGH;
+    let others = (!from_a | behind_z | lowered) & HIGH;
     others.trailing_zeros() as usize / 8
 }
 
@@ -95,7 +107,7 @@ pub(super) fn lowered(bytes: u64) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{are_ascii, head, head_of, leading_letters, lowered, packed};
+    use super::{are_ascii, head, head_of, leading_word, lowered, packed};
 
     #[test]
     fn more_than_eight_bytes_are_no_number() {
@@ -113,7 +125,8 @@ mod tests {
             prop_assert_eq!(&lowered(packed_bytes).to_le_bytes()[..length], bytes.to_ascii_lowercase());
             prop_assert_eq!(are_ascii(packed_bytes), bytes.is_ascii());
             let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            prop_assert_eq!(leading_letters(packed_bytes), letters);
+            let word = (0 < letters).then(|| (head(&bytes[..letters]), letters));
+            prop_assert_eq!(leading_word(bytes), word);
         }
 
         #[test]

@@ -11,17 +11,17 @@ use crate::text::Span;
 /// `quotes` are the outer quotations of the text in order, marks included: a full stop inside one ends no
 /// sentence, unless the quotation ends with it and a new sentence begins behind.
 pub fn split_sentences(text: &str, tokens: &[Token], quotes: &[Span]) -> Vec<Span> {
+    let ends_in_stop = |token: &Token| text.as_bytes()[token.span.end as usize - 1] == b'.';
     let mut sentences = Vec::new();
     let mut upcoming = 0;
     let mut first = 0;
     let mut index = 0;
     while index < tokens.len() {
-        let token = tokens[index];
         // No word ends a sentence but one with a full stop of its own.
-        if token.kind == TokenKind::Word && !token.of(text).ends_with('.') {
-            index += 1;
-            continue;
-        }
+        let may_end = |token: &Token| token.kind != TokenKind::Word || ends_in_stop(token);
+        let Some(skipped) = tokens[index..].iter().position(may_end) else { break };
+        index += skipped;
+        let token = tokens[index];
         while quotes.get(upcoming).is_some_and(|quote| quote.end <= token.span.start) {
             upcoming += 1;
         }

@@ -3,7 +3,8 @@
 //! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
 //! is decided by those who look at more than one token.
 
-use super::{Class, Classes, Lexicon, Trace, letters};
+use super::letters::leading_word;
+use super::{Class, Classes, Lexicon, Trace};
 use crate::text::Span;
 
 /// What a token is made of.
@@ -88,17 +89,28 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
 /// The tokens of `text`, in order.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let lexicon = Lexicon::shared();
-    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
     let mut start = 0;
     let mut glued = false;
-    while let Some(byte) = text.as_bytes().get(start) {
-        if *byte == b' ' {
+    while let Some(&byte) = bytes.get(start) {
+        if byte == b' ' {
             start += 1;
             glued = false;
             continue;
         }
-        let (kind, length) = if let Some(length) = plain_word_length(&text.as_bytes()[start..]) {
-            (TokenKind::Word, length)
+        let token = if byte.is_ascii_alphabetic()
+            && let Some((head, length)) = plain_word(text, start, lexicon)
+        {
+            let span = Span::from_range(start..start + length);
+            let classes = lexicon.classes_by(head, length, || span.of(text));
+            let (capital, trace) = (byte.is_ascii_uppercase(), Trace::of_head(head, length));
+            Token { span, kind: TokenKind::Word, glued, capital, trace, classes }
+        } else if matches!(byte, b',' | b';' | b':' | b'!' | b'?' | b'(' | b')') {
+            // Of the marks that stand alone, what they are needs no look at what is around them.
+            let trace = Trace::of_head(byte.into(), 1);
+            let (span, classes) = (Span::from_range(start..start + 1), Classes::default());
+            Token { span, kind: TokenKind::Punctuation, glued, capital: false, trace, classes }
         } else {
             let rest = &text[start..];
             let Some(first) = rest.chars().next() else { break };
@@ -107,35 +119,43 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 glued = false;
                 continue;
             }
-            read_token(rest, first, glued, lexicon)
+            let (kind, length) = read_token(rest, first, glued, lexicon);
+            let written = &rest[..length];
+            let classes = if kind == TokenKind::Word { lexicon.classes(written) } else { Classes::default() };
+            let span = Span::from_range(start..start + length);
+            Token { span, kind, glued, capital: first.is_uppercase(), trace: Trace::of(written), classes }
         };
-        let end = start + length;
-        let written = &text[start..end];
-        let head = letters::head(written.as_bytes());
-        let classes = if kind == TokenKind::Word { lexicon.classes_by(head, written) } else { Classes::default() };
-        let trace = Trace::of_head(head, length);
-        let capital = written.starts_with(char::is_uppercase);
-        tokens.push(Token { span: Span::from_range(start..end), kind, glued, capital, trace, classes });
-        start = end;
+        start = token.span.end as usize;
+        tokens.push(token);
         glued = true;
     }
     tokens
 }
 
-/// Bytes of the word at the head of `rest`, where what stands behind its letters leaves no doubt of it: no letter of
-/// another script, no apostrophe, no full stop, no colon of an address. Nearly every word is told so.
-fn plain_word_length(rest: &[u8]) -> Option<usize> {
-    let count = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+/// The head and the length of the word at `start`, where what stands behind its letters leaves no doubt of it: no letter
+/// of another script, no apostrophe, no full stop that may be its own, no colon of an address. Nearly every word is told
+/// so.
+#[inline]
+fn plain_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(u64, usize)> {
+    let rest = &text.as_bytes()[start..];
+    let (head, mut length) = leading_word(rest)?;
     // Most words are told at one look.
-    let letters = match rest.split_first_chunk() {
-        Some((eight, behind)) => match letters::leading_letters(u64::from_le_bytes(*eight)) {
-            8 => 8 + count(behind),
-            letters => letters,
-        },
-        None => count(rest),
+    if length == 8 {
+        length += rest[8..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    }
+    let is_plain = match rest.get(length) {
+        Some(b'.') => ends_before_stop(&text[start..], length, lexicon),
+        Some(mark) => mark.is_ascii() && !matches!(mark, b'\'' | b':'),
+        None => true,
     };
-    let is_plain = rest.get(letters).is_none_or(|mark| mark.is_ascii() && !matches!(mark, b'\'' | b'.' | b':'));
-    (0 < letters && is_plain).then_some(letters)
+    is_plain.then_some((head, length))
+}
+
+/// Whether the full stop behind the letters at the head of `rest` is none of theirs, as it is of abbreviations,
+/// initials and addresses.
+fn ends_before_stop(rest: &str, letters: usize, lexicon: &Lexicon) -> bool {
+    let may_be_initials = letters <= 2;
+    !may_be_initials && !is_address(rest) && !keeps_full_stop(&rest[..=letters], &rest[letters + 1..], lexicon)
 }
 
 fn read_token(rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (TokenKind, usize) {

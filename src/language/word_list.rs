@@ -9,29 +9,23 @@ use super::{Token, Trace};
 #[derive(Clone, Copy, Debug)]
 pub struct WordList {
     words: &'static [&'static str],
-    /// A bit for the trace of each: a word whose bit is missing is none of them.
-    traces: [u64; PARTS],
+    traces: Traces,
 }
-
-/// So many numbers have a bit for each trace.
-pub(super) const PARTS: usize = Trace::COUNT / u64::BITS as usize;
 
 impl WordList {
     /// The list of `words`, which are in small letters.
     pub const fn of(words: &'static [&'static str]) -> Self {
-        let (mut traces, mut at) = ([0; PARTS], 0);
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let (part, bit) = place(Trace::of_head(head_of(word), word.len()));
-            traces[part] |= bit;
-            at += 1;
-        }
-        Self { words, traces }
+        Self { words, traces: Traces::of(words) }
     }
 
     /// Its words.
     pub fn words(&self) -> &'static [&'static str] {
         self.words
+    }
+
+    /// What they leave behind.
+    pub const fn traces(&self) -> Traces {
+        self.traces
     }
 
     /// Whether `token` of `text` is one of them, in whatever case.
@@ -43,13 +37,51 @@ impl WordList {
     /// Whether one of them has this trace, as hardly any other word has.
     #[inline]
     pub fn may_have(&self, trace: Trace) -> bool {
-        let (part, bit) = place(trace);
-        self.traces[part] & bit != 0
+        self.traces.have(trace)
     }
 
     /// Whether one of them may be among the words that left these traces: a bit for each.
     pub(super) fn may_be_among(&self, traces: &[u64; PARTS]) -> bool {
-        self.traces.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
+        self.traces.0.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
+    }
+}
+
+/// The traces of some words: a bit for each, so that a word whose bit is missing is none of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Traces([u64; PARTS]);
+
+/// So many numbers have a bit for each trace.
+pub(super) const PARTS: usize = Trace::COUNT / u64::BITS as usize;
+
+impl Traces {
+    /// Those of `words`, which are in small letters.
+    pub const fn of(words: &[&str]) -> Self {
+        let (mut traces, mut at) = ([0; PARTS], 0);
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let (part, bit) = place(Trace::of_head(head_of(word), word.len()));
+            traces[part] |= bit;
+            at += 1;
+        }
+        Self(traces)
+    }
+
+    /// These and `others`.
+    #[must_use]
+    pub const fn or(mut self, others: Self) -> Self {
+        let mut part = 0;
+        while part < PARTS {
+            self.0[part] |= others.0[part];
+            part += 1;
+        }
+        self
+    }
+
+    /// Whether `trace` is one of them.
+    #[inline]
+    pub fn have(&self, trace: Trace) -> bool {
+        let (part, bit) = place(trace);
+        self.0[part] & bit != 0
     }
 }
 
@@ -61,7 +93,7 @@ const fn place(trace: Trace) -> (usize, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::WordList;
+    use super::{Traces, WordList};
     use crate::language::tokenize;
 
     #[test]
@@ -71,5 +103,14 @@ mod tests {
         let found: Vec<&str> =
             tokenize(text).iter().filter(|token| LIST.has(token, text)).map(|token| token.of(text)).collect();
         assert_eq!(found, ["Narrowed", "as", "WORSENING", ";", "vis", "’s", "fünf"]);
+    }
+
+    #[test]
+    fn traces_of_two_lists_are_those_of_either() {
+        const BOTH: Traces = Traces::of(&["quay", "ferry"]).or(Traces::of(&["tide"]));
+        let text = "The Ferry left the quay at high TIDE";
+        let found: Vec<&str> =
+            tokenize(text).iter().filter(|token| BOTH.have(token.trace)).map(|token| token.of(text)).collect();
+        assert_eq!(found, ["Ferry", "quay", "TIDE"]);
     }
 }

@@ -25,6 +25,11 @@ fn is_small(word: &[u8]) -> bool {
 }
 
 fn lowercase(word: &str) -> String {
+    // Of a short word, all letters are lowered at once.
+    if let Some(letters) = packed(word.as_bytes()).filter(|&letters| are_ascii(letters)) {
+        let small = lowered(letters).to_le_bytes();
+        return str::from_utf8(&small[..word.len()]).expect("they are ASCII").to_owned();
+    }
     if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() }
 }
 
@@ -137,13 +142,18 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is a hyphen that ties its two neighbours together.
     pub fn is_hyphen(self, at: usize) -> bool {
-        matches!(self.written(at), "-" | "‐" | "‑") && self.is_glued(at) && self.is_glued(at.wrapping_add(1))
+        self.ties(at) && matches!(self.written(at), "-" | "‐" | "‑")
     }
 
     /// Whether the token at `at` is a short dash that ties its two neighbours together, as in "10–15".
     pub fn is_joining_dash(self, at: usize) -> bool {
-        let glued = self.is_glued(at) && self.is_glued(at.wrapping_add(1));
-        glued && matches!(self.written(at), "-" | "‐" | "‑" | "‒" | "–")
+        self.ties(at) && matches!(self.written(at), "-" | "‐" | "‑" | "‒" | "–")
+    }
+
+    /// Whether the token at `at` is a dash of any length between two that it touches, which few are.
+    #[inline]
+    fn ties(self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Dash) && self.is_glued(at) && self.is_glued(at.wrapping_add(1))
     }
 
     /// The position behind the hyphen at `at`, or `at` itself where there is none.

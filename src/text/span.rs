@@ -91,12 +91,13 @@ impl Span {
     /// The span without white space at its ends, as it lies in `text`.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Span {
-        let inner = self.of(text);
         // Hardly any has some.
         let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-        if is_visible(inner.as_bytes().first()) && is_visible(inner.as_bytes().last()) {
+        let bytes = &text.as_bytes()[self.range()];
+        if is_visible(bytes.first()) && is_visible(bytes.last()) {
             return self;
         }
+        let inner = self.of(text);
         let start = self.start + (inner.len() - inner.trim_start().len()) as u32;
         Span::new(start, start + inner.trim().len() as u32)
     }

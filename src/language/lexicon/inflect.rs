@@ -31,20 +31,20 @@ impl<'a> Verb<'a> {
 /// "says", "wishes", "replies": the form of a verb for he, she and it, and a noun's plural.
 pub(super) fn with_s(word: &str) -> String {
     if let Some(stem) = consonant_before_y(word) {
-        return format!("{stem}ies");
+        return [stem, "ies"].concat();
     }
     let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end));
-    format!("{word}{}", if hisses { "es" } else { "s" })
+    [word, if hisses { "es" } else { "s" }].concat()
 }
 
 /// "added", "argued", "replied"; "planned" and "labelled" beside "planed" and "labeled", because whether a
 /// final consonant doubles depends on stress and on the side of the Atlantic, and the wrong one is no word.
 fn with_ed(base: &str) -> Vec<String> {
     if let Some(stem) = consonant_before_y(base) {
-        return vec![format!("{stem}ied")];
+        return vec![[stem, "ied"].concat()];
     }
     if base.ends_with('e') {
-        return vec![format!("{base}d")];
+        return vec![[base, "d"].concat()];
     }
     with_doubling(base, "ed")
 }
@@ -52,16 +52,16 @@ fn with_ed(base: &str) -> Vec<String> {
 /// "adding", "arguing", "planning".
 pub(super) fn with_ing(base: &str) -> Vec<String> {
     if let Some(stem) = base.strip_suffix("ie") {
-        return vec![format!("{stem}ying")];
+        return vec![[stem, "ying"].concat()];
     }
     match base.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'o']) && stem.len() > 1 => vec![format!("{stem}ing")],
+        Some(stem) if !stem.ends_with(['e', 'o']) && stem.len() > 1 => vec![[stem, "ing"].concat()],
         _ => with_doubling(base, "ing"),
     }
 }
 
 fn with_doubling(base: &str, ending: &str) -> Vec<String> {
-    let mut forms = vec![format!("{base}{ending}")];
+    let mut forms = vec![[base, ending].concat()];
     if let [.., before, vowel, last] = base.as_bytes()
         && !is_vowel(*before)
         && is_vowel(*vowel)

@@ -5,17 +5,21 @@
 
 mod idiom;
 mod inflect;
+mod long;
+mod short;
 
 use std::borrow::Cow;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub use idiom::Idiom;
+use long::LongWords;
+use short::ShortWords;
 
-use super::in_small_letters;
 use super::letters::{are_ascii, head, lowered, packed};
+use super::{in_small_letters, is_bare};
 
 /// A class that a word can belong to; a word may belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,18 +84,18 @@ pub enum Class {
     Relative,
     /// A word that opens a noun phrase: "the", "some", "his".
     Determiner,
-    /// A determiner that names an owner: "his", and "'s".
-    Possessive,
-    /// "of", "in", "for" and their like.
-    Preposition,
-    /// "when", "because", "whether" and their like.
-    Subordinator,
     /// "and", "but", "or".
     Coordinator,
+    /// "when", "because", "whether" and their like.
+    Subordinator,
+    /// "of", "in", "for" and their like.
+    Preposition,
     /// An adverb that does not end in -ly.
     Adverb,
     /// A word that says when: "Tuesday", "yesterday".
     Time,
+    /// A determiner that names an owner: "his", and "'s".
+    Possessive,
 
     /// A title before a name: "Sen.", "Chief".
     Title,
@@ -388,6 +392,13 @@ impl Classes {
         self.0 & (1 << class as u8) != 0
     }
 
+    /// The first of the classes from `first` to `last`, in their order, that the word is of: its place among them.
+    #[inline]
+    pub fn first_between(self, first: Class, last: Class) -> Option<usize> {
+        let place = (self.0 >> first as u8).trailing_zeros();
+        (place <= u32::from(last as u8 - first as u8)).then_some(place as usize)
+    }
+
     /// Whether the word is of any of `classes`; of a list that is known before, only the set remains.
     #[inline]
     pub fn has_any(self, classes: &[Class]) -> bool {
@@ -411,13 +422,11 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// The words of no more than eight bytes, which nearly all are: one number each.
-    short: FxHashMap<u64, Classes>,
-    long: FxHashMap<String, Classes>,
+    /// The words of no more than eight bytes, which nearly all are.
+    short: ShortWords,
+    long: LongWords,
     /// What stands behind the verbs of idioms, by their forms.
     idioms: FxHashMap<String, Vec<Idiom>>,
-    /// The first eight bytes of the long ones: most long words of a text begin otherwise.
-    heads: FxHashSet<u64>,
 }
 
 /// A short word of ASCII in small letters; `None` for other words.
@@ -431,12 +440,8 @@ fn folded(word: &str) -> Cow<'_, str> {
     if small.is_ascii() { small } else { small.replace('’', "'").into() }
 }
 
-/// Room for so many short words, and their other forms, is made at once.
-const WORDS: usize = 1 << 13;
-
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
-    lexicon.short.reserve(WORDS);
     for &(class, entry, list) in LISTS {
         for line in entries(list) {
             match entry {
@@ -458,11 +463,9 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, classes: Classes) {
         let known = if let Some(key) = short_key(word.as_bytes()) {
-            self.short.entry(key).or_default()
+            self.short.entry(key)
         } else {
-            let word = folded(word).into_owned();
-            self.heads.insert(head(word.as_bytes()));
-            self.long.entry(word).or_default()
+            self.long.entry(&folded(word))
         };
         *known = *known | classes;
     }
@@ -514,30 +517,35 @@ impl Lexicon {
     ///
     /// A curly apostrophe counts as a straight one.
     pub fn classes(&self, word: &str) -> Classes {
-        self.classes_by(head(word.as_bytes()), word)
+        self.classes_by(head(word.as_bytes()), word.len(), || word)
     }
 
-    /// The same of a word whose head is known.
+    /// The same of a word with this head and of this length, which of most words is all that is looked at.
     #[inline]
-    pub(super) fn classes_by(&self, head: u64, word: &str) -> Classes {
-        let is_short = word.len() <= 8 && are_ascii(head);
-        let known = match () {
-            () if is_short => self.short.get(&head),
-            // Folding changes nothing before the first byte that is no ASCII.
-            () if are_ascii(head) && !self.heads.contains(&head) => None,
-            () => self.find_long(word),
-        };
-        known.copied().unwrap_or_default()
+    pub(super) fn classes_by<'a>(&self, head: u64, length: usize, word: impl FnOnce() -> &'a str) -> Classes {
+        if length <= 8 && are_ascii(head) { self.short.get(head) } else { self.find_long(head, word()) }
     }
 
-    /// What is neither short nor ASCII is folded first, and may be short then: "’s".
-    fn find_long(&self, word: &str) -> Option<&Classes> {
-        let word = folded(word);
-        short_key(word.as_bytes()).map_or_else(|| self.long.get(&*word), |key| self.short.get(&key))
+    /// What is no ASCII is folded first, and may be short then: "’s".
+    fn find_long(&self, head: u64, word: &str) -> Classes {
+        if word.is_ascii() { self.long.get(head, word) } else { self.find_folded(&folded(word)) }
+    }
+
+    fn find_folded(&self, word: &str) -> Classes {
+        match short_key(word.as_bytes()) {
+            Some(key) => self.short.get(key),
+            None => self.long.get(head(word.as_bytes()), word),
+        }
     }
 }
 
 /// The entries of a word list: its lines without comments, blanks and white space.
 pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
+    // Thousands are read before the first draft is: most need neither a search nor a trim.
+    let entry = |line: &'static str| match line.bytes().position(|byte| byte == b'#') {
+        Some(comment) => line[..comment].trim(),
+        None if is_bare(line) => line,
+        None => line.trim(),
+    };
+    list.lines().map(entry).filter(|line| !line.is_empty())
 }
