@@ -51,10 +51,11 @@ pub struct Mentions {
 impl Mentions {
     /// The tokens within `span`.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let sentence = self.sentences.binary_search_by_key(&span.start, |sentence| sentence.start).ok();
-        let sentence = sentence.filter(|&number| self.sentences[number] == span);
-        let known = sentence.and_then(|number| self.sentence_tokens.get(number).cloned());
-        &self.tokens[known.unwrap_or_else(|| within(&self.tokens, span))]
+        let number = self.sentences.partition_point(|sentence| sentence.start < span.start);
+        match (self.sentences.get(number), self.sentence_tokens.get(number)) {
+            (Some(sentence), Some(known)) if *sentence == span => &self.tokens[known.clone()],
+            _ => &self.tokens[within(&self.tokens, span)],
+        }
     }
 }
 

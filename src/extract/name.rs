@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, WordList};
 use crate::text::Span;
 
 /// A proper name.
@@ -20,10 +20,10 @@ pub struct Name {
 }
 
 /// Small words within the names of people: "Ludwig van Dorn".
-const PARTICLES: &[&str] = &[
+const PARTICLES: WordList = WordList::of(&[
     "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "van", "von",
     "y",
-];
+]);
 
 /// Reads the names of a block, in order.
 ///
@@ -53,7 +53,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, names: &mut Vec<Name>) {
         let mut at = self.start;
-        while at < self.tokens.len() {
+        while let Some(skipped) = self.tokens[at..].iter().position(is_capital) {
+            at += skipped;
             if !self.can_begin(at) {
                 at += 1;
                 continue;
@@ -72,13 +73,10 @@ impl Reader<'_> {
         words > 3 && words * 4 < capitals * 5
     }
 
-    /// Whether a name can begin with the token: capitalised, and no small word, weekday or verb
-    /// that only the head of a sentence made a capital.
+    /// Whether a name can begin with the token, a word with a capital: no small word, weekday or verb that only the head
+    /// of a sentence made a capital.
     fn can_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if !is_capital(token) {
-            return false;
-        }
         let is_small = token.classes.has_any(&[
             Class::FunctionWord,
             Class::Pronoun,
@@ -136,7 +134,7 @@ impl Reader<'_> {
         if token.kind != TokenKind::Word && word != "&" {
             return end;
         }
-        if PARTICLES.contains(&word) && is_name_at(end + 1) {
+        if PARTICLES.has(token, self.text) && !token.capital && is_name_at(end + 1) {
             return end + 2;
         }
         if matches!(word, "of" | "for") && self.is_body(first..end) {

@@ -11,10 +11,16 @@ use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
 use crate::extract::QuoteKind;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// A quotation further behind its cue than this belongs to somebody else.
 pub(super) const FARTHEST_QUOTE: usize = 60;
+
+/// What says when, and not what, behind a verb of saying.
+const DATING: WordList = WordList::of(&["after", "as", "before", "when", "while"]);
+
+/// The forms of "back", which with "off" or "down" holds nothing.
+const BACKING: WordList = WordList::of(&["back", "backed", "backing", "backs"]);
 
 /// Stems of verbs of thinking behind which a clause stands as often as a thing.
 const THINKING: &[&str] = &[
@@ -122,7 +128,7 @@ impl Clause<'_, '_> {
     /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
     fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
         let passage = self.passage;
-        let dates = ["after", "as", "before", "when", "while"].iter().any(|word| passage.is_word(start, word));
+        let dates = passage.is_listed(start, &DATING);
         let Some(subject) = subject.filter(|_| dates && passage.tag(start) == Tag::Subordinator) else { return false };
         // "said | as much"
         if passage.is_word(start, "as") && !(start..self.sentence.end).any(|at| passage.tag(at).is_finite()) {
@@ -145,10 +151,9 @@ impl Clause<'_, '_> {
             && subject.phrase.end == cue.verb
             && ["a", "an"].iter().any(|word| passage.is_word(subject.phrase.start, word))
             && passage.tag(cue.verb + 1) == Tag::Name;
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
         let is_called_off = passage.is_word(cue.verb, "called") && passage.is_word(cue.verb + 1, "off");
-        let backs_off = is_any(cue.verb, &["back", "backed", "backing", "backs"])
-            && is_any(cue.verb + 1, &["away", "down", "off", "out", "up"]);
+        let backs_off = passage.is_listed(cue.verb, &BACKING)
+            && passage.is_any(cue.verb + 1, &["away", "down", "off", "out", "up"]);
         if is_naming || is_called_off || backs_off {
             return true;
         }

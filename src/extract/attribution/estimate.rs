@@ -10,10 +10,10 @@ use super::found::Found;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
-use crate::language::{Class, Classes};
+use crate::language::{Class, Classes, WordList};
 
 /// Papers that count, as polls do.
-const COUNTS: &[&str] = &[
+const COUNTS: WordList = WordList::of(&[
     "average",
     "averages",
     "census",
@@ -28,7 +28,11 @@ const COUNTS: &[&str] = &[
     "projection",
     "projections",
     "tally",
-];
+]);
+
+/// Verbs by which a poll says where things stand.
+pub(super) const STANDING: WordList =
+    WordList::of(&["gave", "give", "gives", "giving", "had", "has", "have", "put", "puts", "putting", "showing"]);
 
 /// What stands between the verb and its "at" is no longer: "this year's budget deficit in the southern provinces".
 const LONGEST_THING: usize = 24;
@@ -89,10 +93,8 @@ impl Clause<'_, '_> {
     /// "A Courier poll | has | Ruiz at 44 percent", "with a survey | giving | her a lead of 12 points": of all that
     /// a poll has, the only thing with a figure is what it found.
     fn read_standing(&self, verb: usize) -> Option<Found> {
-        const STANDING: &[&str] =
-            &["gave", "give", "gives", "giving", "had", "has", "have", "put", "puts", "putting", "showing"];
         let passage = self.passage;
-        if !passage.is_any(verb, STANDING) {
+        if !passage.is_listed(verb, &STANDING) {
             return None;
         }
         let behind = verb + 1;
@@ -102,7 +104,7 @@ impl Clause<'_, '_> {
         let source =
             if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
         // "the latest count | gives her 40 votes"
-        let counts_votes = |at: usize| COUNTS.iter().any(|word| passage.is_word(at, word));
+        let counts_votes = |at: usize| passage.is_listed(at, &COUNTS);
         let is_poll = source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at));
         let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);
         let counts = content.clone().any(|at| passage.is_amount(at));

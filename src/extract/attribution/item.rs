@@ -7,7 +7,7 @@ use super::Context;
 use super::tag::{self, Tag};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, Token, TokenKind, Trace, WordList, is_one_of, is_same_word};
+use crate::language::{Class, Classes, Token, TokenKind, Trace, Traces, WordList, is_one_of, is_same_word};
 use crate::text::Span;
 
 /// What an item is made of, before it has a tag.
@@ -42,6 +42,11 @@ impl Item {
     /// Whether it may be one of a list, which is sooner told than whether it is.
     pub(super) fn may_be_any(&self, list: &WordList) -> bool {
         list.may_have(self.trace)
+    }
+
+    /// Whether it may be one of the words that left `traces`.
+    pub(super) fn may_be(&self, traces: &Traces) -> bool {
+        traces.have(self.trace)
     }
 
     /// Whether it is written `word` in `text`, in whatever case.
@@ -128,16 +133,13 @@ impl<'a> Passage<'a> {
 /// A quotation of speech or a fragment is one item; a title or nickname is one too, and reads as a name.
 fn gather_items(context: &Context<'_>) -> Vec<Item> {
     let tokens = context.tokens;
-    let mut quotes = context.quotes.outer().peekable();
     let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
     let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        while quotes.next_if(|quote| quote.span.end <= token.span.start).is_some() {}
-        let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.span.start) else {
-            items.push(plain_item(token));
-            at += 1;
-            continue;
-        };
+    for quote in context.quotes.outer() {
+        let before = tokens[at..].iter().take_while(|token| token.span.start < quote.span.start).count();
+        items.extend(tokens[at..at + before].iter().map(plain_item));
+        at += before;
+        let Some(token) = tokens.get(at).filter(|token| token.span.start < quote.span.end) else { continue };
         let label = label_length(context.text, &tokens[at + 1..]);
         items.extend(tokens[at + 1..].iter().take(label).map(plain_item));
         let start = tokens.get(at + 1 + label).filter(|_| label > 0).map_or(quote.span.start, |first| first.span.start);
@@ -145,8 +147,9 @@ fn gather_items(context: &Context<'_>) -> Vec<Item> {
         let make = Make::Quotation(quote.kind);
         let Token { glued, capital, trace, .. } = *token;
         items.push(Item { span, make, glued, capital, trace, classes: Classes::default(), tag: Tag::Quote });
-        at += tokens[at..].iter().take_while(|token| token.span.start < quote.span.end).count().max(1);
+        at += tokens[at..].iter().take_while(|token| token.span.start < quote.span.end).count();
     }
+    items.extend(tokens[at..].iter().map(plain_item));
     items
 }
 

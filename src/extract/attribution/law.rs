@@ -4,6 +4,7 @@ use super::AttributionKind;
 use super::clause::{Clause, found};
 use super::content::Reach;
 use super::found::Found;
+use super::item::Passage;
 use super::tag::Tag;
 
 /// Stems of the verbs by which a law says what shall be done. What it costs or brings is for others to say.
@@ -30,15 +31,7 @@ impl Clause<'_, '_> {
     /// The attribution to the law that is the subject of the verb at `verb`; `None` where it is none.
     pub(super) fn read_law(&self, verb: usize) -> Option<Found> {
         let passage = self.passage;
-        if !passage.tag(verb).is_verb() {
-            return None;
-        }
-        let word = passage.word(verb).as_bytes();
-        let starts_with = |stem: &&str| {
-            let head = word.get(..stem.len()).filter(|head| head[0].eq_ignore_ascii_case(&stem.as_bytes()[0]));
-            head.is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
-        };
-        if !LAYING_DOWN.iter().any(starts_with) {
+        if !passage.lays_down(verb) {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);
@@ -51,5 +44,19 @@ impl Clause<'_, '_> {
         }
         let content = cue.group.end..passage.content_end(cue.group.end, self.sentence.end, Reach::Clause);
         (!content.is_empty()).then(|| found(&cue, AttributionKind::Attitude).by(subject).saying(content))
+    }
+}
+
+impl Passage<'_> {
+    /// Whether the item `at` is a verb by which a law says what shall be done.
+    pub(super) fn lays_down(&self, at: usize) -> bool {
+        if !self.tag(at).is_verb() {
+            return false;
+        }
+        let word = self.word(at).as_bytes();
+        let Some(first) = word.first().map(u8::to_ascii_lowercase) else { return false };
+        // Most begin with another letter.
+        let starts_with = |stem: &[u8]| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+        LAYING_DOWN.iter().any(|stem| stem.as_bytes()[0] == first && starts_with(stem.as_bytes()))
     }
 }

@@ -35,13 +35,14 @@ mod via;
 use std::ops::Range;
 
 use clause::Clause;
+use cue::CUE_VERBS;
 use found::Found;
 use item::Passage;
 use tag::Tag;
 
 use super::{Name, Quotes};
 use crate::draft::Role;
-use crate::language::{Classes, Token};
+use crate::language::{Class, Classes, Token, Traces};
 use crate::text::{Pieces, Span};
 
 /// How the content is held up by the wording.
@@ -173,17 +174,36 @@ fn read_word(passage: &Passage<'_>, at: usize, sentence: &Range<usize>, found: &
         .or_else(|| passage.read_open_question(at, sentence))
 }
 
-/// The cheap question that most items answer with no: only marks, verbs and words of the lexicon are cues,
-/// and no small word is one that does nothing but hold others together.
+/// The cheap question that most items answer with no: only marks and what one of the readings of [`read_word`] begins
+/// with are cues, and no small word is one that does nothing but hold others together.
+#[inline]
 fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
-    let tag = passage.tag(at);
-    // "The poll has her ahead": of the auxiliaries only "has" can be a cue.
-    if tag != Tag::Have && tag.is_auxiliary() || tag.is_joint() {
-        return false;
-    }
-    let is_listed = passage.items[at].classes != Classes::default();
-    let is_spelled_out = || passage.is_word(at, "according") || passage.is_word(at, "clear");
-    is_listed || tag.is_verb() || matches!(tag, Tag::Comma | Tag::Colon | Tag::Dash) || is_spelled_out()
+    const OPENINGS: Classes = Classes::of(&[Class::Attitude, Class::Hearsay, Class::Idiom]);
+    const NOUNS: Classes = OPENINGS.or(Classes::of(&[Class::ClaimNoun]));
+    const VERBS: Classes = OPENINGS.or(Classes::of(CUE_VERBS)).or(Classes::of(&[Class::Estimate, Class::Rumoured]));
+    /// Where no class tells, a word does.
+    const WORDS: Traces = phrase_cue::OPENINGS
+        .traces()
+        .or(phrase_cue::FORECASTS.traces())
+        .or(phrase_cue::MATTERS.traces())
+        .or(estimate::STANDING.traces())
+        .or(passive::HELD.traces())
+        .or(Traces::of(&["clear", "heard", "hears", "told", "put", "puts"]));
+    let item = &passage.items[at];
+    let tag = item.tag;
+    let may_open = match tag {
+        Tag::Comma | Tag::Colon | Tag::Dash => return true,
+        // "The poll has her ahead": of the auxiliaries only "has" can be a cue.
+        tag if tag != Tag::Have && tag.is_auxiliary() || tag.is_joint() => return false,
+        tag if tag.is_verb() => item.classes.meets(VERBS) || passage.lays_down(at),
+        Tag::Noun => item.classes.meets(NOUNS),
+        _ => item.classes.meets(OPENINGS),
+    };
+    let is_known = || {
+        let is_listed = item.classes != Classes::default();
+        is_listed || tag.is_verb() || passage.is_word(at, "according") || passage.is_word(at, "clear")
+    };
+    (may_open || item.may_be(&WORDS)) && is_known()
 }
 
 fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {

@@ -13,7 +13,7 @@ use crate::language::{Class, WordList};
 /// Participles of those who reckon with something to come: "is projected to".
 const RECKONED: &[&str] = &["estimated", "expected", "forecast", "projected"];
 /// Participles of what people at large hold.
-const HELD: WordList =
+pub(super) const HELD: WordList =
     WordList::of(&["believed", "considered", "deemed", "expected", "held", "perceived", "regarded", "seen", "viewed"]);
 /// Participles of those whom somebody charges with a deed.
 const ACCUSED: &[&str] = &["accused", "charged", "suspected"];

@@ -13,7 +13,7 @@ use crate::language::{Class, WordList};
 /// Behind "in an interview," these verbs have somebody else for a source.
 const CLAIMING: &[Class] = &[Class::Say, Class::Tell, Class::Call, Class::Accuse];
 /// What somebody means to do: behind these an infinitive is meant by whoever the sentence is about.
-const PLANS: &[&str] = &[
+const PLANS: WordList = WordList::of(&[
     "agreement",
     "announcement",
     "call",
@@ -34,9 +34,9 @@ const PLANS: &[&str] = &[
     "threats",
     "vow",
     "vows",
-];
+]);
 /// What somebody reckons a thing to be or become.
-const FORECASTS: &[&str] = &[
+pub(super) const FORECASTS: WordList = WordList::of(&[
     "estimate",
     "estimates",
     "forecast",
@@ -46,9 +46,9 @@ const FORECASTS: &[&str] = &[
     "predictions",
     "projection",
     "projections",
-];
+]);
 /// What lays down what shall be done.
-const LAWS: &[&str] = &[
+const LAWS: WordList = WordList::of(&[
     "accord",
     "act",
     "agreement",
@@ -77,9 +77,9 @@ const LAWS: &[&str] = &[
     "settlement",
     "system",
     "terms",
-];
+]);
 /// Verbs that give words to what somebody holds.
-const VOICING: &[&str] = &[
+const VOICING: WordList = WordList::of(&[
     "express",
     "expressed",
     "expresses",
@@ -100,9 +100,9 @@ const VOICING: &[&str] = &[
     "share",
     "shared",
     "shares",
-];
+]);
 /// What somebody counts by: "by the mayor's reckoning".
-const RECKONINGS: &[&str] = &[
+const RECKONINGS: WordList = WordList::of(&[
     "account",
     "admission",
     "calculation",
@@ -115,12 +115,16 @@ const RECKONINGS: &[&str] = &[
     "reckoning",
     "tally",
     "telling",
-];
+]);
+
+/// What a phrase that names a source begins with.
+pub(super) const OPENINGS: WordList = WordList::of(&["according", "as", "by", "in", "on", "under"]);
+/// What ties a question to what it is about.
+pub(super) const MATTERS: WordList = WordList::of(&["about", "on", "over"]);
 
 impl Passage<'_> {
     /// A phrase that names a source: each begins with one of a few words, which most are not.
     pub(super) fn read_phrase_cue(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        const OPENINGS: WordList = WordList::of(&["according", "as", "by", "in", "on", "under"]);
         if !self.is_listed(at, &OPENINGS) {
             return None;
         }
@@ -181,21 +185,20 @@ impl Passage<'_> {
     /// Whether the phrase names what lays down what shall be done: "the new overtime rule".
     pub(super) fn is_law(&self, phrase: &Range<usize>) -> bool {
         let core = phrase.clone().take_while(|&at| self.tag(at) != Tag::Preposition);
-        core.last().is_some_and(|head| LAWS.iter().any(|word| self.is_word(head, word)))
+        core.last().is_some_and(|head| self.is_listed(head, &LAWS))
     }
 
     /// "by | her nephew | 's reckoning", "by its own count", "in the union's reckoning": whoever owns the count holds the
     /// sentence up.
     fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const LONGEST_OWNER: usize = 8;
+        const COUNTED: WordList = WordList::of(&["figures", "numbers"]);
+        const TOLD: WordList = WordList::of(&["reckoning", "telling"]);
         let is_by = self.is_word(at, "by");
         // Behind "in" and "on" these alone reckon: "in its account" and "in the estimate" are places.
         // "passed | on"
         let is_on = self.is_word(at, "on") && 0 < at && !self.tag(at - 1).is_verb();
-        let tells = |at: usize| {
-            let words: &[&str] = if is_on { &["figures", "numbers"] } else { &["reckoning", "telling"] };
-            words.iter().any(|word| self.is_word(at, word))
-        };
+        let tells = |at: usize| self.is_listed(at, if is_on { &COUNTED } else { &TOLD });
         let may_reckon = is_by || ((is_on || self.is_word(at, "in")) && (at + 2..at + LONGEST_OWNER).any(tells));
         if !may_reckon {
             return None;
@@ -204,7 +207,7 @@ impl Passage<'_> {
         if !is_by && !tells(phrase.end - 1) {
             return None;
         }
-        let count = phrase.clone().find(|&at| RECKONINGS.iter().any(|word| self.is_word(at, word)))?;
+        let count = phrase.clone().find(|&at| self.is_listed(at, &RECKONINGS))?;
         let behind = count + 1;
         let is_loose = ["most", "one", "some"].iter().any(|word| self.is_word(phrase.start, word));
         let loose = is_loose.then_some(phrase.start..behind);
@@ -239,11 +242,12 @@ impl Passage<'_> {
     /// "in | Ruiz's words | , “a near thing”", "in her phrase": the quotation beside them.
     fn read_own_words(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const FARTHEST: usize = 6;
+        const WORDS: WordList = WordList::of(&["phrase", "words"]);
         if !self.is_word(at, "in") {
             return None;
         }
         let ceiling = sentence.end.min(at + FARTHEST);
-        let words = (at + 2..ceiling).find(|&at| self.is_any(at, &["words", "phrase"]))?;
+        let words = (at + 2..ceiling).find(|&at| self.is_listed(at, &WORDS))?;
         let source = self.owner_before(words, at)?;
         let is_quotation = |at: &usize| matches!(self.items[*at].make, Make::Quotation(_));
         let before = (sentence.start..at).rev().take(2).find(is_quotation);
@@ -385,7 +389,7 @@ impl Passage<'_> {
         let next = (at + 1..sentence.end).find(|&next| self.tag(next) != Tag::Time).unwrap_or(at + 1);
         if self.tag(next) == Tag::To && self.tag(next + 1) == Tag::Base {
             let meant = next..self.content_end(next, sentence.end, Reach::Object);
-            let is_plan = PLANS.iter().any(|word| self.is_word(at, word));
+            let is_plan = self.is_listed(at, &PLANS);
             let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
             let source = source.or_else(|| is_plan.then(|| clause.main_subject(at)).flatten());
             let found = Found::new(AttributionKind::Attitude, at..at + 1).by(source?);
@@ -421,9 +425,10 @@ impl Passage<'_> {
 
     /// "Ruiz | voiced doubts | about the plan".
     fn read_voiced(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let ties = ["about", "at", "for", "of", "over", "with"].iter().any(|word| self.is_word(at + 1, word));
+        const TIES: WordList = WordList::of(&["about", "at", "for", "of", "over", "with"]);
+        let ties = self.is_listed(at + 1, &TIES);
         // "raised its forecast for the south" changes a figure.
-        let is_reckoning = FORECASTS.iter().any(|word| self.is_word(at, word));
+        let is_reckoning = self.is_listed(at, &FORECASTS);
         if !ties || is_reckoning {
             return None;
         }
@@ -451,17 +456,16 @@ impl Passage<'_> {
     /// "expressed | its first | concerns that": the verb by which somebody gives words to what the noun says.
     fn voices(&self, noun: usize, floor: usize) -> Option<usize> {
         let verb = (floor.max(noun.saturating_sub(5))..noun).rev().find(|&at| !self.tag(at).is_nominal())?;
-        let is_voicing = VOICING.iter().any(|word| self.is_word(verb, word));
+        let is_voicing = self.is_listed(verb, &VOICING);
         (is_voicing && self.tag(verb) != Tag::Ing).then_some(verb)
     }
 
     /// "questions | about whether the bridge is sound", "the debate | over how to pay".
     pub(super) fn read_open_question(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.is_word(at, word));
         if self.tag(at) != Tag::Preposition
             || self.tag(at + 1) != Tag::Subordinator
-            || !is_any(at, &["about", "on", "over"])
-            || !is_any(at + 1, &["how", "whether", "why"])
+            || !self.is_listed(at, &MATTERS)
+            || !self.is_any(at + 1, &["how", "whether", "why"])
         {
             return None;
         }
@@ -475,9 +479,8 @@ impl Passage<'_> {
     /// "its | forecast | for the south by 0.1 points", "the bank's | estimate | of growth": whoever owns a
     /// reckoning holds up what it is of.
     pub(super) fn read_forecast(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let reckons = self.tag(at) == Tag::Noun
-            && self.tag(at + 1) == Tag::Preposition
-            && FORECASTS.iter().any(|word| self.is_word(at, word));
+        let reckons =
+            self.tag(at) == Tag::Noun && self.tag(at + 1) == Tag::Preposition && self.is_listed(at, &FORECASTS);
         if !reckons || !["by", "for", "of"].iter().any(|word| self.is_word(at + 1, word)) {
             return None;
         }

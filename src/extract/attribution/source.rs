@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::item::Passage;
 use super::tag::Tag;
 use super::{SourceKind, SourceMention};
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, WordList, is_one_of};
 use crate::text::Span;
 
 impl Passage<'_> {
@@ -39,10 +39,9 @@ impl Passage<'_> {
 
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
+        const PEOPLE: WordList = WordList::of(&["individuals", "people", "person", "persons"]);
         let core = phrase.start..self.core_end(phrase);
-        let is_official = |at: usize| {
-            self.is(at, Class::Official) || self.is_any(at, &["people", "person", "persons", "individuals"])
-        };
+        let is_official = |at: usize| self.is(at, Class::Official) || self.is_listed(at, &PEOPLE);
         if let Some(official) = core.clone().find(|&at| is_official(at) && self.tag(at) == Tag::Noun)
             && self.is_any(official + 1, &["aware", "briefed", "close", "familiar", "involved"])
         {
@@ -93,7 +92,7 @@ impl Passage<'_> {
 
     fn source_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
         // "Someone inside the team": anybody is nobody, until it is said where they sit.
-        let is_somebody = self.is_any(phrase.start, &["someone", "somebody"]);
+        let is_somebody = self.is_word(phrase.start, "someone") || self.is_word(phrase.start, "somebody");
         if is_somebody && (1 < phrase.len() || self.is_followed_by_description(phrase.end)) {
             return SourceKind::Anonymous;
         }

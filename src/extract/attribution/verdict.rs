@@ -6,7 +6,7 @@ use super::AttributionKind;
 use super::found::Found;
 use super::item::{Make, Passage};
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// What a quotation is, to whoever said it.
 const SAID: &[&str] = &[
@@ -56,10 +56,11 @@ const PUTS: &[&str] = &[
 impl Passage<'_> {
     /// The quotation that opens a sentence, or ends the one before it, and whose words it is by the clause behind.
     pub(super) fn read_verdict(&self, sentence: &Range<usize>, found: &[Found]) -> Option<Found> {
+        const POINTERS: WordList = WordList::of(&["such", "that", "this", "those"]);
         let first = sentence.clone().find(|&at| self.tag(at) != Tag::Mark)?;
         let (quote, be) = if self.is_quotation(first) {
             (first, first + 1 + usize::from(self.tag(first + 1) == Tag::Comma))
-        } else if self.is_any(first, &["such", "that", "this", "those"]) && self.tag(first + 1) == Tag::Be {
+        } else if self.is_listed(first, &POINTERS) && self.tag(first + 1) == Tag::Be {
             (first.checked_sub(1).filter(|&quote| self.is_quotation(quote))?, first + 1)
         } else {
             return None;

@@ -10,14 +10,16 @@ use super::found::Found;
 use super::item::Passage;
 use super::subject::Subject;
 use super::tag::Tag;
+use crate::language::WordList;
 
 const CITING: &[&str] = &["cite", "cites", "cited", "citing", "quoting"];
 
 impl Clause<'_, '_> {
     /// "The paper quoted him as saying | that …": the paper is the source, he is the other end of the chain.
     pub(super) fn read_quoting(&self, cue: &VerbCue, subject: Option<&Subject>) -> Option<Found> {
+        const QUOTING: WordList = WordList::of(&["quoted", "quotes", "quoting"]);
         let passage = self.passage;
-        if !passage.is_any(cue.verb, &["quoted", "quotes", "quoting"]) {
+        if !passage.is_listed(cue.verb, &QUOTING) {
             return None;
         }
         let quoted = passage.phrase_from(cue.group.end, self.sentence.end)?;

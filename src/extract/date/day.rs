@@ -2,12 +2,20 @@
 
 use super::year::year_value;
 use super::{Date, Reading};
-use crate::language::{Class, MONTHS, TokenKind, WEEKDAYS, Words};
+use crate::language::{Class, MONTHS, Token, TokenKind, Traces, WEEKDAYS, Words};
 
-/// The cheap question that nearly all words answer with no: days and months have a capital, and one of these.
-pub(super) fn may_be_named(words: Words<'_>, at: usize) -> bool {
-    let first = words.get(at).and_then(|token| words.text.as_bytes().get(token.span.start as usize));
-    matches!(first, Some(b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D' | b'T' | b'W'))
+/// Whether a word may be a day's or a month's name: they have a capital, and are few.
+pub(super) fn may_be_named(token: &Token) -> bool {
+    const SHORT: Traces = Traces::of(&[
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
+        "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+    ]);
+    const STOPPED: Traces = Traces::of(&[
+        "jan.", "feb.", "mar.", "apr.", "may.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
+        "mon.", "tue.", "tues.", "wed.", "weds.", "thu.", "thur.", "thurs.", "fri.", "sat.", "sun.",
+    ]);
+    const NAMES: Traces = Traces::of(&MONTHS).or(Traces::of(&WEEKDAYS)).or(SHORT).or(STOPPED);
+    token.capital && NAMES.have(token.trace)
 }
 
 /// The month of a word with a capital, full or shortened to three letters or four ("Sept."); `None` for others.

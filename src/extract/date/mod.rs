@@ -43,15 +43,25 @@ pub fn read_dates(text: &str, tokens: &[Token]) -> Vec<Date> {
     let words = Words { text, tokens };
     let mut dates = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(skipped) = tokens[at..].iter().position(may_begin) {
+        at += skipped;
         let Some(reading) = read_date(words, at) else {
             at += 1;
             continue;
         };
         dates.push(Date { span: words.span(at, reading.end), ..reading.date });
-        at = reading.end.max(at + 1);
+        at = reading.end.clamp(at + 1, tokens.len());
     }
     dates
+}
+
+/// The cheap question that nearly all tokens answer with no.
+fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Number | TokenKind::QuoteMark => true,
+        TokenKind::Word => token.is(Class::NumberWord) || day::may_be_named(token),
+        _ => false,
+    }
 }
 
 fn read_date(words: Words<'_>, at: usize) -> Option<Reading> {
@@ -61,10 +71,9 @@ fn read_date(words: Words<'_>, at: usize) -> Option<Reading> {
             .or_else(|| day::read_day_first(words, at))
             .or_else(|| year::read_decade(words, at))
             .or_else(|| year::read_year(words, at)),
-        TokenKind::Word if day::may_be_named(words, at) => day::read_weekday(words, at)
+        TokenKind::Word => day::read_weekday(words, at)
             .or_else(|| day::read_month_first(words, at))
             .or_else(|| clock::read_spoken(words, at)),
-        TokenKind::Word if words.has(at, Class::NumberWord) => clock::read_spoken(words, at),
         TokenKind::QuoteMark => year::read_short_decade(words, at),
         _ => None,
     }

@@ -6,7 +6,10 @@ use rust_decimal::Decimal;
 use super::scan::tokens_of;
 use super::unit::read_single;
 use super::{Figure, FigureKind, Modifier};
-use crate::language::{Interval, TokenKind, Words};
+use crate::language::{Interval, TokenKind, WordList, Words};
+
+/// What counts one item.
+const ARTICLES: WordList = WordList::of(&["a", "an", "one"]);
 
 /// Adds the items of one to the lists that `figures` form; the result is by position.
 pub(super) fn add_single_items(words: Words<'_>, mut figures: Vec<Figure>) -> Vec<Figure> {
@@ -16,7 +19,7 @@ pub(super) fn add_single_items(words: Words<'_>, mut figures: Vec<Figure>) -> Ve
     }
     let mut items: Vec<Figure> = Vec::new();
     for at in 0..words.tokens.len() {
-        if words.tokens[at].span.len() <= 3 && words.is_any(at, &["a", "an", "one"]) {
+        if words.is_listed(at, &ARTICLES) {
             items.extend(read_item(words, at, &figures, items.last()));
         }
     }

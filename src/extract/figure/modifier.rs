@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use super::margin::read_margin;
 use super::quantity::{Quantity, Sign};
 use super::{FigureKind, Modifier};
-use crate::language::{Form, Interval, Number, Words};
+use crate::language::{Form, Interval, Number, Traces, Words};
 
 /// Modifiers before a number, each from its last word; longer ones first where one ends another.
 const BEFORE: &[(&[&str], Modifier)] = &[
@@ -82,6 +82,17 @@ const BEFORE: &[(&[&str], Modifier)] = &[
     (&["~"], Modifier::About),
 ];
 
+/// The last word of each.
+const ENDS_BEFORE: Traces = {
+    let (mut ends, mut at) = (Traces::of(&[]), 0);
+    while at < BEFORE.len() {
+        let run = BEFORE[at].0;
+        ends = ends.or(Traces::of(&[run[run.len() - 1]]));
+        at += 1;
+    }
+    ends
+};
+
 /// Degrees before a modifier, which belong to it: "well over", "just over".
 const DEGREES: &[&str] = &["well", "just", "slightly", "far", "significantly", "considerably", "much", "way", "only"];
 
@@ -98,6 +109,16 @@ const BEHIND: &[(&[&str], Modifier)] = &[
     (&[",", "at", "least"], Modifier::AtLeast),
 ];
 
+/// The first word of each.
+const BEGINS_BEHIND: Traces = {
+    let (mut beginnings, mut at) = (Traces::of(&[]), 0);
+    while at < BEHIND.len() {
+        beginnings = beginnings.or(Traces::of(&[BEHIND[at].0[0]]));
+        at += 1;
+    }
+    beginnings
+};
+
 /// Signs that touch the number they bend.
 const TOUCHING: &[(&[&str], Modifier)] = &[
     (&["+"], Modifier::MoreThan),
@@ -111,9 +132,10 @@ const TOUCHING: &[(&[&str], Modifier)] = &[
 /// leaves it as printed.
 pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, usize)> {
     let last = words.written(first.wrapping_sub(1));
-    // The last word first: it tells most candidates apart, and most numbers have no modifier.
+    // The last word first: most numbers have no modifier, and it tells most candidates apart.
     let ends_in = |run: &[&str]| run.last().is_some_and(|word| word.eq_ignore_ascii_case(last));
     let listed = || {
+        words.get(first.wrapping_sub(1)).filter(|last| ENDS_BEFORE.have(last.trace))?;
         let starts = BEFORE.iter().filter(|(run, _)| ends_in(run));
         let mut starts = starts.map(|(run, modifier)| (first.wrapping_sub(run.len()), run, modifier));
         starts.find(|&(start, run, _)| words.run_is(start, run)).map(|(start, _, modifier)| (start, *modifier))
@@ -140,7 +162,8 @@ pub(super) fn read_behind(words: Words<'_>, end: usize) -> Option<(Modifier, usi
         Some((*modifier, end + run.len()))
     };
     let touching = words.is_glued(end).then(|| found(TOUCHING)).flatten();
-    let (modifier, behind) = touching.or_else(|| found(BEHIND))?;
+    let listed = || words.get(end).filter(|first| BEGINS_BEHIND.have(first.trace)).and_then(|_| found(BEHIND));
+    let (modifier, behind) = touching.or_else(listed)?;
     // "Or more than", "at least 40": the words belong to the next number.
     let is_other = words.is_any(behind, &["than"]) || is_number_next(words, behind);
     (!is_other).then_some((modifier, behind))

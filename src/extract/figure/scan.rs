@@ -14,20 +14,21 @@ use super::quantity::{Quantity, read_quantity};
 use super::range::{Pair, read_pair};
 use super::unit::read_counted;
 use super::{Date, Figure, FigureKind, Modifier};
-use crate::language::{Class, Form, Interval, Share, TokenKind, Words, fold_value, read_share};
+use crate::language::{Class, Form, Interval, Share, Token, TokenKind, WordList, Words, fold_value, read_share};
 use crate::text::Span;
 
 /// The figures among `words`, by position, without those that articles make of lists.
 pub(super) fn scan(words: Words<'_>, dates: &[Date]) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
-    while at < words.tokens.len() {
+    while let Some(skipped) = words.tokens[at..].iter().position(is_number_or_article) {
+        at += skipped;
         if !may_begin(words, at) {
             at += 1;
             continue;
         }
         let step = read_at(words, dates, at, &figures);
-        at = step.next.max(at + 1);
+        at = step.next.clamp(at + 1, words.tokens.len());
         figures.extend(step.figure);
     }
     figures
@@ -46,16 +47,21 @@ impl Step {
 }
 
 /// The cheap question that nearly all tokens answer with no.
-fn may_begin(words: Words<'_>, at: usize) -> bool {
-    let Some(token) = words.get(at) else { return false };
+fn is_number_or_article(token: &Token) -> bool {
+    const ARTICLES: WordList = WordList::of(&["a", "an"]);
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => {
-            let may_be_article = token.span.len() <= 2 && words.has(words.past_hyphen(at + 1), Class::NumberWord);
-            token.is(Class::NumberWord) || (may_be_article && words.is_any(at, &["a", "an"]))
-        }
+        TokenKind::Word => token.is(Class::NumberWord) || ARTICLES.may_have(token.trace),
         _ => false,
     }
+}
+
+/// Whether a number begins with the token, which is one or an article.
+fn may_begin(words: Words<'_>, at: usize) -> bool {
+    let Some(token) = words.get(at) else { return false };
+    token.kind == TokenKind::Number
+        || token.is(Class::NumberWord)
+        || words.has(words.past_hyphen(at + 1), Class::NumberWord) && words.is_any(at, &["a", "an"])
 }
 
 fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> Step {

@@ -32,8 +32,14 @@ pub(super) struct Pairing {
 
 /// Pairs `marks`; an outer pair comes before those inside it.
 pub(super) fn pair_marks(text: &str, tokens: &[Token], marks: &[Mark]) -> Pairing {
-    let (singles, doubles): (Vec<Mark>, Vec<Mark>) = marks.iter().partition(|mark| mark.family == Family::Single);
-    let mut pairing = pair_doubles(text, &doubles);
+    let of = |family: Family| marks.iter().copied().filter(move |mark| mark.family == family);
+    let singles: Vec<Mark> = of(Family::Single).collect();
+    // Most blocks have none of them.
+    let mut pairing = if singles.is_empty() {
+        pair_doubles(text, marks)
+    } else {
+        pair_doubles(text, &of(Family::Double).collect::<Vec<Mark>>())
+    };
     sort_pairs(&mut pairing.pairs);
     let regions = part_by_region(&singles, &pairing.pairs);
     for region in regions {

@@ -82,7 +82,8 @@ pub(super) fn read_marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
 fn prose_sites(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut sites = Vec::new();
     let mut behind_tag = 0;
-    for (index, token) in tokens.iter().enumerate() {
+    let is_mark = |token: &Token| matches!(token.kind, TokenKind::QuoteMark | TokenKind::Punctuation);
+    for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_mark(token)) {
         match token.kind {
             TokenKind::QuoteMark if behind_tag <= token.span.start => sites.push(index),
             TokenKind::Punctuation if token.of(text) == "<" => behind_tag = end_of_tag(text, token.span.end),

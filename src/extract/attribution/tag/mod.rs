@@ -6,7 +6,7 @@ mod verb;
 
 use super::item::{Item, Make};
 use crate::extract::QuoteKind;
-use crate::language::{Class, Classes, TokenKind, WordList, in_small_letters, is_one_of};
+use crate::language::{Class, TokenKind, WordList, in_small_letters, is_one_of};
 
 /// The part that an item plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Tag {
 ///
 /// Headings may be in title case, where capitals tell nothing.
 pub(super) fn tag_sentence(text: &str, items: &mut [Item], is_heading: bool) {
-    let in_title_case = is_heading && is_in_title_case(text, items);
+    let in_title_case = is_heading && is_in_title_case(items);
     for at in 0..items.len() {
         let tagger = Tagger { text, items, at, in_title_case };
         items[at].tag = tagger.tag();
@@ -137,15 +137,11 @@ pub(super) fn tag_sentence(text: &str, items: &mut [Item], is_heading: bool) {
 }
 
 /// Headlines in title case tell nothing by their capitals.
-fn is_in_title_case(text: &str, items: &[Item]) -> bool {
+fn is_in_title_case(items: &[Item]) -> bool {
     let is_long_word = |item: &&Item| item.make == Make::Token(TokenKind::Word) && item.span.len() > 3;
     let words = items.iter().filter(is_long_word).count();
-    let capitals = items.iter().filter(is_long_word).filter(|item| is_capital(item.span.of(text))).count();
+    let capitals = items.iter().filter(is_long_word).filter(|item| item.capital).count();
     words > 3 && words * 4 < capitals * 5
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 /// One item and what stands around it: tags to its left, words to its right.
@@ -182,6 +178,12 @@ impl Tagger<'_> {
         self.item().span.of(self.text)
     }
 
+    /// Whether it ends in these letters, in whatever case.
+    fn ends_in(&self, letters: [u8; 2]) -> bool {
+        let word = &self.text.as_bytes()[self.item().span.range()];
+        word.last_chunk::<2>().is_some_and(|last| last.eq_ignore_ascii_case(&letters))
+    }
+
     fn dash(&self) -> Tag {
         let is_hyphen = self.item().span.len() == 1 && self.item().glued && self.next().is_some_and(|next| next.glued);
         if is_hyphen { Tag::Hyphen } else { Tag::Dash }
@@ -213,13 +215,12 @@ impl Tagger<'_> {
         if self.is_mid_sentence_name() {
             return Tag::Name;
         }
-        let lower = in_small_letters(self.written());
         // "the club's | last | accounts", "the ministry's | Monday | statement"
         let is_owned = matches!(self.left(), Tag::Determiner | Tag::Hyphen | Tag::Owner);
         if self.is(Class::Time) && (is_owned || self.precedes_hyphen()) {
             return Tag::Noun;
         }
-        self.closed_class().or_else(|| self.verb(&lower)).unwrap_or_else(|| self.open_class(&lower))
+        self.closed_class().or_else(|| self.verb()).unwrap_or_else(|| self.open_class())
     }
 
     /// The tag of a word that no class tells: it depends on the word itself and what stands beside it.
@@ -243,7 +244,7 @@ impl Tagger<'_> {
             "like" if !self.expects_base() => Tag::Preposition,
             "'s" | "’s" if self.follows_pronoun() => Tag::Be,
             "'s" | "’s" => Tag::Owner,
-            "may" if is_capital(self.written()) && !self.opens_sentence() => Tag::Time,
+            "may" if self.item().capital && !self.opens_sentence() => Tag::Time,
             "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => Tag::Adverb,
             // "would | only | say that", "was | first | reported by"
             "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => Tag::Adverb,
@@ -268,36 +269,28 @@ impl Tagger<'_> {
         is_one_of(self.written(), SMALL_TIMES)
     }
 
+    /// The tag of a word that one of the classes of small words tells: of several, the first.
     fn closed_class(&self) -> Option<Tag> {
-        const TAGS: &[(Classes, Tag)] = &[
-            (Classes::of(&[Class::Be]), Tag::Be),
-            (Classes::of(&[Class::Have]), Tag::Have),
-            (Classes::of(&[Class::Do]), Tag::Do),
-            (Classes::of(&[Class::Modal]), Tag::Modal),
-            (Classes::of(&[Class::Pronoun]), Tag::Pronoun),
-            (Classes::of(&[Class::ObjectPronoun]), Tag::Object),
-            (Classes::of(&[Class::Relative]), Tag::Relative),
-            (Classes::of(&[Class::Determiner]), Tag::Determiner),
-            (Classes::of(&[Class::Coordinator]), Tag::Coordinator),
-            (Classes::of(&[Class::Subordinator]), Tag::Subordinator),
-            (Classes::of(&[Class::Preposition]), Tag::Preposition),
-            (Classes::of(&[Class::Hearsay]), Tag::Adverb),
-            (Classes::of(&[Class::Adverb]), Tag::Adverb),
-            (Classes::of(&[Class::Time]), Tag::Time),
+        /// Those of the classes from [`Class::Be`] to [`Class::Time`].
+        const TAGS: [Tag; 13] = [
+            Tag::Be,
+            Tag::Have,
+            Tag::Do,
+            Tag::Modal,
+            Tag::Pronoun,
+            Tag::Object,
+            Tag::Relative,
+            Tag::Determiner,
+            Tag::Coordinator,
+            Tag::Subordinator,
+            Tag::Preposition,
+            Tag::Adverb,
+            Tag::Time,
         ];
-        const CLOSED: Classes = {
-            let (mut all, mut at) = (Classes::of(&[]), 0);
-            while at < TAGS.len() {
-                all = all.or(TAGS[at].0);
-                at += 1;
-            }
-            all
-        };
-        // Most words are of none of them, and need not be asked for each.
-        if !self.item().classes.meets(CLOSED) {
-            return None;
-        }
-        TAGS.iter().find(|(class, _)| self.item().classes.meets(*class)).map(|&(_, tag)| tag)
+        let tag = self.item().classes.first_between(Class::Be, Class::Time).map(|place| TAGS[place]);
+        // "Reportedly" is an adverb too, whatever time it tells.
+        let is_hearsay = self.is(Class::Hearsay) && tag.is_none_or(|tag| tag == Tag::Time);
+        if is_hearsay { Some(Tag::Adverb) } else { tag }
     }
 
     /// "said that", "the poll that found", "that poll".
@@ -323,7 +316,7 @@ impl Tagger<'_> {
         if next_is_verb && (left.is_nominal() || left == Tag::Time) { Tag::Relative } else { Tag::That }
     }
 
-    fn open_class(&self, lower: &str) -> Tag {
+    fn open_class(&self) -> Tag {
         const NOUNS_IN_LY: &[&str] = &[
             "ally",
             "anomaly",
@@ -360,12 +353,16 @@ impl Tagger<'_> {
             "weekly",
             "yearly",
         ];
-        if lower.ends_with("ly")
-            && lower.len() > 3
-            && (!is_capital(self.written()) || self.opens_sentence())
-            && !NOUNS_IN_LY.contains(&lower)
+        let capital = self.item().capital;
+        if self.ends_in(*b"ly")
+            && self.item().span.len() > 3
+            && (!capital || self.opens_sentence())
+            && !is_one_of(self.written(), NOUNS_IN_LY)
         {
             return Tag::Adverb;
+        }
+        if !capital {
+            return Tag::Noun;
         }
         let is_known = self.item().classes.has_any(&[
             Class::RoleNoun,
@@ -376,8 +373,7 @@ impl Tagger<'_> {
             Class::ClaimNoun,
             Class::NounToo,
         ]);
-        let is_name = is_capital(self.written()) && !is_known;
-        if is_name { Tag::Name } else { Tag::Noun }
+        if is_known { Tag::Noun } else { Tag::Name }
     }
 
     fn opens_sentence(&self) -> bool {

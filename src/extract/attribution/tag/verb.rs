@@ -2,18 +2,19 @@
 
 use super::super::cue::CUE_VERBS;
 use super::super::item::{Item, Make};
-use super::{Tag, Tagger, is_capital};
-use crate::language::{Class, TokenKind, is_one_of};
+use super::{Tag, Tagger};
+use crate::language::{Class, TokenKind, in_small_letters, is_one_of};
 
 impl Tagger<'_> {
-    pub(super) fn verb(&self, lower: &str) -> Option<Tag> {
+    pub(super) fn verb(&self) -> Option<Tag> {
         const VERBS: &[Class] = &[Class::Ing, Class::Base, Class::Third, Class::Past, Class::Participle];
         let left = self.left_of_adverbs();
         // Most words are nouns: no list has them for a verb, they have no ending of one, and nothing calls for one.
-        let may_be_verb = self.item().classes.has_any(VERBS) || lower.ends_with("ed");
+        let may_be_verb = self.item().classes.has_any(VERBS) || self.ends_in(*b"ed");
         if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) {
             return None;
         }
+        let lower = &*in_small_letters(self.written());
         if self.is_plural_before_verb() || self.is_near_somebody(lower) {
             return None;
         }
@@ -138,7 +139,7 @@ impl Tagger<'_> {
         }
         let looks_like_noun = || {
             (lower.ends_with(['s', 'g']) && !HISSING_VERBS.contains(&lower))
-                || is_capital(self.written())
+                || self.item().capital
                 || self.item().classes.has_any(NOUNS)
                 || ADJECTIVE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
                 || (left == Tag::To && self.follows_preposition_to())
