@@ -69,7 +69,8 @@ pub(super) fn make_reports(job: &Job<'_>, mut outlets: Vec<Outlet>) -> io::Resul
     }
     let progress = Progress::new(inputs.found.len(), job.reading.quiet);
     let forms: Vec<Form> = outlets.iter().map(Outlet::form).collect();
-    let tells_findings = forms.iter().any(|form| form.layout.tells_findings);
+    // Where nothing is printed, what was found is counted.
+    let tells_findings = forms.is_empty() || forms.iter().any(|form| form.layout.tells_findings);
     let mut reported = 0;
     for batch in inputs.found.chunks(BATCH) {
         let read = |input| {
