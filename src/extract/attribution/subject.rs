@@ -66,8 +66,17 @@ impl Passage<'_> {
     /// "but | in a later interview | said": a circumstance between a subject or its helper and the verb.
     fn is_aside(&self, phrase: &Range<usize>, floor: usize) -> bool {
         let before = phrase.start.checked_sub(2).filter(|&before| floor <= before);
+        if self.is_paper_opening(phrase, floor) {
+            return true;
+        }
         self.tag(phrase.start.saturating_sub(1)) == Tag::Preposition
             && before.is_some_and(|before| self.tag(before) == Tag::Coordinator || self.tag(before) == Tag::Have)
+    }
+
+    /// "In a statement | posted online he said": the paper that is posted does not post.
+    fn is_paper_opening(&self, phrase: &Range<usize>, opening: usize) -> bool {
+        let opens = phrase.start == opening + 1 && self.is_word(opening, "in");
+        opens && self.tag(phrase.start) == Tag::Determiner && self.is(phrase.end - 1, Class::Document)
     }
 
     /// "An official | who spoke on condition of anonymity to discuss strategy | said": the phrase before "who".
@@ -127,7 +136,11 @@ impl Passage<'_> {
             return None;
         }
         let described = self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION));
-        described.filter(|phrase| self.can_speak(phrase) || self.is_insider(phrase, participle))
+        let speaks = |phrase: &Range<usize>| {
+            (self.can_speak(phrase) || self.is_insider(phrase, participle))
+                && !self.is_paper_opening(phrase, phrase.start.saturating_sub(1))
+        };
+        described.filter(speaks)
     }
 
     /// "a person | involved in the talks", "people | briefed on them": who knows, and is called no more than that.
@@ -186,6 +199,9 @@ impl Passage<'_> {
         if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
             return None;
         }
+        if self.is_participial(first, end, floor) {
+            return None;
+        }
         let verb = (first..end).find(|&at| self.tag(at).is_finite());
         // "A man | involved in the review, who asked not to be named, said": the participle describes him.
         let is_described = verb.is_some_and(|verb| {
@@ -197,6 +213,16 @@ impl Passage<'_> {
         let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
         let start = self.role_before(&phrase, floor).unwrap_or(phrase.start);
         Some(Subject { phrase, start })
+    }
+
+    /// "The minister, | visiting a mill, | said": what somebody does while they say it, whatever list knows the verb.
+    fn is_participial(&self, first: usize, end: usize, floor: usize) -> bool {
+        let word = self.word(first);
+        let is_ing = word.ends_with("ing") && word.starts_with(char::is_lowercase) && first + 1 < end;
+        let leads =
+            matches!(self.tag(first + 1), Tag::Determiner | Tag::Preposition | Tag::Name | Tag::Number | Tag::To);
+        let follows = floor + 1 < first && self.tag(first - 1) == Tag::Comma && self.tag(first - 2).is_nominal();
+        is_ing && leads && follows
     }
 
     /// "a spokeswoman, | Ida Moss, | said": where the words for a post before a name begin; `None` without any.
