@@ -65,8 +65,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         {
             continue;
         }
+        let deed = deed(words);
+        let link = if deed == "learned" { "from" } else { "by" };
         report
-            .at(attribution.cue, format!("“{words}”: {} by whom? Nobody is named.", deed(words)))
+            .at(attribution.cue, format!("“{words}”: {deed} {link} whom? Nobody is named."))
             .help("Name who says so, or leave it out.");
     }
     for (number, Rumours(rumours)) in story.noted() {
@@ -375,6 +377,7 @@ fn deed(words: &str) -> &'static str {
         ("claim", "claimed"),
         ("said", "said"),
         ("expect", "expected"),
+        ("learn", "learned"),
     ];
     let words = words.to_lowercase();
     DEEDS.iter().find(|(stem, _)| words.contains(stem)).map_or("reported", |(_, deed)| deed)

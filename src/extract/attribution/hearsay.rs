@@ -34,7 +34,8 @@ impl Passage<'_> {
     /// "The firm | is believed | to have paid", "it is understood | that …", "it is thought | the firm …", and behind what
     /// is rumoured: "The firm will go | , it is understood."
     pub(super) fn read_rumour(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        const HELD: &[&str] = &["believed", "claimed", "reported", "suspected", "thought", "understood"];
+        const HELD: &[&str] =
+            &["believed", "claimed", "learned", "learnt", "reported", "suspected", "thought", "understood"];
         if !self.is(at, Class::Rumoured) || !self.tag(at).is_verb() {
             return None;
         }
