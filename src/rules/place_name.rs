@@ -48,6 +48,14 @@ const OF_TOWN: WordList = WordList::of(&[
     "bypass",
     "people",
     "district",
+    "electoral",
+    "constituency",
+    "parish",
+    "ward",
+    "area",
+    "community",
+    "festival",
+    "stadium",
 ]);
 
 /// The pairs of places whose names are one letter apart: the spelling met first, and the other.
@@ -121,7 +129,9 @@ fn is_marked(words: Words<'_>, at: usize) -> bool {
     let is_counted = words.is_any(at + 1, &["accounted", "recorded", "received", "suffered"]);
     // "Wirrabeen, which came last a year ago".
     let is_counted = is_counted || words.written(at + 1) == "," && words.is_any(at + 2, &["which", "where"]);
-    is_at && !words.has(at + 1, Class::Past) || is_counted || words.is_listed(at + 1, &OF_TOWN)
+    // "Rents in Wirrabeen rose" tells of a place; "letters from Lund showed" may not.
+    let is_there = before.is_some_and(|at| words.is_any(at, &["in", "at", "near", "outside", "around", "across"]));
+    is_at && (is_there || !words.has(at + 1, Class::Past)) || is_counted || words.is_listed(at + 1, &OF_TOWN)
 }
 
 /// The places that the story spells in two ways, by the numbers of their blocks and of the names in them.
