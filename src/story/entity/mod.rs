@@ -116,9 +116,13 @@ impl Casting<'_> {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
         let mut met = self.already_met(&wording);
+        let is_sure = met.is_some_and(|source| {
+            !wording.is_person() || wording.words().len() != 1 || wording.ends(&self.wordings[source])
+        });
         let mut wording = wording;
-        if met.is_none()
+        if !is_sure
             && let Some(complete) = self.reader.complete(&wording, mention.mention)
+            && (met.is_none() || wording.ends(&complete))
         {
             wording = complete;
             met = self.already_met(&wording);
@@ -139,7 +143,11 @@ impl Casting<'_> {
         }
         alike.sort_unstable();
         alike.dedup();
-        alike.into_iter().rev().find(|&source| wording.is_same_as(&self.wordings[source]))
+        let is_same = |&source: &usize| wording.is_same_as(&self.wordings[source]);
+        let ends_so = |&source: &usize| !wording.is_person() || wording.ends(&self.wordings[source]);
+        let mut latest = alike.iter().rev().copied().filter(is_same);
+        let first = latest.clone().next()?;
+        latest.find(ends_so).or(Some(first))
     }
 
     /// Casts those who are named under a block quote before `offset`.

@@ -67,6 +67,25 @@ impl Phrase {
     }
 }
 
+/// Words in the names of unions.
+const UNIONS: &[&str] = &[
+    "association",
+    "alliance",
+    "brotherhood",
+    "congress",
+    "confederation",
+    "federation",
+    "guild",
+    "local",
+    "teamsters",
+    "union",
+    "unions",
+    "unison",
+    "unite",
+    "united",
+    "workers",
+];
+
 /// What a force is that speaks.
 pub(super) const POLICE: [&str; 2] = ["police", "constabulary"];
 
@@ -107,6 +126,11 @@ impl Wording {
             (Handle::Description, _) if self.phrase.definite => self.points_back_to(earlier),
             _ => words == known,
         }
+    }
+
+    /// Whether it is one word with which the other name ends: a surname, and no first name or mother's name.
+    pub(super) fn ends(&self, other: &Self) -> bool {
+        matches!(self.words(), [only] if other.words().last() == Some(only))
     }
 
     /// "the ministry" means the last body with that word in its name.
@@ -250,9 +274,15 @@ impl<'a> Reader<'a> {
                         is_of(word, &[Class::Organisation, Class::Outlet]) && !wording.words().contains(word)
                     })
                 };
+                // A union is none of the firms and places that its members work for.
+                let is_union = wording.words().last().is_some_and(|head| head == "union");
+                let is_of_workers = |entry: &&Entry<'_>| entry.words.iter().any(|word| UNIONS.contains(&word.as_str()));
                 let named = is_organization.then(|| self.roster.body_called(wording.words(), offset)).flatten();
                 // Asked only where it may be meant: in it all names of the story have a say.
-                let main = || is_body.then(|| self.roster.main_body()).flatten().filter(|entry| !is_other(entry));
+                let main = || {
+                    let main = is_body.then(|| self.roster.main_body()).flatten().filter(|entry| !is_other(entry));
+                    main.filter(|entry| !is_union || is_of_workers(entry))
+                };
                 (named.or_else(main)?, wording.kind)
             }
         };

@@ -255,19 +255,28 @@ impl<'a> Roster<'a> {
         };
         // "Desmond Moss" is a whole name, and no later "Desmond Arthur Moss" makes it fuller.
         let is_whole = wording.is_person() && words.len() > 1 && words.first().is_some_and(|first| 2 < first.len());
+        // "Solano" is Marguerite Solano before she is her daughter, Ruth Solano Pike.
+        let ends_so = |entry: &Entry<'_>| !wording.is_person() || entry.words.last() == Some(last);
         let split = self.first_from(offset);
-        let (mut before, mut behind) = (None, None);
+        let (mut before, mut behind, mut within) = (None, None, None);
         for number in wording.keys().iter().flat_map(|&key| self.under(key)) {
             let is_nearer = if number < split {
                 before.is_none_or(|nearest| nearest < number)
             } else {
                 !is_whole && before.is_none() && behind.is_none_or(|nearest| number < nearest)
             };
-            if is_nearer && is_fuller(self.entry(number)) {
-                *(if number < split { &mut before } else { &mut behind }) = Some(number);
+            if !is_nearer || !is_fuller(self.entry(number)) {
+                continue;
             }
+            let place = match () {
+                () if !ends_so(self.entry(number)) && split <= number && within.is_some() => continue,
+                () if !ends_so(self.entry(number)) => &mut within,
+                () if number < split => &mut before,
+                () => &mut behind,
+            };
+            *place = Some(number);
         }
-        before.or(behind).map(|number| self.entry(number))
+        before.or(behind).or(within).map(|number| self.entry(number))
     }
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
@@ -504,7 +513,8 @@ fn is_name_of_thing(text: &str, name: Span) -> bool {
 
 /// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.
 fn can_be_main_body(classes: Classes, bare: &str, before: &str, role: Role) -> bool {
-    let is_place = || classes.has_any(&[Class::Country, Class::Time]) || before.ends_with(" in ");
+    const AT: &[&str] = &[" in ", " near ", " outside ", " around "];
+    let is_place = || classes.has_any(&[Class::Country, Class::Time]) || AT.iter().any(|place| before.ends_with(place));
     let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
     matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()
 }
