@@ -85,7 +85,7 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
         Gap::between(story, one.name.span.end, other.name.span.start),
     );
     let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
-    let are_named = one.words.len() < 5 && other.words.len() < 5 && one.words.last() != other.words.last();
+    let are_named = one.words.len() < 5 && other.words.len() < 5 && are_others(one, other);
     let are_meant = are_named && !is_owner(one) && !is_owner(other);
     // "Was unveiled by Ada Finch and her deputy, Ruth Cole"
     let is_joined = gap.is_bare_and() || gap.joins() && gap.has_and() && before.leads_to();
@@ -127,7 +127,7 @@ fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> V
         group.push(next);
     }
     let before = Gap::between(story, within.start, first.name.span.start);
-    let differ = group.windows(2).all(|pair| pair[0].words.last() != pair[1].words.last());
+    let differ = group.windows(2).all(|pair| are_others(pair[0], pair[1]));
     let are_people = group.iter().all(|entry| entry.words.len() < 5 && !entry.bare.contains('&'));
     // "Kerr met Boyle's wife": an owner is in passing.
     let last = group[group.len() - 1].name.span.end;
@@ -135,6 +135,12 @@ fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> V
     let is_owner = is_owner || goes_on(story, last, within.end);
     let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people && !is_owner;
     if is_group { group } else { Vec::new() }
+}
+
+/// Whether two names are two people's: "Ann Dowd and her sister, Fay Dowd" share theirs, "Dowd" may be either.
+fn are_others(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let are_whole = 1 < one.words.len() && 1 < other.words.len();
+    one.words.last() != other.words.last() || are_whole && one.words.first() != other.words.first()
 }
 
 /// "Kerr spoke with Boyle and ruled nothing out. He said": the sentence goes on about Kerr.
