@@ -84,6 +84,10 @@ fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     if words.is(verb, "was") && words.is(end, "when") && words.is_any(end + 1, PERSONS) {
         return is_alone(words, end);
     }
+    // "Lived to be 98"
+    if words.is(verb, "be") && words.run_is(verb.wrapping_sub(2), &["lived", "to"]) {
+        return is_alone(words, end);
+    }
     // "Nell Prowse will be 98 on Saturday"
     if words.is(verb, "be") && words.is_any(verb.wrapping_sub(1), &["will", "would"]) {
         let subject = verb.wrapping_sub(2);
@@ -122,13 +126,22 @@ const OLD: u32 = 99;
 fn opens_sentence(words: Words<'_>, first: usize, end: usize) -> bool {
     let lead = first.wrapping_sub(1);
     let opens = words.get(lead.wrapping_sub(1)).is_none_or(|token| token.kind != TokenKind::Word);
-    let is_name = words.is_capitalized(end + 1) && !words.has(end + 1, Class::Determiner);
+    let is_name =
+        words.is_capitalized(end + 1) && !words.has(end + 1, Class::Determiner) || is_described_name(words, end + 1);
     opens
         && words.is_any(lead, &["at", "now"])
         && words.is_capitalized(lead)
         && words.written(end) == ","
         && is_name
         && is_number_within(words.written(first), GROWN..=OLD)
+}
+
+/// "The striker Ida Lund": at most three words for what somebody is, and a whole name.
+fn is_described_name(words: Words<'_>, the: usize) -> bool {
+    const LONGEST: usize = 3;
+    let name = (the + 1..=the + LONGEST + 1).find(|&at| words.is_capitalized(at) || !words.is_word(at));
+    words.is(the, "the")
+        && name.is_some_and(|name| the + 1 < name && words.is_capitalized(name) && words.is_capitalized(name + 1))
 }
 
 /// Whether the word is one of `numbers` in plain digits.

@@ -116,7 +116,12 @@ fn against_today(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
 fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, born: Days) -> Option<Vec<Reference>> {
     let sentence = aged.entry.figure.sentence;
     let on = |date: &Date| Some(Reference { days: Days::of(date)?, span: date.span });
+    // "Lund, 41, has sat on the bench since 2019": what began then goes on.
+    let goes_on = |date: &Date| {
+        aged.telling == Telling::Apposed && story.text[..date.span.start as usize].trim_end().ends_with(" since")
+    };
     let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
+    let dates = dates.filter(|date| !goes_on(&date.mention));
     let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();
     if is_dead_by_now(story, aged) || died_this_week(story, aged) {
         if let Some(publication) = publication(story) {
@@ -129,7 +134,8 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
     let is_of_that_day = match aged.telling {
         Telling::Apposed => happens_then(story, aged) && !(in_sentence.is_empty() && is_of_this_week(story, sentence)),
         Telling::Then => !(in_sentence.is_empty() && has_turned(story, aged)),
-        Telling::Now => false,
+        // "Will be 36 on her birthday in May 2026"
+        Telling::Now => !in_sentence.is_empty() && would_turn(story, aged),
     };
     let publication = publication(story);
     let death = lives.deaths.iter().find(|death| death.person == aged.person && aged.person.is_some());
@@ -447,6 +453,11 @@ mod tests {
                 "The owner, Jon Holm, 41, has lent it money.\n\nThe 43-year-old, who sells boats, said it was enough.",
                 "43 ≠ 41: Jon Holm",
             ),
+            ("Jon Holm, 41, was held.\n\nThe 43-year-old Holm, a baker, lives in Brae.", "43 ≠ 41: Holm"),
+            (
+                "At 41, the striker Jon Holm has signed for a year.\n\nHolm (43) has played since he was a boy.",
+                "43 ≠ 41: Holm",
+            ),
             (
                 "Jon Holm, 41, was held.\n\nHolm has been a baker for years. At 43, he is the oldest in Brae.",
                 "43 ≠ 41: Jon Holm",
@@ -456,6 +467,8 @@ mod tests {
         }
         for text in [
             "Jon Holm, 41, passed to Bo Ek. The 23-year-old scored.",
+            "Jon Holm, 41, was held.\n\nThe 23-year-old Bo Holm, a baker, lives in Brae.",
+            "Jon Holm, 31, was on the bench.\n\nHolm (36) scored from a corner.",
             "Jon Holm, 41, was held. The 43-year-old woman beside him was not.",
             "Jon Holm, 41, was held with a boy of 14. The 14-year-old wept.",
             "Jon Holm, 41, was held.\n\nHolm said that his son had seen it. “I ran,” the 14-year-old said.",
@@ -480,6 +493,18 @@ mod tests {
         assert_eq!(
             dated("Born in 1979 in Brae, Jon Holm was 52 when he was held in June 2023."),
             ["52 ≠ 43..44: 1979 | June 2023"]
+        );
+        assert_eq!(
+            dated("Jon Holm is a baker. Born in 1988, Holm, 41, grew up in Brae."),
+            ["41 ≠ 35..37: 1988 | March 4, 2025"]
+        );
+        assert_eq!(
+            dated("Born on 4 May 1990, the swimmer Ida Lund will be 37 on her birthday in May 2026."),
+            ["37 ≠ 35..36: 4 May 1990 | May 2026"]
+        );
+        assert_eq!(
+            dated("Her mother was born in 1902 and lived to be 109, dying in 2001, Ida Lund said."),
+            ["109 ≠ 98..99: 1902 | 2001"]
         );
         assert_eq!(
             dated("Among the dead was Jon Holm, a retired baker, who was born in 1949. He was 79."),

@@ -71,9 +71,15 @@ fn unnamed<'a>(story: &'a Story, aged: &Aged<'_>) -> Option<&'a str> {
         let noun = around.at.checked_sub(2).filter(|_| words.is(around.at - 1, ",") && words.is(around.at + 1, ","))?;
         return Some(words.written(noun)).filter(|_| noun == around.passage.first && words.is_any(noun, UNNAMED));
     }
-    let noun = around.behind_old()?;
-    let is_led = words.is_any(around.at.wrapping_sub(1), &["a", "an"]);
-    (is_led && words.is_any(noun, UNNAMED)).then(|| words.written(noun))
+    // "A woman of 66", "a man aged 34", "a boy, 16,"
+    let is_told = words.is_any(around.at.wrapping_sub(1), &["of", "aged"])
+        || words.written(around.at.wrapping_sub(1)) == "," && words.written(around.at + 1) == ",";
+    let (noun, article) = match around.behind_old() {
+        Some(noun) => (noun, around.at.wrapping_sub(1)),
+        None if is_told => (around.at.wrapping_sub(2), around.at.wrapping_sub(3)),
+        None => return None,
+    };
+    (words.is_any(article, &["a", "an"]) && words.is_any(noun, UNNAMED)).then(|| words.written(noun))
 }
 
 /// "They named him as Arthur Lyle, 84"; under a headline about a woman of 34 "A woman fell. Joanna Pike, 38, was hurt".
@@ -117,8 +123,66 @@ fn named_later<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) 
     };
     let is_head = story.blocks[first.entry.figure.block].role == Role::Headline;
     let is_near = again.entry.figure.sentence - first.entry.figure.sentence <= 4;
-    let is_one = if is_head { is_called || is_next() } else { is_called && is_near };
+    let is_one = if is_head {
+        is_called || is_next()
+    } else {
+        is_called && is_near || opens_story(story, first, noun) && names_next(story, &around, first, again, noun)
+    };
     is_one.then_some(first)
+}
+
+/// Whether an age and whose it is open the story's first paragraph: "A woman of 66 swam the channel on Saturday."
+fn opens_story(story: &Story, first: &Aged<'_>, noun: &str) -> bool {
+    let lede = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    let Some(around) = Around::of(story, first).filter(|_| lede == Some(first.entry.figure.block)) else {
+        return false;
+    };
+    let sentence = story.sentences_of(first.entry.figure.block).start;
+    let is_led = around.words.is_any(around.passage.first, &["a", "an"]);
+    let near = around.passage.first..around.passage.first + 8;
+    first.entry.figure.sentence == sentence && is_led && near.into_iter().any(|at| around.words.is(at, noun))
+}
+
+/// "Bronwen Hale, 68, took nine hours": whom the next paragraph opens with, of nearly the same age, and who does nothing
+/// that a witness or a suspect does.
+fn names_next(story: &Story, around: &Around<'_>, first: &Aged<'_>, again: &Aged<'_>, noun: &str) -> bool {
+    const OTHERS_DO: &[&str] = &[
+        "accused",
+        "arrested",
+        "called",
+        "charged",
+        "convicted",
+        "denied",
+        "denies",
+        "found",
+        "heard",
+        "helped",
+        "knew",
+        "lives",
+        "pleaded",
+        "pulled",
+        "remembered",
+        "rescued",
+        "said",
+        "saw",
+        "says",
+        "told",
+        "tried",
+        "watched",
+    ];
+    let (one, other) = (first.entry.figure, again.entry.figure);
+    let words = around.words;
+    let name = around.passage.position(again.name.start);
+    let opens = story.sentences_of(other.block).start == other.sentence && name == around.passage.first;
+    let is_next = other.block == one.block + 1 && opens;
+    let verb = (around.at + 1..around.passage.end)
+        .find(|&at| [Class::Past, Class::Third, Class::Be, Class::Have].iter().any(|&class| words.has(at, class)));
+    let is_witness = verb.is_none_or(|verb| (verb..verb + 3).any(|at| words.is_any(at, OTHERS_DO)));
+    // "A woman of 66", and "Paul Hale, 68".
+    let is_woman = ["woman", "girl", "schoolgirl"].contains(&noun);
+    let is_man = ["man", "boy", "schoolboy"].contains(&noun);
+    let is_other = is_woman && words.has(name, Class::Man) || is_man && words.has(name, Class::Woman);
+    is_next && !is_witness && !is_other && (one.value - other.value).abs() <= Decimal::from(4)
 }
 
 /// "Pilot Emil Varga, 52, landed", and further on "the 56-year-old pilot".

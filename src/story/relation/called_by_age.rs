@@ -32,7 +32,12 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     let (words, at) = (passage.words, passage.position(figure.number.start));
     let behind = passage.position(figure.span.end);
     let is_noun = words.is_word(behind) && !CLOSE.iter().any(|&class| words.has(behind, class));
-    if !words.is(at.wrapping_sub(1), "the") || !words.is_hyphen(at + 1) || is_noun || aged.telling == Telling::Apposed {
+    if story.is_quoted(figure.number)
+        || !words.is(at.wrapping_sub(1), "the")
+        || !words.is_hyphen(at + 1)
+        || is_noun
+        || aged.telling == Telling::Apposed
+    {
         return None;
     }
     let meets =

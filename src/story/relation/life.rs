@@ -6,11 +6,14 @@
 use super::namesakes::{Namesakes, Numbered, is_verb};
 use super::{Entry, Story};
 use crate::extract::{Date, FigureKind, Modifier, Name};
-use crate::language::{Class, Words};
+use crate::language::{Class, TokenKind, Words};
 use crate::story::Placed;
 use crate::story::note::{Alone, Note};
 use crate::story::passage::Passage;
 use crate::text::Span;
+
+/// Words between a comma and the name that it leads to, at most: "the former swimmer Ida Lund".
+const LONGEST_LEAD: usize = 5;
 
 /// Words between "born" and its date, at most.
 const NEAR: usize = 12;
@@ -172,9 +175,14 @@ fn is_bracketed_age(story: &Story, entry: &Entry<'_>) -> bool {
     let name =
         in_sentence(&story.names, figure.sentence).iter().find(|name| name.span.end as usize + 2 == before.len());
     name.is_some_and(|name| {
+        // "Lund (36) has played" is of an age, "Lund (36) scored" of a minute.
+        let is_subject = name.span.start == story.sentences[figure.sentence].span.start
+            && [" has ", " is ", " was ", " had ", " said "].iter().any(|verb| behind[1..].starts_with(verb))
+            && !["scored", "goal", "penalty", "corner"].iter().any(|word| sentence.contains(word));
         let led = story.text[..name.span.start as usize].trim_end();
         let is_scored = [" from", " by", " and", " for"].iter().any(|word| led.ends_with(word));
-        is_single && !is_scored && story.text_of(name.span).trim().contains(' ') && behind[1..].starts_with([' ', ','])
+        let is_whole = story.text_of(name.span).trim().contains(' ') && behind[1..].starts_with([' ', ',']);
+        is_single && !is_scored && (is_whole || is_subject)
     })
 }
 
@@ -321,7 +329,8 @@ impl<'a, 's> Reader<'a, 's> {
                         || words.is(at + 2, "the") && (at + 3..passage.end).any(|at| words.is(at, "is")));
                 // "She is, at 17, the youngest", "will be 98 on Saturday"
                 let is_inset = words.is(at.wrapping_sub(1), "at") && words.is(at.wrapping_sub(3), "is");
-                let is_to_be = words.is(at.wrapping_sub(1), "be");
+                // "Lived to be 98" looks back.
+                let is_to_be = words.is(at.wrapping_sub(1), "be") && !words.is(at.wrapping_sub(3), "lived");
                 let is_called = words.is(at.wrapping_sub(1), "the") && words.is_hyphen(at + 1);
                 let opens = at == passage.first + 1 || words.written(at.wrapping_sub(2)) == ",";
                 let is_shown = opens_now || is_inset || is_to_be || is_called && opens;
@@ -391,7 +400,13 @@ impl<'a, 's> Reader<'a, 's> {
         }
         let is_subject = |name: &&Met<'s>| {
             let (start, end) = (passage.position(name.name.span.start), passage.position(name.name.span.end));
-            words.written(start.wrapping_sub(1)) == "," && words.is_any(end, &["was", "is", "has", "had", "became"])
+            // "Born in 1979, the swimmer Ida Lund will": what she is may stand before the name.
+            let lead = (start.saturating_sub(LONGEST_LEAD).max(passage.first)..start).rev();
+            let comma = lead.take_while(|&at| !words.is_capitalized(at)).find(|&at| words.written(at) == ",");
+            let is_led = comma.is_some_and(|comma| comma + 1 == start || words.is(comma + 1, "the"));
+            // "Born in 1979, Lund, 41, lives"; in "Born in Brae, Kalvia, Lund was" a place stands there.
+            let is_apposed = words.written(end) == "," && words.kind(end + 1) == Some(TokenKind::Number);
+            is_led && !name.numbered.is_place && (is_apposed || is_verb(words, end))
         };
         let name = names.iter().find(is_subject)?;
         self.person(name)
@@ -497,7 +512,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 }
 
-/// "The 24-year-old from Karsk, Leon Vasik,", "38-year-old nurse Helen Tarr was", "a 19-year-old student, named by police as
+/// "The 24-year-old from Karsk, Leon Vasik,", "the 34-year-old Lund", "38-year-old nurse Helen Tarr was", "a 19-year-old student, named by police as
 /// Owen Harl,": a name behind the age.
 fn named_behind(passage: &Passage<'_>, name: &Met<'_>, entry: &Entry<'_>) -> bool {
     const REACH: usize = 9;
@@ -509,7 +524,9 @@ fn named_behind(passage: &Passage<'_>, name: &Met<'_>, entry: &Entry<'_>) -> boo
     }
     let gap = end..start;
     let is_old = words.is_any(end.wrapping_sub(1), &["old"]) && words.is_hyphen(end.wrapping_sub(2));
-    if !is_old || !name.numbered.is_full {
+    // "The 34-year-old Lund, a fitter," is somebody whom the story has named.
+    let is_known = start == end && words.is(number.wrapping_sub(1), "the");
+    if !is_old || !(name.numbered.is_full || is_known) {
         return false;
     }
     let is_verb = |at: usize| is_verb(words, at);
@@ -528,7 +545,7 @@ fn named_behind(passage: &Passage<'_>, name: &Met<'_>, entry: &Entry<'_>) -> boo
     is_named || is_quiet && !has_tie && is_closed || is_apposed
 }
 
-/// "At 49, Reyes would be", "Now 49, Reyes keeps", "A 49-year-old mother of two, Reyes says": the name behind an age that
+/// "At 34, the striker Ida Lund has", "At 49, Reyes would be", "Now 49, Reyes keeps", "A 49-year-old mother of two, Reyes says": the name behind an age that
 /// opens its sentence, as of the story's day.
 fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Option<&'m Met<'s>> {
     const DESCRIBED: usize = 9;
@@ -540,7 +557,15 @@ fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Op
     let bare = if words.run_is(at + 1, &["years", "old"]) { at + 3 } else { at + 1 };
     let reach = if is_bare { bare..bare + 1 } else { at + 4..at + DESCRIBED };
     let comma = reach.into_iter().find(|&at| words.written(at) == ",").filter(|_| is_bare || is_described)?;
-    let name = names.iter().find(|name| passage.position(name.name.span.start) == comma + 1)?;
+    let name = names.iter().find(|name| {
+        let start = passage.position(name.name.span.start);
+        // "At 34, the striker Ida Lund has"
+        let mut between = comma + 2..start;
+        start == comma + 1
+            || words.is(comma + 1, "the")
+                && (2..LONGEST_LEAD).contains(&(start.wrapping_sub(comma)))
+                && between.all(|at| words.is_word(at) && !words.is_capitalized(at) && !is_verb(words, at))
+    })?;
     let verb = passage.position(name.name.span.end);
     // "At 60, Reyes wants to be at sea": what is to come.
     let is_wish = words.is_any(verb, &["wants", "hopes", "plans", "intends", "expects", "will"]);

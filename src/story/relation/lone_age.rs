@@ -68,9 +68,15 @@ mod tests {
             ("Ada Ek, 54, of Brae, sat in the dock.\n\nBo Orr said that the 54-year-old had sold her house.", false),
             ("Ada Ek, 54, and Bo Orr, 57, sat in the dock.\n\nCy Holm said that the 57-year-old had wept.", false),
             ("Ada Ek, 54, hit a woman.\n\nCy Holm said that the 57-year-old had wept.", false),
-            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 19-year-old wept.", true),
-            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 17-year-old wept.", false),
-            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 16-year-old wept.", false),
+            ("Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 19-year-old have painted a wall.", true),
+            (
+                "Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 17-year-old have painted a wall.",
+                false,
+            ),
+            (
+                "Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 16-year-old have painted a wall.",
+                false,
+            ),
             ("Bo Fale, 24, was asked about it.\n\nFale, who turned 26 in May, led the singing.", true),
             ("Bo Fale, 26, was asked about it.\n\nFale, who turned 26 in May, led the singing.", false),
         ] {
