@@ -3,7 +3,6 @@
 use super::{Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
 use crate::language::Class;
-use crate::rules::beside::Beside;
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
 use crate::rules::worded::answers;
@@ -33,10 +32,31 @@ impl Sourced<'_> {
     /// A body or paper that gives figures at the end of a passage gave those just before: "…, the department said."
     fn speaks_next(&self, figure: &Placed<Figure>) -> bool {
         let next = figure.sentence + 1;
-        self.story.sentences.get(next).is_some_and(|sentence| sentence.block == figure.block)
+        let Some(place) = self.story.sentences.get(next) else { return false };
+        let is_here = place.block == figure.block;
+        let is_below = place.block == figure.block + 1 && !is_toll(self.story, figure);
+        (is_here || is_below)
             && self.by_sentence.contains(&(next, Family::of(figure.kind)))
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution) || closes(attribution))
-            && share_topic(self.story, next, figure.sentence)
+            && (is_here && (share_topic(self.story, next, figure.sentence) || self.takes_up(next))
+                || is_below && self.compares(next))
+    }
+
+    /// "In 2022 they were 300": what the sentence before told of, by its pronoun.
+    fn takes_up(&self, sentence: usize) -> bool {
+        const NEAR: usize = 5;
+        let words = self.words_of(sentence);
+        (0..NEAR).any(|at| words.is_any(at, &["it", "they"]) && words.has(at + 1, Class::Be))
+    }
+
+    /// "Last year there were 25 percent fewer": more or less than what the sentence before gave.
+    fn compares(&self, sentence: usize) -> bool {
+        const NEAR: usize = 9;
+        let words = self.words_of(sentence);
+        (0..NEAR).any(|at| {
+            let is_less = words.is_any(at, &["fewer", "less", "more"]) && !words.is(at + 1, "than");
+            is_less && (words.is_any(at + 1, &[",", "."]) || words.written(at + 1) == ";")
+        })
     }
 
     /// Who speaks right before and soon again speaks in between: "…, he said.", and in the next paragraph
@@ -236,24 +256,35 @@ impl Sourced<'_> {
     /// and in the next "One in four of the young is out of work."
     fn is_told_next(&self, figure: &Placed<Figure>) -> bool {
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
-        let said = self.story.attributions_in(before);
-        self.story.sentences[before].block + 1 == figure.block
-            && (said.iter().any(|attribution| is_report(attribution))
-                && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+        let block = self.story.sentences[before].block;
+        let tells = |attribution: &Placed<Attribution>| is_report(attribution) || closes(attribution);
+        let told = self.story.attributions_in(before);
+        let gives = |family: Family| self.by_sentence.contains(&(before, family));
+        block + 1 == figure.block
+            && (told.iter().any(|attribution| is_report(attribution))
+                && gives(Family::of(figure.kind))
                 && share_topic(self.story, before, figure.sentence)
-                || said.iter().any(|attribution| is_report(attribution) || closes(attribution))
-                    && self.is_in_series(before, figure))
+                || told.iter().any(tells)
+                    && (gives(Family::of(figure.kind)) || gives(Family::Parts) || gives(Family::Money))
+                    && self.is_companion(before, figure.sentence))
     }
 
-    /// "Prices rose by 3.4 percent, the bank said.", and then "Food was up 5.2 percent.": one table told line by line.
-    fn is_in_series(&self, before: usize, figure: &Placed<Figure>) -> bool {
-        const NEAR: usize = 4;
-        let moves = |figure: &Placed<Figure>| {
-            [Class::Rise, Class::Fall].into_iter().any(|way| self.story.has_near(figure.span, NEAR, way))
-                || Beside::of(self.story, figure).has_before(1, &["up", "down"])
+    /// "Profit fell to £3.6m, the firm said.", and in the next paragraph "Sales rose by 2%.": a short sentence that names
+    /// nobody and tells of one more change.
+    fn is_companion(&self, before: usize, sentence: usize) -> bool {
+        const LONGEST: usize = 18;
+        const CHANGED: &[&str] = &["up", "down", "halved", "doubled", "trebled", "tripled", "against"];
+        let moves = |sentence: usize| {
+            let words = self.words_of(sentence);
+            (0..words.tokens.len())
+                .any(|at| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, CHANGED))
         };
-        let block = self.story.sentences[before].block;
-        moves(figure) && self.story.figures_of(block).iter().any(|other| other.sentence == before && moves(other))
+        let names = self.story.names.partition_point(|name| name.sentence < sentence);
+        let names_nobody = self.story.names.get(names).is_none_or(|name| name.sentence != sentence || !name.sure);
+        let is_short = self.words_of(sentence).tokens.len() <= LONGEST;
+        // What a poll gives is an answer, and no change of anything.
+        let is_of_poll = || self.story.sentence_has(before, Class::Poll);
+        is_short && names_nobody && moves(before) && moves(sentence) && !is_of_poll()
     }
 }
 

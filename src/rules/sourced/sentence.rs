@@ -17,6 +17,8 @@ impl Sourced<'_> {
                 || self.is_listed(figure)
                 || self.is_reckoned(figure)
                 || self.is_figure_of(figure)
+                || self.is_asked(figure)
+                || self.is_put_at(figure)
         };
         self.speaks_in_sentence(figure) || *answers(self.story, figure).given.get_or_init(gives)
     }
@@ -107,6 +109,27 @@ impl Sourced<'_> {
         })
     }
 
+    /// "Two in three of the 90 firms asked by the chamber": who asked gives the answers.
+    fn is_asked(&self, figure: &Placed<Figure>) -> bool {
+        const ASKED: &[&str] = &["asked", "canvassed", "interviewed", "polled", "questioned", "surveyed"];
+        let words = self.words_of(figure.sentence);
+        Family::of(figure.kind) == Family::Parts
+            && (0..words.tokens.len()).any(|at| words.is_any(at, ASKED) && words.is(at + 1, "by"))
+    }
+
+    /// "At a cost that the council puts at £4m": who puts it so stands before the verb.
+    fn is_put_at(&self, figure: &Placed<Figure>) -> bool {
+        const PUT: &[&str] = &["put", "puts", "estimate", "estimates", "estimated", "reckons", "reckoned", "values"];
+        const SUBJECT: usize = 7;
+        let words = self.words_before(figure);
+        let near = words.tokens.len().saturating_sub(4)..words.tokens.len();
+        near.rev().any(|verb| {
+            let subject = (verb.saturating_sub(SUBJECT)..verb).rev().find(|&at| words.is_any(at, &["that", "which"]));
+            let is_led = (verb + 1..words.tokens.len()).any(|at| words.is_any(at, &["at", "to"]));
+            words.is_any(verb, PUT) && is_led && subject.is_some_and(|that| that + 1 < verb)
+        })
+    }
+
     /// "240 jobs, in the union's reckoning", "by her own count": whose figure it is stands behind it.
     fn is_reckoned(&self, figure: &Placed<Figure>) -> bool {
         const RECKONED: &[&str] = &[
@@ -131,7 +154,10 @@ impl Sourced<'_> {
                 || words.is_any(at + 1, GIVEN) && words.is(at + 2, "by") && words.has(at - 1, Class::Determiner);
             // "By the count of the vet, Ida Moss".
             let is_counted = || words.is(at + 1, "of") && words.run_is(at - 2, &["by", "the"]);
+            // "Two dead, 14 hurt: that was the toll given by the inspector".
+            let is_toll = || words.is_any(at, &["toll", "figure", "figures", "number", "numbers"]) && is_given();
             words.is_any(at, RECKONED) && (is_given() || is_counted())
+                || is_toll()
                 || words.is_any(at, RECKONED)
                     && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
         })
