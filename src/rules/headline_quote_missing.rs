@@ -56,8 +56,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let is_claim = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
         // Where nobody is quoted below, single marks set off the gist of the story.
-        let is_gist =
-            || is_claim && !is_first_person(&words) && !is_misquoted(story, &body, &words) && is_gist(story, &words);
+        let is_gist = || is_claim && !is_misquoted(story, &body, &words) && is_gist(story, &words);
         if body.is_empty() && (story.attributions.is_empty() || is_claim && !is_first_person(&words)) {
             continue;
         }
@@ -130,7 +129,9 @@ fn is_gist(story: &Story, words: &[String]) -> bool {
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
     let is_told = |word: &&String| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
-    telling().count() <= 2 * telling().filter(is_told).count()
+    let told = telling().filter(is_told).count();
+    // “We are losing a generation” over “we have lost a generation”: nobody sums up in somebody's own person.
+    telling().count() <= if is_first_person(words) { told } else { 2 * told }
 }
 
 /// "That", "were": words that any text has, whatever it tells.
