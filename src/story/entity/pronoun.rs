@@ -75,7 +75,16 @@ pub(super) fn antecedent(
             return Antecedent { source: Some(source), candidates: if is_open { candidates } else { Vec::new() } };
         }
     }
-    Antecedent::default()
+    Antecedent { source: lead(casting, person), candidates: Vec::new() }
+}
+
+/// "“I was not jealous,” she told the Beacon": behind paragraphs about others, the one whom the whole story is about.
+fn lead(casting: &mut Casting<'_>, person: Person) -> Option<SourceId> {
+    let Person::One(Some(said)) = person else { return None };
+    let lead = casting.reader.roster.lead_person()?;
+    let is_it = casting.reader.roster.gender_of(lead.words) == Some(said);
+    let met = is_it.then(|| lead.met(casting.story))?;
+    Some(casting.meet(met))
 }
 
 /// "Askew said … He put it to Vaughan … She replied": a sentence that opens with the other pronoun goes on about

@@ -255,28 +255,44 @@ impl<'a> Roster<'a> {
         };
         // "Desmond Moss" is a whole name, and no later "Desmond Arthur Moss" makes it fuller.
         let is_whole = wording.is_person() && words.len() > 1 && words.first().is_some_and(|first| 2 < first.len());
-        // "Solano" is Marguerite Solano before she is her daughter, Ruth Solano Pike.
-        let ends_so = |entry: &Entry<'_>| !wording.is_person() || entry.words.last() == Some(last);
         let split = self.first_from(offset);
-        let (mut before, mut behind, mut within) = (None, None, None);
-        for number in wording.keys().iter().flat_map(|&key| self.under(key)) {
-            let is_nearer = if number < split {
-                before.is_none_or(|nearest| nearest < number)
-            } else {
-                !is_whole && before.is_none() && behind.is_none_or(|nearest| number < nearest)
-            };
-            if !is_nearer || !is_fuller(self.entry(number)) {
-                continue;
+        // "Solano" is Marguerite Solano before she is her daughter, Ruth Solano Pike.
+        let ends_so = |entry: &Entry<'_>| entry.words.last() == Some(last);
+        let nearest = |is_it: &dyn Fn(&Entry<'_>) -> bool| {
+            let (mut before, mut behind) = (None, None);
+            for number in wording.keys().iter().flat_map(|&key| self.under(key)) {
+                let is_nearer = if number < split {
+                    before.is_none_or(|nearest| nearest < number)
+                } else {
+                    !is_whole && before.is_none() && behind.is_none_or(|nearest| number < nearest)
+                };
+                if is_nearer && is_it(self.entry(number)) {
+                    *(if number < split { &mut before } else { &mut behind }) = Some(number);
+                }
             }
-            let place = match () {
-                () if !ends_so(self.entry(number)) && split <= number && within.is_some() => continue,
-                () if !ends_so(self.entry(number)) => &mut within,
-                () if number < split => &mut before,
-                () => &mut behind,
-            };
-            *place = Some(number);
-        }
-        before.or(behind).or(within).map(|number| self.entry(number))
+            before.or(behind)
+        };
+        let found = wording.is_person().then(|| nearest(&|entry| ends_so(entry) && is_fuller(entry))).flatten();
+        found.or_else(|| nearest(&is_fuller)).map(|number| self.entry(number))
+    }
+
+    /// The person whom headline and first sentence are about, as an obituary's are: the first named there, by whose
+    /// surname the headline calls nobody else.
+    pub(super) fn lead_person(&self) -> Option<&Entry<'a>> {
+        const OPENING: u32 = 30;
+        let story = self.story;
+        let headline = story.blocks.iter().position(|block| block.role == Role::Headline)?;
+        let lede = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+        self.asked.borrow_mut().blocks.extend([headline, lede]);
+        let first = self.entries_of(lede).iter().find(|entry| entry.note.is_full_person && 1 < entry.words.len())?;
+        let surname = first.words.last()?;
+        let opens = first.name.span.start <= story.blocks[lede].span.start + OPENING;
+        let head = story.text_of(story.blocks[headline].span);
+        let mut words = head.split(|mark: char| !mark.is_alphanumeric());
+        let is_named = words.any(|word| word.to_lowercase() == *surname);
+        let mut named = self.entries_of(headline).iter().filter(|entry| entry.note.is_full_person);
+        let is_alone = named.all(|entry| entry.words.last() == Some(surname));
+        (opens && is_named && is_alone).then_some(first)
     }
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
