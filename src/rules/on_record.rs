@@ -74,6 +74,12 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_spent_on_air(figure, beside)
         || is_sent_down(beside)
         || is_committed(figure, beside)
+        || is_defined(beside)
+}
+
+/// "(1 crore = 10 million)": what a unit is.
+fn is_defined(beside: &Beside<'_>) -> bool {
+    beside.has(&["="])
 }
 
 /// "The bank has committed $5 million", "as part of the deal, the guild put in $10 million": who gives it says so.

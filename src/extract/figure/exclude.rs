@@ -104,10 +104,28 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     if is_emergency_number(words, quantity.first, quantity.end) {
         return true;
     }
+    if is_model(words, quantity) {
+        return true;
+    }
     let is_index = written == "P" && words.written(before.wrapping_sub(1)) == "&";
     // In a headline all in capitals, capitals say nothing.
     let is_shouted = words.has(before, Class::Boundary) || is_docket_letters(words.written(before.wrapping_sub(1)));
     is_index || (is_docket_letters(written) && !is_shouted && !counts_what_follows(words, quantity.end))
+}
+
+/// "A 2009 Brandt 8010", "her Orde 475 DI": behind the name of whoever makes one such thing, its model.
+fn is_model(words: Words<'_>, quantity: &Quantity) -> bool {
+    const ONE: &[&str] = &["a", "an", "her", "his", "my"];
+    let maker = quantity.first.wrapping_sub(1);
+    let lead = maker.wrapping_sub(1);
+    let is_year = words.kind(lead) == Some(TokenKind::Number)
+        && words.written(lead).len() == 4
+        && words.written(lead).starts_with(['1', '2']);
+    let is_maker = words.is_capitalized(maker) && !words.has(maker, Class::Time);
+    is_maker
+        && (is_year || words.is_any(lead, ONE))
+        && !words.written(quantity.first).contains([',', '.'])
+        && !counts_what_follows(words, quantity.end)
 }
 
 /// "Crews and shore workers on the coast number 6,800": a verb; nobody numbers things with a comma.

@@ -19,6 +19,7 @@ impl Sourced<'_> {
                 || self.is_figure_of(figure)
                 || self.is_asked(figure)
                 || self.is_put_at(figure)
+                || self.is_announced(figure)
         };
         self.speaks_in_sentence(figure) || *answers(self.story, figure).given.get_or_init(gives)
     }
@@ -115,6 +116,21 @@ impl Sourced<'_> {
         let words = self.words_of(figure.sentence);
         Family::of(figure.kind) == Family::Parts
             && (0..words.tokens.len()).any(|at| words.is_any(at, ASKED) && words.is(at + 1, "by"))
+    }
+
+    /// "Of mice she had better news: traps caught 310": before the colon somebody has something to tell.
+    fn is_announced(&self, figure: &Placed<Figure>) -> bool {
+        const TOLD: &[&str] =
+            &["answer", "argument", "arithmetic", "example", "explanation", "message", "news", "sums", "warning"];
+        let words = self.words_before(figure);
+        let Some(colon) = (1..words.tokens.len()).rfind(|&at| words.written(at) == ":") else { return false };
+        let is_told = |at: usize| words.is_any(at, TOLD);
+        let has = (1..colon).find(|&at| words.has(at, Class::Have) || words.is_any(at, &["gave", "gives", "brought"]));
+        has.is_some_and(|has| {
+            let who = has - 1;
+            let is_person = words.is_any(who, &["he", "she"]) || 0 < who && words.is_capitalized(who);
+            is_person && (has + 1..colon).any(is_told)
+        })
     }
 
     /// "At a cost that the council puts at £4m": who puts it so stands before the verb.
