@@ -268,3 +268,73 @@ fn what_a_colon_announces_in_plain_paragraphs_is_said() {
     "#]],
     );
 }
+
+#[test]
+fn a_surname_is_whose_name_ends_with_it_and_she_may_be_whom_the_story_is_about() {
+    check(
+        "# Margaret Solano, who worked out the tides, dies at 91
+
+Margaret Solano, who worked out the tides by hand, died on Saturday.
+
+Her daughter, Ruth Solano Pike, said the cause was pneumonia.
+
+Solano was hired in 1955. She could finish six harbours in a week, she told the Beacon.
+
+“I bet my boat on her twice a day,” said Karl Bremmer, a pilot.
+
+The survey bought a machine in 1972.
+
+It stood in a hall.
+
+It was as loud as a mill.
+
+“I was not jealous,” she told the Beacon.",
+        &expect![[r#"
+            figure | 91 | unattributed | -
+            statement | the cause was pneumonia | attributed | Ruth Solano Pike
+            statement | She could finish six harbours in a week | attributed | Margaret Solano
+            figure | six harbours | attributed | Margaret Solano
+            quote | “I bet my boat on her twice a day,” | attributed | Karl Bremmer
+            quote | “I was not jealous,” | attributed | Margaret Solano
+        "#]],
+    );
+}
+
+#[test]
+fn the_union_is_no_place_and_no_firm_and_rupees_are_nobody() {
+    check(
+        "The Brae Mill made money. Brae Mill has 400 staff. Members of the Port Workers’ Federation voted to strike, the union said.
+
+Net profit stood at Rs 1,240 crore against Rs 1,086 crore a year ago, the company said.",
+        &expect![[r#"
+            figure | 400 staff | unattributed | -
+            statement | Members of the Port Workers’ Federation voted to strike | attributed | union
+            statement | Net profit stood at Rs 1,240 crore against Rs 1,086 crore a year ago | attributed | Brae Mill
+            figure | Rs 1,240 crore | attributed | Brae Mill
+            figure | Rs 1,086 crore | attributed | Brae Mill
+        "#]],
+    );
+}
+
+#[test]
+fn where_and_in_what_somebody_speaks_does_not_speak() {
+    check(
+        "The minister, visiting Brae, said that the bridge would open.
+
+In a statement posted at dawn Bo Ek thanked the clerk and said the bridge would open.
+
+In a report published on Friday inspectors said that it would not.
+
+A report published on Friday says that it will.
+
+At Kessel Seating, across the road, the manager, Ines Lund, sent everybody home. “I make seats,” she said.",
+        &expect![[r#"
+            statement | that the bridge would open | attributed | minister
+            statement | the clerk | attributed | Bo Ek
+            statement | the bridge would open | attributed | Bo Ek
+            statement | that it would not | attributed | inspectors
+            statement | that it will | attributed | report
+            quote | “I make seats,” | attributed | Ines Lund
+        "#]],
+    );
+}
