@@ -44,6 +44,7 @@ mod magnitude_slip;
 mod mean_median;
 mod missing_baseline;
 mod missing_magnitude;
+mod misspelling;
 mod mixed_speakers;
 mod name_variant;
 mod on_record;

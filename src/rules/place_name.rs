@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::name_variant::{is_one_letter_off, is_other_form};
+use super::misspelling::{is_one_letter_off, is_other_form};
 use crate::language::{Class, Classes, Token, TokenKind, WordList, Words};
 use crate::story::{Alone, Note, Overview, Share, Story};
 use crate::text::Span;

@@ -270,7 +270,9 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn read_sentence(&mut self, sentence: usize, names: &[Met<'s>], dates: &[Placed<Date>], ages: &[&'a Entry<'a>]) {
         let is_notice = self.is_notice();
-        names.iter().for_each(|&name| self.meet(name));
+        for &name in names {
+            self.meet(name);
+        }
         if let Some(&first) = names.first() {
             self.lead_in(first, is_notice);
         }

@@ -381,7 +381,7 @@ fn a_headline_is_held_against_what_the_story_reports_group_by_group() {
         300 ≠ 200 + 115 + 165
     "#]],
     );
-    let sum = read(WAR, Format::Plain).relations().iter().cloned().find(|relation| relation.kind == RelationKind::Sum);
+    let sum = read(WAR, Format::Plain).relations().iter().find(|relation| relation.kind == RelationKind::Sum).cloned();
     let bounds = sum.map(|sum| (sum.low, sum.high, sum.complete));
     assert_eq!(bounds, Some((Some(Decimal::from(365)), Some(Decimal::from(480)), false)));
 }
