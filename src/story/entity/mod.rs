@@ -137,9 +137,13 @@ impl Casting<'_> {
 
     /// The latest source of the same name; people are met again by their surname alone.
     fn already_met(&self, wording: &Wording) -> Option<usize> {
-        let mut alike: Vec<usize> = wording.keys().iter().flat_map(|&key| self.by_key.under(key)).collect();
+        let under = |keys: &[u64]| -> Vec<usize> {
+            self.reader.roster.ask_for_sources(keys);
+            keys.iter().flat_map(|&key| self.by_key.under(key)).collect()
+        };
+        let mut alike = under(wording.keys());
         if matches!(wording.words(), [only] if only == "force") {
-            alike.extend(naming::POLICE.iter().flat_map(|word| self.by_key.under(likeness::key(word))));
+            alike.extend(naming::POLICE.iter().flat_map(|word| under(&[likeness::key(word)])));
         }
         alike.sort_unstable();
         alike.dedup();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::gender::Gender;
 use super::likeness::{BODY, classes_of, is_place};
-use super::naming::{Mentioned, Met, Wording};
+use super::naming::{Mentioned, Met};
 use super::roster::Entry;
 use super::{Casting, SourceMention, rivals};
 use crate::extract::{Attribution, SourceKind};
@@ -110,7 +110,7 @@ pub(super) fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person)
         .take_while(|(attribution, _)| attribution.sentence == sentence)
         .filter(|(attribution, _)| !is_nested(&attributions[first..], attribution))
         .filter_map(|(_, source)| *source)
-        .filter(|source| fits(casting, &casting.wordings[source.0], person))
+        .filter(|source| fits(casting, source.0, person))
         .last()
 }
 
@@ -131,7 +131,10 @@ fn is_nested(attributions: &[Placed<Attribution>], inner: &Placed<Attribution>) 
         .any(|outer| outer.content.iter().any(|content| content.covers(inner.cue)))
 }
 
-fn fits(casting: &Casting<'_>, wording: &Wording, person: Person) -> bool {
+/// Whether the pronoun can mean the source with this number.
+fn fits(casting: &Casting<'_>, source: usize, person: Person) -> bool {
+    casting.reader.roster.ask_of_source(source);
+    let wording = &casting.wordings[source];
     let is_body = matches!(wording.kind, SourceKind::Organization | SourceKind::Outlet);
     match person {
         Person::One(_) => {
@@ -218,7 +221,7 @@ fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
     let read = Mentioned::of(mention, text);
     let met = Met { mention, known: &read, text };
     let wording = casting.reader.word(met);
-    let known = casting.already_met(&wording).filter(|&source| fits(casting, &casting.wordings[source], Person::It));
+    let known = casting.already_met(&wording).filter(|&source| fits(casting, source, Person::It));
     match known {
         Some(source) => Some(SourceId(source)),
         None if names_body => Some(casting.meet(met)),

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::naming::Wording;
 use super::roster::{Asked, Called, Renamed};
 use super::{Casting, Dangling, Source, pronoun};
@@ -67,14 +69,40 @@ pub(super) fn cast(casting: &mut Casting<'_>) {
 
 /// The story before an edit.
 struct Before<'r> {
-    /// The steps that are still to be taken again.
+    /// All steps that were taken.
+    all: &'r [Arc<Step>],
+    /// Those that are still to be taken again.
     steps: &'r [Arc<Step>],
     /// Whether each block is one whose words or cast are others than they were.
     is_other: Vec<bool>,
     /// What the names are no longer called, or are now.
     renamed: Renamed,
-    /// Whether the sources met so far are those that had been met.
+    /// Whether the sources met so far are those that had been met, however they are worded.
     is_in_step: bool,
+    reworded: Reworded,
+}
+
+/// The sources met so far that are worded otherwise than they were.
+#[derive(Default)]
+struct Reworded {
+    sources: FxHashSet<usize>,
+    /// The keys under which they are found, or were.
+    keys: FxHashSet<u64>,
+}
+
+impl Reworded {
+    /// Notes that a source is found by this wording, or was.
+    fn add(&mut self, source: usize, wording: &Wording) {
+        self.sources.insert(source);
+        self.keys.extend(wording.keys());
+    }
+
+    /// Whether the answers to what was asked are the same.
+    fn leaves(&self, asked: &Asked) -> bool {
+        self.sources.is_empty()
+            || !asked.sources.iter().any(|source| self.sources.contains(source))
+                && !asked.source_keys.iter().any(|key| self.keys.contains(key))
+    }
 }
 
 impl<'r> Before<'r> {
@@ -84,7 +112,8 @@ impl<'r> Before<'r> {
             is_other[block] = true;
         }
         let is_in_step = story.blocks.iter().all(|block| block.role != Role::Cite);
-        Self { steps: &record.steps, is_other, renamed, is_in_step }
+        let (all, steps, reworded) = (&record.steps[..], &record.steps[..], Reworded::default());
+        Self { all, steps, is_other, renamed, is_in_step, reworded }
     }
 
     /// Casts the attributions of one block.
@@ -107,24 +136,45 @@ impl<'r> Before<'r> {
                 } else {
                     let cast = casting.cast_attribution(attribution);
                     self.is_other[block] |= !cast.is_cast_as(step);
-                    self.is_in_step &= cast.introduced == step.introduced;
                     steps.push(Arc::new(cast));
                 }
+                self.introduce(steps, steps.len() - 1, std::slice::from_ref(step));
             }
             return;
         }
         let first = steps.len();
         steps.extend(attributions.iter().map(|attribution| Arc::new(casting.cast_attribution(attribution))));
+        self.introduce(steps, first, known);
         let cast = &steps[first..];
-        self.is_in_step &= introduced(cast).eq(introduced(known));
         let is_cast_as_known =
             cast.len() == known.len() && cast.iter().zip(known).all(|(one, other)| one.is_cast_as(other));
         self.is_other[block] |= !is_cast_as_known;
     }
 
-    /// Whether what was asked of names and of blocks elsewhere still has the same answer.
+    /// Holds whom the steps from `first` on introduce against whom those did that were `known`.
+    fn introduce(&mut self, steps: &[Arc<Step>], first: usize, known: &[Arc<Step>]) {
+        let (now, before) = (|| introduced(&steps[first..]), || introduced(known));
+        self.is_in_step &= now().map(|(source, _)| source).eq(before().map(|(source, _)| source));
+        if !self.is_in_step {
+            return;
+        }
+        for ((source, wording), (_, before)) in now().zip(before()) {
+            if wording == before && !self.reworded.sources.contains(source) {
+                continue;
+            }
+            // All that the story has called this source leads to it.
+            let met = &self.all[..self.all.len() - self.steps.len()];
+            for (_, called) in introduced(steps).chain(introduced(met)).filter(|(called, _)| called == source) {
+                self.reworded.add(*source, called);
+            }
+        }
+    }
+
+    /// Whether what was asked of names, of sources and of blocks elsewhere still has the same answer.
     fn knows(&self, asked: &Asked) -> bool {
-        asked.is_untouched_by(&self.renamed) && !asked.blocks.iter().any(|&block| self.is_other[block])
+        asked.is_untouched_by(&self.renamed)
+            && self.reworded.leaves(asked)
+            && !asked.blocks.iter().any(|&block| self.is_other[block])
     }
 
     /// Takes off the next steps that `belong`.

@@ -35,6 +35,10 @@ pub(super) struct Asked {
     has_main_body: bool,
     /// The blocks whose words had a say, wherever they stand: who is called "the mayor" further up.
     pub(super) blocks: Vec<usize>,
+    /// The keys under which sources were looked up that the story has cited before.
+    pub(super) source_keys: SmallVec<[u64; 8]>,
+    /// Those of them whose wording had a say, by whatever they were found.
+    pub(super) sources: SmallVec<[usize; 4]>,
 }
 
 /// Which keys lead to other names than before, or to names that say something else.
@@ -172,6 +176,16 @@ impl<'a> Roster<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
         let entries = vec![OnceCell::new(); story.blocks.len()];
         Self { story, asked: RefCell::default(), entries, called: story.overview() }
+    }
+
+    /// Notes that sources were looked up under these keys.
+    pub(super) fn ask_for_sources(&self, keys: &[u64]) {
+        self.asked.borrow_mut().source_keys.extend_from_slice(keys);
+    }
+
+    /// Notes that the wording of a source had a say.
+    pub(super) fn ask_of_source(&self, source: usize) {
+        self.asked.borrow_mut().sources.push(source);
     }
 
     /// What has been asked since this was asked last.
@@ -346,6 +360,7 @@ impl<'a> Roster<'a> {
             notes().filter(|(_, note)| note.subject.has_officers).map(|(_, note)| note.first_key()).collect();
         let mut places: FxHashMap<u64, usize> = FxHashMap::default();
         let mut people: FxHashSet<u64> = FxHashSet::default();
+        people.reserve(self.story.names.len() / 2);
         for (number, (name, note)) in notes().enumerate() {
             let is_firm = !firms.is_empty() && firms.contains(&note.first_key()) && name.title.is_empty();
             if note.is_full_person && !is_firm {
