@@ -131,13 +131,13 @@ impl Story {
 }
 
 fn find(story: &Story) -> Vec<Relation> {
-    let mut entries: Vec<Entry<'_>> = story
-        .figure_claims()
-        .map(|(claim, _, figure)| Entry { claim, figure, number: story.text_of(figure.number) })
-        .collect();
+    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(story.figures.len());
+    let figures = story.figure_claims();
+    entries.extend(figures.map(|(claim, _, figure)| Entry { claim, figure, number: story.text_of(figure.number) }));
     entries.sort_by_key(|entry| entry.figure.number);
     let blocks = local::by_block(story, &entries);
-    let rows: Vec<Row<'_>> = blocks.iter().flat_map(|block| row::noted(story, block)).collect();
+    let mut rows: Vec<Row<'_>> = Vec::with_capacity(blocks.iter().map(|block| block.local.rows.len()).sum());
+    rows.extend(blocks.iter().flat_map(|block| row::noted(story, block)));
     let reports = report::noted(&blocks, &rows);
     let mut sums = Sums::default();
     sums.add(&breakdown::find(story, &blocks, &rows));
@@ -147,7 +147,8 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&group::find(story, &reports));
     sums.add(&enumerated::find(&blocks, &rows));
     sums.add(&blocks.iter().flat_map(BlockFigures::records).collect::<Vec<Tie<'_>>>());
-    let tellings: Vec<Telling<'_>> = blocks.iter().flat_map(telling::noted).collect();
+    let mut tellings: Vec<Telling<'_>> = Vec::with_capacity(entries.len());
+    tellings.extend(blocks.iter().flat_map(telling::noted));
     let mut relations = repeat::find(&reports);
     let heads = headline::find(story, &tellings, &sums.stated);
     relations.extend(unknown(heads, &relations));

@@ -75,7 +75,7 @@ impl ReportNote {
 
 /// What the figures of all blocks report, in order; `rows` are all rows of the blocks.
 pub(super) fn noted<'a>(blocks: &[BlockFigures<'a>], rows: &'a [Row<'a>]) -> Vec<Report<'a>> {
-    let mut reports = Vec::new();
+    let mut reports = Vec::with_capacity(blocks.iter().map(|block| block.local.reports.len()).sum());
     let mut first = 0;
     for block in blocks {
         reports.extend(block.local.reports.iter().map(|note| Report {
