@@ -21,18 +21,33 @@ pub(super) fn collect(story: &mut Story, cast: &Cast) {
         claims: Vec::with_capacity(most),
         pieces: Vec::with_capacity(most),
         latest: vec![None; story.blocks.len()],
-        running: Running::of(&story.quotations),
+        quoted: Quoted::of(story.quotations.iter()),
+        running: Quoted::of(story.quotations.iter().filter(|quotation| 1 < quotation.spans.len())),
     };
     ledger.add_attributed();
     ledger.add_quotations();
     ledger.add_figures();
     let mut claims = ledger.claims;
-    // As they stand in the story, the longer first.
-    claims.sort_by_key(|claim| {
-        let Span { start, end } = claim.spans[0];
-        (u64::from(start) << u32::BITS | u64::from(u32::MAX - end), rank(claim.kind))
-    });
+    put_in_order(&mut claims);
     story.claims = claims;
+}
+
+/// Puts claims as they stand in the story, the longer first. Each is moved once: they are long themselves.
+fn put_in_order(claims: &mut [Claim]) {
+    let place = |(number, claim): (usize, &Claim)| {
+        let Span { start, end } = claim.spans[0];
+        (u64::from(start) << u32::BITS | u64::from(u32::MAX - end), rank(claim.kind), number)
+    };
+    let mut places: Vec<(u64, u8, usize)> = claims.iter().enumerate().map(place).collect();
+    places.sort();
+    for at in 0..places.len() {
+        // What stood there may have been moved away.
+        let mut from = places[at].2;
+        while from < at {
+            from = places[from].2;
+        }
+        claims.swap(at, from);
+    }
 }
 
 /// Statements before the quotes and figures that begin with them.
@@ -53,19 +68,20 @@ struct Ledger<'a> {
     pieces: Vec<Piece>,
     /// The number of the last of them in each block.
     latest: Vec<Option<usize>>,
-    running: Running,
+    quoted: Quoted,
+    /// Where quotations lie that run over paragraphs: hardly any does.
+    running: Quoted,
 }
 
-/// Where quotations lie that run over paragraphs.
-struct Running {
-    /// Their pieces, each by its first byte with the last of it and of all before it.
+/// Where quotations lie.
+struct Quoted {
+    /// Their pieces, each by its first byte with the end of it and of all before it.
     reach: Vec<(u32, u32)>,
 }
 
-impl Running {
-    fn of(quotations: &[Quotation]) -> Self {
-        let running = quotations.iter().filter(|quotation| 1 < quotation.spans.len());
-        let mut pieces: Vec<Span> = running.flat_map(|quotation| quotation.spans.iter().copied()).collect();
+impl Quoted {
+    fn of<'q>(quotations: impl Iterator<Item = &'q Quotation>) -> Self {
+        let mut pieces: Vec<Span> = quotations.flat_map(|quotation| quotation.spans.iter().copied()).collect();
         pieces.sort_unstable();
         let mut end = 0;
         let reach = pieces.into_iter().map(|piece| {
@@ -205,6 +221,10 @@ impl Ledger<'_> {
     }
 
     fn quotation_around(&self, span: Span) -> Option<&Quotation> {
+        // Most of what is said is not quoted.
+        if !self.quoted.touches(span) {
+            return None;
+        }
         let behind = self.story.quotations.partition_point(|quotation| quotation.spans[0].start <= span.start);
         // A quotation that runs over paragraphs may begin before others that lie between its pieces.
         let mut near = self.story.quotations[..behind].iter().rev().take(8);
