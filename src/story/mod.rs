@@ -28,7 +28,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
-use crate::language::{Class, Token, is_one_of};
+use crate::language::{Class, Token, WordList};
 use crate::text::{Pieces, Span};
 
 pub use calendar::CalendarDay;
@@ -447,12 +447,12 @@ impl Story {
     }
 
     /// Whether the sentence with this number holds one of `words`, in whatever case.
-    pub fn sentence_names(&self, sentence: usize, words: &[&str]) -> bool {
+    pub fn sentence_names(&self, sentence: usize, words: &'static [&'static str]) -> bool {
         let Some(&Sentence { block, span }) = self.sentences.get(sentence) else { return false };
         let text = self.text_of(self.blocks[block].span);
-        // Most blocks hold none of them, and say so sooner than each of their words.
-        self.blocks[block].mentions.vocabulary.may_hold_any(words)
-            && self.tokens_of(block, span).iter().any(|token| is_one_of(token.of(text), words))
+        // Nearly all words of the sentence are none of them, which their traces tell at once.
+        let listed = WordList::of(words);
+        self.tokens_of(block, span).iter().any(|token| listed.has(token, text))
     }
 
     /// Whether a word of `class` stands within `reach` words of `span`, in the same sentence.
