@@ -155,8 +155,13 @@ fn collect_names(story: &mut Story) {
     for (number, (block, left_out)) in blocks.iter_mut().zip(left_out).enumerate() {
         let first = names.len();
         let placing = Placing { block: number, by: block.span.start, first: block.sentences.start, sentences };
-        let placed = placing.all(&block.mentions.names).enumerate();
-        names.extend(placed.filter(|(number, _)| !left_out.contains(number)).map(|(_, name)| name));
+        let placed = placing.all(&block.mentions.names);
+        if left_out.is_empty() {
+            names.extend(placed);
+        } else {
+            let kept = placed.enumerate().filter(|(number, _)| !left_out.contains(number));
+            names.extend(kept.map(|(_, name)| name));
+        }
         block.names = first..names.len();
         block.left_out = left_out;
     }
