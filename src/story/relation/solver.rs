@@ -190,14 +190,16 @@ pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
 /// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
 pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
     let (low, high) = (one.value.min(other.value), one.value.max(other.value));
-    let times = if low > Decimal::ZERO { high.checked_div(low) } else { None };
-    times.is_some_and(|times| [10, 100, 1_000, 1_000_000].iter().any(|&slip| times == Decimal::from(slip)))
+    let is_times = |slip: i64| low.checked_mul(Decimal::from(slip)) == Some(high);
+    low > Decimal::ZERO && [10, 100, 1_000, 1_000_000].into_iter().any(is_times)
 }
 
 /// Whether two whole numbers are one with two neighbouring digits swapped.
 pub(super) fn is_transposed(one: &Figure, other: &Figure) -> bool {
     let are_bare = one.value.scale() == 0 && other.value.scale() == 0;
-    let may_be = !are_bare || may_slip(one.value.mantissa().abs_diff(other.value.mantissa()));
+    // Digits that change places change a number by a multiple of nine.
+    let may_swap = |apart: u128| may_slip(apart) && apart.is_multiple_of(9);
+    let may_be = !are_bare || may_swap(one.value.mantissa().abs_diff(other.value.mantissa()));
     let are_whole = || one.value.is_integer() && other.value.is_integer();
     may_be && are_whole() && swaps(one.value).iter().any(|&change| one.value.checked_add(change) == Some(other.value))
 }
