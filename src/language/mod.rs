@@ -25,5 +25,5 @@ pub use share::{Share, read_share};
 pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
 pub use vocabulary::Vocabulary;
-pub use word_list::{Traces, WordList};
+pub use word_list::{Traces, WordList, WordTable};
 pub use words::{Words, in_small_letters, is_bare, is_one_of, is_same_word, pieces};

@@ -3,7 +3,7 @@
 //! Nearly every word that a list is asked about is none of its own. One bit says so, whatever the list's length.
 
 use super::letters::head_of;
-use super::{Token, Trace};
+use super::{Token, Trace, is_same_word};
 
 /// A list of words, with what tells most other words from all of them at once.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,33 @@ impl WordList {
     /// Whether one of them may be among the words that left these traces: a bit for each.
     pub(super) fn may_be_among(&self, traces: &[u64; PARTS]) -> bool {
         self.traces.0.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
+    }
+}
+
+/// Words with what each of them stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct WordTable<T: 'static> {
+    rows: &'static [(&'static str, T)],
+    traces: Traces,
+}
+
+impl<T: Copy> WordTable<T> {
+    /// The table of `rows`, whose words are in small letters.
+    pub const fn of(rows: &'static [(&'static str, T)]) -> Self {
+        let (mut traces, mut at) = (Traces::of(&[]), 0);
+        while at < rows.len() {
+            traces = traces.or(Traces::of(&[rows[at].0]));
+            at += 1;
+        }
+        Self { rows, traces }
+    }
+
+    /// What `word` stands for, in whatever case.
+    pub fn find(&self, word: &str) -> Option<T> {
+        if !self.traces.have(Trace::of(word)) {
+            return None;
+        }
+        self.rows.iter().find(|(known, _)| is_same_word(known, word)).map(|&(_, meaning)| meaning)
     }
 }
 
@@ -93,7 +120,7 @@ const fn place(trace: Trace) -> (usize, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Traces, WordList};
+    use super::{Traces, WordList, WordTable};
     use crate::language::tokenize;
 
     #[test]
@@ -112,5 +139,14 @@ mod tests {
         let found: Vec<&str> =
             tokenize(text).iter().filter(|token| BOTH.have(token.trace)).map(|token| token.of(text)).collect();
         assert_eq!(found, ["Ferry", "quay", "TIDE"]);
+    }
+
+    #[test]
+    fn a_table_has_its_words_in_whatever_case_and_no_others() {
+        const TABLE: WordTable<u8> = WordTable::of(&[("one", 1), ("two", 2), ("kilometre", 3)]);
+        assert_eq!(
+            ["Two", "KILOMETRE", "one", "three", ""].map(|word| TABLE.find(word)),
+            [Some(2), Some(3), Some(1), None, None]
+        );
     }
 }

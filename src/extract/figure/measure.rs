@@ -1,6 +1,6 @@
 //! Names of currencies and units of measure, each with the one name that its unit bears.
 
-use crate::language::{TokenKind, Words, is_same_word};
+use crate::language::{TokenKind, WordTable, Words};
 
 /// What a measure's word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) enum Dimension {
     Physical,
 }
 
-const TIMES: &[(&str, &str)] = &[
+const TIMES: WordTable<&str> = WordTable::of(&[
     ("second", "second"),
     ("seconds", "second"),
     ("sec", "second"),
@@ -40,9 +40,9 @@ const TIMES: &[(&str, &str)] = &[
     ("decades", "decade"),
     ("century", "century"),
     ("centuries", "century"),
-];
+]);
 
-const MEASURES: &[(&str, &str)] = &[
+const MEASURES: WordTable<&str> = WordTable::of(&[
     ("millimetre", "millimetre"),
     ("millimeter", "millimetre"),
     ("mm", "millimetre"),
@@ -119,9 +119,9 @@ const MEASURES: &[(&str, &str)] = &[
     ("calorie", "calorie"),
     ("degree", "degree"),
     ("light-year", "light-year"),
-];
+]);
 
-const CURRENCIES: &[(&str, &str)] = &[
+const CURRENCIES: WordTable<&str> = WordTable::of(&[
     ("dollar", "USD"),
     ("dollars", "USD"),
     ("dlr", "USD"),
@@ -177,22 +177,17 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("cent", "cent"),
     ("cents", "cent"),
     ("cts", "cent"),
-];
-
-/// What `word` means in `table`, in whatever case.
-pub(super) fn look_up(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(name, _)| is_same_word(name, word)).map(|&(_, meaning)| meaning)
-}
+]);
 
 /// The code of the currency that a word names ("dollars", "p"); `None` for other words.
 pub(super) fn currency_of_word(word: &str) -> Option<&'static str> {
     // "C" is Celsius and "P" an initial: only the small letters are coins.
-    if matches!(word, "C" | "P" | "Won" | "Sterling") { None } else { look_up(CURRENCIES, word) }
+    if matches!(word, "C" | "P" | "Won" | "Sterling") { None } else { CURRENCIES.find(word) }
 }
 
 /// The unit of measure at `at`, with its canonical name, its dimension and the position behind it.
 pub(super) fn read_measure(words: Words<'_>, at: usize) -> Option<(String, Dimension, usize)> {
-    if let Some(name) = look_up(TIMES, words.written(at)) {
+    if let Some(name) = TIMES.find(words.written(at)) {
         return Some((name.to_owned(), Dimension::Time, at + 1));
     }
     let (name, end) = if words.is_any(at, &["square", "sq", "cubic", "nautical", "metric", "short"]) {
@@ -216,8 +211,8 @@ fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
     if words.is(at, "in") && words.is_glued(at) && words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number) {
         return Some(("inch".to_owned(), at + 1));
     }
-    let stem = written.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2).unwrap_or(written);
-    let name = look_up(MEASURES, written).or_else(|| look_up(MEASURES, stem))?;
+    let stem = || written.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2);
+    let name = MEASURES.find(written).or_else(|| MEASURES.find(stem()?))?;
     match name {
         "degree" => Some(read_degree(words, at + 1)),
         "metre" if words.written(at + 1) == "/" && words.is(at + 2, "s") => {

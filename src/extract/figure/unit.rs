@@ -4,14 +4,13 @@
 //! plural that no other plural follows ("armored fighting vehicles", "sports teams").
 
 use super::Unit;
-use super::measure::look_up;
-use crate::language::{Class, TokenKind, Words};
+use crate::language::{Class, TokenKind, WordTable, Words};
 
 /// A phrase of more words than this is no unit but a misread sentence.
 const LONGEST_PHRASE: usize = 8;
 
 /// Plurals that no ending explains.
-const IRREGULAR: &[(&str, &str)] = &[
+const IRREGULAR: WordTable<&str> = WordTable::of(&[
     ("people", "person"),
     ("persons", "person"),
     ("children", "child"),
@@ -54,7 +53,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("series", "series"),
     ("troops", "troop"),
     ("clothes", "clothes"),
-];
+]);
 
 /// The phrase at `at` that names what is counted, and the position behind it; `None` where it is elided.
 pub(super) fn read_counted(words: Words<'_>, at: usize, value_is_one: bool) -> Option<(Unit, usize)> {
@@ -169,7 +168,7 @@ fn singular_head(words: Words<'_>, at: usize) -> Option<usize> {
 /// A noun in the singular and in lower case: "Vehicles" is "vehicle", "policemen" is "policeman".
 pub(super) fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
-    if let Some(single) = look_up(IRREGULAR, &lower) {
+    if let Some(single) = IRREGULAR.find(&lower) {
         return single.to_owned();
     }
     if let Some(stem) = lower.strip_suffix("men") {
