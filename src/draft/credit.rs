@@ -32,6 +32,9 @@ const OPENERS: &[&str] = &[
     "Photo courtesy",
 ];
 
+/// What these begin with.
+const OPENING_LETTERS: &[u8] = b"CFIP";
+
 const LABELS: &[&str] = &["Photograph", "Photo", "PHOTO", "Picture", "Image", "Credit"];
 
 /// Who takes or sends pictures.
@@ -71,12 +74,12 @@ pub(super) fn find(text: &str) -> Option<Evidence> {
         return None;
     }
     // The first letter rules nearly all of them out.
-    let first = text.as_bytes().first();
-    let opens = |opener: &&str| opener.as_bytes().first() == first && text.starts_with(*opener);
-    if OPENERS.iter().any(opens) || is_credit_line(text) {
+    let may_open = text.as_bytes().first().is_some_and(|first| OPENING_LETTERS.contains(first));
+    let line = text.trim_end_matches('.');
+    if may_open && OPENERS.iter().any(|opener| text.starts_with(opener)) || is_credit_line(line) {
         return Some(Evidence::Sure);
     }
-    let text = text.trim_end_matches('.');
+    let text = line;
     if let Some((_, credit)) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
         return bracketed_credit(credit);
     }
@@ -113,7 +116,6 @@ fn has_labelled_credit(text: &str) -> bool {
 
 /// "Ida Orr via Getty Images", "Ida Orr/Getty": a line of its own.
 fn is_credit_line(text: &str) -> bool {
-    let text = text.trim_end_matches('.');
     let is_house = |name: &str| HOUSES.contains(&name);
     text.len() <= 60
         && (text.rsplit_once(" via ").is_some_and(|(_, house)| is_house(house))
@@ -123,6 +125,11 @@ fn is_credit_line(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_opener_begins_with_one_of_the_letters() {
+        assert!(OPENERS.iter().all(|opener| OPENING_LETTERS.contains(&opener.as_bytes()[0])));
+    }
 
     #[test]
     fn captions_say_what_they_are() {

@@ -78,11 +78,11 @@ impl Shape {
         let words: Vec<&Token> = phrase.inner.iter().take(HEAD).filter(|token| is_word(token, text)).collect();
         let has = |class| words.iter().any(|token| token.is(class));
         let has_end = matches!(last, "." | "?" | "!" | "…" | "...");
-        let is_capitalised = words.first().is_some_and(|token| is_capitalised(token, text));
+        let is_capitalised = words.first().is_some_and(|token| is_capitalised(token));
         Self {
             words: words.len(),
             is_capitalised,
-            is_title_case: is_capitalised && is_title_case(&words, text, has_end),
+            is_title_case: is_capitalised && is_title_case(&words, has_end),
             has_pause: inside.iter().any(|token| {
                 token.kind == TokenKind::Punctuation && matches!(token.of(text), "." | "?" | "!" | ";" | "…" | "...")
             }),
@@ -95,27 +95,35 @@ impl Shape {
     }
 }
 
-fn is_title_case(words: &[&Token], text: &str, has_end: bool) -> bool {
-    let (capitalised, others): (Vec<&Token>, Vec<&Token>) = words.iter().partition(|token| is_capitalised(token, text));
-    let are_small_words = others.iter().all(|token| token.kind == TokenKind::Number || token.is(Class::FunctionWord));
+fn is_title_case(words: &[&Token], has_end: bool) -> bool {
+    let is_small = |token: &Token| token.kind == TokenKind::Number || token.is(Class::FunctionWord);
+    // Most quotations show by one of their first words that they are none.
+    if !words.iter().all(|token| is_capitalised(token) || is_small(token)) {
+        return false;
+    }
+    let (capitalised, others): (Vec<&Token>, Vec<&Token>) = words.iter().partition(|token| is_capitalised(token));
     // "Neither do I." and "We’re Millbrook." have capitals enough, but are sentences.
     let clausal = [Class::Auxiliary, Class::SubjectPronoun];
     let is_sentence = has_end
         && (others.iter().any(|token| token.classes.has_any(&clausal))
             || capitalised.len() == 2 && capitalised[0].is(Class::SubjectPronoun));
-    2 <= capitalised.len() && are_small_words && !is_sentence
+    2 <= capitalised.len() && !is_sentence
 }
 
 fn is_word(token: &Token, text: &str) -> bool {
     match token.kind {
-        TokenKind::Word => token.of(text).starts_with(char::is_alphabetic),
+        // "'s" is a part of one.
+        TokenKind::Word => {
+            let first = text.as_bytes()[token.span.start as usize];
+            first.is_ascii_alphabetic() || !first.is_ascii() && token.of(text).starts_with(char::is_alphabetic)
+        }
         TokenKind::Number | TokenKind::Link => true,
         _ => false,
     }
 }
 
-fn is_capitalised(token: &Token, text: &str) -> bool {
-    token.kind == TokenKind::Word && token.of(text).starts_with(char::is_uppercase)
+fn is_capitalised(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital
 }
 
 /// The tokens before the quotation back to the last end of a sentence, at most `count`, nearest first.
@@ -146,7 +154,7 @@ fn is_nickname(phrase: &Phrase<'_>, shape: &Shape) -> bool {
         before = name;
         return is_first_name(before, text);
     }
-    let is_surname = is_capitalised(after, text) && !after.is(Class::FunctionWord) && !is_day(after.of(text))
+    let is_surname = is_capitalised(after) && !after.is(Class::FunctionWord) && !is_day(after.of(text))
         || matches!(after.of(text), "da" | "de" | "di" | "du" | "van" | "von" | "bin" | "al" | "la");
     is_first_name(before, text) && is_surname && !is_headline_case(phrase)
 }
@@ -155,7 +163,7 @@ fn is_first_name(token: &Token, text: &str) -> bool {
     let word = token.of(text);
     let is_acronym = 1 < word.len() && word.chars().all(char::is_uppercase);
     let is_other = [Class::FunctionWord, Class::SpeechVerb, Class::NamingVerb, Class::WorkNoun, Class::TermCue];
-    is_capitalised(token, text) && !is_acronym && !token.classes.has_any(&is_other) && !is_day(word)
+    is_capitalised(token) && !is_acronym && !token.classes.has_any(&is_other) && !is_day(word)
 }
 
 fn is_day(word: &str) -> bool {
@@ -272,7 +280,7 @@ fn is_headline_case(phrase: &Phrase<'_>) -> bool {
     let around = nearest_before(phrase, 5).chain(nearest_after(phrase, 5));
     let mut words = around.filter(|token| is_word(token, text) && !token.is(Class::FunctionWord)).peekable();
     words.peek().is_some() && {
-        let (capitalised, small): (Vec<&Token>, Vec<&Token>) = words.partition(|token| is_capitalised(token, text));
+        let (capitalised, small): (Vec<&Token>, Vec<&Token>) = words.partition(|token| is_capitalised(token));
         3 <= capitalised.len() && small.is_empty()
     }
 }
