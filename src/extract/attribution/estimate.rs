@@ -98,17 +98,21 @@ impl Clause<'_, '_> {
             return None;
         }
         let behind = verb + 1;
-        let opens = passage.tag(behind).is_nominal() || passage.tag(behind) == Tag::Object;
+        if !passage.tag(behind).is_nominal() && passage.tag(behind) != Tag::Object {
+            return None;
+        }
         let cue = passage.verb_group(verb, self.sentence.start);
         let is_ing = passage.tag(verb) == Tag::Ing;
         let source =
             if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
         // "the latest count | gives her 40 votes"
         let counts_votes = |at: usize| passage.is_listed(at, &COUNTS);
-        let is_poll = source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at));
+        if !source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at)) {
+            return None;
+        }
         let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);
         let counts = content.clone().any(|at| passage.is_amount(at));
-        (opens && is_poll && counts).then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
+        counts.then(|| found(&cue, AttributionKind::Speech).by(source).saying(content))
     }
 
     /// "$130 billion more than | the office had projected", "the $85,000 | she needs", "a crowd that they put at 40":

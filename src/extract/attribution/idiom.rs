@@ -6,7 +6,7 @@ use super::content::Reach;
 use super::found::Found;
 use super::item::Passage;
 use super::tag::Tag;
-use crate::language::{Class, Idiom, Lexicon};
+use crate::language::{Class, Idiom, Lexicon, Trace};
 
 /// "paid | a moving public | tribute to"
 const LONGEST_GAP: usize = 3;
@@ -42,17 +42,20 @@ impl Passage<'_> {
     fn behind_idiom(&self, idiom: &Idiom, from: usize) -> Option<usize> {
         let mut at = from;
         let words = idiom.words();
-        for (number, &word) in words.iter().enumerate() {
-            if word == Idiom::GAP {
+        let is_written = |at: usize, &(word, trace): &(&str, Trace)| {
+            self.items.get(at).is_some_and(|item| item.has_left(trace)) && self.is_any(at, &[word])
+        };
+        for (number, word) in words.iter().enumerate() {
+            if word.0 == Idiom::GAP {
                 let next = words.get(number + 1)?;
-                at = (at..=at + LONGEST_GAP).find(|&at| self.is_word(at, next))?;
-            } else if self.is_word(at, word) {
+                at = (at..=at + LONGEST_GAP).find(|&at| is_written(at, next))?;
+            } else if is_written(at, word) {
                 at += 1;
             } else {
                 return None;
             }
         }
-        let opens = words.last().is_some_and(|last| ["that", "to", "whether"].contains(last));
+        let opens = words.last().is_some_and(|(last, _)| ["that", "to", "whether"].contains(last));
         let is_clause =
             opens && matches!(self.tag(at - 1), Tag::That | Tag::Subordinator) || self.is_infinitive(at - 1);
         Some(if is_clause { at - 1 } else { at })

@@ -44,6 +44,11 @@ impl Item {
         list.may_have(self.trace)
     }
 
+    /// Whether it has left `trace`, as hardly any other word has.
+    pub(super) fn has_left(&self, trace: Trace) -> bool {
+        self.trace == trace
+    }
+
     /// Whether it may be one of the words that left `traces`.
     pub(super) fn may_be(&self, traces: &Traces) -> bool {
         traces.have(self.trace)

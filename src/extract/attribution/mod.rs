@@ -38,7 +38,7 @@ use clause::Clause;
 use cue::CUE_VERBS;
 use found::Found;
 use item::Passage;
-use tag::Tag;
+use tag::{Tag, Tags};
 
 use super::{Name, Quotes};
 use crate::draft::Role;
@@ -130,7 +130,9 @@ pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
     let label = passage.read_label().filter(|_| context.role == Role::Paragraph);
     let mut found: Vec<Found> = label.into_iter().collect();
     if found.is_empty() {
-        found.extend(passage.sentences.iter().flat_map(|sentence| read_sentence(&passage, sentence)));
+        for sentence in &passage.sentences {
+            found.append(&mut read_sentence(&passage, sentence));
+        }
         passage.continue_speech(&mut found);
     }
     found.iter().filter_map(|found| placed(&passage, found)).collect()
@@ -138,8 +140,11 @@ pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
 
 fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for at in sentence.clone().filter(|&at| may_be_cue(passage, at)) {
-        let is_mark = matches!(passage.tag(at), Tag::Comma | Tag::Colon | Tag::Dash);
+    for at in sentence.clone() {
+        if !may_be_cue(passage, at) {
+            continue;
+        }
+        let is_mark = MARKS.has(passage.tag(at));
         let next = if is_mark { passage.read_mark_cue(at, sentence) } else { read_word(passage, at, sentence, &found) };
         found.extend(next.filter(|next| !settle::is_claimed(&found, next)));
     }
@@ -174,8 +179,26 @@ fn read_word(passage: &Passage<'_>, at: usize, sentence: &Range<usize>, found: &
         .or_else(|| passage.read_open_question(at, sentence))
 }
 
+/// Marks that may be cues.
+const MARKS: Tags = Tags::of(&[Tag::Comma, Tag::Colon, Tag::Dash]);
+
+/// What does nothing but hold others together. "The poll has her ahead": of the auxiliaries only "has" can be a cue.
+const IDLE: Tags = Tags::of(&[
+    Tag::Be,
+    Tag::Do,
+    Tag::Modal,
+    Tag::Determiner,
+    Tag::Owner,
+    Tag::Pronoun,
+    Tag::Object,
+    Tag::Relative,
+    Tag::Coordinator,
+    Tag::To,
+    Tag::That,
+]);
+
 /// The cheap question that most items answer with no: only marks and what one of the readings of [`read_word`] begins
-/// with are cues, and no small word is one that does nothing but hold others together.
+/// with are cues.
 #[inline]
 fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
     const OPENINGS: Classes = Classes::of(&[Class::Attitude, Class::Hearsay, Class::Idiom]);
@@ -191,10 +214,10 @@ fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
         .or(Traces::of(&["clear", "heard", "hears", "told", "put", "puts"]));
     let item = &passage.items[at];
     let tag = item.tag;
+    if IDLE.has(tag) || MARKS.has(tag) {
+        return MARKS.has(tag);
+    }
     let may_open = match tag {
-        Tag::Comma | Tag::Colon | Tag::Dash => return true,
-        // "The poll has her ahead": of the auxiliaries only "has" can be a cue.
-        tag if tag != Tag::Have && tag.is_auxiliary() || tag.is_joint() => return false,
         tag if tag.is_verb() => item.classes.meets(VERBS) || passage.lays_down(at),
         Tag::Noun => item.classes.meets(NOUNS),
         _ => item.classes.meets(OPENINGS),

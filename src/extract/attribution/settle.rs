@@ -58,6 +58,9 @@ fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
             && found.content.first().is_some_and(|piece| piece.start == comma + 1)
     };
     let is_mark = |found: &Found| passage.tag(found.cue.start) == Tag::Colon || is_loose(found);
+    if !found.iter().any(is_mark) {
+        return;
+    }
     let verbs = || found.iter().filter(|other| !is_mark(other));
     let announced = verbs().any(|other| other.announces);
     let claimed: Vec<usize> = verbs().flat_map(|other| other.content.iter().map(|piece| piece.start)).collect();
@@ -68,6 +71,9 @@ fn drop_needless_marks(passage: &Passage<'_>, found: &mut Vec<Found>) {
 
 /// A sentence with "according to Ruiz" is held up by Ruiz, "reportedly" or not.
 fn drop_needless_hearsay(found: &mut Vec<Found>) {
+    if found.iter().all(|other| other.kind != AttributionKind::Hearsay) {
+        return;
+    }
     let is_named = |other: &&Found| other.kind == AttributionKind::Speech && other.source.is_some();
     let named: Vec<Range<usize>> = found.iter().filter(is_named).flat_map(|other| other.content.clone()).collect();
     let is_held = |hearsay: &Found| named.iter().any(|piece| piece.contains(&hearsay.cue.start));
@@ -77,11 +83,12 @@ fn drop_needless_hearsay(found: &mut Vec<Found>) {
 /// What somebody says that somebody else says is theirs to answer for: the outer source holds it all up.
 /// Of two that cover each other ("Ruiz said it failed, according to the report") the later is the outer one.
 fn drop_nested(found: &mut Vec<Found>) {
-    let all = found.clone();
     let holds = |outer: &Found, inner: &Found| {
         outer.cue != inner.cue
             && outer.covers(inner.cue.start)
             && (outer.cue.start > inner.cue.start || !inner.covers(outer.cue.start))
     };
-    found.retain(|inner| !all.iter().any(|outer| holds(outer, inner)));
+    let nested: Vec<bool> = found.iter().map(|inner| found.iter().any(|outer| holds(outer, inner))).collect();
+    let mut nested = nested.into_iter();
+    found.retain(|_| nested.next() != Some(true));
 }

@@ -22,8 +22,11 @@ impl Passage<'_> {
 
     /// "they" of "they’ve": the pronoun that is written in one word with its helper.
     pub(super) fn contracted(&self, at: usize) -> Option<Span> {
+        if !self.tag(at).is_auxiliary() {
+            return None;
+        }
         let word = self.word(at);
-        let length = word.find(['\'', '’']).filter(|_| self.tag(at).is_auxiliary())?;
+        let length = word.find(['\'', '’'])?;
         let is_pronoun = is_one_of(&word[..length], &["he", "it", "she", "they", "who"]);
         let start = self.items.get(at)?.span.start;
         is_pronoun.then(|| Span::new(start, start + length as u32))

@@ -5,16 +5,16 @@ use std::ops::Range;
 use super::cue::VerbCue;
 use super::item::Passage;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// No apposition between a name and its verb is longer: "Ruiz, 44, who runs the shop on Mill Lane, said".
 const LONGEST_APPOSITION: usize = 60;
 
 /// Participles of those who answer.
-const POLLED: &[&str] = &["asked", "interviewed", "polled", "questioned", "surveyed"];
+const POLLED: WordList = WordList::of(&["asked", "interviewed", "polled", "questioned", "surveyed"]);
 
 /// "the mayor | herself | said"
-const SELVES: &[&str] = &["herself", "himself", "itself", "themselves"];
+const SELVES: WordList = WordList::of(&["herself", "himself", "itself", "themselves"]);
 
 /// Whose words they are, and where the clause that says so begins.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Passage<'_> {
             _ if matches!(self.tag(group - 1), Tag::Comma | Tag::Dash) => self.apposed_subject(group, floor),
             _ => {
                 // "56 percent of those | polled | said"
-                let is_polled = POLLED.iter().chain(SELVES).any(|word| self.is_word(group - 1, word));
+                let is_polled = self.is_listed(group - 1, &POLLED) || self.is_listed(group - 1, &SELVES);
                 let end = if is_polled { group - 1 } else { group };
                 let phrase = self.phrase_before(end, floor).filter(|phrase| !self.is_aside(phrase, floor));
                 let described = self.described_subject(phrase.as_ref().map_or(group, |phrase| phrase.start), floor);

@@ -13,7 +13,8 @@ impl LongWords {
     /// The classes of a word with this head, in whatever case; none for one that was never asked for by [`Self::entry`].
     pub(super) fn get(&self, head: u64, word: &str) -> Classes {
         let alike = self.0.get(&head).map_or(&[][..], Vec::as_slice);
-        let known = alike.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+        let is_same = |known: &str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
+        let known = alike.iter().find(|(known, _)| is_same(known));
         known.map(|&(_, classes)| classes).unwrap_or_default()
     }
 

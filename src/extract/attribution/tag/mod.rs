@@ -95,21 +95,6 @@ impl Tag {
         matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
     }
 
-    /// Whether it only points or ties: "the", "his", "she", "who", "and", "to", "that".
-    pub(super) fn is_joint(self) -> bool {
-        matches!(
-            self,
-            Self::Determiner
-                | Self::Owner
-                | Self::Pronoun
-                | Self::Object
-                | Self::Relative
-                | Self::Coordinator
-                | Self::To
-                | Self::That
-        )
-    }
-
     /// Whether it makes a clause of what stands around it.
     pub(super) fn is_finite(self) -> bool {
         self.is_auxiliary() || matches!(self, Self::Base | Self::Third | Self::Past)
@@ -122,6 +107,28 @@ impl Tag {
                 self,
                 Self::That | Self::Pronoun | Self::Subordinator | Self::Quote | Self::Object | Self::Relative
             )
+    }
+}
+
+/// A set of tags.
+#[derive(Clone, Copy)]
+pub(super) struct Tags(u64);
+
+impl Tags {
+    /// These tags as a set.
+    pub(super) const fn of(tags: &[Tag]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < tags.len() {
+            set |= 1 << tags[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether `tag` is one of them.
+    #[inline]
+    pub(super) const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u8) != 0
     }
 }
 
@@ -178,10 +185,17 @@ impl Tagger<'_> {
         self.item().span.of(self.text)
     }
 
+    /// Whether it is written `word`, in whatever case.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only where it stands is the word known when the program is built")]
+    fn reads(&self, word: &str) -> bool {
+        self.item().reads(self.text, word)
+    }
+
     /// Whether it ends in these letters, in whatever case.
-    fn ends_in(&self, letters: [u8; 2]) -> bool {
+    fn ends_in<const N: usize>(&self, letters: [u8; N]) -> bool {
         let word = &self.text.as_bytes()[self.item().span.range()];
-        word.last_chunk::<2>().is_some_and(|last| last.eq_ignore_ascii_case(&letters))
+        word.last_chunk::<N>().is_some_and(|last| last.eq_ignore_ascii_case(&letters))
     }
 
     fn dash(&self) -> Tag {

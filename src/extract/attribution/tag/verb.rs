@@ -3,7 +3,7 @@
 use super::super::cue::CUE_VERBS;
 use super::super::item::{Item, Make};
 use super::{Tag, Tagger};
-use crate::language::{Class, TokenKind, in_small_letters, is_one_of};
+use crate::language::{Class, TokenKind, WordList, in_small_letters, is_one_of};
 
 impl Tagger<'_> {
     pub(super) fn verb(&self) -> Option<Tag> {
@@ -14,15 +14,14 @@ impl Tagger<'_> {
         if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) {
             return None;
         }
-        let lower = &*in_small_letters(self.written());
-        if self.is_plural_before_verb() || self.is_near_somebody(lower) {
+        if self.is_plural_before_verb() || self.is_near_somebody() {
             return None;
         }
         let stands_alone = || left == Tag::Determiner && self.follows_lone_determiner();
         let modifies = matches!(left, Tag::Determiner | Tag::Owner | Tag::Preposition | Tag::Number | Tag::Hyphen)
             && !stands_alone()
-            && !self.follows_owner_alone(lower)
-            && !self.follows_number_as_subject(lower)
+            && !self.follows_owner_alone()
+            && !self.follows_number_as_subject()
             && !self.follows_year()
             || self.follows_degree();
         if self.is(Class::Ing) {
@@ -35,7 +34,7 @@ impl Tagger<'_> {
             }
             return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
         }
-        if self.must_be_base(lower) {
+        if self.must_be_base() {
             return Some(Tag::Base);
         }
         if self.is(Class::Base) && (self.expects_base() || (!modifies && self.reads_as_verb(self.follows_plural()))) {
@@ -45,30 +44,34 @@ impl Tagger<'_> {
             return Some(Tag::Third);
         }
         let is_past = self.item().classes.has_any(&[Class::Past, Class::Participle])
-            || (lower.ends_with("ed") && lower.len() > 4 && !lower.ends_with("eed"));
+            || (self.ends_in(*b"ed") && self.item().span.len() > 4 && !self.ends_in(*b"eed"));
         // "Retired Lt. Gen. Ruiz", "Retired surgeon Ben Cross": a title, though it looks like a verb.
         let is_cue = self.item().classes.has_any(CUE_VERBS);
         let names_post = |next: &Item| next.is(Class::Title) || !is_cue && next.is(Class::RoleNoun);
-        let titles = || self.opens_sentence() && (lower == "retired" || self.next().is_some_and(names_post));
+        let titles = || self.opens_sentence() && (self.reads("retired") || self.next().is_some_and(names_post));
         (is_past && !modifies && !titles() && !self.describes_speaker()).then_some(Tag::Past)
     }
 
     /// "sources | close to the talks": whom somebody is near, and no verb.
-    fn is_near_somebody(&self, lower: &str) -> bool {
-        lower == "close" && self.left().is_nominal() && self.next().is_some_and(|next| next.span.of(self.text) == "to")
+    fn is_near_somebody(&self) -> bool {
+        self.reads("close")
+            && self.left().is_nominal()
+            && self.next().is_some_and(|next| next.span.of(self.text) == "to")
     }
 
     /// "one of the best | loved", "the least | understood": a participle by which something stands out.
     fn follows_degree(&self) -> bool {
-        let is_degree = |left: &Item| is_one_of(left.span.of(self.text), &["best", "least", "most"]);
+        const DEGREES: WordList = WordList::of(&["best", "least", "most"]);
+        let is_degree = |left: &Item| left.may_be_any(&DEGREES) && is_one_of(left.span.of(self.text), DEGREES.words());
         self.at.checked_sub(1).is_some_and(|left| is_degree(&self.items[left]))
             && self.at.checked_sub(2).is_some_and(|article| self.items[article].tag == Tag::Determiner)
     }
 
     /// "a friend of his | said": the possessive stands for a noun.
-    fn follows_owner_alone(&self, lower: &str) -> bool {
-        let follows_of = self.at.checked_sub(2).is_some_and(|of| self.items[of].span.of(self.text) == "of");
-        matches!(lower, "said" | "says" | "told") && self.left() == Tag::Determiner && follows_of
+    fn follows_owner_alone(&self) -> bool {
+        let follows_of = || self.at.checked_sub(2).is_some_and(|of| self.items[of].span.of(self.text) == "of");
+        let says = self.reads("said") || self.reads("says") || self.reads("told");
+        says && self.left() == Tag::Determiner && follows_of()
     }
 
     /// "“No,” said | retired surgeon Ben Cross", "“No,” | retired police chief Ben Cross said": a participle that
@@ -117,16 +120,17 @@ impl Tagger<'_> {
     }
 
     /// "Channel 6 | reported", "four in 10 | said": here the number is a name's, or that of the people who speak.
-    fn follows_number_as_subject(&self, lower: &str) -> bool {
+    fn follows_number_as_subject(&self) -> bool {
         let is_named = |at: usize| self.items[at].tag == Tag::Name && !self.items[at].is(Class::Time);
         let is_year = |left: &Item| left.span.len() == 4;
+        let says = || self.reads("said") || self.reads("say") || self.reads("told");
         self.left() == Tag::Number
-            && ((matches!(lower, "said" | "say" | "told") && !self.left_item_of_adverbs().is_some_and(is_year))
+            && ((says() && !self.left_item_of_adverbs().is_some_and(is_year))
                 || self.at.checked_sub(2).is_some_and(is_named))
     }
 
     /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
-    fn must_be_base(&self, lower: &str) -> bool {
+    fn must_be_base(&self) -> bool {
         const NOUNS: &[Class] =
             &[Class::RoleNoun, Class::Group, Class::Official, Class::Organisation, Class::Document, Class::Outlet];
         const ADJECTIVE_ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ful", "ary", "ern", "ese"];
@@ -138,6 +142,7 @@ impl Tagger<'_> {
             return false;
         }
         let looks_like_noun = || {
+            let lower = &*in_small_letters(self.written());
             (lower.ends_with(['s', 'g']) && !HISSING_VERBS.contains(&lower))
                 || self.item().capital
                 || self.item().classes.has_any(NOUNS)
@@ -145,7 +150,7 @@ impl Tagger<'_> {
                 || (left == Tag::To && self.follows_preposition_to())
         };
         self.is(Class::Base) && self.expects_base()
-            || matches!(left, Tag::To | Tag::Modal) && !looks_like_noun() && lower.len() > 1
+            || matches!(left, Tag::To | Tag::Modal) && self.item().span.len() > 1 && !looks_like_noun()
     }
 
     /// "in a notice to | staff", "in a letter to | parents.": of a paper, "to" says who reads it, where no object follows.
