@@ -95,13 +95,18 @@ impl Note for PlaceNames {
         let words = Words { text: block.text(), tokens: &mentions.tokens };
         let names = mentions.names.iter().filter_map(|name| {
             let span = name.span.trimmed(block.text());
+            // Most names are of two words, and show it at once.
+            let is_long = |space: usize| space + 2 < span.len() as usize;
+            if !name.title.is_empty() || span.of(block.text()).find(' ').is_some_and(is_long) {
+                return None;
+            }
             let at = mentions.tokens.partition_point(|token| token.span.start < span.start);
             let token = mentions.tokens.get(at)?;
             let written = token.span.of(block.text());
             // "Wirrabeen's council" is one token or two; a longer name is no lone word.
             let is_lone = span.len() <= token.span.len() + 2 && token.kind == TokenKind::Word;
             let is_quoted = || mentions.quotes.around(span).is_some();
-            (name.title.is_empty() && is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted())
+            (is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted())
                 .then(|| {
                     let sentence = block.sentence_at(span.start);
                     PlaceName { span: token.span, sentence, written: written.into() }

@@ -442,6 +442,9 @@ struct PostNote {
 
 impl Note for Posts {
     fn read(block: Alone<'_>) -> Self {
+        if !block.role().is_prose() {
+            return Self(Vec::new());
+        }
         let names = block.mentions().names.iter().enumerate();
         let beside = names.filter_map(|(number, name)| {
             let (post, span) = post_beside(block, name)?;
@@ -455,15 +458,12 @@ fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
     let words = Words { text: block.text(), tokens: &block.mentions().tokens };
     let position = |offset: u32| words.tokens.partition_point(|token| token.span.start < offset);
     let (start, end) = (position(name.span.start), position(name.span.end));
-    if !block.role().is_prose() || block.mentions().quotes.around(name.span).is_some() {
-        return None;
-    }
     let titled = (!name.title.is_empty())
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();
     let posts = titled.or_else(|| right_before(words, start)).or_else(|| before(words, start));
     let (post, at) = posts.or_else(|| of_body(words, start)).or_else(|| behind(words, end))?;
-    Some((post, words.span(at.start, at.end)))
+    block.mentions().quotes.around(name.span).is_none().then(|| (post, words.span(at.start, at.end)))
 }
 
 type Post = (&'static str, std::ops::Range<usize>);

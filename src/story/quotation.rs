@@ -150,11 +150,27 @@ pub fn spoken_words(text: &str) -> Vec<String> {
 }
 
 /// The same words as they are written.
+///
+/// Nearly all are of plain letters, and told without their being decoded.
 fn words_as_written(text: &str) -> impl Iterator<Item = &str> {
     let parts = |letter: char| !letter.is_alphanumeric() && !is_apostrophe(letter);
-    text.split(parts)
-        .map(|word| if is_bare(word) { word } else { word.trim_matches(is_apostrophe) })
-        .filter(|word| !word.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let is_over = rest.as_bytes().get(plain).is_none_or(|&byte| byte.is_ascii() && byte != b'\'');
+            let end = if is_over { plain } else { rest.find(parts).unwrap_or(rest.len()) };
+            let (word, behind) = rest.split_at(end);
+            let mut behind = behind.chars();
+            behind.next();
+            rest = behind.as_str();
+            let word = if is_bare(word) { word } else { word.trim_matches(is_apostrophe) };
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+        None
+    })
 }
 
 fn word_as_spoken(word: &str) -> Cow<'_, str> {

@@ -7,7 +7,7 @@ use super::KnownSource;
 use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
-use crate::language::{Class, in_small_letters, is_one_of};
+use crate::language::{Class, in_small_letters, is_one_of, pieces};
 use crate::story::Story;
 use crate::story::note::{Alone, Note};
 use crate::text::Span;
@@ -51,19 +51,24 @@ const POST_NOMINALS: &[&str] =
 
 impl Phrase {
     pub(super) fn of(text: &str) -> Self {
-        let mut words = text.split_whitespace();
-        let definite = words.clone().next().is_some_and(|first| is_one_of(first, DEFINITE));
-        if definite || matches!(words.clone().next(), Some("a" | "an" | "A" | "An")) {
-            words.next();
+        let mut words = pieces(text).peekable();
+        let definite = words.peek().is_some_and(|first| is_one_of(first, DEFINITE));
+        words.next_if(|first| definite || matches!(*first, "a" | "an" | "A" | "An"));
+        let mut name = String::with_capacity(text.len());
+        for word in words {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
         }
-        let name: Vec<&str> = words.collect();
-        let name = name.join(" ");
-        Self::of_words(without_possessive(&name), telling_words(&name), definite)
+        let words = telling_words(&name);
+        name.truncate(without_possessive(&name).len());
+        Self::of_words(name, words, definite)
     }
 
-    fn of_words(name: &str, words: Vec<String>, definite: bool) -> Self {
-        let keys = if words.is_empty() { vec![likeness::key(name)] } else { likeness::keys(&words) };
-        Self { name: name.to_owned(), words, keys, definite }
+    fn of_words(name: String, words: Vec<String>, definite: bool) -> Self {
+        let keys = if words.is_empty() { vec![likeness::key(&name)] } else { likeness::keys(&words) };
+        Self { name, words, keys, definite }
     }
 }
 
@@ -150,7 +155,7 @@ impl Wording {
     pub(super) fn known_as(&self, known: &KnownSource) -> Option<Self> {
         let names = std::iter::once(&known.name).chain(&known.aliases);
         let is_meant = names.into_iter().any(|name| telling_words(name) == self.words());
-        let phrase = || Arc::new(Phrase::of_words(&known.name, telling_words(&known.name), false));
+        let phrase = || Arc::new(Phrase::of_words(known.name.clone(), telling_words(&known.name), false));
         is_meant.then(|| Self::new(&phrase(), self.kind, Handle::Name))
     }
 
