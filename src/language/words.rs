@@ -39,7 +39,9 @@ fn lowercase(word: &str) -> String {
 pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let text = rest.trim_start();
+        let text = rest.strip_prefix(' ').unwrap_or(rest);
+        let is_piece = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+        let text = if is_piece { text } else { text.trim_start() };
         let plain = text.bytes().take_while(u8::is_ascii_graphic).count();
         let is_space = text.as_bytes().get(plain).is_none_or(|&byte| byte == b' ');
         let end = if is_space { plain } else { text.find(char::is_whitespace).unwrap_or(text.len()) };

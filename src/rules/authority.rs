@@ -351,11 +351,14 @@ fn claims(group: &[Token], text: &str) -> bool {
 
 /// "In the opinion of economists": the words up to those who hold it.
 fn in_opinion(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const OPINION: WordList = WordList::of(OPINIONS);
     let text = block.text();
     let tokens = block.tokens_in(sentence);
     let at = tokens.windows(4).position(|run| {
         let [link, the, opinion, of] = run else { return false };
-        is_one_of(link.of(text), &["in", "on"])
+        // Asked first: hardly any word is one of these.
+        OPINION.may_have(opinion.trace)
+            && is_one_of(link.of(text), &["in", "on"])
             && the.of(text) == "the"
             && OPINIONS.contains(&opinion.of(text))
             && of.of(text) == "of"

@@ -1,7 +1,7 @@
 //! The words around a figure in its sentence.
 
 use crate::extract::Figure;
-use crate::language::Words;
+use crate::language::{Vocabulary, Words};
 use crate::story::{Placed, Story};
 
 /// The words of a figure's sentence, and where in them its number stands.
@@ -15,6 +15,8 @@ pub(super) struct Beside<'a> {
     pub(super) behind: usize,
     /// Where the block of those words begins in the story.
     pub(super) base: u32,
+    /// The words of its block, told without looking at them.
+    vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Beside<'a> {
@@ -30,6 +32,7 @@ impl<'a> Beside<'a> {
             lead: at(figure.span.start.min(figure.number.start)),
             behind: at(figure.number.end),
             base,
+            vocabulary: &story.blocks[figure.block].mentions.vocabulary,
         }
     }
 
@@ -45,11 +48,12 @@ impl<'a> Beside<'a> {
 
     /// Whether one of `words` stands anywhere in the sentence.
     pub(super) fn has(&self, words: &[&str]) -> bool {
-        (0..self.words.tokens.len()).any(|at| self.words.is_any(at, words))
+        self.vocabulary.may_hold_any(words) && (0..self.words.tokens.len()).any(|at| self.words.is_any(at, words))
     }
 
     /// Whether `run` stands anywhere in the sentence.
     pub(super) fn has_run(&self, run: &[&str]) -> bool {
-        (0..self.words.tokens.len()).any(|at| self.words.run_is(at, run))
+        run.iter().all(|word| self.vocabulary.may_hold(word))
+            && (0..self.words.tokens.len()).any(|at| self.words.run_is(at, run))
     }
 }

@@ -227,7 +227,8 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "told",
         "warned",
     ];
-    if !block.mentions().vocabulary.may_hold_any(&["apparently", "supposedly", "accounts"]) {
+    const INNER: WordList = WordList::of(&["apparently", "supposedly", "accounts"]);
+    if !block.mentions().vocabulary.may_hold_listed(&INNER) {
         return None;
     }
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
@@ -237,7 +238,7 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         let is_verb = |at: usize| words.written(at).ends_with('s') || words.written(at).ends_with("ed");
         let is_doubt = words.is(at, "supposedly") && is_verb(at + 1) && is_subject(words, at);
         // "The two parties have, by all accounts, agreed".
-        let is_by_all = words.run_is(at, &["by", "all", "accounts"]);
+        let is_by_all = words.is(at + 2, "accounts") && words.run_is(at, &["by", "all"]);
         let is_told = is_told || is_by_all;
         let span = if is_by_all { words.span(at, at + 3) } else { words.tokens[at].span };
         // "Kern has apparently decided" is no word of Kern's.

@@ -102,6 +102,10 @@ struct Named(Vec<(usize, Name)>);
 
 impl Note for Named {
     fn read(block: Alone<'_>) -> Self {
+        let names = |token: &Token| MEAN.has(token, block.text()) || MEDIAN.has(token, block.text());
+        if !block.mentions().tokens.iter().any(names) {
+            return Self(Vec::new());
+        }
         let story = block.as_story();
         let figures = story.figures.iter().enumerate();
         Self(figures.filter_map(|(number, figure)| Some((number, name(&story, figure)?))).collect())

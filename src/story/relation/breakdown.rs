@@ -427,6 +427,10 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
 fn opens_with_total(row: &Row<'_>) -> bool {
+    // Most sentences begin with another letter, and need not be written out.
+    if !row.words().trim_start().starts_with(['I', 'i', 'A', 'a', 'C', 'c']) {
+        return false;
+    }
     let opening = row.opening();
     [" in all , ", " in total , ", " altogether , ", " all told , ", " combined , "]
         .iter()

@@ -8,7 +8,7 @@ use super::row::{Row, has_any, spaced};
 use super::thing;
 use super::{Entry, Relation, RelationKind, Story, solver};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Interval;
+use crate::language::{Interval, WordList};
 use crate::text::Span;
 
 /// Words of a mean.
@@ -87,8 +87,12 @@ const COUNTED_IN: &[&str] = &[
 
 /// The means of a story, sentence by sentence.
 pub(super) fn find(story: &Story, rows: &[Row<'_>]) -> Vec<Relation> {
-    let own = rows.iter().filter_map(|row| mean(story, row).or_else(|| mean_of_counts(story, row)));
-    let next = rows.windows(2).filter_map(|pair| mean_behind(story, &pair[0], &pair[1]));
+    // Few paragraphs speak of one.
+    const MEANS: WordList = WordList::of(&["average", "averaged", "averaging", "mean"]);
+    let may_tell = |row: &&Row<'_>| story.blocks[row.block].mentions.vocabulary.may_hold_listed(&MEANS);
+    let own = rows.iter().filter(may_tell).filter_map(|row| mean(story, row).or_else(|| mean_of_counts(story, row)));
+    let next =
+        rows.windows(2).filter(|pair| may_tell(&&pair[1])).filter_map(|pair| mean_behind(story, &pair[0], &pair[1]));
     own.chain(next).collect()
 }
 

@@ -10,6 +10,7 @@ use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::Reach;
 use crate::extract::{FigureKind, Modifier};
+use crate::language::WordList;
 
 /// A sum that is farther off is another one.
 const FAR: i64 = 1_000_000;
@@ -49,14 +50,14 @@ struct Rate<'l, 'a> {
 
 /// The second of two sums, which the rate beside them contradicts or bears out.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    const RATES: &[&str] = &["to", "buys", "buy", "bought", "worth", "fetches", "equals", "=", "per"];
+    const RATES: WordList = WordList::of(&["to", "buys", "buy", "bought", "worth", "fetches", "equals", "=", "per"]);
     let line = reach.line;
     if !line.slots.iter().any(|slot| slot.kind() == FigureKind::Money) {
         return None;
     }
     let beside = [reach.last(), reach.next].into_iter().flatten().filter(|other| other.block.abs_diff(line.block) <= 1);
     let lines: Vec<&Line<'_>> =
-        std::iter::once(line).chain(beside).filter(|at| at.has_between(at.first, at.end, RATES)).collect();
+        std::iter::once(line).chain(beside).filter(|at| at.has_listed(at.first, at.end, &RATES)).collect();
     let (home, rate) = lines.iter().find_map(|at| Some((*at, rate_in(at)?)))?;
     let sums = |at: &Line<'_>, slot: &Slot<'_>| {
         currency(at, slot).filter(|_| is_sum(slot) && slot.entry.claim != rate.of.entry.claim)

@@ -10,6 +10,7 @@ use super::super::{Relation, RelationKind};
 use super::per_unit::is_a_power_off;
 use super::{Reach, is_near};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::WordList;
 
 /// What comes to each that is farther off is of something else, unless it is a nought too many or too few.
 const FAR: i64 = 3;
@@ -79,9 +80,9 @@ const OPEN: &[&str] = &[
 
 /// What comes to each of those who are counted beside the total.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    const EACH: &[&str] = &["each", "apiece", "head", "every", "person", "per"];
+    const EACH: WordList = WordList::of(&["each", "apiece", "head", "every", "person", "per"]);
     let line = reach.line;
-    if !line.has_between(line.first, line.end, EACH) {
+    if !line.has_listed(line.first, line.end, &EACH) {
         return None;
     }
     let each = line.slots.iter().find(|slot| is_for_each(line, slot) && is_plain(slot))?;
