@@ -31,7 +31,7 @@ use crate::draft::{Block, Format, Place, PlacedBlock, Splitter};
 use crate::extract::{Mentions, read_block};
 use crate::finding::Finding;
 use crate::rules;
-use crate::story::{Memory, Notes, Part, Story, Stretch, assemble};
+use crate::story::{Memory, Notes, Part, Story, Stretch, StretchNotes, assemble};
 use crate::text::Span;
 use fingerprint::Printed;
 use memo::Memo;
@@ -57,7 +57,7 @@ pub struct Reader {
     splitter: Splitter,
     blocks: Memo<Block, Remembered>,
     /// What the story made of each block among its neighbours.
-    stretches: Memo<Around, Arc<Notes>>,
+    stretches: Memo<Around, Arc<StretchNotes>>,
     /// What was told of the whole story.
     story: Memory,
     prints: Memo<Printed, u64>,

@@ -106,11 +106,10 @@ impl Note for PlaceNames {
             // "Wirrabeen's council" is one token or two; a longer name is no lone word.
             let is_lone = span.len() <= token.span.len() + 2 && token.kind == TokenKind::Word;
             let is_quoted = || mentions.quotes.around(span).is_some();
-            (is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted())
-                .then(|| {
-                    let sentence = block.sentence_at(span.start);
-                    PlaceName { span: token.span, sentence, written: written.into() }
-                })
+            (is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted()).then(|| {
+                let sentence = block.sentence_at(span.start);
+                PlaceName { span: token.span, sentence, written: written.into() }
+            })
         });
         Self(names.collect())
     }

@@ -36,7 +36,7 @@ pub use entity::KnownSource;
 pub use full_name::{FullName, FullNames};
 #[cfg(test)]
 pub(crate) use note::NOTES_READ;
-pub use note::{Alone, Note, Notes};
+pub use note::{Alone, Note, Notes, StretchNotes};
 pub use overview::{Memory, Overview, Share};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, SpokenWord, spoken_key, spoken_words};
@@ -116,7 +116,7 @@ pub struct StoryBlock {
     /// What was worked out from it alone.
     notes: Arc<Notes>,
     /// What was worked out from it and its neighbours.
-    stretch: Arc<Notes>,
+    stretch: Arc<StretchNotes>,
 }
 
 /// A sentence where it stands in the story.

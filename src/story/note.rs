@@ -114,8 +114,10 @@ impl<'a> Alone<'a> {
 ///
 /// Lists that only grow: a note once made stays where it is, and readers need no lock. Every rule asks every block,
 /// so that there are several, each of which holds one note or two.
-#[derive(Default)]
-pub struct Notes([List; Self::LISTS]);
+pub struct Notes<const LISTS: usize = 16>([List; LISTS]);
+
+/// The notes on a block and its neighbours, of which there are hardly any types.
+pub type StretchNotes = Notes<1>;
 
 #[derive(Default)]
 struct List(OnceLock<Box<Entry>>);
@@ -134,20 +136,24 @@ impl Entry {
     }
 }
 
-impl std::fmt::Debug for Notes {
+impl<const LISTS: usize> Default for Notes<LISTS> {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| List::default()))
+    }
+}
+
+impl<const LISTS: usize> std::fmt::Debug for Notes<LISTS> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Notes")
     }
 }
 
-impl Notes {
-    const LISTS: usize = 16;
-
+impl<const LISTS: usize> Notes<LISTS> {
     /// The list that holds the note of a type, if any does.
     fn list_of<N: Any>(&self) -> &List {
         let mut hasher = FxHasher::default();
         TypeId::of::<N>().hash(&mut hasher);
-        &self.0[hasher.finish() as usize % Self::LISTS]
+        &self.0[hasher.finish() as usize % LISTS]
     }
 
     /// The note of its type, if it has been made.

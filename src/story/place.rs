@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 use super::note::{Alone, Note};
 use super::overview::{Memory, Overviews};
 use super::{
-    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, calendar, claim, entity, quotation, spoken_key, waiver,
+    KnownSource, Notes, Placed, Sentence, Story, StoryBlock, StretchNotes, calendar, claim, entity, quotation,
+    spoken_key, waiver,
 };
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
@@ -27,7 +28,7 @@ pub struct Part<'a> {
     /// What the story has worked out from it alone when it was met before; empty for a new block.
     pub notes: Arc<Notes>,
     /// The same of the [`Stretch`](super::Stretch) around it; empty where that is new.
-    pub stretch: Arc<Notes>,
+    pub stretch: Arc<StretchNotes>,
 }
 
 /// Makes one story of its parts. `known` are the sources that the newsroom's settings name, and `memory` is what the

@@ -200,6 +200,10 @@ fn votes_of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
 /// of the first, so that none is counted twice.
 fn kinds_of_them<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     const THEM: [&str; 3] = [" of them ", " of whom ", " of these "];
+    // A total and two parts.
+    if row.all.len() < 3 {
+        return None;
+    }
     let at = row.all.iter().position(|entry| THEM.iter().any(|words| row.words_behind(entry).starts_with(words)))?;
     let stated = row.all[..at].last()?;
     let is_count = |entry: &Entry<'_>| {

@@ -7,6 +7,7 @@ use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind, thing};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::WordList;
 
 /// What a rate comes to that is farther off is something else.
 const FAR: i64 = 20;
@@ -33,7 +34,7 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> 
 
 /// Whether the words before the figure say that it is what something comes to.
 fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
-    const TOLD: &[&str] = &[
+    const TOLD: WordList = WordList::of(&[
         "total",
         "totals",
         "totalled",
@@ -65,8 +66,8 @@ fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
         "costing",
         "raises",
         "raising",
-    ];
-    line.has_between(total.begin.saturating_sub(4).max(line.first), total.begin, TOLD)
+    ]);
+    line.has_listed(total.begin.saturating_sub(4).max(line.first), total.begin, &TOLD)
 }
 
 /// "£4,000 a week, about £208,000 a year", "six crossings a day, 42 a week".

@@ -11,7 +11,7 @@ use super::solver::{self, Part};
 use super::thing::{self, Fit};
 use super::{Entry, Promise, Tie};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Vocabulary, WordList};
+use crate::language::{Token, WordList};
 
 /// How many sentences with figures back a total may stand.
 const REACH: usize = 3;
@@ -39,8 +39,8 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
     ties.collect()
 }
 
-/// Whether a paragraph with these words can call a figure what is left of something, or what it has come to.
-pub(super) fn may_tell_of_rest(vocabulary: &Vocabulary) -> bool {
+/// Whether a sentence of these words can call a figure what is left of something, or what it has come to.
+pub(super) fn may_tell_of_rest(text: &str, sentence: &[Token]) -> bool {
     const REST: WordList = WordList::of(&[
         "other",
         "remaining",
@@ -53,7 +53,8 @@ pub(super) fn may_tell_of_rest(vocabulary: &Vocabulary) -> bool {
         "remain",
         "still",
     ]);
-    vocabulary.may_hold_listed(&REST) || vocabulary.may_hold_listed(&BRINGING) && vocabulary.may_hold_listed(&TOTALS)
+    let has = |list: &WordList| sentence.iter().any(|token| list.has(token, text));
+    has(&REST) || has(&BRINGING) && has(&TOTALS)
 }
 
 /// What brings a number to another.

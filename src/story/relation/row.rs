@@ -123,8 +123,9 @@ impl<'a> Row<'a> {
         let mut row = Self::bare(story, all, Around::of(all));
         row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
-        let vocabulary = &story.blocks[row.block].mentions.vocabulary;
-        row.tells_of_rest = remainder::may_tell_of_rest(vocabulary) && remainder::tells_of_rest(&row);
+        let block = story.blocks[row.block].span.of(&story.text);
+        let may_tell = remainder::may_tell_of_rest(block, story.tokens_of(row.block, row.span));
+        row.tells_of_rest = may_tell && remainder::tells_of_rest(&row);
         row
     }
 
@@ -411,7 +412,10 @@ fn speaks_of_totals(sentence: &str) -> bool {
         [b"add", b"sum", b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
     let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     words.any(|word| {
-        WORDS.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known))
+        // Most words begin otherwise than all of these, or are no longer than two letters.
+        let [first, _, _, ..] = word else { return false };
+        let may_be = |known: &&&[u8]| known[0] == first.to_ascii_lowercase() && known.len() <= word.len();
+        WORDS.iter().filter(may_be).any(|known| word[..known.len()].eq_ignore_ascii_case(known))
     })
 }
 
