@@ -39,7 +39,7 @@ fn put_in_order(claims: &mut [Claim]) {
         (u64::from(start) << u32::BITS | u64::from(u32::MAX - end), rank(claim.kind), number)
     };
     let mut places: Vec<(u64, u8, usize)> = claims.iter().enumerate().map(place).collect();
-    places.sort();
+    places.sort_by_key(|&(place, rank, _)| (place, rank));
     for at in 0..places.len() {
         // What stood there may have been moved away.
         let mut from = places[at].2;
