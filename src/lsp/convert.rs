@@ -4,6 +4,7 @@
 //! A line ends at `\n`, `\r\n` or `\r`. A column behind a line's end means its end, half of a character
 //! means the character's start, and a line behind the last means the end of the text.
 
+use memchr::{memchr2_iter, memrchr2};
 use ropey::Rope;
 use tower_lsp::ls_types::{Position, PositionEncodingKind, Range};
 
@@ -106,6 +107,9 @@ impl<'a> Positions<'a> {
     /// The position of `offset`; within a line break it is the line's end, and behind the text the text's end.
     pub(super) fn position_of(self, offset: u32) -> Position {
         let offset = (offset as usize).min(self.rope.len_bytes());
+        if let Some(position) = self.position_in_chunk(offset) {
+            return position;
+        }
         let line = self.rope.byte_to_line(offset);
         let (mut column, mut at) = (0, self.rope.line_to_byte(line));
         while at < offset {
@@ -116,6 +120,21 @@ impl<'a> Positions<'a> {
             at = start + chunk.len();
         }
         Position::new(line as u32, column)
+    }
+
+    /// The position of `offset`, if its line begins in the rope's chunk that holds it: most paragraphs do.
+    fn position_in_chunk(self, offset: usize) -> Option<Position> {
+        let (chunk, by, _, line) = self.rope.chunk_at_byte(offset);
+        let before = &chunk.as_bytes()[..offset - by];
+        let start = memrchr2(b'\n', b'\r', before)? + 1;
+        // What stands behind a return may belong to its line break.
+        if start == before.len() {
+            return None;
+        }
+        let is_break = |&at: &usize| before[at] == b'\n' || before[at + 1] != b'\n';
+        let breaks = memchr2_iter(b'\n', b'\r', before).filter(is_break).count();
+        let piece = &chunk[start..floor_boundary(chunk, offset - by)];
+        Some(Position::new((line + breaks) as u32, self.encoding.width(piece)))
     }
 
     /// The range of `span`.

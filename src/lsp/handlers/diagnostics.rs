@@ -109,7 +109,7 @@ fn to_diagnostic(
 
 /// The desk's question, and under it what to do.
 fn message(finding: &Finding) -> String {
-    finding.help.as_ref().map_or_else(|| finding.message.clone(), |help| format!("{}\n{help}", finding.message))
+    finding.help.as_ref().map_or_else(|| finding.message.clone(), |help| [finding.message.as_str(), help].join("\n"))
 }
 
 fn related(
