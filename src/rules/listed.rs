@@ -43,15 +43,14 @@ impl Note for NamesRanking {
 fn ranks(text: &str, tokens: &[Token]) -> bool {
     const KINDS: &[(&str, &[&str])] =
         &[("list", &["rich", "power"]), ("lists", &["rich", "power"]), ("office", &["box"]), ("table", &["league"])];
+    const RANKS: WordList = WordList::of(&[
+        "number", "top", "tops", "topped", "topping", "entered", "entry", "spot", "place", "ranks", "ranked",
+    ]);
+    const NAMES: WordList = WordList::of(&["chart", "charts", "ranking", "rankings", "lists"]);
     let words = Words { text, tokens };
-    let ranks = |at| {
-        words.is_any(
-            at,
-            &["number", "top", "tops", "topped", "topping", "entered", "entry", "spot", "place", "ranks", "ranked"],
-        )
-    };
+    let ranks = |at| words.is_listed(at, &RANKS);
     let names = |at: usize| {
-        words.is_any(at, &["chart", "charts", "ranking", "rankings", "lists"])
+        words.is_listed(at, &NAMES)
             || KINDS.iter().any(|(noun, kinds)| words.is(at, noun) && words.is_any(at.wrapping_sub(1), kinds))
     };
     let all = || 0..words.tokens.len();

@@ -133,7 +133,8 @@ fn speakers(story: &Story) -> Vec<(usize, SourceId)> {
             Some((story.attributions[claim.attribution.attribution?].sentence, claim.attribution.source?))
         })
         .collect();
-    speakers.sort_unstable();
+    // Nearly in order already, as claims are: a stable sort makes use of it.
+    speakers.sort();
     speakers.dedup();
     speakers
 }
