@@ -150,11 +150,11 @@ impl<'a> Body<'a> {
     fn change_of(&self, said: &Saying<'_>) -> Option<Change> {
         let words = &said.words[..];
         let windows = self.windows(words);
-        if windows.iter().any(|&(quote, start)| self.differences(words, quote, start).is_some_and(|d| d.is_empty())) {
+        if windows.iter().any(|&(quote, start)| self.differences(said, quote, start).is_some_and(|d| d.is_empty())) {
             return None;
         }
         let changed = windows.into_iter().find_map(|(quote, start)| {
-            let differences = self.differences(words, quote, start)?;
+            let differences = self.differences(said, quote, start)?;
             // Of two words, the second is more telling: "this would bury", "it would drown".
             let at = *differences.last()?;
             let saying = &self.sayings[quote];
@@ -188,11 +188,13 @@ impl<'a> Body<'a> {
     }
 
     /// The places where the words differ from a stretch of the body, if they are few; `None` where it is another saying.
-    fn differences(&self, words: &[SpokenWord], quote: usize, start: usize) -> Option<Vec<usize>> {
+    fn differences(&self, said: &Saying<'_>, quote: usize, start: usize) -> Option<Vec<usize>> {
+        let words = &said.words[..];
         let stretch = self.sayings[quote].words.get(start..start + words.len())?;
         let differing: Vec<usize> = (0..words.len()).filter(|&at| words[at] != stretch[at]).collect();
         let is_alike = differing.len() <= 1 && ONE_IN <= words.len() + ONE_IN * usize::from(differing.is_empty())
-            || differing.len() == 2 && TWO_IN <= words.len();
+            || differing.len() == 2 && TWO_IN <= words.len()
+            || is_verb_changed(said, &differing);
         is_alike.then_some(differing)
     }
 
@@ -212,6 +214,16 @@ impl<'a> Body<'a> {
     fn places_of(&self, word: SpokenWord) -> &[(usize, usize)] {
         self.places.get(&word.key).map_or(&[], Vec::as_slice)
     }
+}
+
+/// “We are losing a generation” for “we have lost a generation”: two words side by side, and a telling word behind them
+/// that both sayings have.
+fn is_verb_changed(said: &Saying<'_>, differing: &[usize]) -> bool {
+    const FEWEST: usize = 5;
+    const TELLING: usize = 6;
+    let &[first, second] = differing else { return false };
+    let shares = (second + 1..said.words.len()).any(|at| TELLING <= said.word(at).len());
+    FEWEST <= said.words.len() && 0 < first && first + 1 == second && shares
 }
 
 /// Words one behind the other.

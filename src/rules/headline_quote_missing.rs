@@ -5,7 +5,7 @@ use crate::draft::Role;
 use crate::extract::QuoteKind;
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon};
-use crate::story::{Quotation, Story, spoken_key, spoken_words};
+use crate::story::{Quotation, SpokenWord, Story, spoken_key, spoken_words};
 
 pub(super) static RULE: Rule = Rule {
     name: "headline-quote-missing",
@@ -151,12 +151,22 @@ pub(super) fn is_of_grammar(word: &str) -> bool {
     Lexicon::shared().classes(word).has_any(GRAMMAR)
 }
 
+/// A quotation of so many words is another one with two words changed.
+const REPHRASED: usize = 5;
+
 /// Whether a quotation of the text holds nearly all of them: shortened, or reworded, which is `changed-quote`'s.
 fn is_reworded(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
     let keys: Vec<u64> = words.iter().map(|word| spoken_key(word)).collect();
     body.iter().any(|quotation| {
         let spoken = story.words_of(quotation);
         let held = keys.iter().filter(|&&key| spoken.iter().any(|word| word.key == key)).count();
+        // “We are losing a generation” for “we have lost a generation”.
+        let is_in_place = |window: &[SpokenWord]| {
+            REPHRASED <= keys.len() && keys.iter().zip(window).filter(|(key, word)| **key != word.key).count() <= 2
+        };
+        if spoken.windows(keys.len().max(1)).any(is_in_place) {
+            return true;
+        }
         // Of three words, the one that differs is the quotation: “wicked and heartless” for “wicked and pointless”.
         words.len() <= held + usize::from(FEWEST_WORDS < words.len()) && 2 * held > words.len()
     })

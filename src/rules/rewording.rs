@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::headline_quote_missing::is_of_grammar;
+use crate::extract::SourceKind;
 use crate::story::{ClaimKind, Quotation, SourceId, SpokenWord, Story};
 use crate::text::Span;
 
@@ -71,7 +72,8 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
             let is_other = earlier.block == quotation.block || !is_first || goes_on;
             let words = if is_other { None } else { difference(&sayings[number], &sayings[other], start) }?;
             // So many words alike are no chance, whoever is thought to say them.
-            let is_one_saying = LONG <= there.len() || may_be_one(speaker(story, earlier), speaker(story, quotation));
+            let is_one_saying =
+                LONG <= there.len() || may_be_one(story, speaker(story, earlier), speaker(story, quotation));
             is_one_saying.then(|| Retold::of(earlier, quotation, words))
         });
         let retold = retold.filter(|_| !is_told_alike());
@@ -188,8 +190,24 @@ fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// Whether two speakers can be the same, as far as the story names them.
-fn may_be_one(one: Option<SourceId>, other: Option<SourceId>) -> bool {
-    one.zip(other).is_none_or(|(one, other)| one == other)
+fn may_be_one(story: &Story, one: Option<SourceId>, other: Option<SourceId>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other || holds(story, one, other) || holds(story, other, one))
+}
+
+/// “…,” the bishop told reporters, and further down Bishop Ignace Morel repeats it.
+fn holds(story: &Story, post: SourceId, person: SourceId) -> bool {
+    let (post, person) = (story.source(post), story.source(person));
+    let is_held = |title: &str| {
+        let places = story.text.match_indices(person.name.as_str());
+        places.into_iter().any(|(at, _)| {
+            let before = story.text[..at].trim_end_matches([' ', ',']);
+            let tail = before.len().checked_sub(title.len()).and_then(|start| before.get(start..));
+            tail.is_some_and(|tail| tail.to_lowercase() == title)
+        })
+    };
+    post.kind == SourceKind::Role
+        && person.kind == SourceKind::Person
+        && is_held(post.name.to_lowercase().split(" of ").next().unwrap_or_default())
 }
 
 /// Who says a quotation.
