@@ -210,6 +210,7 @@ impl<'a> Gap<'a> {
             "interviewed",
             "questioned",
             "replaced",
+            "succeeded",
             "sued",
         ];
         // "The minister, Owen Trask, | met the chairman", "has replaced".
@@ -401,7 +402,9 @@ impl<'a> Gap<'a> {
         };
         let ties =
             |word: &Token| word.is(Class::Preposition) && !matches!(word.of(self.text), "of" | "for" | "at" | "in");
-        let somebody = words.iter().position(|word| word.is(Class::RoleNoun));
+        // "Two doctors from Brae, Ida Lund and Ann Roe," are the doctors.
+        let is_one = |word: &Token| word.is(Class::RoleNoun) && !word.of(self.text).ends_with('s');
+        let somebody = words.iter().position(is_one);
         let is_other = somebody.is_some_and(|at| words[at..].iter().any(ties));
         self.are_quiet(words) && !is_other
     }

@@ -454,6 +454,7 @@ mod tests {
                 "43 ≠ 41: Jon Holm",
             ),
             ("Jon Holm, 41, was held.\n\nThe 43-year-old Holm, a baker, lives in Brae.", "43 ≠ 41: Holm"),
+            ("Jon Holm, 41, lives in Brae. The 43-year-old father of three was held on Friday.", "43 ≠ 41: Jon Holm"),
             (
                 "At 41, the striker Jon Holm has signed for a year.\n\nHolm (43) has played since he was a boy.",
                 "43 ≠ 41: Holm",

@@ -31,7 +31,10 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     let passage = Passage::of_sentence(story, figure.sentence)?;
     let (words, at) = (passage.words, passage.position(figure.number.start));
     let behind = passage.position(figure.span.end);
-    let is_noun = words.is_word(behind) && !CLOSE.iter().any(|&class| words.has(behind, class));
+    // "The 49-year-old father of three", "the 49-year-old Brae native"
+    let is_described = words.is_any(behind, PARENTS) && words.is(behind + 1, "of")
+        || words.is_capitalized(behind) && words.is_any(behind + 1, &["native", "resident"]);
+    let is_noun = words.is_word(behind) && !is_described && !CLOSE.iter().any(|&class| words.has(behind, class));
     if story.is_quoted(figure.number)
         || !words.is(at.wrapping_sub(1), "the")
         || !words.is_hyphen(at + 1)
@@ -74,6 +77,9 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
         .or_else(|| lone_age::only_aged(story, lives, aged))
         .filter(|_| !is_known())
 }
+
+/// What somebody is who has children.
+const PARENTS: &[&str] = &["dad", "father", "grandfather", "grandmother", "mother", "mum"];
 
 /// "A woman, 33, was held. The 33-year-old": the number stands between commas above, whatever it was read as.
 fn is_apposed_before(story: &Story, figure: &Placed<Figure>) -> bool {
