@@ -96,8 +96,8 @@ impl Note for PlaceNames {
         let names = mentions.names.iter().filter_map(|name| {
             let span = name.span.trimmed(block.text());
             // Most names are of two words, and show it at once.
-            let is_long = |space: usize| space + 2 < span.len() as usize;
-            if !name.title.is_empty() || span.of(block.text()).find(' ').is_some_and(is_long) {
+            let goes_on = |space: usize| space + 2 < span.len() as usize;
+            if !name.title.is_empty() || span.of(block.text()).find(' ').is_some_and(goes_on) {
                 return None;
             }
             let at = mentions.tokens.partition_point(|token| token.span.start < span.start);
