@@ -77,29 +77,33 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the words right before the figure have it be the size of a fall: "fell by more than".
+/// Whether the words around the figure have it be the size of a fall: "fell by more than", "a 110% drop", "110% fewer".
 fn is_fall(story: &Story, figure: &Placed<Figure>) -> bool {
+    const BENT: &[&str] =
+        &["of", "a", "an", "the", "nearly", "than", "more", "over", "about", "almost", "around", "some"];
+    const LESS: &[&str] = &["lower", "fewer", "less", "smaller"];
     let sentence = story.sentences[figure.sentence].span;
-    let end = figure.span.start.min(figure.number.start).max(sentence.start);
-    let before = story.text_of(Span::new(sentence.start, end)).to_lowercase();
-    let is_down = |word: &str| way_of(word) == Some(Way::Down) || word == "down";
-    let mut words = before
-        .split_whitespace()
-        .rev()
-        .filter(|word| !matches!(*word, "of" | "a" | "an" | "nearly" | "than" | "more" | "over" | "about"));
-    let is_fall = match words.next() {
-        // "Cut emissions by 150 percent"
-        Some("by") => words.take(4).take_while(|word| !word.ends_with([',', ';'])).any(is_down),
+    let start = figure.span.start.min(figure.number.start).max(sentence.start);
+    let words = |span: Span| -> Vec<String> {
+        let text = story.text_of(span).to_lowercase();
+        text.split(|mark: char| mark.is_whitespace() || matches!(mark, '(' | ')' | ',' | ';' | '.' | '-'))
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (before, all) = (words(Span::new(sentence.start, start)), words(sentence));
+    let behind = words(Span::new(figure.number.end, sentence.end.max(figure.number.end)));
+    let is_down = |word: &String| way_of(word) == Some(Way::Down) || word == "down";
+    let is_up = |word: &String| way_of(word) == Some(Way::Up) || word == "up";
+    let lead = before.iter().rev().find(|word| !BENT.contains(&word.as_str()));
+    let is_led = match lead {
+        // "Cut its bill over five years, the plan says, by 150 percent": the only word of a change before it.
+        Some(word) if word == "by" => before.iter().any(is_down) && !before.iter().any(is_up),
         word => word.is_some_and(is_down),
     };
-    // "A 110% reduction"
-    let behind = story.text_of(Span::new(figure.number.end, sentence.end.max(figure.number.end))).to_lowercase();
-    let noun = behind.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
-    let is_noun = before.trim_end().ends_with(" a")
-        && noun.is_some_and(|noun| {
-            matches!(noun, "reduction" | "fall" | "drop" | "decline" | "decrease" | "cut" | "slump" | "plunge")
-        });
-    let is_fall = is_fall || is_noun;
-    let all = story.text_of(sentence).to_lowercase();
-    is_fall && !all.split(|letter: char| !letter.is_alphabetic()).any(|word| SIGNED.contains(&word))
+    // "A 110% reduction", "its 110% fall", "110% fewer than"
+    let is_headed = before.last().is_some_and(|word| ["a", "an", "the", "its", "their"].contains(&word.as_str()));
+    let is_noun = is_headed && behind.first().is_some_and(|noun| is_down(noun) && !noun.ends_with("ed"));
+    let is_less = behind.first().is_some_and(|word| LESS.contains(&word.as_str()));
+    (is_led || is_noun || is_less) && !all.iter().any(|word| SIGNED.contains(&word.as_str()))
 }

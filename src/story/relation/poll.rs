@@ -31,6 +31,15 @@ const LEADS: &[&str] = &[
     " in front ",
     " lead over ",
     " tops ",
+    " the edge ",
+    " outnumber ",
+    " outnumbers ",
+    " outpolls ",
+    " would beat ",
+    " would defeat ",
+    " beating ",
+    " out in front ",
+    " better placed ",
 ];
 
 /// Words that own that the poll does not tell who leads.
@@ -199,7 +208,8 @@ fn two_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<C
     let is_share = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Percentage && entry.claim != margin.claim;
     let is_bare = |entry: &Entry<'_>| {
         let figure = entry.figure;
-        let led = story.text[..figure.span.start.min(figure.number.start) as usize].ends_with(" to ");
+        let before = &story.text[..figure.span.start.min(figure.number.start) as usize];
+        let led = [" to ", " to his ", " to her ", " to their ", " against "].iter().any(|lead| before.ends_with(lead));
         figure.kind == FigureKind::Count && figure.unit.is_none() && led && figure.value < Decimal::ONE_HUNDRED
     };
     let shares: Vec<&Entry<'_>> = row.all.iter().filter(|entry| is_share(entry)).collect();
