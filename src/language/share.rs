@@ -157,7 +157,11 @@ fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
     let is_closed = words.kind(end).is_none_or(|kind| kind == TokenKind::Punctuation);
     let is_change = words.is(before, "of") && words.is_any(before.wrapping_sub(1), CHANGES);
     let is_told = is_closed || words.has(end, Class::Past) || words.is_any(end, &["in", "on", "since", "over"]);
+    // "Jumped a quarter to $16 million"; "fell a third time" is no amount.
+    let is_moved = (words.has(before, Class::Rise) || words.has(before, Class::Fall))
+        && (is_closed || words.is_any(end, &["to", "from", "in", "on", "since", "over", "last", "this"]));
     words.is_any(before, BEFORE_AN_AMOUNT)
+        || is_moved
         || is_change && is_told
         || words.is(before, "or") && is_closed
         || is_set_off(words, before, end)

@@ -11,6 +11,7 @@ use super::{ClaimId, Relation, Story, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::FigureKind;
 use crate::language::is_one_of;
+use crate::text::Span;
 
 /// More figures above a story than this are a table, not a headline; the bound keeps the step linear.
 const MOST: usize = 48;
@@ -176,10 +177,15 @@ impl<'a> Desk<'a, '_> {
         if head.dimension != body.dimension || !is_comparable(head, body) {
             return false;
         }
+        if parts_two(self.story, head) != parts_two(self.story, body) {
+            return false;
+        }
         let shared = head.shared(body);
         // "Storm leaves 52,000 without power", where 25,000 homes are.
+        // Long numbers whose digits changed places need fewer words in common: "Crowd of 41,300" for an attendance of 43,100.
+        let is_long = head.entry.figure.value >= Decimal::from(10_000) && head.dimension == Dimension::Count;
         let is_turned = head.entry.figure.value >= Decimal::ONE_HUNDRED
-            && 2 <= shared
+            && (2 <= shared || is_long && part == Part::Head)
             && solver::is_transposed(head.entry.figure, body.entry.figure);
         // "6,800 told to leave as wind turns", where 8,600 people were told to.
         let are_people = head.entry.figure.unit.is_none()
@@ -207,7 +213,11 @@ impl<'a> Desk<'a, '_> {
                     let is_sum = matches!(head.dimension, Dimension::Money(_));
                     let is_cut = is_near && is_sum && 1 <= shared && self.is_cut_once(head, body);
                     let is_single = is_near && (1 <= shared || are_people) && is_slip && self.is_the_only(head, body);
-                    is_single || is_cut || is_near && (is_about || is_alone || head.is_one_toll(body)) || is_slipped
+                    is_turned && is_long
+                        || is_single
+                        || is_cut
+                        || is_near && (is_about || is_alone || head.is_one_toll(body))
+                        || is_slipped
                 }
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
@@ -253,6 +263,17 @@ impl<'a> Desk<'a, '_> {
             })
         })
     }
+}
+
+/// "A cushion of nine points": how far two others lie apart, which is no score and no size of its own.
+fn parts_two(story: &Story, telling: &Telling<'_>) -> bool {
+    const APART: &[&str] =
+        &["cushion of", "lead of", "margin of", "gap of", "advantage of", "majority of", "deficit of", "difference of"];
+    let figure = telling.entry.figure;
+    let start = figure.span.start.min(figure.number.start);
+    let sentence = story.sentences.get(figure.sentence).map_or(start, |sentence| sentence.span.start.min(start));
+    let before = story.text_of(Span::new(sentence, start)).to_lowercase();
+    APART.iter().any(|words| before.trim_end().ends_with(words))
 }
 
 fn thing_is_one(one: &Telling<'_>, other: &Telling<'_>) -> bool {

@@ -72,7 +72,8 @@ fn sides_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     ];
     let margin = &line.slots[number];
     // "The two-thirds majority that it needed, 68-32": a part of all votes is no margin.
-    if margin.kind() == FigureKind::Share {
+    // "By three to one, 60 votes against 20": how often, not how far apart.
+    if margin.kind() == FigureKind::Share || margin.figure().pair.is_some() {
         return None;
     }
     let next = line.slots.get(number + 1)?;
@@ -213,7 +214,7 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         if margin.is_percent() {
             return None;
         }
-        let is_own = line.words.is_any(head, &["margin", "majority", "difference"]);
+        let is_own = line.words.is_any(head, &["margin", "majority", "difference", "cushion", "advantage", "lead"]);
         return Some((vec![last], quotient::difference(margin.bounds()?, one, other)?)).filter(|_| is_own);
     }
     if line.words.is(opens, "by") {

@@ -144,6 +144,10 @@ impl<'l, 'a> Scan<'l, 'a> {
             // "Turnout, he added, rose": how it was said is no change.
             (self.event.way, self.event.is_verb, self.event.is_mixed) =
                 (Some((way, at)), !is_adverb && !is_noun, false);
+        } else if let Some(joint) = self.conjunction.filter(|&word| is_apposed && self.opens_contrast(word, at)) {
+            self.restart(false);
+            (self.event.way, self.event.is_verb) = (Some((way, at)), false);
+            self.event.subject = line.slots.iter().rev().find(|slot| joint < slot.begin && slot.end <= at);
         } else if let Some(conjunction) = self.conjunction.filter(|_| !is_apposed && !is_noun) {
             self.restart(self.only_helps(conjunction + 1, at));
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb);
@@ -157,6 +161,12 @@ impl<'l, 'a> Scan<'l, 'a> {
             (self.event.way, self.event.is_verb) = (Some((way, at)), !is_adverb && !is_noun);
         }
         self.conjunction = None;
+    }
+
+    /// "Fell to 6% from 9%, while the share of tenants was 44%, up four points": the rise is that of the other clause.
+    fn opens_contrast(&self, word: usize, at: usize) -> bool {
+        let is_contrast = self.line.words.is_any(word, &["while", "whereas", "but", "although", "though"]);
+        is_contrast && self.has_amounts() && self.line.slots.iter().any(|slot| word < slot.begin && slot.end <= at)
     }
 
     /// Whether the event's word stands in an aside that ended before the word at `at`: ", he added,".

@@ -72,8 +72,17 @@ impl<'l, 'a> Event<'l, 'a> {
     /// Both ends, where they are figures of one kind.
     fn ends(&self) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
         let (from, goal) = (self.from.or(self.standing.filter(|_| self.to.is_some()))?, self.goal()?);
-        (from.number != goal.number && from.is_like(goal)).then_some((from, goal))
+        (from.number != goal.number && (from.is_like(goal) || is_pace_once(from, goal))).then_some((from, goal))
     }
+}
+
+/// "From 8,000 kronor a month to 9,200": what it is for is said once.
+fn is_pace_once(from: &Slot<'_>, goal: &Slot<'_>) -> bool {
+    let is_bare = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.unit().is_none();
+    let (one, other) = (from.figure().value.abs(), goal.figure().value.abs());
+    let is_near = one.max(other) <= one.min(other).saturating_mul(Decimal::from(5));
+    let is_pair = |one: &Slot<'_>, other: &Slot<'_>| one.kind() == FigureKind::Rate && is_bare(other);
+    is_near && (is_pair(from, goal) || is_pair(goal, from))
 }
 
 fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
@@ -115,8 +124,9 @@ pub(in super::super) fn between<'l, 'a>(
     (from, to): (&'l Slot<'a>, &'l Slot<'a>),
 ) -> Option<Basis<'l, 'a>> {
     let stated = percent.bounds()?;
+    let (start, end) = as_precise(from, to)?;
     let outcome = best(&[
-        quotient::percent_change(stated, bounds(from)?, bounds(to)?),
+        quotient::percent_change(stated, start, end),
         scaled_like(from, to).and_then(|from| quotient::percent_change(stated, from, bounds(to)?)),
     ])?;
     let apart = quotient::difference(stated, bounds(from)?, bounds(to)?).filter(|apart| {
@@ -128,6 +138,25 @@ pub(in super::super) fn between<'l, 'a>(
         Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
         None => (RelationKind::PercentChange, [from, to], outcome),
     })
+}
+
+/// What both ends may stand for, each rounded no more than the other: beside "9,200" the writer of "8,000" rounds to
+/// hundreds, too.
+fn as_precise(from: &Slot<'_>, to: &Slot<'_>) -> Option<(Bounds, Bounds)> {
+    let (start, end) = (bounds(from)?, bounds(to)?);
+    let is_plain = |slot: &Slot<'_>| slot.figure().modifier == crate::extract::Modifier::Plain && !slot.is_percent();
+    let scale = |slot: &Slot<'_>| -> String { slot.entry.number.chars().filter(|mark| mark.is_alphabetic()).collect() };
+    if !is_plain(from) || !is_plain(to) || scale(from) != scale(to) {
+        return Some((start, end));
+    }
+    let half = |bounds: Bounds| bounds.high.checked_sub(bounds.low)?.checked_div(Decimal::TWO);
+    let least = half(start)?.min(half(end)?);
+    // A round number may be rounded more coarsely than its neighbour, though hardly by much.
+    let shared = |bounds: Bounds| {
+        let own = half(bounds)?;
+        Bounds::around(bounds.said, least.max(own.checked_div(Decimal::from(4))?).min(own))
+    };
+    Some((shared(start)?, shared(end)?))
 }
 
 /// "Up 64p, or 6%, at 1,130p".
@@ -151,7 +180,13 @@ fn on_top_of<'l, 'a>(percent: &Slot<'_>, step: &'l Slot<'a>, from: &'l Slot<'a>)
 fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option<Relation> {
     let step = event.step?;
     let (from, to) = event.ends().or_else(|| Some((known_before(line, step, event.to?)?, event.to?)))?;
-    if !is_step(step, to) {
+    // "Cut from 12 years to nine, by two votes to one": who cut it, not by how much.
+    let are_of_two_kinds = step.kind() == FigureKind::Count
+        && from.kind() != FigureKind::Count
+        && step.unit().is_some_and(|unit| from.unit().is_some_and(|other| other != unit))
+        && !is_minor_of(step, from)
+        && step.unit() != Some("point");
+    if !is_step(step, to) || are_of_two_kinds {
         return None;
     }
     let outcome = quotient::difference(step.bounds()?, in_steps(step, from)?, in_steps(step, to)?)?;
@@ -191,7 +226,7 @@ fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>
     if event.is_mixed
         || is_parted
         || is_ranking(line)
-        || is_currency(line, from)
+        || is_currency(line, from) && (from.kind() == FigureKind::Rate || is_currency(line, to))
         || names_loss(line, from)
         || names_loss(line, to)
     {
@@ -211,9 +246,23 @@ fn is_pair_behind_comma(line: &Line<'_>, word: usize, from: &Slot<'_>, to: &Slot
         &["and", "but", "which", "who", "while", "as", "after", "when", "with", ";", "because", "that"];
     const NEAR: usize = 9;
     let begin = from.begin.min(to.begin);
+    let last = from.begin.max(to.begin);
+    // "Has come down to 1.85 lira, from 1.60": nothing but the comma parts the two.
+    let are_led = from.begin == last
+        && line.words.is(last.wrapping_sub(1), "from")
+        && line.words.is(last.wrapping_sub(2), ",")
+        && last <= to.end + 2
+        && begin <= word + NEAR
+        && line.words.is(begin.wrapping_sub(1), "to");
+    if are_led {
+        return true;
+    }
     let leads = line.words.is_any(begin.wrapping_sub(1), &["from", "to"]) && line.words.is(begin.wrapping_sub(2), ",");
     let is_one = (word + 1..begin).filter(|&at| line.words.is(at, ",")).count() == 1;
-    let are_joined = from.begin.max(to.begin) <= from.end.min(to.end) + 2;
+    // "From 44 in 2023 to 61 in 2024": each with its year.
+    let gap = from.end.min(to.end);
+    let is_year = line.words.is(gap, "in") && line.words.written(gap + 1).len() == 4;
+    let are_joined = from.begin.max(to.begin) <= gap + if is_year { 4 } else { 2 };
     leads && is_one && are_joined && begin <= word + NEAR && !line.has_between(word, begin, CLAUSES)
 }
 

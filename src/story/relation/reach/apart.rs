@@ -10,6 +10,7 @@ use super::super::change::settle;
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind};
+use super::only::is_sum_of;
 use super::{is_near, is_then};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::Class;
@@ -40,7 +41,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
 fn amount(line: &Line<'_>, number: usize) -> Option<Relation> {
     let stated = &line.slots[number];
     let cue = cue(line, stated)?;
-    let (one, other) = sides(line, number)?;
+    let (one, other) = sides(line, number).or_else(|| cue.is_based.then(|| side_and_base(line, number)).flatten())?;
     // "Opened at $46, after a 25% gain in May": a change before that.
     let is_earlier = line.has_between(other.end, stated.begin, &["after", "following", "when", "which", "but"]);
     let has_base = stated.end <= other.begin;
@@ -82,6 +83,9 @@ fn amount(line: &Line<'_>, number: usize) -> Option<Relation> {
 }
 
 fn told(kind: RelationKind, stated: &Slot<'_>, operands: [&Slot<'_>; 2], outcome: Outcome) -> Option<Relation> {
+    if kind == RelationKind::Difference && !outcome.holds && is_sum_of(stated, operands) {
+        return None;
+    }
     let is_sound = outcome.holds || kind == RelationKind::Points || is_near(&outcome, stated, FAR);
     is_sound.then(|| tie(kind, stated, &operands, None, outcome))
 }
@@ -111,6 +115,26 @@ fn sides<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(&'l Slot<'a>, &'l
     let is_alike = one.is_like(other) || is_pace(one) && other.kind() == Count || both_ages(one, other);
     let differ = one.figure().value != other.figure().value;
     (is_alike && differ && is_plain(one) && is_plain(other) && stated.figure().pair.is_none()).then_some((one, other))
+}
+
+/// "Holders now number 15,000, a fifth more than the 12,000 of last year, and a seat costs R90": the figure behind the
+/// amount is its base, and the one before it of the same unit is what it measures, whatever else the sentence holds.
+fn side_and_base<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    use FigureKind::{Count, Index, Measure, Money};
+    let stated = &line.slots[number];
+    let (side, base) = (&line.slots[number.checked_sub(1)?], line.slots.get(number + 1)?);
+    let is_part = stated.is_percent() || stated.kind() == FigureKind::Share;
+    let is_plain = |slot: &Slot<'_>| {
+        slot.figure().pair.is_none()
+            && matches!(slot.kind(), Count | Index | Measure | Money)
+            && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
+    };
+    let is_set_off = line.words.is_any(stated.begin.wrapping_sub(1), &[",", "(", "–", "—", "or"])
+        || line.words.is_any(stated.begin.wrapping_sub(2), &[",", "(", "–", "—", "or"]);
+    let is_clear = stated.begin <= side.end + 8
+        && !line.has_between(side.end, stated.begin, &["and", "but", "while", "which", "who", ";", "than"]);
+    (is_part && is_set_off && is_clear && is_plain(side) && is_plain(base) && side.is_like(base))
+        .then_some((side, base))
 }
 
 /// "$81.40 a barrel, up $1.60": a step of a price is of its currency, however small.

@@ -15,6 +15,7 @@ mod exchange;
 mod lead;
 mod named_change;
 mod only;
+mod other_end;
 mod part;
 mod parts;
 mod per_thousand;
@@ -143,6 +144,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));
+        found.extend(other_end::find(reach));
         found.extend(exchange::find(reach));
         found.extend(per_thousand::find(reach));
     }

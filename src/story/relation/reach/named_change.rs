@@ -176,7 +176,8 @@ fn is_best((line, slot): Placed<'_, '_>) -> bool {
 /// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
 fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
     let end = line.words.past_hyphen(stated.end.max(stated.behind));
-    let of = (end..end + 3).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));
+    // "The 5% fall in fares"; "put the 5% fall down to a new board" names no more.
+    let of = (end..end + 2).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));
     let named = of.and_then(|of| (of + 1..of + 4).find_map(|at| stem_at(line, at)));
     named.is_none_or(|stem| {
         lines.iter().any(|at| {
@@ -228,7 +229,7 @@ const LOSSES: &[&str] =
     &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
 
 /// "A year earlier there were 410", "against 410 last year": of an earlier time than the other figure.
-fn is_past_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_past_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const THEN: &[&str] = &["earlier", "before", "ago", "previously", "last", "previous"];
     let floor = line.slots.iter().map(|other| other.behind).filter(|&behind| behind <= slot.begin).max();
     let next = line.slots.iter().map(|other| other.begin).filter(|&begin| slot.behind <= begin).min();

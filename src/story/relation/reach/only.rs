@@ -409,7 +409,15 @@ fn part(line: &Line<'_>, stated: &Slot<'_>, way: Parting, (one, other): (&Slot<'
 }
 
 fn told(kind: RelationKind, stated: &Slot<'_>, operands: [&Slot<'_>; 2], outcome: Outcome) -> Option<Relation> {
+    if kind == RelationKind::Difference && !outcome.holds && is_sum_of(stated, operands) {
+        return None;
+    }
     (outcome.holds || is_near(&outcome, stated, FAR)).then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "Raised £31,400, £1,400 more than the £30,000 asked for": the sum of two is not what parts them.
+pub(super) fn is_sum_of(stated: &Slot<'_>, [one, other]: [&Slot<'_>; 2]) -> bool {
+    one.figure().value.checked_add(other.figure().value) == Some(stated.figure().value)
 }
 
 /// "Households will pay £94 a year more. The typical bill is to go from £482 to £567": both ends in a sentence beside.
