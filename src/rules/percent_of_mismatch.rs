@@ -1,5 +1,7 @@
 //! A percentage that its part and its whole contradict.
 
+use rust_decimal::Decimal;
+
 use super::working::contradictions;
 use super::{Report, Rule};
 use crate::finding::Severity;
@@ -43,6 +45,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(given) = working.given() else { continue };
         let sum = match working.operands.len() {
             1 => working.operand(0).to_owned(),
+            // Both sides of a vote, of which the larger is the share.
+            2 if working.operands[1].value < working.operands[0].value
+                && working.stated.value < Decimal::ONE_HUNDRED =>
+            {
+                format!("{} to {}", story.text_of(working.operands[0].number), working.operand(1))
+            }
             2 => format!("{} of {}", story.text_of(working.operands[0].number), working.operand(1)),
             // A turnout: the votes for and against, of those who might vote.
             _ => {

@@ -33,6 +33,7 @@ mod times;
 mod turnout;
 mod vote;
 mod vote_body;
+mod vote_share;
 mod whole;
 
 pub(super) use part::has_parts;
@@ -141,6 +142,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(scene::find(reach));
         found.extend(tallied::find(reach));
         found.extend(vote_body::find(reach));
+        found.extend(vote_share::find(line));
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));

@@ -17,6 +17,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
             .or_else(|| cast(line))
             .or_else(|| majority(line))
             .or_else(|| short_of_majority(line))
+            .or_else(|| majority_of(line))
             .or_else(|| two_thirds(line))
     }
 }
@@ -269,6 +270,29 @@ fn short_of_majority(line: &Line<'_>) -> Option<Relation> {
         .then(|| tie(RelationKind::Vote, stated, &[held, all], Some(line.span(noun, noun + 1)), outcome))
 }
 
+/// "With 52 of the 101 seats, it has a majority of three": over all others, or over half, as the writer counts.
+fn majority_of(line: &Line<'_>) -> Option<Relation> {
+    let words = line.words;
+    let [held, all, stated] = &line.slots[..] else { return None };
+    let is_of = words.is(held.behind, "of") && all.begin <= held.behind + 5 && all.unit() == Some("seat");
+    let of = stated.begin.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    let is_named = words.is(of, "of") && words.is(noun, "majority");
+    let are_counts = [held, all, stated].iter().all(|slot| is_plain_count(slot));
+    if !is_of || !is_named || !are_counts || line.has_between(line.first, noun, &["if", "would", "lost", "from"]) {
+        return None;
+    }
+    let (seats, chamber) = (held.figure().value, all.figure().value);
+    let over_others = seats.checked_mul(Decimal::TWO)?.checked_sub(chamber)?;
+    let half = chamber.checked_div(Decimal::TWO)?;
+    let over_half = [half.floor(), half.ceil(), half.floor() + Decimal::ONE].map(|half| seats - half);
+    let value = stated.figure().value;
+    let holds = value == over_others || over_half.contains(&value);
+    let outcome = Outcome { given: Bounds::exactly(over_others), holds };
+    (Decimal::ZERO < over_others && value <= over_others.checked_mul(Decimal::from(5))?)
+        .then(|| tie(RelationKind::Vote, stated, &[held, all], Some(line.span(noun, noun + 1)), outcome))
+}
+
 /// "Cleared the Senate with the two-thirds majority it needed, 68-32".
 fn two_thirds(line: &Line<'_>) -> Option<Relation> {
     const PASSED: &[&str] =
@@ -301,7 +325,8 @@ fn cast(line: &Line<'_>) -> Option<Relation> {
         let is_votes = slot.unit().is_none_or(|unit| matches!(unit, "ballot" | "vote" | "paper"));
         is_plain_count(slot)
             && is_votes
-            && (slot.behind..slot.end.max(slot.behind) + 2).any(|at| line.words.is(at, "cast"))
+            && (slot.behind..slot.end.max(slot.behind) + 2)
+                .any(|at| line.words.is_any(at, &["cast", "returned", "counted"]))
     })?;
     let is_side =
         |slot: &&Slot<'_>| slot.number != stated.number && (is_plain_count(slot) || slot.kind() == FigureKind::Score);

@@ -186,11 +186,13 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 /// The only two counts of votes in a sentence that tells who polled how many: "polled 1,847 votes in the by-election to
 /// 1,502 for the Conservative", "held the seat with 2,140 votes, ahead of Labour's Ian Cole on 1,987".
 fn polled<'l, 'a>(line: &'l Line<'a>, margin: &Slot<'_>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
-    const VOTES: &[&str] = &["votes", "vote", "polled", "ballots", "result", "returning", "declared"];
+    const VOTES: &[&str] = &["votes", "vote", "polled", "polling", "ballots", "result", "returning", "declared"];
     const OTHERS: &[&str] = &["seats", "turnout", "from", "total", "than", "electorate", "registered", "times"];
     let is_votes = |slot: &&Slot<'_>| {
         let is_own = slot.entry.claim == margin.entry.claim;
-        let is_unit = slot.unit().is_none_or(|unit| matches!(unit, "vote" | "ballot"));
+        // "The 8,880 of Ron Speight": whose they are.
+        let is_unit =
+            slot.unit().is_none_or(|unit| matches!(unit, "vote" | "ballot") || unit.starts_with(char::is_uppercase));
         !is_own && is_unit && slot.kind() == FigureKind::Count && slot.figure().pair.is_none()
     };
     let counts: Vec<&Slot<'_>> = line.slots.iter().filter(is_votes).collect();

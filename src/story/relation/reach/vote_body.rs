@@ -86,18 +86,20 @@ fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'
 
 /// "All 12 directors voted on the plan. Seven were against it and six for."
 fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
-    let (line, last) = (reach.line, reach.last()?);
-    let [one, other] = &line.slots[..] else { return None };
+    const TOOK: &[&str] = &["voted", "vote", "votes", "present", "attended"];
+    let line = reach.line;
+    // "All 15 members were present; nine voted for it and seven against": in one sentence.
+    let (last, one, other) = match &line.slots[..] {
+        [one, other] => (reach.last()?, one, other),
+        [body, one, other] if line.words.is(body.begin.wrapping_sub(1), "all") => (line, one, other),
+        _ => return None,
+    };
     let is_plain = |slot: &Slot<'_>| {
         slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain
     };
     let is_split = line.has_between(line.first, line.end, &["against", "no"])
         && line.has_between(line.first, line.end, &["for", "favour", "favor", "yes", "aye"]);
-    if !is_split
-        || !is_plain(one)
-        || !is_plain(other)
-        || !last.has_between(last.first, last.end, &["voted", "vote", "votes"])
-    {
+    if !is_split || !is_plain(one) || !is_plain(other) || !last.has_between(last.first, last.end, TOOK) {
         return None;
     }
     let body = body(last, None)?;
