@@ -101,8 +101,9 @@ fn mean_behind(story: &Story, before: &Row<'_>, row: &Row<'_>) -> Option<Relatio
     let mut raters = before.all.iter().filter(|entry| is_raters(entry));
     let is_whole = || has_any(&spaced(before.words()), &[" whole "]);
     let count = raters.next().filter(|_| raters.next().is_none() && is_whole())?;
-    let is_next = before.all.first()?.figure.block == row.all.first()?.figure.block;
     let own = spaced(row.words());
+    let (last, next) = (before.all.first()?.figure.block, row.all.first()?.figure.block);
+    let is_next = last == next || last + 1 == next && own.starts_with(" their ");
     let is_mean = has_any(&own, MEAN) && !has_any(&own, HALVES) && !row.all.iter().any(is_raters);
     if !is_next || !is_mean {
         return None;
@@ -113,6 +114,8 @@ fn mean_behind(story: &Story, before: &Row<'_>, row: &Row<'_>) -> Option<Relatio
 /// "A mean of 2.33 children in the 10 homes", "three matches brought 1.5 goals each on average": what is counted one by one.
 fn mean_of_counts(story: &Story, row: &Row<'_>) -> Option<Relation> {
     const MOST: i64 = 40;
+    // "Four keepers let in 3.6 goals each on average": of people only where the words say that it is so many for each.
+    let is_each = || has_any(&spaced(row.words()), &[" each on average ", " apiece on average "]);
     let is_group = |entry: &&Entry<'_>| {
         let figure = entry.figure;
         let head = figure.unit.as_ref().map_or("", |unit| unit.head.as_str());
@@ -127,7 +130,7 @@ fn mean_of_counts(story: &Story, row: &Row<'_>) -> Option<Relation> {
             && figure.value.is_integer()
             && Decimal::ONE < figure.value
             && figure.value <= MOST.into()
-            && COUNTED_IN.contains(&head)
+            && (COUNTED_IN.contains(&head) || thing::is_person(head) && is_each())
             && (is_known || before.trim().is_empty())
     };
     let mut groups = row.all.iter().filter(is_group);
@@ -189,8 +192,9 @@ fn printed_mean(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> Option<Inter
         matches!(entry.figure.kind, FigureKind::Count | FigureKind::Index | FigureKind::Share | FigureKind::Points);
     let end = entry.figure.number.end.max(entry.figure.span.end).min(row.span.end);
     let behind = spaced(story.text_of(Span::new(end, row.span.end)));
-    let on_average =
-        [" each on average ", " on average ", " on the average "].iter().any(|words| behind.starts_with(words));
+    let on_average = [" each on average ", " apiece on average ", " on average ", " on the average "]
+        .iter()
+        .any(|words| behind.starts_with(words));
     let is_named = on_average || has_any(&row.words_before(entry), &BEFORE);
     let half = Decimal::new(5, digits.scale() + 1);
     (is_kind && is_named && digits.scale() > 0).then(|| Interval::around(digits, half))

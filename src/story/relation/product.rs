@@ -119,7 +119,9 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
     }
     let noun = noun_of(at, each)?;
     let (times, count) = match (days(&noun), period(line, total)) {
-        (Some(_), Some((length, unit))) if unit != noun => (in_periods(&noun, &unit, length)?, None),
+        (Some(_), Some((length, unit))) if unit != noun => {
+            (in_periods(&noun, &unit, length, is_part_of_year(line))?, None)
+        }
         (Some(_), Some((length, unit))) if unit == noun && Decimal::ONE < length => (Bounds::exactly(length), None),
         (Some(_), Some((length, unit))) if unit == noun && length == Decimal::ONE => {
             let count = counted(line, at, "person")?;
@@ -223,8 +225,31 @@ fn days(noun: &str) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// Whether the year is one of school or of a season, which has fewer months.
+fn is_part_of_year(line: &Line<'_>) -> bool {
+    const SEASONS: &[&str] = &[
+        "school",
+        "season",
+        "term",
+        "academic",
+        "summer",
+        "winter",
+        "teacher",
+        "teachers",
+        "student",
+        "students",
+        "pupil",
+        "pupils",
+        "university",
+        "college",
+        "children",
+        "seasonal",
+    ];
+    line.has_between(line.first, line.end, SEASONS)
+}
+
 /// How often one stretch of time lies in `length` of another.
-fn in_periods(each: &str, all: &str, length: Decimal) -> Option<Bounds> {
+fn in_periods(each: &str, all: &str, length: Decimal, is_part_of_year: bool) -> Option<Bounds> {
     let (least, most) = match (each, all) {
         ("second", "minute") | ("minute", "hour") => (60, 60),
         ("minute", "day") => (1_440, 1_440),
@@ -237,7 +262,7 @@ fn in_periods(each: &str, all: &str, length: Decimal) -> Option<Bounds> {
         // A season or a school year has fewer weeks.
         ("week", "year") => (36, 53),
         ("month", "quarter") => (3, 3),
-        ("month", "year") => (10, 12),
+        ("month", "year") => (if is_part_of_year { 8 } else { 12 }, 12),
         ("quarter", "year") => (4, 4),
         _ => return None,
     };
@@ -300,9 +325,9 @@ mod tests {
     fn a_month_goes_twelve_times_into_a_year() {
         assert_eq!(
             products("The hotel costs £3m a month. That comes to £14m over a year."),
-            ["£14m ≠ 25000000..42000000"]
+            ["£14m ≠ 30000000..42000000"]
         );
-        assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 25000000..42000000"]);
+        assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 30000000..42000000"]);
         assert_eq!(products("Rent is £200 a week, or £2,400 a month."), ["£2,400 ≠ 800..1000"]);
     }
 

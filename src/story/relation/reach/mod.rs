@@ -12,7 +12,10 @@ mod beating;
 mod change;
 mod dealt;
 mod exchange;
+mod flow;
+mod for_one;
 mod lead;
+mod multiplied;
 mod named_change;
 mod only;
 mod other_end;
@@ -149,6 +152,9 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(other_end::find(reach));
         found.extend(exchange::find(reach));
         found.extend(per_thousand::find(reach));
+        found.extend(for_one::find(line));
+        found.extend(flow::find(reach));
+        found.extend(multiplied::find(reach));
     }
     found
 }

@@ -39,7 +39,7 @@ const OTHERS: &[&str] = &[
 /// A rate of a sentence, with what is counted in it or beside it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    if !line.has_between(line.first, line.end, &["per", "every", "in", "each"]) {
+    if !line.has_between(line.first, line.end, &["per", "every", "in", "each", "million", "thousand"]) {
         return None;
     }
     let (stated, base, noun) =
@@ -57,11 +57,12 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let of_noun = whole.1.unit().is_some_and(|unit| is_noun(unit, &noun));
         let is_told = of_noun
             || lines.len() == 2 && takes_up(line) && whole.0.first <= line.first
-            || is_behind_colon(line, stated, part.1);
+            || is_behind_colon(line, stated, part.1)
+            || lines.len() == 1 && is_set_off(line, stated, part.1, whole.1);
         (is_clear && is_told && is_of(line, stated, part) && part.1.figure().value < whole.1.figure().value)
             .then_some((part.1, whole.1))
     });
-    let (part, whole) = found?;
+    let (part, whole) = found.or_else(|| of_earlier(reach, stated, base))?;
     let is_share = stated.kind() == FigureKind::Share;
     let of = if is_share { Decimal::ONE_HUNDRED } else { base };
     let outcome = quotient::rate(stated.bounds()?, part.bounds()?, whole.bounds()?, of)?;
@@ -74,8 +75,15 @@ fn base_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<(Decimal, String)> {
     const LEADS: &[&str] = &["per", "every", "in", "each"];
     let words = line.words;
     let is_kind = matches!(slot.kind(), FigureKind::Rate | FigureKind::Count | FigureKind::Share);
-    if !is_kind || slot.figure().pair.is_some() || slot.figure().modifier != Modifier::Plain {
+    if !is_kind || slot.figure().pair.is_some() || !matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
+    {
         return None;
+    }
+    // "Five to the million"
+    let behind = slot.end.max(slot.behind);
+    if words.run_is(behind, &["to", "the"]) && words.is_any(behind + 2, &["million", "thousand"]) {
+        let base = if words.is(behind + 2, "million") { 1_000_000 } else { 1_000 };
+        return Some((Decimal::from(base), String::new()));
     }
     // "20 in 100,000 vehicles": read as a share of its own.
     if slot.kind() == FigureKind::Share {
@@ -100,6 +108,45 @@ fn is_noun(unit: &str, noun: &str) -> bool {
     // People are everywhere: only what is counted beside tells of which.
     let is_people = matches!(noun, "people" | "persons" | "residents" | "inhabitants");
     3 < noun.len() && !is_people && (noun == head || noun.strip_suffix('s') == Some(head))
+}
+
+/// "In a town of 50,000 there were 25 thefts, or five per 10,000": said again behind both counts.
+fn is_set_off(line: &Line<'_>, stated: &Slot<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
+    const NEAR: usize = 10;
+    let opens = stated.begin.wrapping_sub(1);
+    let last = part.end.max(whole.end);
+    let is_behind = last <= stated.begin && stated.begin <= last + NEAR;
+    is_behind
+        && line.words.is_any(opens, &["or", "(", ",", "–", "—"])
+        && !line.has_between(last, opens, &["and", "but", ";"])
+}
+
+/// "With 160,000 people in the region, that works out to 30 cases for every 10,000": the whole stands beside the rate, and
+/// what it is worked out from in a sentence before. Any count of it that bears the rate out is meant.
+fn of_earlier<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'_>, base: Decimal) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    const WORKED_OUT: &[&str] = &["works", "worked", "is", "amounts", "equals", "comes", "means", "makes", "equates"];
+    let line = reach.line;
+    let named = stem_at(line, stated.behind)?;
+    let that = (line.first..stated.begin).find(|&at| line.words.is_any(at, &["that", "which", "this"]))?;
+    let is_worked_out = line.words.is_any(that + 1, WORKED_OUT) && stated.begin <= that + 7;
+    let mut wholes = line.slots.iter().filter(|slot| is_count(line, slot) && !is_own(slot, stated));
+    let whole = wholes.next().filter(|_| wholes.next().is_none() && is_worked_out)?;
+    let is_part = |at: &Line<'_>, slot: &Slot<'_>| {
+        is_count(at, slot)
+            && slot.figure().value < whole.figure().value
+            && (slot.behind..slot.behind + 3).any(|word| stem_at(at, word) == Some(named))
+    };
+    let parts = reach.earlier(is_part);
+    let fits = |part: &&&Slot<'_>| {
+        let outcome = stated
+            .bounds()
+            .zip(part.bounds().zip(whole.bounds()))
+            .and_then(|(stated, (part, whole))| quotient::rate(stated, part, whole, base));
+        outcome.is_some_and(|outcome| outcome.holds)
+    };
+    let part = parts.iter().find(fits).or_else(|| parts.iter().max_by_key(|part| part.figure().value))?;
+    let is_clear = !line.has_between(line.first, line.end, OTHERS);
+    is_clear.then_some((*part, whole))
 }
 
 fn is_count(line: &Line<'_>, slot: &Slot<'_>) -> bool {
