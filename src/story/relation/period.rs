@@ -255,7 +255,7 @@ impl Length {
         let words = passage.words;
         let has_noun = self.noun(words).is_some();
         if self.is_attribute && !has_noun {
-            return false;
+            return self.is_apposed(words, stretch);
         }
         let is_near = if self.at.end <= stretch.at.start {
             !is_punished(words, passage.first, self.at.start) && is_led_to(words, self.at.end..stretch.at.start)
@@ -263,6 +263,17 @@ impl Length {
             stretch.at.end <= self.at.start && self.follows(words, stretch.at.end..self.at.start)
         };
         is_near || self.is_same_period(words, stretch) || self.runs_out(words, stretch)
+    }
+
+    /// "Ran from May 4 to June 15, a six-week stoppage": right behind the comma, whatever its noun.
+    fn is_apposed(&self, words: Words<'_>, stretch: &Stretch) -> bool {
+        let comma = stretch.at.end;
+        words.is(stretch.at.start.wrapping_sub(1), "from")
+            && words.is(comma, ",")
+            && words.is_any(comma + 1, &["a", "an"])
+            && self.at.start == comma + 2
+            && words.is_word(self.at.end)
+            && !super::spell::has_own_length(words, self.at.end)
     }
 
     /// "Signed a 25-year lease in 2004 that runs out in 2029": the stretch begins right behind what has the length.
@@ -282,6 +293,7 @@ impl Length {
     fn follows(&self, words: Words<'_>, gap: Range<usize>) -> bool {
         const LEADS: &[&str] = &[
             "and",
+            ")",
             "after",
             "serving",
             "served",

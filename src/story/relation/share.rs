@@ -50,6 +50,18 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
 /// A share in words and the same in percent: "a third (35 percent)".
 fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     let (stated, before) = (&line.slots[number], &line.slots[number.checked_sub(1)?]);
+    // "Failed one in five of the cafes, the agency said: 15 out of 50", "12 percent, or 9 out of 50".
+    let is_part = before.is_percent() || before.kind() == FigureKind::Share;
+    let is_counted_out = stated.kind() == FigureKind::Share
+        && line.words.written(stated.number).starts_with(|mark: char| mark.is_ascii_digit())
+        && before.figure().pair.is_none();
+    if is_counted_out && is_part && (says_again(line, before, stated) || is_behind_colon(line, before, stated)) {
+        let hundred = Bounds::exactly(Decimal::ONE_HUNDRED);
+        let outcome = quotient::percent_of(stated.bounds()?, before.bounds()?, hundred)?;
+        let (least, most) =
+            (outcome.given.said.min(stated.figure().value), outcome.given.said.max(stated.figure().value));
+        return (most <= least.saturating_mul(Decimal::TWO)).then_some((vec![before], outcome));
+    }
     let is_pair = stated.is_percent() && before.kind() == FigureKind::Share;
     // "A third of homes (12 percent of flats)" are two shares.
     let is_own = !line.words.is(stated.behind, "of");
@@ -63,6 +75,16 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
         share.low = share.low.max(share.said.checked_mul(Decimal::new(91, 2))?);
     }
     Some((vec![before], quotient::percent_of(stated.bounds()?, share, hundred)?))
+}
+
+/// Whether the figure closes the sentence behind a colon, with no other between the two.
+fn is_behind_colon(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 16;
+    let end = other.end.max(other.behind);
+    line.words.is(other.begin.wrapping_sub(1), ":")
+        && other.begin <= one.behind + NEAR
+        && (line.end <= end + 1 || line.words.is_any(end, &[".", ",", ";"]))
+        && !line.has_between(one.behind, other.begin, &["while", "but", "than", "against"])
 }
 
 /// "Nearly two-thirds of those asked, 58 percent, named rents": set off between two commas, with only the whole between.

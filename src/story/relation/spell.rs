@@ -70,7 +70,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let (from, to) = match years.len() {
         0 => {
             let before = sentence.checked_sub(1).filter(|_| length.takes_up())?;
-            let is_same = story.sentences[before].block == entry.figure.block;
+            let is_same = entry.figure.block <= story.sentences[before].block + 1;
             let passage = Passage::of_sentence(story, before).filter(|_| is_same)?;
             let years = years_in(story, &passage, before);
             let run = Run::of(&passage, &years)?;
@@ -100,6 +100,8 @@ struct Run {
     to: Year,
     /// The positions of its years.
     at: Range<usize>,
+    /// "From 1971 until 1989": its ends are told in one phrase.
+    is_until: bool,
 }
 
 impl Run {
@@ -124,12 +126,56 @@ impl Run {
             from: (from.year, from.span),
             to: (to.year, to.span),
             at: from.at.start..to.at.end,
+            is_until,
         })
     }
 }
 
+/// Whether the noun at `at` has a length of its own, whatever the dates beside it: "a 20-year low", "a ten-year plan".
+pub(super) fn has_own_length(words: Words<'_>, at: usize) -> bool {
+    const OWN: &[&str] = &[
+        "high",
+        "low",
+        "record",
+        "best",
+        "worst",
+        "peak",
+        "plan",
+        "contract",
+        "deal",
+        "sentence",
+        "term",
+        "loan",
+        "lease",
+        "agreement",
+        "programme",
+        "program",
+        "average",
+        "mortgage",
+        "warranty",
+        "bond",
+        "gap",
+        "ban",
+        "forecast",
+        "target",
+        "project",
+        "bill",
+        "old",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "veteran",
+        "campaign",
+    ];
+    words.is_any(at, OWN) || words.is_any(at + 1, OWN)
+}
+
 /// What ends a spell, beside the words of the lexicon.
-const ENDED: &[&str] = &["left", "died", "retired", "closed", "shut", "ended", "sold", "scrapped", "death", "resigned"];
+const ENDED: &[&str] = &[
+    "freed", "released", "out", "left", "died", "retired", "closed", "shut", "ended", "sold", "scrapped", "death",
+    "resigned",
+];
 
 /// A length among the words of its sentence.
 struct Length<'a> {
@@ -189,7 +235,8 @@ impl<'a> Length<'a> {
         if let Some(run) = Run::of(passage, years) {
             let told = run.at.end <= self.at.start && self.is_set_off(run.at.end)
                 || self.at.end <= run.at.start && self.is_explained(run.at.start);
-            return told.then_some((run.from, run.to));
+            let named = run.is_until && run.at.end <= self.at.start && self.is_named(run.at.end);
+            return (told || named).then_some((run.from, run.to));
         }
         // "Since 2009, a total of 26 years by 2025"
         let [from, to] = years else { return None };
@@ -217,6 +264,20 @@ impl<'a> Length<'a> {
         let is_bare = self.at.start == lead
             && (words.is_any(behind, &["in", "altogether", ")", "all", "during"]) && !words.is(behind + 1, "which"));
         is_mark && (is_spell || is_attribute || is_bare)
+    }
+
+    /// ", a slog of 10 years", ", a 12-year grind": right behind the comma, whatever the noun, unless it is a promise or a
+    /// record, which have years of their own.
+    fn is_named(&self, from: usize) -> bool {
+        let words = self.words;
+        let behind = self.at.end;
+        let lead = from + 1;
+        let is_article = words.is(from, ",") && words.is_any(lead, &["a", "an"]);
+        let of = self.at.start.wrapping_sub(1);
+        let is_of = !self.is_attribute && words.is(of, "of") && of == lead + 2 && words.is_word(lead + 1);
+        let is_before = self.is_attribute && self.at.start == lead + 1 && words.is_word(behind);
+        let has_own = has_own_length(words, if is_of { lead + 1 } else { behind });
+        is_article && (is_of || is_before) && !has_own
     }
 
     /// "After 42 years in the signal box, where he started in 1988 and left in 2025".

@@ -12,8 +12,18 @@ use crate::draft::{Place, Role};
 use crate::extract::FigureKind;
 
 /// What the first cell of a total row, or a total's list item, says; longer labels begin with it.
-const TOTAL_LABELS: &[&str] =
-    &[" total ", " totals ", " sum ", " all ", " overall ", " grand total ", " altogether ", " in all "];
+const TOTAL_LABELS: &[&str] = &[
+    " total ",
+    " totals ",
+    " sum ",
+    " all ",
+    " overall ",
+    " grand total ",
+    " altogether ",
+    " in all ",
+    " valid votes ",
+    " votes cast ",
+];
 
 /// What the last row is called that has the numbers of all the places or units above it.
 const WHOLES: &[&str] = &[

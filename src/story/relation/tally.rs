@@ -133,7 +133,7 @@ impl Promise<'_> {
             return self.names(start);
         }
         // "Named the three victims as Ida Lund, 31; Jon Holm, 44; and Bo Ek, 52"
-        if words.is(start, "as") && words.is_capitalized(start + 1) {
+        if let Some(start) = self.named_as(start) {
             let end = end_of_names(words, start + 1, self.passage.end);
             let is_list = (start..self.passage.end).any(|at| words.written(at) == ";");
             if !is_list && let Some(items) = self.people_with_ages(start + 1) {
@@ -154,6 +154,17 @@ impl Promise<'_> {
             .or_else(|| self.behind_source(start, next.unwrap_or(first)))
             .or_else(|| self.far_behind(start))
             .or_else(|| self.kinds(start, first))
+    }
+
+    /// Where "as" stands in "the three victims as Ida Lund", "the four victims, named in court as Ida Lund".
+    fn named_as(&self, start: usize) -> Option<usize> {
+        const NAMED: &[&str] = &["named", "identified"];
+        const NEAR: usize = 6;
+        let words = self.words();
+        let is_as = |at: &usize| words.is(*at, "as") && words.is_capitalized(at + 1);
+        let is_named = words.written(start) == "," && words.is_any(start + 1, NAMED);
+        let end = if is_named { start + 2 + NEAR } else { start + 1 };
+        (start..end).find(is_as).filter(|&at| !(start + 2..at).any(|at| words.written(at) == ","))
     }
 
     /// "Carla Benn, 34, her brother Otis Benn, 29, and a neighbour, Ruth Amadi, 61.": each has an age, and the sentence

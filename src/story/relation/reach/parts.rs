@@ -194,8 +194,18 @@ fn of_the_last(reach: Reach<'_, '_>) -> Option<Relation> {
         part.unit().is_none()
             && line.words.is_any(part.behind, &["for", "in", "with", "at", "on", "to", "from", "by", "as"])
     });
+    // "Five died at the scene, two on the way to hospital and one in surgery": of those killed, with a lone "one".
+    let tail = parts.last()?.behind;
+    let single = (tail..line.end).any(|at| {
+        line.words.is(at, "and")
+            && line.words.is(at + 1, "one")
+            && line.words.is_any(at + 2, &["in", "at", "on", "from", "with", "for", "later", "of"])
+    });
+    let are_dead = line.has_between(line.first, line.end, &["died", "killed", "perished"])
+        && last.has_between(last.first, last.end, &["killing", "killed", "died", "dead", "deaths", "die", "kills"]);
+    let uncounted = Decimal::from(u8::from(single));
     let near = match () {
-        () if is_all => Near::All,
+        () if is_all || single && are_dead => Near::All,
         () if is_gapped => Near::Listed,
         () => return None,
     };
@@ -209,8 +219,9 @@ fn of_the_last(reach: Reach<'_, '_>) -> Option<Relation> {
         && is_rest(line, parts.last()?)
         && line.words.is(of, "of")
         && line.words.is_any(of + 1, &["them", "those", "these"]);
-    (is_first && is_counted && fits && (3 <= parts.len() || are_two) && are_listed(line, parts))
-        .then(|| settle(whole, parts, Decimal::ZERO, near))
+    let are_several = 3 <= parts.len() + usize::from(single);
+    (is_first && is_counted && fits && (are_several || are_two) && are_joined(line, parts, single))
+        .then(|| settle(whole, parts, uncounted, near))
         .flatten()
 }
 
@@ -328,10 +339,15 @@ fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 
 /// Whether commas and a last "and" join the parts, none of which is some of another.
 fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
+    are_joined(line, parts, false)
+}
+
+/// Whether the words join the parts into one list, which goes on behind the last figure where it `goes_on`.
+fn are_joined(line: &Line<'_>, parts: &[Slot<'_>], goes_on: bool) -> bool {
     const LONGEST: usize = 14;
     let joints = parts.windows(2).enumerate().all(|(number, pair)| {
         let (first, end) = (pair[0].end.max(pair[0].behind), pair[1].begin);
-        let is_last = number + 2 == parts.len();
+        let is_last = number + 2 == parts.len() && !goes_on;
         let is_joined =
             line.has_between(first, end, &["and", "while", ";"]) || !is_last && line.has_between(first, end, &[","]);
         let is_some =

@@ -36,7 +36,6 @@ const OPEN: WordList = WordList::of(&[
     "per",
     "every",
     "respectively",
-    "another",
     "average",
     "up",
     "down",
@@ -96,6 +95,11 @@ type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let line = *lines.last()?;
     if lines.iter().any(|at| at.has_listed(at.first, at.end, &OPEN)) {
+        return None;
+    }
+    // "Another 120 drove vans, and the remaining 65": what is left closes a list that has another part.
+    let is_closed = line.has_between(line.first, line.end, &["remaining", "rest", "other", "balance"]);
+    if !is_closed && lines.iter().any(|at| at.has_between(at.first, at.end, &["another"])) {
         return None;
     }
     let all: Vec<Placed<'l, 'a>> = lines
@@ -167,6 +171,10 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     }
     // "Brae accounted for 1,900 of them": of what was counted before.
     if of_them(home, total) {
+        return None;
+    }
+    // "Six go at Brenton, four at Marl Hill and the other four": the first part of a total told before.
+    if total.kind() == FigureKind::Count && total.unit().is_none() && total.begin == home.first {
         return None;
     }
     let (&(at, last), _) = parts.split_last()?;
