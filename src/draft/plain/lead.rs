@@ -22,7 +22,8 @@ pub(super) fn is_lead(line: &str) -> bool {
     };
     let articles = count(ARTICLES);
     let is_determined = 0 < articles + count(OWNERS);
-    let looks_back = 0 < count(PAST) && count(PRESENT) == 0;
+    // Whom a title quotes may look back.
+    let looks_back = 0 < count(PAST) && count(PRESENT) == 0 && !line.contains('‘') && !line.contains(" '");
     let closes = words.last().is_some_and(|last| CUES.contains(&last.as_str()));
     // Titles quote between single marks.
     let is_quoted = line.starts_with(['“', '"', '«', '„']) && 0 < count(CUES);
