@@ -9,7 +9,12 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// How many columns `text` takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if text.chars().all(is_narrow) { text.chars().count() } else { text.width() }
+}
+
+/// Whether the letter takes one column whatever stands beside it, as nearly all do that a newspaper in English sets.
+fn is_narrow(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '¡'..='¬' | '®'..='ʯ' | '‐'..='‧')
 }
 
 /// `text` on one line and harmless: a draft must not move the cursor or change the colours.
@@ -19,6 +24,14 @@ pub(super) fn plain(text: &str) -> String {
 
 /// `text` on one line, with an ellipsis at its end where it takes more than `columns`.
 pub(super) fn cut(text: &str, columns: usize) -> String {
+    // Of a long quotation only the head is looked at.
+    let end_of = |letters: usize| text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end_of(columns + 1)];
+    if head.chars().all(is_narrow) {
+        let is_whole = head.len() == text.len() && head.chars().count() <= columns;
+        let kept = || text[..end_of(columns.saturating_sub(1))].trim_end();
+        return if is_whole { text.to_owned() } else { [kept(), ELLIPSIS].concat() };
+    }
     let text = plain(text);
     if width(&text) <= columns {
         return text;
@@ -34,7 +47,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 
 /// `text` with spaces behind it up to `columns`.
 pub(super) fn pad(text: &str, columns: usize) -> String {
-    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+    [text, &" ".repeat(columns.saturating_sub(width(text)))].concat()
 }
 
 /// The lines of at most `columns` that `text` breaks into at its spaces, as byte ranges without those spaces.

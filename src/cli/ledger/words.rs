@@ -1,5 +1,7 @@
 //! The words of a ledger: how claims, values, sources and relations are named in every format.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::cli::reading::Reading;
@@ -17,7 +19,7 @@ pub(super) struct Entry {
     pub(super) text: String,
     pub(super) value: String,
     pub(super) source: String,
-    pub(super) standing: String,
+    pub(super) standing: Cow<'static, str>,
 }
 
 /// The claims of a story in words.
@@ -30,7 +32,8 @@ pub(super) fn entries(reading: &Reading<'_>) -> Vec<Entry> {
 fn entry(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> Entry {
     let story = reading.analysis.story();
     let held = &claim.attribution;
-    let checked = if claim.checked.is_some() { ", checked" } else { "" };
+    let standing = held.standing.name();
+    let standing = if claim.checked.is_some() { format!("{standing}, checked").into() } else { standing.into() };
     let by = |id| one_line(&story.source(id).name);
     let source = match (held.source.map(by), held.via.map(by)) {
         (Some(source), Some(via)) => format!("{source}, citing {via}"),
@@ -43,7 +46,7 @@ fn entry(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> Entry {
         text: one_line(&claim_text(story, claim)),
         value: story.figure_of(id).map(|figure| value(figure)).unwrap_or_default(),
         source,
-        standing: format!("{}{checked}", held.standing.name()),
+        standing,
     }
 }
 
@@ -111,8 +114,10 @@ pub(super) fn claim_name(id: ClaimId) -> String {
 
 /// The claim's words; an ellipsis stands where the cue parts them.
 pub(super) fn claim_text(story: &Story, claim: &Claim) -> String {
-    let pieces: Vec<&str> = claim.spans.iter().map(|&span| story.text_of(span)).collect();
-    pieces.join(" … ")
+    match claim.spans.as_slice() {
+        &[span] => story.text_of(span).to_owned(),
+        spans => spans.iter().map(|&span| story.text_of(span)).collect::<Vec<&str>>().join(" … "),
+    }
 }
 
 pub(super) fn kind_name(kind: ClaimKind) -> &'static str {
@@ -198,7 +203,19 @@ fn line_of(reading: &Reading<'_>, span: Span) -> u32 {
 
 /// `text` with its line breaks and runs of white space as single spaces.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Nearly all words of a draft have one space between them.
+    let is_other_space = |letter: char| letter.is_whitespace() && letter != ' ';
+    if !text.contains("  ") && !text.contains(is_other_space) && text.trim() == text {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]
