@@ -417,6 +417,21 @@ mod tests {
     }
 
     #[test]
+    fn what_the_dead_once_did_is_no_day_of_their_death() {
+        let born = "\n\nIda Lund was born on 3 June 1939 in Brae.";
+        for lede in [
+            "Ida Lund, who has died aged 86, was the astronomer who in 1983 found a star.",
+            "Ida Lund has died aged 86. She was the astronomer who found a star in 1983.",
+            "Ida Lund has died aged 86, her family said, 40 years after her find of 1983.",
+        ] {
+            let found = ages(&format!("{lede}{born}"));
+            assert!(!found.iter().any(|age| age.contains('≠')), "{lede}: {found:?}");
+        }
+        let died = format!("Ida Lund, the astronomer, died in 2016 aged 86.{born}");
+        assert_eq!(ages(&died), ["86 ≠ 76..77: 3 June 1939 | 2016"]);
+    }
+
+    #[test]
     fn one_person_has_one_age() {
         assert_eq!(same("Jon Holm, 41, was held. Bo Ek, 30, saw it.\n\nHolm, 43, lives in Brae."), ["43 ≠ 41: Holm"]);
         assert_eq!(same("Jon Holm, 41, was held.\n\nJon Holm, 41, lives in Brae."), ["41 = 41: Jon Holm"]);

@@ -18,6 +18,9 @@ const LONGEST_LEAD: usize = 5;
 /// Words between "born" and its date, at most.
 const NEAR: usize = 12;
 
+/// Words between "born" or "died" and a date that is of something else.
+const ELSEWHERE: &[&str] = &["born", "died", "and", "who", "whose", "when", "which"];
+
 /// The number of a person among those of a story.
 pub(super) type Person = usize;
 
@@ -475,10 +478,14 @@ impl<'a, 's> Reader<'a, 's> {
             }
             let reach = at + 1..at + 1 + NEAR;
             let date = dates.iter().find(|date| reach.contains(&passage.position(date.span.start)));
+            // "Who has died aged 86, was the astronomer who in 1983 found": of another deed.
             let is_other = |date: &Placed<Date>| {
-                (at + 1..passage.position(date.span.start)).any(|at| words.is_any(at, &["born", "died", "and"]))
+                let between = at + 1..passage.position(date.span.start);
+                between.into_iter().any(|at| words.is_any(at, ELSEWHERE))
             };
-            let Some(date) = date.filter(|date| date.year.is_some() && !is_other(date)) else { continue };
+            let is_recent = words.is(at, "died") && words.is_any(at.wrapping_sub(1), &["has", "have"]);
+            let is_own = |date: &Placed<Date>| date.year.is_some() && !is_recent && !is_other(date);
+            let Some(date) = date.filter(|&date| is_own(date)) else { continue };
             let person = self.subject(&passage, names, at);
             let event = Event { person, sentence, date: date.mention };
             if is_birth { self.lives.births.push(event) } else { self.lives.deaths.push(event) }
