@@ -117,6 +117,10 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
     let value = amount(figure);
     let by = |percent: i64| value.checked_mul(Decimal::new(percent, 2));
     Some(match figure.modifier {
+        // "A little over 1%" of 1.25: up to where it rounds to the next.
+        Modifier::MoreThan if figure.kind == FigureKind::Percentage && value.is_integer() => {
+            Interval::between(value, by(115)?.max(value.checked_add(Decimal::new(5, 1))?))
+        }
         Modifier::MoreThan | Modifier::AtLeast => Interval::between(value, by(115)?),
         Modifier::Plain if figure.kind == FigureKind::Score => Interval::exactly(value),
         // Odds are rounded, too: "one in five" for 19 percent.

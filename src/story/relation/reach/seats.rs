@@ -126,13 +126,16 @@ fn is_plain_count(slot: &Slot<'_>) -> bool {
     figure.kind == FigureKind::Count && figure.pair.is_none() && figure.modifier == Modifier::Plain
 }
 
-/// "The 40-member council", "the 36-strong authority", "all 120 seats", "61 of the 120 seats".
+/// "The 40-member council", "the 36-strong authority", "all 120 seats", "61 of the 120 seats", "61 of 120 seats".
 fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let is_joined = words.is_hyphen(slot.behind)
         && words.is_any(slot.behind + 1, &["seat", "member", "strong", "councillor", "person"]);
+    let before = slot.begin.wrapping_sub(1);
+    // "Holds 71 of 120 seats": a count right before it.
+    let is_divided = words.is(before, "of") && line.slots.iter().any(|part| part.behind == before);
     let is_all = slot.unit().is_some_and(|unit| matches!(unit, "seat" | "member"))
-        && words.is_any(slot.begin.wrapping_sub(1), &["the", "all", "its"]);
+        && (words.is_any(before, &["the", "all", "its"]) || is_divided);
     let is_of_size = Decimal::TEN <= slot.figure().value && slot.figure().value < Decimal::from(10_000);
     is_plain_count(slot) && is_of_size && (is_joined || is_all)
 }

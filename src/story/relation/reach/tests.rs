@@ -312,3 +312,36 @@ fn what_comes_back_is_worth_what_it_was_worth_before() {
         "Some 240 pupils had lunch in the school hall.\n\nAll 270 pupils who live in Brae have gone home.",
     ]);
 }
+
+#[test]
+fn seats_of_a_chamber_told_without_an_article_are_still_its_whole() {
+    check(&[
+        ("The bloc holds 71 of 120 seats, the Civic List 33 and the Hearth 19.", "sum 120 ≠ 71 | 33 | 19"),
+        (
+            "The Union won 24 of 50 seats, the Reform Party 17, the Greens eight and the League three.",
+            "sum 50 ≠ 24 | 17 | eight | three",
+        ),
+        ("Labour has 18 of 36 seats on the council, the Greens 12 and independents eight.", "sum 36 ≠ 18 | 12 | eight"),
+    ]);
+    check_clean(&[
+        "The bloc holds 68 of 120 seats, the Civic List 33 and the Hearth 19.",
+        "The bloc won 71 of 120 seats, up from 64, and the Civic List 33.",
+        "The bloc holds 71 of 120 seats, and the Civic List 33.",
+    ]);
+}
+
+#[test]
+fn a_little_over_a_percentage_goes_up_to_where_it_rounds_to_the_next() {
+    check_clean(&[
+        "The payments would cover 20,000 cows, or a little over 1% of the herd of 1.6 million.",
+        "The scheme took in 14 of the 1,000 farms, or just over 1%.",
+        "Of the 200 members, five, or more than 2%, were there.",
+    ]);
+    check(&[
+        (
+            "The payments would cover 40,000 cows, or a little over 1% of the herd of 1.6 million.",
+            "share 1% ≠ 40,000 | 1.6 million",
+        ),
+        ("The scheme took in 42 of the 1,000 farms, or just over 2%.", "share 2% ≠ 42 | 1,000"),
+    ]);
+}
