@@ -134,7 +134,17 @@ fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
     let end = if is_compared { since.unwrap_or(passage.end) } else { passage.end };
     let mut years = story.dates.iter().filter(|date| date.sentence == entry.figure.sentence && date.year.is_some());
     let has_year = years.any(|date| !is_compared || date.span.start < entry.figure.number.start);
-    !has_year && !(passage.first..end).any(|at| passage.words.is_any(at, ELSEWHERE))
+    // "A wall to the five dead was unveiled last month": when they were mourned, not when they died.
+    let number = passage.position(entry.figure.number.start);
+    let is_of_deed = |at: usize| {
+        passage.words.is(at, "last")
+            && passage.words.is_any(at + 1, &["week", "month", "night", "weekend"])
+            && !passage.words.is_any(at + 2, &["'s", "’s"])
+            && is_definite(story, entry)
+            && (number..at).any(|at| passage.words.has(at, Class::Be))
+            && !(number..at).any(|at| passage.words.is_any(at, &["who", "killed", "died", "in", "from"]))
+    };
+    !has_year && !(passage.first..end).any(|at| passage.words.is_any(at, ELSEWHERE) && !is_of_deed(at))
 }
 
 fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Option<Relation> {
@@ -189,6 +199,22 @@ mod tests {
 
     fn tolls(text: &str) -> Vec<String> {
         relations(&read(text), RelationKind::Toll)
+    }
+
+    #[test]
+    fn the_dead_are_mourned_on_another_day() {
+        let blast = "A blast at the Brae mill killed two people and wounded five.";
+        for (text, expected) in [
+            ("A wall to the five dead was unveiled last month.", &["five ≠ 2"][..]),
+            ("The names of the five dead were read out last week.", &["five ≠ 2"]),
+            ("All five victims were buried last weekend.", &[]),
+            ("The two dead were buried last week.", &[]),
+            ("The five dead in last month's fire at Troon were miners.", &[]),
+            ("The five who died were killed last month at Troon.", &[]),
+            ("Five people were killed last month at Troon.", &[]),
+        ] {
+            assert_eq!(tolls(&format!("{blast}\n\n{text}")), expected, "{text}");
+        }
     }
 
     #[test]
