@@ -345,3 +345,20 @@ fn a_little_over_a_percentage_goes_up_to_where_it_rounds_to_the_next() {
         ("The scheme took in 42 of the 1,000 farms, or just over 2%.", "share 2% ≠ 42 | 1,000"),
     ]);
 }
+
+#[test]
+fn whoever_is_first_of_three_is_ahead_by_what_parts_the_first_two() {
+    let poll = "With all votes counted Moss had 21,400, Brand 19,650 and Ek 8,950";
+    let margin = "vote 1,450 ≠ 21,400 | 19,650";
+    check(&[
+        (&format!("{poll}. That put Moss ahead by 1,450."), margin),
+        (&format!("{poll}, the clerk said, out of 50,000 valid ballots. Moss is ahead by 1,450 votes."), margin),
+        (&format!("{poll}. It gave the mayor a lead of 1,450 over Brand."), margin),
+    ]);
+    check_clean(&[
+        &format!("{poll}. That put Moss ahead by 1,750."),
+        &format!("{poll}. Before the recount Moss was ahead by 12."),
+        &format!("{poll}. At the last election she was ahead by 1,450."),
+        "The votes gave Moss 400 in Brae, 650 in Ayr and 950 in Troon. She is ahead by 240.",
+    ]);
+}

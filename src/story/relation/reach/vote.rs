@@ -14,7 +14,7 @@ const FAR: i64 = 4;
 
 /// The margins of a sentence whose votes stand beside it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    margin(reach).or_else(|| all_voted(reach)).or_else(|| all_of_them(reach.line))
+    margin(reach).or_else(|| ahead(reach)).or_else(|| all_voted(reach)).or_else(|| all_of_them(reach.line))
 }
 
 /// "Carried by 14 votes to 11. All 25 councillors voted."
@@ -137,6 +137,43 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
         .into_iter()
         .flatten()
         .find_map(|other| sides(other).or_else(|| polled(other, stated)))?;
+    let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
+    tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR)
+}
+
+/// "Moss had 21,400 votes, Brand 19,650 and Ek 8,950. That put Moss ahead by 1,450": who is first of three or more.
+fn ahead(reach: Reach<'_, '_>) -> Option<Relation> {
+    const OTHERS: &[&str] = &["seats", "turnout", "from", "than", "registered", "points", "per"];
+    let (line, last) = (reach.line, reach.last().filter(|last| last.block == reach.line.block)?);
+    let [stated] = &line.slots[..] else { return None };
+    let by = stated.begin.wrapping_sub(1);
+    let is_ahead = line.words.is(by, "by") && line.words.is(by.wrapping_sub(1), "ahead")
+        || line.words.is(by, "of") && line.words.is(by.wrapping_sub(1), "lead");
+    let is_count = |slot: &Slot<'_>| {
+        slot.kind() == FigureKind::Count
+            && slot.figure().pair.is_none()
+            && slot.figure().modifier == Modifier::Plain
+            && slot.unit().is_none_or(|unit| unit == "vote" || unit.starts_with(char::is_uppercase))
+    };
+    let is_vote = last.has_between(last.first, last.end, &["votes", "vote", "ballots", "polled"])
+        && !last.has_between(last.first, last.end, OTHERS);
+    // "At the last election she was ahead by 1,450": of another vote.
+    let is_other_time = line.has_between(
+        line.first,
+        line.end,
+        &["last", "previous", "previously", "earlier", "ago", "before", "until", "once", "poll", "polls"],
+    );
+    if !is_ahead || !is_count(stated) || !is_vote || is_other_time || is_then(line, stated) {
+        return None;
+    }
+    // "Out of 50,000 ballots": all of them.
+    let is_of_all = |slot: &Slot<'_>| last.words.is(slot.begin.wrapping_sub(1), "of");
+    let polls: Vec<&Slot<'_>> = last.slots.iter().filter(|slot| !is_of_all(slot)).collect();
+    let is_falling = polls.is_sorted_by(|one, other| one.figure().value > other.figure().value);
+    let [one, other, _, ..] = polls[..] else { return None };
+    if !is_falling || !polls.iter().all(|slot| is_count(slot)) {
+        return None;
+    }
     let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
     tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR)
 }
