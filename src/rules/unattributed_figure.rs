@@ -58,7 +58,7 @@ Counts of dead and hurt are asked for whatever their size.
 
 Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
 "#,
-    asks_relations: true,
+    asks_relations: false,
     check,
 };
 

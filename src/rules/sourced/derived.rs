@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Sourced;
+use super::{Sourced, Tied};
 use crate::extract::{Figure, FigureKind};
 use crate::language::Interval;
 use crate::rules::grave::is_toll;
-use crate::story::Placed;
+use crate::story::{Placed, Relation, Story};
 
 /// How far a figure may stand from those that it is made of, in sentences.
 const NEAR: usize = 3;
@@ -60,18 +60,33 @@ impl Sourced<'_> {
         let is_beside = |other: &&Placed<Figure>| {
             other.block == figure.block && other.sentence.abs_diff(figure.sentence) == 1 && self.is_of_somebody(other)
         };
-        self.story.relations().iter().filter(|relation| relation.holds).any(|relation| {
-            let members = || {
-                let claims = relation.operands.iter().chain([&relation.stated]);
-                claims.filter_map(|&claim| self.story.figure_of(claim))
-            };
-            members().any(|member| member.number == figure.number) && members().any(|other| is_beside(&other))
-        })
+        let tied = self.tied.get_or_init(|| tied(self.story));
+        tied.get(&figure.number)
+            .into_iter()
+            .flatten()
+            .any(|relation| members(self.story, relation).any(|other| is_beside(&other)))
     }
 
     fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {
         self.by_value.get(&figure.value).into_iter().flatten().any(|other| other.number == figure.number)
     }
+}
+
+/// The figures of a relation: the stated one and those that it follows from.
+fn members<'a>(story: &'a Story, relation: &'a Relation) -> impl Iterator<Item = &'a Placed<Figure>> {
+    let claims = relation.operands.iter().chain([&relation.stated]);
+    claims.filter_map(|&claim| story.figure_of(claim))
+}
+
+/// The relations that hold, by the numbers of their figures.
+fn tied(story: &Story) -> Tied<'_> {
+    let mut tied = Tied::default();
+    for relation in story.relations().iter().filter(|relation| relation.holds) {
+        for member in members(story, relation) {
+            tied.entry(member.number).or_default().push(relation);
+        }
+    }
+    tied
 }
 
 /// Whether the figures of its sentence make up a whole that somebody gives beside it.

@@ -11,6 +11,8 @@ mod papers;
 mod sentence;
 mod tellers;
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -21,7 +23,11 @@ use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
 use super::polled::is_of_poll;
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::{Class, Words};
-use crate::story::{Claim, Placed, SourceId, Standing, Story};
+use crate::story::{Claim, Placed, Relation, SourceId, Standing, Story};
+use crate::text::Span;
+
+/// Relations by the places of the numbers that they tie.
+type Tied<'a> = FxHashMap<Span, SmallVec<[&'a Relation; 2]>>;
 
 /// What the story's figures have from somebody.
 pub(super) struct Sourced<'a> {
@@ -32,6 +38,8 @@ pub(super) struct Sourced<'a> {
     /// Who speaks in which sentence, by sentence.
     speakers: Vec<(usize, SourceId)>,
     reports: Vec<Report>,
+    /// The relations that hold, by the numbers of their figures, once somebody asks.
+    tied: OnceCell<Tied<'a>>,
     /// What the figures are that the story brings from a release: a statistics office's or a company's.
     released: Option<Class>,
     /// The first block that asks a question of an interview.
@@ -62,6 +70,7 @@ impl<'a> Sourced<'a> {
             is_by_filings: is_by_filings(story),
             speakers: speakers(story),
             reports: reports(story),
+            tied: OnceCell::new(),
             story,
             by_value,
             by_sentence,
