@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::headline_quote_missing::is_of_grammar;
 use crate::extract::SourceKind;
-use crate::story::{ClaimKind, Quotation, SourceId, SpokenWord, Story};
+use crate::story::{ClaimKind, Glances, Quotation, SourceId, SpokenWord, Story};
 use crate::text::Span;
 
 /// A saying of fewer words says little …
@@ -107,20 +107,14 @@ struct Places<'a> {
 fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
     let mut places: FxHashMap<u64, Places<'_>> = FxHashMap::default();
     places.reserve(2 * sayings.len());
-    // Nearly all pairs are no anchor, and show it at a glance.
-    let mut glances = [0_u64; (1 << GLANCE) / 64];
     for (_, pair, anchor) in sayings.iter().filter(|saying| saying.is_long()).flat_map(Saying::anchors) {
         places.insert(pair, Places { anchor, at: SmallVec::new() });
-        let glance = at_a_glance(pair);
-        glances[glance / 64] |= 1 << (glance % 64);
     }
-    let may_be_anchor = |pair: u64| {
-        let glance = at_a_glance(pair);
-        glances[glance / 64] & 1 << (glance % 64) != 0
-    };
+    // Nearly all pairs are no anchor, and show it at a glance.
+    let anchors = Glances::of(places.keys().copied());
     for (number, saying) in sayings.iter().enumerate() {
         let pairs = saying.words.iter().map(|word| word.pair).enumerate();
-        for (at, pair) in pairs.filter(|&(_, pair)| may_be_anchor(pair)) {
+        for (at, pair) in pairs.filter(|&(_, pair)| anchors.may_show(pair)) {
             let known = places.get_mut(&pair).filter(|known| known.at.len() < MANY);
             if let Some(known) = known.filter(|known| saying.words[at..].starts_with(known.anchor)) {
                 known.at.push((number, at));
@@ -128,13 +122,6 @@ fn places<'a>(sayings: &'a [Saying<'_>]) -> FxHashMap<u64, Places<'a>> {
         }
     }
     places
-}
-
-/// How many bits of a key tell most pairs apart.
-const GLANCE: u32 = 13;
-
-fn at_a_glance(pair: u64) -> usize {
-    (pair >> (u64::BITS - GLANCE)) as usize
 }
 
 impl<'a> Retold<'a> {

@@ -7,6 +7,7 @@ mod calendar;
 mod claim;
 mod entity;
 mod full_name;
+mod glances;
 mod note;
 mod overview;
 mod passage;
@@ -34,6 +35,7 @@ use crate::text::{Pieces, Span};
 pub use calendar::CalendarDay;
 pub use entity::KnownSource;
 pub use full_name::{FullName, FullNames};
+pub use glances::Glances;
 #[cfg(test)]
 pub(crate) use note::NOTES_READ;
 pub use note::{Alone, Note, Notes, StretchNotes};

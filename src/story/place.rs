@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
+use super::glances::Glances;
 use super::note::{Alone, Note};
 use super::overview::{Memory, Overviews};
 use super::{
@@ -124,27 +125,6 @@ impl Note for NameKeys {
             sure: sure.flat_map(|name| name.span.of(text).split_whitespace()).map(spoken_key).collect(),
             unsure: unsure.map(|(number, name)| (number, spoken_key(name.span.of(text)))).collect(),
         }
-    }
-}
-
-/// A bit for what tells each of some keys from most others.
-struct Glances([u64; Self::BITS / 64]);
-
-impl Glances {
-    const BITS: usize = 1 << 12;
-
-    fn of(keys: impl Iterator<Item = u64>) -> Self {
-        let mut bits = [0; Self::BITS / 64];
-        for glance in keys.map(|key| key as usize % Self::BITS) {
-            bits[glance / 64] |= 1 << (glance % 64);
-        }
-        Self(bits)
-    }
-
-    /// Whether this may be one of the keys.
-    fn may_show(&self, key: u64) -> bool {
-        let glance = key as usize % Self::BITS;
-        self.0[glance / 64] & 1 << (glance % 64) != 0
     }
 }
 

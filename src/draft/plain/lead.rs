@@ -2,7 +2,7 @@
 //!
 //! Titles are told in the present and leave articles out; a lead says who said it, or on which day, and has its articles.
 
-use crate::language::WEEKDAYS;
+use crate::language::{WEEKDAYS, is_one_of};
 
 const TOLD: &[&str] = &["said", "told", "added", "replied"];
 const ON: &[&str] = &["on", "last", "this", "next"];
@@ -15,16 +15,16 @@ const CUES: &[&str] = &["says", "say", "show", "shows"];
 
 /// Whether the line, which ends as a sentence does, is one of the story and not its title.
 pub(super) fn is_lead(line: &str) -> bool {
-    let words: Vec<String> = line.split_whitespace().map(bare).collect();
-    let count = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count();
+    let words: Vec<&str> = line.split_whitespace().map(bare).collect();
+    let count = |list: &[&str]| words.iter().filter(|word| is_one_of(word, list)).count();
     let follows = |one: &[&str], other: &[&str]| {
-        words.windows(2).any(|pair| one.contains(&pair[0].as_str()) && other.contains(&pair[1].as_str()))
+        words.windows(2).any(|pair| is_one_of(pair[0], one) && is_one_of(pair[1], other))
     };
     let articles = count(ARTICLES);
     let is_determined = 0 < articles + count(OWNERS);
     // Whom a title quotes may look back.
     let looks_back = 0 < count(PAST) && count(PRESENT) == 0 && !line.contains('‘') && !line.contains(" '");
-    let closes = words.last().is_some_and(|last| CUES.contains(&last.as_str()));
+    let closes = words.last().is_some_and(|last| is_one_of(last, CUES));
     // Titles quote between single marks.
     let is_quoted = line.starts_with(['“', '"', '«', '„']) && 0 < count(CUES);
     let enough = if line.bytes().any(|byte| byte.is_ascii_digit()) { 2 } else { 3 };
@@ -36,9 +36,9 @@ pub(super) fn is_lead(line: &str) -> bool {
         || is_determined && (closes || looks_back)
 }
 
-/// The word in small letters, without the marks around it.
-fn bare(word: &str) -> String {
-    word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase()
+/// The word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -10,16 +10,16 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
-use super::is_near;
 use super::per_unit::is_a_power_off;
-use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use super::{is_near, is_plain};
+use crate::extract::FigureKind;
+use crate::language::{Class, WordList};
 
 /// What comes to one that is farther off is of something else, unless it is a nought too many or too few.
 const FAR: i64 = 2;
 
 /// Words by which the total may hold more than what comes to all, or one of the three be of others.
-const OPEN: &[&str] = &[
+const OPEN: WordList = WordList::of(&[
     "including",
     "plus",
     "least",
@@ -60,7 +60,7 @@ const OPEN: &[&str] = &[
     "fewer",
     "less",
     "every",
-];
+]);
 
 /// What comes to one in a sentence that holds the total and the count, too.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
@@ -69,7 +69,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     }
     let (each, noun) =
         line.slots.iter().find_map(|each| Some((each, noun_of(line, each).filter(|_| is_plain(each))?)))?;
-    if line.has_between(line.first, line.end, OPEN) { None } else { of_all(line, each, &noun) }
+    if line.has_listed(line.first, line.end, &OPEN) { None } else { of_all(line, each, &noun) }
 }
 
 /// The noun of "a head", "per page", "to a coach", "a month" right behind a figure.
@@ -165,10 +165,6 @@ fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Bounds> {
         () if is_minor(part) && is_major => Some(Bounds::exactly(Decimal::ONE_HUNDRED)),
         () => None,
     }
-}
-
-fn is_plain(slot: &Slot<'_>) -> bool {
-    slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
 /// Whether the three stand in one clause, and what comes to one is set off from the rest or leads to it.

@@ -50,6 +50,7 @@ use super::quotient::Outcome;
 use super::telling::{self, Stem};
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
+use crate::extract::Modifier;
 use crate::language::WordList;
 use crate::story::StoryBlock;
 use crate::story::stretch::{Stretch, StretchNote};
@@ -87,6 +88,11 @@ pub(super) fn find(
     let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
     found.retain(|relation| told.insert(relation.stated));
     found
+}
+
+/// Whether it is one number, as it is printed or about as much.
+fn is_plain(slot: &Slot<'_>) -> bool {
+    slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
 /// Whether sentences of the block go on from one to the next.

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
-use super::{is_near, tie_near};
-use crate::extract::{FigureKind, Modifier};
+use super::{is_near, is_plain, tie_near};
+use crate::extract::FigureKind;
 use crate::language::{Class, WordList};
 
 /// What comes to each that is farther off is of something else, unless it is a nought too many or too few.
@@ -136,10 +136,6 @@ fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Decimal> {
 /// "From 12 to 40": with what something is compared.
 fn is_compared(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     line.words.is_any(slot.begin.wrapping_sub(1), &["from", "against", "until"])
-}
-
-fn is_plain(slot: &Slot<'_>) -> bool {
-    slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
 /// The noun of "a kilo", "per head", "for every mile" right behind a figure; `None` for stretches of time.

@@ -8,8 +8,8 @@ use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::per_unit::is_a_power_off;
-use super::{Reach, is_near};
-use crate::extract::{FigureKind, Modifier};
+use super::{Reach, is_near, is_plain};
+use crate::extract::FigureKind;
 use crate::language::WordList;
 
 /// What comes to each that is farther off is of something else, unless it is a nought too many or too few.
@@ -139,10 +139,6 @@ fn is_for_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         );
     let is_time = words.is_any(end, &["a", "per"]) && words.is_any(end + 1, &["year", "month", "week", "day", "hour"]);
     is_kind && !is_time && (is_behind || is_rate || is_before || is_every)
-}
-
-fn is_plain(slot: &Slot<'_>) -> bool {
-    slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
 fn is_total(slot: &Slot<'_>, each: &Slot<'_>) -> bool {

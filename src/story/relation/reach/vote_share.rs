@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{self, Bounds};
 use super::super::{Relation, RelationKind};
-use super::is_near;
-use crate::extract::{FigureKind, Modifier};
+use super::{is_near, is_plain};
+use crate::extract::FigureKind;
 
 /// A share that is farther off is one of something else.
 const FAR: i64 = 2;
@@ -64,10 +64,6 @@ fn sides<'l, 'a>(line: &'l Line<'a>, stated: &Slot<'_>) -> Option<Sides<'l, 'a>>
 /// A handful of votes is told in words, and nobody works out its share.
 fn is_room((one, other): (Decimal, Decimal)) -> bool {
     Decimal::TEN < one.saturating_add(other)
-}
-
-fn is_plain(slot: &Slot<'_>) -> bool {
-    slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
 #[cfg(test)]
