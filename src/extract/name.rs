@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::figure::currency_of_letters;
 use crate::language::{Class, Token, TokenKind, WordList};
 use crate::text::Span;
 
@@ -164,9 +165,8 @@ impl Reader<'_> {
 
     /// "Rs 1,240 crore": what a sum is in.
     fn is_currency(&self, run: &Range<usize>) -> bool {
-        const CODES: &[&str] = &["Rs", "Rs.", "Ksh", "KSh", "Sh", "Tk", "Lt", "USD", "GBP", "EUR", "INR"];
         let is_sum = self.tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Number);
-        is_sum && run.len() == 1 && CODES.contains(&self.tokens[run.start].of(self.text))
+        is_sum && run.len() == 1 && currency_of_letters(self.tokens[run.start].of(self.text)).is_some()
     }
 
     /// The run as a name with its title; `None` for a post without a name ("the Prime Minister").

@@ -20,6 +20,13 @@ Ida Lund was born in 1980. She died in 2020 aged 45.
                                                  ^^ age-mismatch: Somebody born in 1980 was 39 or 40 in 2020, not 45.
 ```
 
+A span of years gives both dates.
+
+```story
+Oda Corrin (1874–1938), who died at the age of 66, painted the canvas in a loft above the quay.
+                                               ^^ age-mismatch: Somebody born in 1874 was 63 or 64 in 1938, not 66.
+```
+
 Better: check all three against a document.
 
 ```story
@@ -50,19 +57,23 @@ fn report_age(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Op
     let stated = story.figure_of(relation.stated)?;
     let [birth, day] = relation.beside.as_slice() else { return report_then(story, relation, report) };
     let given = Given::of(relation)?.words();
-    let date = |span| {
-        let words = story.text_of(span);
-        let preposition = if words.contains(',') || words.split(' ').count() > 2 { "on" } else { "in" };
-        format!("{preposition} {words}")
-    };
-    let message =
-        format!("Somebody born {} was {given} {}, not {}.", date(*birth), date(*day), story.text_of(stated.number));
+    let [born, then] = dates(story.text_of(*birth), story.text_of(*day)).map(|date| {
+        let preposition = if date.contains(',') || date.split(' ').count() > 2 { "on" } else { "in" };
+        format!("{preposition} {date}")
+    });
+    let message = format!("Somebody born {born} was {given} {then}, not {}.", story.text_of(stated.number));
     let finding = report.at(stated.number, message);
     finding.help("One of the dates is wrong, or the age.");
     finding.relate(*birth, "the birth");
     finding.relate(*day, "the day of the age");
     fix_number(story, relation, finding);
     Some(())
+}
+
+/// The words of the birth and of the day; one span of years, "1874–1938", gives both.
+fn dates<'a>(birth: &'a str, day: &'a str) -> [&'a str; 2] {
+    let span = if birth == day { birth.split_once(['–', '—', '-']) } else { None };
+    span.map_or([birth, day], |(from, to)| [from.trim(), to.trim()])
 }
 
 /// "Ek, 22, who came in 2019 at the age of 11".

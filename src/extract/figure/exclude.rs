@@ -187,7 +187,7 @@ fn is_rank_in_words(words: Words<'_>, first: usize) -> bool {
 }
 
 /// "555-0142", "(202) 555-0142", "020 7946 0018": groups of digits of a telephone's length.
-fn past_phone_number(words: Words<'_>, first: usize) -> Option<usize> {
+pub(super) fn past_phone_number(words: Words<'_>, first: usize) -> Option<usize> {
     let digits = |at: usize| {
         let is_plain =
             words.kind(at) == Some(TokenKind::Number) && words.written(at).bytes().all(|byte| byte.is_ascii_digit());

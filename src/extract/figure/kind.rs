@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::age::read_age;
+use super::currency::read_currency_behind;
 use super::meaning::Meaning;
 use super::measure::{Dimension, read_measure};
 use super::point::read_points;
-use super::quantity::{Quantity, Sign, read_currency_behind};
+use super::quantity::{Quantity, Sign};
 use super::rate::read_rate;
 use super::times::read_times;
 use super::unit::{read_counted, read_partitive};

@@ -1,11 +1,12 @@
 //! Finds the numbers that a story reports, and what each stands for.
 //!
 //! `scan` walks the tokens once and asks, at each number: is it a figure at all (`exclude`), with which signs
-//! (`quantity`), one of two (`range`), of what (`kind` asks `age`, `times`, `point`, `weight`, `measure`, `unit` and
+//! (`quantity`, `currency`), one of two (`range`), of what (`kind` asks `age`, `times`, `point`, `weight`, `measure`, `unit` and
 //! `rate`), bent by which words (`modifier`, `margin`; the first also holds the table of what each wording stands for).
 //! `elided` then gives the bare end of a change its unit, and `list` counts "a tank" among counts.
 
 mod age;
+mod currency;
 mod elided;
 mod exclude;
 mod height;
@@ -29,6 +30,7 @@ use rust_decimal::Decimal;
 use super::Date;
 use crate::language::{Interval, Token, Words};
 use crate::text::Span;
+pub(super) use currency::currency_of_letters;
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

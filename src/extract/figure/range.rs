@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::quantity::{Quantity, Sign, read_currency_behind, read_quantity};
+use super::currency::read_currency_behind;
+use super::quantity::{Quantity, Sign, read_quantity};
 use crate::language::{Number, Words};
 
 /// Two numbers as one figure.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::exclude::past_no_figure;
+use super::exclude::{past_no_figure, past_phone_number};
 use super::height::read_height;
 use super::kind::{read_meaning, read_share_of};
 use super::margin::is_margin;
@@ -78,7 +78,9 @@ fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> St
         return Step { figure: Some(height), next };
     }
     let Some(quantity) = read_quantity(words, at) else {
-        return Step { figure: read_fold(words, at), next: at + 1 };
+        // "01999": no number begins with a nought.
+        let next = past_phone_number(words, at).unwrap_or(at + 1);
+        return Step { figure: read_fold(words, at), next };
     };
     if let Some(end) = past_date(words, dates, at, quantity.end) {
         return Step::past(end);

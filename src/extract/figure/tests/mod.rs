@@ -106,6 +106,38 @@ fn money_has_its_currency() {
 }
 
 #[test]
+fn money_has_the_currency_of_its_land() {
+    check(
+        "a fund of RM1.86 million, a fine of RM500, Rp 2.4 trillion, EC$1.85 million, TT$300, ₱45 million, P1.2 billion, \
+         K2.5 million, N850,000, Tk 3,400, USh 90,000, 400 Singapore dollars, 90 Egyptian pounds, 6 million Philippine \
+         pesos, 12 East Caribbean dollars, 30,000 rupiah",
+        &expect![[r#"
+            RM1.86 million: 1855000..1865000 Money MYR
+            RM500: 500..500 Money MYR
+            Rp 2.4 trillion: 2350000000000..2450000000000 Money IDR
+            EC$1.85 million: 1845000..1855000 Money XCD
+            TT$300: 300..300 Money TTD
+            ₱45 million: 44500000..45500000 Money PHP
+            P1.2 billion: 1150000000..1250000000 Money PHP
+            K2.5 million: 2450000..2550000 Money ZMW
+            N850,000: 845000..855000 Money NGN
+            Tk 3,400: 3350..3450 Money BDT
+            USh 90,000: 85000..95000 Money UGX
+            400 Singapore dollars [400]: 400..400 Money SGD
+            90 Egyptian pounds [90]: 90..90 Money EGP
+            6 million Philippine pesos [6 million]: 5500000..6500000 Money PHP
+            12 East Caribbean dollars [12]: 12..12 Money XCD
+            30,000 rupiah [30,000]: 25000..35000 Money IDR
+        "#]],
+    );
+}
+
+#[test]
+fn letters_before_a_number_are_no_currency_where_it_looks_like_no_sum() {
+    check("A P45, a K9 unit, N95 masks, the P40 road, a K12 school", &expect![""]);
+}
+
+#[test]
 fn modifiers_bend_the_interval() {
     check(
         "more than 900 jobs; at least $8.6 billion; nearly $1 billion; up to 315 men; fewer than 12; about 40; 500+ \
@@ -223,7 +255,7 @@ fn numbers_that_report_nothing_are_no_figures() {
     check(
         "A MiG-29, an M113, Route 66, a Boeing 737-800, the G7, 9/11, the FTSE 250, the S&P 500, F-16s, Covid-19, Apollo 11, \
          Section 7, No. 5, H.R. 1234, T20240117, Flight 370, Room 4, 71 Shore Street, of 12 High St, call 555-0142 or \
-         (202) 555-0142, the 3rd, the twenty-first, 24/7, one of them, no one, the one, one day, Three Mile Island, \
+         (202) 555-0142, 01632 960014, the 3rd, the twenty-first, 24/7, one of them, no one, the one, one day, Three Mile Island, \
          the Group of Seven, the Big Five, https://a.example/12, on March 3 at 5:30 p.m. in 2019, the 1990s, NY-23, HB 12, (R-12th)",
         &expect![[""]],
     );

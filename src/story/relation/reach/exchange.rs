@@ -59,16 +59,13 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let lines: Vec<&Line<'_>> =
         std::iter::once(line).chain(beside).filter(|at| at.has_listed(at.first, at.end, &RATES)).collect();
     let (home, rate) = lines.iter().find_map(|at| Some((*at, rate_in(at)?)))?;
-    let sums = |at: &Line<'_>, slot: &Slot<'_>| {
-        currency(at, slot).filter(|_| is_sum(slot) && slot.entry.claim != rate.of.entry.claim)
-    };
-    let of_line: Vec<_> = line.slots.iter().filter_map(|slot| Some((slot, sums(line, slot)?))).collect();
+    let of_line = sums(line, &rate);
     let (given, stated) = match of_line[..] {
         [given, stated] => (given, stated),
         [stated] if home.first == line.first && home.block == line.block => {
             let last = reach.last()?;
-            let mut before = last.slots.iter().filter_map(|slot| Some((slot, sums(last, slot)?)));
-            (before.next().filter(|_| before.next().is_none())?, stated)
+            let [given] = sums(last, &rate)[..] else { return None };
+            (given, stated)
         }
         _ => return None,
     };
@@ -92,6 +89,12 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     is_near.then(|| tie(RelationKind::Conversion, stated.0, &[given.0], None, outcome))
 }
 
+/// The sums of a line with their currencies, without the rate.
+fn sums<'l, 'a>(line: &'l Line<'a>, rate: &Rate<'_, '_>) -> Vec<(&'l Slot<'a>, &'l str)> {
+    let others = line.slots.iter().filter(|slot| is_sum(slot) && slot.entry.claim != rate.of.entry.claim);
+    others.filter_map(|slot| Some((slot, currency(line, slot)?))).collect()
+}
+
 fn is_sum(slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     matches!(figure.kind, FigureKind::Money | FigureKind::Count)
@@ -100,20 +103,13 @@ fn is_sum(slot: &Slot<'_>) -> bool {
 }
 
 /// The code of the currency of a sum; the word itself for one of a land: "Danish crowns".
-fn currency(line: &Line<'_>, slot: &Slot<'_>) -> Option<&'static str> {
+fn currency<'s>(line: &Line<'_>, slot: &'s Slot<'_>) -> Option<&'s str> {
     if slot.kind() == FigureKind::Money {
-        let unit = slot.unit()?;
-        return CODES.iter().copied().find(|code| *code == unit);
+        // "Penny" and "cent" are units, too.
+        return slot.unit().filter(|unit| unit.len() == 3);
     }
     (slot.behind..slot.behind + 3).find_map(|at| coin(line, at))
 }
-
-/// The codes by which sums are known.
-const CODES: &[&str] = &[
-    "USD", "GBP", "EUR", "JPY", "AUD", "CAD", "NZD", "HKD", "SGD", "FJD", "CHF", "CNY", "INR", "RUB", "UAH", "SEK",
-    "NOK", "DKK", "PLN", "CZK", "HUF", "ZAR", "KES", "NGN", "BRL", "MXN", "TRY", "ILS", "KRW", "THB", "MYR", "AED",
-    "SAR", "TWD",
-];
 
 /// The currency that a word names, in the singular or the plural.
 fn coin(line: &Line<'_>, at: usize) -> Option<&'static str> {
