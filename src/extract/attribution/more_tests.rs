@@ -22,6 +22,22 @@ pub(super) fn check(texts: &[&str], expected: &Expect) {
 }
 
 #[test]
+fn what_stands_between_a_speaker_and_the_verb_does_not_speak() {
+    check(
+        &[
+            "The two councillors, however, argue that the mill is dead.",
+            "The unions, therefore, say that it will go.",
+            "The unions, after a vote, argued that the mill is dead.",
+        ],
+        &expect![[r#"
+            The two councillors | argue | that the mill is dead | Speech
+            The unions | say | that it will go | Speech
+            The unions | argued | that the mill is dead | Speech
+        "#]],
+    );
+}
+
+#[test]
 fn words_for_a_post_before_a_name_are_no_verb_and_no_content() {
     check(
         &[

@@ -13,6 +13,9 @@ const LONGEST_APPOSITION: usize = 60;
 /// Participles of those who answer.
 const POLLED: WordList = WordList::of(&["asked", "interviewed", "polled", "questioned", "surveyed"]);
 
+/// What a circumstance of time begins with.
+const WHEN: WordList = WordList::of(&["after", "before", "since", "until"]);
+
 /// "the mayor | herself | said"
 const SELVES: WordList = WordList::of(&["herself", "himself", "itself", "themselves"]);
 
@@ -211,6 +214,10 @@ impl Passage<'_> {
         });
         let has_verb = verb.is_some() && !is_described;
         let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
+        // "The unions, | after a vote, | argued": a circumstance.
+        if floor < start && self.is_listed(start, &WHEN) && !self.can_speak(&phrase) {
+            return None;
+        }
         let start = self.role_before(&phrase, floor).unwrap_or(phrase.start);
         Some(Subject { phrase, start })
     }
