@@ -4,10 +4,12 @@
 //! another number for those jobs and none that fits, one of the two is wrong. A figure that does not come back
 //! in this way contradicts another only when the same words tell it of the same event and it looks mistyped.
 
+use rustc_hash::FxHashMap;
+
 use super::elsewhere::{is_of_a_year, is_of_another_place};
 use super::manner::Manner;
 use super::telling::{self, Dimension, Stem, Telling};
-use super::{Relation, Story, solver, thing};
+use super::{Relation, Story, owned, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, MONTH_NAMES, Token, TokenKind, in_small_letters, is_one_of};
@@ -23,14 +25,19 @@ const NEAR: usize = 6;
 
 /// The figures that contradict an earlier one, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
-    let numbered = || tellings.iter().enumerate();
-    let firsts: Vec<(usize, &Telling<'_>)> =
-        numbered().filter(|(_, first)| first.is(Manner::MayBeContradicted)).collect();
-    let doubtful = numbered().filter(|(_, again)| again.is(Manner::MayContradict));
+    let firsts = || tellings.iter().enumerate().filter(|(_, first)| first.is(Manner::MayBeContradicted));
+    let all: Vec<(usize, &Telling<'_>)> = firsts().collect();
+    // What does not come back contradicts only what the same nouns have told of an event.
+    let mut by_nouns: FxHashMap<&[Stem], Vec<(usize, &Telling<'_>)>> = FxHashMap::default();
+    for (number, first) in firsts().filter(|(_, first)| first.event.is_some()) {
+        by_nouns.entry(&first.nouns).or_default().push((number, first));
+    }
+    let doubtful = tellings.iter().enumerate().filter(|(_, again)| again.is(Manner::MayContradict));
     let pairs = doubtful.filter_map(|(number, again)| {
+        let firsts = if again.is(Manner::ComesBack) { &all } else { by_nouns.get(&*again.nouns)? };
         let behind = |reached: usize| firsts.partition_point(|&(first, _)| first < reached);
         let before = firsts[behind(number.saturating_sub(REACH))..behind(number)].iter().map(|&(_, first)| first);
-        let first = before.rev().filter(|first| may_be_meant(first, again) && is_meant(story, first, again));
+        let first = before.rev().filter(|first| may_be_meant(story, first, again) && is_meant(story, first, again));
         Some((first.max_by_key(|first| first.shared(again))?, again))
     });
     let found = pairs.take(MOST).filter(|(first, again)| is_unexplained(tellings, first, again));
@@ -140,10 +147,9 @@ pub(super) fn swapped(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> 
 /// Numbers of so many digits need no noun to be known again.
 const LARGE: i64 = 1_000;
 
-fn has_one_unit(one: &Telling<'_>, other: &Telling<'_>) -> bool {
-    let set =
-        |telling: &Telling<'_>| telling.entry.figure.unit.as_ref().map(|unit| thing::unit_set(&unit.head).to_owned());
-    set(one).is_some() && set(one) == set(other)
+pub(super) fn has_one_unit(one: &Telling<'_>, other: &Telling<'_>) -> bool {
+    let units = one.entry.figure.unit.as_ref().zip(other.entry.figure.unit.as_ref());
+    units.is_some_and(|(one, other)| thing::unit_set(&one.head) == thing::unit_set(&other.head))
 }
 
 /// Whether a number is so large that two of its digits may have changed places.
@@ -321,92 +327,64 @@ fn is_bare_sum(telling: &Telling<'_>) -> bool {
     matches!(telling.dimension, Dimension::Money(_)) && telling.nouns.is_empty() && figure.modifier == Modifier::Plain
 }
 
-/// Whether it is worth looking closer: asked of every pair of figures, and hardly ever so.
-fn may_be_meant(first: &Telling<'_>, again: &Telling<'_>) -> bool {
-    let comes_back = again.is(Manner::ComesBack);
-    (comes_back || first.event.is_some())
-        && first.entry.figure.sentence != again.entry.figure.sentence
+/// Whether it is worth looking closer, which it hardly ever is.
+fn may_be_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    first.entry.figure.sentence != again.entry.figure.sentence
         && first.dimension == again.dimension
-        && (comes_back || first.nouns == again.nouns)
+        && (is_told_alike(story, first, again) || owned::is_of_all(first, again))
         && !first.is_borne_out_by(again)
         && !again.is_borne_out_by(first)
 }
 
-/// Whether the later figure, which may come back to what the reader knows, speaks of what the earlier one counts,
-/// though with another number.
-fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
-    let comes_back = again.is(Manner::ComesBack);
+/// Whether two figures are told so much alike that they may be of one thing, and the numbers are so, too.
+fn is_told_alike(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, two) = (first.entry.figure, again.entry.figure);
-    let is_toll = || counts_dead(first) && counts_dead(again);
-    // Asked of each figure against all before it. Few counts are of one thing, and few sums near each other.
-    let is_one_count = || first.counts_like(again) || first.shares_noun(again) || is_toll();
-    let is_one_sum = || {
+    let is_slip = || solver::is_slip(one, two);
+    let is_one_event = || first.event.is_some() && thing::is_one_event(first.event, again.event);
+    if !again.is(Manner::ComesBack) {
+        return is_one_event() && is_slip() && 4 <= first.shared(again);
+    }
+    let is_near = || {
+        let twice = one.value.min(two.value).checked_mul(rust_decimal::Decimal::TWO);
+        twice.is_none_or(|twice| one.value.max(two.value) <= twice)
+    };
+    if matches!(first.dimension, Dimension::Money(_)) {
+        return is_slip() || is_near() && 1 < first.shared(again);
+    }
+    // The figure that comes back need not say again what happened.
+    let is_open = || first.event.is_none() || again.event.is_none();
+    let has_words = || 0 < first.shared(again);
+    (is_open() || is_one_event()) && is_slip() && has_words() && stands_bare(story, first, again)
+        || is_one_event() && is_near() && (has_words() || is_toll(first, again))
+}
+
+/// Whether both figures count people who died.
+fn is_toll(first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    counts_dead(first) && counts_dead(again)
+}
+
+/// Whether the later of two figures that are told alike speaks of what the earlier one counts, though with another number.
+fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let (one, two) = (first.entry.figure, again.entry.figure);
+    let is_one_thing = if first.dimension == Dimension::Count {
+        first.counts_like(again) || first.shares_noun(again) || is_toll(first, again)
+    } else {
         first.nouns.first() == again.nouns.first()
             || is_worth(story, first, again)
             || is_sum_of(story, first, again)
             || first.shares_noun(again) && solver::is_scale_slip(one, two)
     };
-    let is_count = first.dimension == Dimension::Count;
-    if is_count && !is_one_count() {
-        return false;
+    if !is_one_thing || owned::is_of_all(first, again) {
+        return is_one_thing;
     }
-    let twice = one.value.min(two.value).checked_mul(rust_decimal::Decimal::TWO);
-    let is_near = twice.is_none_or(|twice| one.value.max(two.value) <= twice);
     let is_slip = || solver::is_slip(one, two);
-    let is_one_event = first.event.is_some() && thing::is_one_event(first.event, again.event);
-    let shared = first.shared(again);
-    let is_money = matches!(first.dimension, Dimension::Money(_));
-    let is_told_alike = if comes_back && is_money {
-        is_near && 1 < shared || is_slip()
-    } else if comes_back {
-        // The figure that comes back need not say again what happened.
-        let is_open = first.event.is_none() || again.event.is_none();
-        0 < shared && (is_one_event || is_open) && is_slip() && stands_bare(story, first, again)
-            || is_near && is_one_event && (0 < shared || is_toll())
-    } else {
-        is_one_event && 4 <= shared && first.nouns == again.nouns && is_slip()
-    };
-    let is_owned = is_owned_count(story, first, again);
-    if !is_told_alike && !is_owned || !is_count && !is_one_sum() {
-        return false;
-    }
-    is_owned
-        || !is_set_apart(story, first)
-            && !is_set_apart(story, again)
-            && is_one_place(story, first, again)
-            && is_one_day(story, first, again)
-            && !names_another_month(story, first, again)
-            && !is_of_another_thing(story, first, again)
-            && (is_one_voice(story, first, again) || is_slip() && stands_bare(story, first, again))
-}
-
-/// "His eleven symphonies", and further down "Of the 12 symphonies, four": all that somebody has of them.
-fn is_owned_count(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
-    let (one, two) = (first.entry.figure, again.entry.figure);
-    let is_near = (one.value - two.value).abs() <= rust_decimal::Decimal::from(3)
-        && one.value.min(two.value) > rust_decimal::Decimal::from(4);
-    if !is_near {
-        return false;
-    }
-    let before = |telling: &Telling<'_>, back: usize| {
-        let figure = telling.entry.figure;
-        let tokens = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
-        tokens.len().checked_sub(back).map(|at| &tokens[at])
-    };
-    let text = |telling: &Telling<'_>| story.text_of(story.blocks[telling.entry.figure.block].span);
-    let is_owned = before(first, 1).is_some_and(|token| token.is(Class::Possessive));
-    let is_of = before(again, 1).is_some_and(|token| is_one_of(token.of(text(again)), &["the", "all"]))
-        && before(again, 2).is_some_and(|token| is_one_of(token.of(text(again)), &["of"]));
-    let behind = story.tokens_behind(two.sentence, two.span.end.max(two.number.end));
-    let is_bare = behind.first().is_none_or(|token| token.kind != TokenKind::Word);
-    is_owned
-        && is_of
-        && is_bare
-        && has_one_unit(first, again)
-        && first.nouns == again.nouns
-        && !is_led_apart(story, first)
-        && !is_led_apart(story, again)
-        && !story.is_quoted(two.number)
+    !is_set_apart(story, first)
+        && !is_set_apart(story, again)
+        && is_one_place(story, first, again)
+        && is_one_day(story, first, again)
+        && !names_another_month(story, first, again)
+        && !is_of_another_thing(story, first, again)
+        && (is_one_voice(story, first, again) || is_slip() && stands_bare(story, first, again))
 }
 
 /// "The loan, worth £2.3m", where "the £2.8m loan" comes back.

@@ -4,7 +4,7 @@
 //! losses", "a nine-year sentence". The words around the others need not be read again with each key.
 
 use super::telling::Telling;
-use super::{Story, attributive, compound, conflict, recalled, scale};
+use super::{Story, attributive, compound, conflict, owned, recalled, scale};
 
 /// A manner of telling a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub(super) enum Manner {
     IsBeforeNoun,
     /// It is one word with a unit and stands before its noun: "the 430-km pipeline".
     IsCompound,
+    /// It says what somebody has: "his eleven symphonies".
+    IsOwned,
+    /// It comes back as all that somebody has: "of the 12 symphonies".
+    IsOfAll,
     /// A sum so large that it may be told on another scale.
     IsLargeSum,
 }
@@ -48,6 +52,8 @@ impl Manners {
             (Manner::IsDescribed, recalled::is_described(story, telling)),
             (Manner::IsBeforeNoun, attributive::is_before_noun(story, telling)),
             (Manner::IsCompound, compound::is_compound(story, telling)),
+            (Manner::IsOwned, owned::is_owned(story, telling)),
+            (Manner::IsOfAll, owned::is_of_them_all(story, telling)),
             (Manner::IsLargeSum, scale::is_large_sum(story, telling)),
         ];
         Self(told.into_iter().filter(|(_, is_so)| *is_so).fold(0, |all, (manner, _)| all | manner.bit()))

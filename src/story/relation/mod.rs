@@ -40,6 +40,7 @@ mod multiple;
 mod name_words;
 mod namesakes;
 mod of_today;
+mod owned;
 mod period;
 mod poll;
 mod precise;
@@ -218,6 +219,9 @@ fn leave_votes_to_one(relations: &mut Vec<Relation>) {
 
 /// The repeats that no repeat found before ties already, in either direction.
 fn unknown(repeats: Vec<Relation>, known: &[Relation]) -> Vec<Relation> {
+    if repeats.is_empty() {
+        return repeats;
+    }
     let pairs: FxHashSet<(ClaimId, ClaimId)> =
         known.iter().filter_map(|relation| Some((*relation.operands.first()?, relation.stated))).collect();
     let is_new = |repeat: &Relation| {

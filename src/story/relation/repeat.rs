@@ -62,18 +62,27 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
 fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
     let (one, other) = (first.entry.figure, again.entry.figure);
     one.kind == other.kind
+        && is_near_value(one, other)
         && thing::is_one_event(first.event, again.event)
         && first.group == again.group
         && is_same_value(one, other)
         && first.is_alike(again)
 }
 
-/// The same number, or one that the other's hedge speaks of: "500+" and "over 500", "690" and "nearly 700".
+/// Whether the numbers are so near that they may be the same: nearly all pairs are told apart by this alone.
+fn is_near_value(one: &Figure, other: &Figure) -> bool {
+    if let Some((one, other)) = solver::as_integers(one.value, other.value) {
+        return i128::from(one.max(other)) * 100 <= i128::from(one.min(other)) * 115;
+    }
+    let most = one.value.min(other.value).checked_mul(Decimal::new(115, 2));
+    most.is_none_or(|most| one.value.max(other.value) <= most)
+}
+
+/// Of two near numbers: the same, or one that the other's hedge speaks of: "500+" and "over 500", "690" and "nearly 700".
 fn is_same_value(one: &Figure, other: &Figure) -> bool {
     let is_hedged = |figure: &Figure| {
         matches!(figure.modifier, Modifier::MoreThan | Modifier::AtLeast | Modifier::Nearly | Modifier::About)
     };
-    let is_near = || one.value.max(other.value) <= one.value.min(other.value) * Decimal::new(115, 2);
     let meets = || solver::bounds(one).zip(solver::bounds(other)).is_some_and(|(one, other)| one.meets(other));
-    one.value == other.value || (is_hedged(one) || is_hedged(other)) && is_near() && meets()
+    one.value == other.value || (is_hedged(one) || is_hedged(other)) && meets()
 }

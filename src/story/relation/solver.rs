@@ -193,9 +193,20 @@ pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
 
 /// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
 pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
+    const SLIPS: [i64; 4] = [10, 100, 1_000, 1_000_000];
+    if let Some((one, other)) = as_integers(one.value, other.value) {
+        let (low, high) = (one.min(other), one.max(other));
+        return low > 0 && SLIPS.iter().any(|&slip| low.checked_mul(slip) == Some(high));
+    }
     let (low, high) = (one.value.min(other.value), one.value.max(other.value));
     let is_times = |slip: i64| low.checked_mul(Decimal::from(slip)) == Some(high);
-    low > Decimal::ZERO && [10, 100, 1_000, 1_000_000].into_iter().any(is_times)
+    low > Decimal::ZERO && SLIPS.into_iter().any(is_times)
+}
+
+/// Two numbers with as many decimals, as if they had none: nearly all are soon told apart in this way.
+pub(super) fn as_integers(one: Decimal, other: Decimal) -> Option<(i64, i64)> {
+    let integer = |value: Decimal| i64::try_from(value.mantissa()).ok();
+    (one.scale() == other.scale()).then(|| integer(one).zip(integer(other)))?
 }
 
 /// Whether two whole numbers are one with two neighbouring digits swapped.
@@ -211,11 +222,14 @@ pub(super) fn is_transposed(one: &Figure, other: &Figure) -> bool {
 /// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
 fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
     let (mut one, mut other) = (one, other);
-    let scale = one.scale().max(other.scale());
-    one.rescale(scale);
-    other.rescale(scale);
+    if one.scale() != other.scale() {
+        let scale = one.scale().max(other.scale());
+        one.rescale(scale);
+        other.rescale(scale);
+    }
     let (one, other) = (one.mantissa(), other.mantissa());
-    may_slip(one.abs_diff(other)) && is_slip_of_digits(&one.to_string(), &other.to_string())
+    may_slip(one.abs_diff(other))
+        && is_slip_of_digits(itoa::Buffer::new().format(one), itoa::Buffer::new().format(other))
 }
 
 /// Whether one number is the other without its first digit: "€9m" for "€19m".
@@ -226,32 +240,32 @@ pub(super) fn has_lost_digit(one: &Figure, other: &Figure) -> bool {
 }
 
 /// Whether two numbers so far apart can differ by one digit (by 1 to 9 at its place) or by two neighbours that changed
-/// places (by 9 to 81): most pairs are told apart by this alone.
+/// places (by 9 to 81 in steps of 9): most pairs are told apart by this alone.
 fn may_slip(mut apart: u128) -> bool {
     while apart > u64::MAX.into() && apart.is_multiple_of(10) {
         apart /= 10;
     }
     // Short numbers, which nearly all are, are sooner divided.
     let Ok(mut apart) = u64::try_from(apart) else { return false };
-    while apart > 81 && apart.is_multiple_of(10) {
+    while apart > 9 && apart.is_multiple_of(10) {
         apart /= 10;
     }
-    (1..=81).contains(&apart)
+    (1..=9).contains(&apart) || apart <= 81 && apart.is_multiple_of(9) && 0 < apart
 }
 
 fn is_slip_of_digits(one: &str, other: &str) -> bool {
-    let wrong: Vec<usize> = (0..one.len()).filter(|&at| one.as_bytes().get(at) != other.as_bytes().get(at)).collect();
-    let is_swapped = |at: usize| {
-        let (one, other) = (&one.as_bytes()[at..at + 2], &other.as_bytes()[at..at + 2]);
-        one[0] == other[1] && one[1] == other[0]
-    };
-    one.len() == other.len()
-        && one.trim_end_matches('0').len() > 1
-        && match wrong[..] {
-            [_] => true,
-            [first, second] => second == first + 1 && is_swapped(first),
-            _ => false,
+    if one.len() != other.len() || one.trim_end_matches('0').len() <= 1 {
+        return false;
+    }
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut wrong = (0..one.len()).filter(|&at| one[at] != other[at]);
+    match (wrong.next(), wrong.next(), wrong.next()) {
+        (Some(_), None, _) => true,
+        (Some(first), Some(second), None) => {
+            second == first + 1 && one[first] == other[second] && one[second] == other[first]
         }
+        _ => false,
+    }
 }
 
 /// What shares of one whole make.

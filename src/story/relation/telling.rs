@@ -48,7 +48,7 @@ pub(super) struct Telling<'a> {
 }
 
 /// The first letters of a word, which its forms share: "settle", "settled" and "settlement".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Stem([u8; Stem::LENGTH]);
 
 impl Stem {
@@ -115,20 +115,21 @@ impl Telling<'_> {
 
     /// Whether both may count one thing: their nouns are of one set, or what one leaves out the other's sentence says.
     pub(super) fn counts_like(&self, other: &Self) -> bool {
-        let head = |telling: &Self| telling.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
+        let [own, others] =
+            [self, other].map(|telling| telling.entry.figure.unit.as_ref().map(|unit| unit.head.as_str()));
         // "12 seals found dead", "found 12 seals dead": the noun next to the number decides.
         let is_one_noun = || !self.nouns.is_empty() && self.nouns.first() == other.nouns.first();
-        match (head(self), head(other)) {
+        match (own, others) {
             (Some(one), Some(two)) => {
-                thing::unit_set(&one) == thing::unit_set(&two) || is_one_noun() || self.is_one_toll(other)
+                thing::unit_set(one) == thing::unit_set(two) || is_one_noun() || self.is_one_toll(other)
             }
             (Some(one), None) => {
-                Stem::of(thing::sense_of(&one)).is_some_and(|stem| other.words.binary_search(&stem).is_ok())
+                Stem::of(thing::sense_of(one)).is_some_and(|stem| other.words.binary_search(&stem).is_ok())
             }
             // "Twelve hurt", "ten people were hurt": the event says that people are meant.
-            (None, Some(two)) if thing::is_person(&two) && self.event.is_some() => self.event == other.event,
+            (None, Some(two)) if thing::is_person(two) && self.event.is_some() => self.event == other.event,
             (None, Some(two)) => {
-                Stem::of(thing::sense_of(&two)).is_some_and(|stem| self.words.binary_search(&stem).is_ok())
+                Stem::of(thing::sense_of(two)).is_some_and(|stem| self.words.binary_search(&stem).is_ok())
             }
             (None, None) => true,
         }
