@@ -70,6 +70,7 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
             let goes_on = there.last() != words.last() && whole.last() != there.last();
             // "They can shut the gate. They can shut the harbour and we will stay": two sayings built alike.
             let is_other = earlier.block == quotation.block || !is_first || goes_on;
+            let is_other = is_other || *there == words[..];
             let words = if is_other { None } else { difference(&sayings[number], &sayings[other], start) }?;
             // So many words alike are no chance, whoever is thought to say them.
             let is_one_saying =

@@ -238,7 +238,8 @@ impl Saying {
     /// Whether two quotations are of the same words, and enough of them.
     fn is_same(&self, story: &Story, other: &Self) -> bool {
         let said = self.words(story);
-        FEWEST_WORDS <= said.len() && said == other.words(story)
+        let is_written_alike = || story.text_of(self.piece) == story.text_of(other.piece);
+        FEWEST_WORDS <= said.len() && (is_written_alike() || said == other.words(story))
     }
 
     fn words(&self, story: &Story) -> &[String] {

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
@@ -86,17 +87,20 @@ struct Question<'a> {
 /// One question for a sentence, for a run of sentences and for a figure that the story repeats.
 fn questions<'a>(story: &Story, wanting: &[&'a Placed<Figure>]) -> Vec<Question<'a>> {
     let mut questions: Vec<Question<'_>> = Vec::new();
+    // The questions by their number and its kind: the same number of the same kind again is not asked for again.
+    let mut known: FxHashMap<(Decimal, FigureKind), usize> = FxHashMap::default();
     for sentence in wanting.chunk_by(|a, b| a.sentence == b.sentence) {
         // A toll before the rest, then the first.
         let figure = sentence.iter().find(|figure| is_toll(story, figure)).unwrap_or(&sentence[0]);
         let last = questions.len().wrapping_sub(1);
-        let asked = questions
-            .iter()
-            .position(|question| question.repeats(figure))
+        let asked = known
+            .get(&(figure.value, figure.kind))
+            .copied()
             .or_else(|| questions.last().is_some_and(|question| question.runs_on(story, figure)).then_some(last));
         if let Some(asked) = asked {
             questions[asked].others.extend(sentence);
         } else {
+            known.insert((figure.value, figure.kind), questions.len());
             let others = sentence.iter().filter(|other| other.number != figure.number).copied().collect();
             questions.push(Question { figure, others });
         }
@@ -105,11 +109,6 @@ fn questions<'a>(story: &Story, wanting: &[&'a Placed<Figure>]) -> Vec<Question<
 }
 
 impl Question<'_> {
-    /// Whether `figure` is the same number of the same kind again.
-    fn repeats(&self, figure: &Placed<Figure>) -> bool {
-        self.figure.value == figure.value && self.figure.kind == figure.kind
-    }
-
     /// Whether `figure` goes on, in the same paragraph, with what was asked about.
     fn runs_on(&self, story: &Story, figure: &Placed<Figure>) -> bool {
         let asked = self.figure;

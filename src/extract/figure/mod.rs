@@ -33,7 +33,7 @@ use crate::text::Span;
 pub(super) use currency::currency_of_letters;
 
 /// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FigureKind {
     /// So many of something: "500 troops".
     Count,

@@ -60,6 +60,10 @@ impl Sourced<'_> {
         let is_beside = |other: &&Placed<Figure>| {
             other.block == figure.block && other.sentence.abs_diff(figure.sentence) == 1 && self.is_of_somebody(other)
         };
+        // Hardly any figure has one beside it, and how they are tied is still being found by others.
+        if !self.story.figures_of(figure.block).iter().any(|other| is_beside(&other)) {
+            return false;
+        }
         let tied = self.tied.get_or_init(|| tied(self.story));
         tied.get(&figure.number)
             .into_iter()

@@ -1,5 +1,7 @@
 //! Figures of a report, a release or a study that the story has named and goes on from.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use super::{Sourced, is_report};
@@ -28,8 +30,17 @@ const LEDE: usize = 3;
 /// A document or body from which a story has most of its figures of a family.
 pub(super) struct Report {
     family: Family,
-    from: usize,
-    topics: FxHashSet<String>,
+    /// The sentences with its figures.
+    sentences: Vec<usize>,
+    /// What these speak of, once somebody asks.
+    topics: OnceCell<FxHashSet<String>>,
+}
+
+impl Report {
+    fn topics(&self, story: &Story) -> &FxHashSet<String> {
+        let topics = || self.sentences.iter().flat_map(|&sentence| common_topics(story, sentence)).collect();
+        self.topics.get_or_init(topics)
+    }
 }
 
 impl Sourced<'_> {
@@ -86,7 +97,8 @@ impl Sourced<'_> {
     /// The figure stands behind those of a report on which the story rests, and speaks of the same things.
     fn is_of_report(&self, figure: &Placed<Figure>) -> bool {
         let family = Family::of(figure.kind);
-        let near = self.reports.iter().filter(|report| report.family == family && report.from < figure.sentence);
+        let near =
+            self.reports.iter().filter(|report| report.family == family && report.sentences[0] < figure.sentence);
         let mut near = near.peekable();
         if near.peek().is_none() {
             return false;
@@ -99,7 +111,7 @@ impl Sourced<'_> {
         if let (Some(before), true) = (before, opens.is_some_and(|token| token.is(Class::Pronoun))) {
             topics.extend(topics_of(self.story, before));
         }
-        near.any(|report| SHARED_TOPICS <= report.topics.intersection(&topics).count())
+        near.any(|report| SHARED_TOPICS <= report.topics(self.story).intersection(&topics).count())
     }
 }
 
@@ -126,8 +138,7 @@ pub(super) fn reports(story: &Story) -> Vec<Report> {
             let sentences: Vec<usize> =
                 given.iter().filter(|(of, by, _)| *of == family && *by == source).map(|given| given.2).collect();
             if least <= sentences.len() && all < 2 * sentences.len() {
-                let topics = sentences.iter().flat_map(|&sentence| common_topics(story, sentence)).collect();
-                reports.push(Report { family, from: sentences[0], topics });
+                reports.push(Report { family, sentences, topics: OnceCell::new() });
             }
         }
     }
