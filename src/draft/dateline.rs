@@ -142,9 +142,12 @@ fn opens_in_prose(text: &str) -> bool {
 
 /// Whether `text` begins with a word that a dateline may have in small letters.
 fn is_small_word(text: &str) -> bool {
-    let word = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
-    // "September" is the longest of them.
-    if word.len() > 9 {
+    // "September" is the longest of them, and all are of plain letters.
+    const LONGEST: usize = 9;
+    let length = text.bytes().take(LONGEST + 1).take_while(u8::is_ascii_alphanumeric).count();
+    let is_over = !text[length..].starts_with(char::is_alphanumeric);
+    let word = &text[..length];
+    if !is_over || !(2..=LONGEST).contains(&length) {
         return false;
     }
     PLACE_WORDS.contains(&word) || REGION_WORDS.contains(&word) || word == "dpa" || shortens(word, &MONTHS)
