@@ -4,11 +4,10 @@
 //! A line ends at `\n`, `\r\n` or `\r`. A column behind a line's end means its end, half of a character
 //! means the character's start, and a line behind the last means the end of the text.
 
-use memchr::{memchr2_iter, memrchr2};
 use ropey::Rope;
 use tower_lsp::ls_types::{Position, PositionEncodingKind, Range};
 
-use crate::text::Span;
+use crate::text::{LineIndex, Span};
 
 /// What a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,80 +60,40 @@ fn sum_of_bytes(text: &str, count: impl Fn(u8) -> u8) -> u32 {
     stretches.map(|bytes| u32::from(bytes.iter().map(|&byte| count(byte)).sum::<u8>())).sum()
 }
 
-/// A text and what its columns count.
+/// A text that was read, and what its columns count.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Positions<'a> {
+    /// The text as its editor changes it …
     rope: &'a Rope,
+    /// … and as it was read, with its lines: every finding's place is told at every key press.
+    text: &'a str,
+    lines: &'a LineIndex,
     encoding: Encoding,
 }
 
 impl<'a> Positions<'a> {
-    /// The positions in the text of `rope`.
-    pub(super) fn new(rope: &'a Rope, encoding: Encoding) -> Self {
-        Self { rope, encoding }
+    /// The positions in `text`, which is that of the rope and has these lines.
+    pub(super) fn new(rope: &'a Rope, text: &'a str, lines: &'a LineIndex, encoding: Encoding) -> Self {
+        Self { rope, text, lines, encoding }
     }
 
     /// The offset that `position` means.
     pub(super) fn offset_of(self, position: Position) -> u32 {
-        let line = position.line as usize;
-        if self.rope.len_lines() <= line {
-            return self.rope.len_bytes() as u32;
-        }
-        let (start, end) = self.line(line);
-        let column = position.character as usize;
-        let offset = match self.encoding {
-            // Through the character's number, so that half a character means its start.
-            Encoding::Utf8 => self.rope.char_to_byte(self.rope.byte_to_char((start + column).min(end))),
-            Encoding::Utf16 => {
-                let units = self.rope.char_to_utf16_cu(self.rope.byte_to_char(start)) + column;
-                let char = self.rope.utf16_cu_to_char(units.min(self.rope.len_utf16_cu()));
-                self.rope.char_to_byte(char)
-            }
-            Encoding::Utf32 => {
-                let char = self.rope.byte_to_char(start) + column;
-                self.rope.char_to_byte(char.min(self.rope.len_chars()))
-            }
-        };
-        offset.min(end) as u32
+        offset_in(self.rope, position, self.encoding)
     }
 
-    /// The span that `range` means; a range whose ends are swapped means the same as the right way round.
+    /// The span that `range` means.
     pub(super) fn span_of(self, range: Range) -> Span {
-        let (one, other) = (self.offset_of(range.start), self.offset_of(range.end));
-        Span::new(one.min(other), one.max(other))
+        span_in(self.rope, range, self.encoding)
     }
 
     /// The position of `offset`; within a line break it is the line's end, and behind the text the text's end.
     pub(super) fn position_of(self, offset: u32) -> Position {
-        let offset = (offset as usize).min(self.rope.len_bytes());
-        if let Some(position) = self.position_in_chunk(offset) {
-            return position;
-        }
-        let line = self.rope.byte_to_line(offset);
-        let (mut column, mut at) = (0, self.rope.line_to_byte(line));
-        while at < offset {
-            let (chunk, start, ..) = self.rope.chunk_at_byte(at);
-            let piece = &chunk[at - start..floor_boundary(chunk, offset - start)];
-            // A line that goes on behind this return has it in its break.
-            column += self.encoding.width(piece) - u32::from(piece.ends_with('\r'));
-            at = start + chunk.len();
-        }
-        Position::new(line as u32, column)
-    }
-
-    /// The position of `offset`, if its line begins in the rope's chunk that holds it: most paragraphs do.
-    fn position_in_chunk(self, offset: usize) -> Option<Position> {
-        let (chunk, by, _, line) = self.rope.chunk_at_byte(offset);
-        let before = &chunk.as_bytes()[..offset - by];
-        let start = memrchr2(b'\n', b'\r', before)? + 1;
-        // What stands behind a return may belong to its line break.
-        if start == before.len() {
-            return None;
-        }
-        let is_break = |&at: &usize| before[at] == b'\n' || before[at + 1] != b'\n';
-        let breaks = memchr2_iter(b'\n', b'\r', before).filter(is_break).count();
-        let piece = &chunk[start..floor_boundary(chunk, offset - by)];
-        Some(Position::new((line + breaks) as u32, self.encoding.width(piece)))
+        let offset = offset.min(self.text.len() as u32);
+        let (line, start) = self.lines.line_at(offset);
+        let before = &self.text[start as usize..floor_boundary(self.text, offset as usize)];
+        // A line that goes on behind a return has it in its break.
+        Position::new(line, self.encoding.width(before) - u32::from(before.ends_with('\r')))
     }
 
     /// The range of `span`.
@@ -144,27 +103,52 @@ impl<'a> Positions<'a> {
         Range::new(start, end.unwrap_or_else(|| self.position_of(span.end)))
     }
 
-    /// How many columns `span` takes, if it lies on one line and is found at once: most spans are a few words.
+    /// How many columns `span` takes, if it lies on one line: most spans are a few words.
     fn width_on_line(self, span: Span) -> Option<u32> {
-        let (start, end) = (span.start as usize, span.end as usize);
-        if self.rope.len_bytes() < start.max(end) {
-            return None;
-        }
-        let (chunk, by, ..) = self.rope.chunk_at_byte(start);
-        let piece = chunk.get(start - by..end.checked_sub(by)?)?;
+        let piece = self.text.get(span.start as usize..span.end as usize)?;
         (!piece.contains(['\n', '\r'])).then(|| self.encoding.width(piece))
     }
+}
 
-    /// Where the line begins, and where it ends before its line break.
-    fn line(self, line: usize) -> (usize, usize) {
-        let start = self.rope.line_to_byte(line);
-        if line + 1 == self.rope.len_lines() {
-            return (start, self.rope.len_bytes());
-        }
-        let next = self.rope.line_to_byte(line + 1);
-        let is_pair = start + 2 <= next && self.rope.byte(next - 2) == b'\r' && self.rope.byte(next - 1) == b'\n';
-        (start, next - if is_pair { 2 } else { 1 })
+/// The span of `rope` that `range` means; a range whose ends are swapped means the same as the right way round.
+pub(super) fn span_in(rope: &Rope, range: Range, encoding: Encoding) -> Span {
+    let (one, other) = (offset_in(rope, range.start, encoding), offset_in(rope, range.end, encoding));
+    Span::new(one.min(other), one.max(other))
+}
+
+/// The offset in `rope` that `position` means.
+fn offset_in(rope: &Rope, position: Position, encoding: Encoding) -> u32 {
+    let line = position.line as usize;
+    if rope.len_lines() <= line {
+        return rope.len_bytes() as u32;
     }
+    let (start, end) = line_in(rope, line);
+    let column = position.character as usize;
+    let offset = match encoding {
+        // Through the character's number, so that half a character means its start.
+        Encoding::Utf8 => rope.char_to_byte(rope.byte_to_char((start + column).min(end))),
+        Encoding::Utf16 => {
+            let units = rope.char_to_utf16_cu(rope.byte_to_char(start)) + column;
+            let char = rope.utf16_cu_to_char(units.min(rope.len_utf16_cu()));
+            rope.char_to_byte(char)
+        }
+        Encoding::Utf32 => {
+            let char = rope.byte_to_char(start) + column;
+            rope.char_to_byte(char.min(rope.len_chars()))
+        }
+    };
+    offset.min(end) as u32
+}
+
+/// Where the line begins, and where it ends before its line break.
+fn line_in(rope: &Rope, line: usize) -> (usize, usize) {
+    let start = rope.line_to_byte(line);
+    if line + 1 == rope.len_lines() {
+        return (start, rope.len_bytes());
+    }
+    let next = rope.line_to_byte(line + 1);
+    let is_pair = start + 2 <= next && rope.byte(next - 2) == b'\r' && rope.byte(next - 1) == b'\n';
+    (start, next - if is_pair { 2 } else { 1 })
 }
 
 /// The offset itself, the start of the character that it halves, or the end of the text.
@@ -181,7 +165,11 @@ mod tests {
     const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
     fn offset(text: &str, encoding: Encoding, line: u32, column: u32) -> u32 {
-        Positions::new(&Rope::from_str(text), encoding).offset_of(Position::new(line, column))
+        offset_in(&Rope::from_str(text), Position::new(line, column), encoding)
+    }
+
+    fn position(text: &str, encoding: Encoding, offset: u32) -> Position {
+        Positions::new(&Rope::from_str(text), text, &LineIndex::new(text), encoding).position_of(offset)
     }
 
     #[test]
@@ -195,7 +183,7 @@ mod tests {
     #[test]
     fn each_encoding_counts_its_own_columns() {
         let text = "A ß ℝ 💣 “ ” —";
-        let end = |encoding| Positions::new(&Rope::from_str(text), encoding).position_of(14);
+        let end = |encoding| position(text, encoding, 14);
         assert_eq!(end(Encoding::Utf8), Position::new(0, 14));
         assert_eq!(end(Encoding::Utf16), Position::new(0, 9));
         assert_eq!(end(Encoding::Utf32), Position::new(0, 8));
@@ -228,8 +216,8 @@ mod tests {
     proptest! {
         #[test]
         fn every_offset_comes_back_from_its_position(text in "[Aßℝ💣“”— \u{301}\r\n]{0,60}") {
-            let rope = Rope::from_str(&text);
-            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+            let (rope, lines) = (Rope::from_str(&text), LineIndex::new(&text));
+            for positions in ALL.map(|encoding| Positions::new(&rope, &text, &lines, encoding)) {
                 for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
                     let within_break = letter == '\n' && text[..at].ends_with('\r');
                     let expected = if within_break { at - 1 } else { at };
@@ -240,9 +228,9 @@ mod tests {
 
         #[test]
         fn a_range_is_that_of_its_ends(text in "[Aß💣“ \r\n]{0,30}") {
-            let rope = Rope::from_str(&text);
+            let (rope, lines) = (Rope::from_str(&text), LineIndex::new(&text));
             let ends: Vec<u32> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).map(|at| at as u32).collect();
-            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+            for positions in ALL.map(|encoding| Positions::new(&rope, &text, &lines, encoding)) {
                 for (number, &start) in ends.iter().enumerate() {
                     for &end in &ends[number..] {
                         let expected = Range::new(positions.position_of(start), positions.position_of(end));
@@ -256,8 +244,8 @@ mod tests {
         fn any_position_means_a_place_in_the_text_that_keeps_its_position(
             text in "[Aßℝ💣“”— \r\n]{0,60}", line in 0_u32..12, column in 0_u32..80,
         ) {
-            let rope = Rope::from_str(&text);
-            for positions in ALL.map(|encoding| Positions::new(&rope, encoding)) {
+            let (rope, lines) = (Rope::from_str(&text), LineIndex::new(&text));
+            for positions in ALL.map(|encoding| Positions::new(&rope, &text, &lines, encoding)) {
                 let meant = positions.offset_of(Position::new(line, column));
                 prop_assert!(text.is_char_boundary(meant as usize));
                 prop_assert_eq!(positions.offset_of(positions.position_of(meant)), meant);

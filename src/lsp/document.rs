@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tower_lsp::ls_types::{Diagnostic, SemanticToken, TextDocumentContentChangeEvent, Uri};
 
-use super::convert::{Encoding, Positions};
+use super::convert::{Encoding, Positions, span_in};
 use super::newsroom::Terms;
 use crate::analysis::{Analysis, Reader};
 use crate::draft::Format;
-use crate::text::Buffer;
+use crate::text::{Buffer, LineIndex};
 
 /// What an open file is to the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,13 +70,14 @@ pub(super) struct Snapshot {
 pub(super) struct Reading {
     pub(super) snapshot: Snapshot,
     pub(super) text: String,
+    lines: LineIndex,
     pub(super) analysis: Analysis,
 }
 
 impl Reading {
     /// Its places as the protocol gives them.
     pub(super) fn positions(&self, encoding: Encoding) -> Positions<'_> {
-        Positions::new(self.snapshot.buffer.rope(), encoding)
+        Positions::new(self.snapshot.buffer.rope(), &self.text, &self.lines, encoding)
     }
 }
 
@@ -112,7 +113,7 @@ impl Document {
         for change in changes {
             match change.range {
                 Some(range) => {
-                    let span = Positions::new(state.buffer.rope(), encoding).span_of(range);
+                    let span = span_in(state.buffer.rope(), range, encoding);
                     state.buffer.edit(span, &change.text);
                 }
                 None => state.buffer.replace(&change.text),
@@ -188,7 +189,8 @@ impl Document {
             Kind::Draft(format) => settled.reader.read(&text, format),
             Kind::Newsroom => settled.reader.read("", Format::Plain),
         };
-        let reading = Arc::new(Reading { snapshot, text, analysis });
+        let lines = LineIndex::new(&text);
+        let reading = Arc::new(Reading { snapshot, text, lines, analysis });
         let mut state = lock(&self.state);
         let is_newer = state.newest.as_ref().is_none_or(|known| known.snapshot.revision < reading.snapshot.revision);
         let is_due = is_newer && reading.snapshot.revision <= state.revision;
@@ -283,8 +285,9 @@ mod tests {
                 let first = start.index(boundaries.len());
                 let longest = (boundaries.len() - first).min(if first.is_multiple_of(7) { 60 } else { 4 });
                 let span = boundaries[first]..boundaries[first + length.index(longest)];
-                let rope = ropey::Rope::from_str(model);
-                let range: Range = Positions::new(&rope, encoding).range_of(Span::from_range(span.clone()));
+                let (rope, lines) = (ropey::Rope::from_str(model), LineIndex::new(model));
+                let positions = Positions::new(&rope, model, &lines, encoding);
+                let range: Range = positions.range_of(Span::from_range(span.clone()));
                 model.replace_range(span, PIECES[*piece]);
                 (Some(range), PIECES[*piece].to_owned())
             }

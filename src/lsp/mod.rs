@@ -5,6 +5,7 @@
 //! | `transport` | messages on standard input and output |
 //! | `server` | the protocol's methods |
 //! | `desk`, `document`, `worker` | the session: open drafts, and who reads them when |
+//! | `written` | what was told of a draft, as it went over the wire |
 //! | `features`, `capabilities` | what the editor can do, what the server promises |
 //! | `preferences`, `newsroom`, `settle` | settings, and what happens when they change |
 //! | `workspace`, `archive` | all drafts in the open folders, and what those on the disk had to say |
@@ -28,6 +29,7 @@ mod settle;
 mod transport;
 mod worker;
 mod workspace;
+mod written;
 
 use std::fs::File;
 use std::io::{self, BufReader};

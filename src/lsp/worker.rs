@@ -9,13 +9,21 @@ use super::desk::{Desk, blocking};
 use super::document::{Document, Reading, Snapshot};
 use super::handlers::diagnostics;
 use super::preferences::Run;
+use super::written::Written;
 
 /// What the editor was last told of a document.
 #[derive(Default)]
 struct Told {
     revision: Option<u64>,
+    last: Last,
+}
+
+/// The reading that it was told of, and in which words.
+#[derive(Default)]
+struct Last {
+    found: Written,
     /// Kept so that it is taken apart when the next has been told, and not before: that takes a long story its time.
-    reading: Option<Arc<Reading>>,
+    _reading: Option<Arc<Reading>>,
 }
 
 /// Starts the worker of `document`; it ends when the document has been closed and cleared.
@@ -47,33 +55,30 @@ async fn publish(desk: &Arc<Desk>, document: &Arc<Document>, told: &mut Told) {
     if !is_due || told.revision == Some(revision) {
         return;
     }
-    let (teller, reader, outdated) = (Arc::clone(desk), Arc::clone(document), told.reading.take());
-    let reading = blocking(move || {
-        let reading = read_and_tell(&teller, &reader, snapshot);
-        drop(outdated);
-        reading
-    });
-    if let Ok(Some(reading)) = reading.await {
-        *told = Told { revision: Some(revision), reading: Some(reading) };
+    let (teller, reader, last) = (Arc::clone(desk), Arc::clone(document), std::mem::take(&mut told.last));
+    if let Ok((last, is_told)) = blocking(move || read_and_tell(&teller, &reader, snapshot, last)).await {
+        told.last = last;
+        told.revision = if is_told { Some(revision) } else { told.revision };
     }
 }
 
-/// Reads `snapshot` and tells the editor what was found, from the thread that has read it. The reading, if it was told.
-fn read_and_tell(desk: &Desk, document: &Document, snapshot: Snapshot) -> Option<Arc<Reading>> {
+/// Reads `snapshot` and tells the editor what was found, from the thread that has read it. What it was told last then,
+/// and whether that is new.
+fn read_and_tell(desk: &Desk, document: &Document, snapshot: Snapshot, last: Last) -> (Last, bool) {
     let (features, version) = (desk.features(), snapshot.buffer.version());
     let reading = document.read(snapshot);
     // An editor that pulls will ask in a moment; the reading is ready by then.
     if features.pulls_diagnostics || !document.is_newest(reading.snapshot.revision) {
-        return None;
+        return (last, false);
     }
-    let found = diagnostics::of_reading(&reading, &document.uri, features);
-    desk.outbox.publish(&document.uri, found, features.versioned_diagnostics.then_some(version));
-    Some(reading)
+    let found = last.found.again(diagnostics::of_reading(&reading, &document.uri, features));
+    desk.outbox.publish(&document.uri, &found, features.versioned_diagnostics.then_some(version));
+    (Last { found, _reading: Some(reading) }, true)
 }
 
 /// Takes back what was published for a document that is closed.
 fn clear(desk: &Desk, document: &Document, told: &mut Told) {
     if std::mem::take(told).revision.is_some() {
-        desk.outbox.publish(&document.uri, Vec::new(), None);
+        desk.outbox.publish(&document.uri, &Written::default(), None);
     }
 }

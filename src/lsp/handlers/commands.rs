@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{DiagnosticSeverity, ProgressToken, Uri};
 use crate::lsp::desk::{Desk, blocking};
 use crate::lsp::progress::Progress;
 use crate::lsp::workspace::{digest_file, find_drafts};
+use crate::lsp::written::Written;
 
 /// Gives the ledger of a story's claims: arguments `{"uri", "format": "json" | "markdown" | "html"}`.
 pub(in crate::lsp) const LEDGER: &str = "copydesk.ledger";
@@ -72,7 +73,7 @@ pub(in crate::lsp) async fn lint_workspace(desk: &Arc<Desk>, token: Option<Progr
         digest.diagnostics.iter().for_each(|found| counts[severity(found.severity)] += 1);
         // The worker of an open draft is the only one to publish for it.
         if !desk.features().pulls_diagnostics && desk.document(&digest.uri).is_none() {
-            desk.outbox.publish(&digest.uri, digest.diagnostics.clone(), None);
+            desk.outbox.publish(&digest.uri, &Written::default().again(digest.diagnostics.clone()), None);
         }
         if let Some(progress) = &progress {
             progress.report(name, (number * 100 / paths.len()) as u32);

@@ -11,9 +11,10 @@ use std::thread;
 
 use serde::Serialize;
 use tokio::sync::{Notify, oneshot};
-use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
+use tower_lsp::ls_types::Uri;
 
 use crate::lsp::document::lock;
+use crate::lsp::written::Written;
 
 /// How many bytes may wait before a client has to read on to be listened to: far more than the largest answer.
 const BOUND: usize = 1 << 26;
@@ -45,30 +46,24 @@ struct Message {
     framed: Vec<u8>,
 }
 
-/// A message from the server that wants no answer.
-#[derive(Serialize)]
-struct Notification<P> {
-    jsonrpc: &'static str,
-    method: &'static str,
-    params: P,
-}
-
 impl Outbox {
     /// Says what was found in the file at `uri`, instead of what still waits to be said of it.
     ///
     /// It goes past tower-lsp, which would make a tree of values of it first.
-    pub(in crate::lsp) fn publish(&self, uri: &Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
-        let params = PublishDiagnosticsParams { uri: uri.clone(), diagnostics, version };
-        let method = "textDocument/publishDiagnostics";
-        if let Some(framed) = frame(&Notification { jsonrpc: "2.0", method, params }) {
-            self.add(Message { findings_of: Some(uri.clone()), framed });
-        }
+    pub(in crate::lsp) fn publish(&self, uri: &Uri, found: &Written, version: Option<i32>) {
+        let Ok(address) = serde_json::to_string(uri) else { return };
+        let head = r#"{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":"#;
+        let tail = version.map_or_else(|| "]}}".to_owned(), |version| format!(r#"],"version":{version}}}}}"#));
+        let body = [head, &address, r#","diagnostics":["#].map(str::as_bytes);
+        let framed = framed(&[&body[..], &[found.json(), tail.as_bytes()]].concat());
+        self.add(Message { findings_of: Some(uri.clone()), framed });
     }
 
     /// Says `message` behind all that was said before.
     pub(super) fn say(&self, message: &impl Serialize) {
-        if let Some(framed) = frame(message) {
-            self.add(Message { findings_of: None, framed });
+        match serde_json::to_vec(message) {
+            Ok(body) => self.add(Message { findings_of: None, framed: framed(&[&body]) }),
+            Err(error) => tracing::error!("a message cannot be written as JSON: {error}"),
         }
     }
 
@@ -151,13 +146,16 @@ impl Message {
     }
 }
 
-fn frame(message: &impl Serialize) -> Option<Vec<u8>> {
-    let body = serde_json::to_vec(message)
-        .inspect_err(|error| tracing::error!("a message cannot be written as JSON: {error}"))
-        .ok()?;
-    let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-    framed.extend(body);
-    Some(framed)
+/// The message that these pieces make, behind its header.
+fn framed(pieces: &[&[u8]]) -> Vec<u8> {
+    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let header = format!("Content-Length: {length}\r\n\r\n");
+    let mut framed = Vec::with_capacity(header.len() + length);
+    framed.extend_from_slice(header.as_bytes());
+    for piece in pieces {
+        framed.extend_from_slice(piece);
+    }
+    framed
 }
 
 #[cfg(test)]
@@ -193,11 +191,11 @@ mod tests {
     #[test]
     fn findings_that_nobody_has_read_give_way_to_newer_ones_of_the_same_file() {
         let outbox = Outbox::default();
-        outbox.publish(&uri("a"), Vec::new(), Some(1));
+        outbox.publish(&uri("a"), &Written::default(), Some(1));
         outbox.say(&"between");
-        outbox.publish(&uri("b"), Vec::new(), Some(1));
-        outbox.publish(&uri("a"), Vec::new(), Some(2));
-        outbox.publish(&uri("a"), Vec::new(), Some(3));
+        outbox.publish(&uri("b"), &Written::default(), Some(1));
+        outbox.publish(&uri("a"), &Written::default(), Some(2));
+        outbox.publish(&uri("a"), &Written::default(), Some(3));
         assert_eq!(waiting(&outbox), [published("a", 3), "\"between\"".to_owned(), published("b", 1)]);
     }
 
