@@ -180,8 +180,15 @@ impl Analysis {
 
     /// The bytes of the file that the story's text at `span` was made of.
     pub fn source_span(&self, span: Span) -> Span {
-        let first = self.in_block(self.story.block_at(span.start), span);
-        let last = self.in_block(self.story.block_at(span.end.saturating_sub(1).max(span.start)), span);
+        let number = self.story.block_at(span.start);
+        let first = self.in_block(number, span);
+        // Hardly anything runs over a block.
+        let is_within = self.story.blocks.get(number).is_some_and(|block| span.end <= block.span.end);
+        let last = if is_within {
+            first
+        } else {
+            self.in_block(self.story.block_at(span.end.saturating_sub(1).max(span.start)), span)
+        };
         first.zip(last).map_or_else(Span::default, |(first, last)| first.to(last))
     }
 

@@ -67,6 +67,8 @@ pub(super) struct Positions {
     lines: LineIndex,
     /// The bytes that begin no character but continue one.
     continuing: Vec<u32>,
+    /// How many of them stand before each line: most lines have few or none.
+    continuing_before: Vec<usize>,
     /// The characters that take two units of UTF-16, which are rare.
     astral: Vec<u32>,
 }
@@ -84,7 +86,10 @@ impl Positions {
                 }
             }
         }
-        Self { skipped, lines: LineIndex::new(text), continuing, astral }
+        let lines = LineIndex::new(text);
+        let before = |&start: &u32| continuing.partition_point(|&offset| offset < start);
+        let continuing_before = lines.starts().iter().map(before).collect();
+        Self { skipped, lines, continuing, continuing_before, astral }
     }
 
     /// The place of `span`, whose offsets are the text's.
@@ -97,7 +102,7 @@ impl Positions {
         let (line, column) = self.at(span.start, unit);
         // Hardly anything runs over a line.
         let (end_line, end_column) = if self.lines.reaches(span.end, line - 1) {
-            (line, column + self.units(span, unit))
+            (line, column + self.units(line - 1, span, unit))
         } else {
             self.at(span.end, unit)
         };
@@ -110,18 +115,27 @@ impl Positions {
         self.at(offset, Unit::Characters)
     }
 
-    fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {
-        let (line, start) = self.lines.line_at(offset);
-        (line + 1, self.units(Span::new(start, offset), unit) + 1)
+    /// The line of the byte at `offset`.
+    pub(super) fn line(&self, offset: u32) -> u32 {
+        self.lines.line_at(offset).0 + 1
     }
 
-    /// How long `span` is in `unit`.
-    fn units(&self, span: Span, unit: Unit) -> u32 {
+    fn at(&self, offset: u32, unit: Unit) -> (u32, u32) {
+        let (line, start) = self.lines.line_at(offset);
+        (line + 1, self.units(line, Span::new(start, offset), unit) + 1)
+    }
+
+    /// How long `span`, which lies on `line`, counted from 0, is in `unit`.
+    fn units(&self, line: u32, span: Span, unit: Unit) -> u32 {
         let within = |places: &[u32]| {
             let first = places.partition_point(|&place| place < span.start);
             places[first..].partition_point(|&place| place < span.end) as u32
         };
-        let characters = || span.len() - within(&self.continuing);
+        let characters = || {
+            let next = self.continuing_before.get(line as usize + 1).copied();
+            let here = self.continuing_before[line as usize]..next.unwrap_or(self.continuing.len());
+            span.len() - within(&self.continuing[here])
+        };
         match unit {
             Unit::Bytes => span.len(),
             Unit::Characters => characters(),

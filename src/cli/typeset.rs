@@ -1,5 +1,6 @@
 //! Sets text in columns of a terminal, which are neither bytes nor characters.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -9,7 +10,16 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// How many columns `text` takes.
 pub(super) fn width(text: &str) -> usize {
-    if text.chars().all(is_narrow) { text.chars().count() } else { text.width() }
+    // Without a way out in between, many bytes are looked at together.
+    if text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    narrow(text).unwrap_or_else(|| text.width())
+}
+
+/// How many letters `text` has, where each takes one column.
+fn narrow(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |count, letter| is_narrow(letter).then_some(count + 1))
 }
 
 /// Whether the letter takes one column whatever stands beside it, as nearly all do that a newspaper in English sets.
@@ -18,21 +28,58 @@ fn is_narrow(letter: char) -> bool {
 }
 
 /// `text` on one line and harmless: a draft must not move the cursor or change the colours.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return text.into();
+    }
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
-/// `text` on one line, with an ellipsis at its end where it takes more than `columns`.
-pub(super) fn cut(text: &str, columns: usize) -> String {
-    // Of a long quotation only the head is looked at.
-    let end_of = |letters: usize| text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at);
-    let head = &text[..end_of(columns + 1)];
-    if head.chars().all(is_narrow) {
-        let is_whole = head.len() == text.len() && head.chars().count() <= columns;
-        let kept = || text[..end_of(columns.saturating_sub(1))].trim_end();
-        return if is_whole { text.to_owned() } else { [kept(), ELLIPSIS].concat() };
+/// `text` with its line breaks and runs of white space as single spaces.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    // Nearly all words of a draft have one space between them.
+    let mut before = ' ';
+    let is_loose = |letter: char| {
+        let is_loose = letter.is_whitespace() && (letter != ' ' || before == ' ');
+        before = letter;
+        is_loose
+    };
+    if !text.contains(is_loose) {
+        return text.into();
     }
-    let text = plain(text);
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.into()
+}
+
+/// `text` on one line and harmless, with an ellipsis at its end where it takes more than `columns`.
+pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    let text = text.trim();
+    let (mut kept, mut before) = (0, ' ');
+    // Of a long quotation only the head is looked at.
+    for (count, (at, letter)) in text.char_indices().enumerate() {
+        if !is_narrow(letter) || (letter == ' ' && before == ' ') {
+            return cut_wide(plain(&one_line(text)).into_owned(), columns).into();
+        }
+        if count == columns {
+            return [text[..kept].trim_end(), ELLIPSIS].concat().into();
+        }
+        if count + 1 == columns {
+            kept = at;
+        }
+        before = letter;
+    }
+    text.into()
+}
+
+/// The same for a text whose letters may be of any width.
+fn cut_wide(text: String, columns: usize) -> String {
     if width(&text) <= columns {
         return text;
     }
@@ -47,7 +94,15 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 
 /// `text` with spaces behind it up to `columns`.
 pub(super) fn pad(text: &str, columns: usize) -> String {
-    [text, &" ".repeat(columns.saturating_sub(width(text)))].concat()
+    let mut padded = String::with_capacity(text.len() + columns);
+    set(&mut padded, text, columns);
+    padded
+}
+
+/// Adds `text` to `out`, with spaces behind it up to `columns`.
+pub(super) fn set(out: &mut String, text: &str, columns: usize) {
+    out.push_str(text);
+    out.extend(std::iter::repeat_n(' ', columns.saturating_sub(width(text))));
 }
 
 /// The lines of at most `columns` that `text` breaks into at its spaces, as byte ranges without those spaces.
@@ -154,7 +209,12 @@ fn held(letters: impl Iterator<Item = (usize, char)>, columns: usize) -> Option<
 
 /// `text` on lines of at most `columns`, those behind the first indented by `indent` spaces.
 pub(super) fn fill(text: &str, columns: usize, indent: usize) -> String {
-    let lines = wrap(text, columns.saturating_sub(indent).max(1), &[]);
+    let columns = columns.saturating_sub(indent).max(1);
+    // Most are short.
+    if narrow(text).is_some_and(|wide| wide <= columns) {
+        return text.trim().to_owned();
+    }
+    let lines = wrap(text, columns, &[]);
     let lines: Vec<&str> = lines.into_iter().map(|line| &text[line]).collect();
     lines.join(&format!("\n{}", " ".repeat(indent)))
 }
@@ -208,6 +268,15 @@ mod tests {
     fn wide_letters_count_twice() {
         assert_eq!(cut("東京の市長は辞任した", 9), "東京の市…");
         assert_eq!(pad("東京", 6), "東京  ");
+    }
+
+    #[test]
+    fn a_cell_is_one_line_and_what_is_cut_ends_at_a_letter() {
+        assert_eq!(cut(" the\n mayor  resigned ", 18), "the mayor resigned");
+        assert_eq!(cut("the mayor resigned", 18), "the mayor resigned");
+        assert_eq!(cut("the mayor resigned", 17), "the mayor resign…");
+        assert_eq!(cut("the mayor resigned", 11), "the mayor…");
+        assert_eq!(one_line("the mayor\u{a0}resigned"), "the mayor resigned");
     }
 
     #[test]

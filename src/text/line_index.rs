@@ -23,6 +23,11 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The offset at which each line begins.
+    pub fn starts(&self) -> &[u32] {
+        &self.starts
+    }
+
     /// The line that holds `offset`, counted from 0, and the offset at which that line begins.
     pub fn line_at(&self, offset: u32) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= offset) - 1;

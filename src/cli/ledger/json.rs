@@ -47,10 +47,7 @@ fn claim_entry(out: &mut JsonText, reading: &Reading<'_>, id: ClaimId, claim: &C
         claim_name(out.field("id"), id);
         out.field("kind").text(kind_name(claim.kind));
         out.field("spans").list(&claim.spans, |out, &span| place(out, reading, span));
-        match claim.spans.as_slice() {
-            &[span] => out.field("text").text(story.text_of(span)),
-            _ => out.field("text").text(&claim_text(story, claim)),
-        }
+        out.field("text").text(&claim_text(story, claim));
         out.field("figure").option(story.figure_of(id), |out, figure| figure_entry(out, reading, figure));
         attribution_entry(out.field("attribution"), reading, &claim.attribution);
         out.field("checked").truth(claim.checked.is_some());

@@ -1,8 +1,9 @@
 //! The ledger as Markdown, to paste into a note or a pull request.
 
-use super::words::{Entry, entries, relation_lines, source_lines};
+use super::words::{Entry, claim_name, entries, relation_lines, source_lines};
 use crate::cli::output::{Layout, Page};
 use crate::cli::reading::Reading;
+use crate::cli::typeset::one_line;
 
 pub(in crate::cli) const LAYOUT: Layout = Layout { between: "\n", render, tells_findings: false, ..Layout::BARE };
 
@@ -20,9 +21,9 @@ fn render(reading: &Reading<'_>, _: Page) -> String {
     out
 }
 
-fn row(entry: &Entry) -> String {
+fn row(entry: &Entry<'_>) -> String {
     let Entry { id, line, kind, text, value, source, standing } = entry;
-    let (text, value, source) = (escape(text), escape(value), escape(source));
+    let (id, text, value, source) = (claim_name(*id), escape(&one_line(text)), escape(value), escape(source));
     format!("| {id} | {line} | {kind} | {text} | {value} | {source} | {standing} |\n")
 }
 

@@ -1,13 +1,13 @@
 //! The ledger as a reporter reads it at the terminal: claims, who is cited, which figures must fit.
 
-use std::fmt::{self, Write};
+use std::fmt::{self, Display, Write};
 
 use anstyle::{AnsiColor, Style};
 
 use super::words::{Entry, entries, relation_lines, source_lines};
 use crate::cli::output::{Layout, Page};
 use crate::cli::reading::Reading;
-use crate::cli::typeset::{cut, fill, pad, plain, width};
+use crate::cli::typeset::{cut, fill, plain, set, width};
 
 pub(in crate::cli) const LAYOUT: Layout =
     Layout { between: "\n", render, tells_findings: false, styled: true, ..Layout::BARE };
@@ -40,10 +40,14 @@ fn draw(out: &mut String, reading: &Reading<'_>, page: Page) -> fmt::Result {
     }
     writeln!(out, "{TITLE}{path}{TITLE:#}\n")?;
     let widths = Widths::of(&entries, page);
-    let heads = widths.row("line", "kind", "claim", "value", "source");
-    writeln!(out, "  {HEAD}{heads}standing{HEAD:#}")?;
-    for entry in &entries {
-        row(out, entry, &widths)?;
+    write!(out, "  {HEAD}")?;
+    widths.row(out, "line", "kind", ["claim", "value", "source"])?;
+    writeln!(out, "standing{HEAD:#}")?;
+    for Entry { line, kind, text, value, source, standing, .. } in &entries {
+        out.push_str("  ");
+        widths.row(out, line, kind, [text, value, source])?;
+        let style = if source.is_empty() { UNHELD } else { Style::new() };
+        writeln!(out, "{style}{standing}{style:#}")?;
     }
     for (title, lines) in [("Sources", source_lines(reading)), ("Figures that must fit", relation_lines(reading))] {
         if lines.is_empty() {
@@ -57,13 +61,6 @@ fn draw(out: &mut String, reading: &Reading<'_>, page: Page) -> fmt::Result {
     Ok(())
 }
 
-fn row(out: &mut String, entry: &Entry, widths: &Widths) -> fmt::Result {
-    let line = format!("{:>4}", entry.line);
-    let cells = widths.row(&line, entry.kind, &entry.text, &entry.value, &entry.source);
-    let style = if entry.source.is_empty() { UNHELD } else { Style::new() };
-    writeln!(out, "  {cells}{style}{}{style:#}", entry.standing)
-}
-
 /// How many columns of the page the widest cells get.
 struct Widths {
     claim: usize,
@@ -73,8 +70,8 @@ struct Widths {
 
 impl Widths {
     /// Values and sources get what the longest of them needs, within reason; claims what is left.
-    fn of(entries: &[Entry], page: Page) -> Self {
-        let longest = |cell: fn(&Entry) -> &str, head: &str, most: usize| {
+    fn of(entries: &[Entry<'_>], page: Page) -> Self {
+        let longest = |cell: for<'a> fn(&'a Entry<'_>) -> &'a str, head: &str, most: usize| {
             let cells = entries.iter().map(|entry| width(cell(entry)));
             cells.max().unwrap_or(0).clamp(head.len(), most)
         };
@@ -85,9 +82,12 @@ impl Widths {
         Self { claim: page.width.saturating_sub(others).max(12), value, source }
     }
 
-    fn row(&self, line: &str, kind: &str, claim: &str, value: &str, source: &str) -> String {
-        let cell = |text: &str, width: usize| pad(&cut(text, width), width + GAP);
-        let (line, kind) = (pad(line, LINE), pad(kind, KIND));
-        [line, kind, cell(claim, self.claim), cell(value, self.value), cell(source, self.source)].concat()
+    /// A row but for the standing; the last of `cells` are the claim, its value and its source.
+    fn row(&self, out: &mut String, line: impl Display, kind: &str, cells: [&str; 3]) -> fmt::Result {
+        write!(out, "{line:>4}  {kind:<KIND$}")?;
+        for (text, columns) in cells.into_iter().zip([self.claim, self.value, self.source]) {
+            set(out, &cut(text, columns), columns + GAP);
+        }
+        Ok(())
     }
 }

@@ -3,47 +3,49 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::cli::reading::Reading;
-use crate::cli::typeset::grouped;
+use crate::cli::typeset::{grouped, one_line};
 use crate::extract::{Figure, FigureKind, Modifier, SourceKind};
 use crate::story::{Claim, ClaimId, ClaimKind, Relation, RelationKind, Source, Story};
 use crate::text::Span;
 
 /// A claim in words, as the ledgers for people print it.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) id: String,
+pub(super) struct Entry<'a> {
+    pub(super) id: ClaimId,
     pub(super) line: u32,
     pub(super) kind: &'static str,
-    pub(super) text: String,
+    /// As the draft has it, which may be on several lines.
+    pub(super) text: Cow<'a, str>,
     pub(super) value: String,
-    pub(super) source: String,
+    pub(super) source: Cow<'a, str>,
     pub(super) standing: Cow<'static, str>,
 }
 
 /// The claims of a story in words.
-pub(super) fn entries(reading: &Reading<'_>) -> Vec<Entry> {
+pub(super) fn entries<'a>(reading: &'a Reading<'_>) -> Vec<Entry<'a>> {
     let story = reading.analysis.story();
     let claims = story.claims.iter().enumerate();
     claims.map(|(index, claim)| entry(reading, ClaimId(index), claim)).collect()
 }
 
-fn entry(reading: &Reading<'_>, id: ClaimId, claim: &Claim) -> Entry {
+fn entry<'a>(reading: &'a Reading<'_>, id: ClaimId, claim: &Claim) -> Entry<'a> {
     let story = reading.analysis.story();
     let held = &claim.attribution;
     let standing = held.standing.name();
     let standing = if claim.checked.is_some() { format!("{standing}, checked").into() } else { standing.into() };
     let by = |id| one_line(&story.source(id).name);
     let source = match (held.source.map(by), held.via.map(by)) {
-        (Some(source), Some(via)) => format!("{source}, citing {via}"),
+        (Some(source), Some(via)) => format!("{source}, citing {via}").into(),
         (source, via) => source.or(via).unwrap_or_default(),
     };
     Entry {
-        id: claim_name(id),
+        id,
         line: line_of(reading, claim.spans.first().copied().unwrap_or_default()),
         kind: kind_name(claim.kind),
-        text: one_line(&claim_text(story, claim)),
+        text: claim_text(story, claim),
         value: story.figure_of(id).map(|figure| value(figure)).unwrap_or_default(),
         source,
         standing,
@@ -55,11 +57,16 @@ pub(super) fn source_lines(reading: &Reading<'_>) -> Vec<String> {
     let line = |source: &Source| {
         let mut lines: Vec<u32> = source.mentions.iter().map(|&span| line_of(reading, span)).collect();
         lines.dedup();
-        let on: Vec<String> = lines.iter().map(u32::to_string).collect();
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        let kind = source_kind_name(source.kind);
-        let place = if on.is_empty() { String::new() } else { format!(", {noun} {}", on.join(", ")) };
-        format!("{} ({kind}){place}", one_line(&source.name))
+        let mut out = [&one_line(&source.name), " (", source_kind_name(source.kind), ")"].concat();
+        for (index, &line) in lines.iter().enumerate() {
+            out.push_str(match (index, lines.len()) {
+                (0, 1) => ", line ",
+                (0, _) => ", lines ",
+                _ => ", ",
+            });
+            out.push_str(itoa::Buffer::new().format(line));
+        }
+        out
     };
     reading.analysis.story().sources.iter().map(line).collect()
 }
@@ -113,10 +120,10 @@ pub(super) fn claim_name(id: ClaimId) -> String {
 }
 
 /// The claim's words; an ellipsis stands where the cue parts them.
-pub(super) fn claim_text(story: &Story, claim: &Claim) -> String {
+pub(super) fn claim_text<'a>(story: &'a Story, claim: &Claim) -> Cow<'a, str> {
     match claim.spans.as_slice() {
-        &[span] => story.text_of(span).to_owned(),
-        spans => spans.iter().map(|&span| story.text_of(span)).collect::<Vec<&str>>().join(" … "),
+        &[span] => story.text_of(span).into(),
+        spans => spans.iter().map(|&span| story.text_of(span)).collect::<Vec<&str>>().join(" … ").into(),
     }
 }
 
@@ -189,6 +196,9 @@ fn bounds(low: Option<Decimal>, high: Option<Decimal>, modifier: Modifier) -> St
 
 /// A number with commas, to two places: a third is shown as 33.33.
 fn number(number: Decimal) -> String {
+    if let Some(whole) = number.to_u64().filter(|_| number.scale() == 0) {
+        return grouped(itoa::Buffer::new().format(whole));
+    }
     let written = number.round_dp(2).normalize().to_string();
     let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
     match digits.split_once('.') {
@@ -198,24 +208,7 @@ fn number(number: Decimal) -> String {
 }
 
 fn line_of(reading: &Reading<'_>, span: Span) -> u32 {
-    reading.positions.place(reading.analysis.source_span(span)).line
-}
-
-/// `text` with its line breaks and runs of white space as single spaces.
-fn one_line(text: &str) -> String {
-    // Nearly all words of a draft have one space between them.
-    let is_other_space = |letter: char| letter.is_whitespace() && letter != ' ';
-    if !text.contains("  ") && !text.contains(is_other_space) && text.trim() == text {
-        return text.to_owned();
-    }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
+    reading.positions.line(reading.analysis.source_span(span).start)
 }
 
 #[cfg(test)]

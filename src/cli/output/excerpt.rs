@@ -191,7 +191,7 @@ fn row<'a>(text: &str, piece: Piece, marks: impl Iterator<Item = Mark<'a>>) -> R
     let marks = marks.map(|mark| {
         let start = column(mark.span.start.max(span.start));
         let end = column(mark.span.end.clamp(span.start, span.end)).max(start + 1);
-        RowMark { columns: start..end, is_primary: mark.is_primary, label: plain(mark.label) }
+        RowMark { columns: start..end, is_primary: mark.is_primary, label: plain(mark.label).into_owned() }
     });
     Row { number: None, marks: marks.collect(), text: format!("{before}{}{behind}", plain(span.of(text))) }
 }
