@@ -30,6 +30,8 @@ impl Passage<'_> {
                     match self.phrase_from(at + 1, ceiling) {
                         Some(phrase) => at = phrase.end,
                         None if self.tag(at + 1) == Tag::Time => at += 2,
+                        // "found | in 2023"
+                        None if self.is_word(at, "in") && self.is_year(at + 1) => at += 2,
                         // "declared | at 3.40am | on Friday"
                         None if self.is_word(at, "at") && self.tag(at + 1) == Tag::Number => {
                             let is_half_of_day = self.is_any(at + 2, &["am", "pm", "a.m.", "p.m."]);
@@ -49,6 +51,12 @@ impl Passage<'_> {
             }
         }
         at
+    }
+
+    /// "2023"
+    fn is_year(&self, at: usize) -> bool {
+        let word = self.word(at).as_bytes();
+        word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")) && self.tag(at) == Tag::Number
     }
 
     /// "said in a memo | dated Sept. 12", "in a letter | sent to staff": a participle that tells of the paper in which

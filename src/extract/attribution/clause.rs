@@ -106,7 +106,9 @@ impl Clause<'_, '_> {
             return Some(found);
         }
         if cue.verb + 2 == cue.group.end {
-            return self.read_putting(cue, subject?);
+            // "That | puts it | 14 points ahead": nobody's words.
+            let says = |subject: &Subject| !passage.is_any(subject.phrase.start, &["it", "that", "this", "which"]);
+            return self.read_putting(cue, subject.filter(says)?);
         }
         if let Some(found) = subject.as_ref().and_then(|subject| self.read_reckoned(cue, subject)) {
             return Some(found);
@@ -475,7 +477,12 @@ impl Clause<'_, '_> {
     fn adds_more(&self, at: usize) -> bool {
         let passage = self.passage;
         let next = (at + 1..self.sentence.end).find(|&at| passage.tag(at) != Tag::Adverb).unwrap_or(at + 1);
-        let is_own = matches!(passage.tag(next), Tag::Past | Tag::Third | Tag::Base | Tag::Ing | Tag::Stop);
+        let is_verb = matches!(passage.tag(next), Tag::Past | Tag::Third | Tag::Base | Tag::Ing);
+        // "It goes to 40 farms, the board said, and | comes to $9 million": the tense is that of what was said.
+        let says = (self.sentence.start..at).rev().map(|at| passage.tag(at)).find(|tag| tag.is_finite());
+        let is_told =
+            matches!((says, passage.tag(next)), (Some(Tag::Past), Tag::Third) | (Some(Tag::Third), Tag::Past));
+        let is_own = is_verb && !is_told || passage.tag(next) == Tag::Stop;
         let speaks = (next..self.sentence.end).any(|at| {
             passage.tag(at).is_finite() && passage.items[at].classes.has_any(&[Class::Say, Class::Tell, Class::Show])
         });

@@ -196,3 +196,55 @@ fn a_clause_is_held_up_by_whoever_reports_claims_or_counts_behind_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_clause_in_the_tense_of_what_was_said_goes_on_behind_its_cue() {
+    check(
+        &[
+            "The grant goes to 40 farms, the board said in its report, and comes to about $9 million.",
+            "Forty boats went, the report says, and sank within a year.",
+            "Forty boats went, the warden said, and left the hall.",
+        ],
+        &expect![[r#"
+            the board | said | The grant goes to 40 farms … and comes to about $9 million | Speech
+            the report | says | Forty boats went … and sank within a year | Speech
+            the warden | said | Forty boats went | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn who_puts_a_loss_at_a_sum_may_stand_before_or_behind_it() {
+    check(
+        &[
+            "The flood did what the insurer Halden put at $9 million of damage.",
+            "The cost is estimated by surveyors at $9 million.",
+            "Nobody would buy a yard that the bank valued at $9 million.",
+            "The yard put at risk 40 jobs.",
+        ],
+        &expect![[r#"
+            the insurer Halden | put | at $9 million of damage | Speech
+            surveyors | is estimated | The cost … at $9 million | Speech
+            the bank | valued | at $9 million | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn papers_close_over_what_they_say_whatever_they_are_called() {
+    check(
+        &[
+            "He took 14 bribes, says the charge book.",
+            "Of 480 locks, 168 were rotten, an audit by the canal trust found in 2021.",
+            "Fines fell to 340, figures the town published on Monday show.",
+            "Fines fell to 340, per the clerk's office.",
+            "Boats cost $40, per night, in May.",
+        ],
+        &expect![[r#"
+            the charge book | says | He took 14 bribes | Speech
+            an audit by the canal trust | found | Of 480 locks, 168 were rotten | Speech
+            figures | show | Fines fell to 340 | Speech
+            the clerk's office | per | Fines fell to 340 | Speech
+        "#]],
+    );
+}

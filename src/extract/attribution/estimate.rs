@@ -23,6 +23,8 @@ const COUNTS: WordList = WordList::of(&[
     "estimate",
     "estimates",
     "figures",
+    "list",
+    "lists",
     "forecast",
     "forecasts",
     "projection",
@@ -148,7 +150,8 @@ impl Passage<'_> {
     /// Where the amount begins in "put | the toll at | 40"; `None` where no noun and "at" lead to one.
     fn amount_behind(&self, verb: usize, ceiling: usize) -> Option<usize> {
         // "a crowd that they estimated | at 40"
-        let stands_behind = self.is_any(verb, &["estimated", "gauged", "pegged", "reckoned"]);
+        let stands_behind = self.is_any(verb, &["estimated", "gauged", "pegged", "reckoned"])
+            || self.is_any(verb, &["put", "puts", "valued"]) && self.has_fronted_object(verb);
         if stands_behind && self.is_word(verb + 1, "at") && self.is_amount(verb + 2) {
             return Some(verb + 2);
         }
@@ -169,6 +172,16 @@ impl Passage<'_> {
                 || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
         };
         (verb + 1..at).all(links).then_some(at + 1)
+    }
+
+    /// "what | the insurer | put at", "losses that | he | valued at": the thing stands before the clause.
+    fn has_fronted_object(&self, verb: usize) -> bool {
+        const FRONTS: &[&str] = &["what", "that", "which"];
+        let subject = self.phrase_before(verb, verb.saturating_sub(LONGEST_THING));
+        subject.is_some_and(|subject| {
+            let is_pronoun = matches!(self.tag(subject.start), Tag::Pronoun);
+            0 < subject.start && (self.is_any(subject.start - 1, FRONTS) || is_pronoun)
+        })
     }
 
     /// "at", and "closer to".

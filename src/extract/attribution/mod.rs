@@ -22,6 +22,7 @@ mod law;
 mod passive;
 mod phrase;
 mod phrase_cue;
+mod reckoning;
 mod settle;
 mod source;
 mod speaker;

@@ -136,7 +136,10 @@ impl Clause<'_, '_> {
         } else {
             subject
         };
-        Some(found(cue, self.kind(cue, cue.group.end)).by(agent).saying(content))
+        // "The cost is estimated by engineers | at $14 million"
+        let amount = passage.is_word(behind, "at") && passage.is_amount(behind + 1);
+        let amount = amount.then(|| behind..passage.content_end(behind, self.sentence.end, Reach::Object));
+        Some(found(cue, self.kind(cue, cue.group.end)).by(agent).saying(content).saying_all(amount))
     }
 
     /// "The bridge appears to be sound": the story's own judgement, with no source.

@@ -160,6 +160,10 @@ impl Passage<'_> {
 
     /// Behind a name only "of" belongs to it; behind a noun also "for", "at", "with" and their like.
     fn ties_nouns(&self, link: usize) -> bool {
+        // "is estimated by engineers | at $14 million"
+        if self.is_word(link, "at") && self.is_number(link + 1) {
+            return false;
+        }
         self.is_word(link, "of")
             || (self.is_word(link, "by") && self.is(link - 1, Class::Document))
             || (self.tag(link - 1) == Tag::Noun

@@ -101,24 +101,8 @@ const VOICING: WordList = WordList::of(&[
     "shared",
     "shares",
 ]);
-/// What somebody counts by: "by the mayor's reckoning".
-const RECKONINGS: WordList = WordList::of(&[
-    "account",
-    "admission",
-    "calculation",
-    "calculations",
-    "count",
-    "estimate",
-    "estimates",
-    "figures",
-    "numbers",
-    "reckoning",
-    "tally",
-    "telling",
-]);
-
 /// What a phrase that names a source begins with.
-pub(super) const OPENINGS: WordList = WordList::of(&["according", "as", "by", "in", "on", "under"]);
+pub(super) const OPENINGS: WordList = WordList::of(&["according", "as", "by", "in", "on", "per", "under"]);
 /// What ties a question to what it is about.
 pub(super) const MATTERS: WordList = WordList::of(&["about", "on", "over"]);
 
@@ -135,6 +119,7 @@ impl Passage<'_> {
             .or_else(|| self.read_reckoning(at, sentence))
             .or_else(|| self.read_words_of(at, sentence))
             .or_else(|| self.read_own_words(at, sentence))
+            .or_else(|| self.read_per(at, sentence))
     }
 
     /// "according to | Ruiz": what stands before it, behind its comma, or on both sides.
@@ -188,38 +173,24 @@ impl Passage<'_> {
         core.last().is_some_and(|head| self.is_listed(head, &LAWS))
     }
 
-    /// "by | her nephew | 's reckoning", "by its own count", "in the union's reckoning": whoever owns the count holds the
-    /// sentence up.
-    fn read_reckoning(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        const LONGEST_OWNER: usize = 8;
-        const COUNTED: WordList = WordList::of(&["figures", "numbers"]);
-        const TOLD: WordList = WordList::of(&["reckoning", "telling"]);
-        let is_by = self.is_word(at, "by");
-        // Behind "in" and "on" these alone reckon: "in its account" and "in the estimate" are places.
-        // "passed | on"
-        let is_on = self.is_word(at, "on") && 0 < at && !self.tag(at - 1).is_verb();
-        let tells = |at: usize| self.is_listed(at, if is_on { &COUNTED } else { &TOLD });
-        let may_reckon = is_by || ((is_on || self.is_word(at, "in")) && (at + 2..at + LONGEST_OWNER).any(tells));
-        if !may_reckon {
+    /// "…, | per | the governor's office": what stands before it.
+    fn read_per(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        let is_set_off = sentence.start < at && self.tag(at - 1) == Tag::Comma;
+        if !is_set_off || !self.is_word(at, "per") {
             return None;
         }
-        let phrase = self.phrase_from(at + 1, sentence.end)?;
-        if !is_by && !tells(phrase.end - 1) {
+        // "$40, per night": a unit has no article, and a name has a capital.
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let names = matches!(self.tag(source.start), Tag::Determiner | Tag::Name) || self.has_owner(&source);
+        if !names || !self.can_speak(&source) {
             return None;
         }
-        let count = phrase.clone().find(|&at| self.is_listed(at, &RECKONINGS))?;
-        let behind = count + 1;
-        let is_loose = ["most", "one", "some"].iter().any(|word| self.is_word(phrase.start, word));
-        let loose = is_loose.then_some(phrase.start..behind);
-        let source = self.owner_before(count, phrase.start).or(loose)?;
-        let kind = if is_loose { AttributionKind::Attitude } else { AttributionKind::Speech };
-        let found = Found::new(kind, at..behind).by(source);
-        // "By her reckoning she threw …": without a comma, what is said goes straight on.
-        if sentence.start == at && self.tag(behind).opens_clause() {
-            return Some(found.saying(behind..self.content_end(behind, sentence.end, Reach::Clause)));
-        }
-        let content = self.held_around(at, behind, sentence);
-        (!content.is_empty()).then(|| found.saying_all(content))
+        let content = self.held_around(at, source.end, sentence);
+        (!content.is_empty()).then(|| Found::new(AttributionKind::Speech, at..at + 1).by(source).saying_all(content))
+    }
+
+    fn has_owner(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|at| self.tag(at) == Tag::Owner)
     }
 
     /// "in the words of | Ruiz, “a near thing”": the quotation beside whoever the words are of.
@@ -257,7 +228,7 @@ impl Passage<'_> {
     }
 
     /// The words before a phrase that names the source, and those behind it.
-    fn held_around(&self, at: usize, source_end: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn held_around(&self, at: usize, source_end: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let mut content = Vec::new();
         let first = (sentence.start..at)
             .find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Comma | Tag::Mark | Tag::Dash));
@@ -292,7 +263,8 @@ impl Passage<'_> {
         let adds = comma == source_end && self.tag(next) == Tag::Coordinator && !self.is_word(next, "but");
         let goes_on = !interrupts
             || adds
-            || (comma == source_end && (self.tag(next).is_finite() || self.tag(next) == Tag::Quote));
+            || (comma == source_end
+                && (self.tag(next).is_finite() || self.tag(next) == Tag::Quote || self.is_amount(next)));
         if !goes_on || matches!(self.tag(next), Tag::Relative) {
             return None;
         }
@@ -491,7 +463,7 @@ impl Passage<'_> {
     }
 
     /// "his | claim", "Ruiz's latest | claim".
-    fn owner_before(&self, noun: usize, floor: usize) -> Option<Range<usize>> {
+    pub(super) fn owner_before(&self, noun: usize, floor: usize) -> Option<Range<usize>> {
         let mut at = noun;
         while floor < at && noun - at < 4 {
             at -= 1;

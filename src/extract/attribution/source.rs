@@ -219,7 +219,7 @@ impl Passage<'_> {
             return SourceKind::Group;
         }
         let of = |class: Class| self.is(head, class);
-        if of(Class::Document) && !self.is_word(head, "paper") {
+        if of(Class::Document) && !self.is_word(head, "paper") || self.is_law(phrase) {
             return SourceKind::Document;
         }
         if of(Class::Outlet) {

@@ -139,11 +139,19 @@ impl Passage<'_> {
             return None;
         }
         let described = self.phrase_before(end, floor.saturating_sub(LONGEST_DESCRIPTION));
+        let described = described.map(|described| self.paper_before(&described).unwrap_or(described));
         let speaks = |phrase: &Range<usize>| {
             (self.can_speak(phrase) || self.is_insider(phrase, participle))
                 && !self.is_paper_opening(phrase, phrase.start.saturating_sub(1))
         };
         described.filter(speaks)
+    }
+
+    /// "numbers | the state police | released on Monday show": the paper that somebody has put out.
+    fn paper_before(&self, issuer: &Range<usize>) -> Option<Range<usize>> {
+        let noun = issuer.start.checked_sub(1)?;
+        let is_paper = self.tag(noun) == Tag::Noun && self.is(noun, Class::Document);
+        is_paper.then(|| self.phrase_before(noun + 1, 0)).flatten()
     }
 
     /// "a person | involved in the talks", "people | briefed on them": who knows, and is called no more than that.
@@ -304,6 +312,11 @@ impl Passage<'_> {
         let is_clause = self.tag(phrase.end).is_finite();
         let named = self.name_behind(&phrase, ceiling);
         let speaks = named.is_some() || self.can_speak(&phrase);
+        // "He took 14 bribes, says | the charge book.": whatever it is, nothing else can say so.
+        let speaks = speaks
+            || self.is_any(cue.verb, &["say", "says"])
+                && self.is_word(phrase.start, "the")
+                && matches!(self.tag(edge), Tag::Stop | Tag::Comma);
         let accepted = if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && speaks };
         let phrase = named.unwrap_or(phrase);
         (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })

@@ -43,28 +43,42 @@ impl Gender {
 
 /// What a story says of the people of each surname: "Mrs Lennox", "Howard Lisle".
 ///
-/// A surname that a man and a woman share says nothing.
+/// A surname that a man and a woman share says nothing, and what "Joyce Lennox" says of a lone Lennox, it does not say of
+/// her brother.
 #[derive(Debug, Default)]
-pub(super) struct Genders(FxHashMap<u64, Option<Gender>>);
+pub(super) struct Genders(FxHashMap<u64, Told>);
+
+/// What the names with one surname say.
+#[derive(Debug)]
+struct Told {
+    /// `None` where they disagree.
+    gender: Option<Gender>,
+    /// The first name of the only one of them who says so; `None` where "Mrs Lennox" or several do.
+    only: Option<u64>,
+}
 
 impl Genders {
-    /// Notes what a name whose last word has this key says; what says nothing is passed over.
-    pub(super) fn note(&mut self, surname: Option<u64>, told: Option<Gender>) {
-        let (Some(surname), Some(gender)) = (surname, told) else { return };
-        let known = self.0.entry(surname).or_insert(Some(gender));
-        *known = known.filter(|&known| known == gender);
+    /// Notes what a name whose words have these keys says; what says nothing is passed over.
+    pub(super) fn note(&mut self, name: &[u64], told: Option<Gender>) {
+        let (Some((&surname, first)), Some(gender)) = (name.split_last(), told) else { return };
+        let only = first.first().copied();
+        let known = self.0.entry(surname).or_insert(Told { gender: Some(gender), only });
+        known.gender = known.gender.filter(|&known| known == gender);
+        known.only = known.only.filter(|&known| Some(known) == only);
     }
 
     /// The gender of whom these words name: by the first name, or a post, else by the surname.
     pub(super) fn of(&self, words: &[String]) -> Option<Gender> {
         let (last, first) = words.split_last()?;
-        let of_surname = self.0.get(&key(last)).copied();
+        let of_surname = self.0.get(&key(last));
         // "Thomas" alone is Anna Thomas where the story has named her, and "Milena Dragan" no Dragan.
-        if let (true, Some(known)) = (first.is_empty(), of_surname) {
-            return known;
+        if let (true, Some(told)) = (first.is_empty(), of_surname) {
+            return told.gender;
         }
         let own = first.iter().find_map(|word| Gender::of_word(word));
-        own.or(of_surname.flatten()).or_else(|| Gender::of_word(last))
+        let is_meant = |told: &&Told| told.only.is_none_or(|only| first.iter().any(|word| key(word) == only));
+        let of_namesake = of_surname.filter(is_meant).and_then(|told| told.gender);
+        own.or(of_namesake).or_else(|| Gender::of_word(last))
     }
 }
 
@@ -81,7 +95,8 @@ mod tests {
         let names: Vec<(&str, Vec<String>)> = names.iter().map(|&(title, name)| (title, words(name))).collect();
         let mut genders = Genders::default();
         for (title, words) in &names {
-            genders.note(words.last().map(|surname| key(surname)), Gender::told(title, words));
+            let keys: Vec<u64> = words.iter().map(|word| key(word)).collect();
+            genders.note(&keys, Gender::told(title, words));
         }
         genders.of(&words(of))
     }
@@ -92,6 +107,14 @@ mod tests {
         assert_eq!(told(&names, "Morag Lennox"), Some(Gender::Woman));
         assert_eq!(told(&names, "Lisle"), Some(Gender::Man));
         assert_eq!(told(&names, "Moss"), None);
+    }
+
+    #[test]
+    fn what_a_sister_is_called_says_nothing_of_her_brother() {
+        let names = [("Mayor", "Orlen Lennox"), ("", "Sheila Lennox")];
+        assert_eq!(told(&names, "Orlen Lennox"), None);
+        assert_eq!(told(&names, "Sheila Lennox"), Some(Gender::Woman));
+        assert_eq!(told(&names, "Lennox"), Some(Gender::Woman));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::naming::{Mentioned, Met};
 use super::roster::Entry;
 use super::{Casting, SourceMention, rivals};
 use crate::extract::{Attribution, SourceKind};
+use crate::language::Class;
 use crate::story::{Placed, SourceId, Story};
 use crate::text::Span;
 
@@ -155,7 +156,38 @@ fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
 /// Whom the sentence is about: the first person it names outside quotations.
 fn subject_of(casting: &mut Casting<'_>, sentence: usize, person: Person) -> Option<SourceId> {
     let span = casting.story.sentences[sentence].span;
-    first_name(casting, span, person, &[])
+    holder_in(casting, span, person).or_else(|| first_name(casting, span, person, &[]))
+}
+
+/// "The judge ended with a proverb.": whoever the story has introduced with the post that the sentence is about.
+fn holder_in(casting: &mut Casting<'_>, sentence: Span, person: Person) -> Option<SourceId> {
+    /// "The deputy public prosecutor"
+    const LONGEST: usize = 4;
+    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Do, Class::Modal];
+    if !matches!(person, Person::One(_)) {
+        return None;
+    }
+    let story = casting.story;
+    let block = &story.blocks[story.block_at(sentence.start)];
+    let (tokens, text) = (story.tokens_in(sentence), story.text_of(block.span));
+    if !tokens.first()?.reads_any(text, &["the"]) {
+        return None;
+    }
+    let post = (1..LONGEST).find(|&at| tokens.get(at).is_some_and(|token| token.is(Class::RoleNoun)))?;
+    let acts = tokens.get(post + 1).is_some_and(|verb| verb.classes.has_any(VERBS) || verb.of(text).ends_with("ed"));
+    let is_quoted = story.is_quoted(Span::new(sentence.start, sentence.start + 1));
+    if !acts || is_quoted {
+        return None;
+    }
+    let span = Span::new(sentence.start, tokens[post].span.shifted(block.span.start).end);
+    let head = tokens[post].span.shifted(block.span.start);
+    let mention = SourceMention { span, head, kind: SourceKind::Role };
+    let text = story.text.as_str();
+    let read = Mentioned::of(mention, text);
+    let met = Met { mention, known: &read, text };
+    let wording = casting.reader.word(met);
+    let holder = casting.reader.complete(&wording, mention)?;
+    can_be(casting, holder.words(), person).then(|| casting.meet(met))
 }
 
 /// Whom the pronoun's own sentence names before it, outside what is said.
@@ -189,7 +221,9 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
         return None;
     }
     let met = {
-        let is_free = |entry: &&Entry<'_>| !outside.iter().any(|content| content.overlaps(entry.name.span));
+        let is_free = |entry: &&Entry<'_>| {
+            !outside.iter().any(|content| content.overlaps(entry.name.span)) && !is_spot(casting.story, entry)
+        };
         let mut people = people_in(casting, within, person).filter(is_free);
         let first = people.next()?;
         // "At Kessel Seating the manager, Ines Lund, shook her head": where it happened does nothing.
@@ -204,6 +238,23 @@ fn is_scene(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
     let lead = story.text_of(Span::new(within.start, entry.name.span.start)).trim_end();
     let lead = lead.strip_suffix(" the").unwrap_or(lead);
     ["At", "In", "For", "Outside", "Inside", "Near"].contains(&lead)
+}
+
+/// "At Tarn Ridge", "to Long Tarn prison": a name that looks like somebody's, and is a place's.
+fn is_spot(story: &Story, entry: &Entry<'_>) -> bool {
+    const BEFORE: &[&str] = &[" at", " in", " near", " outside", " around", " off"];
+    const BEHIND: &[Class] = &[Class::Organisation, Class::GenericBody];
+    const BUILT: &[&str] = &["bridge", "dam", "mill", "mine", "prison", "quarry", "reserve", "tunnel"];
+    let name = entry.name;
+    let block = &story.blocks[name.block];
+    let before = story.text_of(Span::new(block.span.start, name.span.start)).trim_end();
+    let next = story.tokens_in(Span::new(name.span.end, block.span.end)).first();
+    let is_owner = next.is_none_or(|next| {
+        let word = next.of(story.text_of(block.span));
+        let is_noun = next.classes.has_any(BEHIND) || BUILT.contains(&word);
+        !is_noun || !word.starts_with(char::is_lowercase)
+    });
+    name.title.is_empty() && (BEFORE.iter().any(|place| before.ends_with(place)) || !is_owner)
 }
 
 /// The body with which the words of `within` begin, if the story has met it as a source or its name says that it is one:

@@ -128,7 +128,7 @@ impl Overview for Called {
         let mut by_post = Index::with_room(room(|note| note.posts_of_person().count()));
         let mut genders = Genders::default();
         for (number, note) in notes.enumerate() {
-            genders.note(note.last_key(), note.gender);
+            genders.note(&note.keys[..note.words.len()], note.gender);
             for &key in &note.keys {
                 by_key.add(key, number);
             }
@@ -444,7 +444,8 @@ impl NameNote {
         let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
-        let is_thing = name.title.is_empty() && (before.ends_with("the ") || before.ends_with("The "));
+        let is_thing =
+            name.title.is_empty() && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before));
         let is_full_person = (is_whole || !name.title.is_empty()) && !is_body && !is_thing;
         let post = |word: Option<&str>| word.map(|word| key(&in_small_letters(word)));
         Self {
@@ -483,6 +484,15 @@ impl NameNote {
     fn posts_of_person(&self) -> impl Iterator<Item = u64> {
         self.posts.into_iter().flatten().filter(|_| self.is_full_person)
     }
+}
+
+/// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
+fn is_firm_before(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    // "The publisher Ida Moss" is a person.
+    const PEOPLE: &[&str] = &["brewer", "builder", "developer", "maker", "producer", "publisher", "supplier"];
+    let is_body = words.next().is_some_and(|word| is_of(word, &[Class::GenericBody]) && !PEOPLE.contains(&word));
+    is_body && before.ends_with(' ') && words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
 }
 
 /// "Police Chief Renata Delacroix": a body's word in a post before a whole name.
