@@ -29,7 +29,10 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
         at + 2
     } else if words.is_hyphen(at + 1) && words.is(at + 2, "in") && words.is_hyphen(at + 3) {
         at + 4
-    } else if words.run_is(at + 1, &["out", "of"]) || is_one_of_a_kind(words, at) {
+    } else if words.run_is(at + 1, &["out", "of"])
+        || words.run_is(at + 1, &["of", "every"])
+        || is_one_of_a_kind(words, at)
+    {
         at + 3
     } else {
         return None;
@@ -47,7 +50,9 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
 /// "One train in nine failed": a kind between the numbers, and a verb behind them; "one club in two towns" has none.
 fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
     const LEADS: &[&str] = &["it", "or", "about", "nearly", "almost", "is", "just", "roughly", "of", "than"];
-    const VERBS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past];
+    const VERBS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Do];
+    // "One child in six goes": of what may be a noun, too, "one club in two towns" has as many.
+    let acts = |at: usize| words.has(at, Class::Third) && !words.has(at, Class::NounToo);
     let is_kind = words.is_word(at + 1) && !words.has(at + 1, Class::Preposition) && !words.is_capitalized(at + 1);
     // "Which makes it one farm in five.": said again, and closed.
     let is_said_again =
@@ -55,7 +60,7 @@ fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
     words.is_any(at, &["one", "One"])
         && is_kind
         && words.is(at + 2, "in")
-        && (is_said_again || VERBS.iter().any(|&class| words.has(at + 4, class)))
+        && (is_said_again || acts(at + 4) || VERBS.iter().any(|&class| words.has(at + 4, class)))
 }
 
 /// "Three in four years" is a pace, not a part.
@@ -164,6 +169,7 @@ fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
         || is_moved
         || is_change && is_told
         || words.is(before, "or") && is_closed
+        || is_closed && words.run_is(end, &[",", "or"]) && words.kind(end + 2) == Some(TokenKind::Number)
         || is_set_off(words, before, end)
         || is_closed && is_one_of_several(words, at)
 }

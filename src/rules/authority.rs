@@ -338,7 +338,10 @@ fn claims(group: &[Token], text: &str) -> bool {
     const CLAIMS: &[Class] = &[Class::Say, Class::Show, Class::Tell, Class::Call, Class::Accuse];
     let is_claim = |verb: &Token| {
         let word = verb.of(text);
-        let thinks = ["believe", "think", "thought", "agree", "expect", "fear", "doubt", "reckon", "predict", "see"];
+        let thinks = [
+            "agree", "believe", "consider", "doubt", "expect", "fear", "know", "predict", "reckon", "regard", "see",
+            "think", "thought",
+        ];
         verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
     };
     let Some(first) = group.first() else { return false };

@@ -184,6 +184,7 @@ impl Note for Rumours {
             "rumors",
             "whisper",
             "speculation",
+            "reports",
             "apparently",
             "supposedly",
             "accounts",
@@ -235,7 +236,9 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     (1..words.tokens.len()).find_map(|at| {
         let is_told = words.is(at, "apparently") && words.has(at - 1, Class::Have) && words.is_any(at + 1, DONE);
         // "The drug supposedly halves the time", and not "a supposedly safe road".
-        let is_verb = |at: usize| words.written(at).ends_with('s') || words.written(at).ends_with("ed");
+        let is_verb = |at: usize| {
+            words.written(at).ends_with('s') || words.written(at).ends_with("ed") || words.has(at, Class::Past)
+        };
         let is_doubt = words.is(at, "supposedly") && is_verb(at + 1) && is_subject(words, at);
         // "The two parties have, by all accounts, agreed".
         let is_by_all = words.is(at + 2, "accounts") && words.run_is(at, &["by", "all"]);
@@ -251,7 +254,8 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
 /// Whether a short subject and nothing else stands before the word: "the drug".
 fn is_subject(words: Words<'_>, at: usize) -> bool {
     const LONGEST: usize = 5;
-    at <= LONGEST && words.has(0, Class::Determiner) && (0..at).all(|at| words.is_word(at))
+    let opens = words.has(0, Class::Determiner) || at == 1 && words.is_any(0, &["he", "she", "they"]);
+    at <= LONGEST && opens && (0..at).all(|at| words.is_word(at))
 }
 
 /// "Word has it that", "Apparently the alarm …": what opens a sentence that nobody stands for.
@@ -263,6 +267,9 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["rumours", "are"],
         &["rumors", "are"],
         &["there", "is", "talk"],
+        &["there", "are", "reports", "that"],
+        &["there", "were", "reports", "that"],
+        &["there", "have", "been", "reports", "that"],
         &["speculation", "is"],
         &["the", "word", "is", "that"],
         &["the", "talk", "is", "that"],

@@ -83,7 +83,7 @@ fn report_nameless(story: &Story, (poll, number): (Span, Span), report: &mut Rep
 /// opens its sentence, gives a share, and says nothing of who asked.
 fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
     const GIVES: &[&str] = &["put", "puts", "gave", "gives", "had", "has", "found", "finds"];
-    const LEADS: &[&str] = &["A", "One", "The"];
+    const LEADS: &[&str] = &["A", "An", "One", "The"];
     const FRESH: &[&str] = &["latest", "last", "final", "newest", "only"];
     let place = story.sentences[sentence];
     let block = &story.blocks[place.block];

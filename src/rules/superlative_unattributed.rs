@@ -97,7 +97,9 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     if !words.tokens.iter().any(|token| token.is(Class::Superlative) || LEADING.has(token, words.text)) {
         return None;
     }
-    let ends_in_speech = words.tokens.len().checked_sub(2).is_some_and(|last| words.has(last, Class::Say));
+    // "…, the builders say."; "in the state." says nothing.
+    let is_verb = |last: usize| words.has(last, Class::Say) && !words.has(last.wrapping_sub(1), Class::Determiner);
+    let ends_in_speech = words.tokens.len().checked_sub(2).is_some_and(is_verb);
     if ends_in_speech {
         return None;
     }
@@ -196,7 +198,7 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
             // "Orsk is the country's only producer"; "Orsk, the country's largest port," is told in passing.
             let owner = before.checked_sub(1).filter(|&owner| words.is_any(owner, SCOPES))?;
             let is_held = words.has(owner.wrapping_sub(2), Class::Be) && words.has(owner - 1, Class::Determiner);
-            (is_held && !words.is_any(at, &["first", "most"]) && words.is_word(at + 1)).then_some(at + 1)?
+            (is_held && !words.is(at, "most") && words.is_word(at + 1)).then_some(at + 1)?
         } else if !words.is_any(before, &["the", "its"]) {
             return None;
         } else if words.is_listed(at + 1, &KNOWN) && words.is_word(at + 2) {
@@ -253,7 +255,11 @@ fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
                 || is_place(1)
         }
         "of" => word(1) == "any",
-        "on" => word(1) == "record",
+        "on" => {
+            word(1) == "record" || word(1) == "the" && matches!(word(2), "coast" | "continent" | "island" | "planet")
+        }
+        // "The wettest May since records began".
+        "since" => word(1) == "records" && matches!(word(2), "began" | "begin"),
         "ever" => true,
         _ => false,
     }
@@ -284,6 +290,11 @@ fn is_scope(tokens: &[Token], at: usize, text: &str) -> bool {
         "years",
         "sector",
         "field",
+        "coast",
+        "island",
+        "land",
+        "peninsula",
+        "valley",
     ];
     tokens.iter().skip(at).take(4).any(|token| SCOPES.contains(&token.of(text)))
 }

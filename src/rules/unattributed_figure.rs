@@ -134,8 +134,8 @@ impl Question<'_> {
 /// "Some 14,000 cars" in the middle of a question: "some 14,000 cars". Codes of currencies ("Rs", "US$") stay.
 fn decapitalise(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
-    let is_plain =
-        ["A", "An", "At", "Up"].contains(&first) || 3 <= first.len() && first.chars().skip(1).all(char::is_lowercase);
+    let is_plain = ["A", "An", "At", "Up"].contains(&first)
+        || 3 <= first.len() && first.chars().skip(1).all(|letter| letter.is_lowercase() || letter == '-');
     let mut letters = words.chars();
     match letters.next() {
         Some(letter) if is_plain => letter.to_lowercase().chain(letters).collect(),
@@ -222,7 +222,29 @@ const RELAXED_MONEY: u32 = 1_000_000;
 /// "One in five" and "eight out of 10" are counted out; "a third" is as often a manner of speaking.
 fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
     let words = story.text_of(figure.number);
-    words.contains(" in ") || words.contains(" out of ") || is_trend(story, figure) || is_lost(story, figure)
+    words.contains(" in ")
+        || words.contains(" out of ")
+        || words.contains(" of every ")
+        || is_trend(story, figure)
+        || is_lost(story, figure)
+        || is_counted_off(story, figure)
+}
+
+/// "Two-thirds of the city's buses run late", "nearly half the valley's farmers are over 65": of so many, somebody has
+/// counted off a part.
+fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
+    const BOUNDS: &[&str] = &["almost", "nearly", "than", "under", "over"];
+    const REACH: usize = 6;
+    const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS);
+    let opens = beside.lead == 0 || beside.lead == 1 && words.is_any(0, &["but", "and", "still"]);
+    // "Of the buses", "the valley's farmers": several who do something, and no "two-thirds of the way".
+    let is_plural = |at: usize| words.is_word(at) && 3 < words.written(at).len() && words.written(at).ends_with('s');
+    let goes_on = |at: usize| words.is_word(at) && !TIES.iter().any(|&class| words.has(at, class));
+    let is_several = (beside.behind..beside.behind + REACH).any(|at| is_plural(at) && goes_on(at + 1));
+    is_precise && opens && is_several
 }
 
 /// "A third of the crop has been lost": somebody has been round and looked.
@@ -245,8 +267,14 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     // "Are up by a third since helmets were made optional".
     let is_up_since = (2..4).any(|back| beside.words.is_any(beside.first.wrapping_sub(back), &["up", "down"]))
         && beside.has_behind(3, &["since"]);
-    beside.has_before(2, &["by"])
-        && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
+    // "Crime fell by a third last year"
+    let lead = beside.lead;
+    let has_moved = beside.words.is(lead.wrapping_sub(1), "by")
+        && (beside.words.has(lead.wrapping_sub(2), Class::Rise) || beside.words.has(lead.wrapping_sub(2), Class::Fall))
+        && beside.has_behind(3, &["last", "since", "this", "in"]);
+    has_moved
+        || beside.has_before(2, &["by"])
+            && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
 }
 
 /// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
@@ -265,6 +293,9 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "caught",
         "burned",
         "burnt",
+        "destroyed",
+        "out",
+        "ruined",
         "scorched",
         "flooded",
         "shipped",

@@ -17,7 +17,10 @@ const WORKERS: &[&str] = &[
     "clerk",
     "colleague",
     "consultant",
+    "councillor",
+    "councilor",
     "delegate",
+    "deputy",
     "detective",
     "diplomat",
     "employee",
@@ -152,6 +155,7 @@ const OTHERS: &[&str] = &[
     "premier",
     "speaker",
     "treasurer",
+    "trustee",
     "baker",
     "bidder",
     "finder",
@@ -289,6 +293,8 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     let link = rest.get(head + 1).map(|link| link.of(text));
     let is_counted_out = matches!(article.as_str(), "one" | "another");
     let is_one = is_counted_out && link.is_none_or(|link| link != "in" && link != "for");
+    // "A deputy", "a detective": of many, and placed by the force or the body that the story is about.
+    let is_of_force = matches!(article.as_str(), "a" | "an") && rest.len() == 1 && is_in_office(&rest[head], text);
     // "A shipping executive": of many, and placed by the trade.
     let is_of_staff = matches!(article.as_str(), "a" | "an") && 0 < head && is_staff(&rest[head], text);
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
@@ -300,9 +306,17 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
             .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
     !is_introduced
         && (is_of_staff
+            || is_of_force
             || is_one && is_officer(&rest[..=head], text)
             || (is_one || is_placed) && is_worker(&rest[head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
+}
+
+/// "Deputy", "councillor": who may know from the office that they hold.
+fn is_in_office(head: &Token, text: &str) -> bool {
+    const OFFICES: &[&str] =
+        &["backbencher", "councillor", "councilor", "deputy", "detective", "lawmaker", "legislator", "trustee"];
+    OFFICES.contains(&head.of(text))
 }
 
 /// "One prison officer", "a customs officer": whose service says where they know it from.

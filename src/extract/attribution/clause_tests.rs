@@ -239,6 +239,7 @@ fn papers_close_over_what_they_say_whatever_they_are_called() {
             "Fines fell to 340, figures the town published on Monday show.",
             "Fines fell to 340, per the clerk's office.",
             "Boats cost $40, per night, in May.",
+            "The producer, Per Holm, owes his crew $40,000.",
         ],
         &expect![[r#"
             the charge book | says | He took 14 bribes | Speech

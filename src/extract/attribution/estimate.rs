@@ -181,7 +181,14 @@ impl Passage<'_> {
         subject.is_some_and(|subject| {
             let is_pronoun = matches!(self.tag(subject.start), Tag::Pronoun);
             0 < subject.start && (self.is_any(subject.start - 1, FRONTS) || is_pronoun)
-        })
+        }) || self.opens_with_what(verb)
+    }
+
+    /// "what | its insurer, Halden, | put at"
+    fn opens_with_what(&self, verb: usize) -> bool {
+        let links = |at: &usize| self.tag(*at).is_nominal() || self.tag(*at) == Tag::Comma;
+        let named = (verb.saturating_sub(LONGEST_THING)..verb).rev().find(|at| !links(at));
+        self.tag(verb.wrapping_sub(1)) == Tag::Comma && named.is_some_and(|what| self.is_word(what, "what"))
     }
 
     /// "at", and "closer to".

@@ -97,8 +97,10 @@ impl Passage<'_> {
         } else {
             (self.owner_before(held, at)?, held + 1, held + 1)
         };
-        // "In the count of 1914, the votes …"
-        let speaks = self.can_speak(&source) || self.is(source.start, Class::Possessive);
+        // "In the count of 1914, the votes …", "in the opinion of economists": a time and a crowd name nobody.
+        let names =
+            matches!(self.tag(source.start), Tag::Determiner | Tag::Name) || self.is(source.start, Class::Title);
+        let speaks = names && self.can_speak(&source) || self.is(source.start, Class::Possessive);
         let closes = end >= sentence.end || matches!(self.tag(end), Tag::Comma | Tag::Stop | Tag::Dash);
         let content = self.held_around(at, end, sentence);
         let found = Found::new(AttributionKind::Speech, at..cue_end).by(source);

@@ -144,6 +144,7 @@ pub(in crate::extract) fn currency_of_letters(letters: &str) -> Option<&'static 
         "USD", "GBP", "EUR", "JPY", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF", "CNY", "RMB", "INR", "RUB", "UAH", "SEK",
         "NOK", "DKK", "PLN", "CZK", "HUF", "ZAR", "KES", "NGN", "BRL", "MXN", "TRY", "ILS", "KRW", "MYR", "IDR", "PHP",
         "THB", "VND", "TWD", "PKR", "BDT", "LKR", "NPR", "AED", "QAR", "EGP", "GHS", "UGX", "TZS", "ZMW", "BWP", "NAD",
+        "SAR", "XCD",
     ];
     match letters {
         "Rs" | "Rs." => Some("INR"),

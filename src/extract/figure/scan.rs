@@ -186,7 +186,9 @@ fn is_odds(words: Words<'_>, first: usize) -> bool {
 
 /// What a share is a part of: "a third of the council", "one in five adults".
 fn read_whole(words: Words<'_>, first: usize, end: usize) -> Meaning {
-    match is_odds(words, first).then(|| read_counted(words, end, false)).flatten() {
+    // "One child in six | goes": the kind has been named between the numbers.
+    let names_behind = is_odds(words, first) && !(words.is_word(first + 1) && words.is(first + 2, "in"));
+    match names_behind.then(|| read_counted(words, end, false)).flatten() {
         Some((unit, end)) => Meaning { kind: FigureKind::Share, unit: Some(unit), end },
         None => read_share_of(words, FigureKind::Share, end),
     }

@@ -17,6 +17,7 @@ const OFFICIAL: &[&[&str]] = &[&["official", "figures"], &["official", "data"], 
 impl Sourced<'_> {
     pub(super) fn is_held_by_neighbours(&self, figure: &Placed<Figure>) -> bool {
         self.speaks_next(figure)
+            || self.is_announced_below(figure)
             || self.is_told_on(figure)
             || *answers(self.story, figure).traced.get_or_init(|| self.is_traced_in_paragraph(figure))
             || self.is_in_row(figure)
@@ -40,6 +41,16 @@ impl Sourced<'_> {
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution) || closes(attribution))
             && (is_here && (share_topic(self.story, next, figure.sentence) || self.takes_up(next))
                 || is_below && self.compares(next))
+    }
+
+    /// "Only a fifth gave less.", and then "The Courier reports:": what the paragraph announces bears out the one before it.
+    fn is_announced_below(&self, figure: &Placed<Figure>) -> bool {
+        const LONGEST: u32 = 60;
+        let next = self.story.blocks.get(figure.block + 1);
+        next.is_some_and(|next| {
+            next.span.len() < LONGEST
+                && self.story.attributions_of(figure.block + 1).iter().any(|attribution| attribution.announces)
+        })
     }
 
     /// "In 2022 they were 300": what the sentence before told of, by its pronoun.

@@ -488,9 +488,9 @@ impl NameNote {
 
 /// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
 fn is_firm_before(before: &str) -> bool {
-    let mut words = before.split_whitespace().rev();
     // "The publisher Ida Moss" is a person.
     const PEOPLE: &[&str] = &["brewer", "builder", "developer", "maker", "producer", "publisher", "supplier"];
+    let mut words = before.split_whitespace().rev();
     let is_body = words.next().is_some_and(|word| is_of(word, &[Class::GenericBody]) && !PEOPLE.contains(&word));
     is_body && before.ends_with(' ') && words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
 }
