@@ -144,7 +144,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, nouns: &[&s
         && solver::is_slip(one, two)
         && !again.is_borne_out_by(first);
     is_slip
-        && (is_of_noun(story, first, nouns) || is_worth(story, first, nouns))
+        && (is_of_noun(story, first, nouns) || is_before(story, first, nouns) || is_worth(story, first, nouns))
         && !is_set_apart(story, first)
         && !is_led_apart(story, first)
         && !is_of_another_thing(story, first, again)
@@ -165,6 +165,21 @@ fn is_of_noun(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
     let noun =
         near.find(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS) && !token.is(Class::Adverb));
     is_joint && noun.is_some_and(|noun| nouns.iter().any(|word| is_kin(noun.of(text), word)))
+}
+
+/// "An £18m swimming pool", where "the £16m pool" comes back.
+fn is_before(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
+    const LONGEST: usize = 4;
+    let figure = first.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let is_new =
+        before.last().is_some_and(|token| is_one_of(token.of(text), &["a", "an", "its", "their", "his", "her"]));
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let phrase =
+        behind.iter().take(LONGEST).take_while(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS));
+    let named = || phrase.last().zip(nouns.last());
+    is_new && named().is_some_and(|(noun, again)| noun.of(text).eq_ignore_ascii_case(again))
 }
 
 /// "The reliquary … is insured for £3.4m", "… It is valued at £3.4m", "paid £3.4m for the reliquary".

@@ -379,7 +379,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     }
     let is_slip = || solver::is_slip(one, two);
     !is_set_apart(story, first)
-        && !is_set_apart(story, again)
+        && !is_recalled_apart(story, again)
         && is_one_place(story, first, again)
         && is_one_day(story, first, again)
         && !names_another_month(story, first, again)
@@ -485,6 +485,27 @@ pub(super) fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
     story.has_near(telling.entry.figure.number, NEAR, Class::Apart)
 }
 
+/// Whether a word near a figure that comes back sets it apart.
+///
+/// What is said of those that the reader knows does not make others of them ("the 160 job losses would hit the town",
+/// "the 160 were among the best"), nor does taking some out ("the first of the 230 drivers").
+fn is_recalled_apart(story: &Story, again: &Telling<'_>) -> bool {
+    /// Words that set others apart only where they belong to the number.
+    const LOOSE: &[&str] = &[
+        "among", "could", "first", "fourth", "may", "might", "second", "should", "some", "third", "would", "so", "far",
+    ];
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let is_loose = |token: &Token| again.is(Manner::ComesBack) && is_one_of(token.of(text), LOOSE);
+    let acts = |token: &Token| token.classes.has_any(&[Class::Be, Class::Have, Class::Modal, Class::Third]);
+    let verb = behind.iter().take(NEAR).position(acts).unwrap_or(NEAR);
+    let mut near_behind = behind.iter().take(NEAR).enumerate();
+    before.iter().rev().take(NEAR).any(|token| token.is(Class::Apart) && !is_loose(token))
+        || near_behind.any(|(at, token)| token.is(Class::Apart) && !(verb <= at && is_loose(token)))
+}
+
 /// Whether no other name stands behind the one than behind the other: "12 homes in Ayr", "14 homes in Troon".
 pub(super) fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, two) = (names_behind(story, first), names_behind(story, again));
@@ -561,6 +582,12 @@ pub(super) fn is_unexplained(tellings: &[Telling<'_>], first: &Telling<'_>, agai
     tellings.iter().filter(is_rival).all(|other| {
         let gives = |wanted| solver::gives(figure, wanted, first.entry.figure, other.entry.figure);
         let is_added = other.entry.figure.block == figure.block && again.rounded.is_some_and(gives);
-        !is_added && !again.is_borne_out_by(other)
+        // "Twenty-four delegates" bear out no 24 contracts.
+        let is_of_others = again.is(Manner::ComesBack)
+            && figure.unit.is_some()
+            && figure.value < rust_decimal::Decimal::ONE_HUNDRED
+            && !again.counts_like(other)
+            && !again.shares_noun(other);
+        !is_added && (is_of_others || !again.is_borne_out_by(other))
     })
 }
