@@ -18,6 +18,13 @@ Complaints rose from 90 to 70, the ombudsman said.
                            ^^ wrong-direction: From 90 to 70 is a fall; the sentence says “rose”.
 ```
 
+The same goes for two figures of which one is called more than the other.
+
+```story
+The ferry carried 7,300 people a week, more than the 8,200 that it was built for, the port said.
+                  ^^^^^ wrong-direction: 7,300 people is less than 8,200; the sentence says “more than”.
+```
+
 Better: check both figures, then the verb.
 
 ```story
@@ -36,11 +43,21 @@ Reference: the Heads Up blog's collection of sums that go the wrong way; AP asks
     check,
 };
 
+/// Words by which figures are compared.
+const COMPARES: &[&str] = &["than", "above", "below", "beat", "exceed", "top", "surpass", "short"];
+
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Direction]) {
         let Some(&from) = working.operands.first() else { continue };
         let change = if working.stated.value < from.value { "fall" } else { "rise" };
         let (one, other, verb) = (working.operand(0), working.written(working.stated), working.cue());
-        working.report(report, format!("From {one} to {other} is a {change}; the sentence says “{verb}”."), None);
+        // "More than": nothing has moved.
+        let message = if COMPARES.iter().any(|word| verb.contains(word)) {
+            let side = if change == "fall" { "less" } else { "more" };
+            format!("{other} is {side} than {one}; the sentence says “{verb}”.")
+        } else {
+            format!("From {one} to {other} is a {change}; the sentence says “{verb}”.")
+        };
+        working.report(report, message, None);
     }
 }

@@ -10,6 +10,7 @@ mod apart;
 mod average;
 mod beating;
 mod change;
+mod compared;
 mod dealt;
 mod exchange;
 mod flow;
@@ -161,6 +162,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(for_one::find(line));
         found.extend(flow::find(reach));
         found.extend(multiplied::find(reach));
+        found.extend(compared::find(reach));
     }
     found
 }
