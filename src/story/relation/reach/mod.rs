@@ -18,6 +18,7 @@ mod for_one;
 mod lead;
 mod multiplied;
 mod named_change;
+mod named_way;
 mod only;
 mod other_end;
 mod part;
@@ -163,6 +164,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(flow::find(reach));
         found.extend(multiplied::find(reach));
         found.extend(compared::find(reach));
+        found.extend(named_way::find(reach));
     }
     found
 }

@@ -6,6 +6,7 @@ use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then, stem_at};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::MONTH_NAMES;
 
 /// A change that is farther off is one of something else.
 const FAR: i64 = 4;
@@ -62,7 +63,7 @@ fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
 }
 
 /// Both ends of the only change that a sentence tells, without saying how large it is.
-fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+pub(super) fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
     let is_end = |slot: &Slot<'_>| {
         let figure = slot.figure();
@@ -80,6 +81,8 @@ fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     let pair = match (line.lead(one), line.lead(other)) {
         (Lead::From, Lead::To) => (first, second),
         (Lead::To | Lead::At | Lead::Other, Lead::From | Lead::Against) => (second, first),
+        _ if is_later(line, first, second) => (first, second),
+        _ if is_later(line, second, first) => (second, first),
         _ if now(second) && !now(first) => (first, second),
         _ if now(first) && !now(second) => (second, first),
         _ if is_then(line, first) && !is_then(line, second) => (first, second),
@@ -87,4 +90,32 @@ fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
         _ => return None,
     };
     first.is_like(second).then_some(pair)
+}
+
+/// Whether the years or the months told with two figures have the second be the later.
+fn is_later(line: &Line<'_>, first: &Slot<'_>, second: &Slot<'_>) -> bool {
+    let later = |one: Option<u16>, other: Option<u16>| one.zip(other).is_some_and(|(one, other)| one < other);
+    let month = |slot: &Slot<'_>| {
+        dated(line, slot, |word| {
+            MONTH_NAMES.iter().position(|month| *month == word).and_then(|at| u16::try_from(at).ok())
+        })
+    };
+    later(year_at(line, first), year_at(line, second)) || later(month(first), month(second))
+}
+
+/// The year told with a figure: "5.9 million in 2023", "by 2020 it was 22".
+pub(super) fn year_at(line: &Line<'_>, slot: &Slot<'_>) -> Option<u16> {
+    dated(line, slot, |word| word.parse().ok().filter(|year| (1_000..2_100).contains(year)))
+}
+
+/// What the date told with a figure is read as: behind it, or at the head of its sentence.
+fn dated<T>(line: &Line<'_>, slot: &Slot<'_>, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    const BEHIND: usize = 6;
+    let words = line.words;
+    let leads = |at: usize| words.is_any(at, &["in", "by", "for", "of"]);
+    let next = line.slots.iter().map(|other| other.begin).find(|&begin| slot.end < begin).unwrap_or(line.end);
+    let behind = slot.end..next.min(slot.end + BEHIND);
+    let is_first = line.slots.first().is_some_and(|first| first.entry.claim == slot.entry.claim);
+    let head = if is_first { line.first..line.first + 1 } else { 0..0 };
+    behind.chain(head).filter(|&at| leads(at)).find_map(|at| read(words.written(at + 1)))
 }
