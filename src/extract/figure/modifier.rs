@@ -146,6 +146,9 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
     if words.run_is(start, &["up", "to"]) && words.is_any(degree, MOVES) {
         return None;
     }
+    if words.is(start, "over") && words.is_any(degree, SPREADS) {
+        return None;
+    }
     Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))
 }
 
@@ -153,6 +156,23 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
 const MOVES: &[&str] = &[
     "went", "goes", "gone", "going", "shot", "moved", "jumped", "climbed", "crept", "pushed", "add", "adds", "added",
     "adding",
+];
+
+/// "Spread over five islands": across all of them, not more.
+const SPREADS: &[&str] = &[
+    "spread",
+    "spreads",
+    "spreading",
+    "scattered",
+    "stretched",
+    "stretching",
+    "staggered",
+    "distributed",
+    "divided",
+    "laid",
+    "presides",
+    "presided",
+    "presiding",
 ];
 
 /// The modifier that begins at `end`, and the position behind it.
