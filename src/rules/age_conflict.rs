@@ -20,6 +20,15 @@ Holm, 43, lives in Brae.
       ^^ age-conflict: Holm is 41 above and 43 here.
 ```
 
+An age in the headline is that of the first person below who has one.
+
+```story
+# Woman, 63, saved from a ledge
+
+A 68-year-old walker was brought down on Sunday, the rescue team said.
+  ^^ age-conflict: The headline gives the age as 63; here it is 68.
+```
+
 Better: ask.
 
 ```story
@@ -51,8 +60,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn report_ages(story: &Story, relation: &Relation, report: &mut Report<'_>) -> Option<()> {
     let again = story.figure_of(relation.stated)?;
     let first = story.figure_of(*relation.operands.first()?)?;
-    let name = story.text_of(*relation.beside.first()?);
     let (one, other) = (story.text_of(first.number), story.text_of(again.number));
-    report.at(again.number, format!("{name} is {one} above and {other} here.")).relate(first.number, "the age above");
+    // Nobody is named where the headline has the age.
+    let message = match relation.beside.first() {
+        Some(&name) => format!("{} is {one} above and {other} here.", story.text_of(name)),
+        None => format!("The headline gives the age as {one}; here it is {other}."),
+    };
+    report.at(again.number, message).relate(first.number, "the age above");
     Some(())
 }

@@ -4,6 +4,7 @@
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
 mod age;
+mod age_headline;
 mod aged_again;
 mod ago;
 mod attributive;
@@ -174,6 +175,7 @@ fn find(story: &Story) -> Vec<Relation> {
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
     relations.extend(listed);
     relations.extend(age::find(story, &entries));
+    relations.extend(age_headline::find(story, &entries));
     relations.extend(elapsed::find(story, &entries));
     relations.extend(timed::find(story, &entries));
     let ago = ago::find(story, &entries, &relations);

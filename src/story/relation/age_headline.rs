@@ -1,0 +1,66 @@
+//! The age in a headline that the first paragraphs give otherwise: "Woman, 63, rescued from ledge" over "A 68-year-old
+//! walker was winched to safety".
+//!
+//! A headline with one age speaks of one person. Where the story gives one other age alone, before it goes on to
+//! others, that is theirs.
+
+use super::{Entry, Relation, RelationKind, Story};
+use crate::draft::Role;
+use crate::extract::{FigureKind, Modifier};
+
+/// In how many paragraphs below the headline the person is introduced.
+const FIRST: usize = 2;
+
+/// The age below that contradicts the headline's.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
+    let is_age = |entry: &&Entry<'_>| entry.figure.kind == FigureKind::Age;
+    let head = entries.iter().find(|entry| story.blocks[entry.figure.block].role == Role::Headline && is_age(entry))?;
+    let ages: Vec<&Entry<'_>> = entries.iter().filter(is_age).collect();
+    let is_one = |entry: &Entry<'_>| entry.figure.modifier == Modifier::Plain && entry.figure.pair.is_none();
+    let body = ages.iter().filter(|age| age.figure.block != head.figure.block);
+    let mut body = body.filter(|age| story.blocks[age.figure.block].role == Role::Paragraph);
+    let first = body.next()?;
+    let paragraphs = (head.figure.block..=first.figure.block).filter(|&at| story.blocks[at].role == Role::Paragraph);
+    let is_alone = ages.iter().filter(|age| age.figure.block == head.figure.block).count() == 1
+        && !ages.iter().any(|age| age.figure.block != head.figure.block && age.figure.value == head.figure.value)
+        && !body.any(|age| age.figure.block <= first.figure.block + 1 && age.figure.value != first.figure.value);
+    let differ = is_one(head) && is_one(first) && head.figure.value != first.figure.value;
+    let is_near = paragraphs.count() <= FIRST && !story.is_quoted(first.figure.number);
+    (is_alone && differ && is_near).then(|| Relation {
+        kind: RelationKind::SameAge,
+        stated: first.claim,
+        operands: vec![head.claim],
+        beside: Vec::new(),
+        cue: None,
+        low: head.figure.interval.low,
+        high: head.figure.interval.high,
+        printed: Some(head.figure.value),
+        complete: true,
+        holds: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn an_age_in_the_headline_is_that_of_the_person_below() {
+        for (text, is_wrong) in [
+            ("Woman, 63, saved from ledge\n\nA 68-year-old walker was brought down on Sunday, the team said.", true),
+            ("Woman, 63, saved from ledge\n\nA 63-year-old walker was brought down on Sunday, the team said.", false),
+            (
+                "Woman, 63, saved from ledge\n\nA walker and her son, 34, were brought down, the team said.\n\nIda Fell, 63, is well.",
+                false,
+            ),
+            (
+                "Boy, 12, drowns in canal\n\nNell Orde was at the lock.\n\nA schoolboy aged 14 drowned on Monday, she said.",
+                true,
+            ),
+        ] {
+            let found = relations(&read(text), RelationKind::SameAge);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+}
