@@ -60,7 +60,6 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
 
 /// `text` on one line and harmless, with an ellipsis at its end where it takes more than `columns`.
 pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    let text = text.trim();
     let (mut kept, mut before) = (0, ' ');
     // Of a long quotation only the head is looked at.
     for (count, (at, letter)) in text.char_indices().enumerate() {
