@@ -20,7 +20,7 @@ pub use quote::{Quote, QuoteKind, Quotes};
 use std::ops::Range;
 
 use crate::draft::{Block, Role};
-use crate::language::{Token, Vocabulary, split_sentences, tokenize};
+use crate::language::{Class, Token, TokenKind, Vocabulary, split_sentences, tokenize};
 use crate::text::Span;
 
 /// All that one block says, without its neighbours.
@@ -84,12 +84,21 @@ fn read_note(text: &str) -> Mentions {
 fn read_prose(block: &Block) -> Mentions {
     let text = block.text.as_str();
     let tokens = tokenize(text);
-    let quotes = quote::read_quotes(text, &tokens);
+    // Many paragraphs quote nobody and hold no number: what cannot be there is not looked for.
+    let vocabulary = Vocabulary::of(&tokens);
+    let has_numbers = vocabulary.has_kind(TokenKind::Number) || vocabulary.has(Class::NumberWord);
+    let quotes = vocabulary.has_kind(TokenKind::QuoteMark).then(|| quote::read_quotes(text, &tokens));
+    let quotes = quotes.unwrap_or_default();
     let spans: Vec<Span> = quotes.outer().map(|quote| quote.span).collect();
     let sentences = split_sentences(text, &tokens, &spans);
     let marks = mark::read_marks(text);
-    let mut dates = date::read_dates(text, &tokens);
-    let mut figures = figure::read_figures(text, &tokens, &dates);
+    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    if has_numbers || vocabulary.has(Class::Time) {
+        dates = date::read_dates(text, &tokens);
+    }
+    if has_numbers {
+        figures = figure::read_figures(text, &tokens, &dates);
+    }
     // What a mark gives as its reason is the desk's, not the story's: "[CQ: accounts for 2024, p. 8]".
     dates.retain(|date| !mark::is_within(&marks, date.span));
     figures.retain(|figure| !mark::is_within(&marks, figure.number));
@@ -104,7 +113,6 @@ fn read_prose(block: &Block) -> Mentions {
         names: &names,
     };
     let attributions = attribution::read_attributions(&context);
-    let vocabulary = Vocabulary::of(&tokens);
     let sentence_tokens = sentences.iter().map(|&sentence| within(&tokens, sentence)).collect();
     Mentions { tokens, vocabulary, sentences, sentence_tokens, quotes, dates, figures, names, attributions, marks }
 }

@@ -3,12 +3,14 @@
 //! Most readings need one of a few words, and most paragraphs hold none of them.
 
 use super::word_list::PARTS;
-use super::{Class, Classes, Token, Trace, WordList};
+use super::{Class, Classes, Token, TokenKind, Trace, WordList};
 
-/// The classes of a text's words, and a trace of each word.
+/// The classes of a text's words, the kinds of its tokens, and a trace of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     classes: Classes,
+    /// A bit for each kind of token.
+    kinds: u8,
     /// A bit for each word's trace; two words may share one, so that what is not there is certain and what is there is
     /// not. With some hundred words in a paragraph, one question in ten is answered "it may" for nothing.
     traces: [u64; PARTS],
@@ -20,6 +22,7 @@ impl Vocabulary {
         let mut vocabulary = Self::default();
         for token in tokens {
             vocabulary.classes = vocabulary.classes | token.classes;
+            vocabulary.kinds |= 1 << token.kind as u8;
             let (part, bit) = Self::place(token.trace);
             vocabulary.traces[part] |= bit;
         }
@@ -29,6 +32,11 @@ impl Vocabulary {
     /// Whether a word of `class` is there.
     pub fn has(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether a token of `kind` is there.
+    pub fn has_kind(&self, kind: TokenKind) -> bool {
+        self.kinds & 1 << kind as u8 != 0
     }
 
     /// Whether `word` may be there, in whatever case.
@@ -56,7 +64,7 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::Vocabulary;
-    use crate::language::{Class, WordList, tokenize};
+    use crate::language::{Class, TokenKind, WordList, tokenize};
 
     #[test]
     fn what_is_there_may_be_there_in_whatever_case() {
@@ -70,5 +78,6 @@ mod tests {
         assert!(!vocabulary.may_hold_any(&["median", "average", "provision"]));
         assert!(vocabulary.may_hold_listed(&THERE) && !vocabulary.may_hold_listed(&NOT_THERE));
         assert!(vocabulary.has(Class::Say) && !vocabulary.has(Class::Casualty));
+        assert!(vocabulary.has_kind(TokenKind::Number) && !vocabulary.has_kind(TokenKind::Dash));
     }
 }
