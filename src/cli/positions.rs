@@ -166,7 +166,7 @@ mod tests {
     fn a_place_is_written_as_it_is_serialised() {
         let placed = Positions::new("One.\nTwo", 3).place(Span::new(2, 6));
         let serialised = serde_json::to_string(&placed).expect("it is plain numbers");
-        assert_eq!(JsonText::of(|out| placed.write(out)), serialised);
+        assert_eq!(JsonText::of(0, |out| placed.write(out)), serialised);
     }
 
     #[test]

@@ -16,16 +16,22 @@ pub(in crate::cli) const LAYOUT: Layout = Layout {
     opening: "{\"version\": 1, \"documents\": [\n",
     between: ",\n",
     closing: "\n]}\n",
-    render: |reading, _| JsonText::of(|out| document(out, reading)),
+    render: |reading, _| document(reading),
     ..Layout::BARE
 };
 
 /// An object for each story, one a line.
-pub(in crate::cli) const LINES: Layout =
-    Layout { render: |reading, _| JsonText::of(|out| document(out, reading)) + "\n", ..Layout::BARE };
+pub(in crate::cli) const LINES: Layout = Layout { render: |reading, _| document(reading) + "\n", ..Layout::BARE };
+
+/// A ledger of news is so many times as long as the story.
+const TIMES: usize = 4;
 
 /// A story's ledger.
-fn document(out: &mut JsonText, reading: &Reading<'_>) {
+fn document(reading: &Reading<'_>) -> String {
+    JsonText::of(TIMES * reading.draft.text.len(), |out| ledger(out, reading))
+}
+
+fn ledger(out: &mut JsonText, reading: &Reading<'_>) {
     let story = reading.analysis.story();
     out.object(|out| {
         out.field("path").text(&reading.draft.path);

@@ -6,13 +6,13 @@
 use serde::Serialize;
 
 /// A JSON text in the making.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::cli) struct JsonText(String);
 
 impl JsonText {
-    /// The text of one value, which `write` writes.
-    pub(in crate::cli) fn of(write: impl FnOnce(&mut Self)) -> String {
-        let mut text = Self::default();
+    /// The text of one value of about so many bytes, which `write` writes.
+    pub(in crate::cli) fn of(length: usize, write: impl FnOnce(&mut Self)) -> String {
+        let mut text = Self(String::with_capacity(length));
         write(&mut text);
         text.0
     }
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn commas_stand_between_parts_only() {
-        let written = JsonText::of(|out| {
+        let written = JsonText::of(0, |out| {
             out.object(|out| {
                 out.field("id").numbered('c', 12);
                 out.field("none").list([0; 0], JsonText::number);
@@ -134,7 +134,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_string_is_escaped_as_everywhere(text in "[a-c“é\"\\\\\u{0}-\u{20}\u{7f}\u{2028}]{0,40}") {
-            prop_assert_eq!(JsonText::of(|out| out.text(&text)), serde_json::to_string(&text).expect("it is a string"));
+            prop_assert_eq!(JsonText::of(0, |out| out.text(&text)), serde_json::to_string(&text).expect("it is a string"));
         }
     }
 }
