@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
-use crate::language::{Class, TokenKind, Words, in_small_letters};
+use crate::language::{Class, TokenKind, Traces, Words, in_small_letters};
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -170,6 +170,17 @@ static POSTS_BY_LAST: LazyLock<FxHashMap<&str, Vec<Wording>>> = LazyLock::new(||
     }
     posts
 });
+
+/// What the last words leave, by which most words are told from all of them.
+const LASTS: Traces = {
+    let (mut lasts, mut at) = (Traces::of(&[]), 0);
+    while at < POSTS.len() {
+        let post = POSTS[at].0;
+        lasts = lasts.or(Traces::of(&[post[post.len() - 1]]));
+        at += 1;
+    }
+    lasts
+};
 
 /// Posts whose deputies are other people.
 const DEPUTIES: &[(&str, &str)] = &[
@@ -531,7 +542,8 @@ fn opens(words: Words<'_>, at: usize) -> bool {
 
 /// The post with which the words close, if nothing among them says that it is past, to come or another's.
 fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
-    let posts = POSTS_BY_LAST.get(&*in_small_letters(words.written(end.wrapping_sub(1))))?;
+    let last = words.get(end.wrapping_sub(1)).filter(|last| LASTS.have(last.trace))?;
+    let posts = POSTS_BY_LAST.get(&*in_small_letters(last.of(words.text)))?;
     let post = posts.iter().find_map(|&(post, what)| {
         let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
         words.run_is(start, post).then_some((what, start..end))

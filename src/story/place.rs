@@ -13,6 +13,7 @@ use super::{
 };
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, Quote, SourceMention};
+use crate::language::pieces;
 use crate::text::{Pieces, Span};
 
 /// A block as it comes into a story.
@@ -122,7 +123,7 @@ impl Note for NameKeys {
         let sure = names.clone().filter(|name| name.sure);
         let unsure = names.enumerate().filter(|(_, name)| !name.sure);
         Self {
-            sure: sure.flat_map(|name| name.span.of(text).split_whitespace()).map(spoken_key).collect(),
+            sure: sure.flat_map(|name| pieces(name.span.of(text))).map(spoken_key).collect(),
             unsure: unsure.map(|(number, name)| (number, spoken_key(name.span.of(text)))).collect(),
         }
     }

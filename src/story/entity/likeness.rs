@@ -126,6 +126,9 @@ pub(super) fn keys(words: &[String]) -> Vec<u64> {
 
 /// Those of its [`keys`] that a name has in common with shorter ones: its words, and what they can be shortened to.
 pub(super) fn keys_of_longer(words: &[String]) -> Vec<u64> {
+    if let [only] = words {
+        return vec![key(only)];
+    }
     let mut keys: Vec<u64> = Vec::with_capacity(4 * words.len());
     keys.extend(words.iter().map(|word| key(word)));
     let initials = initials(words);
