@@ -71,8 +71,8 @@ fn is_repeated(first: &Report<'_>, again: &Report<'_>) -> bool {
 
 /// Whether the numbers are so near that they may be the same: nearly all pairs are told apart by this alone.
 fn is_near_value(one: &Figure, other: &Figure) -> bool {
-    if let Some((one, other)) = solver::as_integers(one.value, other.value) {
-        return i128::from(one.max(other)) * 100 <= i128::from(one.min(other)) * 115;
+    if let Some((low, high)) = solver::as_integers(one.value, other.value) {
+        return i128::from(high) * 100 <= i128::from(low) * 115;
     }
     let most = one.value.min(other.value).checked_mul(Decimal::new(115, 2));
     most.is_none_or(|most| one.value.max(other.value) <= most)

@@ -194,19 +194,19 @@ pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
 /// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
 pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
     const SLIPS: [i64; 4] = [10, 100, 1_000, 1_000_000];
-    if let Some((one, other)) = as_integers(one.value, other.value) {
-        let (low, high) = (one.min(other), one.max(other));
-        return low > 0 && SLIPS.iter().any(|&slip| low.checked_mul(slip) == Some(high));
+    if let Some((low, high)) = as_integers(one.value, other.value) {
+        return low > 0 && low <= high / 10 && SLIPS.iter().any(|&slip| low.checked_mul(slip) == Some(high));
     }
     let (low, high) = (one.value.min(other.value), one.value.max(other.value));
     let is_times = |slip: i64| low.checked_mul(Decimal::from(slip)) == Some(high);
     low > Decimal::ZERO && SLIPS.into_iter().any(is_times)
 }
 
-/// Two numbers with as many decimals, as if they had none: nearly all are soon told apart in this way.
+/// Two numbers with as many decimals, as if they had none, the lesser first: nearly all are soon told apart in this way.
 pub(super) fn as_integers(one: Decimal, other: Decimal) -> Option<(i64, i64)> {
     let integer = |value: Decimal| i64::try_from(value.mantissa()).ok();
-    (one.scale() == other.scale()).then(|| integer(one).zip(integer(other)))?
+    let (one, other) = (one.scale() == other.scale()).then(|| integer(one).zip(integer(other)))??;
+    Some((one.min(other), one.max(other)))
 }
 
 /// Whether two whole numbers are one with two neighbouring digits swapped.
