@@ -338,3 +338,50 @@ At Kessel Seating, across the road, the manager, Ines Lund, sent everybody home.
         "#]],
     );
 }
+
+#[test]
+fn a_post_and_a_body_that_open_a_sentence_may_be_whom_a_pronoun_means() {
+    check(
+        "Judge Paula Hallam sentenced him to a year. He will go to Long Tarn prison.\n\nThe judge sighed. “It is dark,” she \
+         said.\n\nThe harbour ministry banned nets on Monday. The rule, it said, would save the cod.\n\nIda Lund has no \
+         regrets. Her neighbour sold a year later. She lost half of it, she says.\n\nThe owner of the dog, a baker from \
+         Brae, was fined. He told the court that he had been ill.",
+        &expect![[r#"
+            quote | “It is dark,” | attributed | Paula Hallam
+            statement | The rule … would save the cod | attributed | harbour ministry
+            statement | She lost half of it | attributed | neighbour
+            figure | half | attributed | neighbour
+            statement | that he had been ill | attributed | owner
+        "#]],
+    );
+}
+
+#[test]
+fn names_of_places_and_firms_that_look_like_somebodys_are_nobody() {
+    check(
+        "Mayor Orlen Moss said the town had put up 40 cots. The report, by the firm Tarn Beck, calls the roof tired.\n\n\
+         Boats were seen at Long Tarn on Monday. “I rowed one,” he said. “My mother sang.”\n\nHis sister, Sheila Moss, \
+         keeps the kiosk.\n\nThe maker of the lamps, Arden Motors, said it had mailed free bulbs. “We are sorry,” it said.",
+        &expect![[r#"
+            statement | the town had put up 40 cots | attributed | Orlen Moss
+            figure | 40 cots | attributed | Orlen Moss
+            statement | the roof tired | attributed | report
+            quote | “I rowed one,” … “My mother sang.” | attributed | Orlen Moss
+            statement | it had mailed free bulbs | attributed | Arden Motors
+            quote | “We are sorry,” | attributed | Arden Motors
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_cue_interrupts_begins_behind_the_colon() {
+    check(
+        "The clerk, Ida Moss, smiled.\n\nThe vote was a fraud, Jon Pell said.\n\nOn the town hall steps Pell said it once \
+         more: the vote, he said, was “a theft”.",
+        &expect![[r#"
+            statement | The vote was a fraud | attributed | Jon Pell
+            statement | it once more: the vote | attributed | Jon Pell
+            statement | the vote … was “a theft” | attributed | Jon Pell
+        "#]],
+    );
+}

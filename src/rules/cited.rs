@@ -88,7 +88,7 @@ impl Note for CitedIn {
 
 /// "Her words to the police, “…”, were read out", "the lawyer read Moss's warning twice: “…”".
 fn is_cited(block: Alone<'_>, quote: Span) -> bool {
-    const NEAR: usize = 7;
+    const NEAR: usize = 10;
     let Some(sentence) = block.mentions().sentences.get(block.sentence_at(quote.start)) else { return false };
     let before = Span::new(sentence.start, quote.start.max(sentence.start));
     let words = Words { text: block.text(), tokens: block.tokens_in(before) };

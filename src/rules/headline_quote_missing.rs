@@ -129,9 +129,18 @@ fn is_gist(story: &Story, words: &[String]) -> bool {
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
     let is_told = |word: &&String| body().flat_map(|block| story.words_in(block)).any(|told| same_stem(word, told));
-    let told = telling().filter(is_told).count();
-    // “We are losing a generation” over “we have lost a generation”: nobody sums up in somebody's own person.
-    telling().count() <= if is_first_person(words) { told } else { 2 * told }
+    // “We are losing a generation” over “we have lost a generation”: nobody sums up in somebody's own person, unless one
+    // quotation has it all.
+    if is_first_person(words) {
+        return story.quotations.iter().filter(|quotation| story.blocks[quotation.block].role.is_prose()).any(
+            |quotation| {
+                let spoken: Vec<String> =
+                    story.words_of(quotation).iter().map(|&word| story.spoken(quotation, word).into_owned()).collect();
+                telling().all(|word| spoken.iter().any(|told| same_stem(word, told)))
+            },
+        );
+    }
+    telling().count() <= 2 * telling().filter(is_told).count()
 }
 
 /// "That", "were": words that any text has, whatever it tells.

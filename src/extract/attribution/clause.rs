@@ -373,7 +373,15 @@ impl Clause<'_, '_> {
             let end = passage.content_end(mark + 1, self.sentence.end, Reach::Clause);
             return (mark + 1 < end).then(|| found.by(subject.phrase).saying(mark + 1..end));
         }
-        content.extend(self.said_behind(mark, is_quoted));
+        let behind = self.said_behind(mark, is_quoted);
+        // "She said it again: the vote, | she said, was “a theft”": what the cue interrupts begins behind the colon.
+        if let (Some(before), Some(behind)) = (content.first_mut(), &behind)
+            && passage.tag(behind.start).is_finite()
+            && let Some(colon) = before.clone().rev().find(|&at| passage.tag(at) == Tag::Colon)
+        {
+            before.start = colon + 1;
+        }
+        content.extend(behind);
         content.extend(self.said_behind_semicolon(mark).filter(|_| !is_quoted));
         (!content.is_empty()).then_some(Found { source: Some(subject.phrase), content, ..found })
     }

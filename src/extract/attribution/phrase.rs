@@ -72,6 +72,9 @@ impl Passage<'_> {
             let is_compound = start < end && self.is_compound(start - 1);
             // "Thursday|'s meeting"
             let is_owner = tag == Tag::Time && start < end && self.owns_from(start);
+            if self.is_scene_before_name(start, end, floor) {
+                break;
+            }
             if !tag.is_nominal() && !is_inner_adverb && !is_compound && !is_owner {
                 break;
             }
@@ -85,6 +88,33 @@ impl Passage<'_> {
         let has_head =
             (start..end).any(|at| matches!(self.tag(at), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number));
         (start < end && has_head).then_some(start)
+    }
+
+    /// "On the steps | Moss held up the petition": where something happens ends before the name of whoever does it.
+    fn is_scene_before_name(&self, start: usize, end: usize, floor: usize) -> bool {
+        const PEOPLE: &[Class] = &[
+            Class::RoleNoun,
+            Class::Title,
+            Class::Group,
+            Class::Organisation,
+            Class::Outlet,
+            Class::Kin,
+            Class::Trade,
+        ];
+        let scene = start.wrapping_sub(1);
+        let is_scene = start < end
+            && floor + 2 <= scene
+            && self.tag(start) == Tag::Name
+            && self.tag(scene) == Tag::Noun
+            && self.word(scene).ends_with('s')
+            && self.word(scene).starts_with(char::is_lowercase)
+            && !self.items[scene].classes.has_any(PEOPLE);
+        // "the | court | steps"
+        let article = || (floor + 1..scene).rev().take(3).find(|&at| self.tag(at) != Tag::Noun);
+        is_scene
+            && article().is_some_and(|article| {
+                self.tag(article) == Tag::Determiner && self.tag(article - 1) == Tag::Preposition
+            })
     }
 
     /// "last year | 's", "last | year's": whether a stretch of time goes on here as an owner.

@@ -41,10 +41,15 @@ pub(super) fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "Were bowled out for 187 in 44 overs": a score.
 pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PLAYED: &[&str] = &["appearance", "ball", "cap", "over", "touchdown", "wicket"];
+    const OF_CAREERS: &[&str] = &["game", "goal", "match", "run", "start", "test"];
+    const CAREER: &[&str] = &["appearances", "caps", "goals", "innings", "runs", "scored", "tries", "wickets"];
     let out = beside.first.wrapping_sub(2);
     // "Bowled the home side out for 167".
     let is_bowled = || (1..=5).any(|back| beside.words.is_any(out.wrapping_sub(back), &["all", "bowled", "dismissed"]));
-    let is_played = figure.unit.as_ref().is_some_and(|unit| ["ball", "over", "wicket"].contains(&unit.head.as_str()));
+    let is_unit = |units: &[&str]| figure.unit.as_ref().is_some_and(|unit| units.contains(&unit.head.as_str()));
+    // "Took 90 wickets in 31 Tests": the books of the game have it.
+    let is_played = is_unit(PLAYED) || is_unit(OF_CAREERS) && beside.has(CAREER);
     // "Were 214 for six at stumps".
     let is_total = beside.words.is(beside.behind, "for") && beside.has(&["stumps", "lunch", "tea", "wickets"]);
     is_played

@@ -8,6 +8,7 @@ mod gender;
 mod index;
 mod likeness;
 mod naming;
+mod nominal;
 mod pronoun;
 mod recast;
 mod rivals;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::KnownSource;
+use super::gender::Gender;
 use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
@@ -244,7 +245,8 @@ impl<'a> Reader<'a> {
     pub(super) fn word(&self, Met { mention, known, text }: Met<'_>) -> Wording {
         let kind = match &known.lone {
             // People are introduced by more than one word.
-            Some(lone) if !self.roster.is_surname(lone) => SourceKind::Organization,
+            // "Rosa", who gives no other name, has a woman's.
+            Some(lone) if !self.roster.is_surname(lone) && Gender::of_word(lone).is_none() => SourceKind::Organization,
             _ => known.kind,
         };
         let named = match kind {
@@ -265,6 +267,9 @@ impl<'a> Reader<'a> {
         let offset = mention.span.start;
         let (entry, kind) = match wording.handle {
             Handle::Name => (self.roster.fuller(wording, offset)?, wording.kind),
+            Handle::Description if wording.kind == SourceKind::Role && self.is_headline_post(mention) => {
+                (self.roster.only_holder(wording.words())?, SourceKind::Person)
+            }
             Handle::Description if !wording.phrase.definite => return None,
             Handle::Description if wording.kind == SourceKind::Role => {
                 (self.roster.holder(wording.words(), offset)?, SourceKind::Person)
@@ -292,6 +297,12 @@ impl<'a> Reader<'a> {
             }
         };
         Some(Wording::new(entry.phrase(), kind, Handle::Name))
+    }
+
+    /// "Judge calls theft patient": a post that a headline gives without an article.
+    fn is_headline_post(&self, mention: SourceMention) -> bool {
+        let is_heading = self.story.blocks[self.story.block_at(mention.span.start)].role.is_heading();
+        is_heading && !self.story.text_of(mention.span).contains(' ')
     }
 
     /// The person whose name stands right behind a post: "the chief executive, Beatrix Holloway".

@@ -9,7 +9,7 @@ use super::gender::Gender;
 use super::likeness::{BODY, classes_of, is_place};
 use super::naming::{Mentioned, Met};
 use super::roster::Entry;
-use super::{Casting, SourceMention, rivals};
+use super::{Casting, SourceMention, nominal, rivals};
 use crate::extract::{Attribution, SourceKind};
 use crate::language::Class;
 use crate::story::{Placed, SourceId, Story};
@@ -66,7 +66,14 @@ pub(super) fn antecedent(
         let before = Span::new(start, mention.span.start.max(start));
         return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
     }
+    let own = own_paragraph(casting.story, sentence);
     for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
+        // "The owner of the dog, a baker, was fined. He": nobody further up is as near as who opens the paragraph.
+        if earlier + 1 == own.start
+            && let Some(source) = nominal::described(casting, own.clone(), person)
+        {
+            return Antecedent { source: Some(source), candidates: Vec::new() };
+        }
         let speaker =
             speaker_in(casting, earlier, person).filter(|_| !is_opposed(casting.story, earlier..sentence, person));
         if let Some(source) = speaker.or_else(|| subject_of(casting, earlier, person)) {
@@ -76,7 +83,15 @@ pub(super) fn antecedent(
             return Antecedent { source: Some(source), candidates: if is_open { candidates } else { Vec::new() } };
         }
     }
-    Antecedent { source: lead(casting, person), candidates: Vec::new() }
+    let source = lead(casting, person).or_else(|| nominal::somebody(casting, own, person));
+    Antecedent { source, candidates: Vec::new() }
+}
+
+/// The sentences of the paragraph before the one with this number.
+fn own_paragraph(story: &Story, sentence: usize) -> Range<usize> {
+    let block = story.sentences[sentence].block;
+    let near = (0..sentence).rev().take_while(|&earlier| story.sentences[earlier].block == block);
+    near.last().unwrap_or(sentence)..sentence
 }
 
 /// "“I was not jealous,” she told the Beacon": behind paragraphs about others, the one whom the whole story is about.
@@ -110,9 +125,24 @@ pub(super) fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person)
         .zip(&casting.cast.sources[first.min(casting.cast.sources.len())..])
         .take_while(|(attribution, _)| attribution.sentence == sentence)
         .filter(|(attribution, _)| !is_nested(&attributions[first..], attribution))
-        .filter_map(|(_, source)| *source)
-        .filter(|source| fits(casting, source.0, person))
+        .filter_map(|(attribution, source)| Some((attribution, (*source)?)))
+        .filter(|(attribution, source)| {
+            fits(casting, source.0, person) || person == Person::It && calls_itself_it(casting, attribution, *source)
+        })
+        .map(|(_, source)| source)
         .last()
+}
+
+/// "The maker of the lamps, Tarn Motors, said | it had …": whoever speaks of themselves so is no person, though the name
+/// looks like one.
+fn calls_itself_it(casting: &Casting<'_>, attribution: &Placed<Attribution>, source: SourceId) -> bool {
+    let wording = &casting.wordings[source.0];
+    casting.reader.roster.ask_of_source(source.0);
+    let told = attribution.content.first().map(|&told| casting.story.text_of(told));
+    let told = told.map(|told| told.strip_prefix("that ").unwrap_or(told));
+    wording.is_person()
+        && told.is_some_and(|told| told.starts_with("it ") || told.starts_with("its "))
+        && casting.reader.roster.gender_of(wording.words()).is_none()
 }
 
 /// Whether who speaks in the sentence is one of those who open it side by side: "Lund and Moss briefed the families".
@@ -148,7 +178,7 @@ fn fits(casting: &Casting<'_>, source: usize, person: Person) -> bool {
 }
 
 /// Whether nothing in the words or in the story says that the pronoun is of the other gender.
-fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
+pub(super) fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
     let Person::One(Some(said)) = person else { return true };
     casting.reader.roster.gender_of(words).is_none_or(|known| known == said)
 }
@@ -156,38 +186,7 @@ fn can_be(casting: &Casting<'_>, words: &[String], person: Person) -> bool {
 /// Whom the sentence is about: the first person it names outside quotations.
 fn subject_of(casting: &mut Casting<'_>, sentence: usize, person: Person) -> Option<SourceId> {
     let span = casting.story.sentences[sentence].span;
-    holder_in(casting, span, person).or_else(|| first_name(casting, span, person, &[]))
-}
-
-/// "The judge ended with a proverb.": whoever the story has introduced with the post that the sentence is about.
-fn holder_in(casting: &mut Casting<'_>, sentence: Span, person: Person) -> Option<SourceId> {
-    /// "The deputy public prosecutor"
-    const LONGEST: usize = 4;
-    const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Do, Class::Modal];
-    if !matches!(person, Person::One(_)) {
-        return None;
-    }
-    let story = casting.story;
-    let block = &story.blocks[story.block_at(sentence.start)];
-    let (tokens, text) = (story.tokens_in(sentence), story.text_of(block.span));
-    if !tokens.first()?.reads_any(text, &["the"]) {
-        return None;
-    }
-    let post = (1..LONGEST).find(|&at| tokens.get(at).is_some_and(|token| token.is(Class::RoleNoun)))?;
-    let acts = tokens.get(post + 1).is_some_and(|verb| verb.classes.has_any(VERBS) || verb.of(text).ends_with("ed"));
-    let is_quoted = story.is_quoted(Span::new(sentence.start, sentence.start + 1));
-    if !acts || is_quoted {
-        return None;
-    }
-    let span = Span::new(sentence.start, tokens[post].span.shifted(block.span.start).end);
-    let head = tokens[post].span.shifted(block.span.start);
-    let mention = SourceMention { span, head, kind: SourceKind::Role };
-    let text = story.text.as_str();
-    let read = Mentioned::of(mention, text);
-    let met = Met { mention, known: &read, text };
-    let wording = casting.reader.word(met);
-    let holder = casting.reader.complete(&wording, mention)?;
-    can_be(casting, holder.words(), person).then(|| casting.meet(met))
+    nominal::opening(casting, span, person).or_else(|| first_name(casting, span, person, &[]))
 }
 
 /// Whom the pronoun's own sentence names before it, outside what is said.
@@ -215,7 +214,7 @@ fn named_right_before(casting: &mut Casting<'_>, sentence: usize, who: u32) -> O
 
 fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: &[Span]) -> Option<SourceId> {
     if person == Person::It {
-        return body_in(casting, within);
+        return body_in(casting, within).or_else(|| nominal::opening(casting, within, person));
     }
     if !matches!(person, Person::One(_)) {
         return None;

@@ -327,6 +327,15 @@ impl<'a> Roster<'a> {
         found.filter(|entry| entry.words.len() > 1)
     }
 
+    /// The only person whom the story introduces with the post, wherever it does.
+    pub(super) fn only_holder(&self, post: &[String]) -> Option<&Entry<'a>> {
+        let post_key = key(post.last()?);
+        self.asked.borrow_mut().keys.push(post_key);
+        let mut holders = self.called.by_post.under(post_key).map(|number| self.entry(number));
+        let first = holders.next().filter(|entry| 1 < entry.words.len())?;
+        holders.all(|other| same_person(other.words, first.words)).then_some(first)
+    }
+
     /// The body whose name holds all of these words and has been given before `offset`: "the trust" is the Millbrook
     /// Trust; `None` where two of them have been named.
     pub(super) fn body_called(&self, words: &[String], offset: u32) -> Option<&Entry<'a>> {
@@ -461,7 +470,7 @@ impl NameNote {
                     && !is_name_of_thing(text, name.span),
                 has_officers: name.title.is_empty() && has_officers(text, name.span) && !classes.has(Class::Country),
             },
-            gender: Gender::told(name.title.of(text), &words),
+            gender: Gender::told(name.title.of(text), &words).or_else(|| gender_before(before)),
             words,
             is_body,
             is_full_person,
@@ -484,6 +493,12 @@ impl NameNote {
     fn posts_of_person(&self) -> impl Iterator<Item = u64> {
         self.posts.into_iter().flatten().filter(|_| self.is_full_person)
     }
+}
+
+/// "His sister, | Robin Tarn", "the widow, | Kim Lund": what somebody is to others says whether she is a woman.
+fn gender_before(before: &str) -> Option<Gender> {
+    let last = before.strip_suffix(", ")?.rsplit(char::is_whitespace).next()?;
+    Gender::of_word(last).filter(|_| last.starts_with(char::is_lowercase))
 }
 
 /// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
