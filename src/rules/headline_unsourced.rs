@@ -3,9 +3,9 @@
 use super::accusation::{deed_of, harm_told, unsourced_accusation};
 use super::{Report, Rule};
 use crate::draft::Role;
-use crate::extract::{Figure, FigureKind, SourceMention};
+use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, Words, is_one_of};
 use crate::story::{Claim, ClaimKind, Placed, Standing, Story};
 use crate::text::Span;
 
@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "the headline states as a fact what the story gives as somebody's word",
     severity: Severity::Information,
     explanation: r#"
-The headline accuses somebody, or counts the other side's dead, in the paper's own voice;
-the story has it only as what one side says.
+The headline accuses somebody, counts the other side's dead or promises a gain ("will save households $90 a year") in the
+paper's own voice; the story has it only as what one side says.
 
 The headline is all that most readers see.
 
@@ -52,7 +52,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     let place = unsourced_accusation(story, headline)
         .or_else(|| deed_of_a_side(story))
-        .or_else(|| toll_of_a_side(story).map(|figure| figure.span));
+        .or_else(|| toll_of_a_side(story).map(|figure| figure.span))
+        .or_else(|| promise_of_a_side(story));
     if let Some(place) = place {
         report
             .at(place, "The story gives this as somebody's word: say whose in the headline.")
@@ -72,8 +73,9 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     }
     let mut words = story.tokens_in(headline.span).iter();
     let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
-    let deed = deed.or_else(|| deed_of(story, headline).filter(|_| is_denied(story)))?;
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    let is_charged_below = is_charged_below(story, lead);
+    let deed = deed.or_else(|| deed_of(story, headline).filter(|_| is_charged_below || is_denied(story)))?;
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
     let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
@@ -84,8 +86,61 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
         names(&["accused", "charged"]) && names(&["trial", "court", "tribunal"])
     };
     let is_told = (sources.any(|source| is_of_a_side(story, source)) || is_on_trial())
-        && story.share_topic(headline.span, told.span);
+        && story.share_topic(headline.span, told.span)
+        || is_charged_below;
     (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
+}
+
+/// "The League made the charge in a petition, its lawyer said", right below a first paragraph that names nobody: the wrong
+/// is one side's to tell.
+fn is_charged_below(story: &Story, lead: usize) -> bool {
+    const CHARGES: &[&str] =
+        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
+    const MADE: &[&str] = &["made", "makes", "levelled", "leveled", "lodged", "set", "repeated", "contained"];
+    let next = story.sentences_of(lead + 1).next();
+    let is_sides = |sentence: usize| {
+        let mut sources = story.attributions_in(sentence).iter().filter_map(|attribution| attribution.source);
+        story.sentence_names(sentence, CHARGES)
+            && story.sentence_names(sentence, MADE)
+            && sources.any(|source| is_of_a_side(story, source))
+    };
+    story.attributions_of(lead).is_empty() && next.is_some_and(is_sides)
+}
+
+/// "Giant battery will save households $90 a year", where that is what its owner says: a headline's forecast, with a figure
+/// that the story has from one side only.
+fn promise_of_a_side(story: &Story) -> Option<Span> {
+    const GAINS: &[&str] = &[
+        "add", "boost", "bring", "create", "cut", "double", "generate", "halve", "lower", "prevent", "reduce", "save",
+        "slash",
+    ];
+    let headline = story.headline()?;
+    let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };
+    let verb = (1..words.tokens.len()).find(|&at| words.is_any(at, GAINS) && words.is(at - 1, "will"))?;
+    let promised = words.tokens[verb].span.shifted(headline.span.start);
+    let figure = story.figures.iter().find(|figure| {
+        headline.span.covers(figure.number)
+            && promised.end <= figure.number.start
+            && matches!(figure.kind, FigureKind::Money | FigureKind::Rate | FigureKind::Percentage | FigureKind::Count)
+    })?;
+    let same: Vec<&Claim> = told_again(story, figure, headline.span).collect();
+    let is_sides = |claim: &&Claim| {
+        claim.attribution.source.is_some_and(|source| {
+            matches!(story.source(source).kind, SourceKind::Organization | SourceKind::Person | SourceKind::Role)
+        })
+    };
+    (!same.is_empty() && same.iter().all(is_sides)).then_some(promised)
+}
+
+/// The claims of the story that give a headline's figure.
+fn told_again<'a>(story: &'a Story, figure: &'a Placed<Figure>, headline: Span) -> impl Iterator<Item = &'a Claim> {
+    story.claims.iter().filter(move |claim| {
+        let other = match claim.kind {
+            ClaimKind::Figure(number) => &story.figures[number],
+            ClaimKind::Quote | ClaimKind::Statement => return false,
+        };
+        other.value == figure.value && other.kind == figure.kind && !headline.covers(other.number)
+    })
 }
 
 /// Whether the first paragraph or the next says that somebody denies it.
@@ -122,17 +177,7 @@ fn toll_of_a_side(story: &Story) -> Option<&Placed<Figure>> {
             && figure.kind == FigureKind::Count
             && story.sentence_has(figure.sentence, Class::Casualty)
     })?;
-    let same: Vec<&Claim> = story
-        .claims
-        .iter()
-        .filter(|claim| {
-            let other = match claim.kind {
-                ClaimKind::Figure(number) => &story.figures[number],
-                ClaimKind::Quote | ClaimKind::Statement => return false,
-            };
-            other.value == figure.value && other.kind == figure.kind && !headline.covers(other.number)
-        })
-        .collect();
+    let same: Vec<&Claim> = told_again(story, figure, headline).collect();
     let is_sides = |claim: &&Claim| {
         let Some(source) = claim.attribution.source else { return claim.attribution.standing == Standing::Hearsay };
         let name = story.source(source).name.to_lowercase();

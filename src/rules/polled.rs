@@ -65,6 +65,8 @@ fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
         "psychologists",
         "chemists",
         "doctors",
+        "trial",
+        "study",
     ]);
     const DID: WordList = WordList::of(&[
         "analysed",
@@ -74,6 +76,7 @@ fn is_trial(figure: &Figure, beside: &Beside<'_>) -> bool {
         "fed",
         "followed",
         "gave",
+        "enrolled",
         "recruited",
         "scanned",
         "studied",

@@ -6,6 +6,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 
+use super::headline_quote_missing::is_of_grammar;
 use super::{Report, Rule};
 use crate::extract::{Mentions, SourceKind};
 use crate::finding::Severity;
@@ -31,7 +32,7 @@ The council met on Friday. “We were never told about the drain,” said Tom Be
 
 Better: find out who said it.
 
-Not flagged: fewer than four words; words that somebody takes up from another ("he recalled her words"); a motto, a slogan or a chant without a speaker;
+Not flagged: fewer than four words, unless two of three tell something (“daft and late”); words that somebody takes up from another ("he recalled her words"); a motto, a slogan or a chant without a speaker;
 one person under two names, or a body and its spokesman.
 
 Reference: NPR's accuracy checklist asks whether each quotation stands with the right speaker.
@@ -239,12 +240,20 @@ impl Saying {
     fn is_same(&self, story: &Story, other: &Self) -> bool {
         let said = self.words(story);
         let is_written_alike = || story.text_of(self.piece) == story.text_of(other.piece);
-        FEWEST_WORDS <= said.len() && (is_written_alike() || said == other.words(story))
+        (FEWEST_WORDS <= said.len() || are_telling(said)) && (is_written_alike() || said == other.words(story))
     }
 
     fn words(&self, story: &Story) -> &[String] {
         self.words.get_or_init(|| spoken_words(story.text_of(self.piece)))
     }
+}
+
+/// “Daft and late”: three words of which two tell something are no more anybody's than four.
+fn are_telling(said: &[String]) -> bool {
+    const FEWEST: usize = 3;
+    const LETTERS: usize = 4;
+    let telling = said.iter().filter(|word| LETTERS <= word.chars().count() && !is_of_grammar(word)).count();
+    FEWEST <= said.len() && 1 < telling
 }
 
 /// The person who says what is claimed.

@@ -104,8 +104,8 @@ impl Passage<'_> {
         let scene = start.wrapping_sub(1);
         let is_scene = start < end
             && floor + 2 <= scene
-            && self.tag(start) == Tag::Name
             && self.tag(scene) == Tag::Noun
+            && self.tag(start) == Tag::Name
             && self.word(scene).ends_with('s')
             && self.word(scene).starts_with(char::is_lowercase)
             && !self.items[scene].classes.has_any(PEOPLE);

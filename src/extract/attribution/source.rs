@@ -219,7 +219,7 @@ impl Passage<'_> {
             return SourceKind::Group;
         }
         let of = |class: Class| self.is(head, class);
-        if of(Class::Document) && !self.is_word(head, "paper") || self.is_law(phrase) {
+        if of(Class::Document) && !self.is_word(head, "paper") {
             return SourceKind::Document;
         }
         if of(Class::Outlet) {
@@ -230,6 +230,9 @@ impl Passage<'_> {
         }
         if of(Class::Group) || is_plural {
             return SourceKind::Group;
+        }
+        if self.is_law(phrase) {
+            return SourceKind::Document;
         }
         SourceKind::Role
     }

@@ -498,16 +498,19 @@ impl NameNote {
 /// "His sister, | Robin Tarn", "the widow, | Kim Lund": what somebody is to others says whether she is a woman.
 fn gender_before(before: &str) -> Option<Gender> {
     let last = before.strip_suffix(", ")?.rsplit(char::is_whitespace).next()?;
-    Gender::of_word(last).filter(|_| last.starts_with(char::is_lowercase))
+    last.starts_with(char::is_lowercase).then(|| Gender::of_word(last)).flatten()
 }
 
 /// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
 fn is_firm_before(before: &str) -> bool {
     // "The publisher Ida Moss" is a person.
     const PEOPLE: &[&str] = &["brewer", "builder", "developer", "maker", "producer", "publisher", "supplier"];
-    let mut words = before.split_whitespace().rev();
-    let is_body = words.next().is_some_and(|word| is_of(word, &[Class::GenericBody]) && !PEOPLE.contains(&word));
-    is_body && before.ends_with(' ') && words.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
+    let Some((article, word)) = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' ')) else {
+        return false;
+    };
+    // Asked first: few words stand behind one.
+    let is_behind_article = article.ends_with("the") || article.ends_with("The");
+    is_behind_article && is_of(word, &[Class::GenericBody]) && !PEOPLE.contains(&word)
 }
 
 /// "Police Chief Renata Delacroix": a body's word in a post before a whole name.
