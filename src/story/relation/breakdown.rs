@@ -374,10 +374,11 @@ fn names_the_rest(row: &Row<'_>, listing: &Listing<'_>) -> bool {
 
 /// Whether the words before a figure say that it is what is left of something.
 pub(super) fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
-    let before = row.words_before(entry);
-    [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "]
-        .iter()
-        .any(|end| before.ends_with(end))
+    const LEADS: [&str; 5] = [" remaining ", " the other ", " the rest , ", " the balance of ", " the remainder , "];
+    row.may_be_led(entry, &['g', 'G', 'r', 'R', 'f', 'F', ',']) && {
+        let before = row.words_before(entry);
+        LEADS.iter().any(|end| before.ends_with(end))
+    }
 }
 
 /// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
@@ -387,6 +388,11 @@ fn is_item_count(tie: &Tie<'_>) -> bool {
 
 /// The parts first, then what they come to: "1,280 and 469, for a total of 1,749"; "… 12 in all".
 fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+    // A total and two parts, some of which the sentence before may give.
+    let last = before.last().filter(|last| last.block == row.block);
+    if row.entries.len() + last.map_or(0, |last| last.entries.len()) < 3 {
+        return None;
+    }
     let opens = opens_with_total(row).then_some(0).filter(|_| !row.entries.is_empty());
     let stated = opens.or_else(|| (0..row.entries.len()).rev().find(|&at| row.is_total(&row.entries[at])))?;
     let whole = &row.entries[stated];
@@ -410,12 +416,12 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
         parts.remove(0);
     }
     let is_sum_of_all = has_any(&row.words_before(whole), &[" making "]) || opens.is_some();
-    if is_sum_of_all && let Some(last) = before.last().filter(|last| last.block == row.block) {
+    if is_sum_of_all && let Some(last) = last {
         let earlier = last.entries.iter().filter(|entry| loose(entry)).map(|entry| Part { entry, times: 1 });
         parts.splice(0..0, earlier);
     }
     let own = Tie { stated: whole, parts, promise: Promise::Likely };
-    let with_last = before.last().filter(|last| last.block == row.block && !is_sum_of_all).and_then(|last| {
+    let with_last = last.filter(|_| !is_sum_of_all).and_then(|last| {
         let is_part = |entry: &&Entry<'_>| {
             thing::fit(whole.figure, entry.figure) != Fit::Other && entry.figure.value < whole.figure.value
         };
@@ -432,7 +438,7 @@ fn total_behind<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> 
 /// Whether the sentence adds up the one before: "In all, 12 people died."
 fn opens_with_total(row: &Row<'_>) -> bool {
     // Most sentences begin with another letter, and need not be written out.
-    if !row.words().trim_start().starts_with(['I', 'i', 'A', 'a', 'C', 'c']) {
+    if !row.begins(&['I', 'i', 'A', 'a', 'C', 'c']) {
         return false;
     }
     let opening = row.opening();
@@ -539,6 +545,9 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
 
 /// What is left of a total when a part is gone: "sold 12 of its 30 buses, leaving 16".
 fn left<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    if row.entries.len() < 3 {
+        return None;
+    }
     let at = row.entries.iter().position(|entry| {
         let before = row.words_before(entry);
         [" leaving ", " leaving only ", " leaving just ", " which leaves ", " that leaves "]

@@ -120,10 +120,13 @@ fn mean_of_counts(story: &Story, row: &Row<'_>) -> Option<Relation> {
         let figure = entry.figure;
         let head = figure.unit.as_ref().map_or("", |unit| unit.head.as_str());
         let head = head.rsplit(' ').next().unwrap_or(head);
-        let before = row.words_before(entry);
-        let is_known = [" the ", " those ", " these ", " its ", "’s ", "'s ", " of ", " at ", " in ", " all "]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let is_known = || {
+            let before = row.words_before(entry);
+            before.trim().is_empty()
+                || [" the ", " those ", " these ", " its ", "’s ", "'s ", " of ", " at ", " in ", " all "]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+        };
         figure.kind == FigureKind::Count
             && figure.modifier == Modifier::Plain
             && figure.pair.is_none()
@@ -131,7 +134,7 @@ fn mean_of_counts(story: &Story, row: &Row<'_>) -> Option<Relation> {
             && Decimal::ONE < figure.value
             && figure.value <= MOST.into()
             && (COUNTED_IN.contains(&head) || thing::is_person(head) && is_each())
-            && (is_known || before.trim().is_empty())
+            && is_known()
     };
     let mut groups = row.all.iter().filter(is_group);
     let count = groups.next().filter(|_| groups.next().is_none())?;

@@ -79,9 +79,13 @@ fn all_in_words(story: &Story, row: &Row<'_>, shares: &[&Entry<'_>]) -> Option<R
     const LOOSE: i64 = 7;
     let [only] = shares else { return None };
     let end = only.figure.number.end;
-    let tail = spaced(story.text_of(Span::new(end, row.span.end.max(end))));
+    let tail = story.text_of(Span::new(end, row.span.end.max(end)));
     // Asked first: hardly any part in words is of a whole that is named right behind it.
-    if only.figure.modifier != Modifier::Plain || !tail.starts_with(" of ") || has_any(&spaced(row.words()), OTHERS) {
+    if only.figure.modifier != Modifier::Plain || !tail.trim_start().starts_with(['o', 'O']) {
+        return None;
+    }
+    let tail = spaced(tail);
+    if !tail.starts_with(" of ") || has_any(&spaced(row.words()), OTHERS) {
         return None;
     }
     let words: Vec<&str> = tail.split_whitespace().collect();

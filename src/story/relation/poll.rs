@@ -123,8 +123,8 @@ fn leads_above(story: &Story) -> Option<Span> {
 
 /// The words within `span` that call one side the leader.
 fn lead_in(story: &Story, span: Span) -> Option<Span> {
-    let words = story.text_of(span).to_lowercase();
-    LEADS.iter().filter(|lead| has_any(&spaced(story.text_of(span)), &[**lead])).find_map(|lead| {
+    let (words, written_out) = (story.text_of(span).to_lowercase(), spaced(story.text_of(span)));
+    LEADS.iter().filter(|lead| written_out.contains(**lead)).find_map(|lead| {
         let at = words.find(lead.trim()).filter(|_| words.len() == span.len() as usize)?;
         let start = span.start + at as u32;
         Some(Span::new(start, start + lead.trim().len() as u32))

@@ -9,9 +9,9 @@ use super::row::{Row, has_any};
 use super::sequel::is_gapped;
 use super::solver::{self, Part};
 use super::thing::{self, Fit};
-use super::{Entry, Promise, Tie};
+use super::{Entry, Promise, Story, Tie};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Token, WordList};
+use crate::language::WordList;
 
 /// How many sentences with figures back a total may stand.
 const REACH: usize = 3;
@@ -40,7 +40,7 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
 }
 
 /// Whether a sentence of these words can call a figure what is left of something, or what it has come to.
-pub(super) fn may_tell_of_rest(text: &str, sentence: &[Token]) -> bool {
+pub(super) fn may_tell_of_rest(story: &Story, row: &Row<'_>) -> bool {
     const REST: WordList = WordList::of(&[
         "other",
         "remaining",
@@ -53,8 +53,12 @@ pub(super) fn may_tell_of_rest(text: &str, sentence: &[Token]) -> bool {
         "remain",
         "still",
     ]);
-    let has = |list: &WordList| sentence.iter().any(|token| list.has(token, text));
-    has(&REST) || has(&BRINGING) && has(&TOTALS)
+    let block = &story.blocks[row.block];
+    let (text, words) = (block.span.of(&story.text), &block.mentions.vocabulary);
+    let may = |list: &WordList| words.may_hold_listed(list);
+    let has =
+        |list: &WordList| may(list) && story.tokens_of(row.block, row.span).iter().any(|token| list.has(token, text));
+    has(&REST) || may(&TOTALS) && has(&BRINGING) && has(&TOTALS)
 }
 
 /// What brings a number to another.
@@ -203,7 +207,7 @@ fn the_others<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
 
 /// "Nine people were rescued from the roof. Six climbed out. All 15 were treated."
 fn all_of_them<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
-    let stated = row.entries.first().filter(|_| row.opening() == " all ")?;
+    let stated = row.entries.first().filter(|_| row.begins(&['A', 'a']) && row.opening() == " all ")?;
     let is_count = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Count && is_plain(entry);
     let near: Vec<&'a Row<'a>> = before.iter().filter(|earlier| earlier.block == row.block).collect();
     let single = |row: &&'a Row<'a>| match row.all {

@@ -30,8 +30,6 @@ pub(super) struct Row<'a> {
     pub(super) entries: Vec<Entry<'a>>,
     /// All its figures.
     pub(super) all: &'a [Entry<'a>],
-    /// Whether a word in it could call a figure a total: asked of every figure, and hardly ever so.
-    speaks_of_totals: bool,
     /// Whether one of them is called what is left of something, or what it has come to.
     pub(super) tells_of_rest: bool,
     around: Arc<Around>,
@@ -42,13 +40,16 @@ pub(super) struct Row<'a> {
 #[derive(Debug)]
 struct Around {
     opening: OnceLock<String>,
+    /// Whether a word of the sentence could call a figure a total: asked of every figure, and hardly ever so.
+    speaks_of_totals: OnceLock<bool>,
     /// Before each figure and behind it, by its number in the sentence.
     beside: Vec<[OnceLock<String>; 2]>,
 }
 
 impl Around {
     fn of(all: &[Entry<'_>]) -> Arc<Self> {
-        Arc::new(Self { opening: OnceLock::new(), beside: all.iter().map(|_| Default::default()).collect() })
+        let beside = all.iter().map(|_| Default::default()).collect();
+        Arc::new(Self { opening: OnceLock::new(), speaks_of_totals: OnceLock::new(), beside })
     }
 }
 
@@ -77,7 +78,6 @@ pub(super) fn rows<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a
 pub(super) struct RowNote {
     all: Range<usize>,
     added: Vec<usize>,
-    speaks_of_totals: bool,
     tells_of_rest: bool,
     around: Arc<Around>,
 }
@@ -89,7 +89,6 @@ impl RowNote {
         Self {
             all: first..first + row.all.len(),
             added: row.entries.iter().map(|entry| entry.claim.0).collect(),
-            speaks_of_totals: row.speaks_of_totals,
             tells_of_rest: row.tells_of_rest,
             around: Arc::clone(&row.around),
         }
@@ -103,7 +102,6 @@ pub(super) fn noted<'a>(story: &'a Story, block: &BlockFigures<'a>) -> impl Iter
         let all = &entries[note.all.clone()];
         Row {
             entries: note.added.iter().map(|&number| entries[number]).collect(),
-            speaks_of_totals: note.speaks_of_totals,
             tells_of_rest: note.tells_of_rest,
             ..Row::bare(story, all, Arc::clone(&note.around))
         }
@@ -115,17 +113,14 @@ impl<'a> Row<'a> {
     fn bare(story: &'a Story, all: &'a [Entry<'a>], around: Arc<Around>) -> Self {
         let first = all[0].figure;
         let span = story.sentences.get(first.sentence).map_or(first.span, |sentence| sentence.span);
-        let (entries, speaks_of_totals, tells_of_rest) = (Vec::new(), false, false);
-        Self { block: first.block, span, entries, all, speaks_of_totals, tells_of_rest, around, text: &story.text }
+        let (entries, tells_of_rest) = (Vec::new(), false);
+        Self { block: first.block, span, entries, all, tells_of_rest, around, text: &story.text }
     }
 
     fn new(story: &'a Story, all: &'a [Entry<'a>]) -> Self {
         let mut row = Self::bare(story, all, Around::of(all));
-        row.speaks_of_totals = speaks_of_totals(row.words());
         row.entries = all.iter().filter(|entry| row.is_added(entry)).take(LONGEST).copied().collect();
-        let block = story.blocks[row.block].span.of(&story.text);
-        let may_tell = remainder::may_tell_of_rest(block, story.tokens_of(row.block, row.span));
-        row.tells_of_rest = may_tell && remainder::tells_of_rest(&row);
+        row.tells_of_rest = remainder::may_tell_of_rest(story, &row) && remainder::tells_of_rest(&row);
         row
     }
 
@@ -158,8 +153,7 @@ impl<'a> Row<'a> {
 
     /// Whether the word right before the figure can be one that compares: nearly none is, which its last letter shows.
     fn may_be_compared(&self, entry: &Entry<'_>) -> bool {
-        let before = Span::new(self.span.start, entry.start().max(self.span.start)).of(self.text).trim_end();
-        before.ends_with(['m', 'M', 'n', 'N', 't', 'T', 's', 'S', 'h', 'H', 'o', 'O'])
+        self.may_be_led(entry, &['m', 'M', 'n', 'N', 't', 'T', 's', 'S', 'h', 'H', 'o', 'O'])
     }
 
     /// Whether the word right behind the figure can be one that makes it a part of another count.
@@ -237,6 +231,21 @@ impl<'a> Row<'a> {
         self.span.of(self.text)
     }
 
+    /// Whether its first word begins with one of `letters`: most sentences begin otherwise, and need not be written out.
+    pub(super) fn begins(&self, letters: &[char]) -> bool {
+        self.words().trim_start().starts_with(letters)
+    }
+
+    fn speaks_of_totals(&self) -> bool {
+        *self.around.speaks_of_totals.get_or_init(|| speaks_of_totals(self.words()))
+    }
+
+    /// Whether one of `letters` ends the words right before the figure: most words end otherwise, and their sentence
+    /// need not be written out.
+    pub(super) fn may_be_led(&self, entry: &Entry<'_>, letters: &[char]) -> bool {
+        Span::new(self.span.start, entry.start().max(self.span.start)).of(self.text).trim_end().ends_with(letters)
+    }
+
     /// Whether the figure is called a total: "a total of 154", "totalling $375m", "12 in all".
     pub(super) fn is_total(&self, entry: &Entry<'_>) -> bool {
         const BEFORE: [&str; 13] = [
@@ -254,7 +263,7 @@ impl<'a> Row<'a> {
             " combined ",
             " altogether ",
         ];
-        if !self.speaks_of_totals {
+        if !self.speaks_of_totals() {
             return false;
         }
         let before = self.words_before(entry);
@@ -274,7 +283,7 @@ impl<'a> Row<'a> {
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
         const BEHIND: [&str; 8] =
             [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall ", " strong ", " so far "];
-        self.speaks_of_totals && {
+        self.speaks_of_totals() && {
             let behind = self.words_behind(entry);
             BEHIND.iter().any(|words| behind.starts_with(words))
         }

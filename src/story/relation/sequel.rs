@@ -143,6 +143,10 @@ impl SequelNote {
 }
 
 fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
+    // Two parts at least, behind words that begin with "the" and the like or with "of": hardly any sentence does so.
+    if row.entries.len() < 2 || !row.begins(&['T', 't', 'O', 'o']) {
+        return None;
+    }
     let opening = row.opening();
     let is_some = INCLUDED.contains(&opening);
     let is_whole = WERE.contains(&opening) || is_some;

@@ -155,10 +155,12 @@ fn is_in_full(figure: &Figure) -> bool {
 /// The values that a figure may stand for where desks round: "500" for 496 too.
 pub(super) fn rounded(figure: &Figure) -> Option<Interval> {
     let bounds = bounds(figure)?;
-    let is_plain = figure.modifier == Modifier::Plain && bounds.low == bounds.high;
+    if figure.modifier != Modifier::Plain || bounds.low != bounds.high || !figure.value.is_integer() {
+        return Some(bounds);
+    }
     let digits = figure.value.trunc().normalize().to_string();
     let zeros = digits.len() - digits.trim_end_matches('0').len();
-    if !is_plain || zeros < 2 || !figure.value.is_integer() {
+    if zeros < 2 {
         return Some(bounds);
     }
     let place = (0..zeros).try_fold(Decimal::ONE, |place, _| place.checked_mul(Decimal::TEN))?;

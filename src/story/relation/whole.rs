@@ -246,9 +246,15 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     if shares.len() < 2 {
         return None;
     }
+    // Asked first: most shares that stand together are far from a whole, whatever the words say.
+    let sum = solver::share_sum(shares)?;
+    let holds = sum.fits;
+    if !holds && !within(sum.printed, 50, 200) {
+        return None;
+    }
     let mut words = spaced(story.text_of(span));
     // "47% back the mayor, compared with 39% for her rival, and 14% are undecided": of one time and one whole.
-    if has_any(&words, UNDECIDED) && words.matches(" compared with ").count() == 1 && words.contains(" for ") {
+    if words.matches(" compared with ").count() == 1 && words.contains(" for ") && has_any(&words, UNDECIDED) {
         words = words.replace(" compared with ", " , ");
     }
     // "Hydropower supplied 44 percent of the power last year, gas 31 percent, …": one time for all of them.
@@ -262,8 +268,6 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         return None;
     }
     let whole = promise(story, &words, shares)?;
-    let sum = solver::share_sum(shares)?;
-    let holds = sum.fits;
     let is_wrong = match whole {
         Whole::Named => within(sum.printed, 50, 200),
         Whole::Likely => within(sum.printed, 80, 125),
