@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::quotient::{Bounds, Outcome};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Classes, Lexicon, Vocabulary, WordList, Words, in_small_letters};
+use crate::language::{Class, Classes, Lexicon, Token, Vocabulary, WordList, Words, in_small_letters};
 use crate::text::Span;
 
 /// More figures in one sentence are no prose; the bound keeps reading linear.
@@ -82,12 +82,19 @@ pub enum Way {
     Down,
 }
 
+/// The classes of the words that tell a way wherever they stand.
+const CHANGES: Classes = Classes::of(&[Class::Rise, Class::Fall]);
+
 /// Which way a verb or noun has things go ("rose", "decline"); `None` for other words.
 pub fn way_of(word: &str) -> Option<Way> {
     way_of_class(Lexicon::shared().classes(word))
 }
 
 fn way_of_class(classes: Classes) -> Option<Way> {
+    // Most words are of neither class.
+    if !classes.meets(CHANGES) {
+        return None;
+    }
     let ways = [(Class::Rise, Way::Up), (Class::Fall, Way::Down)];
     ways.into_iter().find(|&(class, _)| classes.has(class)).map(|(_, way)| way)
 }
@@ -102,14 +109,22 @@ fn line<'a>(story: &'a Story, all: &'a [Entry<'a>]) -> Line<'a> {
     let block = &story.blocks[head.block];
     let words = Words { text: block.span.of(&story.text), tokens: &block.mentions.tokens };
     let start = block.span.start;
-    let word_at = |offset: u32| words.tokens.partition_point(|token| token.span.start + start < offset);
+    let is_before = |token: &Token, offset: u32| token.span.start + start < offset;
+    let search = |offset: u32| words.tokens.partition_point(|token| is_before(token, offset));
     let sentence = story.sentences.get(head.sentence).map_or(head.span, |sentence| sentence.span);
+    let (first, end) = (search(sentence.start), search(sentence.end));
+    // From a word that does not stand behind it on: in a sentence it is sooner met than searched for.
+    let word_at = |offset: u32, from: usize| {
+        from + words.tokens[from..].iter().take_while(|token| is_before(token, offset)).count()
+    };
     let mut slots: Vec<Slot<'a>> = Vec::with_capacity(all.len().min(LONGEST));
     for entry in all.iter().take(LONGEST) {
         let (span, number) = (entry.figure.span, entry.figure.number);
-        let begin = word_at(span.start.min(number.start));
-        let behind = word_at(number.end);
-        slots.push(Slot { entry, begin, number: word_at(number.start), behind, end: word_at(span.end).max(behind) });
+        let begins = span.start.min(number.start);
+        let begin = word_at(begins, if begins < sentence.start { 0 } else { first });
+        let at = word_at(number.start, begin);
+        let behind = word_at(number.end, at);
+        slots.push(Slot { entry, begin, number: at, behind, end: word_at(span.end, begin).max(behind) });
     }
     for at in 1..slots.len() {
         let (before, next) = (slots[at - 1].behind, slots[at].begin);
@@ -117,7 +132,6 @@ fn line<'a>(story: &'a Story, all: &'a [Entry<'a>]) -> Line<'a> {
         slots[at - 1].end = slots[at - 1].end.min(next).max(before);
         slots[at].begin = next.max(before).min(slots[at].number.max(before));
     }
-    let (first, end) = (word_at(sentence.start), word_at(sentence.end));
     Line { words, first, end, slots, block: head.block, start, vocabulary: &block.mentions.vocabulary }
 }
 
@@ -223,8 +237,20 @@ impl Line<'_> {
 
     /// The same for a list of words, however long it is.
     pub(super) fn has_listed(&self, first: usize, end: usize, list: &WordList) -> bool {
+        if !self.vocabulary.may_hold_listed(list) {
+            return false;
+        }
         let tokens = self.words.tokens.get(first..end.min(self.end)).unwrap_or_default();
         tokens.iter().any(|token| list.has(token, self.words.text))
+    }
+
+    /// Whether one of its words has things go either way.
+    pub(super) fn tells_way(&self) -> bool {
+        let may_tell = |at: &usize| {
+            let token = &self.words.tokens[*at];
+            token.classes.meets(CHANGES) || WAYS.may_have(token.trace)
+        };
+        (self.first..self.end).filter(may_tell).any(|at| self.way(at).is_some())
     }
 
     /// Which way the word at `at` has things go; `None` for other words.

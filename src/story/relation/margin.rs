@@ -100,7 +100,9 @@ fn beaten<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     const BEAT: &[&str] =
         &["beat", "beaten", "beats", "defeated", "defeats", "edged", "ousted", "lost", "won", "unseated"];
     let margin = &line.slots[number];
-    let is_of_votes = margin.unit() == Some("vote") && line.words.is(margin.begin.wrapping_sub(1), "by");
+    if margin.unit() != Some("vote") || !line.words.is(margin.begin.wrapping_sub(1), "by") {
+        return None;
+    }
     let [one, other] = line.slots.iter().filter(|slot| slot.begin != margin.begin).collect::<Vec<_>>()[..] else {
         return None;
     };
@@ -108,7 +110,7 @@ fn beaten<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
         let figure = side.figure();
         figure.kind == FigureKind::Count && figure.pair.is_none() && margin.figure().value < figure.value
     };
-    let is_beaten = is_of_votes && is_poll(one) && is_poll(other) && line.has_between(0, margin.begin, BEAT);
+    let is_beaten = is_poll(one) && is_poll(other) && line.has_between(0, margin.begin, BEAT);
     let outcome = quotient::difference(margin.bounds()?, one.bounds()?, other.bounds()?).filter(|_| is_beaten)?;
     Some((vec![one, other], outcome))
 }

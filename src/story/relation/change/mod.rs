@@ -60,7 +60,7 @@ pub(super) fn unfinished<'l, 'a>(line: &'l Line<'a>) -> Vec<Event<'l, 'a>> {
 /// Whether the sentence tells of a change by how much, and not both ends.
 pub(super) fn has_unfinished(line: &Line<'_>) -> bool {
     // Without a word of change there is none, and most sentences have no such word.
-    (line.first..line.end).any(|at| line.way(at).is_some()) && !unfinished(line).is_empty()
+    line.tells_way() && !unfinished(line).is_empty()
 }
 
 fn scan<'l, 'a>(line: &'l Line<'a>) -> Scan<'l, 'a> {
