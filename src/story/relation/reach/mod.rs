@@ -104,10 +104,14 @@ fn is_prose(block: &StoryBlock) -> bool {
 
 /// The ties of the sentences of the block with this number with those around them.
 fn reaching(story: &Story, entries: &[Entry<'_>], block: usize) -> impl Iterator<Item = Relation> {
-    let first = Stretch::blocks(block, story.blocks.len()).start;
-    let behind = entries.partition_point(|entry| entry.figure.block < first);
-    let Reaching(relations) = story.stretch_note(block);
-    local::placed(relations, &entries[behind..], story.blocks[first].span.start)
+    let stretch = Stretch::blocks(block, story.blocks.len());
+    let behind = entries.partition_point(|entry| entry.figure.block < stretch.start);
+    let near = &entries[behind..];
+    // In every fifth paragraph with figures stands a lone one, with none beside it that could be tied to it.
+    let of_stretch = near.iter().map(|entry| entry.figure.block).take_while(|number| stretch.contains(number));
+    let is_lone = of_stretch.filter(|&number| is_prose(&story.blocks[number])).nth(1).is_none();
+    let relations: &[Relation] = if is_lone { &[] } else { &story.stretch_note::<Reaching>(block).0 };
+    local::placed(relations, near, story.blocks[stretch.start].span.start)
 }
 
 /// The ties of a block's sentences with those around them, read from its stretch.
@@ -132,7 +136,11 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
             continue;
         }
         let before = &prose[number.saturating_sub(REACH)..number];
-        let reach = Reach { story, line, is_unfinished, before, next: prose.get(number + 1).copied() };
+        let next = prose.get(number + 1).copied();
+        if line.slots.len() == 1 && before.is_empty() && next.is_none() {
+            continue;
+        }
+        let reach = Reach { story, line, is_unfinished, before, next };
         found.extend(rate::find(reach));
         found.extend(average::find(reach));
         found.extend(share::find(reach));
@@ -201,7 +209,7 @@ fn share_words(story: &Story, one: &Line<'_>, other: &Line<'_>) -> usize {
 /// The stem of the word at `at`, where it is one that means something.
 fn stem_at(line: &Line<'_>, at: usize) -> Option<Stem> {
     let token = line.words.get(at).filter(|token| telling::is_telling(token))?;
-    Stem::of(super::thing::sense_of(&token.of(line.words.text).to_lowercase()))
+    Stem::of(&super::thing::sense_in(line.words.text, token))
 }
 
 /// Whether the sentence takes up the one before: "that is", "they", "the figure was".

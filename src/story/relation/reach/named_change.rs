@@ -97,8 +97,8 @@ fn taken_off(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     let words = line.words;
     let end = stated.end.max(stated.behind);
     let is_off = words.is_any(end, &["off", "from"]) && line.has_between(end, end + 6, BEST);
-    let is_taken = (1..=3).any(|back| words.is_any(stated.begin.wrapping_sub(back), TAKE));
-    (is_off && is_taken).then_some(Way::Down)
+    let is_taken = || (1..=3).any(|back| words.is_any(stated.begin.wrapping_sub(back), TAKE));
+    (is_off && is_taken()).then_some(Way::Down)
 }
 
 /// The only two figures that the change can lie between, in its sentence and those before it.
@@ -200,9 +200,10 @@ fn behind(line: &Line<'_>) -> Option<Relation> {
     // The sentence behind, in the same paragraph.
     let next = line.end;
     let noun = next + 1;
-    let way = class_way(line, noun).filter(|_| words.is_any(next, TOLD) && words.is_capitalized(next))?;
-    let is_own = words.is_any(noun + 1, &["in", "of", "from", "for", "to", "by", "on"]);
     let [one, other] = &line.slots[..] else { return None };
+    let is_told = words.is_any(next, TOLD) && words.is_capitalized(next);
+    let way = if is_told { class_way(line, noun) } else { None }?;
+    let is_own = words.is_any(noun + 1, &["in", "of", "from", "for", "to", "by", "on"]);
     let is_quantity = |slot: &Slot<'_>| {
         matches!(
             slot.kind(),
@@ -255,9 +256,11 @@ fn decrease_on(reach: Reach<'_, '_>) -> Option<Relation> {
         && words
             .is_any(line.first + 1, &["is", "was", "represents", "represented", "marks", "marked", "means", "meant"])
         && words.is_any(line.first + 2, &["a", "an"]);
-    let noun = (line.first + 3..line.first + 6).find(|&at| class_way(line, at).is_some()).filter(|_| opens)?;
-    let way = class_way(line, noun)?;
     let [from] = &line.slots[..] else { return None };
+    if !opens {
+        return None;
+    }
+    let (noun, way) = (line.first + 3..line.first + 6).find_map(|at| Some((at, class_way(line, at)?)))?;
     let is_led = words.is_any(noun + 1, &["on", "from", "over", "compared"]) && from.begin <= noun + 8;
     let mut tos = last.slots.iter().filter(|slot| slot.is_like(from));
     let to = tos.next().filter(|_| tos.next().is_none())?;

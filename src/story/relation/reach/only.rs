@@ -222,16 +222,18 @@ fn points(line: &Line<'_>, stated: &Slot<'_>, way: Parting) -> Option<Relation> 
 fn added(line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
     const ADD: &[&str] =
         &["add", "adds", "added", "adding", "shave", "shaved", "shaving", "shed", "shedding", "knock", "knocking"];
+    if !stated.is_percent() || !line.words.is_any(stated.begin.wrapping_sub(1), ADD) {
+        return None;
+    }
     let others = line.slots.iter().filter(|slot| slot.is_percent() && slot.number != stated.number);
     let [one, other] = others.collect::<Vec<_>>()[..] else { return None };
-    let is_added = stated.is_percent() && line.words.is_any(stated.begin.wrapping_sub(1), ADD);
     let apart = (one.figure().value - other.figure().value).abs();
     let is_level = !line.words.is(stated.behind, "of") && !apart.is_zero() && apart == stated.figure().value;
     let is_led = |slot: &Slot<'_>| {
         line.words.is_any(slot.begin.wrapping_sub(1), &["to", "now", "from", "at", "currently", "is", "of", "was"])
     };
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
-    (is_added && is_level && is_led(one) && is_led(other))
+    (is_level && is_led(one) && is_led(other))
         .then(|| tie(RelationKind::Points, stated, &[one, other], None, Outcome { holds: false, ..outcome }))
 }
 

@@ -72,6 +72,9 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
         &["fee", "levy", "fine", "fare", "ticket", "charge", "grant", "bonus", "payment", "deposit", "toll"];
     const OPEN: &[&str] =
         &["and", "up", "first", "more", "extra", "risk", "previously", "compared", "against", "than", "while"];
+    if line.slots.len() < 3 {
+        return None;
+    }
     let is_plain = |slot: &&Slot<'_>| {
         slot.figure().pair.is_none()
             && slot.figure().value > Decimal::ONE

@@ -149,6 +149,9 @@ fn ahead(reach: Reach<'_, '_>) -> Option<Relation> {
     let by = stated.begin.wrapping_sub(1);
     let is_ahead = line.words.is(by, "by") && line.words.is(by.wrapping_sub(1), "ahead")
         || line.words.is(by, "of") && line.words.is(by.wrapping_sub(1), "lead");
+    if !is_ahead {
+        return None;
+    }
     let is_count = |slot: &Slot<'_>| {
         slot.kind() == FigureKind::Count
             && slot.figure().pair.is_none()
@@ -163,7 +166,7 @@ fn ahead(reach: Reach<'_, '_>) -> Option<Relation> {
         line.end,
         &["last", "previous", "previously", "earlier", "ago", "before", "until", "once", "poll", "polls"],
     );
-    if !is_ahead || !is_count(stated) || !is_vote || is_other_time || is_then(line, stated) {
+    if !is_count(stated) || !is_vote || is_other_time || is_then(line, stated) {
         return None;
     }
     // "Out of 50,000 ballots": all of them.
