@@ -5,7 +5,7 @@ use std::hash::Hash;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::extract::Name;
-use crate::language::{Class, Words};
+use crate::language::{Class, Words, pieces};
 use crate::story::note::{Alone, Note};
 use crate::story::passage::Passage;
 use crate::story::{Overview, Share, spoken_key};
@@ -112,10 +112,12 @@ fn next<K: Hash + Eq>(numbers: &mut FxHashMap<K, usize>, key: K) -> usize {
 
 /// The surname at the head of a paid notice of a death: "LUND--Ida Maria, 98, …".
 fn notice(text: &str) -> Option<Span> {
-    let (surname, _) = text.split_once("--")?;
-    let is_surname = !surname.is_empty()
-        && surname.len() <= 30
-        && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+    const LONGEST: usize = 30;
+    // Far into a paragraph stands no surname, so that its text need not be looked through.
+    let dashes = text.as_bytes().windows(2).take(LONGEST + 1).position(|pair| pair == b"--")?;
+    let surname = &text[..dashes];
+    let is_surname =
+        !surname.is_empty() && surname.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
     is_surname.then(|| Span::from_range(0..surname.len()))
 }
 
@@ -123,9 +125,10 @@ impl Called {
     fn of(name: &Name, block: Alone<'_>) -> Self {
         let bare = Span::new(name.title.end.max(name.span.start), name.span.end).trimmed(block.text());
         let words = bare.of(block.text());
-        let first = words.split_whitespace().next().unwrap_or_default();
-        let last = words.rsplit(char::is_whitespace).next().filter(|last| last.len() < words.len());
-        let is_full = (2..=4).contains(&words.split_whitespace().count());
+        let mut each = pieces(words);
+        let first = each.next().unwrap_or_default();
+        let (last, count) = each.fold((None, 1), |(_, count), word| (Some(word), count + 1));
+        let is_full = (2..=4).contains(&count);
         let leads = Passage::alone(block, name.span.start).is_some_and(|passage| {
             passage.position(name.span.start) <= passage.first + 2 || is_full && introduces(&passage, name)
         });
