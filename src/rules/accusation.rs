@@ -1,7 +1,7 @@
 //! Where a story lays a wrong on somebody, and where it says whose word that is.
 
 use crate::extract::Attribution;
-use crate::language::{Class, Token, Words, is_one_of};
+use crate::language::{Class, Token, WordTable, Words, is_one_of};
 use crate::story::{Story, StoryBlock};
 use crate::text::Span;
 
@@ -39,7 +39,7 @@ const DEEDS: &[Deed] = &[
 
 /// Deeds that wrong somebody, each with the words one of which must follow it; none where the verb is enough.
 /// They are asked about only where the story then calls them a claim, or where they are denied.
-const HARMS: &[(&str, &[&str])] = &[
+const HARMS: WordTable<&[&str]> = WordTable::of(&[
     ("abused", &[]),
     ("assaulted", &[]),
     (
@@ -111,7 +111,7 @@ const HARMS: &[(&str, &[&str])] = &[
     ("tricked", &[]),
     ("underpaid", &[]),
     ("whipped", &[]),
-];
+]);
 
 /// "Ordered nurses to alter the records": what somebody made others do is a deed.
 const ORDERED: &[&str] = &["asked", "encouraged", "forced", "instructed", "ordered", "pressed", "pressured"];
@@ -130,7 +130,7 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     let is_deed = |cue: Span| {
         let cue = story.text_of(cue);
         DEEDS.iter().any(|deed| is_one_of(cue, deed.company) || is_one_of(cue, deed.told))
-            || HARMS.iter().any(|(verb, _)| cue.eq_ignore_ascii_case(verb))
+            || HARMS.find(cue).is_some()
             || is_one_of(cue, ORDERED)
     };
     let mut attributions = story.attributions_of(number).iter();
@@ -191,7 +191,7 @@ pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&
     const OTHER: &[Class] = &[Class::Be, Class::Determiner, Class::Possessive, Class::Preposition, Class::Modal];
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
     (1..words.tokens.len()).find_map(|at| {
-        let (_, company) = HARMS.iter().find(|(verb, _)| words.is(at, verb))?;
+        let company = HARMS.find(words.written(at))?;
         let is_near = company.is_empty() || (1..=NEAR).any(|on| words.is_any(at + on, company));
         let before = words.get(at - 1).is_some_and(|token| token.classes.has_any(OTHER) || words.is(at - 1, "been"));
         // "If the firm hid it", "a man who stole": the sentence is about something else.

@@ -5,7 +5,7 @@ use super::unnamed::is_one_of_many;
 use super::{Report, Rule};
 use crate::extract::{Attribution, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Words, is_one_of};
+use crate::language::{Class, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ Reference: AP takes information from unnamed sources, and no opinion; NPR lets n
 };
 
 /// What people are called by those who think ill of them.
-const NAMES: &[&str] = &[
+const NAMES: WordList = WordList::of(&[
     "amateur",
     "autocrat",
     "backstabber",
@@ -106,10 +106,10 @@ const NAMES: &[&str] = &[
     "weasel",
     "windbag",
     "wrecker",
-];
+]);
 
 /// What they are said to be.
-const TRAITS: &[&str] = &[
+const TRAITS: WordList = WordList::of(&[
     "aloof",
     "arrogant",
     "bullying",
@@ -165,7 +165,7 @@ const TRAITS: &[&str] = &[
     "vindictive",
     "weak",
     "worthless",
-];
+]);
 
 /// "Out of her depth", "a control freak", "two-faced".
 const PHRASES: &[&[&str]] = &[
@@ -281,8 +281,10 @@ fn is_attack(block: Alone<'_>, attribution: &Attribution, content: Span) -> bool
     };
     let is_ill = |at: usize| {
         let is_called =
-            words.is_any(at, NAMES) && (0..at).rev().take(4).any(|back| words.is_any(back, &["a", "an", "the"]));
-        is_called || words.is_any(at, TRAITS) && is_said_of(at) || PHRASES.iter().any(|phrase| words.run_is(at, phrase))
+            words.is_listed(at, &NAMES) && (0..at).rev().take(4).any(|back| words.is_any(back, &["a", "an", "the"]));
+        is_called
+            || words.is_listed(at, &TRAITS) && is_said_of(at)
+            || PHRASES.iter().any(|phrase| words.run_is(at, phrase))
     };
     let is_person = |at: usize| {
         words.is_any(at, &["he", "she", "him", "her", "he's", "he’s", "she's", "she’s"])

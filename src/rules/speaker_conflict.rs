@@ -284,7 +284,7 @@ impl Note for Keys {
 
 /// The first letters of some words, without what parts them, as a number.
 fn first_letters(words: &str) -> u64 {
-    const LETTERS: usize = 40;
+    const LETTERS: usize = 20;
     let mut hasher = FxHasher::default();
     let mut left = LETTERS;
     for letter in words.chars().filter(|letter| letter.is_alphanumeric()) {
