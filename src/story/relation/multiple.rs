@@ -9,8 +9,8 @@ use super::line::{Lead, Line, Slot, tie};
 use super::quotient::{self, Bounds};
 use super::{Relation, RelationKind};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
 use crate::language::lexicon::entries;
+use crate::language::{Class, Traces};
 
 static MULTIPLES: LazyLock<FxHashMap<&'static str, Bounds>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../language/lexicon/multiples.txt")).filter_map(|line| line.split_once(':'));
@@ -20,6 +20,12 @@ static MULTIPLES: LazyLock<FxHashMap<&'static str, Bounds>> = LazyLock::new(|| {
         Some(words.split_whitespace().map(move |word| (word, Bounds::new(low, nominal, high))))
     });
     words.flatten().collect()
+});
+
+/// What those words leave behind: hardly any other word need be looked up.
+static MULTIPLE_TRACES: LazyLock<Traces> = LazyLock::new(|| {
+    let words: Vec<&str> = MULTIPLES.keys().copied().collect();
+    Traces::of(&words)
 });
 
 /// A word or figure that says how often.
@@ -72,7 +78,7 @@ fn times_of_figure(slot: &Slot<'_>) -> Option<Times> {
 }
 
 fn times_of_word(line: &Line<'_>, at: usize) -> Option<Times> {
-    if line.words.written(at).len() < 5 || !line.words.is_word(at) {
+    if !line.words.get(at).is_some_and(|token| MULTIPLE_TRACES.have(token.trace)) || !line.words.is_word(at) {
         return None;
     }
     let plain = *MULTIPLES.get(&*line.lower(at))?;

@@ -5,7 +5,7 @@ use super::row::Row;
 use super::thing;
 use super::{Entry, Story};
 use crate::extract::FigureKind;
-use crate::language::{in_small_letters, is_bare};
+use crate::language::{Trace, WordList, in_small_letters, is_bare, pieces};
 
 /// Words between a figure and the name of its group behind it, at most.
 const NEAR: usize = 8;
@@ -126,29 +126,34 @@ fn word_at(words: &[Word<'_>], row: &Row<'_>, entry: &Entry<'_>) -> usize {
 
 fn words_of(sentence: &str) -> Vec<Word<'_>> {
     let mut words = Vec::with_capacity(sentence.len() / 5);
-    let mut at = 0;
-    for piece in sentence.split_inclusive(char::is_whitespace) {
+    for piece in pieces(sentence) {
         let word = without_marks(piece);
         if !word.is_empty() {
+            let at = piece.as_ptr().addr() - sentence.as_ptr().addr();
             words.push((at, word));
         }
-        at += piece.len();
     }
     words
 }
 
-/// A piece of a sentence without white space and marks around its word: mostly one space and nothing else.
+/// A piece of a sentence without marks around its word: mostly there are none.
 fn without_marks(piece: &str) -> &str {
-    let word = piece.strip_suffix(' ').unwrap_or(piece);
-    if is_bare(word) {
-        return word;
+    if is_bare(piece) {
+        return piece;
     }
     piece.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '(' && mark != ')')
 }
 
 /// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
 fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
-    let word = in_small_letters(words[number].1);
+    const OTHERS: WordList = WordList::of(&["hospitalised", "hospitalized", "hospital", "lives", "life", "lost"]);
+    let written = words[number].1;
+    let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
+    // Most words tell of nothing, and are not looked at.
+    if pair.is_none() && !thing::may_be_event(written) && !OTHERS.may_have(Trace::of(written)) {
+        return None;
+    }
+    let word = in_small_letters(written);
     // "34 were taken to hospital": no other word says that they were hurt.
     let is_any = |at: usize, listed: &[&str]| words.get(at).is_some_and(|&(_, word)| listed.contains(&word));
     if matches!(&*word, "hospitalised" | "hospitalized") || word == "hospital" && leads_to_hospital(&words[..number]) {
@@ -162,7 +167,6 @@ fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     if word == "lost" && is_any(number + 1, &["their", "his", "her"]) && is_any(number + 2, &["lives", "life"]) {
         return Some("death");
     }
-    let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
     pair.and_then(|next| thing::event_of(&format!("{word}-{}", next.1))).or_else(|| thing::event_of(&word))
 }
 
@@ -240,16 +244,15 @@ fn is_joint(word: &str) -> bool {
 
 /// The named groups of a sentence, each with the number of the word at which its name begins.
 fn groups_of(words: &[Word<'_>]) -> Vec<(usize, Group)> {
-    (1..words.len()).filter_map(|head| group_before(words, head)).collect()
+    // Before most words stands no name, nor a gloss in brackets: a word that begins small.
+    let may_head =
+        |head: &usize| !words[head - 1].1.as_bytes()[0].is_ascii_lowercase() && thing::may_head_group(words[*head].1);
+    (1..words.len()).filter(may_head).filter_map(|head| group_before(words, head)).collect()
 }
 
 /// The group whose head noun is the word numbered `head`: a name, perhaps a gloss in brackets, and the noun.
 fn group_before(words: &[Word<'_>], head: usize) -> Option<(usize, Group)> {
     let is_gloss = |word: &str| word.starts_with('(') && word.ends_with(')');
-    // Before most words stands no name: one that begins small, and is no gloss.
-    if words[head - 1].1.starts_with(|first: char| first.is_ascii_lowercase()) {
-        return None;
-    }
     let end = if is_gloss(words[head - 1].1) { head - 1 } else { head };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !is_general(word);
     let length = words[..end].iter().rev().take(4).take_while(|(_, word)| is_name(word)).count();

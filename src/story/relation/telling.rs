@@ -243,7 +243,7 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
         .tokens_in(sentence.span)
         .iter()
         .filter(|token| is_telling(token))
-        .filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))))
+        .filter_map(|token| Stem::of(&thing::sense_in(text, token)))
         .collect();
     words.sort_unstable();
     words.dedup();

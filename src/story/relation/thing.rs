@@ -1,5 +1,6 @@
 //! Knows what a figure counts: which nouns mean the same things, and which words the same event.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -7,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::{Figure, FigureKind, Unit};
 use crate::language::lexicon::entries;
+use crate::language::{Token, Trace, Traces, in_small_letters};
 
 /// How what one figure counts stands to what another counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,17 @@ pub(super) fn event_of(word: &str) -> Option<&'static str> {
     EVENTS.set_of(word)
 }
 
+/// What the words that tell of events leave behind: most others need not be looked up.
+static EVENT_TRACES: LazyLock<Traces> = LazyLock::new(|| {
+    let words: Vec<&str> = EVENTS.of_word.keys().copied().collect();
+    Traces::of(&words)
+});
+
+/// Whether a word in whatever case may tell of an event, told without its letters.
+pub(super) fn may_be_event(word: &str) -> bool {
+    EVENT_TRACES.have(Trace::of(word))
+}
+
 /// The sets that give words their senses, all in one, since every word is asked: the set's rank, and its name.
 static SENSES: LazyLock<FxHashMap<&'static str, (usize, &'static str)>> = LazyLock::new(|| {
     let mut senses = FxHashMap::default();
@@ -89,6 +102,26 @@ pub(super) fn sense_of(word: &str) -> &str {
     senses.min_by_key(|(rank, _)| rank).map_or(word, |&(_, name)| name)
 }
 
+/// What the words of those sets leave behind.
+static SENSE_TRACES: LazyLock<Traces> = LazyLock::new(|| {
+    let words: Vec<&str> = SENSES.keys().copied().collect();
+    Traces::of(&words)
+});
+
+/// The sense of a word of `text`, in whatever case: most words belong to no set, and are not put in small letters.
+pub(super) fn sense_in<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
+    let word = token.of(text);
+    let singular = word.strip_suffix(['s', 'S']);
+    let is_listed = SENSE_TRACES.have(token.trace) || singular.is_some_and(|one| SENSE_TRACES.have(Trace::of(one)));
+    if !is_listed && word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    match in_small_letters(word) {
+        Cow::Borrowed(small) => Cow::Borrowed(sense_of(small)),
+        Cow::Owned(small) => Cow::Owned(sense_of(&small).to_owned()),
+    }
+}
+
 /// Whether two events can be one; to be lost is to be killed, destroyed or cut, as the case may be.
 pub(super) fn is_one_event(one: Option<&str>, other: Option<&str>) -> bool {
     let open = |event: &str, known: &str| {
@@ -104,6 +137,17 @@ pub(super) fn is_one_event(one: Option<&str>, other: Option<&str>) -> bool {
 /// The kind of group that a head noun in lower case makes of a name: "force" for "group"; `None` for other words.
 pub(super) fn group_head(word: &str) -> Option<&'static str> {
     HEADS.set_of(word)
+}
+
+/// What those nouns leave behind: hardly any other word need be looked up.
+static HEAD_TRACES: LazyLock<Traces> = LazyLock::new(|| {
+    let words: Vec<&str> = HEADS.of_word.keys().copied().collect();
+    Traces::of(&words)
+});
+
+/// Whether a word in whatever case may be such a noun, told without its letters.
+pub(super) fn may_head_group(word: &str) -> bool {
+    HEAD_TRACES.have(Trace::of(word))
 }
 
 /// The event that the unit itself names: "deaths", "injured".
