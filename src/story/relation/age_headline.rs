@@ -7,12 +7,13 @@
 use super::{Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
+use crate::language::is_one_of;
 
 /// In how many paragraphs below the headline the person is introduced.
 const FIRST: usize = 2;
 
-/// The age below that contradicts the headline's.
-pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
+/// The age below that contradicts the headline's; `None` where the `known` relations hold it against another.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Option<Relation> {
     let is_age = |entry: &&Entry<'_>| entry.figure.kind == FigureKind::Age;
     let head = entries.iter().find(|entry| story.blocks[entry.figure.block].role == Role::Headline && is_age(entry))?;
     let ages: Vec<&Entry<'_>> = entries.iter().filter(is_age).collect();
@@ -25,7 +26,12 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
         && !ages.iter().any(|age| age.figure.block != head.figure.block && age.figure.value == head.figure.value)
         && !body.any(|age| age.figure.block <= first.figure.block + 1 && age.figure.value != first.figure.value);
     let differ = is_one(head) && is_one(first) && head.figure.value != first.figure.value;
-    let is_near = paragraphs.count() <= FIRST && !story.is_quoted(first.figure.number);
+    // "The 57-year-old" is somebody whom the headline has not named yet.
+    let before = story.tokens_before(first.figure.sentence, first.figure.number.start);
+    let text = story.text_of(story.blocks[first.figure.block].span);
+    let is_new = before.last().is_none_or(|word| !is_one_of(word.of(text), &["the"]));
+    let is_known = known.iter().any(|known| known.kind == RelationKind::SameAge && known.stated == first.claim);
+    let is_near = !is_known && paragraphs.count() <= FIRST && is_new && !story.is_quoted(first.figure.number);
     (is_alone && differ && is_near).then(|| Relation {
         kind: RelationKind::SameAge,
         stated: first.claim,

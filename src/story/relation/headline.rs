@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::telling::{Dimension, Telling};
 use super::{ClaimId, Relation, Story, conflict, solver, thing};
 use crate::draft::Role;
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::is_one_of;
 use crate::text::Span;
 
@@ -174,7 +174,7 @@ impl<'a> Desk<'a, '_> {
 
     /// Whether the figure of the body reports what the headline's does, though with another value.
     fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part, is_alone: bool) -> bool {
-        if head.dimension != body.dimension || !is_comparable(head, body) {
+        if head.dimension != body.dimension || !is_comparable(head, body) && !self.is_lone_count(head, body) {
             return false;
         }
         if parts_two(self.story, head) != parts_two(self.story, body) {
@@ -189,7 +189,7 @@ impl<'a> Desk<'a, '_> {
             && solver::is_transposed(head.entry.figure, body.entry.figure);
         // "6,800 told to leave as wind turns", where 8,600 people were told to.
         let are_people = head.entry.figure.unit.is_none()
-            && head.event.is_none()
+            && (head.event.is_none() || body.event.is_none())
             && Decimal::TEN < head.entry.figure.value
             && body.entry.figure.block <= self.lede
             && (2 <= shared || self.is_the_only(head, body) && solver::is_slip(head.entry.figure, body.entry.figure))
@@ -222,6 +222,26 @@ impl<'a> Desk<'a, '_> {
                 Part::Caption => is_tied && (is_slip || 2 <= shared),
                 Part::Body => false,
             }
+    }
+
+    /// "Six schools to close", where the first paragraph has "five schools would close" and the story counts no schools
+    /// otherwise: among so small numbers only the noun, and the words around it, tell what is meant.
+    fn is_lone_count(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        const SHARED: usize = 2;
+        let figure = body.entry.figure;
+        let first = self.body.first().map(|first| first.entry.figure.block);
+        let is_one_noun = |other: &Telling<'_>| {
+            head.entry.figure.unit.is_some() && other.entry.figure.unit.is_some() && conflict::has_one_unit(head, other)
+        };
+        let mut others = self.body.iter().filter(|other| is_one_noun(other));
+        let are_plain = [head, body].iter().all(|it| it.entry.figure.modifier == Modifier::Plain);
+        head.dimension == Dimension::Count
+            && are_plain
+            && head.entry.figure.kind == FigureKind::Count
+            && first == Some(figure.block)
+            && is_one_noun(body)
+            && others.all(|other| other.entry.figure.value == figure.value)
+            && SHARED <= head.shared(body)
     }
 
     /// Whether the body has no other figure of the kind: "to hire 2,400", where it counts nobody but 1,400 workers.

@@ -175,7 +175,8 @@ fn find(story: &Story) -> Vec<Relation> {
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
     relations.extend(listed);
     relations.extend(age::find(story, &entries));
-    relations.extend(age_headline::find(story, &entries));
+    let of_headline = age_headline::find(story, &entries, &relations);
+    relations.extend(of_headline);
     relations.extend(elapsed::find(story, &entries));
     relations.extend(timed::find(story, &entries));
     let ago = ago::find(story, &entries, &relations);
