@@ -220,7 +220,7 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
             let follows =
                 |on: usize, words: &[&str]| tokens.get(at + on).is_some_and(|next| is_one_of(next.of(text), words));
             // "In Mr Pell's book she is alleged to have …": the book says so.
-            let is_written = || tokens.iter().any(|token| token.is(Class::Document));
+            let is_written = || tokens[..at].iter().any(|token| token.is(Class::Document));
             before.is_some_and(|before| before.is(Class::Be))
                 && follows(1, &["to"])
                 && follows(2, &["have", "be"])

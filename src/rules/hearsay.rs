@@ -276,11 +276,22 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["the", "rumour", "is", "that"],
         &["the", "rumor", "is", "that"],
         &["word", "on", "the"],
+        &["by", "all", "accounts"],
         &["apparently"],
     ];
     const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
-    const FIRST: WordList =
-        WordList::of(&["word", "rumour", "rumor", "rumours", "rumors", "there", "speculation", "the", "apparently"]);
+    const FIRST: WordList = WordList::of(&[
+        "word",
+        "rumour",
+        "rumor",
+        "rumours",
+        "rumors",
+        "there",
+        "speculation",
+        "the",
+        "apparently",
+        "by",
+    ]);
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
     if !tokens.first().is_some_and(|first| FIRST.has(first, text)) {
         return talk(block, sentence);

@@ -227,7 +227,10 @@ fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
         if !tokens[at].is(Class::Superlative) || !leads(&tokens[at - 1], text) {
             return None;
         }
-        let of = (at + 1..tokens.len())
+        // "The only one of its kind in the region"
+        let kind = ["one", "of", "its", "kind"];
+        let is_of_kind = Words { text, tokens }.run_is(at + 1, &kind);
+        let of = (at + 1 + if is_of_kind { kind.len() } else { 0 }..tokens.len())
             .filter(|&of| !tokens[of].glued)
             .take(REACH + 1)
             .find(|&of| is_field(tokens, of, text))?;

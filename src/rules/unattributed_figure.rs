@@ -17,7 +17,7 @@ use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::{Class, Token};
+use crate::language::{Class, Token, TokenKind};
 use crate::story::{Claim, Placed, Standing, Story};
 use crate::text::Span;
 
@@ -251,12 +251,13 @@ fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
     const LOST: &[&str] =
         &["lost", "destroyed", "ruined", "flattened", "abandoned", "burned", "burnt", "closed", "damaged"];
+    const GONE: &[&str] = &["died", "disappeared", "drowned", "failed", "gone", "perished", "rotted", "vanished"];
     let beside = Beside::of(story, figure);
-    beside.words.is(beside.behind, "of")
-        && (1..beside.words.tokens.len()).any(|at| {
-            beside.words.is_any(at, LOST)
-                && beside.words.is(at - 1, "been")
-                && beside.words.has(at.wrapping_sub(2), Class::Have)
+    let words = beside.words;
+    let has_been = |at: usize| words.is(at - 1, "been") && words.has(at.wrapping_sub(2), Class::Have);
+    words.is(beside.behind, "of")
+        && (1..words.tokens.len()).any(|at| {
+            words.is_any(at, LOST) && has_been(at) || words.is_any(at, GONE) && words.has(at - 1, Class::Have)
         })
 }
 
@@ -272,7 +273,11 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     let has_moved = beside.words.is(lead.wrapping_sub(1), "by")
         && (beside.words.has(lead.wrapping_sub(2), Class::Rise) || beside.words.has(lead.wrapping_sub(2), Class::Fall))
         && beside.has_behind(3, &["last", "since", "this", "in"]);
+    let is_down =
+        beside.words.is(lead.wrapping_sub(1), "by") && beside.words.is_any(lead.wrapping_sub(2), &["up", "down"]);
+    let is_closed = beside.words.get(beside.behind).is_none_or(|next| next.kind != TokenKind::Word);
     has_moved
+        || is_down && is_closed
         || beside.has_before(2, &["by"])
             && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
 }
@@ -301,6 +306,7 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "shipped",
         "poured",
         "thrown",
+        "waste",
         "wasted",
         "collected",
         "pumped",

@@ -352,11 +352,19 @@ fn is_of_party(words: &[Token], text: &str) -> bool {
 fn is_several(first: &Token, rest: &[Token], text: &str) -> bool {
     const FEW: &[&str] = &["two", "three", "four", "five", "several"];
     const PLACES: &[&str] = &["at", "from", "in", "inside", "of", "on", "within"];
+    let is_few = FEW.contains(&first.of(text).to_lowercase().as_str());
+    // "Two board members"
+    if let [room, members] = rest
+        && members.of(text) == "members"
+        && ROOMS.contains(&room.of(text))
+    {
+        return is_few && room.of(text) != "club";
+    }
     let Some(head) = rest.iter().position(|word| is_plural_worker(word, text)) else {
         return false;
     };
     let is_placed = rest.get(head + 1).is_some_and(|link| PLACES.contains(&link.of(text)));
-    FEW.contains(&first.of(text).to_lowercase().as_str()) && head <= 2 && is_placed
+    is_few && head <= 2 && is_placed
 }
 
 fn is_plural_worker(word: &Token, text: &str) -> bool {

@@ -134,7 +134,7 @@ impl Story {
     /// Whether the sentence opens with a word for what the one before it spoke of.
     fn takes_up(&self, sentence: usize) -> bool {
         const POINTING: &[&str] = &["it", "that", "these", "they", "this", "those"];
-        const OF_THEM: &[&str] = &["Of the ", "Of them", "Of those", "Of these", "Among them"];
+        const OF_THEM: &[&str] = &["Of the ", "Of that", "Of them", "Of those", "Of these", "Among them"];
         let tokens = self.tokens_in(self.sentences[sentence].span);
         let block = &self.blocks[self.sentences[sentence].block];
         let opens_of = |words: &&str| self.text_of(self.sentences[sentence].span).starts_with(words);

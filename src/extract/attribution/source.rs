@@ -179,6 +179,10 @@ impl Passage<'_> {
         if opens_with_the && self.is_post(head) {
             return SourceKind::Role;
         }
+        // "The younger Moss": of two, the one whom the story has named last.
+        if opens_with_the && head.len() == 1 && self.is_word(head.start - 1, "younger") {
+            return SourceKind::Person;
+        }
         if self.is_one_of_many(phrase, head) {
             return SourceKind::Anonymous;
         }
