@@ -72,7 +72,11 @@ const UNITS: &[Named] = &[
 /// The conversions of a sentence; `before` is the one before it.
 pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> {
     let again = (1..line.slots.len()).filter(|&at| is_said_again(line, &line.slots[at - 1], &line.slots[at]));
-    let pairs = again.flat_map(|at| if ends_range(line, at + 1) { ends(line, at) } else { vec![(at - 1, at)] });
+    let pairs = again.flat_map(|at| match sides(line, at) {
+        Some(sides) => sides,
+        None if ends_range(line, at + 1) => ends(line, at),
+        None => vec![(at - 1, at)],
+    });
     let conversions = pairs.filter_map(|(one, other)| {
         let (one, other) = (&line.slots[one], &line.slots[other]);
         let outcome = convert(line, one, other)?;
@@ -95,6 +99,20 @@ fn taken_up(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Relation> {
     let (given, stated) = (outcome.given.said.abs(), other.figure().value.abs());
     let is_near = given.max(stated) <= given.min(stated).checked_mul(Decimal::from(4))?;
     (outcome.holds || is_near).then(|| tie(RelationKind::Conversion, other, &[one], None, outcome))
+}
+
+/// The sides of a thing, each with what says it again: "90cm by 120cm (35in by 47in)"; `None` where only one side is given
+/// again.
+fn sides(line: &Line<'_>, first: usize) -> Option<Vec<(usize, usize)>> {
+    let is_next = |number: usize| {
+        let (near, far) = (&line.slots[number - 1], &line.slots[number]);
+        let joint = near.end.max(near.behind);
+        line.words.is_any(joint, &["by", "x", "×"]) && joint + 1 == far.begin
+    };
+    let before = (1..first).rev().take_while(|&number| is_next(number)).count();
+    let behind = (first + 1..line.slots.len()).take_while(|&number| is_next(number)).count();
+    let paired = (first - before - 1..first).zip(first..=first + behind);
+    (0 < before && before == behind).then(|| paired.collect())
 }
 
 /// The ends of two ranges, each with what says it again: "6C to 9C (43F to 48F)".

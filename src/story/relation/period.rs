@@ -37,9 +37,12 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
 fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let length = Length::read(&passage, entry)?;
-    let stretch = stretches(story, &passage, entry.figure.sentence)
-        .into_iter()
-        .find(|stretch| length.is_of(&passage, stretch))?;
+    let all = stretches(story, &passage, entry.figure.sentence);
+    // "From 1998 to 2001 and again from 2006 to 2010, seven years in all": the length of both.
+    if 1 < all.len() && (passage.first..passage.end).any(|at| passage.words.is(at, "again")) {
+        return None;
+    }
+    let stretch = all.into_iter().find(|stretch| length.is_of(&passage, stretch))?;
     let unit = entry.figure.unit.as_ref()?;
     // "Ten days, from Monday to Wednesday week": only within one week do weekdays tell how many they are.
     if is_weekday(&stretch.from) && Decimal::from(7) < entry.figure.value {

@@ -114,6 +114,14 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         each.kind() == FigureKind::Measure && noun_of(at, each).is_some() && total.kind() == FigureKind::Rate;
     let is_rate =
         is_measured || each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
+    // "£30 a year, or £3 a month for those who spread it": what some pay instead.
+    let end = each.end.max(each.behind);
+    let is_for_some = at.words.is(end, "for")
+        && at.words.is_any(end + 1, &["those", "people", "anyone", "members", "customers", "pensioners", "children"])
+        || at.words.is_any(end, &["if", "when"]);
+    if is_for_some {
+        return None;
+    }
     if !is_rate || !is_money || !(is_plain(total) || is_bent_total) || !is_plain(each) || is_bent(line, total, at) {
         return None;
     }
