@@ -41,6 +41,7 @@ mod multiple;
 mod name_words;
 mod namesakes;
 mod of_today;
+mod opened_closed;
 mod owned;
 mod period;
 mod poll;
@@ -190,9 +191,13 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(since);
     let spells = spell::find(story, &entries, &relations);
     relations.extend(spells);
+    let opened = opened_closed::find(story, &entries, &relations);
+    relations.extend(opened);
     relations.extend(stake::find(story, &entries, &relations));
     let reaching = reach::find(story, &entries, &blocks, &relations);
     relations.extend(reaching);
+    let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
+    relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     leave_votes_to_one(&mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
@@ -210,6 +215,22 @@ fn is_rest(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
         let left = entry.figure.value - stated.value;
         (left - printed).abs() <= left * Decimal::new(2, 2)
     })
+}
+
+/// "A $96 million bond. It sets aside $52 million for schools, $29 million for sewers and the remaining $15 million": the
+/// first of the list is a part as the others are, of the sum in the sentence before.
+fn are_all_parts(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
+    let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
+    let is_own = |claim: &ClaimId| story.figure_of(*claim).is_some_and(|part| part.sentence == stated.sentence);
+    if !sum.operands.iter().all(is_own) {
+        return false;
+    }
+    let is_whole = |entry: &&Entry<'_>| {
+        let other = entry.figure;
+        other.block == stated.block && other.sentence + 1 == stated.sentence && stated.value < other.value
+    };
+    let all = stated.value.checked_add(printed);
+    entries.iter().filter(is_whole).any(|entry| Some(entry.figure.value) == all)
 }
 
 /// A vote's margin is a difference, too: it is checked once, as what it is.

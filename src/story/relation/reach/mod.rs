@@ -8,6 +8,7 @@
 mod amount;
 mod apart;
 mod average;
+mod ballot;
 mod beating;
 mod change;
 mod compared;
@@ -15,10 +16,13 @@ mod dealt;
 mod exchange;
 mod flow;
 mod for_one;
+mod instalment;
 mod lead;
+mod left;
 mod multiplied;
 mod named_change;
 mod named_way;
+mod numerator;
 mod only;
 mod other_end;
 mod part;
@@ -26,11 +30,13 @@ mod parts;
 mod per_thousand;
 mod per_unit;
 mod portion;
+mod price_of_one;
 mod rate;
 mod scene;
 mod seats;
 mod share;
 mod shared_out;
+mod so_many_times;
 mod summed;
 mod tallied;
 mod that_change;
@@ -173,6 +179,12 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(multiplied::find(reach));
         found.extend(compared::find(reach));
         found.extend(named_way::find(reach));
+        found.extend(left::find(reach));
+        found.extend(ballot::find(reach));
+        found.extend(numerator::find(reach));
+        found.extend(price_of_one::find(reach));
+        found.extend(instalment::find(reach));
+        found.extend(so_many_times::find(reach));
     }
     found
 }
