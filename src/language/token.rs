@@ -210,7 +210,8 @@ fn possessive_length(rest: &str) -> Option<usize> {
     (after.starts_with(['s', 'S']) && ends(&after[1..])).then_some(mark.len_utf8() + 1)
 }
 
-/// "1,234.5", "2.50", ".5"; a separator counts only between digits, a comma only before three of them.
+/// "1,234.5", "2.50", ".5"; a separator counts only between digits, a comma only before three of them, or before the pairs
+/// of digits of lakhs and crores: "1,63,200".
 fn number_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -220,9 +221,23 @@ fn number_length(rest: &str) -> usize {
             Some(byte) if byte.is_ascii_digit() => end += 1,
             Some(b'.') if digit_at(end + 1) => end += 1,
             Some(b',') if (end + 1..end + 4).all(digit_at) && !digit_at(end + 4) => end += 1,
+            Some(b',') if end <= 2 => match pairs_length(&bytes[end..]) {
+                Some(length) => end += length,
+                None => return end,
+            },
             _ => return end,
         }
     }
+}
+
+/// ",63,200", ",24,50,000": pairs of digits behind the first digits of a number, and three to end it; `None` for others.
+fn pairs_length(rest: &[u8]) -> Option<usize> {
+    let digits = |at: usize| rest.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = 0;
+    while rest.get(end) == Some(&b',') && digits(end + 1) == 2 {
+        end += 3;
+    }
+    (0 < end && rest.get(end) == Some(&b',') && digits(end + 1) == 3).then_some(end + 4)
 }
 
 /// A word with its inner apostrophes ("O'Brien", "don't") and, where they belong to it, its full stops
@@ -346,6 +361,8 @@ mod tests {
     #[test]
     fn numbers_keep_their_separators_and_part_from_letters() {
         assert_eq!(words("$1,234.5 4.2m, 2,000."), ["$", "1,234.5", "4.2", "m", ",", "2,000", "."]);
+        assert_eq!(words("1,63,200 of 12,40,000, 1,24,50,000"), ["1,63,200", "of", "12,40,000", ",", "1,24,50,000"]);
+        assert_eq!(words("1,63 and 5,10,2000"), ["1", ",", "63", "and", "5", ",", "10", ",", "2000"]);
         assert_eq!(words("44-year-old"), ["44", "-", "year", "-", "old"]);
         assert_eq!(words("3,5 and 1,2345"), ["3", ",", "5", "and", "1", ",", "2345"]);
     }

@@ -166,7 +166,21 @@ fn is_same(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     })
 }
 
+/// "1.2 lakh (120,000)", "Rs 3 crore (30 million)": the same number, counted in another way.
+fn rescaled(one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
+    let is_indian = |slot: &Slot<'_>| ["lakh", "crore"].iter().any(|scale| slot.entry.number.contains(scale));
+    let is_one_kind = one.is_like(other) || one.kind() == other.kind() && other.unit().is_none();
+    if is_indian(one) == is_indian(other) || !is_one_kind || one.is_percent() {
+        return None;
+    }
+    let (given, stated) = (one.bounds()?, other.bounds()?);
+    Some(Outcome { given, holds: given.meets(stated) })
+}
+
 fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
+    if let Some(outcome) = rescaled(one, other) {
+        return Some(outcome);
+    }
     let (from, to) = (unit(line, one), unit(line, other));
     let (one_metres, other_metres) = (metres(one, to), metres(other, from));
     let metre = UNITS.iter().find(|unit| unit.0 == "metre").copied();
