@@ -8,6 +8,7 @@ use super::local::BlockFigures;
 use super::row::{Row, has_any, spaced};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, solver};
 use crate::extract::FigureKind;
+use crate::language::MONTH_NAMES;
 use crate::text::Span;
 
 /// Words that call one side the leader.
@@ -178,7 +179,7 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
 /// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
 fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     let words = spaced(row.words());
-    if !has_any(&words, LEADS) || has_any(&words, OTHERS) {
+    if !has_any(&words, LEADS) || has_any(&without_days_of_asking(&words), OTHERS) {
         return None;
     }
     let (operands, difference) = match row.all.iter().find(|entry| is_lead(story, row, entry)) {
@@ -186,6 +187,21 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
         None => two_shares(story, row, margin)?,
     };
     Some(Relation { cue: lead_in(story, row.span), ..relation(margin, operands, difference) })
+}
+
+/// The words without the "from" of when the poll was taken: "from April 2 to April 5", "from 3 to 7 September".
+fn without_days_of_asking(words: &str) -> String {
+    const NEAR: usize = 4;
+    let is_month = |word: &str| {
+        MONTH_NAMES.iter().any(|month| {
+            let known = month.to_lowercase();
+            word == known || 3 <= word.len() && word.len() <= 5 && known.starts_with(word.trim_end_matches('.'))
+        })
+    };
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_dated = |at: usize| all[at + 1..].iter().take(NEAR).any(|word| is_month(word));
+    let kept = all.iter().enumerate().filter(|&(at, word)| *word != "from" || !is_dated(at));
+    kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
 fn relation(margin: &Entry<'_>, operands: Vec<ClaimId>, difference: Decimal) -> Relation {
@@ -292,6 +308,15 @@ mod tests {
             expect![[r#"
             3 percentage points = nine
         "#]],
+        );
+    }
+
+    #[test]
+    fn the_days_on_which_it_was_taken_do_not_make_it_another_poll() {
+        check(
+            "He had a clear lead, 47 percent to 45, in a poll of 1,200 adults from Sept 3 to 7. The margin of error was 3 \
+             percentage points.\n",
+            expect!["3 percentage points ≠ 47 percent + 45\n"],
         );
     }
 
