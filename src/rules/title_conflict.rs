@@ -125,6 +125,16 @@ const POSTS: &[Wording] = &[
     (&["president"], "president"),
     (&["sgt"], "sergeant"),
     (&["sgt."], "sergeant"),
+    (&["insp"], "inspector"),
+    (&["insp."], "inspector"),
+    (&["supt"], "superintendent"),
+    (&["supt."], "superintendent"),
+    (&["sen."], "senator"),
+    (&["rep."], "representative"),
+    (&["col."], "colonel"),
+    (&["cpl"], "corporal"),
+    (&["cpl."], "corporal"),
+    (&["principal"], "principal"),
     (&["corporal"], "corporal"),
     (&["colonel"], "colonel"),
     (&["environment", "minister"], "environment minister"),
@@ -193,6 +203,7 @@ const DEPUTIES: &[(&str, &str)] = &[
     ("mayor", "deputy mayor"),
     ("governor", "deputy governor"),
     ("head teacher", "deputy head teacher"),
+    ("principal", "vice-principal"),
 ];
 
 /// Posts of which nobody holds two.
@@ -255,6 +266,7 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["mayor", "deputy mayor"],
     &["governor", "deputy governor"],
     &["head teacher", "deputy head teacher"],
+    &["principal", "vice-principal"],
     // The economy, trade and the environment go together with others.
     &[
         "finance minister",
