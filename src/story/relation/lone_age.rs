@@ -17,16 +17,20 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     let apart = (only.entry.figure.value - figure.value).abs();
     let is_grown = Decimal::from(18) <= figure.value.min(only.entry.figure.value);
     let is_slip = apart <= Decimal::from(4) || is_grown && solver::is_transposed(only.entry.figure, figure);
-    // Whom nobody names may be of any age.
-    let has_unnamed = (0..=figure.block).any(|block| {
+    // Whom nobody names may be of any age; but "a man has been charged" is he who is named below.
+    let unnamed = |block: usize| {
         let text = story.text_of(story.blocks[block].span);
         let words = Words { text, tokens: &story.blocks[block].mentions.tokens };
-        (0..words.tokens.len()).any(|at| {
-            words.is_any(at, &["a", "an", "another"])
-                && words.is_any(at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
-                && !is_of_other_age(words, at + 2, figure.value)
-        })
-    });
+        let is_unnamed = |at: &usize| {
+            words.is_any(*at, &["a", "an", "another"])
+                && words.is_any(*at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
+                && !is_of_other_age(words, *at + 2, figure.value)
+        };
+        (0..words.tokens.len()).filter(is_unnamed).count()
+    };
+    let above = (0..only.entry.figure.block).map(unnamed).sum::<usize>();
+    let below = (only.entry.figure.block..=figure.block).map(unnamed).sum::<usize>();
+    let has_unnamed = 1 < above || 0 < below;
     let speaks = |span: crate::text::Span| {
         let sources = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
         sources.into_iter().any(|source| source.span.overlaps(span))
