@@ -105,6 +105,31 @@ pub(super) fn is_weather(beside: &Beside<'_>) -> bool {
     (1..=6).any(|back| READINGS.iter().any(|run| beside.words.run_is(beside.first.wrapping_sub(back), run)))
 }
 
+/// "Creating a business with sales of €310m": how large a firm is, which its books have.
+pub(super) fn is_turnover(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const BOOKED: &[&str] = &["sales", "turnover", "revenue", "revenues", "assets"];
+    const FIRMS: &[&str] = &[
+        "bank",
+        "business",
+        "chain",
+        "company",
+        "conglomerate",
+        "co-operative",
+        "cooperative",
+        "firm",
+        "fund",
+        "group",
+    ];
+    let words = beside.words;
+    let of = beside.lead.wrapping_sub(1);
+    let booked = of.wrapping_sub(1);
+    let with = (1..=2).map(|back| booked.wrapping_sub(back)).find(|&at| words.is(at, "with"));
+    figure.kind == FigureKind::Money
+        && words.is(of, "of")
+        && words.is_any(booked, BOOKED)
+        && with.is_some_and(|with| words.is_any(with.wrapping_sub(1), FIRMS))
+}
+
 /// "The $40 billion in debt that the islands owe": the article takes the debt for known.
 pub(super) fn is_known_debt(figure: &Figure, beside: &Beside<'_>) -> bool {
     const KNOWN: &[&str] = &["debt", "debts", "bonds", "loans", "aid", "funding"];

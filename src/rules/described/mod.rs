@@ -13,7 +13,7 @@ use self::intent::{
 };
 use self::known::{
     is_class, is_counter, is_innings, is_known, is_known_debt, is_known_toll, is_makeup, is_named_after, is_owned,
-    is_policy_rate, is_present_at, is_seen_by_all, is_weather,
+    is_policy_rate, is_present_at, is_seen_by_all, is_turnover, is_weather,
 };
 use self::size::{is_comparison, is_length, is_size};
 use super::beside::Beside;
@@ -68,6 +68,7 @@ fn says_described(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_makeup(figure, beside)
         || is_weather(beside)
         || is_known_debt(figure, beside)
+        || is_turnover(figure, beside)
         || is_policy_rate(figure, beside)
         || is_levy(figure, beside)
         || is_class(beside)
