@@ -23,10 +23,10 @@ Holm, 43, lives in Brae.
 An age in the headline is that of the first person below who has one.
 
 ```story
-# Woman, 63, saved from a ledge
+# Man, 58, pulled from weir
 
-A 68-year-old walker was brought down on Sunday, the rescue team said.
-  ^^ age-conflict: The headline gives the age as 63; here it is 68.
+A 53-year-old angler was pulled from the weir at Brae, the lock keeper said.
+  ^^ age-conflict: The headline gives the age as 58; here it is 53.
 ```
 
 Better: ask.

@@ -158,7 +158,7 @@ const MOVES: &[&str] = &[
     "adding",
 ];
 
-/// "Spread over five islands": across all of them, not more.
+/// "Spread over five towns": across all of them, not more.
 const SPREADS: &[&str] = &[
     "spread",
     "spreads",

@@ -1,5 +1,5 @@
-//! The age in a headline that the first paragraphs give otherwise: "Woman, 63, rescued from ledge" over "A 68-year-old
-//! walker was winched to safety".
+//! The age in a headline that the first paragraphs give otherwise: "Man, 58, pulled from weir" over "A 53-year-old
+//! angler was in the water".
 //!
 //! A headline with one age speaks of one person. Where the story gives one other age alone, before it goes on to
 //! others, that is theirs.
@@ -54,14 +54,14 @@ mod tests {
     #[test]
     fn an_age_in_the_headline_is_that_of_the_person_below() {
         for (text, is_wrong) in [
-            ("Woman, 63, saved from ledge\n\nA 68-year-old walker was brought down on Sunday, the team said.", true),
-            ("Woman, 63, saved from ledge\n\nA 63-year-old walker was brought down on Sunday, the team said.", false),
+            ("Man, 58, pulled from weir\n\nA 53-year-old angler was in the water at Brae, the keeper said.", true),
+            ("Man, 58, pulled from weir\n\nA 58-year-old angler was in the water at Brae, the keeper said.", false),
             (
-                "Woman, 63, saved from ledge\n\nA walker and her son, 34, were brought down, the team said.\n\nIda Fell, 63, is well.",
+                "Man, 58, pulled from weir\n\nAn angler and her son, 34, were in the water, the keeper said.\n\nIda Fell, 58, is well.",
                 false,
             ),
             (
-                "Boy, 12, drowns in canal\n\nNell Orde was at the lock.\n\nA schoolboy aged 14 drowned on Monday, she said.",
+                "Girl, 12, falls in lock\n\nNell Orde was at the lock.\n\nA schoolgirl aged 14 fell in on Monday, she said.",
                 true,
             ),
         ] {

@@ -167,7 +167,7 @@ fn is_of_noun(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
     is_joint && noun.is_some_and(|noun| nouns.iter().any(|word| is_kin(noun.of(text), word)))
 }
 
-/// "An £18m swimming pool", where "the £16m pool" comes back.
+/// "An £18m market hall", where "the £16m hall" comes back.
 fn is_before(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
     const LONGEST: usize = 4;
     let figure = first.entry.figure;

@@ -1,7 +1,7 @@
-//! Two figures of which one is called more or less than the other: "8,400 people, more than the 9,100 that it was built
-//! for", "That was lower than the 540 of a week before", "a profit of £2.1m beat the £2.4m that had been forecast".
+//! Two figures of which one is called more or less than the other: "7,300 people, more than the 8,200 that it was built
+//! for", "That was lower than the 390 of a week before", "a profit of £3.1m beat the £3.4m that had been forecast".
 //!
-//! A bare "more than 9,100" bends its number; only behind "the", "its" or "last year's" is it another one. What is told
+//! A bare "more than 8,200" bends its number; only behind "the", "its" or "last year's" is it another one. What is told
 //! in between, such as by how much, leaves open which two are meant.
 
 use rust_decimal::Decimal;
@@ -16,7 +16,7 @@ use crate::language::{Class, WordList};
 /// How many words may stand between the comparison and its figure: "than the reserve price of".
 const NEAR: usize = 6;
 
-/// How many words may stand between the first figure and the comparison: "8,400 people a week on its last run, more than".
+/// How many words may stand between the first figure and the comparison: "7,300 people a week on its last run, more than".
 const FAR: usize = 9;
 
 /// The nearer of two figures so much further apart is of something else.
@@ -102,7 +102,7 @@ fn comparison(line: &Line<'_>, at: usize) -> Option<(Way, usize, usize)> {
         () if words.is(at, "above") || words.is_any(at, VERBS) => (Way::Up, at, at + 1),
         () => return None,
     };
-    // "No more than the 540", "30 more than the 540", "three times more than the 540".
+    // "No more than the 390", "30 more than the 390", "three times more than the 390".
     let is_denied = line.has_between(cue.saturating_sub(3).max(line.first), cue, DENIALS);
     let is_step = !words.is_any(cue, VERBS) && line.slots.iter().any(|slot| slot.behind == cue || slot.end == cue)
         || words.is_any(cue.wrapping_sub(1), UNITS);
@@ -134,17 +134,17 @@ fn is_one(slot: &Slot<'_>) -> bool {
         && figure.modifier == Modifier::Plain
 }
 
-/// Whether both count one thing; "8,400 people a week" and "the 9,100 it was built for", too.
+/// Whether both count one thing; "7,300 people a week" and "the 8,200 it was built for", too.
 fn is_like(slot: &Slot<'_>, base: &Slot<'_>) -> bool {
     let is_bare = base.unit().is_none() && base.kind() == FigureKind::Count;
     slot.is_like(base) || slot.kind() == FigureKind::Rate && is_bare
 }
 
-/// The only figure like `base` before the comparison, where no other thing stands between: "carried 8,400 people a week, more than".
+/// The only figure like `base` before the comparison, where no other thing stands between: "carried 7,300 people a week, more than".
 fn subject<'l, 'a>(line: &'l Line<'a>, cue: usize, base: &Slot<'a>) -> Option<&'l Slot<'a>> {
     const ENDS: &[&str] = &[";", "but", "and", "while", "whereas", "although", "though", "if"];
-    let mut like = line.slots.iter().filter(|slot| slot.end <= cue && is_like(slot, base));
-    let stated = like.next().filter(|slot| like.next().is_none() && is_one(slot))?;
+    let mut alike = line.slots.iter().filter(|slot| slot.end <= cue && is_like(slot, base));
+    let stated = alike.next().filter(|slot| alike.next().is_none() && is_one(slot))?;
     let is_close = cue <= stated.end + FAR && !line.has_between(stated.end, cue, ENDS);
     let is_told = line.words.is(cue.wrapping_sub(1), ",")
         || line.words.is_any(cue, VERBS)
@@ -152,14 +152,14 @@ fn subject<'l, 'a>(line: &'l Line<'a>, cue: usize, base: &Slot<'a>) -> Option<&'
     (is_close && is_told).then_some(stated)
 }
 
-/// "That was lower than the 540": the only figure of the sentence before.
+/// "That was lower than the 390": the only figure of the sentence before.
 fn taken_up<'l, 'a>(reach: Reach<'l, 'a>, cue: usize, base: &Slot<'a>) -> Option<&'l Slot<'a>> {
     let (line, last) = (reach.line, reach.last()?);
     let words = line.words;
     let is_taken_up = words.is_any(line.first, &["that", "this", "it", "they", "both"]) && cue <= line.first + 4;
     let is_only = line.slots.iter().all(|slot| base.begin <= slot.begin);
     let be = (line.first + 1..cue).any(|at| words.has(at, Class::Be)) || cue == line.first + 1;
-    let mut like = last.slots.iter().filter(|slot| is_like(slot, base));
-    let stated = like.next().filter(|slot| like.next().is_none() && is_one(slot))?;
+    let mut alike = last.slots.iter().filter(|slot| is_like(slot, base));
+    let stated = alike.next().filter(|slot| alike.next().is_none() && is_one(slot))?;
     (is_taken_up && is_only && be && last.block == line.block).then_some(stated)
 }

@@ -1,5 +1,5 @@
-//! Which way a noun says that two levels go: "made 5.2 million barrels in 2022 and 5.9 million in 2023. The fall was its
-//! first", "stood at 31 in 2010. By 2020 it was 22, a rise that doctors put down to better clinics".
+//! Which way a noun says that two levels go: "made 3.2 million hides in 2022 and 3.9 million in 2023. The fall was its
+//! first", "froze on 41 nights in 2010. By 2020 it was 22, a rise that the warden puts down to the mill".
 //!
 //! Only the way is held against the two levels: nothing says by how much.
 

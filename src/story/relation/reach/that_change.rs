@@ -103,7 +103,7 @@ fn is_later(line: &Line<'_>, first: &Slot<'_>, second: &Slot<'_>) -> bool {
     later(year_at(line, first), year_at(line, second)) || later(month(first), month(second))
 }
 
-/// The year told with a figure: "5.9 million in 2023", "by 2020 it was 22".
+/// The year told with a figure: "3.9 million in 2023", "by 2020 it was 22".
 pub(super) fn year_at(line: &Line<'_>, slot: &Slot<'_>) -> Option<u16> {
     dated(line, slot, |word| word.parse().ok().filter(|year| (1_000..2_100).contains(year)))
 }
