@@ -378,8 +378,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
         return is_one_thing;
     }
     let is_slip = || solver::is_slip(one, two);
-    !is_set_apart(story, first)
-        && !is_recalled_apart(story, again)
+    (is_apart_alike(story, first, again) || !is_set_apart(story, first) && !is_recalled_apart(story, again))
         && is_one_place(story, first, again)
         && is_one_day(story, first, again)
         && !names_another_month(story, first, again)
@@ -483,6 +482,17 @@ pub(super) fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
 /// Whether a word near the figure sets it apart: "another 12 homes", "the previous 12".
 pub(super) fn is_set_apart(story: &Story, telling: &Telling<'_>) -> bool {
     story.has_near(telling.entry.figure.number, NEAR, Class::Apart)
+}
+
+/// "14 extra officers", "the 24 extra officers": what sets both apart sets neither apart from the other.
+fn is_apart_alike(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    let [one, other] = [first, again].map(|telling| {
+        let figure = telling.entry.figure;
+        let text = story.text_of(story.blocks[figure.block].span);
+        let behind = story.tokens_behind(figure.sentence, figure.number.end).first();
+        behind.filter(|token| token.is(Class::Apart)).map(|token| token.of(text))
+    });
+    one.is_some() && one == other
 }
 
 /// Whether a word near a figure that comes back sets it apart.
