@@ -199,7 +199,7 @@ fn printed_mean(story: &Story, row: &Row<'_>, entry: &Entry<'_>) -> Option<Inter
         .iter()
         .any(|words| behind.starts_with(words));
     let is_named = on_average || has_any(&row.words_before(entry), &BEFORE);
-    let half = Decimal::new(5, digits.scale() + 1);
+    let half = solver::half_of_last_place(digits);
     (is_kind && is_named && digits.scale() > 0).then(|| Interval::around(digits, half))
 }
 

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::solver::bounds;
+use super::solver::{bounds, half_of_last_place};
 use crate::extract::{Figure, FigureKind, Modifier};
 
 /// The values that a figure, or what several give, may stand for: both ends are known.
@@ -137,8 +137,8 @@ fn rounding(figure: &Figure) -> Decimal {
 /// The interval of a figure without its modifier: half a unit of its last decimal, or of a percentage's last digit.
 fn plain(figure: &Figure) -> crate::language::Interval {
     let half = match figure.kind {
-        FigureKind::Percentage | FigureKind::Measure => Decimal::new(5, figure.value.scale() + 1),
-        _ if figure.value.scale() > 0 => Decimal::new(5, figure.value.scale() + 1),
+        FigureKind::Percentage | FigureKind::Measure => half_of_last_place(figure.value),
+        _ if figure.value.scale() > 0 => half_of_last_place(figure.value),
         _ => Decimal::ZERO,
     };
     crate::language::Interval::around(figure.value, half)

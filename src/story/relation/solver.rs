@@ -270,6 +270,13 @@ fn is_slip_of_digits(one: &str, other: &str) -> bool {
     }
 }
 
+/// Half of what the last place of a number is worth, by which it may have been rounded: 0.05 of 4.2.
+///
+/// A third has as many places as a decimal holds, and its half is as small as one can be.
+pub(super) fn half_of_last_place(value: Decimal) -> Decimal {
+    Decimal::new(5, (value.scale() + 1).min(Decimal::MAX_SCALE))
+}
+
 /// What shares of one whole make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShareSum {
@@ -296,7 +303,7 @@ pub(super) fn share_sum(shares: &[&Entry<'_>]) -> Option<ShareSum> {
     let is_plain = shares
         .iter()
         .all(|share| share.figure.modifier == Modifier::Plain && share.figure.kind == FigureKind::Percentage);
-    let half: Decimal = shares.iter().map(|share| Decimal::new(5, share.figure.value.scale() + 1)).sum();
+    let half: Decimal = shares.iter().map(|share| half_of_last_place(share.figure.value)).sum();
     let is_beyond = is_plain && 2 < shares.len() && half <= (printed - Decimal::ONE_HUNDRED).abs();
     Some(ShareSum { printed, left, fits: !is_beyond && left.meets(bounds(last.figure)?) })
 }

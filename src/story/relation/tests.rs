@@ -475,7 +475,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics(text in "(\\PC|[0-9]{1,4}|: |, | and | in |Total|\n){0,60}") {
+    fn no_text_panics(text in "(\\PC|[0-9]{1,4}|1 in [0-9]{2}|a third| percent|: |, | and | in |Total|\n){0,60}") {
         read(&text, Format::Plain);
     }
 }
