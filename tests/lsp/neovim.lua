@@ -3,7 +3,7 @@
 --   DRAFT=draft.md SERVER=path/to/copydesk nvim --headless --clean -u NONE -i NONE -n -l neovim.lua
 --
 -- Prints what happened as one JSON object; the exit code is 1 where something did not happen in time.
-local WAIT = 20000
+local WAIT = 60000
 local told = {}
 
 local function finish(code)

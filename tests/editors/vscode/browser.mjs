@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 const require = createRequire(resolve('.cache/playwright/index.js'));
 const { chromium } = require('playwright-core');
 
-export const PATIENCE = 20_000;
+export const PATIENCE = 60_000;
 
 // The editor draws blanks as U+00A0.
 export const plain = (text) => text.replace(/\u00a0/g, ' ');

@@ -20,7 +20,7 @@ const payload = [
   ['extensionTestsPath', remote(resolve('editors/vscode/out/suite/index.js'))],
 ];
 await window.page.goto(`${url}/?folder=${encodeURIComponent(`${home}/drafts`)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-const code = await Promise.race([ended, new Promise((resume) => setTimeout(() => resume('no answer in time'), 240_000).unref())]);
+const code = await Promise.race([ended, new Promise((resume) => setTimeout(() => resume('no answer in time'), 600_000).unref())]);
 if (code !== 0) {
   await window.picture('suite-failed');
   console.log(`  the extension host ended with ${code}`);

@@ -27,7 +27,7 @@ export async function runAll(): Promise<void> {
 }
 
 /** What `look` finds, as soon as it finds something. */
-export async function until<T>(what: string, look: () => T | Promise<T>, patience = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, look: () => T | Promise<T>, patience = 60_000): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   for (;;) {
     const found = await look();
