@@ -79,7 +79,9 @@ impl Clause<'_, '_> {
         let verb = &passage.items[cue.verb];
         let is_finite = matches!(verb.tag, Tag::Past | Tag::Third | Tag::Base);
         let left = passage.tag_before(cue.group.start, &self.sentence);
-        if !is_finite || !verb.is(Class::Say) || !matches!(left, Tag::Quote | Tag::Comma | Tag::Dash) {
+        // "Ruiz, who was there, | did not mention Boyle, but said"
+        let is_denied = passage.tag(cue.group.start) == Tag::Do;
+        if !is_finite || is_denied || !verb.is(Class::Say) || !matches!(left, Tag::Quote | Tag::Comma | Tag::Dash) {
             return None;
         }
         let is_sure = left == Tag::Quote

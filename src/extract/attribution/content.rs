@@ -244,7 +244,7 @@ impl Passage<'_> {
                     if depth == 0
                         && start < at
                         && (self.tag(at) == Tag::Coordinator || reach == Reach::Object)
-                        && self.quotes_next(at, ceiling) =>
+                        && (self.quotes_next(at, ceiling) || self.names_next(at, ceiling)) =>
                 {
                     break;
                 }
@@ -422,6 +422,11 @@ impl Passage<'_> {
                 && matches!(self.tag(verb + 1), Tag::Comma | Tag::Colon)
                 && self.tag(verb + 2) == Tag::Quote
         })
+    }
+
+    /// "accused him of a raid and | Boyle says it is theft": somebody else with a name has the word.
+    fn names_next(&self, link: usize, ceiling: usize) -> bool {
+        self.tag(link) == Tag::Coordinator && self.tag(link + 1) == Tag::Name && self.says_next(link + 1, ceiling)
     }
 
     /// ", and | more than four in 10 said", ", | 32% call themselves …": the next of those who answer.

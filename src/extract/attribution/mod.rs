@@ -32,6 +32,7 @@ mod subject;
 mod tag;
 mod verdict;
 mod via;
+mod woven;
 
 use std::ops::Range;
 
@@ -154,7 +155,8 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         found.insert(at, spoken);
     }
     if found.is_empty() {
-        return found;
+        let clause = Clause { passage, sentence: sentence.clone(), found: &[] };
+        return clause.read_woven().into_iter().collect();
     }
     via::join_chains(passage, &mut found);
     settle::settle(passage, &mut found);
@@ -254,3 +256,5 @@ mod more_tests;
 mod paper_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod woven_tests;

@@ -290,6 +290,13 @@ impl Passage<'_> {
             return None;
         }
         let content = self.behind_according(source.end, sentence, false)?;
+        // "In an interview on Monday, | Ruiz went further: “…”": whoever gives it speaks.
+        let speaks = |phrase: Range<usize>| self.can_speak(&phrase) && self.tag(phrase.end).is_finite();
+        if self.is_any(source.end - 1, &["interview", "interviews"])
+            && self.phrase_from(content.start, content.end).is_some_and(speaks)
+        {
+            return None;
+        }
         let claim = content.clone().find(|&at| self.tag(at).is_verb() && self.items[at].classes.has_any(CLAIMING));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
         match claim {

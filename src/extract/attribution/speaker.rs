@@ -54,10 +54,11 @@ impl Clause<'_, '_> {
     fn participle_subject(&self, cue: &VerbCue) -> Option<Subject> {
         let passage = self.passage;
         let group = cue.group.start;
-        if !passage.tag_before(group, &self.sentence).is_nominal() {
+        if !passage.tag_before(group, &self.sentence).is_nominal() || self.follows_comma(group) {
             return None;
         }
         let phrase = passage.phrase_before(group, self.sentence.start)?;
+        let phrase = self.letter_to(&phrase).unwrap_or(phrase);
         let speaks = passage.items[cue.verb].classes.has_any(&[Class::Say, Class::Show]);
         // Behind other verbs a name is an object: "spent the day with Ruiz attacking the plan".
         let is_named = phrase.clone().any(|at| passage.tag(at) == Tag::Name);
@@ -67,8 +68,7 @@ impl Clause<'_, '_> {
 
     /// ", | saying", "by | saying": whoever the clause around is about.
     fn shared_subject(&self, group: usize) -> Option<Range<usize>> {
-        let follows_comma = self.passage.tag_before(group, &self.sentence) == Tag::Comma;
-        let speaker = if follows_comma { self.last_source() } else { None };
+        let speaker = if self.follows_comma(group) { self.last_source() } else { None };
         speaker
             .or_else(|| self.main_subject(group))
             .or_else(|| self.last_source())
@@ -76,10 +76,30 @@ impl Clause<'_, '_> {
             .or_else(|| self.following_subject(group))
     }
 
-    /// "released | a statement | saying": the statement is whose who released it.
+    /// Whether a comma stands before `at`, be it within the marks of a quotation: "in the spot “Wake Up,” | warning".
+    fn follows_comma(&self, at: usize) -> bool {
+        let left = at.checked_sub(1).filter(|&left| self.sentence.start <= left);
+        left.is_some_and(|left| {
+            self.passage.tag(left) == Tag::Comma || self.passage.is_quotation(left) && self.passage.ends_in_comma(left)
+        })
+    }
+
+    /// "a message | to supporters | saying": the paper that is sent to them.
+    fn letter_to(&self, readers: &Range<usize>) -> Option<Range<usize>> {
+        let to = readers.start.checked_sub(1).filter(|&to| self.passage.tag(to) == Tag::To)?;
+        let paper = self.passage.phrase_before(to, self.sentence.start)?;
+        let last = paper.end - 1;
+        let is_paper = self.passage.is(last, Class::Document) || self.passage.is_any(last, &["message", "messages"]);
+        is_paper.then_some(paper)
+    }
+
+    /// "released | a statement | saying", "put out | a statement | saying": the statement is whose who released it.
     fn is_issued(&self, phrase: &Range<usize>) -> bool {
-        let before = self.passage.tag_before(phrase.start, &self.sentence);
-        before.is_verb() && phrase.clone().any(|at| self.passage.is(at, Class::Document))
+        let passage = self.passage;
+        let particle = usize::from(passage.tag_before(phrase.start, &self.sentence) == Tag::Adverb);
+        let before = passage.tag_before(phrase.start - particle, &self.sentence);
+        before.is_verb()
+            && phrase.clone().any(|at| passage.is(at, Class::Document) || passage.is_any(at, &["message", "messages"]))
     }
 
     fn behind_last_cue_of_clause(&self, group: usize) -> usize {

@@ -18,7 +18,8 @@ impl Passage<'_> {
             while found.get(next).is_some_and(|found| found.cue.start < sentence.end) {
                 next += 1;
             }
-            let opening = self.opening_quote(sentence);
+            let woven = || self.woven_quote(sentence).filter(|&quote| self.leaves_to_speaker(quote, sentence));
+            let opening = self.opening_quote(sentence).or_else(|| if first == next { woven() } else { None });
             let is_claimed = opening.is_some_and(|quote| found[first..next].iter().any(|found| found.covers(quote)));
             match (opening, speaker) {
                 (Some(quote), Some(speaker)) if !is_claimed => found[speaker].content.push(quote..quote + 1),

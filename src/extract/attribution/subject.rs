@@ -164,6 +164,7 @@ impl Passage<'_> {
     fn apposed_subject(&self, group: usize, floor: usize) -> Option<Subject> {
         let floor = floor.max(group.saturating_sub(LONGEST_APPOSITION));
         let mut end = self.before_dashes(group - 1, floor).unwrap_or(group - 1);
+        let mut follows_predicate = false;
         loop {
             if self.tag(end) == Tag::Close {
                 // "Sen. Pruitt (R-Ohio) | said"
@@ -172,14 +173,22 @@ impl Passage<'_> {
                 return Some(Subject { start: phrase.start, phrase });
             }
             let start = self.segment_start(end, floor);
-            if let Some(subject) = self.segment_subject(start, end, floor) {
+            // "Ruiz, whose shop, | Paradise, | sells bread, said": whatever does something in her aside does not speak.
+            let is_in_aside = follows_predicate && self.follows_relative(start, floor);
+            if let Some(subject) = self.segment_subject(start, end, floor).filter(|_| !is_in_aside) {
                 return Some(subject);
             }
+            follows_predicate = self.tag(start).is_finite();
             if start <= floor {
                 return None;
             }
             end = start - 1;
         }
+    }
+
+    /// Whether the stretch before the one at `start` opens a relative clause.
+    fn follows_relative(&self, start: usize, floor: usize) -> bool {
+        floor + 1 < start && self.tag(self.segment_start(start - 1, floor)) == Tag::Relative
     }
 
     /// "45 percent of those asked | — 212 nurses, and all of them sent back the form — | said": the dash that opens what
