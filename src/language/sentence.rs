@@ -233,6 +233,9 @@ impl Reader<'_> {
             if token.is(Class::SpeechVerb) && !token.is(Class::SpeechNoun) {
                 return start == index || !self.begins_content(index + 1, self.word(index));
             }
+            if GOING_ON.contains(&(self.word(index), self.word(index + 1))) {
+                return true;
+            }
             let is_broken =
                 token.kind == TokenKind::QuoteMark || matches!(self.word(index), "." | "?" | "!" | ";" | ":");
             if is_broken {
@@ -276,6 +279,20 @@ impl Reader<'_> {
 /// Tokens between a quotation and the verb that attributes it:
 /// "Ann Ruiz, a retired fitter from the yard at Millbrook, asked".
 const ATTRIBUTION_LENGTH: usize = 16;
+
+/// Verbs that are verbs of speech only with the word behind them: "“Is it over?” Smith went on."
+const GOING_ON: &[(&str, &str)] = &[
+    ("broke", "in"),
+    ("called", "out"),
+    ("chimed", "in"),
+    ("cried", "out"),
+    ("cut", "in"),
+    ("fired", "back"),
+    ("goes", "on"),
+    ("jumped", "in"),
+    ("shot", "back"),
+    ("went", "on"),
+];
 
 /// Words of a speaker's name and title: "Deputy Mayor Ida Moss".
 const LONGEST_SPEAKER: usize = 6;
@@ -412,6 +429,7 @@ mod tests {
     fn an_attribution_behind_a_question_stays_with_it() {
         check("“Is it over?” Smith asked. |He left.");
         check("“No!” said Ann.");
+        check("“Is it over?” Smith went on. |He left.");
         check("“Is it over?” the mayor of Millbrook, Ann Ruiz, asked.");
         check("“We were going to…” Ruiz said in court.");
         check("“Is it over?” |Smith said the town was lost.");

@@ -30,7 +30,7 @@ Some 10,000 people marched through Millbrook on Saturday against the closure of 
 ```
 
 Not flagged: figures that somebody gives, in the sentence or elsewhere in the story; a few people, whom a reporter can count;
-"hundreds" and "thousands"; spectators, whom a gate counts; numbers of arrests; figures within quotations; headlines.
+"hundreds" and "thousands"; spectators of a match, whom a gate counts; numbers of arrests; figures within quotations; headlines.
 
 Options: `[figures] minimum-count` sets how many are a crowd.
 
@@ -68,9 +68,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Whether the figure counts people in the street, in digits, in the reporter's own words.
 pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
-    let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
+    let number = story.text_of(figure.number);
+    let is_digits = number.starts_with(|letter: char| letter.is_ascii_digit());
     figure.kind == FigureKind::Count
-        && is_digits
+        && (is_digits || is_vast(number))
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
         && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure))
@@ -79,13 +80,27 @@ pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
         && !counts_others(figure)
 }
 
-/// "A crowd of 4,500 packed the pavilion": but for a match, where a gate counts.
+/// "Tens of thousands", "half a million": in words, and yet somebody has guessed.
+fn is_vast(number: &str) -> bool {
+    const VAST: &[&str] = &["tens of thousands", "hundreds of thousands", "half a million", "a million", "two million"];
+    VAST.iter().any(|vast| number.eq_ignore_ascii_case(vast))
+}
+
+/// "A crowd of 4,500 packed the pavilion", "30,000 mourners lined the quay": but for a match, where a gate counts.
 fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    is_crowd && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    let throngs = beside.has_behind(THRONG_REACH, THRONGING);
+    (is_crowd || throngs) && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
 }
+
+/// What people do who fill a place that nobody counts.
+const THRONGING: &[&str] =
+    &["crammed", "crowded", "filled", "flocked", "jammed", "lined", "packed", "poured", "thronged"];
+
+/// How many words behind the number those may stand.
+const THRONG_REACH: usize = 4;
 
 /// In how many paragraphs a story of sport speaks of its matches.
 const FEWEST_MATCHES: usize = 2;
@@ -130,7 +145,25 @@ const SPORT: WordList = WordList::of(&[
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
 fn counts_others(figure: &Figure) -> bool {
-    const CROWDS: &[&str] =
-        &["people", "person", "protester", "demonstrator", "marcher", "supporter", "student", "worker", "teacher"];
+    const CROWDS: &[&str] = &[
+        "demonstrator",
+        "fan",
+        "marcher",
+        "mourner",
+        "people",
+        "person",
+        "pilgrim",
+        "protester",
+        "resident",
+        "reveller",
+        "spectator",
+        "student",
+        "supporter",
+        "teacher",
+        "villager",
+        "well-wisher",
+        "worker",
+        "worshipper",
+    ];
     figure.unit.as_ref().is_some_and(|unit| !CROWDS.contains(&unit.head.as_str()))
 }

@@ -27,7 +27,73 @@ fn says_toll(story: &Story, figure: &Placed<Figure>) -> bool {
         && !is_exception
         && !is_agent(figure, &beside)
         && !is_compound(story, figure)
-        && story.has_near(figure.number, TOLL_REACH, Class::Casualty)
+        && (story.has_near(figure.number, TOLL_REACH, Class::Casualty) || is_stricken(figure, &beside))
+}
+
+/// "Eleven fishermen are missing", "sixteen children fell ill", "19 were taken to hospital".
+fn is_stricken(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const RUNS: &[&[&str]] = &[
+        &["are", "missing"],
+        &["were", "missing"],
+        &["remain", "missing"],
+        &["still", "missing"],
+        &["unaccounted", "for"],
+        &["fell", "ill"],
+        &["fallen", "ill"],
+        &["taken", "ill"],
+        &["in", "hospital"],
+        &["to", "hospital"],
+    ];
+    const REACH: usize = 6;
+    let words = beside.words;
+    // "Some 40 people | die of cold every winter"
+    let dies = (1..4).any(|on| words.is_any(beside.behind + on, &["die", "drown"]));
+    let is_said = |at: usize| RUNS.iter().any(|run| words.run_is(at, run));
+    Decimal::ONE < figure.value && (dies || (beside.behind..beside.behind + REACH).any(is_said))
+}
+
+/// "The slide buried 60 houses", "45 homes were flooded": somebody has been round and counted the damage.
+pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const DAMAGED: &[&str] = &[
+        "burned",
+        "burnt",
+        "buried",
+        "collapsed",
+        "damaged",
+        "destroyed",
+        "flattened",
+        "flooded",
+        "gutted",
+        "levelled",
+        "leveled",
+        "ruined",
+        "shattered",
+        "swamped",
+        "wrecked",
+    ];
+    const PROPERTY: &[&str] = &[
+        "apartment",
+        "barn",
+        "boat",
+        "bridge",
+        "building",
+        "business",
+        "car",
+        "church",
+        "classroom",
+        "farm",
+        "flat",
+        "home",
+        "house",
+        "property",
+        "school",
+        "shop",
+        "store",
+        "structure",
+        "vehicle",
+    ];
+    let is_property = figure.unit.as_ref().is_some_and(|unit| PROPERTY.contains(&unit.head.as_str()));
+    is_property && beside.has(DAMAGED)
 }
 
 /// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
@@ -70,6 +136,68 @@ fn is_of_family(figure: &Figure, beside: &Beside<'_>) -> bool {
 pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
     let Some(unit) = &figure.unit else { return false };
     figure.kind == FigureKind::Count && story.tokens_in(unit.span).iter().any(|token| token.is(Class::Weighty))
+}
+
+/// "Eighty posts will go", "the mill laid off 45 workers": work that is lost.
+pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const WORK: &[&str] = &[
+        "employee",
+        "member",
+        "miner",
+        "nurse",
+        "officer",
+        "position",
+        "post",
+        "role",
+        "staff",
+        "steelworker",
+        "teacher",
+        "worker",
+    ];
+    const CUT: &[&str] = &[
+        "axed",
+        "axe",
+        "cut",
+        "eliminate",
+        "eliminated",
+        "go",
+        "going",
+        "gone",
+        "lay",
+        "laid",
+        "lose",
+        "losing",
+        "lost",
+        "redundant",
+        "scrapped",
+        "shed",
+        "shedding",
+        "slash",
+        "slashed",
+    ];
+    figure.unit.as_ref().is_some_and(|unit| WORK.contains(&unit.head.as_str())) && beside.has(CUT)
+}
+
+/// "Thirty people had to be rescued from roofs", "1,200 families are homeless": whom somebody has counted in need.
+pub(super) fn is_in_need(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PEOPLE: &[&str] = &[
+        "child",
+        "crew",
+        "driver",
+        "family",
+        "guest",
+        "household",
+        "hiker",
+        "motorist",
+        "passenger",
+        "person",
+        "pupil",
+        "resident",
+        "tourist",
+        "villager",
+    ];
+    const NEED: &[&str] = &["displaced", "evacuated", "homeless", "marooned", "rescued", "stranded", "trapped"];
+    figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str())) && beside.has(NEED)
 }
 
 /// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.

@@ -234,7 +234,15 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     }
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     (1..words.tokens.len()).find_map(|at| {
-        let is_told = words.is(at, "apparently") && words.has(at - 1, Class::Have) && words.is_any(at + 1, DONE);
+        let is_done = || words.is_any(at + 1, DONE) && words.has(at - 1, Class::Have);
+        // "The ship was apparently carrying lime", "he had apparently been promised more"
+        let is_going_on = || {
+            words.is_any(at - 1, &["had", "was", "were"])
+                && (words.is(at + 1, "been")
+                    || words.written(at + 1).ends_with("ing")
+                    || words.has(at + 1, Class::Participle))
+        };
+        let is_told = words.is(at, "apparently") && (is_done() || is_going_on());
         // "The drug supposedly halves the time", and not "a supposedly safe road".
         let is_verb = |at: usize| {
             words.written(at).ends_with('s') || words.written(at).ends_with("ed") || words.has(at, Class::Past)
@@ -277,7 +285,10 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["the", "rumor", "is", "that"],
         &["word", "on", "the"],
         &["by", "all", "accounts"],
+        &["according", "to", "rumours"],
+        &["according", "to", "rumors"],
         &["apparently"],
+        &["supposedly"],
     ];
     const NOW: &[&str] = &["has", "have", "is", "are", "do", "does", "can", "don't", "don’t", "doesn't", "doesn’t"];
     const FIRST: WordList = WordList::of(&[
@@ -289,7 +300,9 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "there",
         "speculation",
         "the",
+        "according",
         "apparently",
+        "supposedly",
         "by",
     ]);
     let (text, tokens) = (block.text(), block.tokens_in(sentence));

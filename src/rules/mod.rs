@@ -81,6 +81,7 @@ mod unused_stet;
 mod vague_authority;
 mod vote_mismatch;
 mod weekday_mismatch;
+mod which_authority;
 mod worded;
 mod working;
 mod wrong_direction;

@@ -9,7 +9,7 @@ use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
-use super::grave::{is_toll, is_weighty};
+use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_weighty};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
 use super::{Report, Rule};
@@ -238,7 +238,10 @@ fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
     const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
     let beside = Beside::of(story, figure);
     let words = beside.words;
-    let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS);
+    // "A third of all trains were late."
+    let is_precise = story.text_of(figure.number).ends_with('s')
+        || beside.has_before(1, BOUNDS)
+        || words.run_is(beside.behind, &["of", "all"]);
     let opens = beside.lead == 0 || beside.lead == 1 && words.is_any(0, &["but", "and", "still"]);
     // "Of the buses", "the valley's farmers": several who do something, and no "two-thirds of the way".
     let is_plural = |at: usize| words.is_word(at) && 3 < words.written(at).len() && words.written(at).ends_with('s');
@@ -254,10 +257,17 @@ fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
     const GONE: &[&str] = &["died", "disappeared", "drowned", "failed", "gone", "perished", "rotted", "vanished"];
     let beside = Beside::of(story, figure);
     let words = beside.words;
+    // "Two-thirds of the reef is dead."
+    let is_gone = |at: usize| {
+        words.is_any(at, &["dead", "gone", "empty", "vacant", "idle", "destroyed", "lost"])
+            && words.has(at - 1, Class::Be)
+    };
     let has_been = |at: usize| words.is(at - 1, "been") && words.has(at.wrapping_sub(2), Class::Have);
     words.is(beside.behind, "of")
         && (1..words.tokens.len()).any(|at| {
-            words.is_any(at, LOST) && has_been(at) || words.is_any(at, GONE) && words.has(at - 1, Class::Have)
+            is_gone(at)
+                || words.is_any(at, LOST) && has_been(at)
+                || words.is_any(at, GONE) && words.has(at - 1, Class::Have)
         })
 }
 
@@ -285,7 +295,8 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
 /// was lost, brought or taken.
 fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
-    const UNITS: &[&str] = &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel", "acre", "hectare"];
+    const UNITS: &[&str] =
+        &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel", "acre", "hectare", "mile", "kilometre"];
     const MOVED: &[&str] = &[
         "away",
         "dumped",
@@ -312,13 +323,13 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "pumped",
         "harvested",
     ];
+    const LAID_WASTE: &[&str] = &["blackened", "burned", "burnt", "charred", "consumed", "fouled", "razed", "scorched"];
     const LEAST: u32 = 20;
     let beside = Beside::of(story, figure);
     let of = (0..3).map(|on| beside.behind + on).find(|&at| beside.words.is(at, "of"));
     Decimal::from(LEAST) <= figure.value
         && figure.unit.as_ref().is_some_and(|unit| UNITS.contains(&unit.head.as_str()))
-        && of.is_some_and(|of| beside.words.is_word(of + 1))
-        && beside.has(MOVED)
+        && (of.is_some_and(|of| beside.words.is_word(of + 1)) && beside.has(MOVED) || beside.has_before(3, LAID_WASTE))
 }
 
 /// How many of something are no longer a handful that the reporter saw.
@@ -343,7 +354,14 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
     let is_many = settings.minimum_count <= figure.value;
     let is_much = |least: Decimal| settings.minimum_money.max(least) <= figure.value;
     let is_several = Decimal::from(TALLY) <= figure.value;
-    let is_weighty = || is_toll(story, figure) || is_weighty(story, figure) && is_several;
+    let is_counted = || {
+        let beside = Beside::of(story, figure);
+        is_weighty(story, figure)
+            || is_damage(figure, &beside)
+            || is_cut(figure, &beside)
+            || is_in_need(figure, &beside)
+    };
+    let is_weighty = || is_toll(story, figure) || is_several && is_counted();
     match (figure.kind, settings.strictness) {
         (FigureKind::Age | FigureKind::Duration | FigureKind::Score, _) => false,
         (

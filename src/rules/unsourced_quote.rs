@@ -447,8 +447,11 @@ fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
     let is_one = if people.next().is_some() {
         people.next().is_none()
     } else {
-        // "Oakeshott, 81, has lived there since 1952."
+        // "Oakeshott, 81, has lived there since 1952." "The mayor laughed."
         let words = story.text_of(place.span);
+        if is_led_by_post(story, sentence) {
+            return true;
+        }
         let first = words.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
         let names = |block| {
             let FullNames(names) = story.note(block);
@@ -457,6 +460,28 @@ fn is_led_by_person(story: &Story, quotation: &Quotation) -> bool {
         (0..story.blocks.len()).flat_map(names).any(|name| name.is_persons && name.surname() == first)
     };
     place.block == quotation.block && place.span.end <= start && ends && is_one
+}
+
+/// "The mayor laughed.", "Her mother shook her head.", "She shrugged.": one person without a name does something.
+fn is_led_by_post(story: &Story, sentence: usize) -> bool {
+    const LONGEST_POST: usize = 4;
+    const PERSON: &[Class] = &[Class::RoleNoun, Class::Official, Class::Kin, Class::Trade];
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    let words = Words { text: story.text_of(story.blocks[story.sentences[sentence].block].span), tokens };
+    let post = if words.is_any(0, &["he", "she"]) {
+        0
+    } else if words.has(0, Class::Determiner) {
+        // "The baker", "the oarswoman": no list knows every trade.
+        let is_post = |&at: &usize| {
+            let ends = ["er", "or", "ist", "man", "woman"].iter().any(|ending| words.written(at).ends_with(ending));
+            ends || words.tokens.get(at).is_some_and(|token| token.classes.has_any(PERSON))
+        };
+        let Some(post) = (1..LONGEST_POST).find(is_post) else { return false };
+        post
+    } else {
+        return false;
+    };
+    words.tokens.get(post + 1).is_some_and(|next| next.classes.has_any(FINITE) || next.of(words.text).ends_with("ed"))
 }
 
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it ("So says a placard").

@@ -1,6 +1,7 @@
 //! "Experts say": which ones?
 
-use super::authority::{Answers, agreed, believed, leads, vague_head};
+use super::authority::{agreed, believed, leads, vague_head};
+use super::which_authority::Answers;
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::story::Story;

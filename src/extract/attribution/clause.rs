@@ -64,7 +64,7 @@ impl Clause<'_, '_> {
         if self.passage.is(verb, Class::Seem) || self.is_reckoned(&cue) {
             return self.read_seeming(&cue);
         }
-        let found = self.read_inverted(&cue).or_else(|| self.read_active(&cue));
+        let found = self.read_inverted(&cue).or_else(|| self.read_opening(&cue)).or_else(|| self.read_active(&cue));
         found.filter(|found| found.source.as_ref().is_none_or(|source| !self.passage.is_mute(source)))
     }
 
@@ -91,6 +91,19 @@ impl Clause<'_, '_> {
         let mut content = vec![before];
         content.extend(self.said_behind(subject.phrase.end, true));
         Some(Found { source: Some(subject.phrase), content, ..found(cue, AttributionKind::Speech) })
+    }
+
+    /// "Said | Ruiz, “No.”", "Says | Ruiz: “No.”": the verb opens the sentence.
+    fn read_opening(&self, cue: &VerbCue) -> Option<Found> {
+        let passage = self.passage;
+        let verb = &passage.items[cue.verb];
+        if cue.verb != self.sentence.start || !verb.is(Class::Say) || !matches!(verb.tag, Tag::Past | Tag::Third) {
+            return None;
+        }
+        let source = passage.phrase_from(cue.verb + 1, self.sentence.end).filter(|source| passage.can_speak(source))?;
+        let quote = source.end + 1;
+        let leads = matches!(passage.tag(source.end), Tag::Comma | Tag::Colon) && passage.tag(quote) == Tag::Quote;
+        leads.then(|| found(cue, AttributionKind::Speech).by(source).saying(quote..quote + 1))
     }
 
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {

@@ -61,7 +61,10 @@ impl Passage<'_> {
             }
         }
         let opens_clause = matches!(self.tag(at + 1), Tag::Determiner | Tag::Pronoun | Tag::Name);
-        let is_led_to = matches!(self.tag(at + 1), Tag::To | Tag::That) || impersonal.is_some() && opens_clause;
+        // "are presumed dead", "is believed stolen"
+        let is_feared = self.is_any(at + 1, &["dead", "drowned", "killed", "lost", "murdered", "stolen", "sunk"]);
+        let is_led_to =
+            is_feared || matches!(self.tag(at + 1), Tag::To | Tag::That) || impersonal.is_some() && opens_clause;
         if !is_led_to {
             return None;
         }

@@ -424,10 +424,15 @@ impl Passage<'_> {
         const LONGEST_HOLDER: usize = 8;
         let links = |at: usize| self.tag(at).is_nominal() || self.tag(at) == Tag::Preposition;
         let be = (at + 1..sentence.end.min(at + LONGEST_HOLDER)).find(|&at| !links(at))?;
+        // "Ruiz's answer was: | “No.”"
+        let quote = be + 1 + usize::from(matches!(self.tag(be + 1), Tag::Colon | Tag::Comma));
+        let source = self.owner_before(at, sentence.start);
+        if self.tag(be) == Tag::Be && self.tag(quote) == Tag::Quote {
+            return Some(Found::new(AttributionKind::Speech, at..be + 1).by(source?).saying(quote..quote + 1));
+        }
         if self.tag(be) != Tag::Be || self.tag(be + 1) != Tag::That {
             return None;
         }
-        let source = self.owner_before(at, sentence.start);
         let content = be + 1..self.content_end(be + 1, sentence.end, Reach::Clause);
         let found = Found { source, ..Found::new(AttributionKind::Speech, at..be + 1) };
         (be + 2 < content.end).then(|| found.saying(content))

@@ -59,7 +59,7 @@ impl Passage<'_> {
         asks && name.is_some_and(|name| {
             self.tag(name.end) == Tag::Past
                 && (sentence.end <= name.end + 1
-                    || self.is_word(name.end + 1, "on")
+                    || self.is_any(name.end + 1, &["back", "in", "on", "out"])
                     || matches!(self.tag(name.end + 1), Tag::Stop | Tag::Adverb | Tag::Comma))
         })
     }

@@ -1,0 +1,220 @@
+//! Whether one of the authorities that a story calls on in general is named.
+
+use memchr::memmem;
+
+use super::authority::{JUDGES, KNOWLEDGE};
+use crate::extract::{Attribution, SourceKind};
+use crate::language::{Class, Token, is_one_of};
+use crate::story::Story;
+
+/// Whether somebody or something in the story answers "which ones?".
+pub(super) struct Answers<'a> {
+    story: &'a Story,
+    /// The sentences in which a person speaks who is called one of those who know; read when first asked for.
+    experts: Option<Vec<usize>>,
+}
+
+impl<'a> Answers<'a> {
+    pub(super) fn new(story: &'a Story) -> Self {
+        Self { story, experts: None }
+    }
+
+    /// Whether one of those whom `words` mean is named: beside the group, in what follows or, if called so, anywhere.
+    pub(super) fn are_given(&mut self, words: &str, sentence: usize) -> bool {
+        let story = self.story;
+        let experts = self.experts.get_or_insert_with(|| {
+            // Few paragraphs hold a word for one who knows.
+            let may_tell = |block| story.block_has(block, Class::Authority) || story.block_has(block, Class::Trade);
+            let people = story.attributions.iter().filter(|attribution| is_person(attribution));
+            let people = people.filter(|attribution| may_tell(attribution.block));
+            people.map(|attribution| attribution.sentence).collect()
+        });
+        experts.iter().any(|&speaks| calls_one(story, speaks, words))
+            || self.is_answered(words, sentence)
+            || is_paper(words) && names_paper(story, sentence)
+    }
+
+    /// Whether one of them is named beside the group or in what follows.
+    fn is_answered(&self, words: &str, sentence: usize) -> bool {
+        let story = self.story;
+        let block = story.sentences[sentence].block;
+        let is_judge = JUDGES.contains(&words);
+        let first = story.attributions.partition_point(|other| other.sentence + 1 < sentence);
+        let near = story.attributions[first..].iter();
+        let mut follows = true;
+        for other in near.take_while(|other| other.block <= block + 1) {
+            let Some(source) = other.source else { continue };
+            let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
+            // "Geologists say": opening its sentence, the group may look like a name, and does not answer for itself.
+            let is_itself = other.sentence == sentence
+                && (source.kind == SourceKind::Document || story.text_of(source.head).eq_ignore_ascii_case(words));
+            // "The team's president, Chuck Ellery" is no critic of the team's.
+            if matches!(words, "critics" | "detractors" | "opponents") && speaks_for_somebody(story, other.sentence) {
+                continue;
+            }
+            // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
+            let is_in_reach = match source.kind {
+                SourceKind::Person if other.block == block => {
+                    let head = story.text_of(source.head);
+                    head.contains(' ') || can_know(story, other.sentence) || has_been_introduced(story, head, sentence)
+                }
+                SourceKind::Person => {
+                    let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
+                    follows
+                        && is_of_paper
+                        && (is_judge
+                            || can_know(story, other.sentence)
+                            || has_been_introduced(story, story.text_of(source.head), sentence)
+                            || is_campaigner(story, other.sentence, words))
+                }
+                // "It was found by an amateur": whoever finds a thing says nothing of it.
+                SourceKind::Role => other.block == block && !story.text_of(other.cue).ends_with("found"),
+                SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
+                _ => false,
+            };
+            if is_named && !is_itself && (other.sentence == sentence || is_in_reach) {
+                return true;
+            }
+            follows &= other.block <= block;
+        }
+        false
+    }
+}
+
+/// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.
+fn has_been_introduced(story: &Story, surname: &str, before: usize) -> bool {
+    // Behind a first name, in its sentence.
+    let named_in = |at: usize| {
+        let sentence = story.sentence_at(at as u32);
+        let span = story.sentences[sentence].span;
+        let opening = story.text.get(span.start as usize..at)?;
+        let first = opening.trim_end().rsplit(' ').next().unwrap_or_default();
+        let is_whole = at + surname.len() <= span.end as usize;
+        (is_whole && !opening.is_empty() && first.starts_with(char::is_uppercase)).then_some(sentence)
+    };
+    let end = story.sentences.get(before).map_or(story.text.len(), |sentence| sentence.span.start as usize);
+    !surname.contains(' ')
+        && surname.starts_with(char::is_uppercase)
+        && memmem::find_iter(&story.text.as_bytes()[..end], surname)
+            .find_map(named_in)
+            .is_some_and(|sentence| can_know(story, sentence))
+}
+
+/// "Strategists think so. “It is,” said Ida Moss, who was Marl's top adviser": who runs campaigns goes by many posts.
+fn is_campaigner(story: &Story, sentence: usize, words: &str) -> bool {
+    const POSTS: &[&str] = &["adviser", "advisor", "manager", "consultant", "pollster", "aide", "director", "chairman"];
+    is_one_of(words, &["strategists", "operatives", "consultants", "insiders"]) && story.sentence_names(sentence, POSTS)
+}
+
+/// What researchers write, and who they are in it.
+const WRITTEN: &[&str] = &[
+    "study",
+    "studies",
+    "research",
+    "paper",
+    "trial",
+    "researchers",
+    "researcher",
+    "authors",
+    "team",
+    "findings",
+    "survey",
+];
+
+/// "Research suggests … The study, by Ayr College, followed swimmers": the next two sentences go on about a paper.
+fn names_paper(story: &Story, sentence: usize) -> bool {
+    let last = story.sentences.len().min(sentence + 3);
+    (sentence + 1..last).any(|next| {
+        let text = story.text_of(story.blocks[story.sentences[next].block].span);
+        let tokens = story.tokens_in(story.sentences[next].span);
+        tokens.windows(2).any(|pair| {
+            ["the", "The"].contains(&pair[0].of(text)) && WRITTEN.contains(&pair[1].of(text).to_lowercase().as_str())
+        })
+    })
+}
+
+/// Whether the word is one for what researchers write.
+fn is_paper(word: &str) -> bool {
+    const PAPERS: &[&str] = &[
+        "study", "studies", "paper", "papers", "trial", "review", "survey", "report", "analysis", "findings", "authors",
+    ];
+    KNOWLEDGE.contains(&word) || PAPERS.contains(&word)
+}
+
+/// "Said the team's president", "its chief executive": who holds a post of somebody's speaks for them.
+fn speaks_for_somebody(story: &Story, sentence: usize) -> bool {
+    const REACH: usize = 3;
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    let owns = |token: &Token| is_one_of(token.of(text), &["'s", "’s", "its", "their"]);
+    tokens.iter().enumerate().any(|(at, token)| {
+        owns(token)
+            && tokens[at + 1..]
+                .iter()
+                .take(REACH)
+                .any(|post| post.is(Class::RoleNoun) && !is_one_of(post.of(text), &["critic", "opponent", "rival"]))
+    })
+}
+
+fn is_person(attribution: &Attribution) -> bool {
+    attribution.source.is_some_and(|source| source.kind == SourceKind::Person)
+}
+
+/// Whether the sentence calls its speaker one of those whom `words` mean, and not all of them: "told analysts" names
+/// nobody's trade. Any of them is an expert.
+fn calls_one(story: &Story, sentence: usize, words: &str) -> bool {
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let is_any = matches!(
+        words,
+        "experts"
+            | "specialists"
+            | "academics"
+            | "researchers"
+            | "scientists"
+            | "studies"
+            | "scholars"
+            | "commentators"
+            | "observers"
+            | "pundits"
+    );
+    let mut tokens = story.tokens_in(story.sentences[sentence].span).iter();
+    tokens.any(|token| {
+        let word = token.of(text);
+        let is_one = token.classes.has_any(&[Class::Authority, Class::Trade]) && !word.ends_with('s');
+        is_one
+            && (is_any && token.is(Class::Authority) || words.strip_suffix('s') == Some(word.to_lowercase().as_str()))
+    })
+}
+
+/// Whether a sentence introduces its speaker as somebody who may know: by a trade, a chair, or whose house it is.
+fn can_know(story: &Story, sentence: usize) -> bool {
+    const CHAIRS: &[&str] = &[
+        "professor",
+        "prof",
+        "prof.",
+        "dr",
+        "dr.",
+        "lecturer",
+        "university",
+        "college",
+        "institute",
+        "fellow",
+        "author",
+        "studies",
+        "study",
+        "laboratory",
+        "centre",
+        "center",
+    ];
+    let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    let employs = |at: usize| {
+        let leads = ["at", "of", "with", "for"].contains(&tokens[at].of(text));
+        leads && tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_uppercase))
+    };
+    let knows = |token: &Token| {
+        token.classes.has_any(&[Class::Authority, Class::Trade])
+            || CHAIRS.contains(&token.of(text).to_lowercase().as_str())
+    };
+    tokens.iter().any(knows) || (0..tokens.len()).any(employs)
+}
