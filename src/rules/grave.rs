@@ -58,11 +58,14 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "burned",
         "burnt",
         "buried",
+        "blocked",
         "collapsed",
         "damaged",
         "destroyed",
         "flattened",
         "flooded",
+        "inundated",
+        "isolated",
         "gutted",
         "levelled",
         "leveled",
@@ -89,11 +92,14 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "school",
         "shop",
         "store",
+        "road",
         "structure",
+        "town",
         "vehicle",
+        "village",
     ];
     let is_property = figure.unit.as_ref().is_some_and(|unit| PROPERTY.contains(&unit.head.as_str()));
-    is_property && beside.has(DAMAGED)
+    is_property && (beside.has(DAMAGED) || beside.has_run(&["cut", "off"]))
 }
 
 /// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.

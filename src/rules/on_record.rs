@@ -25,12 +25,21 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     *answers(story, figure).method.get_or_init(|| is_method(story, figure, &beside))
         || is_history(story, figure, latest_year)
         || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
-        || story.sentence_has(figure.sentence, Class::CourtRecord)
+        || story.sentence_has(figure.sentence, Class::CourtRecord) && !is_tally_of_courts(figure)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
                 || follows_stated(story, figure)
                 || is_market_move(story, figure, &beside))
         || is_description(story, figure)
+}
+
+/// "Since then 640 people have been jailed under it": so many, no one court has sent down, and somebody has counted.
+fn is_tally_of_courts(figure: &Figure) -> bool {
+    const LEAST: u32 = 50;
+    const PEOPLE: &[&str] = &["person", "man", "woman", "child", "activist", "journalist", "protester", "teenager"];
+    figure.kind == FigureKind::Count
+        && Decimal::from(LEAST) <= figure.value
+        && figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str()))
 }
 
 /// What somebody or something has put on record.

@@ -148,8 +148,22 @@ fn tells_change(story: &Story, sentence: usize) -> bool {
 
 /// Whether a poll is spoken of within `span`, which lies in one block.
 fn names_poll(story: &Story, span: Span) -> bool {
-    let is_poll = || story.tokens_in(span).iter().any(|token| token.is(Class::Poll));
+    let is_poll = || {
+        let words =
+            Words { text: story.text_of(story.blocks[story.block_at(span.start)].span), tokens: story.tokens_in(span) };
+        (0..words.tokens.len()).any(|at| words.has(at, Class::Poll) && !is_polling_place(words, at))
+    };
     story.block_has(story.block_at(span.start), Class::Poll) && is_poll()
+}
+
+/// "Voters go to the polls in June", "the polls open at seven": where votes are cast, and nobody is asked.
+fn is_polling_place(words: Words<'_>, at: usize) -> bool {
+    const VOTING: &[&str] = &["close", "closed", "closing", "open", "opened", "opening"];
+    let goes =
+        |at: usize| words.is_any(at, &["go", "goes", "going", "gone", "head", "headed", "heading", "return", "went"]);
+    words.is(at, "polls")
+        && (words.is_any(at + 1, VOTING)
+            || words.run_is(at.wrapping_sub(2), &["to", "the"]) && goes(at.wrapping_sub(3)))
 }
 
 /// "Four in 10 voters say that they want a bridge. The poll, taken on Saturday, also shows": the next sentence, in

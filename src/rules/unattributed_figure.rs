@@ -286,7 +286,12 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_down =
         beside.words.is(lead.wrapping_sub(1), "by") && beside.words.is_any(lead.wrapping_sub(2), &["up", "down"]);
     let is_closed = beside.words.get(beside.behind).is_none_or(|next| next.kind != TokenKind::Word);
+    // "The valley has lost a fifth of its people in ten years."
+    let has_lost = beside.has_before(1, &["lost"])
+        && beside.words.run_is(beside.behind, &["of", "its"])
+        && beside.has_behind(6, &["in", "since", "over"]);
     has_moved
+        || has_lost
         || is_down && is_closed
         || beside.has_before(2, &["by"])
             && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))

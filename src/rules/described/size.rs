@@ -66,6 +66,9 @@ fn is_capacity(beside: &Beside<'_>) -> bool {
     beside.has_before(1, &["holds", "seats", "sleeps", "accommodates"])
         || beside.words.is_any(beside.lead.wrapping_sub(1), &["holds", "seats", "sleeps", "accommodates"])
         || beside.has_before(1, &["carries", "carry"]) && beside.has_before(2, &["that", "which"])
+        // "The plane can carry 180 passengers."
+        || beside.has_before(1, &["accommodate", "carry", "hold", "seat", "sleep", "take"])
+            && beside.has_before(2, &["can", "could"])
 }
 
 /// "The show's audience of 3 million", "a staff of 400": how many a body has.
