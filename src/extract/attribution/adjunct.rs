@@ -17,7 +17,11 @@ impl Passage<'_> {
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
                 Tag::Past if from < at && self.dates_paper(at) => at += 1,
                 Tag::Preposition | Tag::To => {
-                    let ties = verb.is(Class::Talk) && self.is_any(at, &["about", "for", "of", "on", "against", "to"]);
+                    // "argued | on Friday | that"
+                    let is_dated = self.is_word(at, "on") && self.tag(at + 1) == Tag::Time;
+                    let ties = verb.is(Class::Talk)
+                        && !is_dated
+                        && self.is_any(at, &["about", "for", "of", "on", "against", "to"]);
                     // "wrote in a letter | to owners": whoever reads the paper.
                     let is_reader = self.tag(at) == Tag::To
                         && (self.tag(at - 1) == Tag::Past && from < at || self.is(at - 1, Class::Document));

@@ -93,19 +93,6 @@ impl Clause<'_, '_> {
         Some(Found { source: Some(subject.phrase), content, ..found(cue, AttributionKind::Speech) })
     }
 
-    /// "Said | Ruiz, “No.”", "Says | Ruiz: “No.”": the verb opens the sentence.
-    fn read_opening(&self, cue: &VerbCue) -> Option<Found> {
-        let passage = self.passage;
-        let verb = &passage.items[cue.verb];
-        if cue.verb != self.sentence.start || !verb.is(Class::Say) || !matches!(verb.tag, Tag::Past | Tag::Third) {
-            return None;
-        }
-        let source = passage.phrase_from(cue.verb + 1, self.sentence.end).filter(|source| passage.can_speak(source))?;
-        let quote = source.end + 1;
-        let leads = matches!(passage.tag(source.end), Tag::Comma | Tag::Colon) && passage.tag(quote) == Tag::Quote;
-        leads.then(|| found(cue, AttributionKind::Speech).by(source).saying(quote..quote + 1))
-    }
-
     fn read_active(&self, cue: &VerbCue) -> Option<Found> {
         let passage = self.passage;
         let subject = self.subject(cue).filter(|subject| !self.is_object_of_verb(cue, subject));
@@ -116,6 +103,9 @@ impl Clause<'_, '_> {
             && passage.tag(cue.group.end) == Tag::Comma
         {
             return self.read_closed(cue, subject.clone(), cue.group.end);
+        }
+        if let Some(found) = subject.as_ref().and_then(|subject| self.read_listing(cue, subject)) {
+            return Some(found);
         }
         if let Some(found) = self.read_quoting(cue, subject.as_ref()) {
             return Some(found);
@@ -354,7 +344,7 @@ impl Clause<'_, '_> {
     }
 
     /// "“A,” Ruiz said |", "A, he said, | b", "As Ruiz put it, | a".
-    fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
+    pub(super) fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
         let puts_it = cue.verb + 2 == cue.group.end;
@@ -430,7 +420,7 @@ impl Clause<'_, '_> {
     }
 
     /// Where the words before a closed cue may begin: behind what an earlier cue of the sentence has claimed.
-    fn before_floor(&self, clause: usize) -> usize {
+    pub(super) fn before_floor(&self, clause: usize) -> usize {
         let passage = self.passage;
         let earlier = self.found.iter().rev().find(|found| {
             found.kind == AttributionKind::Speech

@@ -63,6 +63,11 @@ impl Passage<'_> {
         if verb.is(Class::Tell) && self.tag(at) == Tag::Time && self.tag(at + 1) != Tag::Owner {
             at = self.past_adjuncts(cue, at, ceiling);
         }
+        // "warned | in an audit in May | that"
+        if verb.is(Class::Tell) && self.tag(at) == Tag::Preposition && !self.ties_matter(at) {
+            let behind = self.past_adjuncts(cue, at, ceiling);
+            at = if behind < ceiling && matches!(self.tag(behind), Tag::That | Tag::Quote) { behind } else { at };
+        }
         if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
             return self.behind_addressee(cue, at, ceiling);
         }
@@ -384,10 +389,11 @@ impl Passage<'_> {
         self.items[at].classes.has_any(CUES)
     }
 
-    /// "people who were not allowed to discuss it, | said that": the verb of those who only were described.
+    /// "people who were not allowed to discuss it, | said it was over": the verb of those who only were described, or of
+    /// whoever is named behind it.
     fn says_on(&self, verb: usize) -> bool {
-        self.items[verb].classes.has_any(&[Class::Say, Class::Tell])
-            && matches!(self.tag(verb + 1), Tag::That | Tag::Quote | Tag::Pronoun | Tag::Colon)
+        let opens = self.tag(verb + 1).opens_clause() || self.tag(verb + 1).is_nominal();
+        opens && self.items[verb].classes.has_any(&[Class::Say, Class::Tell])
     }
 
     /// ", which | he called": the relative clause is another cue's.

@@ -19,6 +19,7 @@ mod hearsay;
 mod idiom;
 mod item;
 mod law;
+mod order;
 mod passive;
 mod phrase;
 mod phrase_cue;

@@ -24,7 +24,7 @@ fn a_paper_says_it_however_it_is_dated_and_addressed() {
         ],
         &expect![[r#"
             the port office | said | Fares would rise by $3 million | Speech
-            the port | wrote | Friday | Speech
+            the port | wrote | Fares would rise by $3 million | Speech
             the port | said | The berth is sound | Speech
             The port | planned | to staff the berth | Attitude
             the club's last accounts | say | Gates brought in £1.1 million | Speech

@@ -279,7 +279,7 @@ impl Passage<'_> {
             return None;
         }
         if at != sentence.start {
-            return self.read_trailing_poll(at, sentence);
+            return self.read_trailing_poll(at, sentence).or_else(|| self.read_trailing_paper(at, sentence));
         }
         let source = self.phrase_from(at + 1, sentence.end)?;
         let is_document = source
@@ -339,6 +339,22 @@ impl Passage<'_> {
         let rest = parts_clause.then(|| behind..self.content_end(behind, sentence.end, Reach::Clause));
         let found = Found::new(AttributionKind::Speech, at..at + 1).by(source);
         ((states || parts_clause) && !is_claimed && !compares).then(|| found.saying(told).saying_all(rest))
+    }
+
+    /// "The yard is valued at £6m | in | its accounts": the paper in which it is put at so much.
+    fn read_trailing_paper(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
+        const RECORDED: WordList =
+            WordList::of(&["given", "listed", "priced", "put", "recorded", "reported", "shown", "stated", "valued"]);
+        let source = self.phrase_from(at + 1, sentence.end)?;
+        let is_paper = self.is(source.end - 1, Class::Document) && self.tag(source.start) == Tag::Determiner;
+        let records = |verb: &usize| self.is_listed(*verb, &RECORDED) && self.tag(verb - 1) == Tag::Be;
+        let verb = (sentence.start + 1..at).find(|verb| is_paper && records(verb))?;
+        let is_near = !(verb + 1..at).any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Comma);
+        let closes =
+            sentence.end <= source.end || matches!(self.tag(source.end), Tag::Stop | Tag::Comma | Tag::Coordinator);
+        let first =
+            (sentence.start..at).find(|&at| !matches!(self.tag(at), Tag::Coordinator | Tag::Mark | Tag::Comma))?;
+        (is_near && closes).then(|| Found::new(AttributionKind::Speech, at..at + 1).by(source).saying(first..at))
     }
 
     /// "In the survey, published in May, | 71 percent of drivers | said": how many say it is the survey's word.

@@ -69,3 +69,34 @@ fn a_subject_is_found_over_what_stands_between() {
         "#]],
     );
 }
+
+#[test]
+fn papers_and_warnings_hold_what_stands_around_them() {
+    check(
+        &[
+            "The yard has 40 berths, its yearly report says: 12 for yachts and 28 for boats.",
+            "On Friday, the report says: 12 berths are free.",
+            "The yard is valued at £6m in its accounts.",
+            "Moss warned in an audit in May that the yard would fail.",
+            "Moss argued in court on Friday that the yard had failed.",
+            "Kerr, the clerk, gave the number as 412.",
+            "Two members of the crew, who asked not to be named because they fear the firm, said the door had leaked.",
+            "Said Ruiz, “The gate was old.”",
+            "Ruiz's answer was: “The gate was old.”",
+            "“Is the gate old?” Ruiz went on.",
+        ],
+        &expect![[r#"
+            its yearly report | says | The yard has 40 berths … 12 for yachts and 28 for boats | Speech
+            the report | says | 12 berths are free | Speech
+            its accounts | in | The yard is valued at £6m | Speech
+            Moss | warned | that the yard would fail | Speech
+            Moss | argued | that the yard had failed | Speech
+            Kerr | gave the number as | 412 | Speech
+            who | asked | to be named because they fear the firm | Attitude
+            Two members of the crew | said | the door had leaked | Speech
+            Ruiz | Said | “The gate was old.” | Speech
+            Ruiz | answer was | “The gate was old.” | Speech
+            Ruiz | went | “Is the gate old?” | Speech
+        "#]],
+    );
+}
