@@ -212,6 +212,7 @@ fn may_be_cue(passage: &Passage<'_>, at: usize) -> bool {
     const WORDS: Traces = phrase_cue::OPENINGS
         .traces()
         .or(phrase_cue::FORECASTS.traces())
+        .or(phrase_cue::TOLLS.traces())
         .or(phrase_cue::MATTERS.traces())
         .or(estimate::STANDING.traces())
         .or(passive::HELD.traces())

@@ -47,6 +47,8 @@ pub(super) const FORECASTS: WordList = WordList::of(&[
     "projection",
     "projections",
 ]);
+/// What somebody has counted.
+pub(super) const TOLLS: WordList = WordList::of(&["count", "tally", "toll", "total"]);
 /// What lays down what shall be done.
 const LAWS: WordList = WordList::of(&[
     "accord",
@@ -480,8 +482,11 @@ impl Passage<'_> {
     /// "its | forecast | for the south by 0.1 points", "the bank's | estimate | of growth": whoever owns a
     /// reckoning holds up what it is of.
     pub(super) fn read_forecast(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        let reckons =
-            self.tag(at) == Tag::Noun && self.tag(at + 1) == Tag::Preposition && self.is_listed(at, &FORECASTS);
+        // "the board's | toll | of six dead"
+        let counts = self.is_listed(at, &TOLLS) && self.is_word(at + 1, "of") && self.is_number(at + 2);
+        let reckons = self.tag(at) == Tag::Noun
+            && self.tag(at + 1) == Tag::Preposition
+            && (counts || self.is_listed(at, &FORECASTS));
         if !reckons || !["by", "for", "of"].iter().any(|word| self.is_word(at + 1, word)) {
             return None;
         }

@@ -100,7 +100,9 @@ impl Passage<'_> {
         // "In the count of 1914, the votes …", "in the opinion of economists": a time and a crowd name nobody.
         let names =
             matches!(self.tag(source.start), Tag::Determiner | Tag::Name) || self.is(source.start, Class::Title);
-        let speaks = names && self.can_speak(&source) || self.is(source.start, Class::Possessive);
+        // "by the count of the hall's turnstiles": what is counted by need not speak.
+        let counts = end != cue_end && self.is_word(at, "by") && self.tag(source.start) == Tag::Determiner;
+        let speaks = counts || names && self.can_speak(&source) || self.is(source.start, Class::Possessive);
         let closes = end >= sentence.end || matches!(self.tag(end), Tag::Comma | Tag::Stop | Tag::Dash);
         let content = self.held_around(at, end, sentence);
         let found = Found::new(AttributionKind::Speech, at..cue_end).by(source);
@@ -121,12 +123,16 @@ mod tests {
                 "In the estimate of the harbour board, 1,400 berths lie empty.",
                 "The frost cost growers, in the judgment of the plum board, $3 million.",
                 "By the count of the wardens, 210 boats came in.",
+                "A crowd of 12,000, by the count of the hall's turnstiles, heard him.",
+                "The harbour board's toll of six boats was read out.",
                 "On the ministry's figures, 600 flats stand empty.",
                 "In Moss's view, the dyke was 40 years old.",
             ],
             &expect![[r#"
                 the harbour board | In the estimate of | 1,400 berths lie empty | Speech
                 the plum board | in the judgment of | The frost cost growers … $3 million | Speech
+                the wardens | By the count of | 210 boats came in | Speech
+                the hall's turnstiles | by the count of | A crowd of 12,000 | Speech
                 the ministry | On the ministry's figures | 600 flats stand empty | Speech
                 Moss | In Moss's view | the dyke was 40 years old | Speech
             "#]],

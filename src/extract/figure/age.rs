@@ -102,7 +102,10 @@ fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     }
     let is_told_when = words.is(end, "when") && words.is_any(end + 1, PERSONS);
     // "Holm is 49 and keeps bees"
-    let is_grown = is_number_within(words.written(first), GROWN..=OLD);
+    // "Ida Holm is 104 and sat her exams": behind a whole name.
+    let is_whole = words.is_capitalized(verb.wrapping_sub(1)) && words.is_capitalized(verb.wrapping_sub(2));
+    let oldest = if is_whole { OLDEST } else { OLD };
+    let is_grown = is_number_within(words.written(first), GROWN..=oldest);
     let goes_on =
         words.get(end).is_none() || words.is_any(end, &["and", "but"]) || matches!(words.written(end), "," | ".");
     let is_told_now = is_grown && words.is(verb, "is") && goes_on;
@@ -121,6 +124,8 @@ const GROWN: u32 = 18;
 const BORN: usize = 12;
 /// Few in the news are older.
 const OLD: u32 = 99;
+/// Nobody is.
+const OLDEST: u32 = 119;
 
 /// "At 49, Reyes would be", "Now 49, Reyes": an age at the head of its sentence, and a name behind it.
 fn opens_sentence(words: Words<'_>, first: usize, end: usize) -> bool {
