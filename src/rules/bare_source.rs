@@ -85,8 +85,11 @@ fn describes_one(before: &str) -> bool {
 }
 
 fn message(story: &Story, source: &SourceMention) -> &'static str {
-    let is_plural = story.text_of(source.head).to_lowercase().ends_with('s');
-    if is_plural {
+    let head = story.text_of(source.head).to_lowercase();
+    if head == "insider" {
+        return "Which insider? Nothing says who it is or how they know.";
+    }
+    if head.ends_with('s') {
         "Which sources? Nothing says who they are or how they know."
     } else {
         "Which source? Nothing says who it is or how they know."

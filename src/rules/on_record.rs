@@ -149,7 +149,8 @@ fn is_disclosed(figure: &Figure, beside: &Beside<'_>) -> bool {
         && beside.words.is_any(before, HOLD)
         && !beside.has_behind(4, &["vote", "votes", "voters", "poll", "polls"]);
     let is_pay = figure.kind == FigureKind::Money
-        && (beside.has_before(5, &["compensation"]) || beside.has_behind(4, &["compensation"]));
+        && (beside.has_before(5, &["compensation"]) || beside.has_behind(4, &["compensation"]))
+        && !beside.has_run(&["compensation", "fund"]);
     is_held || is_pay
 }
 

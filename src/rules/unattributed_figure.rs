@@ -327,6 +327,8 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "collected",
         "pumped",
         "harvested",
+        "under",
+        "underwater",
     ];
     const LAID_WASTE: &[&str] = &["blackened", "burned", "burnt", "charred", "consumed", "fouled", "razed", "scorched"];
     const LEAST: u32 = 20;
@@ -335,6 +337,46 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
     Decimal::from(LEAST) <= figure.value
         && figure.unit.as_ref().is_some_and(|unit| UNITS.contains(&unit.head.as_str()))
         && (of.is_some_and(|of| beside.words.is_word(of + 1)) && beside.has(MOVED) || beside.has_before(3, LAID_WASTE))
+}
+
+/// "The average wait for a bed is 13 hours", "nurses walk an average of nine miles": somebody has worked it out.
+fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
+    const REACH: usize = 10;
+    const MEANS: &[&str] = &["average", "mean", "median"];
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let lead = beside.lead;
+    let is_of = words.is(lead.wrapping_sub(1), "of") && words.is_any(lead.wrapping_sub(2), MEANS);
+    let is_on = words.run_is(0, &["on", "average"]) || words.run_is(beside.behind + 1, &["on", "average"]);
+    // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
+    let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
+    let is_subject = head.is_some_and(|head| {
+        head <= 1
+            && (head..lead)
+                .any(|at| words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Third))
+    });
+    is_of || is_on || is_subject
+}
+
+/// "The seabed loses 3 centimetres of mud a year", "has sunk by 4 metres a year": somebody measures it.
+fn is_drift(story: &Story, figure: &Placed<Figure>) -> bool {
+    const NEAR: usize = 4;
+    const MOVES: &[&str] =
+        &["loses", "lost", "losing", "sinking", "sunk", "shrunk", "shrinking", "retreated", "retreating"];
+    let beside = Beside::of(story, figure);
+    (1..=NEAR).map(|back| beside.first.wrapping_sub(back)).any(|at| {
+        beside.words.is_any(at, MOVES) || beside.words.has(at, Class::Rise) || beside.words.has(at, Class::Fall)
+    })
+}
+
+/// "A year", "every year" behind a measure and what is measured.
+fn is_yearly(story: &Story, figure: &Placed<Figure>) -> bool {
+    const REACH: usize = 5;
+    let beside = Beside::of(story, figure);
+    (1..REACH).any(|on| {
+        let year = beside.behind + on;
+        beside.words.is(year, "year") && beside.words.is_any(year.wrapping_sub(1), &["a", "each", "every"])
+    })
 }
 
 /// How many of something are no longer a handful that the reporter saw.
@@ -368,6 +410,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
     };
     let is_weighty = || is_toll(story, figure) || is_several && is_counted();
     match (figure.kind, settings.strictness) {
+        (FigureKind::Count | FigureKind::Measure | FigureKind::Duration | FigureKind::Age, Strictness::Standard)
+            if is_average(story, figure) =>
+        {
+            true
+        }
         (FigureKind::Age | FigureKind::Duration | FigureKind::Score, _) => false,
         (
             FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints | FigureKind::Share,
@@ -376,13 +423,17 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (_, Strictness::Strict) => true,
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) => is_many || is_weighty() || is_tally(story, figure),
-        (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => is_many || is_weighty(),
+        (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => {
+            is_many || is_weighty() || is_drift(story, figure) || is_average(story, figure)
+        }
         // A tenth of what is much at once is much every day.
         (FigureKind::Rate, Strictness::Standard) => settings.minimum_money <= figure.value * Decimal::TEN,
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
         (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO),
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
-        (FigureKind::Measure, _) => is_trend(story, figure) || is_volume(story, figure),
+        (FigureKind::Measure, _) => {
+            is_trend(story, figure) || is_volume(story, figure) || is_yearly(story, figure) && is_drift(story, figure)
+        }
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),
         (FigureKind::Index, _) => is_many,

@@ -347,10 +347,13 @@ impl Passage<'_> {
     fn read_trailing_paper(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         const RECORDED: WordList =
             WordList::of(&["given", "listed", "priced", "put", "recorded", "reported", "shown", "stated", "valued"]);
-        let source = self.phrase_from(at + 1, sentence.end)?;
-        let is_paper = self.is(source.end - 1, Class::Document) && self.tag(source.start) == Tag::Determiner;
+        if self.tag(at + 1) != Tag::Determiner {
+            return None;
+        }
+        let source =
+            self.phrase_from(at + 1, sentence.end).filter(|source| self.is(source.end - 1, Class::Document))?;
         let records = |verb: &usize| self.is_listed(*verb, &RECORDED) && self.tag(verb - 1) == Tag::Be;
-        let verb = (sentence.start + 1..at).find(|verb| is_paper && records(verb))?;
+        let verb = (sentence.start + 1..at).find(records)?;
         let is_near = !(verb + 1..at).any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Comma);
         let closes =
             sentence.end <= source.end || matches!(self.tag(source.end), Tag::Stop | Tag::Comma | Tag::Coordinator);

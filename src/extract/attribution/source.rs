@@ -125,7 +125,8 @@ impl Passage<'_> {
 
     /// "sources" and "a source" are bare; any description makes them anonymous.
     fn official_kind(&self, phrase: &Range<usize>, head: usize) -> SourceKind {
-        let is_source = self.word(head).to_ascii_lowercase().starts_with("source");
+        let word = self.word(head).to_ascii_lowercase();
+        let is_source = word.starts_with("source") || word == "insider";
         let is_described = head + 1 < phrase.end
             || self.is_followed_by_description(phrase.end)
             || (phrase.start..head).any(|at| matches!(self.tag(at), Tag::Noun | Tag::Name) && !self.is_praise(at));

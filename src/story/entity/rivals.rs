@@ -108,7 +108,10 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
 fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
     let story = casting.story;
     let is_meant = |entry: &&Entry<'_>| !Gap::is_within_phrase(story, within, entry);
+    // "Ferris's sister, Helen Marsh": an owner is in passing.
+    let is_owner = |entry: &&Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
     let people: Vec<&Entry<'_>> = people_in(casting, within, person)
+        .filter(|entry| !is_owner(entry))
         .enumerate()
         .filter_map(|(at, entry)| (at == 0 || is_meant(&entry)).then_some(entry))
         .collect();
@@ -229,6 +232,8 @@ impl<'a> Gap<'a> {
             |word: &Token| word.classes.has_any(&[Class::Determiner, Class::Possessive]) || word.is(Class::RoleNoun);
         // "Met union leader Paul Deering".
         let is_titled = rest.last().is_some_and(|word| word.is(Class::RoleNoun));
+        // "Interviewed Ferris's sister, Helen Marsh"
+        let is_titled = is_titled || rest.iter().any(|word| word.is(Class::Kin));
         let is_led = (rest.first().is_none_or(leads) || rest.len() == 1 || is_titled) && rest.len() <= NEAR;
         MEETS.contains(&verb.of(self.text)) && is_led && self.are_quiet(rest)
     }
@@ -307,7 +312,10 @@ impl<'a> Gap<'a> {
             "shared",
             "shares",
             "signed",
+            "spent",
             "visited",
+            "had",
+            "ate",
         ];
         const WITH: &[&str] = &["with", "beside", "alongside", "opposite"];
         const ACCOMPANIED: &[&str] = &["joined", "flanked", "accompanied"];

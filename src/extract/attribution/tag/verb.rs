@@ -11,7 +11,7 @@ impl Tagger<'_> {
         let left = self.left_of_adverbs();
         // Most words are nouns: no list has them for a verb, they have no ending of one, and nothing calls for one.
         let may_be_verb = self.item().classes.has_any(VERBS) || self.ends_in(*b"ed");
-        if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) && !self.follows_denial() {
+        if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) && !(left == Tag::Do && self.follows_denial()) {
             return None;
         }
         if self.is_plural_before_verb() || self.is_near_somebody() {
@@ -150,15 +150,15 @@ impl Tagger<'_> {
                 || (left == Tag::To && self.follows_preposition_to())
         };
         self.is(Class::Base) && self.expects_base()
-            || (matches!(left, Tag::To | Tag::Modal) || self.follows_denial())
+            || (matches!(left, Tag::To | Tag::Modal) || left == Tag::Do && self.follows_denial())
                 && self.item().span.len() > 1
                 && !looks_like_noun()
     }
 
-    /// "didn't | bother", "does not | surprise": behind these stands a verb, whatever else the word may be.
+    /// "didn't | bother", "does not | surprise": behind a form of "do" that denies stands a verb, whatever else the
+    /// word may be.
     fn follows_denial(&self) -> bool {
-        self.left_item_of_adverbs().is_some_and(|left| left.tag == Tag::Do)
-            && self.at.checked_sub(1).is_some_and(|left| self.items[left].span.of(self.text).ends_with(['t', 'T']))
+        self.at.checked_sub(1).is_some_and(|left| self.items[left].span.of(self.text).ends_with(['t', 'T']))
     }
 
     /// "in a notice to | staff", "in a letter to | parents.": of a paper, "to" says who reads it, where no object follows.
