@@ -9,7 +9,6 @@ mod age;
 mod currency;
 mod elided;
 mod exclude;
-mod height;
 mod kind;
 mod list;
 mod margin;
@@ -22,6 +21,7 @@ mod range;
 mod rate;
 mod scan;
 mod times;
+mod two_units;
 mod unit;
 mod weight;
 

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::exclude::{past_no_figure, past_phone_number};
-use super::height::read_height;
 use super::kind::{read_meaning, read_share_of};
 use super::margin::is_margin;
 use super::meaning::Meaning;
@@ -12,6 +11,7 @@ use super::modifier::{as_printed, bend, part_of, read_before, read_behind};
 use super::point::read_point_part;
 use super::quantity::{Quantity, read_quantity};
 use super::range::{Pair, read_pair};
+use super::two_units::read_two_units;
 use super::unit::read_counted;
 use super::{Date, Figure, FigureKind, Modifier};
 use crate::language::{Class, Form, Interval, Share, Token, TokenKind, WordList, Words, fold_value, read_share};
@@ -74,7 +74,7 @@ fn read_at(words: Words<'_>, dates: &[Date], at: usize, before: &[Figure]) -> St
     if let Some(share) = read_share(words, at).filter(|share| past_date(words, dates, at, share.end).is_none()) {
         return share_step(words, at, share);
     }
-    if let Some((height, next)) = read_height(words, at) {
+    if let Some((height, next)) = read_two_units(words, at) {
         return Step { figure: Some(height), next };
     }
     let Some(quantity) = read_quantity(words, at) else {

@@ -276,6 +276,9 @@ impl<'l, 'a> Scan<'l, 'a> {
     }
 
     fn meet_amount(&mut self, slot: &'l Slot<'a>) {
+        if self.comes_again(slot) {
+            return;
+        }
         let is_taken = if is_part(slot) { self.event.percent.is_some() } else { self.event.step.is_some() };
         if is_taken {
             let way = self.event.way;
@@ -287,6 +290,16 @@ impl<'l, 'a> Scan<'l, 'a> {
         } else {
             self.event.step = Some(slot);
         }
+    }
+
+    /// "by one point a year for three years": one step of several.
+    fn comes_again(&self, slot: &Slot<'_>) -> bool {
+        const REACH: usize = 5;
+        let words = self.line.words;
+        let each = slot.behind;
+        let is_each = words.is_any(each, &["a", "each", "every"]) && words.is_any(each + 1, &["year", "month", "week"])
+            || words.is_any(each, &["annually", "yearly", "monthly"]);
+        is_each && (each..each + REACH).any(|at| words.is_any(at, &["years", "months", "weeks"]))
     }
 
     /// Whether the figure before this one is an amount that this one says again: "16.75p, or 6%".
