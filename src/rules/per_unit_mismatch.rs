@@ -2,6 +2,7 @@
 
 use super::working::contradictions;
 use super::{Report, Rule};
+use crate::extract::FigureKind;
 use crate::finding::Severity;
 use crate::story::{RelationKind, Story};
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +48,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 let (total, count) = (working.operand(0), working.operand(1));
                 format!("{total} among {count} is {given} each, not {}.", working.number())
             }
-            1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
+            1 => {
+                // "£20 a month": what is told of one stretch of time stands with it.
+                let told = working.operands[0];
+                let is_rate = told.kind == FigureKind::Rate;
+                let told = if is_rate { story.text_of(told.span) } else { working.operand(0) };
+                format!("At {told}, it comes to {given}, not {}.", working.number())
+            }
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),
         };
         working.report(report, message, Some(given));

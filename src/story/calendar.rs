@@ -253,8 +253,12 @@ fn is_certain(story: &Story, date: &Placed<Date>) -> bool {
     let behind = story.text[end..].trim_start_matches(' ');
     // Of a day before its month ("31 June to apply") nothing can be counted by the day.
     let is_day_first = story.text_of(date.span).starts_with(|letter: char| letter.is_ascii_digit());
-    // "April 31 until May 6": what limits a time counts nothing.
-    let limits = ["until ", "till ", "through ", "at ", "after ", "before ", "but ", "is ", "was ", "will "];
+    // "April 31 until May 6", "Nov. 31 to find a buyer": none of these is counted.
+    let limits = [
+        "until ", "till ", "through ", "at ", "after ", "before ", "but ", "is ", "was ", "will ", "and ", "or ",
+        "to ", "for ", "from ", "in ", "on ", "if ", "when ", "as ", "because ", "with ", "by ", "that ", "so ",
+        "unless ", "since ", "has ", "had ", "would ", "this ", "next ", "last ",
+    ];
     // "April 31st trains ran" counts nothing either.
     let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| story.text_of(date.span).ends_with(ending));
     let is_counted = !(is_day_first || is_ordinal)
@@ -302,6 +306,8 @@ mod tests {
         assert!(wrong("It opened on Tuesday 4 March 2025 and on Tuesday, March 4, 2025, in the evening.").is_empty());
         assert_eq!(wrong("It shut on Thurs. Aug. 11, 2015."), ["Thurs. Aug. 11, 2015: 2"]);
         assert_eq!(wrong("It shut on 11 August 2015, a Thursday."), ["11 August 2015, a Thursday: 2"]);
+        assert_eq!(wrong("The judge gave it until Nov. 31 to find a buyer."), ["Nov. 31: no 31"]);
+        assert_eq!(wrong("Work begins on June 31 and should last a week."), ["June 31: no 31"]);
     }
 
     #[test]

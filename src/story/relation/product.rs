@@ -142,7 +142,10 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         _ => return None,
     };
     let outcome = quotient::product(total.bounds()?, times, each.bounds()?)?;
-    let is_sound = outcome.holds || is_near(&outcome, total);
+    // "Members pay £12 a month or £120 a year": whoever pays for longer may pay less.
+    const OFFERS: &[&str] = &["member", "members", "membership", "subscriber", "subscribers", "subscription"];
+    let is_offer = total.figure().value < outcome.given.said && line.has_between(line.first, line.end, OFFERS);
+    let is_sound = outcome.holds || !is_offer && is_near(&outcome, total);
     let operands: Vec<&Slot<'_>> = count.into_iter().chain([each]).collect();
     is_sound.then(|| tie(RelationKind::Average, total, &operands, None, outcome))
 }
@@ -336,6 +339,7 @@ mod tests {
             ["£14m ≠ 30000000..42000000"]
         );
         assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 30000000..42000000"]);
+        assert!(products("Members pay £12 a month or £120 a year.").is_empty());
         assert_eq!(products("Rent is £200 a week, or £2,400 a month."), ["£2,400 ≠ 800..1000"]);
     }
 

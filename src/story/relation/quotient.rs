@@ -110,7 +110,7 @@ impl Bounds {
 
 impl Outcome {
     /// Holds what the operands give against what is stated.
-    fn of(stated: Bounds, given: Bounds) -> Self {
+    pub(super) fn of(stated: Bounds, given: Bounds) -> Self {
         Self { given, holds: stated.meets(given) }
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
     const EITHER: &[&str] = &["change", "difference", "swing", "shift", "gap", "adjustment"];
     const DOWN: &[&str] = &["reduction", "saving", "cutback", "markdown", "shrinkage", "contraction", "collapse"];
-    const UP: &[&str] = &["hike", "uplift", "rise", "expansion", "addition", "upturn", "mark-up", "markup"];
+    const UP: &[&str] = &["growth", "hike", "uplift", "rise", "expansion", "addition", "upturn", "mark-up", "markup"];
     const BASES: &[&str] = &["than", "from", "over", "since", "a", "per", "compared", "on"];
     let mut shares = line.slots.iter().filter(|slot| slot.is_percent());
     let stated = shares.next().filter(|_| shares.next().is_none())?;

@@ -42,7 +42,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 /// "Turnout, it said, was 71%", "on a 71% turnout".
-fn is_turnout(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_turnout(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 8;
     if !slot.is_percent() || slot.figure().pair.is_some() {
         return false;

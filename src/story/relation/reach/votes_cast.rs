@@ -1,0 +1,41 @@
+//! "2,430 of the 5,400 electors voted, a turnout of 54%", "16,800 of them voted. The 33 percent turnout …": what part of
+//! those who might vote came, beside how many did.
+
+use super::super::line::{Line, Slot};
+use super::super::quotient;
+use super::super::{Relation, RelationKind};
+use super::turnout::is_turnout;
+use super::{Reach, is_plain, tie_near};
+use crate::extract::FigureKind;
+
+/// A turnout that is farther off is that of another vote.
+const FAR: i64 = 2;
+
+/// The turnout of a sentence that says, or the one before it does, how many of how many came.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    const OTHER_TIMES: &[&str] = &["last", "previous", "earlier", "ago", "then"];
+    let line = reach.line;
+    let stated = line.slots.iter().find(|slot| is_plain(slot) && is_turnout(line, slot))?;
+    // "At the last ballot turnout was 71%": of other votes.
+    let is_other = line.has_between(line.first, stated.begin, OTHER_TIMES)
+        || line.has_between(stated.end, stated.end + 3, &["last", "in", "at"]);
+    let (came, entitled) = std::iter::once(line).chain(reach.last()).find_map(cast).filter(|_| !is_other)?;
+    let outcome = quotient::percent_of(stated.bounds()?, came.bounds()?, entitled.bounds()?)?;
+    tie_near(RelationKind::Share, stated, &[came, entitled], outcome, FAR)
+}
+
+/// How many came, and of how many: the only two counts of a sentence that tells of votes.
+fn cast<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    const CAME: &[&str] = &["voted", "vote", "votes", "ballot", "ballots", "polls", "polled"];
+    const OF: &[&str] = &["of", "them", "whom"];
+    let mut counts = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Count);
+    let (one, other) = (counts.next()?, counts.next()?);
+    let (came, entitled) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let is_told = line.has_between(line.first, line.end, CAME);
+    // "2,430 of 5,400", "56,000 members, and 16,800 of them", "of the 5,400 electors 2,430"
+    let is_part = line.has_between(came.end, (came.end + 4).min(line.end), OF)
+        || line.words.is(entitled.begin.wrapping_sub(1), "of")
+        || line.words.is(entitled.begin.wrapping_sub(2), "of");
+    let is_alone = counts.next().is_none() && is_plain(came) && is_plain(entitled);
+    (is_told && is_part && is_alone).then_some((came, entitled))
+}
