@@ -290,10 +290,10 @@ fn is_dead_by_now(story: &Story, aged: &Aged<'_>) -> bool {
 fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
     let mut firsts: FxHashMap<usize, &Aged<'_>> = FxHashMap::default();
     let mut found = Vec::new();
-    for aged in lives.ages.iter().filter(|aged| is_todays(story, aged) && !is_namesake(story, aged)) {
+    for aged in lives.ages.iter().filter(|aged| is_todays(story, aged)) {
         let Some(person) = aged.person else { continue };
         let first = *firsts.entry(person).or_insert(aged);
-        if first.entry.claim != aged.entry.claim {
+        if first.entry.claim != aged.entry.claim && !is_namesake(story, aged) {
             found.push(same_age(first, aged));
         }
     }
@@ -308,9 +308,8 @@ fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
 
 /// "her grandmother Anna Lind, 64": whoever is so near to somebody may have the same name.
 fn is_namesake(story: &Story, aged: &Aged<'_>) -> bool {
-    const NEAR: usize = 2;
     let before = story.tokens_before(aged.entry.figure.sentence, aged.name.start);
-    !aged.name.is_empty() && before.iter().rev().take(NEAR).any(|token| token.is(Class::Kin))
+    !aged.name.is_empty() && before.last().is_some_and(|token| token.is(Class::Kin))
 }
 
 /// Whether an age is somebody's on the day of the story: behind the name, or "he is 63" where nobody else can be meant.
