@@ -166,8 +166,12 @@ impl Passage<'_> {
             .find(|&at| self.ties_amount(at) && (self.is_amount(at + 1) || describes(at + 1) || is_quoted(at + 1)))?;
         let links = |at: usize| {
             let tag = self.tag(at);
-            let describes = is_put && (tag == Tag::Relative || tag.is_finite() || tag == Tag::Adverb);
+            let describes =
+                is_put && (matches!(tag, Tag::Relative | Tag::Adverb | Tag::Base | Tag::Ing) || tag.is_finite());
+            // "put | what the club owes | at £40"
+            let is_what = is_put && self.is_word(at, "what");
             describes
+                || is_what
                 || tag.is_nominal()
                 || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
         };

@@ -100,7 +100,9 @@ impl Passage<'_> {
         // "In the count of 1914, the votes …", "in the opinion of economists": a time and a crowd name nobody.
         let names =
             matches!(self.tag(source.start), Tag::Determiner | Tag::Name) || self.is(source.start, Class::Title);
-        let speaks = names && self.can_speak(&source) || self.is(source.start, Class::Possessive);
+        // "By the count of the ground's turnstiles": it is the ground's.
+        let is_owned = || source.clone().any(|at| self.tag(at) == Tag::Owner);
+        let speaks = names && (self.can_speak(&source) || is_owned()) || self.is(source.start, Class::Possessive);
         let closes = end >= sentence.end || matches!(self.tag(end), Tag::Comma | Tag::Stop | Tag::Dash);
         let content = self.held_around(at, end, sentence);
         let found = Found::new(AttributionKind::Speech, at..cue_end).by(source);
