@@ -226,11 +226,11 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
                 && follows(2, &["have", "be"])
                 && !is_written()
         };
-        // "The bullying, it is alleged, went on", "over alleged thefts".
+        // "The bullying, it is alleged, went on", "it is alleged that it went on", "over alleged thefts".
         let is_aside = || {
             before.is_some_and(|before| before.is(Class::Be))
                 && at.checked_sub(2).is_some_and(|it| is_word(&tokens[it], "it"))
-                && tokens.get(at + 1).is_some_and(|next| next.of(text) == ",")
+                && tokens.get(at + 1).is_some_and(|next| matches!(next.of(text), "," | "that"))
         };
         let is_plain = || {
             before.is_some_and(|before| before.is(Class::Preposition))

@@ -274,7 +274,7 @@ impl Note for Explained {
 }
 
 /// "On condition of anonymity", "asked not to be named", "not authorised to speak".
-fn gives_reason(sentence: &str) -> bool {
+pub(super) fn gives_reason(sentence: &str) -> bool {
     let text = sentence.to_lowercase();
     ["anonym", "not to be named", "not be named", "not to be identified", "not be identified", "to be named because"]
         .iter()
@@ -283,6 +283,15 @@ fn gives_reason(sentence: &str) -> bool {
             "names not be used",
             "name published",
             "names published",
+            "name be left out",
+            "names be left out",
+            "name be kept out",
+            "names be kept out",
+            "name be withheld",
+            "names be withheld",
+            "withhold her name",
+            "withhold his name",
+            "withhold their names",
             "not to use her name",
             "not to use his name",
         ])

@@ -30,7 +30,7 @@ Some 10,000 people marched through Millbrook on Saturday against the closure of 
 ```
 
 Not flagged: figures that somebody gives, in the sentence or elsewhere in the story; a few people, whom a reporter can count;
-"hundreds" and "thousands"; spectators, whom a gate counts; numbers of arrests; figures within quotations; headlines.
+"hundreds" and "thousands"; spectators, whom a gate counts, but for those along a street; numbers of arrests; figures within quotations; headlines.
 
 Options: `[figures] minimum-count` sets how many are a crowd.
 
@@ -61,7 +61,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         settled.push(figure.value);
         let words = figure.unit.as_ref().map_or(figure.number, |unit| figure.number.to(unit.span));
         report
-            .at(figure.number, format!("Who counted {}? Crowds are guessed: say by whom.", story.text_of(words)))
+            .at(
+                figure.number,
+                format!("Who counted {}? Crowds are guessed: say by whom.", super::in_sentence(story.text_of(words))),
+            )
             .help("Name who counted: the police, the organisers, the reporter.");
     }
 }
@@ -69,14 +72,71 @@ fn check(story: &Story, report: &mut Report<'_>) {
 /// Whether the figure counts people in the street, in digits, in the reporter's own words.
 pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
+    let is_lining = || is_lining(story, figure);
     figure.kind == FigureKind::Count
-        && is_digits
+        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && is_lining())
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
-        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure))
+        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || is_lining())
         && !story.sentence_has(figure.sentence, Class::Casualty)
         && !story.sentence_has(figure.sentence, Class::CourtRecord)
-        && !counts_others(figure)
+        && (!counts_others(figure) || is_lining())
+}
+
+/// "Tens of thousands" and "half a million" are counts like those in digits.
+const MULTITUDE: u32 = 10_000;
+
+/// "Half a million pilgrims packed the banks", "40,000 mourners lined the route": who stands along a street has come
+/// through no gate.
+fn is_lining(story: &Story, figure: &Placed<Figure>) -> bool {
+    const VERBS: &[&str] = &["crammed", "filled", "flooded", "jammed", "lined", "packed", "thronged"];
+    const PLACES: &[&str] = &[
+        "avenue",
+        "avenues",
+        "bank",
+        "banks",
+        "bridge",
+        "bridges",
+        "canal",
+        "pavements",
+        "promenade",
+        "quay",
+        "quays",
+        "riverbank",
+        "road",
+        "roads",
+        "roadside",
+        "route",
+        "seafront",
+        "shore",
+        "sidewalks",
+        "square",
+        "squares",
+        "street",
+        "streets",
+    ];
+    const CROWDS: &[&str] = &[
+        "believer",
+        "fan",
+        "mourner",
+        "onlooker",
+        "people",
+        "person",
+        "pilgrim",
+        "protester",
+        "resident",
+        "spectator",
+        "supporter",
+        "visitor",
+        "well-wisher",
+        "worshipper",
+    ];
+    const NOUN: usize = 5;
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let verb = (beside.behind..beside.behind + 3).find(|&at| words.is_any(at, VERBS));
+    figure.unit.as_ref().is_some_and(|unit| CROWDS.contains(&unit.head.as_str()))
+        && verb.is_some_and(|verb| (verb + 1..verb + NOUN).any(|at| words.is_any(at, PLACES)))
 }
 
 /// "A crowd of 4,500 packed the pavilion": but for a match, where a gate counts.

@@ -1,12 +1,12 @@
 //! A headline that states what the story only reports.
 
-use super::accusation::{deed_of, harm_told, unsourced_accusation};
+use super::accusation::{deed_of, harm_told, is_wrong, unsourced_accusation};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Words, is_one_of};
-use crate::story::{Claim, ClaimKind, Placed, Standing, Story};
+use crate::language::{Class, Token, Words, is_one_of};
+use crate::story::{Claim, ClaimKind, Placed, Standing, Story, StoryBlock};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,7 +46,11 @@ Reference: IPSO asks that the text support the headline; Reuters asks to source 
 fn check(story: &Story, report: &mut Report<'_>) {
     let Some(headline) = story.headline() else { return };
     let text = story.text_of(headline.span);
-    let is_hedged = text.contains([':', '?', '“', '"', '‘', '\'']);
+    // "Navy rammed trawler, skipper claims off Sable Reef"
+    let told = text.rsplit(',').next().unwrap_or_default().split_whitespace().skip(1).take(3);
+    let is_told = text.contains(',')
+        && told.into_iter().any(|word| ["say", "says", "claim", "claims", "allege", "alleges"].contains(&word));
+    let is_hedged = is_told || text.contains([':', '?', '“', '"', '‘', '\'']);
     if is_hedged || !story.attributions_of(story.block_at(headline.span.start)).is_empty() {
         return;
     }
@@ -75,7 +79,11 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
     let is_charged_below = is_charged_below(story, lead);
-    let deed = deed.or_else(|| deed_of(story, headline).filter(|_| is_charged_below || is_denied(story)))?;
+    let is_disputed = |deed: &Token| {
+        let is_wrong = is_wrong(deed.of(story.text_of(headline.span)));
+        is_charged_below || is_denied(story) || is_wrong && is_answered(story, headline, deed)
+    };
+    let deed = deed.or_else(|| deed_of(story, headline).filter(|deed| is_disputed(deed)))?;
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
     let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
@@ -149,6 +157,22 @@ fn is_denied(story: &Story) -> bool {
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
     let near = |lead: usize| (lead..story.blocks.len()).take(2).flat_map(|block| story.sentences_of(block));
     lead.is_some_and(|lead| near(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
+}
+
+/// "Minister lied about dam" over "The minister, Lena Orr, said that she had walked it": whether the second paragraph
+/// opens with the answer of the one whom the headline accuses.
+fn is_answered(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
+    let Some(lead) = story.blocks.iter().position(|block| block.role == Role::Paragraph) else { return false };
+    let accused = story.tokens_in(headline.span).iter().take_while(|word| word.span.start < deed.span.start).last();
+    let Some(accused) = accused.map(|word| word.of(story.text_of(headline.span))) else { return false };
+    let Some(next) = story.sentences_of(lead + 1).next() else { return false };
+    let text = story.text_of(story.blocks[story.sentences[next].block].span);
+    let names = |cue: Span| {
+        let before = Words { text, tokens: story.tokens_before(next, cue.start) };
+        (1..before.tokens.len())
+            .any(|at| before.written(at).eq_ignore_ascii_case(accused) && before.has(at - 1, Class::Determiner))
+    };
+    story.attributions_in(next).first().is_some_and(|said| said.source.is_some() && names(said.cue))
 }
 
 /// Whether the source is none of those whose office it is to say what happened: the police, rescuers, a hospital.

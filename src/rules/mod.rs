@@ -83,6 +83,7 @@ mod vote_mismatch;
 mod weekday_mismatch;
 mod worded;
 mod working;
+mod written;
 mod wrong_direction;
 
 pub use outcome::{outcome, outcome_as_printed};
