@@ -109,7 +109,12 @@ impl Clause<'_, '_> {
             if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
         // "the latest count | gives her 40 votes"
         let counts_votes = |at: usize| passage.is_listed(at, &COUNTS);
-        if !source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at)) {
+        // "the report | gives the number of staff as 410"
+        let gives_as = passage.is_any(verb, &["gave", "give", "gives", "giving"])
+            && source.clone().any(|at| passage.is(at, Class::Document))
+            && (behind..self.sentence.end.min(behind + LONGEST_THING))
+                .any(|at| passage.is_word(at, "as") && passage.is_amount(at + 1));
+        if !gives_as && !source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at)) {
             return None;
         }
         let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);

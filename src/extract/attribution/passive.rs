@@ -91,7 +91,20 @@ impl Clause<'_, '_> {
     pub(super) fn read_booked(&self, verb: usize) -> Option<Found> {
         const PAPERS: WordList =
             WordList::of(&["accounts", "audit", "books", "budget", "ledger", "prospectus", "report", "statement"]);
-        const BOOKED: WordList = WordList::of(&["carried", "estimated", "priced", "put", "valued"]);
+        const BOOKED: WordList = WordList::of(&[
+            "carried",
+            "estimated",
+            "given",
+            "listed",
+            "priced",
+            "put",
+            "recorded",
+            "shown",
+            "stand",
+            "stands",
+            "stood",
+            "valued",
+        ]);
         const NEAR: usize = 6;
         let passage = self.passage;
         if !passage.is_listed(verb, &BOOKED) {
@@ -99,7 +112,9 @@ impl Clause<'_, '_> {
         }
         let cue = passage.verb_group(verb, self.sentence.start);
         let behind = cue.group.end;
-        if !cue.passive {
+        // "Debts stand at £9m in the accounts"
+        let stands = passage.is_any(verb, &["stand", "stands", "stood"]);
+        if !cue.passive && !stands {
             return None;
         }
         let is_paper = |paper: &Range<usize>| {
@@ -109,7 +124,7 @@ impl Clause<'_, '_> {
         let link = near.clone().find(|&at| passage.is_word(at, "in"))?;
         let paper = passage.phrase_from(link + 1, self.sentence.end).filter(is_paper)?;
         let at = if link == behind { paper.end } else { behind };
-        let is_amount = passage.is_word(at, "at") && passage.is_amount(at + 1);
+        let is_amount = passage.is_any(at, &["as", "at"]) && passage.is_amount(at + 1);
         let end = if link == behind { passage.content_end(at, self.sentence.end, Reach::Object) } else { link };
         let subject = passage.subject_before(&cue, self.sentence.start)?.phrase;
         let found = found(&cue, AttributionKind::Speech).by(paper);

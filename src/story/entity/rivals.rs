@@ -260,6 +260,9 @@ impl<'a> Gap<'a> {
             ("hands", "with"),
             ("wrote", "to"),
             ("traded", "with"),
+            ("spent", "with"),
+            ("shared", "with"),
+            ("exchanged", "with"),
             ("quarrelled", "with"),
         ];
         let is = |at: usize, word: &str| self.words.get(at).is_some_and(|token| token.of(self.text) == word);
