@@ -65,6 +65,7 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
     let is_claim = || !names_other(story, block, CLAIMING);
     is_accuser(block)
+        && names_other(story, block, &["custody"])
         && !is_uncharged(story, block)
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
 }

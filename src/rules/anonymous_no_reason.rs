@@ -212,7 +212,9 @@ fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> b
     let is_one = |source: &SourceMention| {
         story.tokens_in(source.span).first().is_some_and(|first| first.of(text).eq_ignore_ascii_case("one"))
     };
-    is_new && !is_one(source) && !is_anybody(source) && !is_anybody(asked) && stem(source) != stem(asked)
+    // "A port official" is none of "two members of the crew".
+    let may_be_any = is_anybody(asked) && stem(asked) != "official";
+    is_new && !is_one(source) && !is_anybody(source) && !may_be_any && stem(source) != stem(asked)
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.

@@ -57,7 +57,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let place = unsourced_accusation(story, headline)
         .or_else(|| deed_of_a_side(story))
         .or_else(|| toll_of_a_side(story).map(|figure| figure.span))
-        .or_else(|| promise_of_a_side(story));
+        .or_else(|| promise_of_a_side(story))
+        .or_else(|| disputed_count(story));
     if let Some(place) = place {
         report
             .at(place, "The story gives this as somebody's word: say whose in the headline.")
@@ -138,6 +139,40 @@ fn promise_of_a_side(story: &Story) -> Option<Span> {
         })
     };
     (!same.is_empty() && same.iter().all(is_sides)).then_some(promised)
+}
+
+/// "Staff lose 900 breaks a week", where a union has counted them and the firm disputes it.
+fn disputed_count(story: &Story) -> Option<Span> {
+    const SIDES: &[&str] = &[
+        "association",
+        "campaign",
+        "campaigners",
+        "charity",
+        "coalition",
+        "group",
+        "guild",
+        "lawyer",
+        "lawyers",
+        "league",
+        "opposition",
+        "party",
+        "residents",
+        "tenants",
+        "trust",
+        "union",
+        "unions",
+        "workers",
+    ];
+    let headline = story.headline()?.span;
+    let is_sides = |claim: &&Claim| {
+        let name = claim.attribution.source.map(|source| story.source(source).name.to_lowercase());
+        name.is_some_and(|name| name.split_whitespace().any(|word| SIDES.contains(&word)))
+    };
+    let figure = story.figures.iter().take_while(|figure| figure.number.start < headline.end).find(|figure| {
+        let same: Vec<&Claim> = told_again(story, figure, headline).collect();
+        headline.covers(figure.number) && !same.is_empty() && same.iter().all(is_sides)
+    })?;
+    is_denied(story).then_some(figure.number)
 }
 
 /// The claims of the story that give a headline's figure.

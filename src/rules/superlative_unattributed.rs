@@ -262,7 +262,13 @@ fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
         // "The only one of its kind in the region"
         let kind = ["one", "of", "its", "kind"];
         let is_of_kind = Words { text, tokens }.run_is(at + 1, &kind);
-        let of = (at + 1 + if is_of_kind { kind.len() } else { 0 }..tokens.len())
+        // "The largest battery of its kind in the world"
+        let noun = (at + 2..=at + REACH).find(|&of| Words { text, tokens }.run_is(of, &kind[1..]));
+        let first = match noun {
+            Some(of) => of + kind.len() - 1,
+            None => at + 1 + if is_of_kind { kind.len() } else { 0 },
+        };
+        let of = (first..tokens.len())
             .filter(|&of| !tokens[of].glued)
             .take(REACH + 1)
             .find(|&of| is_field(tokens, of, text))?;
