@@ -270,6 +270,61 @@ fn what_a_colon_announces_in_plain_paragraphs_is_said() {
 }
 
 #[test]
+fn a_surname_is_hers_whom_the_sentence_is_about_and_not_her_sisters() {
+    check(
+        "# Ferry sinks off Ardle
+
+Elsa Moss, 58, held a photograph of her sister, Nina Moss, 49, who had gone to sell honey.
+
+“She gets seasick on a bus,” Moss said. “She laughed.”
+
+The fees for her brother, Abel Kern, came to $40, said his sister, Ida Kern.
+
+“He was fond of bees,” Kern said.",
+        &expect![[r#"
+            figure | 58 | unattributed | -
+            figure | 49 | unattributed | -
+            quote | “She gets seasick on a bus,” … “She laughed.” | attributed | Elsa Moss
+            statement | The fees for her brother, Abel Kern, came to $40 | attributed | Ida Kern
+            figure | $40 | attributed | Ida Kern
+            quote | “He was fond of bees,” | attributed | Ida Kern
+        "#]],
+    );
+}
+
+#[test]
+fn a_paper_holds_what_it_gives_lists_and_values() {
+    check(
+        "Brae and Marl employs 6,140 people, its annual report says: 2,310 nurses and 745 doctors.
+
+The accounts put what the club owes at £11.4m. Debts stood at £9m in the accounts.
+
+The report gives the number of staff as 410. The ground is valued in the accounts at £6m.
+
+Dana Orr, an auditor, warned in a letter in May that 62 percent of seats would be empty.
+
+The hall stands at 410 feet in the hills.",
+        &expect![[r#"
+            statement | Brae and Marl employs 6,140 people … 2,310 nurses and 745 doctors | attributed | annual report
+            figure | 6,140 people | attributed | annual report
+            figure | 2,310 nurses | attributed | annual report
+            figure | 745 doctors | attributed | annual report
+            statement | what the club owes at £11.4m | attributed | accounts
+            figure | £11.4m | attributed | accounts
+            statement | Debts … at £9m | attributed | accounts
+            figure | £9m | attributed | accounts
+            statement | the number of staff as 410 | attributed | annual report
+            figure | 410 | attributed | annual report
+            statement | The ground … at £6m | attributed | accounts
+            figure | £6m | attributed | accounts
+            statement | that 62 percent of seats would be empty | attributed | Dana Orr
+            figure | 62 percent of seats | attributed | Dana Orr
+            figure | 410 feet | unattributed | -
+        "#]],
+    );
+}
+
+#[test]
 fn a_surname_is_whose_name_ends_with_it_and_she_may_be_whom_the_story_is_about() {
     check(
         "# Margaret Solano, who worked out the tides, dies at 91

@@ -1,7 +1,7 @@
 //! Where a story lays a wrong on somebody, and where it says whose word that is.
 
 use crate::extract::Attribution;
-use crate::language::{Class, Token, WordTable, Words, is_one_of};
+use crate::language::{Class, Token, TokenKind, WordTable, Words, is_one_of};
 use crate::story::{Story, StoryBlock};
 use crate::text::Span;
 
@@ -37,6 +37,12 @@ const DEEDS: &[Deed] = &[
     },
 ];
 
+/// What is burned in a raid.
+const BURNED: &[&str] = &[
+    "barns", "camp", "church", "clinic", "crops", "down", "home", "homes", "hospital", "house", "houses", "huts",
+    "market", "mosque", "school", "shops", "temple", "town", "village", "villages",
+];
+
 /// Deeds that wrong somebody, each with the words one of which must follow it; none where the verb is enough.
 /// They are asked about only where the story then calls them a claim, or where they are denied.
 const HARMS: WordTable<&[&str]> = WordTable::of(&[
@@ -67,9 +73,10 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
     ),
     ("beaten", &[]),
     ("bugged", &[]),
-    ("burned", &["down", "village", "villages", "home", "homes", "house", "houses", "crops", "church", "mosque"]),
-    ("burnt", &["down", "village", "villages", "home", "homes", "house", "houses", "crops", "church", "mosque"]),
+    ("burned", BURNED),
+    ("burnt", BURNED),
     ("cheated", &[]),
+    ("cut", &["off"]),
     ("deceived", &[]),
     ("doctored", &[]),
     ("duped", &[]),
@@ -92,6 +99,7 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
     ("poisoned", &[]),
     ("pressured", &[]),
     ("punched", &[]),
+    ("rammed", &[]),
     ("robbed", &[]),
     ("shelled", &[]),
     (
@@ -100,7 +108,22 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
     ),
     (
         "shot",
-        &["dead", "down", "at", "civilians", "demonstrators", "prisoners", "protesters", "unarmed", "villagers", "who"],
+        &[
+            "dead",
+            "down",
+            "at",
+            "civilians",
+            "demonstrators",
+            "doctors",
+            "medics",
+            "nurses",
+            "passengers",
+            "prisoners",
+            "protesters",
+            "unarmed",
+            "villagers",
+            "who",
+        ],
     ),
     ("slapped", &[]),
     ("spied", &[]),
@@ -115,6 +138,11 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
 
 /// "Ordered nurses to alter the records": what somebody made others do is a deed.
 const ORDERED: &[&str] = &["asked", "encouraged", "forced", "instructed", "ordered", "pressed", "pressured"];
+
+/// Whether a verb is one by which somebody wrongs another, in some company at least.
+pub(super) fn is_wrong(verb: &str) -> bool {
+    DEEDS.iter().any(|deed| is_one_of(verb, deed.told)) || HARMS.find(verb).is_some()
+}
 
 /// How far behind its verb the company may stand.
 const NEAR: usize = 6;
@@ -218,7 +246,9 @@ pub(super) fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a
         is_helped && (words.has(*at, Class::Ing) || words.written(*at).ends_with("ing"))
     };
     let verb = (1..words.tokens.len()).find(|at| is_past(at) && !words.is(*at, "been") || goes_on(at))?;
-    if words.get(verb - 1).is_some_and(|before| before.classes.has_any(NO_VERB)) && !goes_on(&verb) {
+    // "11 wounded as shells hit the market": done to them.
+    let is_done_to = words.kind(verb - 1) == Some(TokenKind::Number);
+    if is_done_to || words.get(verb - 1).is_some_and(|before| before.classes.has_any(NO_VERB)) && !goes_on(&verb) {
         return None;
     }
     // "When the bell rang, guards fled", "a man who fled": the sentence is about something else.

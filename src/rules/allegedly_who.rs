@@ -65,6 +65,7 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
     let is_claim = || !names_other(story, block, CLAIMING);
     is_accuser(block)
+        && names_other(story, block, &["custody"])
         && !is_uncharged(story, block)
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
 }
@@ -226,11 +227,11 @@ fn alleged_words(block: Alone<'_>, sentence: Span) -> impl Iterator<Item = Span>
                 && follows(2, &["have", "be"])
                 && !is_written()
         };
-        // "The bullying, it is alleged, went on", "over alleged thefts".
+        // "The bullying, it is alleged, went on", "it is alleged that it went on", "over alleged thefts".
         let is_aside = || {
             before.is_some_and(|before| before.is(Class::Be))
                 && at.checked_sub(2).is_some_and(|it| is_word(&tokens[it], "it"))
-                && tokens.get(at + 1).is_some_and(|next| next.of(text) == ",")
+                && tokens.get(at + 1).is_some_and(|next| matches!(next.of(text), "," | "that"))
         };
         let is_plain = || {
             before.is_some_and(|before| before.is(Class::Preposition))

@@ -240,17 +240,34 @@ fn could_be_named(block: Alone<'_>, source: &SourceMention) -> bool {
 }
 
 fn is_unnamed(source: &SourceMention) -> bool {
-    matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare | SourceKind::Role)
+    matches!(source.kind, SourceKind::Anonymous | SourceKind::Bare | SourceKind::Group | SourceKind::Role)
 }
 
 fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
     const NEAR: &[&str] =
         &["colleague", "insider", "leader", "rival", "ally", "friend", "member", "minister", "clergy", "person"];
+    const RANKS: &[&str] = &[
+        "captain",
+        "constable",
+        "corporal",
+        "dancer",
+        "detective",
+        "lieutenant",
+        "officer",
+        "player",
+        "sergeant",
+        "teammate",
+    ];
     const ANY: &[&str] = &["someone", "somebody"];
     let text = block.text();
     let own = Words { text, tokens: block.tokens_in(source.span) };
-    let is_indefinite = own.is_any(0, &["a", "an", "another", "one", "some"]);
-    let is_near = (1..own.tokens.len()).any(|at| own.is_any(at, NEAR) && !own.is_capitalized(at + 1));
+    let is_indefinite = own.is_any(0, &["a", "an", "another", "one", "some", "several", "three", "two"]);
+    // "Two dancers", "a serving sergeant"
+    let is_of = |at: usize, list: &[&str]| {
+        let word = own.written(at);
+        own.is_any(at, list) || list.contains(&word.strip_suffix('s').unwrap_or(word))
+    };
+    let is_near = (1..own.tokens.len()).any(|at| (is_of(at, NEAR) || is_of(at, RANKS)) && !own.is_capitalized(at + 1));
     let behind = text[source.span.end as usize..].strip_prefix(", ");
     let is_introduced = behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
     !is_introduced
@@ -260,6 +277,9 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
             || is_indefinite && is_near
             || own.is_any(0, ANY))
 }
+
+/// How many bytes behind its verb the words for the one who is spoken of begin and end.
+const NEAR_CUE: u32 = 16;
 
 /// Whether words speak ill, and of a person: of him or her, or of somebody by name.
 fn is_attack(block: Alone<'_>, attribution: &Attribution, content: Span) -> bool {
@@ -277,7 +297,9 @@ fn is_attack(block: Alone<'_>, attribution: &Attribution, content: Span) -> bool
                 at + 1,
                 &["and", "or", "but", "man", "woman", "boss", "person", "with", "to", "in", "at", "about"],
             );
-        (is_tied || at <= 1) && !is_of_thing && !words.is(at.wrapping_sub(1), "not")
+        // “A weak man who …”: the mark that opens it is a word, too.
+        let opens = at <= 1 || at == 2 && words.has(1, Class::Determiner);
+        (is_tied || opens) && !is_of_thing && !words.is(at.wrapping_sub(1), "not")
     };
     let is_ill = |at: usize| {
         let is_called =
@@ -298,5 +320,12 @@ fn is_attack(block: Alone<'_>, attribution: &Attribution, content: Span) -> bool
             && block.mentions().names.iter().any(|name| block.sentence_at(name.span.start) == sentence)
     };
     let calls_him = || is_one_of(content.of(block.text()).split(' ').next().unwrap_or_default(), &["him", "her"]);
-    (0..words.tokens.len()).any(is_ill) && ((0..words.tokens.len()).any(is_person) || calls_him() || calls_person())
+    // “A weak man,” one officer said of him.
+    let is_said_of_him = || {
+        let behind = block.tokens_in(Span::new(attribution.cue.end, attribution.cue.end + NEAR_CUE));
+        let behind = Words { text: block.text(), tokens: behind };
+        behind.is_any(0, &["of", "about"]) && (behind.is_any(1, &["him", "her"]) || behind.is_capitalized(1))
+    };
+    (0..words.tokens.len()).any(is_ill)
+        && ((0..words.tokens.len()).any(is_person) || calls_him() || calls_person() || is_said_of_him())
 }

@@ -212,7 +212,9 @@ fn are_others(story: &Story, source: &SourceMention, asked: &SourceMention) -> b
     let is_one = |source: &SourceMention| {
         story.tokens_in(source.span).first().is_some_and(|first| first.of(text).eq_ignore_ascii_case("one"))
     };
-    is_new && !is_one(source) && !is_anybody(source) && !is_anybody(asked) && stem(source) != stem(asked)
+    // "A port official" is none of "two members of the crew".
+    let may_be_any = is_anybody(asked) && stem(asked) != "official";
+    is_new && !is_one(source) && !is_anybody(source) && !may_be_any && stem(source) != stem(asked)
 }
 
 /// Somebody who tells what they may not: described by what they know, or as an insider, a diplomat, an aide.
@@ -274,7 +276,7 @@ impl Note for Explained {
 }
 
 /// "On condition of anonymity", "asked not to be named", "not authorised to speak".
-fn gives_reason(sentence: &str) -> bool {
+pub(super) fn gives_reason(sentence: &str) -> bool {
     let text = sentence.to_lowercase();
     ["anonym", "not to be named", "not be named", "not to be identified", "not be identified", "to be named because"]
         .iter()
@@ -283,6 +285,15 @@ fn gives_reason(sentence: &str) -> bool {
             "names not be used",
             "name published",
             "names published",
+            "name be left out",
+            "names be left out",
+            "name be kept out",
+            "names be kept out",
+            "name be withheld",
+            "names be withheld",
+            "withhold her name",
+            "withhold his name",
+            "withhold their names",
             "not to use her name",
             "not to use his name",
         ])

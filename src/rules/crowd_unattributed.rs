@@ -30,7 +30,7 @@ Some 10,000 people marched through Millbrook on Saturday against the closure of 
 ```
 
 Not flagged: figures that somebody gives, in the sentence or elsewhere in the story; a few people, whom a reporter can count;
-"hundreds" and "thousands"; spectators of a match, whom a gate counts; numbers of arrests; figures within quotations; headlines.
+"hundreds" and "thousands"; spectators, whom a gate counts, but for those along a street; numbers of arrests; figures within quotations; headlines.
 
 Options: `[figures] minimum-count` sets how many are a crowd.
 
@@ -61,46 +61,92 @@ fn check(story: &Story, report: &mut Report<'_>) {
         settled.push(figure.value);
         let words = figure.unit.as_ref().map_or(figure.number, |unit| figure.number.to(unit.span));
         report
-            .at(figure.number, format!("Who counted {}? Crowds are guessed: say by whom.", story.text_of(words)))
+            .at(
+                figure.number,
+                format!("Who counted {}? Crowds are guessed: say by whom.", super::in_sentence(story.text_of(words))),
+            )
             .help("Name who counted: the police, the organisers, the reporter.");
     }
 }
 
 /// Whether the figure counts people in the street, in digits, in the reporter's own words.
 pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
-    let number = story.text_of(figure.number);
-    let is_digits = number.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
+    let is_lining = || is_lining(story, figure);
     figure.kind == FigureKind::Count
-        && (is_digits || is_vast(number))
+        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && is_lining())
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
-        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure))
+        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || is_lining())
         && !story.sentence_has(figure.sentence, Class::Casualty)
         && !story.sentence_has(figure.sentence, Class::CourtRecord)
-        && !counts_others(figure)
+        && (!counts_others(figure) || is_lining())
 }
 
-/// "Tens of thousands", "half a million": in words, and yet somebody has guessed.
-fn is_vast(number: &str) -> bool {
-    const VAST: &[&str] = &["tens of thousands", "hundreds of thousands", "half a million", "a million", "two million"];
-    VAST.iter().any(|vast| number.eq_ignore_ascii_case(vast))
+/// "Tens of thousands" and "half a million" are counts like those in digits.
+const MULTITUDE: u32 = 10_000;
+
+/// "Half a million pilgrims packed the banks", "40,000 mourners lined the route": who stands along a street has come
+/// through no gate.
+fn is_lining(story: &Story, figure: &Placed<Figure>) -> bool {
+    const VERBS: &[&str] = &["crammed", "filled", "flooded", "jammed", "lined", "packed", "thronged"];
+    const PLACES: &[&str] = &[
+        "avenue",
+        "avenues",
+        "bank",
+        "banks",
+        "bridge",
+        "bridges",
+        "canal",
+        "pavements",
+        "promenade",
+        "quay",
+        "quays",
+        "riverbank",
+        "road",
+        "roads",
+        "roadside",
+        "route",
+        "seafront",
+        "shore",
+        "sidewalks",
+        "square",
+        "squares",
+        "street",
+        "streets",
+        "towpath",
+    ];
+    const CROWDS: &[&str] = &[
+        "believer",
+        "fan",
+        "mourner",
+        "onlooker",
+        "people",
+        "person",
+        "pilgrim",
+        "protester",
+        "resident",
+        "spectator",
+        "supporter",
+        "visitor",
+        "well-wisher",
+        "worshipper",
+    ];
+    const NOUN: usize = 5;
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let verb = (beside.behind..beside.behind + 3).find(|&at| words.is_any(at, VERBS));
+    figure.unit.as_ref().is_some_and(|unit| CROWDS.contains(&unit.head.as_str()))
+        && verb.is_some_and(|verb| (verb + 1..verb + NOUN).any(|at| words.is_any(at, PLACES)))
 }
 
-/// "A crowd of 4,500 packed the pavilion", "30,000 mourners lined the quay": but for a match, where a gate counts.
+/// "A crowd of 4,500 packed the pavilion": but for a match, where a gate counts.
 fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    let throngs = beside.has_behind(THRONG_REACH, THRONGING);
-    (is_crowd || throngs) && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    is_crowd && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
 }
-
-/// What people do who fill a place that nobody counts.
-const THRONGING: &[&str] =
-    &["crammed", "crowded", "filled", "flocked", "jammed", "lined", "packed", "poured", "thronged"];
-
-/// How many words behind the number those may stand.
-const THRONG_REACH: usize = 4;
 
 /// In how many paragraphs a story of sport speaks of its matches.
 const FEWEST_MATCHES: usize = 2;
@@ -145,25 +191,7 @@ const SPORT: WordList = WordList::of(&[
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
 fn counts_others(figure: &Figure) -> bool {
-    const CROWDS: &[&str] = &[
-        "demonstrator",
-        "fan",
-        "marcher",
-        "mourner",
-        "people",
-        "person",
-        "pilgrim",
-        "protester",
-        "resident",
-        "reveller",
-        "spectator",
-        "student",
-        "supporter",
-        "teacher",
-        "villager",
-        "well-wisher",
-        "worker",
-        "worshipper",
-    ];
+    const CROWDS: &[&str] =
+        &["people", "person", "protester", "demonstrator", "marcher", "supporter", "student", "worker", "teacher"];
     figure.unit.as_ref().is_some_and(|unit| !CROWDS.contains(&unit.head.as_str()))
 }

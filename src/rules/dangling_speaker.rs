@@ -149,7 +149,9 @@ fn is_of_place(story: &Story, name: Span) -> bool {
         let FullNames(names) = story.note(block);
         names.iter().any(|full| full.is_persons && full.surname() == surname)
     });
-    (is_led || FEASTS.contains(&surname)) && !is_somebodys
+    // "A barge owned by Lorne Haulage"
+    let is_body = story.tokens_in(name).last().is_some_and(|word| word.is(Class::Organisation));
+    (is_led || is_body || FEASTS.contains(&surname)) && !is_somebodys
 }
 
 /// Whether a word for a person stands in the reporter's words: "the mayor", "a driver", "his".

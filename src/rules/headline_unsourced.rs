@@ -1,12 +1,12 @@
 //! A headline that states what the story only reports.
 
-use super::accusation::{deed_of, harm_told, unsourced_accusation};
+use super::accusation::{deed_of, harm_told, is_wrong, unsourced_accusation};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Words, is_one_of};
-use crate::story::{Claim, ClaimKind, Placed, Standing, Story};
+use crate::language::{Class, Token, Words, is_one_of};
+use crate::story::{Claim, ClaimKind, Placed, Standing, Story, StoryBlock};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,14 +46,19 @@ Reference: IPSO asks that the text support the headline; Reuters asks to source 
 fn check(story: &Story, report: &mut Report<'_>) {
     let Some(headline) = story.headline() else { return };
     let text = story.text_of(headline.span);
-    let is_hedged = text.contains([':', '?', '“', '"', '‘', '\'']);
+    // "Navy rammed trawler, skipper claims off Sable Reef"
+    let told = text.rsplit(',').next().unwrap_or_default().split_whitespace().skip(1).take(3);
+    let is_told = text.contains(',')
+        && told.into_iter().any(|word| ["say", "says", "claim", "claims", "allege", "alleges"].contains(&word));
+    let is_hedged = is_told || text.contains([':', '?', '“', '"', '‘', '\'']);
     if is_hedged || !story.attributions_of(story.block_at(headline.span.start)).is_empty() {
         return;
     }
     let place = unsourced_accusation(story, headline)
         .or_else(|| deed_of_a_side(story))
         .or_else(|| toll_of_a_side(story).map(|figure| figure.span))
-        .or_else(|| promise_of_a_side(story));
+        .or_else(|| promise_of_a_side(story))
+        .or_else(|| disputed_count(story));
     if let Some(place) = place {
         report
             .at(place, "The story gives this as somebody's word: say whose in the headline.")
@@ -75,7 +80,11 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
     let is_charged_below = is_charged_below(story, lead);
-    let deed = deed.or_else(|| deed_of(story, headline).filter(|_| is_charged_below || is_denied(story)))?;
+    let is_disputed = |deed: &Token| {
+        let is_wrong = is_wrong(deed.of(story.text_of(headline.span)));
+        is_charged_below || is_denied(story) || is_wrong && is_answered(story, headline, deed)
+    };
+    let deed = deed.or_else(|| deed_of(story, headline).filter(|deed| is_disputed(deed)))?;
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
     let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
@@ -132,6 +141,40 @@ fn promise_of_a_side(story: &Story) -> Option<Span> {
     (!same.is_empty() && same.iter().all(is_sides)).then_some(promised)
 }
 
+/// "Staff lose 900 breaks a week", where a union has counted them and the firm disputes it.
+fn disputed_count(story: &Story) -> Option<Span> {
+    const SIDES: &[&str] = &[
+        "association",
+        "campaign",
+        "campaigners",
+        "charity",
+        "coalition",
+        "group",
+        "guild",
+        "lawyer",
+        "lawyers",
+        "league",
+        "opposition",
+        "party",
+        "residents",
+        "tenants",
+        "trust",
+        "union",
+        "unions",
+        "workers",
+    ];
+    let headline = story.headline()?.span;
+    let is_sides = |claim: &&Claim| {
+        let name = claim.attribution.source.map(|source| story.source(source).name.to_lowercase());
+        name.is_some_and(|name| name.split_whitespace().any(|word| SIDES.contains(&word)))
+    };
+    let figure = story.figures.iter().take_while(|figure| figure.number.start < headline.end).find(|figure| {
+        let same: Vec<&Claim> = told_again(story, figure, headline).collect();
+        headline.covers(figure.number) && !same.is_empty() && same.iter().all(is_sides)
+    })?;
+    is_denied(story).then_some(figure.number)
+}
+
 /// The claims of the story that give a headline's figure.
 fn told_again<'a>(story: &'a Story, figure: &'a Placed<Figure>, headline: Span) -> impl Iterator<Item = &'a Claim> {
     story.claims.iter().filter(move |claim| {
@@ -149,6 +192,22 @@ fn is_denied(story: &Story) -> bool {
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
     let near = |lead: usize| (lead..story.blocks.len()).take(2).flat_map(|block| story.sentences_of(block));
     lead.is_some_and(|lead| near(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
+}
+
+/// "Minister lied about dam" over "The minister, Lena Orr, said that she had walked it": whether the second paragraph
+/// opens with the answer of the one whom the headline accuses.
+fn is_answered(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
+    let Some(lead) = story.blocks.iter().position(|block| block.role == Role::Paragraph) else { return false };
+    let accused = story.tokens_in(headline.span).iter().take_while(|word| word.span.start < deed.span.start).last();
+    let Some(accused) = accused.map(|word| word.of(story.text_of(headline.span))) else { return false };
+    let Some(next) = story.sentences_of(lead + 1).next() else { return false };
+    let text = story.text_of(story.blocks[story.sentences[next].block].span);
+    let names = |cue: Span| {
+        let before = Words { text, tokens: story.tokens_before(next, cue.start) };
+        (1..before.tokens.len())
+            .any(|at| before.written(at).eq_ignore_ascii_case(accused) && before.has(at - 1, Class::Determiner))
+    };
+    story.attributions_in(next).first().is_some_and(|said| said.source.is_some() && names(said.cue))
 }
 
 /// Whether the source is none of those whose office it is to say what happened: the police, rescuers, a hospital.

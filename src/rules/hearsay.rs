@@ -89,7 +89,8 @@ fn is_alleged_deed(story: &Story, attribution: &Placed<Attribution>) -> bool {
         tokens: story.tokens_behind(attribution.sentence, attribution.cue.end),
     };
     let cue = story.text_of(attribution.cue).to_lowercase();
-    cue.ends_with("alleged") && behind.is(0, "to") && behind.is_any(1, &["have", "be"])
+    cue.ends_with("alleged")
+        && (behind.is(0, "to") && behind.is_any(1, &["have", "be"]) || cue.starts_with("is ") && behind.is(0, "that"))
 }
 
 /// "Was once believed to be a gold mine", "at a time when it was said": what the sentence tells as past thinking.
@@ -360,7 +361,11 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     }
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));
     // "…, the Mail reported.", and in the next sentence what else it has reported.
-    let is_outlets = |other: &Placed<Attribution>| other.source.is_some_and(|source| source.kind == SourceKind::Outlet);
+    // Whoever announces something is no reporter of it: "her publisher, Marl Press, announced".
+    let is_outlets = |other: &Placed<Attribution>| {
+        other.source.is_some_and(|source| source.kind == SourceKind::Outlet)
+            && !story.text_of(other.cue).to_lowercase().contains("announce")
+    };
     let mut near = attribution.sentence.saturating_sub(2)..attribution.sentence;
     is_in_paper
         || story.attributions_of(attribution.block).iter().any(is_told)

@@ -84,6 +84,7 @@ mod weekday_mismatch;
 mod which_authority;
 mod worded;
 mod working;
+mod written;
 mod wrong_direction;
 
 pub use outcome::{outcome, outcome_as_printed};

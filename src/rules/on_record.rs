@@ -24,7 +24,10 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     let beside = Beside::of(story, figure);
     *answers(story, figure).method.get_or_init(|| is_method(story, figure, &beside))
         || is_history(story, figure, latest_year)
-        || is_toll(story, figure) && (is_past_event(story, figure, &beside) || is_put_at(story, figure, &beside))
+        || is_toll(story, figure)
+            && (is_past_event(story, figure, &beside)
+                || is_put_at(story, figure, &beside)
+                || is_somebodys_count(&beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord) && !is_tally_of_courts(figure)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
@@ -84,6 +87,19 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_sent_down(beside)
         || is_committed(figure, beside)
         || is_defined(beside)
+}
+
+/// "The railway's toll of 31 dead and 40 injured": the words say whose count it is.
+fn is_somebodys_count(beside: &Beside<'_>) -> bool {
+    const REACH: usize = 8;
+    let words = beside.words;
+    let is_owned = |count: usize| {
+        words.is_any(count, &["toll", "tally"])
+            && words.is(count + 1, "of")
+            && words.is_any(count.wrapping_sub(1), &["'s", "’s"])
+            && (count + 2..beside.lead).all(|at| !words.has(at, Class::Be) && !words.has(at, Class::Have))
+    };
+    (2..REACH).any(|back| is_owned(beside.lead.wrapping_sub(back)))
 }
 
 /// "(1 crore = 10 million)": what a unit is.

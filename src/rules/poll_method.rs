@@ -91,6 +91,9 @@ fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
         return None;
     }
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(place.span) };
+    if let Some(found) = polls_show(story, sentence, words) {
+        return Some(found);
+    }
     let poll = (1..words.tokens.len().min(OPENING)).find(|&at| words.is_any(at, &["poll", "survey"]))?;
     // "The poll" is one of which the story has told, "the latest poll" is another.
     let is_new = LEADS.contains(&words.written(0)) && (!words.is(0, "the") || words.is_any(1, FRESH));
@@ -112,12 +115,33 @@ fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
     (is_open && !story.is_quoted(span)).then_some((span, share.number))
 }
 
+/// "Polls show her on 44 percent", "recent opinion polls put them at 12 percent": several, and not one of them named.
+fn polls_show(story: &Story, sentence: usize, words: Words<'_>) -> Option<(Span, Span)> {
+    const KINDS: &[&str] = &["opinion", "recent", "public", "most", "some", "new", "national"];
+    const GIVE: &[&str] = &["give", "put", "show", "suggest"];
+    let block = &story.blocks[story.sentences[sentence].block];
+    let polls = (0..3).find(|&at| words.is_any(at, &["polls", "surveys"]))?;
+    let is_plain = (0..polls).all(|at| words.is_any(at, KINDS)) && words.is_any(polls + 1, GIVE);
+    let first = story.figures.partition_point(|figure| figure.sentence < sentence);
+    let mut figures = story.figures[first..].iter().take_while(|figure| figure.sentence == sentence);
+    let share = figures.find(|figure| matches!(figure.kind, FigureKind::Percentage | FigureKind::Points))?;
+    let leads_to_name = |at: usize| {
+        words.is_any(at, &["by", "for", "from"]) && (words.is_capitalized(at + 1) || words.is_capitalized(at + 2))
+    };
+    // "…, according to a Quill/Mail poll"
+    let is_named = |at: usize| words.is_any(at, &["poll", "survey"]) && words.is_capitalized(at - 1);
+    let names_who =
+        (polls + 1..words.tokens.len()).any(|at| leads_to_name(at) || is_named(at) || words.is(at, "according"));
+    let span = words.tokens[polls].span.shifted(block.span.start);
+    (is_plain && !names_who && !story.is_quoted(span)).then_some((span, share.number))
+}
+
 /// "Support has slipped to 38%, a poll by Quill suggests", in the first paragraph: a story that opens with a poll, named
 /// or not, owes its readers how it was taken.
 fn lead_poll(story: &Story) -> Option<(Span, Span)> {
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
     story.figure_claims().take_while(|(_, _, figure)| figure.block <= lead).find_map(|(_, claim, figure)| {
-        let is_share = figure.kind == FigureKind::Percentage && figure.block == lead;
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share) && figure.block == lead;
         let attribution = &story.attributions[claim.attribution.attribution.filter(|_| is_share)?];
         let source = attribution.source?;
         let words = Words { text: story.text_of(story.blocks[lead].span), tokens: story.tokens_in(source.span) };

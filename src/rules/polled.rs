@@ -39,6 +39,10 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     let block = story.blocks[story.block_at(figure.number.start)].span;
     let is_counted = figure.kind == FigureKind::Count;
     let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);
+    // "Of 1,020 adults who told the pollster"
+    if is_counted && beside.has_behind(METHOD_REACH, &["told"]) && beside.has_behind(METHOD_REACH, POLLSTERS) {
+        return true;
+    }
     // "The poll was taken from May 3 to 5 among 996 voters. Of those, 418 were …": the paragraph on how it was made.
     let is_made = is_counted
         && figure.unit.as_ref().is_none_or(|unit| ASKABLE.contains(&unit.head.as_str()))
@@ -110,10 +114,17 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
         && !tells_change(story, figure.sentence)
 }
 
+/// Who asks for a living.
+const POLLSTERS: &[&str] = &["pollster", "pollsters", "interviewers", "researchers"];
+
 /// Whether a poll has been named that the figure can be from.
 fn is_polled(story: &Story, figure: &Placed<Figure>) -> bool {
     let sentence = story.sentences[figure.sentence].span;
     if story.headline().is_some_and(|head| names_poll(story, head.span)) || names_poll(story, sentence) {
+        return true;
+    }
+    // "34 percent of 1,020 adults told the pollster Quill that".
+    if story.sentence_names(figure.sentence, &["told"]) && story.sentence_names(figure.sentence, POLLSTERS) {
         return true;
     }
     let block = story.blocks[figure.block].span;

@@ -47,19 +47,19 @@ fn check(story: &Story, report: &mut Report<'_>) {
 }
 
 /// Words of doubt by which a story leaves what it took over to the outlet.
-const DOUBTS: &[&str] = &["would", "if", "may", "might", "could"];
+const DOUBTS: &[&str] = &["if", "may", "might", "could", "reported", "report", "claim", "claimed"];
 
 /// Whether the story, where it goes on about what it took over, names the outlet again or leaves open whether it holds:
 /// "the Mail said", "by the Mail's account", "the closure, if confirmed, would …".
 fn is_credited_again(story: &Story, outlet: SourceMention, origin: SourceMention) -> bool {
     let place = story.sentence_at(outlet.span.start.max(origin.span.start));
-    let name = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default();
+    let name = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default().to_lowercase();
     let behind = place + 1..story.sentences.len();
     let mut on = behind.filter(|&sentence| share_topic(story, place, sentence)).peekable();
     on.peek().is_some()
         && on.all(|sentence| {
             let words = story.text_of(story.sentences[sentence].span);
-            !name.is_empty() && words.contains(name)
+            !name.is_empty() && words.to_lowercase().contains(&name)
                 || story.sentence_names(sentence, DOUBTS)
                 || declines(story, sentence)
         })

@@ -103,7 +103,39 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     if ends_in_speech {
         return None;
     }
-    within_field(words).or_else(|| above_all(words)).or_else(|| no_other(words)).or_else(|| than_any_other(words))
+    within_field(words)
+        .or_else(|| above_all(words))
+        .or_else(|| no_other(words))
+        .or_else(|| than_any_other(words))
+        .or_else(|| never_before(words))
+}
+
+/// "It is the first time a heron has been seen to dive": what nobody is said to have seen before.
+fn never_before(words: Words<'_>) -> Option<(Span, Span)> {
+    const SEEN: &[&str] = &[
+        "captured",
+        "caught",
+        "described",
+        "detected",
+        "documented",
+        "filmed",
+        "measured",
+        "observed",
+        "photographed",
+        "recorded",
+        "seen",
+        "sighted",
+    ];
+    const NOUN: usize = 9;
+    let first = (1..words.tokens.len()).find(|&at| words.run_is(at - 1, &["the", "first", "time"]))?;
+    let seen = (first + 3..first + 3 + NOUN).find(|&at| words.is_any(at, SEEN) && words.is(at - 1, "been"))?;
+    let is_said = words.is_any(0, &["it", "this", "that"]) && words.has(1, Class::Be) && first <= 3;
+    // "Since 1990", "in three years", "together": a time told by the calendar.
+    let is_bounded = (seen..words.tokens.len()).any(|at| {
+        words.is_any(at, &["since", "together", "public"]) || words.is(at, "in") && words.has(at + 1, Class::NumberWord)
+    });
+    let is_named = (first + 2..seen).any(|at| words.is_capitalized(at) || words.is_any(at, &["he", "she", "they"]));
+    (is_said && !is_bounded && !is_named).then(|| (words.tokens[first].span, words.span(first - 1, seen + 1)))
 }
 
 /// "Employs more people than any other in the district", "than any other farm in the county".
@@ -230,7 +262,13 @@ fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
         // "The only one of its kind in the region"
         let kind = ["one", "of", "its", "kind"];
         let is_of_kind = Words { text, tokens }.run_is(at + 1, &kind);
-        let of = (at + 1 + if is_of_kind { kind.len() } else { 0 }..tokens.len())
+        // "The largest battery of its kind in the world"
+        let noun = (at + 2..=at + REACH).find(|&of| Words { text, tokens }.run_is(of, &kind[1..]));
+        let first = match noun {
+            Some(of) => of + kind.len() - 1,
+            None => at + 1 + if is_of_kind { kind.len() } else { 0 },
+        };
+        let of = (first..tokens.len())
             .filter(|&of| !tokens[of].glued)
             .take(REACH + 1)
             .find(|&of| is_field(tokens, of, text))?;

@@ -346,8 +346,8 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     let words = beside.words;
     let lead = beside.lead;
-    let is_of = words.is(lead.wrapping_sub(1), "of") && words.is_any(lead.wrapping_sub(2), MEANS);
-    let is_on = words.run_is(0, &["on", "average"]) || words.run_is(beside.behind + 1, &["on", "average"]);
+    let is_mean_of = words.is(lead.wrapping_sub(1), "of") && words.is_any(lead.wrapping_sub(2), MEANS);
+    let is_on_average = words.run_is(0, &["on", "average"]) || words.run_is(beside.behind + 1, &["on", "average"]);
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
     let is_subject = head.is_some_and(|head| {
@@ -355,7 +355,7 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
             && (head..lead)
                 .any(|at| words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Third))
     });
-    is_of || is_on || is_subject
+    is_mean_of || is_on_average || is_subject
 }
 
 /// "The seabed loses 3 centimetres of mud a year", "has sunk by 4 metres a year": somebody measures it.

@@ -283,7 +283,10 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     }
     let Some((first, rest)) = own.split_first() else { return false };
     let behind = block.tokens_in(Span::new(source.span.end, (text.len() as u32).max(source.span.end)));
+    // "One nurse, who asked not to be named," is no nearer to a name.
+    let is_related = behind.get(1).is_some_and(|next| next.is(Class::Relative));
     let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
+        && !is_related
         || rest.iter().any(|word| word.of(text) == "," || word.of(text) == "named" || word.of(text) == "called");
     let article = first.of(text).to_lowercase();
     if article == "one" && is_one_of_members(rest, text) {
@@ -296,7 +299,9 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     // "A deputy", "a detective": of many, and placed by the force or the body that the story is about.
     let is_of_force = matches!(article.as_str(), "a" | "an") && rest.len() == 1 && is_in_office(&rest[head], text);
     // "A shipping executive": of many, and placed by the trade.
-    let is_of_staff = matches!(article.as_str(), "a" | "an") && 0 < head && is_staff(&rest[head], text);
+    // "An employee of the regulator": by the body.
+    let is_of_body = link == Some("of") && rest.get(head + 2).is_some_and(|of| of.is(Class::Determiner));
+    let is_of_staff = matches!(article.as_str(), "a" | "an") && (0 < head || is_of_body) && is_staff(&rest[head], text);
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
         && (link.or(tells).is_some_and(|link| {

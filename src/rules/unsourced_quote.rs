@@ -59,7 +59,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let mut last_asked: Option<Span> = None;
     for quotation in &story.quotations {
         let extent = quotation.extent();
-        let is_asked = || is_unsourced(story, quotation) || is_called_so(story, quotation);
+        let is_asked =
+            || is_unsourced(story, quotation) || is_called_so(story, quotation) || is_likened(story, quotation);
         if !unclaimed.contains(&quotation.spans[0]) || !is_asked() {
             continue;
         }
@@ -110,6 +111,22 @@ fn is_called_so(story: &Story, quotation: &Quotation) -> bool {
         && is_passive
         && !names_who
         && story.attributions_of(quotation.block).iter().all(|said| said.source.is_none())
+}
+
+/// "The hall was “like a barn when the cows are out”": somebody found so, in a story in which nobody has spoken yet.
+fn is_likened(story: &Story, quotation: &Quotation) -> bool {
+    const FEWEST: usize = 5;
+    let start = quotation.spans[0].start;
+    let sentence = story.sentence_at(start);
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let before = Words { text, tokens: story.tokens_before(sentence, start) };
+    let verb = before.tokens.iter().rev().find(|token| token.kind == TokenKind::Word);
+    let inner = story.text_of(quotation.inner[0]);
+    FEWEST <= inner.split_whitespace().count()
+        && inner.starts_with("like ")
+        && story.blocks[quotation.block].role == Role::Paragraph
+        && verb.is_some_and(|verb| verb.is(Class::Be))
+        && story.attributions.iter().all(|said| quotation.block < said.block || said.source.is_none())
 }
 
 fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
@@ -315,7 +332,7 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
             && !token.is(Class::SpeechNoun)
             && !goes_on(token)
             && !is_to_come(token)
-            && !booked.contains(&token.span.shifted(block.start))
+            && !booked.iter().any(|cue| cue.covers(token.span.shifted(block.start)))
             || is_one_of(token.of(text), VIEWS)
     };
     let names = |token: &&Token| {
@@ -346,7 +363,7 @@ fn is_spoken_behind(story: &Story, quotation: &Quotation) -> bool {
         let is_verb = |token: &Token| {
             let before = story.text[..token.span.shifted(block.start).start as usize].trim_end();
             token.is(Class::SpeechVerb)
-                && !booked.contains(&token.span.shifted(block.start))
+                && !booked.iter().any(|cue| cue.covers(token.span.shifted(block.start)))
                 && !before.ends_with(" will")
                 || is_one_of(token.of(text), &["state", "states", "stated", "reads", "runs"])
         };
@@ -417,8 +434,17 @@ fn booked(story: &Story, block: usize) -> Vec<Span> {
 }
 
 /// "The group reports full-year results in March": what a company books and files is no speech.
+/// "The school has asked the council for a pump": nor is what somebody asks for.
 fn is_booked(story: &Story, attribution: &Attribution) -> bool {
+    const OBJECT: usize = 5;
     let text = story.text_of(story.blocks[story.block_at(attribution.cue.start)].span);
+    let sentence = story.sentence_at(attribution.cue.start);
+    let behind = Words { text, tokens: story.tokens_behind(sentence, attribution.cue.end) };
+    let is_asked = story.tokens_in(attribution.cue).last().is_some_and(|verb| is_one_of(verb.of(text), &["asked"]));
+    let is_request = (2..OBJECT).any(|at| behind.is(at, "for") && behind.has(at + 1, Class::Determiner));
+    if is_asked && is_request && behind.has(0, Class::Determiner) {
+        return true;
+    }
     let books = ["report", "reports", "reported", "post", "posts", "posted", "publish", "publishes", "published"];
     let is_result = |token: &Token| {
         token.is(Class::Accounts)

@@ -4,7 +4,6 @@ use super::authority::{agreed, believed, leads, vague_head};
 use super::which_authority::Answers;
 use super::{Report, Rule};
 use crate::finding::Severity;
-use crate::language::{Class, Words};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -49,7 +48,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
             continue;
         }
         let words = story.text_of(head).to_lowercase();
-        if asked.contains(&words) || answers.are_given(&words, sentence) || names_journal(story, sentence) {
+        if asked.contains(&words) || answers.are_given(&words, sentence) {
             continue;
         }
         let is_many = words.ends_with('s');
@@ -71,20 +70,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(words, format!("“{}”: by whom? Nobody is named.", super::in_sentence(story.text_of(words))))
             .help("Name one who says so, or say what the claim rests on.");
     }
-}
-
-/// "…, researchers wrote in the Journal of Tides": anybody can look it up.
-fn names_journal(story: &Story, sentence: usize) -> bool {
-    const WROTE: &[&str] = &["write", "writes", "wrote", "report", "reported", "published", "describe", "described"];
-    let place = &story.sentences[sentence];
-    let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
-    (0..words.tokens.len()).any(|at| {
-        let title = at + 2 + usize::from(words.is(at + 2, "the"));
-        words.is_any(at, WROTE)
-            && words.is(at + 1, "in")
-            && words.is_capitalized(title)
-            && !words.has(title, Class::Time)
-    })
 }
 
 /// The words for those who speak in general, each with its sentence, in order.

@@ -2,7 +2,8 @@
 
 use memchr::memmem;
 
-use super::authority::{JUDGES, KNOWLEDGE};
+use super::authority::JUDGES;
+use super::written::{WRITTEN, is_in_journal, is_paper, names_paper};
 use crate::extract::{Attribution, SourceKind};
 use crate::language::{Class, Token, is_one_of};
 use crate::story::Story;
@@ -32,6 +33,7 @@ impl<'a> Answers<'a> {
         experts.iter().any(|&speaks| calls_one(story, speaks, words))
             || self.is_answered(words, sentence)
             || is_paper(words) && names_paper(story, sentence)
+            || is_in_journal(story, sentence)
     }
 
     /// Whether one of them is named beside the group or in what follows.
@@ -62,8 +64,8 @@ impl<'a> Answers<'a> {
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
                     follows
                         && is_of_paper
-                        && (is_judge
-                            || can_know(story, other.sentence)
+                        && (is_judge && block < other.block
+                            || !is_judge && can_know(story, other.sentence)
                             || has_been_introduced(story, story.text_of(source.head), sentence)
                             || is_campaigner(story, other.sentence, words))
                 }
@@ -104,41 +106,6 @@ fn has_been_introduced(story: &Story, surname: &str, before: usize) -> bool {
 fn is_campaigner(story: &Story, sentence: usize, words: &str) -> bool {
     const POSTS: &[&str] = &["adviser", "advisor", "manager", "consultant", "pollster", "aide", "director", "chairman"];
     is_one_of(words, &["strategists", "operatives", "consultants", "insiders"]) && story.sentence_names(sentence, POSTS)
-}
-
-/// What researchers write, and who they are in it.
-const WRITTEN: &[&str] = &[
-    "study",
-    "studies",
-    "research",
-    "paper",
-    "trial",
-    "researchers",
-    "researcher",
-    "authors",
-    "team",
-    "findings",
-    "survey",
-];
-
-/// "Research suggests … The study, by Ayr College, followed swimmers": the next two sentences go on about a paper.
-fn names_paper(story: &Story, sentence: usize) -> bool {
-    let last = story.sentences.len().min(sentence + 3);
-    (sentence + 1..last).any(|next| {
-        let text = story.text_of(story.blocks[story.sentences[next].block].span);
-        let tokens = story.tokens_in(story.sentences[next].span);
-        tokens.windows(2).any(|pair| {
-            ["the", "The"].contains(&pair[0].of(text)) && WRITTEN.contains(&pair[1].of(text).to_lowercase().as_str())
-        })
-    })
-}
-
-/// Whether the word is one for what researchers write.
-fn is_paper(word: &str) -> bool {
-    const PAPERS: &[&str] = &[
-        "study", "studies", "paper", "papers", "trial", "review", "survey", "report", "analysis", "findings", "authors",
-    ];
-    KNOWLEDGE.contains(&word) || PAPERS.contains(&word)
 }
 
 /// "Said the team's president", "its chief executive": who holds a post of somebody's speaks for them.

@@ -257,10 +257,18 @@ impl Clause<'_, '_> {
 
     /// "a councillor who backed | the budget | said", "Ruiz, backing | the budget, | said": where what only describes
     /// a speaker ends before the verb of the main clause.
-    fn end_of_description(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> usize {
+    pub(super) fn end_of_description(
+        &self,
+        cue: &VerbCue,
+        subject: Option<&Subject>,
+        start: usize,
+        end: usize,
+    ) -> usize {
         let passage = self.passage;
         let relates = subject.is_some_and(|subject| passage.tag(subject.phrase.start) == Tag::Relative);
-        if !relates && passage.tag(cue.verb) != Tag::Ing {
+        // "Two nurses, | who would not be named because they fear | for their jobs | , said …".
+        let is_within = passage.is_within_description(cue.group.start, self.sentence.start);
+        if !relates && !is_within && passage.tag(cue.verb) != Tag::Ing {
             return end;
         }
         let says = |at: usize| {
@@ -274,7 +282,7 @@ impl Clause<'_, '_> {
                 && says(comma + 1)
                 && matches!(
                     passage.tag(comma + 2),
-                    Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Quote | Tag::Comma
+                    Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Quote | Tag::Comma | Tag::Number
                 )
         };
         object.or_else(|| (start + 1..end).find(reports)).unwrap_or(end)
@@ -291,7 +299,9 @@ impl Clause<'_, '_> {
         let before = passage.said_before(source.start, self.before_floor(source.start))?;
         let first = passage.tag(before.start);
         let opens = first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Preposition);
-        let is_clause = opens && before.clone().any(|at| passage.tag(at).is_finite());
+        // "The trust employs 6,140 people, | its report says: 2,310 nurses …": no list knows every verb.
+        let counts = || first.is_nominal() && before.clone().skip(2).any(|at| passage.is_amount(at));
+        let is_clause = opens && (before.clone().any(|at| passage.tag(at).is_finite()) || counts());
         (follows_colon && follows_comma && is_clause).then_some(before)
     }
 

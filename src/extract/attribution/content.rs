@@ -59,9 +59,12 @@ impl Passage<'_> {
         {
             at += 1;
         }
-        // "promised | Sunday at a rally | to build"
-        if verb.is(Class::Tell) && self.tag(at) == Tag::Time && self.tag(at + 1) != Tag::Owner {
-            at = self.past_adjuncts(cue, at, ceiling);
+        // "promised | Sunday at a rally | to build", "warned | in a letter | that …"
+        let is_dated = self.tag(at) == Tag::Time && self.tag(at + 1) != Tag::Owner;
+        let is_placed = self.is_word(at, "in") && !cue.passive;
+        if verb.is(Class::Tell) && (is_dated || is_placed) {
+            let behind = self.past_adjuncts(cue, at, ceiling);
+            at = if is_dated || self.tag(behind) == Tag::That { behind } else { at };
         }
         // "warned | in an audit in May | that"
         if verb.is(Class::Tell) && self.tag(at) == Tag::Preposition && !self.ties_matter(at) {

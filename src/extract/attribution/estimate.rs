@@ -109,7 +109,12 @@ impl Clause<'_, '_> {
             if is_ing { passage.phrase_before(verb, self.sentence.start)? } else { self.subject(&cue)?.phrase };
         // "the latest count | gives her 40 votes"
         let counts_votes = |at: usize| passage.is_listed(at, &COUNTS);
-        if !source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at)) {
+        // "the report | gives the number of staff as 410"
+        let gives_as = passage.is_any(verb, &["gave", "give", "gives", "giving"])
+            && source.clone().any(|at| passage.is(at, Class::Document))
+            && (behind..self.sentence.end.min(behind + LONGEST_THING))
+                .any(|at| passage.is_word(at, "as") && passage.is_amount(at + 1));
+        if !gives_as && !source.clone().any(|at| passage.is(at, Class::Poll) || counts_votes(at)) {
             return None;
         }
         let content = behind..passage.content_end(behind, self.sentence.end, Reach::Clause);
@@ -166,8 +171,12 @@ impl Passage<'_> {
             .find(|&at| self.ties_amount(at) && (self.is_amount(at + 1) || describes(at + 1) || is_quoted(at + 1)))?;
         let links = |at: usize| {
             let tag = self.tag(at);
-            let describes = is_put && (tag == Tag::Relative || tag.is_finite() || tag == Tag::Adverb);
+            let describes =
+                is_put && (matches!(tag, Tag::Relative | Tag::Adverb | Tag::Base | Tag::Ing) || tag.is_finite());
+            // "put | what the club owes | at £40"
+            let is_what = is_put && self.is_word(at, "what");
             describes
+                || is_what
                 || tag.is_nominal()
                 || matches!(tag, Tag::Object | Tag::Pronoun | Tag::Preposition | Tag::To | Tag::Time)
         };

@@ -178,6 +178,7 @@ fn read_word(passage: &Passage<'_>, at: usize, sentence: &Range<usize>, found: &
         .or_else(|| clause.read_verb(at))
         .or_else(|| clause.read_law(at))
         .or_else(|| clause.read_widely(at))
+        .or_else(|| clause.read_booked(at))
         .or_else(|| passage.read_claim_noun(at, sentence))
         .or_else(|| passage.read_forecast(at, sentence))
         .or_else(|| passage.read_open_question(at, sentence))

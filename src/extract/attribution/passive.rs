@@ -83,7 +83,52 @@ impl Clause<'_, '_> {
         }
         let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
         let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
+        let end = self.end_of_description(cue, None, start, end);
         (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
+    }
+
+    /// "The ground is valued | at £6m in the accounts", "spending is put in the budget at £40m": what a paper holds it for.
+    pub(super) fn read_booked(&self, verb: usize) -> Option<Found> {
+        const PAPERS: WordList =
+            WordList::of(&["accounts", "audit", "books", "budget", "ledger", "prospectus", "report", "statement"]);
+        const BOOKED: WordList = WordList::of(&[
+            "carried",
+            "estimated",
+            "given",
+            "listed",
+            "priced",
+            "put",
+            "recorded",
+            "shown",
+            "stand",
+            "stands",
+            "stood",
+            "valued",
+        ]);
+        const NEAR: usize = 6;
+        let passage = self.passage;
+        if !passage.is_listed(verb, &BOOKED) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        let behind = cue.group.end;
+        // "Debts stand at £9m in the accounts"
+        let stands = passage.is_any(verb, &["stand", "stands", "stood"]);
+        if !cue.passive && !stands {
+            return None;
+        }
+        let is_paper = |paper: &Range<usize>| {
+            passage.tag(paper.start) == Tag::Determiner && paper.clone().any(|at| passage.is_listed(at, &PAPERS))
+        };
+        let near = behind..self.sentence.end.min(behind + NEAR);
+        let link = near.clone().find(|&at| passage.is_word(at, "in"))?;
+        let paper = passage.phrase_from(link + 1, self.sentence.end).filter(is_paper)?;
+        let at = if link == behind { paper.end } else { behind };
+        let is_amount = passage.is_any(at, &["as", "at"]) && passage.is_amount(at + 1);
+        let end = if link == behind { passage.content_end(at, self.sentence.end, Reach::Object) } else { link };
+        let subject = passage.subject_before(&cue, self.sentence.start)?.phrase;
+        let found = found(&cue, AttributionKind::Speech).by(paper);
+        is_amount.then(|| Found { content: vec![subject, at..end], ..found })
     }
 
     /// "The dyke is widely seen | as a waste of $40 million": by whom, nobody says.

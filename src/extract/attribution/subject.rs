@@ -37,6 +37,12 @@ impl Passage<'_> {
             return None;
         }
         let dated = self.before_date(group, floor);
+        // "The loss grew, | the accounts for last year | show": the year is the paper's.
+        if dated < group
+            && let Some(phrase) = self.dated_paper(group, floor)
+        {
+            return Some(Subject { start: phrase.start, phrase });
+        }
         match self.tag(dated - 1) {
             Tag::Close => self.apposed_subject(dated, floor),
             _ if matches!(self.tag(group - 1), Tag::Comma | Tag::Dash) => self.apposed_subject(group, floor),
@@ -64,6 +70,27 @@ impl Passage<'_> {
         } else {
             at
         }
+    }
+
+    /// Whether a verb stands within ", who …", a description that no comma has closed yet.
+    pub(super) fn is_within_description(&self, verb: usize, floor: usize) -> bool {
+        let edge = (floor + 1..verb)
+            .rev()
+            .take(LONGEST_APPOSITION)
+            .find(|&at| matches!(self.tag(at), Tag::Comma | Tag::Quote | Tag::Semicolon | Tag::Colon | Tag::Dash));
+        edge.is_some_and(|edge| {
+            self.tag(edge) == Tag::Comma && self.is_word(edge + 1, "who") && self.tag(edge - 1).is_nominal()
+        })
+    }
+
+    /// "the accounts | for last year | show": the words for a paper before the time that it is about.
+    fn dated_paper(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+        const LONGEST_TIME: usize = 4;
+        let is_time = |at: &usize| matches!(self.tag(*at), Tag::Time | Tag::Number | Tag::Determiner | Tag::Noun);
+        let link = (floor + 1..group).rev().take(LONGEST_TIME).find(|at| !is_time(at))?;
+        let is_dated = self.is_any(link, &["for", "from"]) && self.tag(group - 1) == Tag::Time;
+        let is_paper = is_dated && self.is(link - 1, Class::Document);
+        is_paper.then(|| self.phrase_before(link, floor)).flatten()
     }
 
     /// "but | in a later interview | said": a circumstance between a subject or its helper and the verb.
@@ -216,6 +243,10 @@ impl Passage<'_> {
             first += 1;
         }
         let tag = self.tag(first);
+        // "Two dancers, | neither of whom would be named for fear of losing work, | said": what is told of them.
+        if self.is_word(first + 1, "of") && self.tag(first + 2) == Tag::Relative {
+            return None;
+        }
         if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
             return None;
         }

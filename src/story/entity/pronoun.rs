@@ -10,6 +10,7 @@ use super::likeness::{BODY, classes_of, is_place};
 use super::naming::{Mentioned, Met};
 use super::roster::Entry;
 use super::{Casting, SourceMention, nominal, rivals};
+use crate::draft::Role;
 use crate::extract::{Attribution, SourceKind};
 use crate::language::Class;
 use crate::story::{Placed, SourceId, Story};
@@ -68,6 +69,10 @@ pub(super) fn antecedent(
     }
     let own = own_paragraph(casting.story, sentence);
     for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
+        // Whoever wrote the story is nobody in it.
+        if casting.story.blocks[casting.story.sentences[earlier].block].role == Role::Byline {
+            continue;
+        }
         // "The owner of the dog, a baker, was fined. He": nobody further up is as near as who opens the paragraph.
         if earlier + 1 == own.start
             && let Some(source) = nominal::described(casting, own.clone(), person)

@@ -216,9 +216,13 @@ impl<'a> Gap<'a> {
             "succeeded",
             "sued",
         ];
-        // "The minister, Owen Trask, | met the chairman", "has replaced".
+        // "The minister, Owen Trask, | met the chairman", "Kerr, chairman of the port, | met Boyle", "has replaced".
+        let is_comma = |word: &&Token| word.of(self.text) == ",";
         let words = match self.words {
-            [comma, rest @ ..] if comma.of(self.text) == "," => rest,
+            [comma, rest @ ..] if is_comma(&comma) => {
+                let apposed = rest.iter().position(|word| is_comma(&word)).filter(|&end| self.are_quiet(&rest[..end]));
+                apposed.map_or(rest, |end| &rest[end + 1..])
+            }
             words => words,
         };
         let words = words
@@ -261,6 +265,9 @@ impl<'a> Gap<'a> {
             ("hands", "with"),
             ("wrote", "to"),
             ("traded", "with"),
+            ("spent", "with"),
+            ("shared", "with"),
+            ("exchanged", "with"),
             ("quarrelled", "with"),
         ];
         let is = |at: usize, word: &str| self.words.get(at).is_some_and(|token| token.of(self.text) == word);

@@ -287,7 +287,35 @@ impl<'a> Roster<'a> {
             before.or(behind)
         };
         let found = wording.is_person().then(|| nearest(&|entry| ends_so(entry) && is_fuller(entry))).flatten();
+        // "Elsa Moss held a picture of her sister, Nina Moss. “…,” Moss said": she who held it.
+        let found = found.map(|number| {
+            let latest = self.entry(number);
+            if !self.is_passing_kin(latest) {
+                return number;
+            }
+            let is_other = |entry: &Entry<'_>| {
+                entry.name.block == latest.name.block
+                    && entry.name.span.start < latest.name.span.start
+                    && entry.words != latest.words
+            };
+            nearest(&|entry| is_other(entry) && ends_so(entry) && is_fuller(entry)).unwrap_or(number)
+        });
         found.or_else(|| nearest(&is_fuller)).map(|number| self.entry(number))
+    }
+
+    /// "Her sister, Nina Moss": named for what she is to somebody else, and not as one who speaks.
+    fn is_passing_kin(&self, entry: &Entry<'_>) -> bool {
+        const OWNERS: &[&str] = &["her", "his", "their"];
+        const REACH: usize = 3;
+        self.asked.borrow_mut().blocks.push(entry.name.block);
+        let mut words = entry.opening(self.story).rev().take(REACH);
+        let is_kin = words.next().is_some_and(|word| is_of(word.trim_end_matches(','), &[Class::Kin]));
+        let is_owned = words.any(|word| OWNERS.contains(&word));
+        let speaks = || {
+            let said = self.story.attributions_of(entry.name.block).iter().filter_map(|said| said.source);
+            said.into_iter().any(|source| source.span.covers(entry.name.span))
+        };
+        is_kin && is_owned && !speaks()
     }
 
     /// The person whom headline and first sentence are about, as an obituary's are: the first named there, by whose

@@ -98,6 +98,7 @@ fn says_again(line: &Line<'_>, total: &Slot<'_>, each: &Slot<'_>) -> bool {
 }
 
 fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) -> Option<Relation> {
+    const OFFERS: &[&str] = &["member", "members", "membership", "subscriber", "subscribers", "subscription"];
     let is_plain = |slot: &Slot<'_>| {
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     };
@@ -143,7 +144,6 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
     };
     let outcome = quotient::product(total.bounds()?, times, each.bounds()?)?;
     // "Members pay £12 a month or £120 a year": whoever pays for longer may pay less.
-    const OFFERS: &[&str] = &["member", "members", "membership", "subscriber", "subscribers", "subscription"];
     let is_offer = total.figure().value < outcome.given.said && line.has_between(line.first, line.end, OFFERS);
     let is_sound = outcome.holds || !is_offer && is_near(&outcome, total);
     let operands: Vec<&Slot<'_>> = count.into_iter().chain([each]).collect();

@@ -11,7 +11,8 @@ impl Tagger<'_> {
         let left = self.left_of_adverbs();
         // Most words are nouns: no list has them for a verb, they have no ending of one, and nothing calls for one.
         let may_be_verb = self.item().classes.has_any(VERBS) || self.ends_in(*b"ed");
-        if !may_be_verb && !matches!(left, Tag::To | Tag::Modal) && !(left == Tag::Do && self.follows_denial()) {
+        let calls_for_verb = || matches!(left, Tag::To | Tag::Modal) || left == Tag::Do && self.follows_denial();
+        if !may_be_verb && !calls_for_verb() {
             return None;
         }
         if self.is_plural_before_verb() || self.is_near_somebody() {
