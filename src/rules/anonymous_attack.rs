@@ -244,8 +244,25 @@ fn is_unnamed(source: &SourceMention) -> bool {
 }
 
 fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
-    const NEAR: &[&str] =
-        &["colleague", "insider", "leader", "rival", "ally", "friend", "member", "minister", "clergy", "person"];
+    const NEAR: &[&str] = &[
+        "adviser",
+        "aide",
+        "assistant",
+        "backbencher",
+        "colleague",
+        "councillor",
+        "official",
+        "staffer",
+        "insider",
+        "leader",
+        "rival",
+        "ally",
+        "friend",
+        "member",
+        "minister",
+        "clergy",
+        "person",
+    ];
     const RANKS: &[&str] = &[
         "captain",
         "constable",

@@ -414,6 +414,7 @@ fn deed(words: &str) -> &'static str {
         ("claim", "claimed"),
         ("said", "said"),
         ("expect", "expected"),
+        ("suggest", "suggested"),
         ("learn", "learned"),
     ];
     let words = words.to_lowercase();

@@ -49,7 +49,9 @@ impl<'a> Answers<'a> {
             let is_named = !matches!(source.kind, SourceKind::Group | SourceKind::Pronoun | SourceKind::Bare);
             // "Geologists say": opening its sentence, the group may look like a name, and does not answer for itself.
             let is_itself = other.sentence == sentence
-                && (source.kind == SourceKind::Document || story.text_of(source.head).eq_ignore_ascii_case(words));
+                && (source.kind == SourceKind::Document
+                    || story.text_of(source.head).eq_ignore_ascii_case(words)
+                    || story.text_of(source.span).to_lowercase().ends_with(&format!("body of {words}")));
             // "The team's president, Chuck Ellery" is no critic of the team's.
             if matches!(words, "critics" | "detractors" | "opponents") && speaks_for_somebody(story, other.sentence) {
                 continue;

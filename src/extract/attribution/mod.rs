@@ -160,6 +160,7 @@ fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {
         return clause.read_woven().into_iter().collect();
     }
     via::join_chains(passage, &mut found);
+    via::join_opening(passage, sentence, &mut found);
     settle::settle(passage, &mut found);
     found
 }

@@ -357,6 +357,12 @@ impl Passage<'_> {
             || self.is_any(cue.verb, &["say", "says"])
                 && self.is_word(phrase.start, "the")
                 && matches!(self.tag(edge), Tag::Stop | Tag::Comma);
+        // "said | a person with knowledge of the talks"
+        let is_somebody = self.is(cue.verb, Class::Say)
+            && self.tag(phrase.start) == Tag::Determiner
+            && self.is_any(phrase.start + 1, &["individual", "man", "person", "woman"])
+            && phrase.end != phrase.start + 2;
+        let speaks = speaks || is_somebody;
         let accepted = if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && speaks };
         let phrase = named.unwrap_or(phrase);
         (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })

@@ -51,6 +51,25 @@ pub(super) fn join_chains(passage: &Passage<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// "Citing | two officials |, the Mail reported": the other end of the chain opens the sentence.
+pub(super) fn join_opening(passage: &Passage<'_>, sentence: &Range<usize>, found: &mut [Found]) {
+    const LONGEST: usize = 8;
+    if !passage.is_any(sentence.start, &["citing", "quoting"]) {
+        return;
+    }
+    let first = sentence.start + 1;
+    let Some(comma) = (first + 1..sentence.end).take(LONGEST).find(|&at| passage.tag(at) == Tag::Comma) else { return };
+    let cited = first..comma;
+    let reports = |other: &&mut Found| {
+        other.kind == AttributionKind::Speech
+            && other.via.is_none()
+            && other.source.as_ref().is_some_and(|source| cited.end < source.start)
+    };
+    if let Some(report) = found.iter_mut().find(reports) {
+        report.via = Some(cited);
+    }
+}
+
 /// "citing officials", "which cited officials"; "Ruiz cited the report" is Ruiz's own speech.
 fn cites_second_hand(passage: &Passage<'_>, found: &Found) -> bool {
     let verb = found.cue.end - 1;

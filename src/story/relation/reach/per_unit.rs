@@ -210,7 +210,7 @@ fn is_set_off(line: &Line<'_>, each: &Slot<'_>) -> bool {
         "giving",
     ];
     let mut at = each.begin.wrapping_sub(1);
-    while line.first < at && each.begin < at + 5 && line.words.is_any(at, BENT) {
+    while line.first < at && each.begin < at.saturating_add(5) && line.words.is_any(at, BENT) {
         at -= 1;
     }
     // "That is", "which was": a price that a noun has is told for itself.
