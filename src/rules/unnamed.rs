@@ -309,9 +309,13 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
         }) || rest[..head]
             .iter()
             .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
+    // "A governor at one of the schools": which, it leaves open on purpose.
+    let is_of_one = is_placed
+        && rest.get(head + 2..head + 4).is_some_and(|run| run[0].of(text) == "one" && run[1].of(text) == "of");
     !is_introduced
         && (is_of_staff
             || is_of_force
+            || is_of_one
             || is_one && is_officer(&rest[..=head], text)
             || (is_one || is_placed) && is_worker(&rest[head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))

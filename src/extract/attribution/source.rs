@@ -126,7 +126,9 @@ impl Passage<'_> {
     /// "sources" and "a source" are bare; any description makes them anonymous.
     fn official_kind(&self, phrase: &Range<usize>, head: usize) -> SourceKind {
         let word = self.word(head).to_ascii_lowercase();
-        let is_source = word.starts_with("source") || word == "insider";
+        // "The insider" has been described before.
+        let is_insider = word == "insider" && !self.is_word(phrase.start, "the");
+        let is_source = word.starts_with("source") || is_insider;
         let is_described = head + 1 < phrase.end
             || self.is_followed_by_description(phrase.end)
             || (phrase.start..head).any(|at| matches!(self.tag(at), Tag::Noun | Tag::Name) && !self.is_praise(at));
