@@ -43,7 +43,7 @@ Better: "Burglary in the county rose 14 percent last year, police figures show."
 Burglary in the county rose 14 percent last year, police figures show.
 ```
 
-Not flagged: ages, dates, durations, scores, measures; what is public record or stands on a label
+Not flagged: ages, dates, durations, scores, measures, but for averages of them; what is public record or stands on a label
 (court fines, votes, delegates, share prices, posted rates, filed accounts, the price of a ticket);
 what somebody sets in public (an offer, a pledge, a cap); the size of a body or a thing ("a club of 1,500 members",
 "a 300-bed hospital", "a $4 million grant"); "thousands" and "millions"; examples with "you" in them;
@@ -55,7 +55,8 @@ One finding speaks for all figures of a sentence, for a run of such sentences an
 
 Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed: dead and hurt, jobs, crimes, large sums; standard;
 strict: what is on record, too), `minimum-count`, `minimum-money` and `percentages`.
-Counts of dead and hurt are asked for whatever their size.
+Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages; from twenty on, counts of
+people in need, of work that is lost and of buildings that are damaged.
 
 Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
 "#,
