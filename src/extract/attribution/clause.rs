@@ -354,7 +354,7 @@ impl Clause<'_, '_> {
     }
 
     /// "“A,” Ruiz said |", "A, he said, | b", "As Ruiz put it, | a".
-    pub(super) fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
+    fn read_closed(&self, cue: &VerbCue, subject: Subject, mark: usize) -> Option<Found> {
         let passage = self.passage;
         let verb = &passage.items[cue.verb];
         let puts_it = cue.verb + 2 == cue.group.end;

@@ -23,6 +23,10 @@ impl Clause<'_, '_> {
         }
         let cue = passage.verb_group(verb, self.sentence.start);
         let subject = self.subject(&cue).filter(|subject| cue.passive == is_told && self.is_forum(&subject.phrase))?;
+        // "He left £260,000, the court heard: £130,000 to his niece"
+        if let Some(listing) = self.read_listing(&cue, &subject) {
+            return Some(listing);
+        }
         let behind = passage.past_adjuncts(&cue, cue.group.end, self.sentence.end);
         match self.heard_from(&cue, behind) {
             Some(content) => Some(found(&cue, AttributionKind::Speech).by(subject.phrase).saying(content)),

@@ -40,7 +40,7 @@ impl Clause<'_, '_> {
             matches!(passage.tag(floor), Tag::Preposition | Tag::Subordinator | Tag::Time | Tag::To | Tag::Adverb);
         let is_clause = lists && !dates && floor + FEWEST_OF_CLAUSE < subject.start;
         let end = passage.content_end(colon + 1, self.sentence.end, Reach::Clause).max(colon + 2);
-        let found = is_clause.then(|| self.read_closed(cue, subject.clone(), colon)).flatten()?;
-        Some(found.saying(colon + 1..end))
+        let found = is_clause.then(|| self.close_over(cue, subject.clone(), colon)).flatten()?;
+        Some(Found { kind: AttributionKind::Speech, ..found.saying(colon + 1..end) })
     }
 }

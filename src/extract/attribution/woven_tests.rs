@@ -76,6 +76,7 @@ fn papers_and_warnings_hold_what_stands_around_them() {
         &[
             "The yard has 40 berths, its yearly report says: 12 for yachts and 28 for boats.",
             "On Friday, the report says: 12 berths are free.",
+            "He left £260,000, the court heard: £130,000 to a niece and £130,000 to a church.",
             "The yard is valued at £6m in its accounts.",
             "Moss warned in an audit in May that the yard would fail.",
             "Moss argued in court on Friday that the yard had failed.",
@@ -88,6 +89,7 @@ fn papers_and_warnings_hold_what_stands_around_them() {
         &expect![[r#"
             its yearly report | says | The yard has 40 berths … 12 for yachts and 28 for boats | Speech
             the report | says | 12 berths are free | Speech
+            the court | heard | He left £260,000 … £130,000 to a niece and £130,000 to a church | Speech
             its accounts | in | The yard is valued at £6m | Speech
             Moss | warned | that the yard would fail | Speech
             Moss | argued | that the yard had failed | Speech
