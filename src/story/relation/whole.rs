@@ -139,6 +139,9 @@ const OPPOSED: &[[&str; 2]] = &[
     [" agreed ", " disagreed "],
     [" back ", " oppose "],
     [" backed ", " against "],
+    [" backed ", " rejected "],
+    [" approved ", " rejected "],
+    [" supported ", " rejected "],
     [" for it ", " opposed "],
 ];
 
@@ -314,9 +317,24 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
         3.. if are_taken(story, words, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
+        2 if opposed && are_of_two_places(story, shares) => None,
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }
+}
+
+/// "In Brae 58% voted for it, and in Orm 61% against": each share has a place of its own before it.
+fn are_of_two_places(story: &Story, shares: &[&Entry<'_>]) -> bool {
+    let is_placed = |share: &&Entry<'_>| {
+        let figure = share.figure;
+        let start = figure.span.start.min(figure.number.start);
+        let sentence = story.sentences[figure.sentence].span;
+        let before = story.text_of(Span::new(sentence.start.min(start), start));
+        let mut words = before.split_whitespace().rev();
+        let place = words.next().unwrap_or_default();
+        place.starts_with(char::is_uppercase) && words.next().is_some_and(|word| word.eq_ignore_ascii_case("in"))
+    };
+    shares.iter().all(is_placed)
 }
 
 /// Words that say that shares are of one whole, each item of which is counted once.
