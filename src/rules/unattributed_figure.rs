@@ -55,8 +55,8 @@ One finding speaks for all figures of a sentence, for a run of such sentences an
 
 Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed: dead and hurt, jobs, crimes, large sums; standard;
 strict: what is on record, too), `minimum-count`, `minimum-money` and `percentages`.
-Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages; from twenty on, counts of
-people in need, of work that is lost and of buildings that are damaged.
+Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages; counts of people in need,
+of work that is lost and of buildings that are damaged, from a fifth of `minimum-count` on.
 
 Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
 "#,
@@ -398,18 +398,20 @@ fn is_money(figure: &Figure) -> bool {
     figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
 }
 
+/// How many times as much a count of what is lost weighs as one of anything else.
+const LOSS_WEIGHS: u32 = 5;
+
 fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSettings) -> bool {
     let is_many = settings.minimum_count <= figure.value;
     let is_much = |least: Decimal| settings.minimum_money.max(least) <= figure.value;
     let is_several = Decimal::from(TALLY) <= figure.value;
-    let is_counted = || {
+    // A count of what is lost weighs five times as much as another.
+    let is_loss = || {
         let beside = Beside::of(story, figure);
-        is_weighty(story, figure)
-            || is_damage(figure, &beside)
-            || is_cut(figure, &beside)
-            || is_in_need(figure, &beside)
+        let is_large = settings.minimum_count <= figure.value * Decimal::from(LOSS_WEIGHS);
+        is_large && (is_damage(figure, &beside) || is_cut(figure, &beside) || is_in_need(figure, &beside))
     };
-    let is_weighty = || is_toll(story, figure) || is_several && is_counted();
+    let is_weighty = || is_toll(story, figure) || is_several && is_weighty(story, figure) || is_loss();
     match (figure.kind, settings.strictness) {
         (FigureKind::Count | FigureKind::Measure | FigureKind::Duration | FigureKind::Age, Strictness::Standard)
             if is_average(story, figure) =>
