@@ -1,5 +1,7 @@
 //! So many marched: who counted?
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 
 use super::beside::Beside;
@@ -72,15 +74,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
 /// Whether the figure counts people in the street, in digits, in the reporter's own words.
 pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
-    let is_lining = || is_lining(story, figure);
+    let is_lining = LazyCell::new(|| is_lining(story, figure));
     figure.kind == FigureKind::Count
-        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && is_lining())
+        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && *is_lining)
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
-        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || is_lining())
+        && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || *is_lining)
         && !story.sentence_has(figure.sentence, Class::Casualty)
         && !story.sentence_has(figure.sentence, Class::CourtRecord)
-        && (!counts_others(figure) || is_lining())
+        && (!counts_others(figure) || *is_lining)
 }
 
 /// "Tens of thousands" and "half a million" are counts like those in digits.

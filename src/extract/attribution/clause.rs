@@ -299,9 +299,7 @@ impl Clause<'_, '_> {
         let before = passage.said_before(source.start, self.before_floor(source.start))?;
         let first = passage.tag(before.start);
         let opens = first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Preposition);
-        // "The trust employs 6,140 people, | its report says: 2,310 nurses …": no list knows every verb.
-        let counts = || first.is_nominal() && before.clone().skip(2).any(|at| passage.is_amount(at));
-        let is_clause = opens && (before.clone().any(|at| passage.tag(at).is_finite()) || counts());
+        let is_clause = opens && before.clone().any(|at| passage.tag(at).is_finite());
         (follows_colon && follows_comma && is_clause).then_some(before)
     }
 

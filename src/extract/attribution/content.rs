@@ -59,17 +59,13 @@ impl Passage<'_> {
         {
             at += 1;
         }
-        // "promised | Sunday at a rally | to build", "warned | in a letter | that …"
+        // "promised | Sunday at a rally | to build", "warned | in an audit in May | that …"
         let is_dated = self.tag(at) == Tag::Time && self.tag(at + 1) != Tag::Owner;
-        let is_placed = self.is_word(at, "in") && !cue.passive;
+        let is_placed = self.tag(at) == Tag::Preposition && !self.ties_matter(at);
         if verb.is(Class::Tell) && (is_dated || is_placed) {
             let behind = self.past_adjuncts(cue, at, ceiling);
-            at = if is_dated || self.tag(behind) == Tag::That { behind } else { at };
-        }
-        // "warned | in an audit in May | that"
-        if verb.is(Class::Tell) && self.tag(at) == Tag::Preposition && !self.ties_matter(at) {
-            let behind = self.past_adjuncts(cue, at, ceiling);
-            at = if behind < ceiling && matches!(self.tag(behind), Tag::That | Tag::Quote) { behind } else { at };
+            let leads = behind < ceiling && matches!(self.tag(behind), Tag::That | Tag::Quote);
+            at = if is_dated || leads { behind } else { at };
         }
         if verb.is(Class::Tell) && !cue.passive && !self.begins_content(at) {
             return self.behind_addressee(cue, at, ceiling);

@@ -88,9 +88,7 @@ impl Clause<'_, '_> {
     fn letter_to(&self, readers: &Range<usize>) -> Option<Range<usize>> {
         let to = readers.start.checked_sub(1).filter(|&to| self.passage.tag(to) == Tag::To)?;
         let paper = self.passage.phrase_before(to, self.sentence.start)?;
-        let last = paper.end - 1;
-        let is_paper = self.passage.is(last, Class::Document) || self.passage.is_any(last, &["message", "messages"]);
-        is_paper.then_some(paper)
+        self.is_letter(paper.end - 1).then_some(paper)
     }
 
     /// "released | a statement | saying", "put out | a statement | saying": the statement is whose who released it.
@@ -98,8 +96,12 @@ impl Clause<'_, '_> {
         let passage = self.passage;
         let particle = usize::from(passage.tag_before(phrase.start, &self.sentence) == Tag::Adverb);
         let before = passage.tag_before(phrase.start - particle, &self.sentence);
-        before.is_verb()
-            && phrase.clone().any(|at| passage.is(at, Class::Document) || passage.is_any(at, &["message", "messages"]))
+        before.is_verb() && phrase.clone().any(|at| self.is_letter(at))
+    }
+
+    /// Whether the word is one for what somebody writes or sends.
+    fn is_letter(&self, at: usize) -> bool {
+        self.passage.is(at, Class::Document) || self.passage.is_any(at, &["message", "messages"])
     }
 
     fn behind_last_cue_of_clause(&self, group: usize) -> usize {

@@ -265,7 +265,6 @@ impl<'a> Gap<'a> {
             ("hands", "with"),
             ("wrote", "to"),
             ("traded", "with"),
-            ("spent", "with"),
             ("shared", "with"),
             ("exchanged", "with"),
             ("quarrelled", "with"),
