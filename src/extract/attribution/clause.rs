@@ -257,18 +257,10 @@ impl Clause<'_, '_> {
 
     /// "a councillor who backed | the budget | said", "Ruiz, backing | the budget, | said": where what only describes
     /// a speaker ends before the verb of the main clause.
-    pub(super) fn end_of_description(
-        &self,
-        cue: &VerbCue,
-        subject: Option<&Subject>,
-        start: usize,
-        end: usize,
-    ) -> usize {
+    fn end_of_description(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize, end: usize) -> usize {
         let passage = self.passage;
         let relates = subject.is_some_and(|subject| passage.tag(subject.phrase.start) == Tag::Relative);
-        // "Two nurses, | who would not be named because they fear | for their jobs | , said …".
-        let is_within = passage.is_within_description(cue.group.start, self.sentence.start);
-        if !relates && !is_within && passage.tag(cue.verb) != Tag::Ing {
+        if !relates && passage.tag(cue.verb) != Tag::Ing {
             return end;
         }
         let says = |at: usize| {
@@ -282,7 +274,7 @@ impl Clause<'_, '_> {
                 && says(comma + 1)
                 && matches!(
                     passage.tag(comma + 2),
-                    Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Quote | Tag::Comma | Tag::Number
+                    Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Quote | Tag::Comma
                 )
         };
         object.or_else(|| (start + 1..end).find(reports)).unwrap_or(end)

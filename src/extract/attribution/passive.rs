@@ -83,7 +83,6 @@ impl Clause<'_, '_> {
         }
         let Complement::Content(start) = passage.complement(cue, self.sentence.end)? else { return None };
         let end = passage.content_end(start, self.sentence.end, self.reach(cue, None, start));
-        let end = self.end_of_description(cue, None, start, end);
         (start < end).then(|| found(cue, AttributionKind::Speech).saying(start..end))
     }
 

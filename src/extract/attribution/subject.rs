@@ -72,17 +72,6 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether a verb stands within ", who …", a description that no comma has closed yet.
-    pub(super) fn is_within_description(&self, verb: usize, floor: usize) -> bool {
-        let edge = (floor + 1..verb)
-            .rev()
-            .take(LONGEST_APPOSITION)
-            .find(|&at| matches!(self.tag(at), Tag::Comma | Tag::Quote | Tag::Semicolon | Tag::Colon | Tag::Dash));
-        edge.is_some_and(|edge| {
-            self.tag(edge) == Tag::Comma && self.is_word(edge + 1, "who") && self.tag(edge - 1).is_nominal()
-        })
-    }
-
     /// "the accounts | for last year | show": the words for a paper before the time that it is about.
     fn dated_paper(&self, group: usize, floor: usize) -> Option<Range<usize>> {
         const LONGEST_TIME: usize = 4;
