@@ -172,6 +172,20 @@ fn stands_for_an_amount(words: Words<'_>, at: usize, end: usize) -> bool {
         || is_closed && words.run_is(end, &[",", "or"]) && words.kind(end + 2) == Some(TokenKind::Number)
         || is_set_off(words, before, end)
         || is_closed && is_one_of_several(words, at)
+        || do_something(words, at, end)
+}
+
+/// "A quarter said they would", "a third were against": so many of those who were asked. "A third said" may be a third man.
+fn do_something(words: Words<'_>, at: usize, end: usize) -> bool {
+    const MANY: &[&str] = &["were", "are", "have", "say", "want", "think", "plan", "favour", "favor", "back", "oppose"];
+    const SAID: &[&str] =
+        &["said", "wanted", "backed", "opposed", "favoured", "favored", "thought", "supported", "voted", "did"];
+    let before = at.wrapping_sub(1);
+    let opens = before > at
+        || matches!(words.kind(before), Some(TokenKind::Punctuation))
+        || words.is_any(before, &["and", "while", "but"]);
+    let is_quarter = words.is(end.wrapping_sub(1), "quarter");
+    opens && (words.is_any(end, MANY) || is_quarter && words.is_any(end, SAID))
 }
 
 /// "Have no generator: a quarter, she said", "12 — a third — have none".

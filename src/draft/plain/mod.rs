@@ -261,7 +261,8 @@ fn holds_sentence_end(text: &str) -> bool {
         let before = text[..at].chars().next_back();
         let mut behind = text[at + 1..].trim_start_matches(['"', '”', '’']).chars();
         let is_word = before.is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit() || letter == '%');
-        let is_long = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count() > 3;
+        let is_long =
+            bytes[..at].iter().rev().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b',').count() > 3;
         is_word && is_long && behind.next() == Some(' ') && behind.next().is_some_and(|letter| !letter.is_lowercase())
     })
 }

@@ -361,6 +361,12 @@ impl Line<'_> {
         number.checked_sub(1).map_or(self.first, |before| self.slots[before].behind)
     }
 
+    /// The same of a figure that is known only for itself.
+    pub(super) fn floor_of(&self, slot: &Slot<'_>) -> usize {
+        let before = self.slots.iter().map(|other| other.behind).filter(|&behind| behind <= slot.begin);
+        before.max().unwrap_or(self.first)
+    }
+
     /// What the words before the figure make of it.
     pub(super) fn lead(&self, number: usize) -> Lead {
         let slot = &self.slots[number];

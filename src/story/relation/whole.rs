@@ -63,6 +63,9 @@ pub(super) const OTHERS: &[&str] = &[
     " unemployment ",
 ];
 
+/// Those of [`OTHERS`] that say nothing where the last share is what is left of the whole.
+const OF_THE_THING: &[&str] = &[" tax ", " interest ", " growth ", " inflation ", " would ", " if ", " turnout "];
+
 /// Verbs that take a whole apart into all its parts.
 const PARTS: &[&str] = &[
     " split ",
@@ -267,6 +270,10 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
             .fold(words, |words, time| words.replace(time, " then "));
     }
     let is_of_some = words.matches(" of those who ").count() > 1;
+    // What the shares are of may well be a tax, and what they would do a wish: with a rest they are all there is.
+    if has_rest_of(story, shares) {
+        words = OF_THE_THING.iter().fold(words, |words, word| words.replace(word, " then "));
+    }
     if has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
     }
@@ -441,6 +448,7 @@ fn has_rest_of(story: &Story, shares: &[&Entry<'_>]) -> bool {
             " everything else for ",
             " everything else ",
             " everything else at ",
+            " everything else : ",
             " everyone else ",
             " the rest for ",
             " the rest at ",

@@ -10,12 +10,15 @@ mod apart;
 mod average;
 mod ballot;
 mod beating;
+mod brought;
+mod came_to;
 mod change;
 mod compared;
 mod dealt;
 mod exchange;
 mod flow;
 mod for_one;
+mod gathered;
 mod instalment;
 mod lead;
 mod left;
@@ -36,12 +39,14 @@ mod rate;
 mod scene;
 mod seats;
 mod share;
+mod share_behind;
 mod shared_out;
 mod so_many_times;
 mod summed;
 mod tallied;
 mod that_change;
 mod times;
+mod told_apart;
 mod turnout;
 mod vote;
 mod vote_body;
@@ -189,6 +194,11 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(price_of_one::find(reach));
         found.extend(instalment::find(reach));
         found.extend(so_many_times::find(reach));
+        found.extend(told_apart::find(reach));
+        found.extend(share_behind::find(reach));
+        found.extend(brought::find(reach));
+        found.extend(gathered::find(reach));
+        found.extend(came_to::find(reach));
     }
     found
 }

@@ -30,6 +30,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     amount.into_iter().chain(turned(reach)).collect()
 }
 
+/// Verbs behind which "on" tells why something changed.
+const BLAMED: &[&str] = &["blamed", "blames", "blame", "blaming", "put", "puts", "pinned", "pins"];
+
 type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 
 fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
@@ -61,7 +64,9 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     let end = stated.end.max(stated.behind);
     let noun = words.past_hyphen(end);
     let before = stated.begin.wrapping_sub(1);
-    let is_headed = words.is_any(before, TOLD) && !words.is_any(noun + 1, BASES);
+    // "Blamed the 20% increase on wages": why, and not since when.
+    let is_blamed = words.is(noun + 1, "on") && line.has_between(line.first, before, BLAMED);
+    let is_headed = words.is_any(before, TOLD) && (!words.is_any(noun + 1, BASES) || is_blamed);
     if let Some(way) = line.way(noun).filter(|_| is_headed && is_noun(line, noun)) {
         return Some(way);
     }
@@ -71,6 +76,9 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     if let Some(way) = line.way(head).filter(|_| is_of) {
         return Some(way);
     }
+    if let Some(way) = summed_up(line, stated) {
+        return Some(way);
+    }
     // "It has gained 3% since last year, when its share was 12%"
     let verb = if words.is(before, "by") { before.wrapping_sub(1) } else { before };
     let is_since = stated.is_percent()
@@ -78,6 +86,30 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
         && line.has_between(end, line.end, &["when"])
         && line.slots.iter().filter(|slot| slot.is_percent()).count() == 2;
     line.way(verb).filter(|_| is_since)
+}
+
+/// "So the rise was 26 percent", "meaning thefts went up by a quarter": what both ends come to.
+fn summed_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+    const OPENING: &[&str] = &["so", "meaning", "means"];
+    let words = line.words;
+    let before = stated.begin.wrapping_sub(1);
+    let end = stated.end.max(stated.behind);
+    let opener = (before.saturating_sub(6).max(line.first)..before).rev().find(|&at| words.is_any(at, OPENING))?;
+    let is_closed = line.end <= end + 1 || words.is_any(end, &[",", ".", ";", "in", "over"]);
+    let is_bare = !line.slots.iter().any(|slot| opener < slot.begin && slot.begin < stated.begin);
+    let noun = before.wrapping_sub(1);
+    let way = if words.is_any(before, &["was", "is"]) && words.is_any(noun.wrapping_sub(1), TOLD) {
+        line.way(noun).filter(|_| is_noun(line, noun))
+    } else if words.is(before, "by") {
+        line.way(noun).or_else(|| match () {
+            () if words.is(noun, "up") => Some(Way::Up),
+            () if words.is(noun, "down") => Some(Way::Down),
+            () => None,
+        })
+    } else {
+        line.way(before)
+    };
+    way.filter(|_| is_closed && is_bare)
 }
 
 /// A noun of change, not a verb: "the 12 rose".
@@ -115,7 +147,7 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
             Percentage => is_part,
             _ => false,
         };
-        is_kind && slot.entry.claim != stated.entry.claim && !is_moment(at, slot)
+        is_kind && slot.entry.claim != stated.entry.claim && !is_moment(at, slot) && !is_foreseen(at, slot)
     };
     for count in 1..=lines.len() {
         let all = lines[..count].iter().flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)));
@@ -148,6 +180,12 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
         }
     }
     None
+}
+
+/// "Had expected 149 million": neither then nor now.
+fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const FORESEEN: &[&str] = &["expected", "forecast", "predicted", "hoped", "consensus", "projected", "targeted"];
+    line.has_between(slot.begin.saturating_sub(4).max(line.floor_of(slot)), slot.begin, FORESEEN)
 }
 
 /// "200 metres in 22.31 seconds", "at 9am": how far, or when.
