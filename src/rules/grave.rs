@@ -43,13 +43,29 @@ fn is_stricken(figure: &Figure, beside: &Beside<'_>) -> bool {
         &["taken", "ill"],
         &["in", "hospital"],
         &["to", "hospital"],
+        &["critical", "condition"],
+        &["critically", "ill"],
+        &["for", "their", "lives"],
+        &["on", "hunger", "strike"],
+        &["were", "trapped"],
+        &["are", "trapped"],
+        &["remain", "trapped"],
     ];
-    const REACH: usize = 6;
+    const REACH: usize = 7;
     let words = beside.words;
     // "Some 40 people | die of cold every winter"
     let dies = (1..4).any(|on| words.is_any(beside.behind + on, &["die", "drown"]));
     let is_said = |at: usize| RUNS.iter().any(|run| words.run_is(at, run));
-    Decimal::ONE < figure.value && (dies || (beside.behind..beside.behind + REACH).any(is_said))
+    Decimal::ONE < figure.value
+        && (dies || (beside.behind..beside.behind + REACH).any(is_said) || is_lost_in_battle(figure, beside))
+}
+
+/// "The garrison lost 40 men in the fighting", "the rebels hold 60 hostages".
+fn is_lost_in_battle(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const FORCE: &[&str] = &["man", "soldier", "fighter", "trooper", "sailor", "airman", "guerrilla", "marine"];
+    const HELD: &[&str] = &["hostage", "captive"];
+    let is_of = |nouns: &[&str]| figure.unit.as_ref().is_some_and(|unit| nouns.contains(&unit.head.as_str()));
+    is_of(HELD) || is_of(FORCE) && beside.has_before(3, &["lost", "losing", "lose"])
 }
 
 /// "The slide buried 60 houses", "45 homes were flooded": somebody has been round and counted the damage.
@@ -71,8 +87,19 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "leveled",
         "ruined",
         "shattered",
+        "swallowed",
         "swamped",
         "wrecked",
+    ];
+    const LOST: &[&[&str]] = &[
+        &["cut", "off"],
+        &["swept", "away"],
+        &["washed", "away"],
+        &["washed", "out"],
+        &["without", "power"],
+        &["without", "water"],
+        &["without", "electricity"],
+        &["burned", "down"],
     ];
     const PROPERTY: &[&str] = &[
         "apartment",
@@ -99,7 +126,7 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "village",
     ];
     let is_property = figure.unit.as_ref().is_some_and(|unit| PROPERTY.contains(&unit.head.as_str()));
-    is_property && (beside.has(DAMAGED) || beside.has_run(&["cut", "off"]))
+    is_property && (beside.has(DAMAGED) || LOST.iter().any(|run| beside.has_run(run)))
 }
 
 /// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
@@ -187,22 +214,59 @@ pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "Thirty people had to be rescued from roofs", "1,200 families are homeless": whom somebody has counted in need.
 pub(super) fn is_in_need(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PEOPLE: &[&str] = &[
+        "boy",
         "child",
+        "civilian",
         "crew",
         "driver",
         "family",
+        "fisherman",
+        "girl",
         "guest",
         "household",
         "hiker",
+        "inmate",
+        "man",
+        "migrant",
+        "miner",
         "motorist",
         "passenger",
+        "patient",
         "person",
+        "prisoner",
         "pupil",
+        "refugee",
         "resident",
+        "sailor",
+        "schoolboy",
+        "schoolgirl",
+        "student",
+        "tenant",
         "tourist",
         "villager",
+        "woman",
+        "worker",
     ];
-    const NEED: &[&str] = &["displaced", "evacuated", "homeless", "marooned", "rescued", "stranded", "trapped"];
+    const NEED: &[&str] = &[
+        "abducted",
+        "deported",
+        "displaced",
+        "evacuated",
+        "evicted",
+        "eviction",
+        "executed",
+        "expelled",
+        "homeless",
+        "hungry",
+        "kidnapped",
+        "malnourished",
+        "marooned",
+        "poisoned",
+        "rescued",
+        "starving",
+        "stranded",
+        "trapped",
+    ];
     figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str())) && beside.has(NEED)
 }
 

@@ -185,10 +185,15 @@ impl Note for Rumours {
             "rumors",
             "whisper",
             "speculation",
+            "whispers",
+            "suggestions",
+            "claims",
             "reports",
             "apparently",
             "supposedly",
             "accounts",
+            "story",
+            "they",
         ]);
         block.role().is_prose() && block.mentions().vocabulary.may_hold_listed(&TOLD)
     }
@@ -229,7 +234,7 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "told",
         "warned",
     ];
-    const INNER: WordList = WordList::of(&["apparently", "supposedly", "accounts"]);
+    const INNER: WordList = WordList::of(&["apparently", "supposedly", "accounts", "so"]);
     if !block.mentions().vocabulary.may_hold_listed(&INNER) {
         return None;
     }
@@ -243,7 +248,9 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
                     || words.written(at + 1).ends_with("ing")
                     || words.has(at + 1, Class::Participle))
         };
-        let is_told = words.is(at, "apparently") && (is_done() || is_going_on());
+        // "She apparently told friends"
+        let is_deed = || words.is_any(at + 1, DONE) && is_subject(words, at);
+        let is_told = words.is(at, "apparently") && (is_done() || is_going_on() || is_deed());
         // "The drug supposedly halves the time", and not "a supposedly safe road".
         let is_verb = |at: usize| {
             words.written(at).ends_with('s') || words.written(at).ends_with("ed") || words.has(at, Class::Past)
@@ -253,6 +260,12 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         let is_by_all = words.is(at + 2, "accounts") && words.run_is(at, &["by", "all"]);
         let is_told = is_told || is_by_all;
         let span = if is_by_all { words.span(at, at + 3) } else { words.tokens[at].span };
+        let asides = [&["so", "the", "story", "goes"][..], &["so", "they", "say"], &["so", "the", "rumour", "goes"]];
+        if let Some(aside) = asides.iter().find(|aside| words.run_is(at, aside)) {
+            let span = words.span(at, at + aside.len());
+            let is_set_off = words.is_any(at - 1, &[",", "–", "—"]);
+            return (is_set_off && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span);
+        }
         // "Kern has apparently decided" is no word of Kern's.
         let is_anothers = |cue: Span| cue.end <= span.start || span.end + 1 < cue.start;
         let has_source = || block.attributions_in(sentence).any(|said| said.source.is_some() && is_anothers(said.cue));
@@ -263,7 +276,8 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
 /// Whether a short subject and nothing else stands before the word: "the drug".
 fn is_subject(words: Words<'_>, at: usize) -> bool {
     const LONGEST: usize = 5;
-    let opens = words.has(0, Class::Determiner) || at == 1 && words.is_any(0, &["he", "she", "they"]);
+    let is_name = || (0..at).all(|at| words.is_capitalized(at));
+    let opens = words.has(0, Class::Determiner) || at == 1 && words.is_any(0, &["he", "she", "they"]) || is_name();
     at <= LONGEST && opens && (0..at).all(|at| words.is_word(at))
 }
 
@@ -276,9 +290,20 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["rumours", "are"],
         &["rumors", "are"],
         &["there", "is", "talk"],
+        &["there", "has", "been", "talk"],
+        &["there", "is", "speculation"],
+        &["there", "has", "been", "speculation"],
         &["there", "are", "reports", "that"],
         &["there", "were", "reports", "that"],
         &["there", "have", "been", "reports", "that"],
+        &["there", "are", "claims", "that"],
+        &["there", "have", "been", "claims", "that"],
+        &["there", "are", "suggestions", "that"],
+        &["there", "have", "been", "suggestions", "that"],
+        &["there", "are", "rumours"],
+        &["there", "are", "rumors"],
+        &["there", "have", "been", "rumours"],
+        &["there", "have", "been", "rumors"],
         &["speculation", "is"],
         &["the", "word", "is", "that"],
         &["the", "talk", "is", "that"],
@@ -322,12 +347,26 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
     (is_report && !block.has_source(sentence) && !block.is_quoted(span)).then_some(span)
 }
 
-/// "Talk in the town is that the mill will close".
+/// "Talk in the town is that the mill will close", "rumours have swept the town that it will".
 fn talk(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const TALK: &[&str] = &["talk", "gossip", "word", "rumour", "rumor", "whisper", "speculation"];
+    const RUMOURS: &[&str] = &["rumour", "rumours", "rumor", "rumors", "speculation", "gossip", "whispers"];
     const PLACE: usize = 5;
+    const FAR: usize = 9;
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let head = usize::from(words.has(0, Class::Determiner));
+    // "Rumours that it will shut are false": no more than what they are.
+    let tells = |at: usize| {
+        words.is(at, "that") && head + 1 < at || words.is_any(at, &["says", "say", "has"]) && words.is_word(at + 1)
+    };
+    if words.is_any(head, RUMOURS)
+        && let Some(tells) = (head + 1..=head + FAR).find(|&at| tells(at)).filter(|&at| words.is_word(at + 1))
+        && (head..tells).all(|at| words.is_word(at))
+        && !(tells..words.tokens.len()).any(|at| words.run_is(at, &["according", "to"]))
+    {
+        let span = words.span(head, head + 1);
+        return (!block.is_quoted(span)).then_some(span);
+    }
     let verb =
         (head + 1..=head + PLACE).find(|&at| words.run_is(at, &["is", "that"]) || words.run_is(at, &["has", "it"]))?;
     let is_placed = verb == head + 1 || words.is_any(head + 1, &["in", "on", "at", "around", "among"]);

@@ -77,6 +77,7 @@ mod unattributed_figure;
 mod unbalanced_quote;
 mod unnamed;
 mod unsourced_quote;
+mod unspoken;
 mod unused_stet;
 mod vague_authority;
 mod vote_mismatch;

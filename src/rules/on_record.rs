@@ -160,9 +160,18 @@ const MARKET: &[&str] = &[
 /// what it pays those who run it.
 fn is_disclosed(figure: &Figure, beside: &Beside<'_>) -> bool {
     const HOLD: &[&str] = &["holds", "hold", "holding", "owns", "own", "owned"];
+    const FIRMS: &[&str] = &[
+        "airline", "bank", "business", "chain", "club", "company", "equity", "firm", "group", "it", "maker", "paper",
+        "shares", "stock", "team", "venture",
+    ];
     let before = beside.lead.wrapping_sub(1);
+    // "Foreign buyers own 14 percent of flats in the town": no company, of which somebody files who owns it.
+    let of = beside.behind + 1;
+    let is_of_firm = !beside.words.is(beside.behind, "of")
+        || (of..of + 4).any(|at| beside.words.is_any(at, FIRMS) || beside.words.is_capitalized(at));
     let is_held = figure.kind == FigureKind::Percentage
         && beside.words.is_any(before, HOLD)
+        && is_of_firm
         && !beside.has_behind(4, &["vote", "votes", "voters", "poll", "polls"]);
     let is_pay = figure.kind == FigureKind::Money
         && (beside.has_before(5, &["compensation"]) || beside.has_behind(4, &["compensation"]))

@@ -35,7 +35,10 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     let words = beside.words;
     let of = beside.lead.wrapping_sub(1);
     let is_of = words.is_any(of, &["of", "among", "with"]);
-    let is_sample = is_of && words.has(of.wrapping_sub(1), Class::Document);
+    // "An average of 41 weeks": a pollster's average has no number behind it. "Stole the records of 1.2 million patients"
+    let source = of.wrapping_sub(1);
+    let is_other = words.is(source, "average") || beside.has(&["stole", "stolen", "leaked", "hacked"]);
+    let is_sample = is_of && words.has(source, Class::Document) && !is_other;
     let block = story.blocks[story.block_at(figure.number.start)].span;
     let is_counted = figure.kind == FigureKind::Count;
     let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);

@@ -239,16 +239,15 @@ fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
     const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
     let beside = Beside::of(story, figure);
     let words = beside.words;
-    // "A third of all trains were late."
-    let is_precise = story.text_of(figure.number).ends_with('s')
-        || beside.has_before(1, BOUNDS)
-        || words.run_is(beside.behind, &["of", "all"]);
+    let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS);
     let opens = beside.lead == 0 || beside.lead == 1 && words.is_any(0, &["but", "and", "still"]);
     // "Of the buses", "the valley's farmers": several who do something, and no "two-thirds of the way".
     let is_plural = |at: usize| words.is_word(at) && 3 < words.written(at).len() && words.written(at).ends_with('s');
     let goes_on = |at: usize| words.is_word(at) && !TIES.iter().any(|&class| words.has(at, class));
     let is_several = (beside.behind..beside.behind + REACH).any(|at| is_plural(at) && goes_on(at + 1));
-    is_precise && opens && is_several
+    // "A third of all trains were late."
+    let of_all = words.run_is(beside.behind, &["of", "all"]);
+    opens && (of_all || is_precise && is_several)
 }
 
 /// "A third of the crop has been lost": somebody has been round and looked.
@@ -258,15 +257,23 @@ fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
     const GONE: &[&str] = &["died", "disappeared", "drowned", "failed", "gone", "perished", "rotted", "vanished"];
     let beside = Beside::of(story, figure);
     let words = beside.words;
-    // "Two-thirds of the reef is dead."
+    // "Two-thirds of the reef is dead", "a third of the shops stand empty".
     let is_gone = |at: usize| {
-        words.is_any(at, &["dead", "gone", "empty", "vacant", "idle", "destroyed", "lost"])
-            && words.has(at - 1, Class::Be)
+        words.is_any(at, &["dead", "gone", "empty", "vacant", "idle", "derelict", "unsold", "destroyed", "lost"])
+            && (words.has(at - 1, Class::Be)
+                || words.is_any(at - 1, &["stand", "stands", "lie", "lies", "sit", "sits"]))
     };
     let has_been = |at: usize| words.is(at - 1, "been") && words.has(at.wrapping_sub(2), Class::Have);
+    // "A tenth of the fleet is out of service", "a quarter of the city has no water".
+    let wants = |at: usize| {
+        words.is(at, "no") && words.has(at - 1, Class::Have)
+            || words.run_is(at, &["out", "of"]) && words.has(at - 1, Class::Be)
+            || words.run_is(at, &["had", "to", "be"])
+    };
     words.is(beside.behind, "of")
         && (1..words.tokens.len()).any(|at| {
             is_gone(at)
+                || wants(at)
                 || words.is_any(at, LOST) && has_been(at)
                 || words.is_any(at, GONE) && words.has(at - 1, Class::Have)
         })
@@ -322,6 +329,8 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "flooded",
         "shipped",
         "poured",
+        "rotted",
+        "rotting",
         "thrown",
         "waste",
         "wasted",
@@ -347,7 +356,8 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     let words = beside.words;
     let lead = beside.lead;
-    let is_mean_of = words.is(lead.wrapping_sub(1), "of") && words.is_any(lead.wrapping_sub(2), MEANS);
+    let first = beside.first;
+    let is_mean_of = words.is(first.wrapping_sub(1), "of") && words.is_any(first.wrapping_sub(2), MEANS);
     let is_on_average = words.run_is(0, &["on", "average"]) || words.run_is(beside.behind + 1, &["on", "average"]);
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
@@ -399,13 +409,13 @@ fn is_money(figure: &Figure) -> bool {
 }
 
 /// How many times as much a count of what is lost weighs as one of anything else.
-const LOSS_WEIGHS: u32 = 5;
+const LOSS_WEIGHS: u32 = 10;
 
 fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSettings) -> bool {
     let is_many = settings.minimum_count <= figure.value;
     let is_much = |least: Decimal| settings.minimum_money.max(least) <= figure.value;
     let is_several = Decimal::from(TALLY) <= figure.value;
-    // A count of what is lost weighs five times as much as another.
+    // A count of what is lost weighs ten times as much as another.
     let is_loss = || {
         let beside = Beside::of(story, figure);
         let is_large = settings.minimum_count <= figure.value * Decimal::from(LOSS_WEIGHS);
@@ -430,9 +440,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
             is_many || is_weighty() || is_drift(story, figure) || is_average(story, figure)
         }
         // A tenth of what is much at once is much every day.
-        (FigureKind::Rate, Strictness::Standard) => settings.minimum_money <= figure.value * Decimal::TEN,
+        (FigureKind::Rate, Strictness::Standard) => {
+            settings.minimum_money <= figure.value * Decimal::TEN || is_average(story, figure)
+        }
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
-        (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO),
+        (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO) || is_average(story, figure),
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
         (FigureKind::Measure, _) => {
             is_trend(story, figure) || is_volume(story, figure) || is_yearly(story, figure) && is_drift(story, figure)

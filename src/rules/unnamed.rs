@@ -321,10 +321,25 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
 }
 
-/// "Deputy", "councillor": who may know from the office that they hold.
+/// "Deputy", "nurse": who may know from the office or the post that they hold.
 fn is_in_office(head: &Token, text: &str) -> bool {
-    const OFFICES: &[&str] =
-        &["backbencher", "councillor", "councilor", "deputy", "detective", "lawmaker", "legislator", "trustee"];
+    const OFFICES: &[&str] = &[
+        "backbencher",
+        "constable",
+        "councillor",
+        "councilor",
+        "deputy",
+        "detective",
+        "firefighter",
+        "garda",
+        "lawmaker",
+        "legislator",
+        "midwife",
+        "nurse",
+        "paramedic",
+        "teacher",
+        "trustee",
+    ];
     OFFICES.contains(&head.of(text))
 }
 

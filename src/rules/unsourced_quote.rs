@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::described::FINITE;
+use super::unspoken::{is_title, is_work, is_written_up};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Attribution, AttributionKind, QuoteKind, SourceKind};
@@ -84,15 +85,21 @@ fn is_called_so(story: &Story, quotation: &Quotation) -> bool {
         "condemned",
         "criticised",
         "criticized",
+        "denounced",
+        "derided",
         "described",
         "dismissed",
         "dubbed",
         "hailed",
         "labelled",
         "labeled",
+        "lauded",
+        "mocked",
         "praised",
+        "ridiculed",
+        "slammed",
     ];
-    const FEWEST: usize = 5;
+    const FEWEST: usize = 4;
     let start = quotation.spans[0].start;
     let sentence = story.sentence_at(start);
     let text = story.text_of(story.blocks[quotation.block].span);
@@ -100,14 +107,18 @@ fn is_called_so(story: &Story, quotation: &Quotation) -> bool {
     let last = words.tokens.len();
     let is_mark = |at: usize| words.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
     let last = if is_mark(last.wrapping_sub(1)) { last - 1 } else { last };
-    let verb = last.wrapping_sub(1 + usize::from(words.is(last.wrapping_sub(1), "as")));
+    let verb = last.wrapping_sub(1 + usize::from(words.is_any(last.wrapping_sub(1), &["as", "to"])));
+    // "The play is called “A house on the hill”"
+    let is_name = words.is(verb, "called") && story.text_of(quotation.inner[0]).starts_with(char::is_uppercase);
+    // "Staff were told to “keep your mouths shut”"
+    let is_told = words.is(verb, "told") && words.is(verb + 1, "to");
     let is_passive =
         (1..=2).any(|back| words.has(verb.wrapping_sub(back), Class::Be) || words.is(verb.wrapping_sub(back), "been"));
     let behind = Words { text, tokens: story.tokens_behind(sentence, quotation.extent().end) };
     let names_who = (0..behind.tokens.len()).any(|at| behind.is_any(at, &["by", "in", "who"]));
     FEWEST <= story.text_of(quotation.inner[0]).split_whitespace().count()
         && story.blocks[quotation.block].role == Role::Paragraph
-        && words.is_any(verb, CALLED)
+        && (words.is_any(verb, CALLED) && !is_name || is_told)
         && is_passive
         && !names_who
         && story.attributions_of(quotation.block).iter().all(|said| said.source.is_none())
@@ -143,6 +154,7 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !lacks_a_mark(story, quotation)
         && !is_led_in(story, quotation)
         && !is_title(story, quotation)
+        && !is_work(story, quotation)
         && !is_set_apart(story, quotation)
         && !is_worked_in(story, quotation)
         && !is_credited(story, quotation)
@@ -174,36 +186,6 @@ fn lacks_a_mark(story: &Story, quotation: &Quotation) -> bool {
     story.unpaired_marks.iter().any(|&mark| block.covers(mark))
 }
 
-/// "Headlines such as “…” and “…”", "signs that read “…”": what stands on a thing, which the sentence names;
-/// "a letter with the line “…”".
-fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
-    const WRITTEN_ON: &[&str] = &[
-        "headline",
-        "headlines",
-        "slogan",
-        "slogans",
-        "sign",
-        "signs",
-        "banner",
-        "banners",
-        "placard",
-        "placards",
-        "poster",
-        "posters",
-        "motto",
-        "mantra",
-        "dictum",
-        "inscription",
-    ];
-    const PASSAGES: &[&str] = &["line", "lines", "words", "phrase", "sentence", "passage", "lyric", "refrain", "like"];
-    let text = story.text_of(story.blocks[quotation.block].span);
-    let start = quotation.extent().start;
-    let before = story.tokens_before(story.sentence_at(start), start);
-    let word_before = before.iter().rev().find(|token| token.kind == TokenKind::Word);
-    before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
-        || word_before.is_some_and(|token| is_one_of(token.of(text), PASSAGES))
-}
-
 /// "The transcript follows:", and then a paragraph of it.
 fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
     let opens = story.blocks[quotation.block].span.start == quotation.extent().start;
@@ -228,16 +210,6 @@ fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
     })
 }
 
-/// “Secret Harbours of the Very Rich”: every word that can has a capital.
-fn is_title(story: &Story, quotation: &Quotation) -> bool {
-    const SMALL: usize = 4;
-    let words = story.text_of(quotation.inner[0]).split_whitespace();
-    words
-        .map(|word| word.trim_start_matches(|letter: char| !letter.is_alphanumeric()))
-        .filter(|word| SMALL <= word.chars().count())
-        .all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()))
-}
-
 /// A mark of one kind at the head and of another at the end, or a quotation that opens with a quotation:
 /// the outer marks set a passage apart, whose own sentences name the speaker.
 fn is_set_apart(story: &Story, quotation: &Quotation) -> bool {
@@ -251,6 +223,21 @@ fn is_set_apart(story: &Story, quotation: &Quotation) -> bool {
 
 /// "The guild is “confident that the harbour will be dredged”": words worked into a sentence that says whose they are.
 fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
+    const LAWS: &[&str] = &[
+        "law",
+        "treaty",
+        "statute",
+        "bylaw",
+        "clause",
+        "contract",
+        "constitution",
+        "ordinance",
+        "regulation",
+        "rule",
+        "rules",
+        "policy",
+        "code",
+    ];
     let extent = quotation.extent();
     let text = story.text_of(story.blocks[quotation.block].span);
     let before = story.tokens_before(story.sentence_at(extent.start), extent.start);
@@ -261,8 +248,7 @@ fn is_worked_in(story: &Story, quotation: &Quotation) -> bool {
     // "Under the Harbour Act … open to boats and “any other vessel that …”": the law's words.
     let names_law = || {
         let told = story.tokens_in(Span::new(story.blocks[quotation.block].span.start, extent.start));
-        told.iter()
-            .any(|token| token.of(text) == "Act" || is_one_of(token.of(text), &["law", "treaty", "statute", "bylaw"]))
+        told.iter().any(|token| token.of(text) == "Act" || is_one_of(token.of(text), LAWS))
     };
     if is_small && names_law() {
         return true;

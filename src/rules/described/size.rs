@@ -28,7 +28,10 @@ pub(super) fn is_size(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_represented =
         (1..=4).any(|back| words.is_any(beside.lead.wrapping_sub(back), &["represents", "represent", "representing"]));
     if figure.kind == FigureKind::Count
-        && (is_population(beside) || is_following(beside) || is_capacity(beside) || is_assortment(figure, beside))
+        && (is_population(beside)
+            || is_following(beside)
+            || is_capacity(figure, beside)
+            || is_assortment(figure, beside))
     {
         return true;
     }
@@ -62,7 +65,13 @@ fn is_assortment(figure: &Figure, beside: &Beside<'_>) -> bool {
 }
 
 /// "The hall holds 600 people", "a ferry that carries 300": what fits, and not who came.
-fn is_capacity(beside: &Beside<'_>) -> bool {
+fn is_capacity(figure: &Figure, beside: &Beside<'_>) -> bool {
+    // "The camp holds 84,000 people, most of them children": who is kept there, and not how many could be.
+    const KEPT: &[&str] = &["hostage", "inmate", "prisoner", "detainee", "captive"];
+    let is_kept = figure.unit.as_ref().is_some_and(|unit| KEPT.contains(&unit.head.as_str()));
+    if is_kept || beside.has_before(6, &["camp", "camps", "jail", "jails", "prison", "prisons", "shelter"]) {
+        return false;
+    }
     beside.has_before(1, &["holds", "seats", "sleeps", "accommodates"])
         || beside.words.is_any(beside.lead.wrapping_sub(1), &["holds", "seats", "sleeps", "accommodates"])
         || beside.has_before(1, &["carries", "carry"]) && beside.has_before(2, &["that", "which"])
