@@ -42,7 +42,14 @@ pub(super) fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Bes
         .any(|date| date.month.is_some() && date.day.is_some());
     let event = (0..beside.words.tokens.len()).find(|&at| beside.words.is_any(at, EVENTS));
     let is_another = names_day && event.is_some_and(|event| !is_own(story, beside.words.written(event)));
+    // "When a crane fell on the viaduct in August 2023": news of this year does without it.
+    let is_dated = story.dates[first..]
+        .iter()
+        .take_while(|date| date.sentence == figure.sentence)
+        .any(|date| date.year.is_some() && date.month.is_some() && date.weekday.is_none());
+    let is_when = is_dated && beside.has(&["when"]);
     beside.has(EVENTS) && (names_year || last || opens_in_month || is_another)
+        || is_when
         || is_ago
         || is_charged(beside)
         || is_measured_from(beside)

@@ -1,5 +1,7 @@
 //! The working of a relation that does not hold, in the words of the draft.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::Report;
@@ -73,15 +75,15 @@ impl<'a> Working<'a> {
 
     /// What the operands give, written like the stated number and as precisely; `None` beyond what a decimal holds.
     pub(super) fn given(&self) -> Option<String> {
-        let number = self.number();
         let value = self.relation.printed?;
+        let (number, stated) = self.number_near(value);
         // A fraction in words has no other word to offer: the percentage tells what is wrong with it.
         if self.stated.kind == FigureKind::Share && self.relation.kind != RelationKind::Sum {
             // "Six in every 1,000" is less than one percent.
             let places = if value.abs() < Decimal::ONE { 2 } else { 0 };
             return Some(format!("{} percent", value.round_dp(places).normalize()));
         }
-        let scale = self.scale();
+        let scale = scale_of(&number, stated);
         let places =
             number.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() as u32);
         let scaled = value.checked_div(scale)?;
@@ -90,15 +92,27 @@ impl<'a> Working<'a> {
             _ if places == 0 && scaled < Decimal::ONE => scaled.round_dp(1),
             _ => scaled.round_dp(places),
         };
-        Some(write_like(rounded.checked_mul(scale)?, number, self.stated.value.abs()))
+        let given = rounded.checked_mul(scale)?;
+        // "Minus 8": the word stands for the sign.
+        Some(match number.split_once(' ') {
+            Some((sign, digits)) if sign.eq_ignore_ascii_case("minus") => {
+                let sign = if given.is_sign_negative() { format!("{sign} ") } else { String::new() };
+                sign + &write_like(given.abs(), digits, stated)
+            }
+            _ => write_like(given, &number, stated),
+        })
     }
 
-    /// What the number's scale word is worth: a million for "4.2 million".
-    fn scale(&self) -> Decimal {
-        let digits: String = self.number().chars().filter(|mark| mark.is_ascii_digit() || *mark == '.').collect();
-        let printed: Decimal = digits.trim_matches('.').parse().unwrap_or(self.stated.value);
-        let scale = self.stated.value.abs().checked_div(printed).unwrap_or(Decimal::ONE);
-        if scale < Decimal::ONE { Decimal::ONE } else { scale.normalize() }
+    /// The stated number and what it is worth; with the next smaller scale word where the value would be none of the
+    /// number's own: "7.2 million" for "7.2 billion".
+    fn number_near(&self, value: Decimal) -> (Cow<'a, str>, Decimal) {
+        const SMALLER: [(&str, &str); 3] = [("trillion", "billion"), ("billion", "million"), ("bn", "m")];
+        let (number, stated) = (self.number(), self.stated.value.abs());
+        let is_none = value.abs().checked_mul(Decimal::from(200)).is_some_and(|most| most < stated);
+        match SMALLER.iter().find(|(large, _)| is_none && number.contains(large)) {
+            Some((large, small)) => (number.replace(large, small).into(), stated / Decimal::ONE_THOUSAND),
+            None => (number.into(), stated),
+        }
     }
 
     /// To how many digits a conversion is worth giving: as many as the figure that it converts has.
@@ -138,4 +152,12 @@ pub(super) fn words_behind(story: &Story, figure: &Figure) -> Vec<String> {
     let behind = story.text_of(Span::new(figure.span.end, sentence.end.max(figure.span.end)));
     let phrase = behind.split([',', ';', '(', '.', ':', '—', '–']).next().unwrap_or_default();
     phrase.split_whitespace().take(10).map(str::to_lowercase).collect()
+}
+
+/// What the scale word of a number is worth: a million for "4.2 million".
+fn scale_of(number: &str, value: Decimal) -> Decimal {
+    let digits: String = number.chars().filter(|mark| mark.is_ascii_digit() || *mark == '.').collect();
+    let printed: Decimal = digits.trim_matches('.').parse().unwrap_or(value);
+    let scale = value.checked_div(printed).unwrap_or(Decimal::ONE);
+    if scale < Decimal::ONE { Decimal::ONE } else { scale.normalize() }
 }

@@ -124,7 +124,11 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(Date { month, year: Some(year), ..Date::default() }, end));
     }
     let (day, behind) = day(words, at + 1)?;
-    let end = past_second_day(words, behind, &["to", "through"]);
+    let listed = past_listed_days(words, behind);
+    let joiners: &[&str] = if listed == behind { &["to", "through"] } else { &["and"] };
+    let end = past_second_day(words, listed, joiners);
+    // "March 3, 40 people": a list of days closes with its "and".
+    let end = if listed == end { behind } else { end };
     // "In May 12 people died": what is counted is no day.
     if is_amount(words, end) {
         return None;
@@ -141,7 +145,7 @@ pub(super) fn read_month_first(words: Words<'_>, at: usize) -> Option<Reading> {
 /// "3 March", "3rd of March 2025", "6-9 December", "31 June".
 pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
     let (day, behind) = day(words, at)?;
-    let end = past_second_day(words, behind, &["and", "to", "or"]);
+    let end = past_second_day(words, past_listed_days(words, behind), &["and", "to", "or"]);
     let name = if words.is(end, "of") { end + 1 } else { end };
     let month = Some(month(words, name)?);
     let date = Date { month, day: Some(day), ..Date::default() };
@@ -156,6 +160,12 @@ pub(super) fn read_day_first(words: Words<'_>, at: usize) -> Option<Reading> {
 /// The year behind a day; "on 4 May 2000 people marched" has none.
 fn year_of_day(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
     year_value(words, at).filter(|&(_, end)| !is_amount(words, end))
+}
+
+/// The ", 4" of "3, 4 and 5 March", as many as there are.
+fn past_listed_days(words: Words<'_>, end: usize) -> usize {
+    let next = |end: &usize| day(words, end + 1).filter(|_| words.written(*end) == ",").map(|(_, behind)| behind);
+    std::iter::successors(Some(end), next).last().unwrap_or(end)
 }
 
 /// The "-9" of "6-9", or the day behind one of `joiners`, which belongs to the same date.

@@ -101,6 +101,12 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
         let is_name = words.is_capitalized(before);
         return is_name || !is_counted_by_number(words, quantity.first) && !counts_what_follows(words, quantity.end);
     }
+    // "One of them, No 117, spent four decades": within a sentence only a number has such a capital.
+    let is_short =
+        matches!(written, "No" | "Nos") && words.is_any(before.wrapping_sub(1), &[",", "of", "the", "at", "and"]);
+    if is_short {
+        return true;
+    }
     if is_emergency_number(words, quantity.first, quantity.end) {
         return true;
     }

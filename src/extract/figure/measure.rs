@@ -142,6 +142,7 @@ fn read_simple_measure(words: Words<'_>, at: usize) -> Option<(String, usize)> {
     match written {
         "°" => return Some(read_degree(words, at + 1)),
         "C" | "F" => return (!words.is_hyphen(at + 1)).then(|| read_degree(words, at)),
+        "Celsius" | "celsius" | "centigrade" | "Fahrenheit" | "fahrenheit" => return Some(read_degree(words, at)),
         _ => {}
     }
     if words.is(at, "in") && words.is_glued(at) && words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number) {

@@ -182,6 +182,8 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
         return Some(outcome);
     }
     let (from, to) = (unit(line, one), unit(line, other));
+    // "24 degrees (minus 4 Celsius)": on the other scale.
+    let (from, to) = (from.or_else(|| scale_beside(one, to)), to.or_else(|| scale_beside(other, from)));
     let (one_metres, other_metres) = (metres(one, to), metres(other, from));
     let metre = UNITS.iter().find(|unit| unit.0 == "metre").copied();
     let from = from.or(metre.filter(|_| one_metres.is_some()))?;
@@ -219,6 +221,12 @@ fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome>
     });
     let all: Vec<Outcome> = outcomes.collect::<Option<_>>()?;
     all.iter().find(|outcome| !outcome.holds).or(all.first()).copied()
+}
+
+/// The scale of bare degrees beside those of the other.
+fn scale_beside(slot: &Slot<'_>, beside: Option<Named>) -> Option<Named> {
+    let beside = beside.filter(|unit| unit.1 == Temperature && slot.unit() == Some("degree"))?;
+    UNITS.iter().find(|unit| unit.1 == Temperature && unit.0 != beside.0).copied()
 }
 
 /// "80m (262ft)": beside feet the letter stands for metres, and not for millions.

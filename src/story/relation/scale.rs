@@ -32,7 +32,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         };
         let is_headed = |first: &Telling<'_>| story.blocks[first.entry.figure.block].role == Role::Headline;
         let first = alike.find(|first| {
-            is_scaled(first, again) && is_it(first)
+            is_scaled(first, again) && (is_it(first) || is_well_known(story, first))
                 || !is_headed(first) && is_slip(first, again, comes_back(), || is_named(first))
         });
         let first = first.filter(|_| is_once(again) && !is_new(story, again))?;
@@ -76,6 +76,17 @@ fn is_only_in_headline(story: &Story, first: &Telling<'_>) -> bool {
             && other.interval.meets(figure.interval)
     };
     story.blocks[figure.block].role == Role::Headline && !story.figures.iter().any(is_told)
+}
+
+/// Whether a sum of several digits is told in two places, so that the third can only mean the same.
+fn is_well_known(story: &Story, first: &Telling<'_>) -> bool {
+    let figure = first.entry.figure;
+    let alike = story.figures.iter().filter(|other| other.kind == figure.kind && other.value == figure.value);
+    let mut places: Vec<usize> = alike.map(|other| other.block).collect();
+    places.dedup();
+    // "£50m of the £50bn": round sums meet by chance.
+    let is_round = digits(figure.value) <= 9 || digits(figure.value) % 5 == 0;
+    !is_round && 2 <= places.len()
 }
 
 /// "The $40 billion programme", "half of the £2.5m": behind the article, what names nothing larger than the sum told before.

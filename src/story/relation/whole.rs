@@ -313,6 +313,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
     let opposed = OPPOSED.iter().any(|pair| pair.iter().all(|answer| words.contains(answer)));
     match shares.len() {
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
+        3.. if is_graded(words) => Some(Whole::Exclusive),
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS)
@@ -328,6 +329,23 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }
+}
+
+/// "62% had lost the whole crop, 19% part of it and 19% none", "40% felt better, 35% worse and 25% about the same": answers
+/// from one end to the other, of which each gives one.
+fn is_graded(words: &str) -> bool {
+    const ALL: &[&str] = &[" all ", " whole ", " entire ", " everything ", " most "];
+    const SOME: &[&str] = &[" part ", " some ", " half "];
+    const ENDS: &[[&str; 2]] = &[
+        [" better ", " worse "],
+        [" better off ", " worse off "],
+        [" higher ", " lower "],
+        [" safer ", " less safe "],
+    ];
+    let is_none = words.trim_end().ends_with(" none .") || words.contains(" none at all ");
+    let is_same = has_any(words, &[" the same ", " no difference ", " no change ", " unchanged "]);
+    is_none && has_any(words, ALL) && has_any(words, SOME)
+        || is_same && ENDS.iter().any(|ends| ends.iter().all(|end| words.contains(end)))
 }
 
 /// "In Brae 58% voted for it, and in Orm 61% against": each share has a place of its own before it.

@@ -12,6 +12,7 @@ use super::super::quotient::{Bounds, Outcome};
 use super::super::thing::{self, Fit};
 use super::super::{Relation, RelationKind};
 use super::Reach;
+use super::summed::is_some_of;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 
@@ -170,7 +171,7 @@ fn and_the_rest(line: &Line<'_>) -> Option<Relation> {
     let of_it = words.is(end, "of") && words.is_any(end + 1, &["it", "them", "which", "whom", "those", "these"])
         || words.is_any(first.begin.wrapping_sub(1), &["which", "whom"]) && words.is(first.begin.wrapping_sub(2), "of");
     let is_next = first.begin <= whole.end + 14;
-    (of_it && is_next && 2 <= parts.len() && is_rest(line, last) && are_listed(line, parts))
+    (of_it && is_next && !is_some_of(line, whole) && 2 <= parts.len() && is_rest(line, last) && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()
 }

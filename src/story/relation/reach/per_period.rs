@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::line::{Line, Slot};
+use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
+use super::per_unit::is_a_power_off;
 use super::{is_plain, is_year, tie_near};
 use crate::extract::FigureKind;
 
@@ -26,6 +27,10 @@ const PERIODS: &[Period] = &[
     Period { words: &["day", "daily"], in_year: [220, 365, 366] },
 ];
 
+/// Stretches that nobody counts in working days: how many seconds each has.
+const SECONDS: &[(&[&str], u32)] =
+    &[(&["second", "sec"], 1), (&["minute"], 60), (&["hour"], 3_600), (&["day", "daily"], 86_400)];
+
 /// The figures of a sentence that say again, for another stretch of time, what the one before them says.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
     let pairs = line.slots.windows(2).filter_map(|pair| said_again(line, &pair[0], &pair[1]));
@@ -35,6 +40,9 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
 fn said_again(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Relation> {
     if again.kind() != FigureKind::Rate || !is_plain(first) || !is_plain(again) {
         return None;
+    }
+    if let Some(relation) = by_the_clock(line, first, again) {
+        return Some(relation);
     }
     let short = period_of(line, again)?;
     let long = match first.kind() {
@@ -58,6 +66,30 @@ fn said_again(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Rel
         return None;
     }
     tie_near(RelationKind::Average, again, &[first], outcome, FAR)
+}
+
+/// "2,000 cubic metres a second, or 7.2 million cubic metres an hour": a slip of a nought or three is one, too.
+fn by_the_clock(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Relation> {
+    let seconds = |slot: &Slot<'_>| {
+        let last = slot.end.max(slot.behind);
+        let is_named = |words: &[&str]| (slot.end.saturating_sub(1)..=last).any(|at| line.words.is_any(at, words));
+        SECONDS.iter().find(|(words, _)| is_named(words)).map(|&(_, seconds)| seconds)
+    };
+    let (short, long) = (seconds(first)?, seconds(again)?);
+    // A day has as many hours as somebody works.
+    let is_clock = short != long;
+    let is_like = first.kind() == FigureKind::Rate && first.unit() == again.unit();
+    if !is_clock || !is_like || !is_tied(line, first, again) || short.max(long) == 86_400 && 60 < short.min(long) {
+        return None;
+    }
+    let of = |seconds: u32| Bounds::exactly(Decimal::from(seconds));
+    let outcome = Outcome::of(again.bounds()?, first.bounds()?.times(of(long))?.over(of(short))?);
+    let is_slip = is_a_power_off(outcome.given.said, again.figure().value);
+    if is_slip {
+        Some(tie(RelationKind::Average, again, &[first], None, outcome))
+    } else {
+        tie_near(RelationKind::Average, again, &[first], outcome, FAR)
+    }
 }
 
 /// "Members pay £12 a month, or £120 a year": whoever pays for longer may pay less, unless it is pay, or comes on top.

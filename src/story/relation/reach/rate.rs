@@ -80,6 +80,7 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
 
 /// "4,200 people and 14 doctors, one for every 300".
 fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
+    const ANYBODY: &[&str] = &["person", "people", "resident", "inhabitant"];
     let stated = &line.slots[number];
     let every = stated.begin.wrapping_sub(1);
     // "A ratio of one to six"
@@ -100,6 +101,11 @@ fn one_for_every(line: &Line<'_>, number: usize) -> Option<Relation> {
     let counts: Vec<&Slot<'_>> = line.slots[..number].iter().filter(is_count).collect();
     let [first, second] = counts[..] else { return None };
     let (few, many) = if first.figure().value < second.figure().value { (first, second) } else { (second, first) };
+    // "From two smaller forces, has 1,930 officers, one for every 456 people": it names whom the many must be.
+    let is_anybody = |slot: &Slot<'_>| slot.unit().is_some_and(|unit| ANYBODY.contains(&unit));
+    if stated.unit().is_some() && stated.unit() != many.unit() && !(is_anybody(stated) && is_anybody(many)) {
+        return None;
+    }
     let given = many.bounds()?.over(few.bounds()?)?;
     let slack = quotient::Bounds::around(rust_decimal::Decimal::ONE, rust_decimal::Decimal::new(8, 2))?;
     let holds = stated.bounds()?.times(slack)?.meets(given);

@@ -169,8 +169,8 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     if opens && (is_pronoun || home.has_between(home.first, total.begin, &[","])) {
         return None;
     }
-    // "Brae accounted for 1,900 of them": of what was counted before.
-    if of_them(home, total) {
+    // "Brae accounted for 1,900 of them", "treating 70 of the injured": of what was counted before.
+    if of_them(home, total) || is_some_of(home, total) {
         return None;
     }
     // "Six go at Brenton, four at Marl Hill and the other four": the first part of a total told before.
@@ -194,6 +194,11 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     (2 <= parts.len() && is_rest && are_like && is_larger && is_of)
         .then(|| settle(total, &parts, Decimal::ZERO, Near::All))
         .flatten()
+}
+
+/// "70 of the injured": part of a whole itself, so that "the other 42" may be all others of it.
+pub(super) fn is_some_of(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    line.words.run_is(slot.behind, &["of", "the"])
 }
 
 fn of_them(line: &Line<'_>, slot: &Slot<'_>) -> bool {
