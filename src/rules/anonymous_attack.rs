@@ -263,6 +263,7 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
         "clergy",
         "person",
     ];
+    const PEERS: [&str; 5] = ["aide", "colleague", "insider", "staffer", "teammate"];
     const RANKS: &[&str] = &[
         "captain",
         "constable",
@@ -282,7 +283,8 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
     // "Two dancers", "a serving sergeant"
     let is_of = |at: usize, list: &[&str]| {
         let word = own.written(at);
-        own.is_any(at, list) || list.contains(&word.strip_suffix('s').unwrap_or(word))
+        let one = word.strip_suffix('s').unwrap_or(word);
+        own.is_any(at, list) || list.iter().any(|noun| noun.eq_ignore_ascii_case(one))
     };
     let is_near = (1..own.tokens.len()).any(|at| (is_of(at, NEAR) || is_of(at, RANKS)) && !own.is_capitalized(at + 1));
     let behind = text[source.span.end as usize..].strip_prefix(", ");
@@ -292,6 +294,8 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
             || is_one_of_many(block, source)
             || is_insider(block, source)
             || is_indefinite && is_near
+            // "Colleagues said", "former aides who asked not to be named"
+            || (0..own.tokens.len().min(2)).any(|at| own.written(at).ends_with('s') && is_of(at, &PEERS))
             || own.is_any(0, ANY))
 }
 

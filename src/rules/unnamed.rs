@@ -1,7 +1,7 @@
 //! Somebody who is one of many: "a senior engineer on the project", "one grower", "a member of the cabinet".
 
 use crate::extract::{SourceKind, SourceMention};
-use crate::language::{Class, Token, TokenKind};
+use crate::language::{Class, Token, TokenKind, is_one_of};
 use crate::story::Alone;
 use crate::text::Span;
 
@@ -318,6 +318,7 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
             || is_of_one
             || is_one && is_officer(&rest[..=head], text)
             || (is_one || is_placed) && is_worker(&rest[head], text)
+            || is_ranked(&rest[..=head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
 }
 
@@ -349,6 +350,14 @@ fn is_officer(words: &[Token], text: &str) -> bool {
         &["border", "correctional", "corrections", "customs", "immigration", "parole", "prison", "probation", "tax"];
     let [.., service, officer] = words else { return false };
     SERVICES.contains(&service.of(text)) && officer.of(text) == "officer"
+}
+
+/// "A junior doctor", "a senior officer": of many, and placed by rank.
+fn is_ranked(words: &[Token], text: &str) -> bool {
+    const RANKED: &[&str] =
+        &["barrister", "commander", "doctor", "lawyer", "officer", "prosecutor", "researcher", "soldier"];
+    let [.., rank, who] = words else { return false };
+    is_one_of(rank.of(text), &["junior", "senior", "veteran"]) && RANKED.contains(&who.of(text))
 }
 
 /// "Engineer", "grower", "nurse": by trade or by place, in small letters.

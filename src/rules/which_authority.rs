@@ -7,6 +7,7 @@ use super::written::{WRITTEN, is_in_journal, is_paper, names_paper};
 use crate::extract::{Attribution, SourceKind};
 use crate::language::{Class, Token, is_one_of};
 use crate::story::Story;
+use crate::text::Span;
 
 /// Whether somebody or something in the story answers "which ones?".
 pub(super) struct Answers<'a> {
@@ -66,7 +67,7 @@ impl<'a> Answers<'a> {
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
                     follows
                         && is_of_paper
-                        && (is_judge && block < other.block
+                        && (is_judge && block < other.block && speaks_of_it(story, sentence, other.block)
                             || !is_judge && can_know(story, other.sentence)
                             || has_been_introduced(story, story.text_of(source.head), sentence)
                             || is_campaigner(story, other.sentence, words))
@@ -83,6 +84,39 @@ impl<'a> Answers<'a> {
         }
         false
     }
+}
+
+/// Whether the paragraph that names somebody speaks of what the critics say: it shares a word with them, or points back.
+/// "Critics say the dam was too high." is not answered by a baker who looks for his brother.
+fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
+    const SHORT: u32 = 3;
+    const POINTING: &[&str] = &[
+        "it",
+        "it's",
+        "it’s",
+        "this",
+        "that",
+        "that's",
+        "that’s",
+        "they",
+        "they're",
+        "they’re",
+        "he",
+        "she",
+        "among",
+        "one",
+    ];
+    let span = story.blocks[block].span;
+    let opening = story.text_of(span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let first = opening.split([' ', ',']).next().unwrap_or_default();
+    let words_in = |span: Span| {
+        let text = story.text_of(story.blocks[story.block_at(span.start)].span);
+        let is_empty = |token: &Token| token.classes.has_any(&[Class::FunctionWord, Class::SpeechVerb]);
+        let tokens = story.tokens_in(span).iter().filter(move |token| SHORT < token.span.len() && !is_empty(token));
+        tokens.map(|token| token.of(text).to_lowercase()).collect::<Vec<String>>()
+    };
+    let told = words_in(story.sentences[sentence].span);
+    is_one_of(first, POINTING) || words_in(span).iter().any(|word| told.contains(word))
 }
 
 /// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.

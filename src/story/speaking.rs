@@ -144,6 +144,20 @@ impl Story {
                 is_one_of(word, POINTING)
             })
             || self.takes_up_later(sentence)
+            || self.counts_of_them(sentence)
+    }
+
+    /// "About 60% of them were at three stops", "possession accounted for 605 of them": some of those that were just told.
+    fn counts_of_them(&self, sentence: usize) -> bool {
+        const NEAR: usize = 8;
+        let text = self.text_of(self.blocks[self.sentences[sentence].block].span);
+        let tokens = self.tokens_in(self.sentences[sentence].span);
+        let near = &tokens[..tokens.len().min(NEAR)];
+        near.windows(3).any(|run| {
+            let is_share = run[0].kind == TokenKind::Number || run[0].is(Class::NumberWord);
+            let is_share = is_share || run[0].reads_any(text, &["%", "percent", "cent"]);
+            is_share && run[1].reads(text, "of") && run[2].reads_any(text, &["them", "those", "these"])
+        })
     }
 
     /// "Last fall | it was 8,500", "A year ago | they were 40": behind a time the same thing goes on.

@@ -268,6 +268,15 @@ impl Clause<'_, '_> {
                 && passage.items[at].classes.has_any(&[Class::Say, Class::Tell])
                 && !passage.is(at, Class::NounToo)
         };
+        // "A nurse who asked | not to be named | said": what follows the infinitive without "that" is no part of it.
+        let is_inner = |at: &usize| {
+            !matches!(passage.tag(*at), Tag::That | Tag::Subordinator | Tag::Relative | Tag::Comma | Tag::Quote)
+        };
+        let infinitive = (start..end).find(|&at| passage.tag(at) == Tag::To).filter(|&to| relates && to <= start + 1);
+        let behind = infinitive.and_then(|to| (to + 2..end).take_while(is_inner).find(|&at| says(at)));
+        if let Some(verb) = behind {
+            return verb;
+        }
         let object = passage.phrase_from(start, end).map(|object| object.end).filter(|&verb| relates && says(verb));
         let reports = |comma: &usize| {
             passage.tag(*comma) == Tag::Comma

@@ -39,6 +39,9 @@ impl Passage<'_> {
     pub(super) fn verb_cue(&self, verb: usize, floor: usize) -> Option<VerbCue> {
         let item = &self.items[verb];
         let puts_it = self.puts_it(verb);
+        if self.pleads(verb) {
+            return None;
+        }
         if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
             return None;
         }
@@ -50,6 +53,13 @@ impl Passage<'_> {
             cue.group.end += 1;
         }
         Some(cue)
+    }
+
+    /// "Pleaded guilty to fraud": what a defendant does in court, and nothing that is told.
+    fn pleads(&self, verb: usize) -> bool {
+        self.is_any(verb, &["plead", "pleads", "pleaded", "pleading"])
+            && (self.is_any(verb + 1, &["guilty", "innocent"])
+                || self.is_word(verb + 1, "not") && self.is_word(verb + 2, "guilty"))
     }
 
     /// "As Ruiz | put it".

@@ -250,9 +250,9 @@ impl<'a> Reader<'a> {
             _ => known.kind,
         };
         let named = match kind {
-            SourceKind::Person => self.roster.at(mention.head),
+            SourceKind::Person => self.holder_in_apposition(mention).or_else(|| self.roster.at(mention.head)),
             SourceKind::Role | SourceKind::Anonymous => self.named_in_apposition(mention),
-            _ => None,
+            _ => self.holder_in_apposition(mention),
         };
         match named {
             Some(entry) => Wording::new(entry.phrase(), SourceKind::Person, Handle::Name),
@@ -311,6 +311,18 @@ impl<'a> Reader<'a> {
         let entry = self.roster.within(behind).next()?;
         let between = Span::new(mention.span.end, entry.name.span.start);
         (self.story.text_of(between) == ", " && self.roster.is_persons(entry)).then_some(entry)
+    }
+
+    /// "The Lord Mayor, Ida Moe.", "the Taoiseach, Jon Holm, said": a post with a capital, whether or not the word is
+    /// known. A body has no first name behind it that a comma or the end of the sentence closes off.
+    fn holder_in_apposition(&self, mention: SourceMention) -> Option<&Entry<'a>> {
+        let words = self.story.text_of(mention.span);
+        let is_body = |word: &str| is_of(word, &[Class::Organisation, Class::Outlet]) || is_acronym(word);
+        let post = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
+        let entry = self.named_in_apposition(mention).filter(|entry| 2 <= entry.words.len())?;
+        let behind = self.story.text[entry.name.span.end as usize..].trim_start();
+        let is_closed = behind.is_empty() || behind.starts_with([',', '.', '(', ';', ':', '—', '–']);
+        (is_closed && !post.split_whitespace().any(is_body)).then_some(entry)
     }
 }
 

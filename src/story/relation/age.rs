@@ -157,7 +157,9 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
         if references.is_empty() {
             return None;
         }
-        references.extend(publication);
+        // "Born in 1951 and died in 2019 at the age of 74": nobody grows older than that.
+        let is_at_death = aged.telling == Telling::Then && tells_death(story, aged);
+        references.extend(publication.filter(|_| !is_at_death));
     } else if in_sentence.is_empty() && death.is_none() && is_called_alone(story, aged, birth) {
         // The story may speak of a day some months back.
         let day = within_a_year(publication?)?;
@@ -169,11 +171,17 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
 /// "He left school at 14", "at the age of 17 she drove a crane": how old somebody was when they did something, where the
 /// sentence tells of no death.
 fn is_of_deed(story: &Story, aged: &Aged<'_>) -> bool {
-    const DEATH: &[&str] = &["died", "dead", "death", "dies", "passed", "killed", "buried", "funeral"];
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
     let is_at = words.is(at.wrapping_sub(1), "at") || words.run_is(at.wrapping_sub(4), &["at", "the", "age", "of"]);
-    is_at && !(passage.first..passage.end).any(|at| words.is_any(at, DEATH))
+    is_at && !tells_death(story, aged)
+}
+
+/// Whether the age's sentence tells of a death.
+fn tells_death(story: &Story, aged: &Aged<'_>) -> bool {
+    const DEATH: &[&str] = &["died", "dead", "death", "dies", "passed", "killed", "buried", "funeral"];
+    let passage = Passage::of_sentence(story, aged.entry.figure.sentence);
+    passage.is_some_and(|passage| (passage.first..passage.end).any(|at| passage.words.is_any(at, DEATH)))
 }
 
 /// The story's own day.

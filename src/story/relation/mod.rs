@@ -74,6 +74,7 @@ mod timed;
 mod toll;
 mod unnamed_beside;
 mod vote;
+mod vote_headline;
 mod whole;
 
 pub use line::{Way, way_of};
@@ -153,7 +154,12 @@ fn find(story: &Story) -> Vec<Relation> {
     let mut tellings: Vec<Telling<'_>> = Vec::with_capacity(entries.len());
     tellings.extend(blocks.iter().flat_map(telling::noted));
     let mut relations = repeat::find(&reports);
-    let heads = headline::find(story, &tellings, &sums.stated);
+    let mut heads = headline::find(story, &tellings, &sums.stated);
+    // "By five votes": a margin, and no side of the vote.
+    let margin = vote_headline::find(story, &entries);
+    let is_margin = |claim: ClaimId| margin.as_ref().is_some_and(|margin| margin.stated == claim);
+    heads.retain(|head| !is_margin(head.stated) && !head.operands.iter().any(|&claim| is_margin(claim)));
+    relations.extend(margin);
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);

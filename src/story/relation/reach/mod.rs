@@ -55,6 +55,7 @@ mod votes_cast;
 mod whole;
 
 pub(super) use part::has_parts;
+pub(super) use vote::sides as sides_of_vote;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;

@@ -272,7 +272,7 @@ fn is_gapped(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 }
 
 /// "612,400 votes to 590,400", "4,880 votes to Brand's 4,120", "612,400 to 590,400 votes".
-pub(super) fn sides<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+pub(in crate::story::relation) fn sides<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     const NEAR: usize = 5;
     line.slots.windows(2).find_map(|pair| {
         let [one, other] = pair else { return None };
