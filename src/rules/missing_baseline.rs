@@ -88,13 +88,17 @@ const MOVES: &[&str] = &[
     "decreased",
     "dropped",
     "down",
+    "fallen",
     "fell",
     "grew",
+    "grown",
     "increased",
     "jumped",
     "plunged",
+    "risen",
     "rose",
     "shrank",
+    "shrunk",
     "slipped",
     "soared",
     "surged",
@@ -136,13 +140,18 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
         return None;
     }
     let text = story.text_of(story.blocks[figure.block].span);
-    let mut before = story
+    let before = story
         .tokens_before(figure.sentence, figure.number.start)
         .iter()
         .rev()
         .map(|token| token.of(text).to_lowercase());
     if let Some(change) = told_behind(story, figure, text) {
         return Some(change.to_owned());
+    }
+    // "Seas have risen half a foot"
+    let mut before = before.peekable();
+    if figure.kind == FigureKind::Share && before.peek().is_none_or(|word| word != "by") {
+        return None;
     }
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
     // "Milk makes up 30 percent" of something, and moves nowhere.
@@ -189,6 +198,7 @@ fn has_baseline(story: &Story, figure: &Placed<Figure>) -> bool {
 /// Whether the sentence says since when or against what.
 fn compares(story: &Story, sentence: usize) -> bool {
     const NEAR: usize = 3;
+    const TOLD: usize = 6;
     let span = story.sentences[sentence].span;
     let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
     let is_dated = story.dates.iter().any(|date| date.sentence == sentence && date.weekday.is_none());
@@ -202,7 +212,14 @@ fn compares(story: &Story, sentence: usize) -> bool {
             is_share && figure.number.start <= offset && offset < figure.number.end
         })
     };
+    // "…, the owner said on Friday": when it was told.
+    let is_told = |at: usize| {
+        is(&tokens[at], &["on"]) && tokens[at.saturating_sub(TOLD)..at].iter().any(|token| token.is(Class::SpeechVerb))
+    };
     let leads = |at: usize| {
+        if is_told(at) {
+            return false;
+        }
         let behind = at + 1..(at + 1 + NEAR).min(tokens.len());
         is(&tokens[at], LEADS)
             && behind.into_iter().any(|next| {

@@ -178,7 +178,20 @@ const MOMENT: &[&str] = &[
 ];
 
 /// What is rated in power alone.
-const RATED: &[&str] = &["turbine", "turbines", "panels", "reactor", "reactors", "array", "arrays", "generator"];
+const RATED: &[&str] = &[
+    "turbine",
+    "turbines",
+    "panels",
+    "reactor",
+    "reactors",
+    "array",
+    "arrays",
+    "generator",
+    "farm",
+    "farms",
+    "plant",
+    "station",
+];
 
 /// Words of something that keeps energy, or of so much in so long.
 const KEEPS: &[&str] = &[
@@ -212,7 +225,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     /// How many words may stand between a verb and its figure: "used last year an estimated 40 MW".
-    const REACH: usize = 4;
+    const REACH: usize = 5;
 
     /// What is said of energy, by the words around a figure of power; `each` where it is one for each so long.
     fn energy(self, each: bool) -> Option<&'static str> {
@@ -222,7 +235,10 @@ impl Place<'_> {
         if self.has_before(STORES) {
             return Some("is stored");
         }
-        if self.clause_holds_any(MOMENT) {
+        // "An average of 410 kilowatts a month": of so many months.
+        let before = self.first.wrapping_sub(1);
+        let is_mean = each && self.words.is(before, "of") && self.words.is(before.wrapping_sub(1), "average");
+        if !is_mean && self.clause_holds_any(MOMENT) {
             return None;
         }
         // A factory makes so many gigawatts of panels a year.
@@ -251,7 +267,8 @@ impl Place<'_> {
         if at_peak || peaked {
             return Some("is drawn at a moment");
         }
-        if self.holds_any(KEEPS) {
+        // "Megawatt-hours" has hours of its own.
+        if (0..first).chain(behind..words.tokens.len()).any(|at| words.is_any(at, KEEPS)) {
             return None;
         }
         let is_rated = words.is(first.wrapping_sub(1), "at") && words.is(first.wrapping_sub(2), "rated");

@@ -24,7 +24,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> 
     let paragraphs = (head.figure.block..=first.figure.block).filter(|&at| story.blocks[at].role == Role::Paragraph);
     let is_alone = ages.iter().filter(|age| age.figure.block == head.figure.block).count() == 1
         && !ages.iter().any(|age| age.figure.block != head.figure.block && age.figure.value == head.figure.value)
-        && !body.any(|age| age.figure.block <= first.figure.block + 1 && age.figure.value != first.figure.value);
+        && !body.any(|age| age.figure.block <= first.figure.block && age.figure.value != first.figure.value);
     let differ = is_one(head) && is_one(first) && head.figure.value != first.figure.value;
     // "The 57-year-old" is somebody whom the headline has not named yet.
     let before = story.tokens_before(first.figure.sentence, first.figure.number.start);

@@ -144,7 +144,10 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, nouns: &[&s
         && solver::is_slip(one, two)
         && !again.is_borne_out_by(first);
     is_slip
-        && (is_of_noun(story, first, nouns) || is_before(story, first, nouns) || is_worth(story, first, nouns))
+        && (is_of_noun(story, first, nouns)
+            || is_for(story, first, nouns)
+            || is_before(story, first, nouns)
+            || is_worth(story, first, nouns))
         && !is_set_apart(story, first)
         && !is_led_apart(story, first)
         && !is_of_another_thing(story, first, again)
@@ -165,6 +168,18 @@ fn is_of_noun(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
     let noun =
         near.find(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS) && !token.is(Class::Adverb));
     is_joint && noun.is_some_and(|noun| nouns.iter().any(|word| is_kin(noun.of(text), word)))
+}
+
+/// "£42m for a rope bridge", where "the £48m bridge" comes back.
+fn is_for(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
+    const LONGEST: usize = 5;
+    let figure = first.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let mut behind = story.tokens_behind(figure.sentence, figure.number.end).iter();
+    let is_led = behind.next().is_some_and(|next| is_one_of(next.of(text), &["for", "on"]))
+        && behind.next().is_some_and(|next| is_one_of(next.of(text), &["a", "an", "the", "its", "their"]));
+    let phrase = behind.take(LONGEST).take_while(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS));
+    is_led && phrase.last().is_some_and(|head| nouns.iter().any(|word| is_kin(head.of(text), word)))
 }
 
 /// "An £18m market hall", where "the £16m hall" comes back.

@@ -68,6 +68,7 @@ mod standing;
 mod table;
 mod tally;
 mod telling;
+mod term_headline;
 mod thing;
 mod time;
 mod timed;
@@ -160,6 +161,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let is_margin = |claim: ClaimId| margin.as_ref().is_some_and(|margin| margin.stated == claim);
     heads.retain(|head| !is_margin(head.stated) && !head.operands.iter().any(|&claim| is_margin(claim)));
     relations.extend(margin);
+    relations.extend(term_headline::find(story, &entries));
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);

@@ -1,0 +1,113 @@
+//! The sentence of a court in a headline that the first paragraphs give otherwise: "Pharmacist gets nine years" over "was
+//! jailed for seven years on Monday".
+//!
+//! A headline with one term, and first paragraphs with one, tell of one sentence; minimum terms, suspended ones and what
+//! somebody has served are others.
+
+use super::{Entry, Relation, RelationKind, Story};
+use crate::draft::Role;
+use crate::extract::{FigureKind, Modifier};
+use crate::language::Words;
+use crate::story::passage::Passage;
+
+/// In how many blocks below the headline its sentence is told.
+const FIRST: usize = 4;
+
+/// Words of a headline that has somebody sentenced.
+const GIVEN: &[&str] = &["gets", "given", "jailed", "sentenced", "imprisoned", "handed", "jail", "prison"];
+
+/// Words by which the story does.
+const JAILED: &[&str] = &["jailed", "sentenced", "imprisoned", "prison", "jail"];
+
+/// Words of another term.
+const OTHERS: &[&str] = &[
+    "minimum",
+    "suspended",
+    "least",
+    "served",
+    "serving",
+    "serve",
+    "up",
+    "maximum",
+    "total",
+    "concurrently",
+    "each",
+    "and",
+    "ban",
+    "banned",
+    "probation",
+    "after",
+    "ago",
+    "faces",
+    "face",
+    "could",
+    "more",
+    "previous",
+    "already",
+];
+
+/// The term of the headline, where the one below it is another.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
+    let head = entries.first().filter(|head| story.blocks[head.figure.block].role == Role::Headline)?;
+    let is_one_head = entries.iter().filter(|entry| entry.figure.block == head.figure.block).count() == 1;
+    if !is_one_head || !is_term(head) || !is_told(story, head, GIVEN) {
+        return None;
+    }
+    let last = head.figure.block + FIRST;
+    let mut terms = entries[1..].iter().take_while(|entry| entry.figure.block <= last).filter(|entry| is_term(entry));
+    let term = terms.next().filter(|_| terms.next().is_none())?;
+    let is_prose = story.blocks[term.figure.block].role == Role::Paragraph && !story.is_quoted(term.figure.number);
+    let is_one_unit =
+        term.figure.unit.as_ref().zip(head.figure.unit.as_ref()).is_some_and(|(one, two)| one.head == two.head);
+    let differ = term.figure.value != head.figure.value;
+    (is_prose && is_one_unit && differ && is_told(story, term, JAILED)).then(|| Relation {
+        kind: RelationKind::Repeat,
+        stated: head.claim,
+        operands: vec![term.claim],
+        beside: Vec::new(),
+        cue: None,
+        low: term.figure.interval.low,
+        high: term.figure.interval.high,
+        printed: Some(term.figure.value),
+        complete: true,
+        holds: false,
+    })
+}
+
+fn is_term(entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    figure.kind == FigureKind::Duration && figure.modifier == Modifier::Plain && figure.pair.is_none()
+}
+
+/// Whether the sentence has one of `words` and none of another term.
+fn is_told(story: &Story, entry: &Entry<'_>, words: &[&str]) -> bool {
+    Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
+        let has = |words: &[&str]| holds(passage.words, passage.first..passage.end, words);
+        has(words) && !has(OTHERS)
+    })
+}
+
+fn holds(words: Words<'_>, mut range: std::ops::Range<usize>, listed: &[&str]) -> bool {
+    range.any(|at| words.is_any(at, listed))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn the_term_in_a_headline_is_the_one_that_the_story_gives() {
+        for (text, is_wrong) in [
+            ("Chemist gets nine years\n\nEd Sole was jailed for seven years on Monday for theft.", true),
+            ("Chemist gets seven years\n\nEd Sole was jailed for seven years on Monday for theft.", false),
+            ("Chemist jailed for 18 months\n\nEd Sole was sent to prison for 16 months on Monday.", true),
+            ("Chemist gets nine years\n\nEd Sole was jailed for a minimum of seven years on Monday.", false),
+            ("Chemist gets nine years\n\nEd Sole was jailed for five years for theft and four years for fraud.", false),
+            ("Hall reopens after nine years\n\nThe thief was jailed for seven years on Monday.", false),
+        ] {
+            let found = relations(&read(text), RelationKind::Repeat);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}");
+        }
+    }
+}
