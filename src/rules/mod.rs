@@ -55,6 +55,7 @@ mod percent_change_mismatch;
 mod percent_for_points;
 mod percent_of_mismatch;
 mod place_name;
+mod place_variant;
 mod poll_method;
 mod polled;
 mod power_energy;
@@ -80,6 +81,7 @@ mod unsourced_quote;
 mod unspoken;
 mod unused_stet;
 mod vague_authority;
+mod vague_casualties;
 mod vote_mismatch;
 mod weekday_mismatch;
 mod which_authority;
@@ -154,6 +156,7 @@ pub static ALL: &[&Rule] = &[
     &percent_change_mismatch::RULE,
     &percent_for_points::RULE,
     &percent_of_mismatch::RULE,
+    &place_variant::RULE,
     &poll_method::RULE,
     &power_energy::RULE,
     &rate_mismatch::RULE,
@@ -173,6 +176,7 @@ pub static ALL: &[&Rule] = &[
     &unsourced_quote::RULE,
     &unused_stet::RULE,
     &vague_authority::RULE,
+    &vague_casualties::RULE,
     &vote_mismatch::RULE,
     &weekday_mismatch::RULE,
     &wrong_direction::RULE,

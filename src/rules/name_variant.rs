@@ -1,4 +1,4 @@
-//! One person's or place's name in two spellings.
+//! One person's name in two spellings.
 
 use std::hash::Hasher;
 use std::iter::successors;
@@ -10,7 +10,7 @@ use super::misspelling::{
     begin_alike, differ_in_all_vowels, differ_in_gender, differ_in_vowels, differ_to_the_eye, heard, is_one_letter_off,
     is_other_form, is_shortened,
 };
-use super::{Report, Rule, place_name};
+use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
@@ -44,7 +44,6 @@ The bank wrote in May to Katherine Shaw about the loan.
 
 Not flagged: short forms (Dan and Daniel), initials, a man's and a woman's name (Paul and Paula),
 two names in one sentence, which are two people; names that differ in both parts; names within quotations.
-The long, unusual name of a place is held against another in the same way, unless the story has both of them twice.
 
 Reference: Reuters lists misspelt names first among corrections; NPR's checklist asks to spell each name from a source.
 "#,
@@ -80,13 +79,6 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(surname, format!("{one} or {two}? The story has both."))
             .relate(known, "spelled otherwise here")
             .help("Look up the name, and spell it alike.");
-    }
-    for (known, place) in place_name::variants(story) {
-        let (one, two) = (story.text_of(place), story.text_of(known));
-        report
-            .at(place, format!("{one} or {two}? The story has both."))
-            .relate(known, "spelled otherwise here")
-            .help("Look up the place, and spell it alike.");
     }
 }
 

@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::misspelling::{is_one_letter_off, is_other_form};
+use crate::draft::Role;
 use crate::language::{Class, Classes, Token, TokenKind, WordList, Words};
 use crate::story::{Alone, Note, Overview, Share, Story};
 use crate::text::Span;
@@ -56,6 +57,36 @@ const OF_TOWN: WordList = WordList::of(&[
     "community",
     "festival",
     "stadium",
+    "resident",
+    "river",
+    "creek",
+]);
+
+/// Words by which two of a name are a place's: "Wirrabeen Creek", "Wirrabeen Elementary School".
+const OF_LAND: WordList = WordList::of(&[
+    "bay",
+    "beach",
+    "bridge",
+    "creek",
+    "elementary",
+    "falls",
+    "gap",
+    "heights",
+    "hill",
+    "hospital",
+    "island",
+    "lake",
+    "park",
+    "point",
+    "primary",
+    "ridge",
+    "river",
+    "road",
+    "school",
+    "springs",
+    "station",
+    "street",
+    "valley",
 ]);
 
 /// The pairs of places whose names are one letter apart: the spelling met first, and the other.
@@ -88,31 +119,49 @@ impl PartialEq for PlaceName {
 
 impl Note for PlaceNames {
     fn read(block: Alone<'_>) -> Self {
-        if !block.role().is_prose() {
-            return Self(Vec::new());
+        match block.role() {
+            Role::Dateline => return Self(in_dateline(block)),
+            role if !role.is_prose() => return Self(Vec::new()),
+            _ => {}
         }
         let mentions = block.mentions();
         let words = Words { text: block.text(), tokens: &mentions.tokens };
         let names = mentions.names.iter().filter_map(|name| {
             let span = name.span.trimmed(block.text());
-            // Most names are of two words, and show it at once.
-            let goes_on = |space: usize| space + 2 < span.len() as usize;
-            if !name.title.is_empty() || span.of(block.text()).find(' ').is_some_and(goes_on) {
+            if !name.title.is_empty() {
                 return None;
             }
             let at = mentions.tokens.partition_point(|token| token.span.start < span.start);
-            let token = mentions.tokens.get(at)?;
+            let token = mentions.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
             let written = token.span.of(block.text());
-            // "Wirrabeen's council" is one token or two; a longer name is no lone word.
-            let is_lone = span.len() <= token.span.len() + 2 && token.kind == TokenKind::Word;
+            // "Wirrabeen's council" is one token or two.
+            let is_lone = span.len() <= token.span.len() + 2;
+            // "Wirrabeen Creek" is a place by its second word.
+            let is_place = || is_lone && is_marked(words, at) || !is_lone && words.is_listed(at + 1, &OF_LAND);
             let is_quoted = || mentions.quotes.around(span).is_some();
-            (is_lone && is_unusual(token, written) && is_marked(words, at) && !is_quoted()).then(|| {
+            (is_unusual(token, written) && is_place() && !is_quoted()).then(|| {
                 let sentence = block.sentence_at(span.start);
-                PlaceName { span: token.span, sentence, written: written.into() }
+                PlaceName { span: token.span, sentence, written: written.to_lowercase().into() }
             })
         });
         Self(names.collect())
     }
+}
+
+/// The long words of a dateline, which is all place: "WIRRABEEN, Qld. —".
+fn in_dateline(block: Alone<'_>) -> Vec<PlaceName> {
+    let is_shouted = |word: &str| word.chars().all(char::is_uppercase);
+    let words = block.mentions().tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let long = words.filter(|token| {
+        let word = token.span.of(block.text());
+        SHORTEST <= word.chars().count() && is_shouted(word) && token.classes == Classes::default()
+    });
+    let place = |token: &Token| PlaceName {
+        span: token.span,
+        sentence: 0,
+        written: token.span.of(block.text()).to_lowercase().into(),
+    };
+    long.map(place).collect()
 }
 
 /// A long word of letters only that no list knows.
@@ -176,8 +225,25 @@ impl Overview for Variants {
 
 /// Whether the two are one name misspelt rather than two places.
 fn is_variant(known: &Spelling<'_>, again: &Spelling<'_>) -> bool {
-    let (one, two) = (known.written.to_lowercase(), again.written.to_lowercase());
+    let (one, two) = (known.written, again.written);
     let are_both_told = 1 < known.sentences.len() && 1 < again.sentences.len();
     let is_beside = known.sentences.iter().any(|sentence| again.sentences.contains(sentence));
-    is_one_letter_off(&one, &two) && !is_other_form(&one, &two) && !are_both_told && !is_beside
+    (is_one_letter_off(one, two) || has_letter_moved(one, two))
+        && !is_other_form(one, two)
+        && !are_both_told
+        && !is_beside
+}
+
+/// "Wairoka" and "Waroika": the same letters, of which one stands elsewhere.
+fn has_letter_moved(one: &str, two: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let differing = one.chars().zip(two.chars()).filter(|(a, b)| a != b).count();
+    one.len() == two.len()
+        && (1..=4).contains(&differing)
+        && one.chars().next() == two.chars().next()
+        && sorted(one) == sorted(two)
 }

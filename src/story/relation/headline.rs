@@ -99,6 +99,9 @@ impl<'a> Desk<'a, '_> {
         if let Some(same) = self.body.iter().find(|body| is_repeated(head, body)) {
             return (head.is_part_like(same) || head.counts_like(same)).then(|| head.repeats(same, true));
         }
+        if self.is_measured(head) {
+            return None;
+        }
         let alone = self.alone(head);
         let likely = self.body.iter().enumerate().filter(|(_, body)| {
             let is_alone = alone == Some(body.entry.claim);
@@ -120,6 +123,17 @@ impl<'a> Desk<'a, '_> {
             return None;
         }
         Some(head.repeats(body, false))
+    }
+
+    /// "Twenty limit for Strand Street", where a limit of 20mph is told of: no count.
+    fn is_measured(&self, head: &Telling<'a>) -> bool {
+        let figure = head.entry.figure;
+        let is_bare = figure.unit.as_ref().is_none_or(|unit| matches!(unit.head.as_str(), "limit" | "zone"));
+        let is_it = |other: &&crate::story::Placed<crate::extract::Figure>| {
+            other.kind == FigureKind::Measure && other.value == figure.value && other.block != figure.block
+        };
+        let lede = self.story.figures.iter().take_while(|other| other.block <= self.lede);
+        is_bare && figure.kind == FigureKind::Count && lede.filter(is_it).count() != 0
     }
 
     /// "Twelve hurt", where the story has "11 passengers and its driver": one or two more are told without a number.

@@ -161,7 +161,8 @@ fn find(story: &Story) -> Vec<Relation> {
     let is_margin = |claim: ClaimId| margin.as_ref().is_some_and(|margin| margin.stated == claim);
     heads.retain(|head| !is_margin(head.stated) && !head.operands.iter().any(|&claim| is_margin(claim)));
     relations.extend(margin);
-    relations.extend(term_headline::find(story, &entries));
+    let term = term_headline::find(story, &entries).into_iter().collect();
+    relations.extend(unknown(term, &relations));
     relations.extend(unknown(heads, &relations));
     relations.extend(conflict::find(story, &tellings));
     let swapped = conflict::swapped(story, &tellings);

@@ -60,7 +60,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
     let is_one_unit =
         term.figure.unit.as_ref().zip(head.figure.unit.as_ref()).is_some_and(|(one, two)| one.head == two.head);
     let differ = term.figure.value != head.figure.value;
-    (is_prose && is_one_unit && differ && is_told(story, term, JAILED)).then(|| Relation {
+    (is_prose && is_one_unit && differ && is_told(story, term, JAILED) && is_behind(story, term)).then(|| Relation {
         kind: RelationKind::Repeat,
         stated: head.claim,
         operands: vec![term.claim],
@@ -71,6 +71,18 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
         printed: Some(term.figure.value),
         complete: true,
         holds: false,
+    })
+}
+
+/// "Jailed for seven years", "seven years in prison": the term of the one who was sentenced, and no other time.
+fn is_behind(story: &Story, term: &Entry<'_>) -> bool {
+    const NEAR: usize = 3;
+    Passage::of_sentence(story, term.figure.sentence).is_some_and(|passage| {
+        let words = passage.words;
+        let (at, end) = (passage.position(term.figure.number.start), passage.position(term.figure.span.end));
+        let is_led = words.is_any(at.wrapping_sub(1), &["for", "to"])
+            && holds(words, at.saturating_sub(NEAR).max(passage.first)..at, JAILED);
+        is_led || words.is_any(end, &["in", "behind"]) && words.is_any(end + 1, &["prison", "jail", "bars"])
     })
 }
 

@@ -1,0 +1,48 @@
+//! One place's name in two spellings.
+
+use super::{Report, Rule, place_name};
+use crate::finding::Severity;
+use crate::story::Story;
+
+pub(super) static RULE: Rule = Rule {
+    name: "place-variant",
+    summary: "one place's name in two spellings",
+    severity: Severity::Warning,
+    explanation: r#"
+The name of a place stands in the story in two spellings, one letter apart.
+
+Those who live there notice, and believe the rest less.
+
+```story
+Rain closed the showground at Wirrabeen on Monday, its keeper said.
+The council at Wirrabean will meet on Friday.
+               ^^^^^^^^^ place-variant: Wirrabean or Wirrabeen? The story has both.
+```
+
+Better: look the place up, and spell it alike.
+
+```story
+Rain closed the showground at Wirrabeen on Monday, its keeper said.
+The council at Wirrabeen will meet on Friday.
+```
+
+Not flagged: short names, which are often two places; two names that the story tells twice each or side by side;
+words inside a quotation; headlines.
+
+Options: none beside the level.
+
+Reference: public radio's accuracy checklist asks to look up the name of every place.
+"#,
+    asks_relations: false,
+    check,
+};
+
+fn check(story: &Story, report: &mut Report<'_>) {
+    for (known, place) in place_name::variants(story) {
+        let (one, two) = (story.text_of(place), story.text_of(known));
+        report
+            .at(place, format!("{one} or {two}? The story has both."))
+            .relate(known, "spelled otherwise here")
+            .help("Look up the place, and spell it alike.");
+    }
+}
