@@ -106,7 +106,7 @@ fn is_strange(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
 }
 
 fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
-    if story.blocks[quotation.block].role != Role::Headline {
+    if !matches!(story.blocks[quotation.block].role, Role::Headline | Role::Dek) {
         return false;
     }
     let words = story.text_of(quotation.inner[0]).split_whitespace();
@@ -116,7 +116,7 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
 fn is_in_text(story: &Story, words: &[String]) -> bool {
-    let body = (0..story.blocks.len()).filter(|&block| story.blocks[block].role != Role::Headline);
+    let body = (0..story.blocks.len()).filter(|&block| !matches!(story.blocks[block].role, Role::Headline | Role::Dek));
     let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
     text.windows(words.len()).any(|window| window.iter().copied().eq(words))
 }

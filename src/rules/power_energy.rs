@@ -148,6 +148,8 @@ const USES: &[&str] = &[
     "saves",
     "saved",
     "saving",
+    "cost",
+    "lost",
 ];
 
 /// Verbs of making and selling it.
@@ -299,6 +301,8 @@ impl Place<'_> {
     fn has_period(self) -> bool {
         const PERIODS: &[&str] = &["year", "month", "week", "quarter", "winter", "summer", "season", "decade"];
         let Self { words, behind, .. } = self;
+        // "140 megawatts of electricity over the season"
+        let behind = if words.is(behind, "of") { behind + 2 } else { behind };
         let opens = words.is_any(behind, &["last", "a", "each", "every", "per", "this", "in", "over", "during"]);
         opens && (behind + 1..=behind + 3).any(|at| words.is_any(at, PERIODS))
     }

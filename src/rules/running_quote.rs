@@ -5,7 +5,7 @@ use super::unsourced_quote::is_pulled;
 use super::{Report, Rule};
 use crate::extract::{Attribution, QuoteKind, SourceKind};
 use crate::finding::{Edit, Fix, Severity};
-use crate::language::Class;
+use crate::language::{Class, Lexicon};
 use crate::story::{Placed, Quotation, Story};
 use crate::text::Span;
 
@@ -74,7 +74,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     for pair in story.quotations.windows(2) {
         let [first, second] = pair else { continue };
-        if !goes_on(story, first, second) {
+        if !goes_on(story, first, second) || !speaks_on(story, first, second) {
             continue;
         }
         let mark = closing_mark(story, first);
@@ -132,6 +132,62 @@ fn left_open(story: &Story, one: Span, other: Span) -> bool {
         && !story.attributions_of(to).iter().any(|said| story.tokens_in(said.cue).iter().any(|word| word.is(Class::Say)))
         // "Ida Moss, harbour master." under a quotation set apart is its credit.
         && story.tokens_in(story.blocks[to].span).iter().any(|token| token.classes.has_any(FINITE))
+}
+
+/// Whether a quotation that fills a paragraph, behind one that was closed, is likelier another voice's: nothing in it goes on
+/// with the words before.
+pub(super) fn is_anothers(story: &Story, first: &Quotation, second: &Quotation) -> bool {
+    goes_on(story, first, second) && !speaks_on(story, first, second)
+}
+
+/// Whether the words of the second go on with those of the first: they take up what it spoke of, in a word or a pronoun,
+/// or speak of "I" or "we" as it did.
+fn speaks_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
+    const LONG: usize = 4;
+    const POINTING: &[&str] = &[
+        "it",
+        "it's",
+        "it’s",
+        "that",
+        "that's",
+        "that’s",
+        "they",
+        "they're",
+        "they’re",
+        "this",
+        "these",
+        "those",
+        "he",
+        "he's",
+        "he’s",
+        "she",
+        "she's",
+        "she’s",
+        "him",
+        "her",
+        "them",
+        "so",
+        "and",
+        "but",
+        "because",
+        "then",
+    ];
+    const SINGULAR: &[&str] = &["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "me", "my", "mine"];
+    const PLURAL: &[&str] =
+        &["we", "we're", "we’re", "we've", "we’ve", "we'd", "we’d", "we'll", "we’ll", "us", "our", "ours"];
+    let [told, goes] = [first, second].map(|quotation| {
+        let words = quotation.inner.iter().flat_map(|&inner| story.text_of(inner).split_whitespace());
+        let plain = |word: &str| word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase();
+        words.map(plain).collect::<Vec<String>>()
+    });
+    let both_have =
+        |person: &[&str]| [&told, &goes].iter().all(|words| words.iter().any(|word| person.contains(&word.as_str())));
+    let is_telling =
+        |word: &&String| LONG <= word.chars().count() && !Lexicon::shared().classes(word).has(Class::FunctionWord);
+    POINTING.contains(&goes.first().map_or("", String::as_str))
+        || both_have(SINGULAR)
+        || both_have(PLURAL)
+        || goes.iter().filter(is_telling).any(|word| told.contains(word))
 }
 
 /// Whether the first ends its paragraph and the second, with no speaker of its own, fills the next.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::described::FINITE;
+use super::running_quote::is_anothers;
 use super::unspoken::{is_title, is_work, is_written_up};
 use super::{Report, Rule};
 use crate::draft::Role;
@@ -58,11 +59,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let unclaimed: FxHashSet<Span> =
         story.claims.iter().filter(|claim| is_nobodys(claim)).map(|claim| claim.spans[0]).collect();
     let mut last_asked: Option<Span> = None;
-    for quotation in &story.quotations {
+    for (number, quotation) in story.quotations.iter().enumerate() {
         let extent = quotation.extent();
         let is_asked =
             || is_unsourced(story, quotation) || is_called_so(story, quotation) || is_likened(story, quotation);
-        if !unclaimed.contains(&quotation.spans[0]) || !is_asked() {
+        let before = number.checked_sub(1).map(|before| &story.quotations[before]);
+        let is_anothers = || before.is_some_and(|before| is_anothers(story, before, quotation));
+        if !(unclaimed.contains(&quotation.spans[0]) && is_asked() || is_anothers()) {
             continue;
         }
         // A row of quotations with nothing between them is one question.

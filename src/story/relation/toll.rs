@@ -16,9 +16,12 @@ const TELLING: i64 = 5;
 /// The later counts of dead that are the first toll's injured, or all its casualties.
 pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
     let casualties: Vec<&Report<'_>> = reports.iter().filter(|report| is_casualty(report)).collect();
-    let at_once = first_toll(&casualties);
+    // The story's own words count, and not those under a picture.
+    let is_captioned = |report: &&Report<'_>| story.blocks[report.entry.figure.block].role == Role::Caption;
+    let told: Vec<&Report<'_>> = casualties.iter().copied().filter(|report| !is_captioned(report)).collect();
+    let at_once = first_toll(&told);
     let is_apart = at_once.is_none();
-    let Some((dead, hurt)) = at_once.or_else(|| first_counts(&casualties)) else { return Vec::new() };
+    let Some((dead, hurt)) = at_once.or_else(|| first_counts(&told)) else { return Vec::new() };
     let later = casualties
         .iter()
         .filter(|report| dead.entry.figure.sentence.max(hurt.entry.figure.sentence) < report.entry.figure.sentence);
