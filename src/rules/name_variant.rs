@@ -10,6 +10,7 @@ use super::misspelling::{
     begin_alike, differ_in_all_vowels, differ_in_gender, differ_in_vowels, differ_to_the_eye, heard, is_one_letter_off,
     is_other_form, is_shortened,
 };
+use super::place_name::is_place_by_name;
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
@@ -61,9 +62,8 @@ const LONG_SURNAME: usize = 4;
 const MANY: usize = 32;
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    let Variants { people, surnames } = story.overview();
-    for &(known, person) in people {
-        let (known, person) = (story.words_of_name(known), story.words_of_name(person));
+    let Variants { surnames, .. } = story.overview();
+    for (known, person) in variants_in_full(story).filter(|&(known, _)| !is_place_by_name(story.text_of(known))) {
         let (one, two) = (story.text_of(person), story.text_of(known));
         report
             .at(person, format!("{one} or {two}? The story has both."))
@@ -80,6 +80,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(known, "spelled otherwise here")
             .help("Look up the name, and spell it alike.");
     }
+}
+
+/// The full names that the story spells in two ways, the first spelling before the other: people's, and places that look
+/// like people's.
+pub(super) fn variants_in_full(story: &Story) -> impl Iterator<Item = (Span, Span)> {
+    let Variants { people, .. } = story.overview();
+    people.iter().map(|&(known, other)| (story.words_of_name(known), story.words_of_name(other)))
 }
 
 /// A place of the story: the number of the block, and of the name or the lone surname in it.

@@ -120,7 +120,11 @@ fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
     // "The maker had earlier guided to $90 million": what a company tells its investors to expect.
     let is_guided =
         words.is_any(beside.lead.wrapping_sub(1), &["to", "for"]) && words.is(beside.lead.wrapping_sub(2), "guided");
-    if is_guided {
+    // "The deal includes 640 solar panels": what those who signed it have put down.
+    let includes = (1..beside.first).any(|at| {
+        words.is_any(at, DEALS) && words.is_any(at + 1, &["includes", "include", "covers", "provides", "sets"])
+    });
+    if is_guided || includes {
         return true;
     }
     figure.kind == FigureKind::Money && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)

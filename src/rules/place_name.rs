@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::misspelling::{is_one_letter_off, is_other_form};
 use crate::draft::Role;
-use crate::language::{Class, Classes, Token, TokenKind, WordList, Words};
+use crate::language::{Class, Classes, Token, TokenKind, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Overview, Share, Story};
 use crate::text::Span;
 
@@ -88,6 +88,18 @@ const OF_LAND: WordList = WordList::of(&[
     "street",
     "valley",
 ]);
+
+/// Last words of a name that only a place has, beside those of land.
+const OF_PLACE: WordList = WordList::of(&[
+    "city", "common", "county", "cove", "dale", "fjord", "forest", "glen", "green", "harbour", "harbor", "islands",
+    "junction", "moor", "mountain", "sound", "strait", "town", "village",
+]);
+
+/// Whether a name of several words is a place's by its last: "Harlan Falls", "Skarra Sound".
+pub(super) fn is_place_by_name(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    name.contains(' ') && [OF_LAND, OF_PLACE].iter().any(|words| is_one_of(last, words.words()))
+}
 
 /// The pairs of places whose names are one letter apart: the spelling met first, and the other.
 pub(super) fn variants(story: &Story) -> impl Iterator<Item = (Span, Span)> {

@@ -1,5 +1,6 @@
 //! One place's name in two spellings.
 
+use super::name_variant::variants_in_full;
 use super::{Report, Rule, place_name};
 use crate::finding::Severity;
 use crate::story::Story;
@@ -38,7 +39,8 @@ Reference: public radio's accuracy checklist asks to look up the name of every p
 };
 
 fn check(story: &Story, report: &mut Report<'_>) {
-    for (known, place) in place_name::variants(story) {
+    let in_full = variants_in_full(story).filter(|&(known, _)| place_name::is_place_by_name(story.text_of(known)));
+    for (known, place) in place_name::variants(story).chain(in_full) {
         let (one, two) = (story.text_of(place), story.text_of(known));
         report
             .at(place, format!("{one} or {two}? The story has both."))

@@ -116,8 +116,11 @@ impl Note for LoneActors {
             let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
             // "Ruane, who has held the seat since 2011".
             let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
-            let does = [Class::Past, Class::Be, Class::Have].iter().any(|&class| words.has(behind, class))
-                || words.written(behind).ends_with("ed");
+            // "Kowalczyk will keep a majority"
+            let does =
+                [Class::Past, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(behind, class))
+                    || words.written(behind).ends_with("ed")
+                    || opens_as_owner(words, at, behind);
             // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
             let is_bare = title.is_empty()
                 && !words.is_capitalized(at.wrapping_sub(1))
@@ -137,6 +140,13 @@ impl Note for LoneActors {
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// "Brandvold's crew of eight walked": who owns what does something, at the head of a sentence.
+fn opens_as_owner(words: Words<'_>, at: usize, behind: usize) -> bool {
+    const THEIRS: &[&str] = &["crew", "team", "colleagues", "staff", "family", "office", "lawyer", "wife", "husband"];
+    let opens = at == 0 || words.is_any(at - 1, &[".", "!", "?"]);
+    opens && words.is_any(behind, &["'s", "’s"]) && words.is_any(behind + 1, THEIRS)
 }
 
 /// "Ms Varga resigned. Judit Varga had been": the first mentions of people under their surnames, before the full name

@@ -1,5 +1,7 @@
 //! Whom "the 49-year-old" means: the one whose age the story gives further up, if nobody else can be called so.
 
+use rust_decimal::Decimal;
+
 use super::life::{Aged, Lives, Telling};
 use super::name_words::{bare, is_called, is_place, surname};
 use super::of_today::is_today;
@@ -10,6 +12,9 @@ use crate::language::{Class, Token, TokenKind};
 use crate::story::passage::Passage;
 use crate::story::{FullNames, Placed};
 use crate::text::Span;
+
+/// How many years a mistyped age is off.
+const SLIP: u32 = 4;
 
 /// "The 49-year-old": the one whose age the story gives just before, if nobody else can be called so.
 pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
@@ -38,7 +43,6 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     if story.is_quoted(figure.number)
         || !words.is(at.wrapping_sub(1), "the")
         || !words.is_hyphen(at + 1)
-        || is_noun
         || aged.telling == Telling::Apposed
     {
         return None;
@@ -46,6 +50,11 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     let meets =
         |other: &Aged<'_>| other.entry.claim != aged.entry.claim && other.entry.figure.interval.meets(figure.interval);
     let is_known = || lives.ages.iter().any(meets) || is_apposed_before(story, figure);
+    // "The 49-year-old fitter" may be somebody new, unless his age is all but that of whom the story speaks.
+    if is_noun {
+        let is_slip = |other: &&Aged<'_>| (other.entry.figure.value - figure.value).abs() <= Decimal::from(SLIP);
+        return opens_next(story, lives, aged).filter(is_slip).filter(|_| !is_known());
+    }
     let near = lives.ages.iter().filter(|other| {
         let block = other.entry.figure.block;
         other.telling == Telling::Apposed

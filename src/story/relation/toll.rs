@@ -154,8 +154,10 @@ fn confused(story: &Story, dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>
     let value = later.figure.value;
     let both = dead.figure.value.checked_add(hurt.figure.value)?;
     let is_one_toll = dead.figure.sentence == hurt.figure.sentence;
-    let is_taken = value != dead.figure.value && (value == hurt.figure.value || is_one_toll && value == both);
-    let is_telling = Decimal::from(TELLING) <= value && is_one_toll || is_definite(story, later);
+    let is_known = is_definite(story, later);
+    let is_taken =
+        value != dead.figure.value && (value == hurt.figure.value || (is_one_toll || is_known) && value == both);
+    let is_telling = Decimal::from(TELLING) <= value && is_one_toll || is_known;
     (is_taken && is_telling).then(|| mistaken(dead, hurt, later))
 }
 

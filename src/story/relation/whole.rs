@@ -232,16 +232,23 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
         return shares;
     }
     // "38 percent, followed by Bell on 31 and Dunn on 22": the sign is said once.
+    // "Took 46 per cent of the vote, the Sangh 38, the Dal nine and others 14"
+    let is_of_vote = has_any(&spaced(row.words()), &[" of the vote , ", " of votes , ", " of first preferences , "])
+        && has_any(&spaced(row.words()), &[" others ", " independents ", " the rest "]);
     let is_elided = |entry: &&Entry<'_>| {
         let figure = entry.figure;
+        let is_named = || {
+            let before = row.words_before(entry);
+            is_of_vote && before.trim_end().ends_with(char::is_alphabetic)
+        };
         figure.kind == FigureKind::Count
             && figure.unit.is_none()
             && figure.pair.is_none()
             && figure.value < Decimal::ONE_HUNDRED
-            && row.words_before(entry).ends_with(" on ")
+            && (row.words_before(entry).ends_with(" on ") || is_named())
     };
     let elided = row.all.iter().filter(is_elided).count();
-    let are_listed = shares.len() == 1 && 2 <= elided && is_standing(row, shares[0]);
+    let are_listed = shares.len() == 1 && 2 <= elided && (is_of_vote || is_standing(row, shares[0]));
     if elided == 0 || !are_listed && (shares.len() < 2 || !has_any(&spaced(row.words()), UNDECIDED)) {
         return shares;
     }

@@ -19,6 +19,7 @@ mod exchange;
 mod flow;
 mod for_one;
 mod gathered;
+mod house;
 mod instalment;
 mod lead;
 mod left;
@@ -164,6 +165,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(apart::find(line));
         found.extend(beating::find(line));
         found.extend(seats::find(line));
+        found.extend(house::find(reach));
         found.extend(dealt::find(line));
         found.extend(vote::find(reach));
         found.extend(turnout::find(reach));

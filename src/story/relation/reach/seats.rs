@@ -121,13 +121,13 @@ fn total(parts: &[&Slot<'_>]) -> Option<Decimal> {
     parts.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(solver::amount(slot.figure())))
 }
 
-fn is_plain_count(slot: &Slot<'_>) -> bool {
+pub(super) fn is_plain_count(slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     figure.kind == FigureKind::Count && figure.pair.is_none() && figure.modifier == Modifier::Plain
 }
 
 /// "The 40-member council", "the 36-strong authority", "all 120 seats", "61 of the 120 seats", "61 of 120 seats".
-fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let is_joined = words.is_hyphen(slot.behind)
         && words.is_any(slot.behind + 1, &["seat", "member", "strong", "councillor", "person"]);
@@ -141,7 +141,7 @@ fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 }
 
 /// Whether the words right before or behind the number name who holds the seats.
-fn is_of_party(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_of_party(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const HOLDERS: &[&str] = &[
         "independents",
         "independent",

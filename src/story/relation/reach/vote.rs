@@ -21,31 +21,25 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         .or_else(|| all_of_them(reach.line))
 }
 
-/// "Led by 412 votes, with 18,306 to 17,984 for Di Prosser": the margin first, and the votes behind it without their noun.
+/// "Led by 412 votes, with 18,306 to 17,984 for Di Prosser": the margin first, and behind it the votes without their noun.
 fn before_sides(line: &Line<'_>) -> Option<Relation> {
     const NEAR: usize = 6;
-    line.slots.windows(3).find_map(|slots| {
-        let [stated, one, other] = slots else { return None };
-        let is_count = |slot: &Slot<'_>| {
-            slot.kind() == FigureKind::Count
-                && slot.figure().pair.is_none()
-                && slot.figure().modifier == Modifier::Plain
-        };
+    line.slots.windows(2).find_map(|slots| {
+        let [stated, votes] = slots else { return None };
+        let (one, other) = votes.figure().pair.filter(|_| votes.kind() == FigureKind::Score)?;
         let by = stated.begin.wrapping_sub(1);
-        let is_margin = stated.unit() == Some("vote") && line.words.is_any(by, &["by", "of"]);
+        let is_margin = stated.unit() == Some("vote")
+            && line.words.is_any(by, &["by", "of"])
+            && stated.figure().pair.is_none()
+            && stated.figure().modifier == Modifier::Plain;
         let end = stated.end.max(stated.behind);
         let is_told =
-            one.begin <= end + NEAR && line.has_between(end, one.begin, &["with", ":", "(", "polling", "taking"]);
-        let is_joined =
-            other.begin <= one.end.max(one.behind) + 3 && line.has_between(one.behind, other.begin, &["to", "against"]);
-        let are_votes = [one, other]
-            .iter()
-            .all(|slot| Decimal::ONE_HUNDRED < slot.figure().value && slot.unit().is_none_or(|unit| unit == "vote"));
-        if !is_margin || !is_told || !is_joined || !are_votes || !slots.iter().all(is_count) {
+            votes.begin <= end + NEAR && line.has_between(end, votes.begin, &["with", ":", "(", "polling", "taking"]);
+        if !is_margin || !is_told || one.min(other) <= Decimal::ONE_HUNDRED {
             return None;
         }
-        let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
-        tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR)
+        let outcome = quotient::difference(stated.bounds()?, Bounds::exactly(one), Bounds::exactly(other))?;
+        tie_near(RelationKind::Vote, stated, &[votes], outcome, FAR)
     })
 }
 
