@@ -38,7 +38,8 @@ The other half of the convention is asked about, too: a paragraph that leaves it
 of the next.
 
 Not flagged: a second paragraph that names its speaker; a first one that does not end with the quotation;
-one that quotes within the reporter's sentence ("said that he “would stay”"); lists and block quotes.
+one that quotes within the reporter's sentence ("said that he “would stay”"); lists and block quotes;
+a second one in which nothing goes on with the first, neither a word nor "it" nor "I": whose words it is, `unsourced-quote` asks.
 
 Reference: AP's rule on running quotations.
 "#,
@@ -177,7 +178,10 @@ fn speaks_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
         &["we", "we're", "we’re", "we've", "we’ve", "we'd", "we’d", "we'll", "we’ll", "us", "our", "ours"];
     let [told, goes] = [first, second].map(|quotation| {
         let words = quotation.inner.iter().flat_map(|&inner| story.text_of(inner).split_whitespace());
-        let plain = |word: &str| word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase();
+        let plain = |word: &str| {
+            let word = word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase();
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.clone(), str::to_owned)
+        };
         words.map(plain).collect::<Vec<String>>()
     });
     let both_have =

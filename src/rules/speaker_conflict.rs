@@ -44,6 +44,9 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 /// Fewer words can be anybody's: "I don't know."
 const FEWEST_WORDS: usize = 4;
 
+/// So many words are no chance beginning.
+const FEWEST_TO_GO_ON: usize = 6;
+
 fn check(story: &Story, report: &mut Report<'_>) {
     let mut said: FxHashMap<u64, SmallVec<[Saying; 1]>> = FxHashMap::default();
     said.reserve(story.quotations.len());
@@ -240,7 +243,14 @@ impl Saying {
     fn is_same(&self, story: &Story, other: &Self) -> bool {
         let said = self.words(story);
         let is_written_alike = || story.text_of(self.piece) == story.text_of(other.piece);
-        (FEWEST_WORDS <= said.len() || are_telling(said)) && (is_written_alike() || said == other.words(story))
+        // “It came down like a dropped tray, and after that there was no sound”: the other goes on.
+        let goes_on = || {
+            let told = other.words(story);
+            let (short, long) = if said.len() < told.len() { (said, told) } else { (told, said) };
+            FEWEST_TO_GO_ON <= short.len() && long.starts_with(short)
+        };
+        (FEWEST_WORDS <= said.len() || are_telling(said))
+            && (is_written_alike() || said == other.words(story) || goes_on())
     }
 
     fn words(&self, story: &Story) -> &[String] {

@@ -42,7 +42,7 @@ The works in Ferry Lane began in May.
 
 Not flagged: titles of works, nicknames, terms and scare quotes; a few quoted words within a sentence of the reporter's;
 a quote with a name and a verb of speech right before or behind it, and one that takes up what somebody has just been
-said to say; what a headline, a sign or a banner reads; a quote that goes on from an attributed one in the same paragraph or the one before; what a colon
+said to say; what a headline, a sign or a banner reads; a quote that goes on from an attributed one in the same paragraph or, with a word of it, the one before; what a colon
 leads in; a quote with its credit in brackets or in a line below; headlines, deks and captions;
 a block quote whose markup names the speaker.
 
@@ -64,7 +64,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let is_asked =
             || is_unsourced(story, quotation) || is_called_so(story, quotation) || is_likened(story, quotation);
         let before = number.checked_sub(1).map(|before| &story.quotations[before]);
-        let is_anothers = || before.is_some_and(|before| is_anothers(story, before, quotation));
+        let is_anothers = || {
+            let is_whole = !lacks_a_mark(story, quotation) && !is_set_apart(story, quotation);
+            is_whole && before.is_some_and(|before| is_anothers(story, before, quotation))
+        };
         if !(unclaimed.contains(&quotation.spans[0]) && is_asked() || is_anothers()) {
             continue;
         }

@@ -229,7 +229,7 @@ impl<'a> Gap<'a> {
             .strip_prefix(words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref))
             .unwrap_or(words);
         let [verb, rest @ ..] = words else { return false };
-        if self.meets_with() {
+        if (Gap { words, ..*self }).meets_with() {
             return true;
         }
         let leads =
@@ -258,6 +258,9 @@ impl<'a> Gap<'a> {
             ("appeared", "alongside"),
             ("stood", "beside"),
             ("stood", "alongside"),
+            ("standing", "beside"),
+            ("sitting", "beside"),
+            ("arrested", "with"),
             ("clashed", "with"),
             ("argued", "with"),
             ("joined", "by"),
