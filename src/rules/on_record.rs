@@ -82,6 +82,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_traded(figure, beside)
         || is_disclosed(figure, beside)
         || is_watched(figure, beside)
+        || is_gate(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
         || is_sent_down(beside)
@@ -196,6 +197,15 @@ fn is_index(beside: &Beside<'_>) -> bool {
         words.is_any(noun, &["premium", "discount"]) && words.is_any(noun + 1, &["to", "over", "on"])
     });
     is_moved || is_premium && beside.has(&["close", "closing", "price", "shares", "share"])
+}
+
+/// "A 3-1 win, watched by 9,412", "in front of 9,412 at Skelby Road": they came through a gate that counts.
+fn is_gate(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const GAMES: &[&str] = &["beat", "defeat", "draw", "game", "match", "victory", "win"];
+    let before = beside.lead.wrapping_sub(1);
+    let is_led = beside.words.run_is(before.wrapping_sub(1), &["watched", "by"])
+        || beside.words.run_is(before.wrapping_sub(2), &["in", "front", "of"]);
+    figure.kind == FigureKind::Count && is_led && beside.has(GAMES)
 }
 
 /// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.

@@ -91,6 +91,17 @@ impl Passage<'_> {
             && matches!(self.tag(verb - 1), Tag::Noun | Tag::Comma)
             && self.is_any(verb + 1, &["as", "by", "of"])
             && !self.is(verb, Class::Say)
+            || self.introduces(verb, floor)
+    }
+
+    /// "a teacher | named Clara Imbert": whoever is told of for the first time.
+    fn introduces(&self, verb: usize, floor: usize) -> bool {
+        const NEAR: usize = 4;
+        self.is_word(verb, "named")
+            && self.tag(verb + 1) == Tag::Name
+            && floor < verb
+            && self.tag(verb - 1) == Tag::Noun
+            && (verb.saturating_sub(NEAR).max(floor)..verb).any(|at| self.is_any(at, &["a", "an"]))
     }
 
     /// Walks left over helpers and adverbs, and over "to" with the verb that governs it ("continued to").

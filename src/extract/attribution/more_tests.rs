@@ -359,6 +359,28 @@ fn papers_speak_with_what_they_are_of_and_for_whom() {
 }
 
 #[test]
+fn what_only_describes_a_source_ends_before_its_verb() {
+    check(
+        &[
+            "A nurse who asked not to be named said the ward was full.",
+            "A man who refused to give his name told reporters the ward was full.",
+            "Bryn Hall (Ind, Marsh and Fen), who proposed refusal, said that the lane was narrow.",
+            "A teacher named Clara Imbert was keeping the list.",
+            "She no longer calls the police. Holm, the cook, pleaded guilty in court to a theft.",
+        ],
+        &expect![[r#"
+            who | asked | to be named | Attitude
+            A nurse | said | the ward was full | Speech
+            who | refused | to give his name | Attitude
+            A man | told | the ward was full | Speech
+            who | proposed | refusal | Speech
+            Bryn Hall | said | that the lane was narrow | Speech
+            She | no longer calls | the police | Speech
+        "#]],
+    );
+}
+
+#[test]
 fn whoever_is_described_before_the_verb_is_the_source() {
     check(
         &[

@@ -188,6 +188,10 @@ impl Passage<'_> {
                 let phrase = self.phrase_before(open, floor)?;
                 return Some(Subject { start: phrase.start, phrase });
             }
+            // "Ruiz (Ind, Mill and Quay), | who objects, | said": what a bracket holds is no part of the row.
+            if floor < end && self.tag(end - 1) == Tag::Close {
+                end = (floor..end).rev().find(|&at| self.tag(at) == Tag::Open)?;
+            }
             let start = self.segment_start(end, floor);
             // "Ruiz, whose shop, | Paradise, | sells bread, said": whatever does something in her aside does not speak.
             let is_in_aside = follows_predicate && self.follows_relative(start, floor);

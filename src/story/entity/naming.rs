@@ -307,10 +307,12 @@ impl<'a> Reader<'a> {
 
     /// The person whose name stands right behind a post: "the chief executive, Beatrix Holloway".
     fn named_in_apposition(&self, mention: SourceMention) -> Option<&Entry<'a>> {
-        let behind = Span::new(mention.span.end, mention.span.end + 3);
+        const NEAR: u32 = 8;
+        let behind = Span::new(mention.span.end, mention.span.end + NEAR);
         let entry = self.roster.within(behind).next()?;
         let between = Span::new(mention.span.end, entry.name.span.start);
-        (self.story.text_of(between) == ", " && self.roster.is_persons(entry)).then_some(entry)
+        let is_joined = matches!(self.story.text_of(between), ", " | " named ");
+        (is_joined && self.roster.is_persons(entry)).then_some(entry)
     }
 
     /// "The Lord Mayor, Ida Moe.", "the Taoiseach, Jon Holm, said": a post with a capital, whether or not the word is

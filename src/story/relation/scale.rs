@@ -27,7 +27,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let comes_back = || is_preceded_by(story, again, &["the", "that", "its", "this"]);
         let is_named = |first: &Telling<'_>| comes_back() && conflict::is_sum_of(story, first, again);
         let is_it = |first: &Telling<'_>| {
-            let is_near = again.entry.figure.block <= first.entry.figure.block + 2;
+            let is_near = again.entry.figure.block <= first.entry.figure.block + 2 || is_in_lead(story, first);
             is_only_in_headline(story, first) || is_near && is_that_sum(story, again)
         };
         let is_headed = |first: &Telling<'_>| story.blocks[first.entry.figure.block].role == Role::Headline;
@@ -76,6 +76,12 @@ fn is_only_in_headline(story: &Story, first: &Telling<'_>) -> bool {
             && other.interval.meets(figure.interval)
     };
     story.blocks[figure.block].role == Role::Headline && !story.figures.iter().any(is_told)
+}
+
+/// Whether the first paragraph tells of the sum: what it is about, the reader keeps in mind.
+fn is_in_lead(story: &Story, first: &Telling<'_>) -> bool {
+    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    lead == Some(first.entry.figure.block) && digits(first.entry.figure.value) > 9
 }
 
 /// Whether a sum of several digits is told in two places, so that the third can only mean the same.

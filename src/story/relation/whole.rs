@@ -320,7 +320,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
     let opposed = OPPOSED.iter().any(|pair| pair.iter().all(|answer| words.contains(answer)));
     match shares.len() {
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
-        3.. if is_graded(words) => Some(Whole::Exclusive),
+        3.. if is_graded(words) || are_counted_reasons(words, shares) => Some(Whole::Exclusive),
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
         3.. if are_named_in_turn(story, words, shares) => Some(Whole::Exclusive),
         3.. if has_any(words, PARTS)
@@ -336,6 +336,21 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }
+}
+
+/// "Four reasons for the operations that were cancelled: no bed (46 per cent), …": as many shares as there are reasons, each
+/// in its bracket. Of those who are asked, one may give several.
+fn are_counted_reasons(words: &str, shares: &[&Entry<'_>]) -> bool {
+    const REASONS: &[&str] = &[" reasons ", " causes ", " categories ", " groups ", " types ", " sources "];
+    const ASKED: &[&str] = &[" survey ", " asked ", " poll ", " respondents ", " said they "];
+    const NUMBERS: &[&str] = &["three", "four", "five", "six", "seven"];
+    let Some(colon) = words.find(" : ") else { return false };
+    let number = NUMBERS.get(shares.len().wrapping_sub(3));
+    let is_counted = number.is_some_and(|number| words[..colon].contains(&format!(" {number} ")));
+    is_counted
+        && has_any(&words[..=colon], REASONS)
+        && shares.len() <= words[colon..].matches(" ( ").count()
+        && !has_any(words, ASKED)
 }
 
 /// "62% had lost the whole crop, 19% part of it and 19% none", "40% felt better, 35% worse and 25% about the same": answers

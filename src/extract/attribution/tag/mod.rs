@@ -242,7 +242,7 @@ impl Tagger<'_> {
         // Every word that is asked for below: of others nothing is asked.
         const WORDS: WordList = WordList::of(&[
             "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
-            "someone", "somebody",
+            "someone", "somebody", "no", "longer",
         ]);
         if !self.item().may_be_any(&WORDS) {
             return None;
@@ -260,6 +260,9 @@ impl Tagger<'_> {
             "'s" | "’s" => Tag::Owner,
             "may" if self.item().capital && !self.opens_sentence() => Tag::Time,
             "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => Tag::Adverb,
+            // "she | no longer | calls": when, and not who.
+            "no" if self.next().is_some_and(|next| is_one_of(next.span.of(self.text), &["longer"])) => Tag::Adverb,
+            "longer" if self.left_is("no") => Tag::Adverb,
             // "would | only | say that", "was | first | reported by"
             "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => Tag::Adverb,
             _ => return None,
@@ -404,6 +407,10 @@ impl Tagger<'_> {
 
     fn left_of_adverbs(&self) -> Tag {
         self.left_item_of_adverbs().map_or(Tag::Stop, |item| item.tag)
+    }
+
+    fn left_is(&self, word: &str) -> bool {
+        self.at.checked_sub(1).is_some_and(|at| self.items[at].span.of(self.text).eq_ignore_ascii_case(word))
     }
 
     fn follows_pronoun(&self) -> bool {
