@@ -266,6 +266,8 @@ impl Note for Explained {
             "authorized",
             "unauthorised",
             "unauthorized",
+            "fear",
+            "feared",
         ]);
         block.mentions().vocabulary.may_hold_listed(&GIVEN)
     }
@@ -298,5 +300,13 @@ pub(super) fn gives_reason(sentence: &str) -> bool {
             "not to use his name",
         ])
         .chain(&["authorised to", "authorized to", "declined to be named", "declined to be identified"])
+        .chain(&[
+            "if named",
+            "if identified",
+            "for fear of",
+            "fear of reprisal",
+            "fear of retribution",
+            "feared losing",
+        ])
         .any(|words| text.contains(words))
 }

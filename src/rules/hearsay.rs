@@ -192,10 +192,11 @@ impl Note for Rumours {
             "apparently",
             "supposedly",
             "accounts",
-            "story",
-            "they",
         ]);
-        block.role().is_prose() && block.mentions().vocabulary.may_hold_listed(&TOLD)
+        let vocabulary = &block.mentions().vocabulary;
+        // "So the story goes", "so they say".
+        let is_aside = || vocabulary.may_hold("so") && (vocabulary.may_hold("goes") || vocabulary.may_hold("say"));
+        block.role().is_prose() && (vocabulary.may_hold_listed(&TOLD) || is_aside())
     }
 
     fn is_silent(&self) -> bool {

@@ -6,7 +6,7 @@ use super::{Report, Rule};
 use crate::extract::{Attribution, QuoteKind, SourceKind};
 use crate::finding::{Edit, Fix, Severity};
 use crate::language::{Class, Lexicon};
-use crate::story::{Placed, Quotation, Story};
+use crate::story::{POINTING_BACK, Placed, Quotation, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -145,34 +145,6 @@ pub(super) fn is_anothers(story: &Story, first: &Quotation, second: &Quotation) 
 /// or speak of "I" or "we" as it did.
 fn speaks_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
     const LONG: usize = 4;
-    const POINTING: &[&str] = &[
-        "it",
-        "it's",
-        "it’s",
-        "that",
-        "that's",
-        "that’s",
-        "they",
-        "they're",
-        "they’re",
-        "this",
-        "these",
-        "those",
-        "he",
-        "he's",
-        "he’s",
-        "she",
-        "she's",
-        "she’s",
-        "him",
-        "her",
-        "them",
-        "so",
-        "and",
-        "but",
-        "because",
-        "then",
-    ];
     const SINGULAR: &[&str] = &["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "me", "my", "mine"];
     const PLURAL: &[&str] =
         &["we", "we're", "we’re", "we've", "we’ve", "we'd", "we’d", "we'll", "we’ll", "us", "our", "ours"];
@@ -188,7 +160,7 @@ fn speaks_on(story: &Story, first: &Quotation, second: &Quotation) -> bool {
         |person: &[&str]| [&told, &goes].iter().all(|words| words.iter().any(|word| person.contains(&word.as_str())));
     let is_telling =
         |word: &&String| LONG <= word.chars().count() && !Lexicon::shared().classes(word).has(Class::FunctionWord);
-    POINTING.contains(&goes.first().map_or("", String::as_str))
+    POINTING_BACK.contains(&goes.first().map_or("", String::as_str))
         || both_have(SINGULAR)
         || both_have(PLURAL)
         || goes.iter().filter(is_telling).any(|word| told.contains(word))

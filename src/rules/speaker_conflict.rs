@@ -247,7 +247,11 @@ impl Saying {
         let goes_on = || {
             let told = other.words(story);
             let (short, long) = if said.len() < told.len() { (said, told) } else { (told, said) };
-            FEWEST_TO_GO_ON <= short.len() && long.starts_with(short)
+            // “‘They booed’ is what she said”: somebody quotes somebody.
+            let is_nested =
+                |piece: Span| story.text_of(piece).chars().nth(1).is_some_and(|mark| "‘'“\"".contains(mark));
+            let is_plain = !is_nested(self.piece) && !is_nested(other.piece);
+            is_plain && FEWEST_TO_GO_ON <= short.len() && long.starts_with(short)
         };
         (FEWEST_WORDS <= said.len() || are_telling(said))
             && (is_written_alike() || said == other.words(story) || goes_on())

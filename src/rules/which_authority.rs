@@ -6,7 +6,7 @@ use super::authority::JUDGES;
 use super::written::{WRITTEN, is_in_journal, is_paper, names_paper};
 use crate::extract::{Attribution, SourceKind};
 use crate::language::{Class, Token, is_one_of};
-use crate::story::Story;
+use crate::story::{POINTING_BACK, Story};
 use crate::text::Span;
 
 /// Whether somebody or something in the story answers "which ones?".
@@ -90,22 +90,6 @@ impl<'a> Answers<'a> {
 /// "Critics say the dam was too high." is not answered by a baker who looks for his brother.
 fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
     const SHORT: u32 = 3;
-    const POINTING: &[&str] = &[
-        "it",
-        "it's",
-        "it’s",
-        "this",
-        "that",
-        "that's",
-        "that’s",
-        "they",
-        "they're",
-        "they’re",
-        "he",
-        "she",
-        "among",
-        "one",
-    ];
     let span = story.blocks[block].span;
     let opening = story.text_of(span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
     let first = opening.split([' ', ',']).next().unwrap_or_default();
@@ -116,7 +100,7 @@ fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
         tokens.map(|token| token.of(text).to_lowercase()).collect::<Vec<String>>()
     };
     let told = words_in(story.sentences[sentence].span);
-    is_one_of(first, POINTING) || words_in(span).iter().any(|word| told.contains(word))
+    is_one_of(first, POINTING_BACK) || words_in(span).iter().any(|word| told.contains(word))
 }
 
 /// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.

@@ -43,6 +43,7 @@ pub use overview::{Memory, Overview, Share};
 pub use place::{Part, assemble};
 pub use quotation::{Quotation, SpokenWord, spoken_key, spoken_words};
 pub use relation::{Way, way_of};
+pub use speaking::POINTING_BACK;
 pub use stretch::Stretch;
 #[cfg(test)]
 pub(crate) use testing::read as read_plain;

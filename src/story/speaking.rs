@@ -10,6 +10,34 @@ const FEWEST_OF_SPEECH: usize = 10;
 /// Verbs by which somebody goes on speaking.
 const SAYING: &[Class] = &[Class::Say, Class::Tell];
 
+/// First words by which somebody goes on with what was just said.
+pub const POINTING_BACK: &[&str] = &[
+    "and",
+    "because",
+    "but",
+    "he",
+    "he's",
+    "he’s",
+    "it",
+    "it's",
+    "it’s",
+    "she",
+    "she's",
+    "she’s",
+    "so",
+    "that",
+    "that's",
+    "that’s",
+    "them",
+    "then",
+    "they",
+    "they're",
+    "they’re",
+    "this",
+    "these",
+    "those",
+];
+
 impl Story {
     /// The attribution that a reader has in mind at `offset`: the last before it in the same block
     /// by somebody one could ask.
@@ -79,30 +107,6 @@ impl Story {
     /// Whether a quotation that opens the next paragraph goes on with what this attribution told in the last sentence
     /// of its own: it opens with a word for that, or speaks of the same things. Another voice speaks of others.
     pub(super) fn takes_up_words_of(&self, speaker: usize, quotation: &Quotation) -> bool {
-        const OPENING: &[&str] = &[
-            "and",
-            "because",
-            "but",
-            "he",
-            "he's",
-            "he’s",
-            "it",
-            "it's",
-            "it’s",
-            "she",
-            "she's",
-            "she’s",
-            "so",
-            "that",
-            "that's",
-            "that’s",
-            "they",
-            "they're",
-            "they’re",
-            "this",
-            "these",
-            "those",
-        ];
         let attribution = &self.attributions[speaker];
         let told_in = self.sentences[attribution.sentence];
         let is_last = self.sentences.get(attribution.sentence + 1).is_none_or(|next| next.block != told_in.block);
@@ -128,7 +132,7 @@ impl Story {
         };
         is_last
             && !is_of_paper()
-            && (is_one_of(first, OPENING) || self.share_topic(told_in.span, inner) || ends_in_speech())
+            && (is_one_of(first, POINTING_BACK) || self.share_topic(told_in.span, inner) || ends_in_speech())
     }
 
     /// Whether the sentence opens with a word for what the one before it spoke of.

@@ -112,6 +112,17 @@ fn is_plain(slot: &Slot<'_>) -> bool {
     slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
 }
 
+/// The word before a figure, past "about", "just" and the like.
+fn word_before(line: &Line<'_>, slot: &Slot<'_>) -> usize {
+    const BENT: &[&str] =
+        &["about", "almost", "around", "clear", "exactly", "just", "nearly", "now", "only", "roughly", "some", "still"];
+    let mut at = slot.begin.wrapping_sub(1);
+    while line.first < at && at < slot.begin && line.words.is_any(at, BENT) {
+        at -= 1;
+    }
+    at
+}
+
 /// Whether sentences of the block go on from one to the next.
 fn is_prose(block: &StoryBlock) -> bool {
     block.role == Role::Paragraph && block.place == Place::Flow

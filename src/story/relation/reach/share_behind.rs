@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_then, tie_near};
+use super::{Reach, is_then, tie_near, word_before};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -73,7 +73,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
 fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let line = reach.line;
     let words = line.words;
-    let or = opener(line, stated);
+    let or = word_before(line, stated);
     let part = line.slots.iter().rev().find(|slot| slot.end <= stated.begin)?;
     let end = part.end.max(part.behind);
     let is_beside = words.is(or, "or") && words.is(or.wrapping_sub(1), ",") || words.is(or, "(");
@@ -92,7 +92,7 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
 fn called(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let line = reach.line;
     let words = line.words;
-    let before = opener(line, stated);
+    let before = word_before(line, stated);
     let end = words.past_hyphen(stated.behind);
     let is_rate = |at: usize| {
         words.is_listed(at, &RATES)
@@ -191,16 +191,6 @@ fn is_changed(line: &Line<'_>, part: &Slot<'_>) -> bool {
     let first = part.begin.saturating_sub(4).max(line.first);
     let is_way = (first..part.begin).any(|at| line.way(at).is_some());
     is_way || line.has_between(first, part.begin, MORE) || line.has_between(part.behind, part.end + 3, MORE)
-}
-
-/// The word before a share, past "about" and the like.
-fn opener(line: &Line<'_>, stated: &Slot<'_>) -> usize {
-    const BENT: &[&str] = &["about", "just", "nearly", "roughly", "around", "some", "almost", "only"];
-    let mut at = stated.begin.wrapping_sub(1);
-    while line.first < at && at < stated.begin && line.words.is_any(at, BENT) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_plain, tie_near};
+use super::{Reach, is_plain, tie_near, word_before};
 use crate::extract::FigureKind;
 use crate::language::{Class, WordList};
 
@@ -71,7 +71,6 @@ fn beaten_by(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
         "beats",
         "beaten",
         "beating",
-        "beat",
         "trail",
         "trails",
         "trailed",
@@ -92,7 +91,7 @@ fn beaten_by(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     ]);
     const NEAR: usize = 9;
     let words = line.words;
-    let by = before(line, stated);
+    let by = word_before(line, stated);
     let floor = line.floor_of(stated);
     let first = by.saturating_sub(NEAR).max(line.first);
     let verb = (first..by).rev().find(|&at| words.is_listed(at, &VERBS))?;
@@ -114,7 +113,7 @@ fn behind(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
         &["is", "are", "was", "were", "lies", "lie", "lay", "sit", "sits", "sat", "finished", "came"];
     let words = line.words;
     let end = stated.end.max(stated.behind);
-    let before = before(line, stated);
+    let before = word_before(line, stated);
     // "Five down" is a score in words, "up £5, £3 down" a change.
     let is_clock = stated.kind() == FigureKind::Duration;
     let is_adverb = words.is_any(end, PLACES) && (is_clock || !words.is_any(end, &["down", "off"]));
@@ -134,7 +133,7 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     let words = line.words;
     let end = stated.end.max(stated.behind);
     let behind = words.past_hyphen(end);
-    let opener = before(line, stated);
+    let opener = word_before(line, stated);
     let is_headed = words.is_any(opener, &["the", "that", "this", "a", "an", "his", "her", "their", "its", "’s", "'s"]);
     let is_money = stated.kind() == FigureKind::Money;
     let of_noun = |noun: usize| match () {
@@ -163,16 +162,6 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
 /// Whether a noun is taken up rather than brought in.
 fn is_own(line: &Line<'_>, at: usize) -> bool {
     line.words.is_any(at, &["the", "that", "this"])
-}
-
-/// The word before a figure, past "just" and the like.
-fn before(line: &Line<'_>, slot: &Slot<'_>) -> usize {
-    const BENT: &[&str] = &["just", "only", "now", "still", "some", "about", "almost", "nearly", "exactly", "clear"];
-    let mut at = slot.begin.wrapping_sub(1);
-    while line.first < at && at < slot.begin && line.words.is_any(at, BENT) {
-        at -= 1;
-    }
-    at
 }
 
 /// Whether nothing is told behind that the distance could be from.
