@@ -92,6 +92,12 @@ fn is_key(words: Words<'_>, first: usize) -> bool {
 /// "Section 7", "No. 5", "Flight 370", "S&P 500", "H.R. 1234".
 fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     let before = quantity.first.wrapping_sub(1);
+    // "Classroom 7B": a letter, and no billions.
+    let letter = quantity.first + 1;
+    let is_lettered = words.is_glued(letter) && words.written(letter).len() == 1 && words.is_capitalized(letter);
+    if is_lettered && words.has(before, Class::Numbered) {
+        return true;
+    }
     if !quantity.is_plain() || !words.is_word(before) {
         return matches!(words.written(before), "#" | "№");
     }

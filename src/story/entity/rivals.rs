@@ -228,6 +228,10 @@ impl<'a> Gap<'a> {
         let words = words
             .strip_prefix(words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref))
             .unwrap_or(words);
+        // "Kerr | later met Boyle"
+        let words = words
+            .strip_prefix(words.first().filter(|word| word.is(Class::Adverb)).map_or(&[][..], std::slice::from_ref))
+            .unwrap_or(words);
         let [verb, rest @ ..] = words else { return false };
         if (Gap { words, ..*self }).meets_with() {
             return true;

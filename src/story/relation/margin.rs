@@ -219,10 +219,6 @@ fn sides_before<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
         let is_own = line.words.is_any(head, &["margin", "majority", "difference", "cushion", "advantage", "lead"]);
         return Some((vec![last], quotient::difference(margin.bounds()?, one, other)?)).filter(|_| is_own);
     }
-    // "A 3-1 win, watched by 9,412": so many came.
-    if line.words.is_any(opens.wrapping_sub(1), &["watched", "seen", "attended", "followed"]) {
-        return None;
-    }
     if line.words.is(opens, "by") {
         return None;
     }

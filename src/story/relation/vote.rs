@@ -67,6 +67,10 @@ fn margin_of(story: &Story, row: &Row<'_>) -> Option<Relation> {
     if !has_any(&words, VOTE) && operands.len() > 1 || has_any(&words, OTHERS) {
         return None;
     }
+    // "A 3-1 win, watched by 9,412": no margin is more than the winner has.
+    if sides.0.max(sides.1) < margin.figure.value {
+        return None;
+    }
     let difference = (sides.0 - sides.1).abs();
     Some(Relation {
         kind: RelationKind::Vote,

@@ -75,6 +75,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
             .or_else(|| set_between(line))
             .or_else(|| days_in_all(line))
             .or_else(|| all_behind_colon(line))
+            .or_else(|| men_and_women(line))
     })
 }
 
@@ -160,6 +161,29 @@ fn of_them_by(line: &Line<'_>) -> Option<Relation> {
     (is_of_them && is_joint && are_bare && are_alike && is_ended && 3 <= count && is_next)
         .then(|| settle(whole, parts, Decimal::from(uncounted), Near::All))
         .flatten()
+}
+
+/// "The jury of 12, seven women and six men, was chosen".
+fn men_and_women(line: &Line<'_>) -> Option<Relation> {
+    const BODIES: &[&str] =
+        &["board", "class", "committee", "crew", "group", "jury", "panel", "party", "squad", "team"];
+    const SEXES: &[&str] = &["man", "woman", "boy", "girl"];
+    line.slots.windows(3).find_map(|slots| {
+        let [whole, parts @ ..] = slots else { return None };
+        let [one, other] = parts else { return None };
+        let of = whole.begin.wrapping_sub(1);
+        let is_body =
+            line.words.is(of, "of") && line.words.is_any(of.wrapping_sub(1), BODIES) && whole.unit().is_none();
+        let are_sexes =
+            parts.iter().all(|part| part.unit().is_some_and(|unit| SEXES.contains(&unit)) && is_plain(part));
+        let is_apposed = line.words.is(whole.behind, ",") && one.begin == whole.behind + 1;
+        let is_joined =
+            other.begin <= one.end.max(one.behind) + 2 && line.has_between(one.behind, other.begin, &["and"]);
+        let differ = one.unit() != other.unit();
+        (is_body && are_sexes && is_apposed && is_joined && differ)
+            .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
+            .flatten()
+    })
 }
 
 /// "5,700 tonnes of it for malting and the remaining 3,500 tonnes for feed", "of whom 31 were passengers, … and the other eight …".
