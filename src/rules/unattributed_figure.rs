@@ -56,7 +56,7 @@ One finding speaks for all figures of a sentence, for a run of such sentences an
 Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed: dead and hurt, jobs, crimes, large sums; standard;
 strict: what is on record, too), `minimum-count`, `minimum-money` and `percentages`.
 Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages; counts of people in need,
-of work that is lost and of buildings that are damaged, from a fifth of `minimum-count` on.
+of work that is lost and of buildings that are damaged, from a tenth of `minimum-count` on.
 
 Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
 "#,

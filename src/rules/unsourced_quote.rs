@@ -113,18 +113,17 @@ fn is_called_so(story: &Story, quotation: &Quotation) -> bool {
     let last = words.tokens.len();
     let is_mark = |at: usize| words.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
     let last = if is_mark(last.wrapping_sub(1)) { last - 1 } else { last };
-    let verb = last.wrapping_sub(1 + usize::from(words.is_any(last.wrapping_sub(1), &["as", "to"])));
+    let verb = last.wrapping_sub(1 + usize::from(words.is(last.wrapping_sub(1), "as")));
     // "The play is called “A house on the hill”"
     let is_name = words.is(verb, "called") && story.text_of(quotation.inner[0]).starts_with(char::is_uppercase);
-    // "Staff were told to “keep your mouths shut”"
-    let is_told = words.is(verb, "told") && words.is(verb + 1, "to");
     let is_passive =
         (1..=2).any(|back| words.has(verb.wrapping_sub(back), Class::Be) || words.is(verb.wrapping_sub(back), "been"));
     let behind = Words { text, tokens: story.tokens_behind(sentence, quotation.extent().end) };
     let names_who = (0..behind.tokens.len()).any(|at| behind.is_any(at, &["by", "in", "who"]));
     FEWEST <= story.text_of(quotation.inner[0]).split_whitespace().count()
         && story.blocks[quotation.block].role == Role::Paragraph
-        && (words.is_any(verb, CALLED) && !is_name || is_told)
+        && words.is_any(verb, CALLED)
+        && !is_name
         && is_passive
         && !names_who
         && story.attributions_of(quotation.block).iter().all(|said| said.source.is_none())

@@ -233,8 +233,9 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
     }
     // "38 percent, followed by Bell on 31 and Dunn on 22": the sign is said once.
     // "Took 46 per cent of the vote, the Sangh 38, the Dal nine and others 14"
-    let is_of_vote = has_any(&spaced(row.words()), &[" of the vote , ", " of votes , ", " of first preferences , "])
-        && has_any(&spaced(row.words()), &[" others ", " independents ", " the rest "]);
+    let words = spaced(row.words());
+    let is_of_vote = has_any(&words, &[" of the vote , ", " of votes , ", " of first preferences , "])
+        && has_any(&words, &[" others ", " independents ", " the rest "]);
     let is_elided = |entry: &&Entry<'_>| {
         let figure = entry.figure;
         let is_named = || {
@@ -249,7 +250,7 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
     };
     let elided = row.all.iter().filter(is_elided).count();
     let are_listed = shares.len() == 1 && 2 <= elided && (is_of_vote || is_standing(row, shares[0]));
-    if elided == 0 || !are_listed && (shares.len() < 2 || !has_any(&spaced(row.words()), UNDECIDED)) {
+    if elided == 0 || !are_listed && (shares.len() < 2 || !has_any(&words, UNDECIDED)) {
         return shares;
     }
     row.all.iter().filter(|entry| is_share(entry) || is_elided(entry)).take(MOST).collect()
@@ -358,12 +359,7 @@ fn are_counted_reasons(words: &str, shares: &[&Entry<'_>]) -> bool {
 fn is_graded(words: &str) -> bool {
     const ALL: &[&str] = &[" all ", " whole ", " entire ", " everything ", " most "];
     const SOME: &[&str] = &[" part ", " some ", " half "];
-    const ENDS: &[[&str; 2]] = &[
-        [" better ", " worse "],
-        [" better off ", " worse off "],
-        [" higher ", " lower "],
-        [" safer ", " less safe "],
-    ];
+    const ENDS: &[[&str; 2]] = &[[" better ", " worse "], [" higher ", " lower "], [" safer ", " less safe "]];
     let is_none = words.trim_end().ends_with(" none .") || words.contains(" none at all ");
     let is_same = has_any(words, &[" the same ", " no difference ", " no change ", " unchanged "]);
     is_none && has_any(words, ALL) && has_any(words, SOME)
