@@ -24,9 +24,8 @@ const EVENTS: &[&str] = &[
 /// "One of 20 pupils killed at the school three years ago", "the 2012 attacks that left four dead".
 pub(super) fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
-    let names_year = story.dates[first..]
-        .iter()
-        .take_while(|date| date.sentence == figure.sentence)
+    let dates = || story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
+    let names_year = dates()
         .any(|date| date.year.is_some() && story.text_of(date.span).ends_with(|last: char| last.is_ascii_digit()));
     let last = (0..beside.words.tokens.len()).any(|at| {
         beside.words.is(at, "last") && beside.words.has(at + 1, Class::Time) && !beside.words.is(at + 1, "week")
@@ -36,17 +35,11 @@ pub(super) fn is_past_event(story: &Story, figure: &Placed<Figure>, beside: &Bes
     // "In March, attackers killed 32 in bombings at the airport."
     let opens_in_month = beside.words.is(0, "In") && beside.words.has(1, Class::Time);
     // "An attack on Jan. 9 in Ketter, killing 17", in a story that the headline says is of something else.
-    let names_day = story.dates[first..]
-        .iter()
-        .take_while(|date| date.sentence == figure.sentence)
-        .any(|date| date.month.is_some() && date.day.is_some());
+    let names_day = dates().any(|date| date.month.is_some() && date.day.is_some());
     let event = (0..beside.words.tokens.len()).find(|&at| beside.words.is_any(at, EVENTS));
     let is_another = names_day && event.is_some_and(|event| !is_own(story, beside.words.written(event)));
     // "When a crane fell on the viaduct in August 2023": news of this year does without it.
-    let is_dated = story.dates[first..]
-        .iter()
-        .take_while(|date| date.sentence == figure.sentence)
-        .any(|date| date.year.is_some() && date.month.is_some() && date.weekday.is_none());
+    let is_dated = dates().any(|date| date.year.is_some() && date.month.is_some() && date.weekday.is_none());
     let is_when = is_dated && beside.has(&["when"]);
     beside.has(EVENTS) && (names_year || last || opens_in_month || is_another)
         || is_when

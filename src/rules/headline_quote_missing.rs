@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "the headline quotes words that the story does not",
     severity: Severity::Warning,
     explanation: r#"
-The headline puts words between quotation marks that nobody says in the story.
+The headline, or the dek below it, puts words between quotation marks that nobody says in the story.
 
 A headline promises what the text delivers; a quotation that is not there looks made up.
 
@@ -62,8 +62,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let is_told = is_in_text(story, &words) || is_reworded(story, &body, &words) || is_gist();
         if !is_told {
+            let head = if story.blocks[quotation.block].role == Role::Dek { "dek" } else { "headline" };
             report
-                .at(quotation.extent(), format!("The headline quotes “{inner}”; nobody says so in the story."))
+                .at(quotation.extent(), format!("The {head} quotes “{inner}”; nobody says so in the story."))
                 .help("Quote what was said, or take the quotation marks away.");
         }
     }
@@ -105,8 +106,13 @@ fn is_strange(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
     are_long && !is_single && !telling.clone().all(is_told)
 }
 
+/// Whether the block stands over the story and quotes it: the headline, or the dek below it.
+fn is_head(role: Role) -> bool {
+    matches!(role, Role::Headline | Role::Dek)
+}
+
 fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
-    if !matches!(story.blocks[quotation.block].role, Role::Headline | Role::Dek) {
+    if !is_head(story.blocks[quotation.block].role) {
         return false;
     }
     let words = story.text_of(quotation.inner[0]).split_whitespace();
@@ -116,7 +122,7 @@ fn is_headline_speech(story: &Story, quotation: &Quotation) -> bool {
 
 /// Whether the words stand in the text, one behind the other, whoever says them.
 fn is_in_text(story: &Story, words: &[String]) -> bool {
-    let body = (0..story.blocks.len()).filter(|&block| !matches!(story.blocks[block].role, Role::Headline | Role::Dek));
+    let body = (0..story.blocks.len()).filter(|&block| !is_head(story.blocks[block].role));
     let text = body.flat_map(|block| story.words_in(block)).collect::<Vec<_>>();
     text.windows(words.len()).any(|window| window.iter().copied().eq(words))
 }

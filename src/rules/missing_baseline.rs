@@ -140,16 +140,16 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
         return None;
     }
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story
+    let mut before = story
         .tokens_before(figure.sentence, figure.number.start)
         .iter()
         .rev()
-        .map(|token| token.of(text).to_lowercase());
+        .map(|token| token.of(text).to_lowercase())
+        .peekable();
     if let Some(change) = told_behind(story, figure, text) {
         return Some(change.to_owned());
     }
     // "Seas have risen half a foot"
-    let mut before = before.peekable();
     if figure.kind == FigureKind::Share && before.peek().is_none_or(|word| word != "by") {
         return None;
     }

@@ -64,22 +64,23 @@ const MANY: usize = 32;
 fn check(story: &Story, report: &mut Report<'_>) {
     let Variants { surnames, .. } = story.overview();
     for (known, person) in variants_in_full(story).filter(|&(known, _)| !is_place_by_name(story.text_of(known))) {
-        let (one, two) = (story.text_of(person), story.text_of(known));
-        report
-            .at(person, format!("{one} or {two}? The story has both."))
-            .relate(known, "spelled otherwise here")
-            .help("Look up the name, and spell it alike.");
+        report_spelling(story, report, (known, person), "name");
     }
     for &(known, (block, number)) in surnames {
         let known = story.words_of_name(known);
         let LoneSurnames(lone) = story.note(block);
         let surname = lone[number].span.shifted(story.blocks[block].span.start);
-        let (one, two) = (story.text_of(surname), story.text_of(known));
-        report
-            .at(surname, format!("{one} or {two}? The story has both."))
-            .relate(known, "spelled otherwise here")
-            .help("Look up the name, and spell it alike.");
+        report_spelling(story, report, (known, surname), "name");
     }
+}
+
+/// Asks which of two spellings of a name or a place is right, at the one that came second.
+pub(super) fn report_spelling(story: &Story, report: &mut Report<'_>, (known, again): (Span, Span), what: &str) {
+    let (one, two) = (story.text_of(again), story.text_of(known));
+    report
+        .at(again, format!("{one} or {two}? The story has both."))
+        .relate(known, "spelled otherwise here")
+        .help(format!("Look up the {what}, and spell it alike."));
 }
 
 /// The full names that the story spells in two ways, the first spelling before the other: people's, and places that look

@@ -138,9 +138,12 @@ impl Note for PlaceNames {
         }
         let mentions = block.mentions();
         let words = Words { text: block.text(), tokens: &mentions.tokens };
+        let names_land = mentions.vocabulary.may_hold_listed(&OF_LAND);
         let names = mentions.names.iter().filter_map(|name| {
             let span = name.span.trimmed(block.text());
-            if !name.title.is_empty() {
+            // Most names are of two words, and show it at once.
+            let goes_on = |space: usize| space + 2 < span.len() as usize;
+            if !name.title.is_empty() || !names_land && span.of(block.text()).find(' ').is_some_and(goes_on) {
                 return None;
             }
             let at = mentions.tokens.partition_point(|token| token.span.start < span.start);

@@ -1,6 +1,6 @@
 //! One place's name in two spellings.
 
-use super::name_variant::variants_in_full;
+use super::name_variant::{report_spelling, variants_in_full};
 use super::{Report, Rule, place_name};
 use crate::finding::Severity;
 use crate::story::Story;
@@ -10,7 +10,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "one place's name in two spellings",
     severity: Severity::Warning,
     explanation: r#"
-The name of a place stands in the story in two spellings, one letter apart.
+The name of a place stands in the story in two spellings: a letter apart, or with one that has changed its place.
+Datelines are read, too.
 
 Those who live there notice, and believe the rest less.
 
@@ -40,11 +41,7 @@ Reference: public radio's accuracy checklist asks to look up the name of every p
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let in_full = variants_in_full(story).filter(|&(known, _)| place_name::is_place_by_name(story.text_of(known)));
-    for (known, place) in place_name::variants(story).chain(in_full) {
-        let (one, two) = (story.text_of(place), story.text_of(known));
-        report
-            .at(place, format!("{one} or {two}? The story has both."))
-            .relate(known, "spelled otherwise here")
-            .help("Look up the place, and spell it alike.");
+    for pair in place_name::variants(story).chain(in_full) {
+        report_spelling(story, report, pair, "place");
     }
 }

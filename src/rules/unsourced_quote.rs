@@ -65,8 +65,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
             || is_unsourced(story, quotation) || is_called_so(story, quotation) || is_likened(story, quotation);
         let before = number.checked_sub(1).map(|before| &story.quotations[before]);
         let is_anothers = || {
-            let is_whole = !lacks_a_mark(story, quotation) && !is_set_apart(story, quotation);
-            is_whole && before.is_some_and(|before| is_anothers(story, before, quotation))
+            before.is_some_and(|before| is_anothers(story, before, quotation))
+                && !lacks_a_mark(story, quotation)
+                && !is_set_apart(story, quotation)
         };
         if !(unclaimed.contains(&quotation.spans[0]) && is_asked() || is_anothers()) {
             continue;

@@ -225,13 +225,12 @@ impl<'a> Gap<'a> {
             }
             words => words,
         };
-        let words = words
-            .strip_prefix(words.first().filter(|word| word.is(Class::Have)).map_or(&[][..], std::slice::from_ref))
-            .unwrap_or(words);
-        // "Kerr | later met Boyle"
-        let words = words
-            .strip_prefix(words.first().filter(|word| word.is(Class::Adverb)).map_or(&[][..], std::slice::from_ref))
-            .unwrap_or(words);
+        // "Kerr | has met Boyle", "Kerr | later met Boyle"
+        let past = |words: &'a [Token], class: Class| match words {
+            [first, rest @ ..] if first.is(class) => rest,
+            words => words,
+        };
+        let words = past(past(words, Class::Have), Class::Adverb);
         let [verb, rest @ ..] = words else { return false };
         if (Gap { words, ..*self }).meets_with() {
             return true;

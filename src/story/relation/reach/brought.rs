@@ -157,9 +157,8 @@ fn step(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
     let is_more = words.is_any(before, &MORE[..4])
         || (slot.behind..slot.end.max(slot.behind + 1)).any(|at| words.is_any(at, MORE));
     if is_led_by(line, slot) {
-        let verb =
-            (before.saturating_sub(3).max(line.first)..before).find_map(|at| line.way(at).or_else(|| went(line, at)));
-        return verb;
+        let near = before.saturating_sub(3).max(line.first)..before;
+        return near.into_iter().find_map(|at| line.way(at).or_else(|| went(line, at)));
     }
     let is_come = words.is_any(before, COME) && !words.is(slot.begin, "the");
     (is_more || is_come).then_some(Way::Up)

@@ -66,10 +66,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let stated = &line.slots[number];
         match () {
             () if !is_counted(stated) => None,
-            () if is_all(line, stated) && 2 <= number => sum(&[(line, &line.slots[..number])], stated),
+            () if is_all(line, stated) && 2 <= number => sum(line, &line.slots[..number], stated),
             () if number == 0 && (is_taken_up(line, stated) || is_all(line, stated)) => {
                 let last = reach.last()?;
-                sum(&[(last, &last.slots[..])], stated)
+                sum(last, &last.slots, stated)
             }
             () => None,
         }
@@ -113,11 +113,11 @@ fn group(unit: &str) -> Option<usize> {
     GROUPS.iter().position(|group| group.contains(&noun))
 }
 
-fn sum(before: &[(&Line<'_>, &[Slot<'_>])], stated: &Slot<'_>) -> Option<Relation> {
-    if before.iter().any(|(at, _)| at.has_listed(at.first, at.end, &OPEN)) {
+/// What the figures `slots` of the sentence `at` give, against the one that takes them up.
+fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation> {
+    if at.has_listed(at.first, at.end, &OPEN) {
         return None;
     }
-    let (at, slots) = before.first()?;
     // "Five of false accounting": what they are is said with the first.
     let is_short = |part: &Slot<'_>| {
         at.words.is(part.behind, "of") && slots.iter().any(|slot| slot.unit().is_some_and(|unit| group(unit).is_some()))

@@ -28,9 +28,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     let parts = parties(line)?;
-    let near = reach.before.iter().rev().take(BACK).copied().filter(|at| line.block <= at.block + 1);
-    let lines = std::iter::once(line).chain(near);
-    let whole = lines
+    let whole = reach
+        .near(BACK)
         .flat_map(|at| at.slots.iter().map(move |slot| (at, slot)))
         .find(|(at, slot)| is_whole(at, slot) && parts.iter().all(|part| part.figure().value < slot.figure().value));
     let (_, stated) = whole?;

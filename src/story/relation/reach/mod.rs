@@ -228,6 +228,13 @@ impl<'l, 'a> Reach<'l, 'a> {
         self.before.last().copied().filter(|last| self.line.block <= last.block + 1)
     }
 
+    /// The sentence, and up to `back` of those before it in its block or the one before; the nearest first.
+    fn near(&self, back: usize) -> impl Iterator<Item = &'l Line<'a>> + use<'l, 'a> {
+        let (line, before) = (self.line, self.before);
+        let near = before.iter().rev().take(back).copied().filter(move |at| line.block <= at.block + 1);
+        std::iter::once(line).chain(near)
+    }
+
     /// The figures before it that `fits`, the nearest first.
     fn earlier(&self, fits: impl Fn(&Line<'a>, &Slot<'a>) -> bool) -> Vec<&'l Slot<'a>> {
         let slots = self.before.iter().rev().flat_map(|line| line.slots.iter().rev().map(move |slot| (*line, slot)));

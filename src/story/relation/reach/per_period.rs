@@ -77,19 +77,16 @@ fn by_the_clock(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<R
     };
     let (short, long) = (seconds(first)?, seconds(again)?);
     // A day has as many hours as somebody works.
-    let is_clock = short != long;
+    let is_of_work = short.max(long) == 86_400 && 60 < short.min(long);
     let is_like = first.kind() == FigureKind::Rate && first.unit() == again.unit();
-    if !is_clock || !is_like || !is_tied(line, first, again) || short.max(long) == 86_400 && 60 < short.min(long) {
+    if short == long || is_of_work || !is_like || !is_tied(line, first, again) {
         return None;
     }
     let of = |seconds: u32| Bounds::exactly(Decimal::from(seconds));
     let outcome = Outcome::of(again.bounds()?, first.bounds()?.times(of(long))?.over(of(short))?);
     let is_slip = is_a_power_off(outcome.given.said, again.figure().value);
-    if is_slip {
-        Some(tie(RelationKind::Average, again, &[first], None, outcome))
-    } else {
-        tie_near(RelationKind::Average, again, &[first], outcome, FAR)
-    }
+    let far = || tie_near(RelationKind::Average, again, &[first], outcome, FAR);
+    if is_slip { Some(tie(RelationKind::Average, again, &[first], None, outcome)) } else { far() }
 }
 
 /// "Members pay £12 a month, or £120 a year": whoever pays for longer may pay less, unless it is pay, or comes on top.

@@ -148,9 +148,7 @@ fn of_a_whole(part: &Slot<'_>, stated: &Slot<'_>, wholes: &[&Slot<'_>]) -> Optio
 /// The larger counts before a share that its part can be of.
 fn larger<'l, 'a>(reach: Reach<'l, 'a>, part: &Slot<'_>, stated: &Slot<'_>) -> Vec<&'l Slot<'a>> {
     let line = reach.line;
-    let near = reach.before.iter().rev().take(BACK).copied().filter(|at| line.block <= at.block + 1);
-    let lines = std::iter::once(line).chain(near);
-    let slots = lines.flat_map(|at| at.slots.iter().map(move |slot| (at, slot)));
+    let slots = reach.near(BACK).flat_map(|at| at.slots.iter().map(move |slot| (at, slot)));
     let is_one = |slot: &Slot<'_>| part.unit().is_none() || slot.unit().is_none() || part.unit() == slot.unit();
     let is_before =
         |at: &Line<'_>, slot: &Slot<'_>| (at.block, at.first) != (line.block, line.first) || slot.end <= stated.begin;

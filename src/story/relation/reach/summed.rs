@@ -76,7 +76,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if line.slots.is_empty() || !line.has_listed(line.first, line.end, &CUES) {
         return None;
     }
-    let near = reach.before.iter().rev().take(MOST - 1).copied().filter(|at| line.block <= at.block + 1);
+    let near = reach.near(MOST - 1).skip(1);
     let mut lines: Vec<&Line<'_>> = vec![line];
     let mut found = of(&lines);
     for at in near {

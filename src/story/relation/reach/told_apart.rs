@@ -174,8 +174,7 @@ fn is_closed(line: &Line<'_>, at: usize) -> bool {
 /// The only two figures before the distance that it can part.
 fn sides<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>, cue: Cue) -> Option<[&'l Slot<'a>; 2]> {
     let line = reach.line;
-    let near = reach.before.iter().rev().take(BACK).copied().filter(|at| line.block <= at.block + 1);
-    let lines: Vec<&'l Line<'a>> = std::iter::once(line).chain(near).collect();
+    let lines: Vec<&'l Line<'a>> = reach.near(BACK).collect();
     let is_side = |at: &Line<'a>, slot: &Slot<'a>| {
         let is_own = at.first == line.first && at.block == line.block;
         (!is_own || slot.end <= stated.begin) && can_be_side(at, slot, stated)

@@ -22,8 +22,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let (ballot, votes) =
         std::iter::once(line).chain(reach.last()).find_map(|line| Some((line, votes_for_and_against(line)?)))?;
     let whole = of_the_entitled(line, stated).or_else(|| {
-        let near = reach.before.iter().rev().take(2).filter(|before| line.block <= before.block + 1);
-        let mut entitled = std::iter::once(line).chain(near.copied()).flat_map(entitled);
+        let mut entitled = reach.near(2).flat_map(entitled);
         entitled.next().filter(|_| entitled.next().is_none())
     })?;
     // Whoever else is counted beside the two sides may have voted, too.
