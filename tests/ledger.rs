@@ -440,3 +440,76 @@ fn what_a_cue_interrupts_begins_behind_the_colon() {
         "#]],
     );
 }
+
+#[test]
+fn whom_an_aside_names_does_not_speak_and_a_title_tells_namesakes_apart() {
+    check(
+        "Ida Moss, 47, who runs the shop at Tarn with her husband, Karl Moss, said it would close. “We are tired,” she said.\n\n\
+         Jon Holm, 34, a cousin of the mayor, Piet Dane, said the road was bad.\n\n\
+         Ada Finch, who met the mayor, Piet Dane, on Tuesday, said the bridge was safe.\n\n\
+         Nell Oake, who, with her brother, Sam Oake, keeps bees, said there were none.\n\n\
+         It went to the fair, whose director, Lena Roe, said she was glad. He had met Kit Bell, who runs the mill, Olle Lund, 44, said.\n\n\
+         Mrs Moss said they would move to Brae.",
+        &expect![[r#"
+            figure | 47 | unattributed | -
+            statement | it would close | attributed | Ida Moss
+            quote | “We are tired,” | attributed | Ida Moss
+            figure | 34 | unattributed | -
+            statement | the road was bad | attributed | Jon Holm
+            statement | the bridge was safe | attributed | Ada Finch
+            statement | there were none | attributed | Nell Oake
+            statement | she was glad | attributed | Lena Roe
+            statement | He had met Kit Bell, who runs the mill | attributed | Olle Lund
+            figure | 44 | unattributed | -
+            statement | they would move to Brae | attributed | Ida Moss
+        "#]],
+    );
+}
+
+#[test]
+fn mrs_moss_is_not_the_karl_moss_who_spoke_last() {
+    check(
+        "Ida Moss, the chair, said the mill was sold.\n\nNephew Karl Moss said he was sorry.\n\n\
+         Ms Moss said it had to be. “It leaked,” she said.",
+        &expect![[r#"
+            statement | the mill was sold | attributed | Ida Moss
+            statement | he was sorry | attributed | Karl Moss
+            statement | it had to be | attributed | Ida Moss
+            quote | “It leaked,” | attributed | Ida Moss
+        "#]],
+    );
+}
+
+#[test]
+fn a_post_is_known_by_its_first_word_whatever_it_is_for() {
+    check(
+        "The Minister for Roads, Ida Moss, said the bridge was safe.\n\nThe director of music, Karl Lund, said nobody sang.\n\n\
+         The Minister said that she had walked it. The director said that he had not.",
+        &expect![[r#"
+            statement | the bridge was safe | attributed | Ida Moss
+            statement | nobody sang | attributed | Karl Lund
+            statement | that she had walked it | attributed | Ida Moss
+            statement | that he had not | attributed | Karl Lund
+        "#]],
+    );
+}
+
+#[test]
+fn the_company_is_the_firm_and_not_the_place_where_it_builds() {
+    check(
+        "# Ardle Cements Q2 profit rises; board clears Tarnholm plant\n\n\
+         Ardle Cements reported a profit of $4 million on Monday.\n\n\
+         Sales were $90 million, the company said. The plant is at Tarnholm. At Tarnholm, the mayor was glad.\n\n\
+         The panels will store 5 MWh, according to the firm’s business case. It puts the savings at $3 million.",
+        &expect![[r#"
+            statement | a profit of $4 million on Monday | attributed | Ardle Cements
+            figure | $4 million | attributed | Ardle Cements
+            statement | Sales were $90 million | attributed | Ardle Cements
+            figure | $90 million | attributed | Ardle Cements
+            statement | The panels will store 5 MWh | attributed | firm’s business case
+            figure | 5 MWh | attributed | firm’s business case
+            statement | the savings at $3 million | attributed | firm’s business case
+            figure | $3 million | attributed | firm’s business case
+        "#]],
+    );
+}

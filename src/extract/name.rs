@@ -130,7 +130,7 @@ impl Reader<'_> {
         if token.kind == TokenKind::Word && is_capital(token) && !token.glued {
             let is_day =
                 token.is(Class::Time) && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
-            return if is_day || word == "I" { end } else { end + 1 };
+            return if is_day || word == "I" || self.is_term(end) { end } else { end + 1 };
         }
         if token.kind != TokenKind::Word && word != "&" {
             return end;
@@ -153,6 +153,12 @@ impl Reader<'_> {
 
     fn is_glued_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|next| next.glued && is_capital(next))
+    }
+
+    /// "Tarn Motors | Q2 profit", "H1": a part of a firm's year, and none of its name.
+    fn is_term(&self, at: usize) -> bool {
+        let is_number = |next: &Token| next.glued && next.kind == TokenKind::Number;
+        (self.is_word(at, "Q") || self.is_word(at, "H")) && self.tokens.get(at + 1).is_some_and(is_number)
     }
 
     fn is_word(&self, at: usize, word: &str) -> bool {

@@ -529,6 +529,8 @@ fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     };
     near.filter(speaks).any(|attribution| {
         let opening = story.sentence_at(story.blocks[attribution.block].span.start);
-        attribution.block == quotation.block || (attribution.sentence == opening && attribution.content.is_empty())
+        // "Moss went on:" speaks of what follows.
+        let looks_back = attribution.content.is_empty() && !attribution.announces;
+        attribution.block == quotation.block || (attribution.sentence == opening && looks_back)
     })
 }

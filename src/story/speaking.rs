@@ -3,6 +3,7 @@
 use super::{Placed, Quotation, Story};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::{Class, Token, TokenKind, is_one_of};
+use crate::text::Span;
 
 /// How many words quoted at the end of a paragraph are more than a phrase of somebody's.
 const FEWEST_OF_SPEECH: usize = 10;
@@ -122,17 +123,29 @@ impl Story {
                 .find(closes)
                 .is_some_and(|last| FEWEST_OF_SPEECH <= self.text_of(last.inner[0]).split_whitespace().count())
         };
-        // "…, the grid said in its June bulletin.": a paper does not go on aloud.
-        let is_of_paper = || {
-            let is_body = attribution
-                .source
-                .is_some_and(|source| matches!(source.kind, SourceKind::Organization | SourceKind::Document));
+        // "…, the grid said in its June bulletin.": a paper does not go on aloud, and no body says "I".
+        let is_anothers = || {
+            let Some(source) = attribution.source else { return false };
             let behind = self.tokens_behind(attribution.sentence, attribution.cue.end);
-            is_body && behind.iter().any(|token| token.is(Class::Document))
+            match source.kind {
+                SourceKind::Document => true,
+                SourceKind::Organization => {
+                    behind.iter().any(|token| token.is(Class::Document)) || self.is_told_by_one(inner)
+                }
+                _ => false,
+            }
         };
         is_last
-            && !is_of_paper()
+            && !is_anothers()
             && (is_one_of(first, POINTING_BACK) || self.share_topic(told_in.span, inner) || ends_in_speech())
+    }
+
+    /// Whether a passage is in the first person singular: "I walked my mother in at noon."
+    fn is_told_by_one(&self, passage: Span) -> bool {
+        let text = self.text_of(self.blocks[self.block_at(passage.start)].span);
+        self.tokens_in(passage)
+            .iter()
+            .any(|token| token.reads_any(text, &["i", "me", "my", "i'm", "i’m", "i've", "i’ve"]))
     }
 
     /// Whether the sentence opens with a word for what the one before it spoke of.

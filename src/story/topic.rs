@@ -8,7 +8,8 @@ use crate::text::Span;
 const LETTERS: usize = 5;
 
 /// Long words that every story has.
-const COMMON: &[&str] = &["about", "after", "million", "billion", "percent", "their", "under", "other", "years"];
+const COMMON: &[&str] =
+    &["about", "after", "million", "billion", "first", "percent", "their", "under", "other", "years"];
 
 /// Words that stand in any sentence, whatever it is about.
 const EMPTY: &[Class] =

@@ -226,7 +226,8 @@ impl Passage<'_> {
             return SourceKind::Group;
         }
         let of = |class: Class| self.is(head, class);
-        if of(Class::Document) && !self.is_word(head, "paper") {
+        let is_plan = self.is_word(head, "case") && phrase.start < head && self.is_word(head - 1, "business");
+        if of(Class::Document) && !self.is_word(head, "paper") || is_plan {
             return SourceKind::Document;
         }
         if of(Class::Outlet) {

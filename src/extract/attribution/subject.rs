@@ -194,7 +194,8 @@ impl Passage<'_> {
             }
             let start = self.segment_start(end, floor);
             // "Ruiz, whose shop, | Paradise, | sells bread, said": whatever does something in her aside does not speak.
-            let is_in_aside = follows_predicate && self.follows_relative(start, floor);
+            let is_in_aside =
+                follows_predicate && self.follows_relative(start, floor) || self.names_another(start, floor);
             if let Some(subject) = self.segment_subject(start, end, floor).filter(|_| !is_in_aside) {
                 return Some(subject);
             }
@@ -206,9 +207,33 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether the stretch before the one at `start` opens a relative clause.
+    /// "Ruiz, who runs the shop with her husband, | Karl Lund, | said", "Ruiz, a sister of the mayor, | Karl Lund, | said":
+    /// the name of somebody in what is told of her.
+    fn names_another(&self, start: usize, floor: usize) -> bool {
+        const PERSONS: &[Class] = &[Class::Kin, Class::RoleNoun, Class::Official, Class::Trade];
+        if start < floor + 3 || self.tag(start - 1) != Tag::Comma || self.tag(start) != Tag::Name {
+            return false;
+        }
+        let aside = self.segment_start(start - 1, floor);
+        let names_person = self.items[start - 2].classes.has_any(PERSONS);
+        if aside <= floor + 1 || self.tag(aside - 1) != Tag::Comma || !names_person {
+            return false;
+        }
+        // "Ruiz, whose brother, | Karl Lund, | said": nothing has been done yet in her aside.
+        let relates = self.tag(aside) == Tag::Relative
+            && self.tag(aside - 2).is_nominal()
+            && (aside..start - 2).any(|at| self.tag(at).is_finite());
+        let is_kin = (aside..start - 2).any(|at| self.is(at, Class::Kin) && self.is_word(at + 1, "of"))
+            && matches!(self.tag(aside - 2), Tag::Name | Tag::Number);
+        relates || is_kin
+    }
+
+    /// Whether the stretch before the one at `start` opens a relative clause, or the one before that does:
+    /// "who, | with her husband, | Karl Lund, | runs the shop".
     fn follows_relative(&self, start: usize, floor: usize) -> bool {
-        floor + 1 < start && self.tag(self.segment_start(start - 1, floor)) == Tag::Relative
+        let before = |start: usize| (floor + 1 < start).then(|| self.segment_start(start - 1, floor));
+        let opens = |start: usize| self.tag(start) == Tag::Relative;
+        before(start).is_some_and(|near| opens(near) || before(near).is_some_and(opens))
     }
 
     /// "45 percent of those asked | — 212 nurses, and all of them sent back the form — | said": the dash that opens what

@@ -14,6 +14,7 @@ mod recast;
 mod rivals;
 mod roster;
 
+use gender::Gender;
 use index::Index;
 use naming::{Mentioned, MentionedIn, Met, Reader, Wording};
 
@@ -116,7 +117,8 @@ impl Casting<'_> {
     fn meet(&mut self, mention: Met<'_>) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
-        let mut met = self.already_met(&wording);
+        let told = self.reader.gender_told(mention.mention);
+        let mut met = self.already_met(&wording, told);
         let is_sure = met.is_some_and(|source| {
             !wording.is_person() || wording.words().len() != 1 || wording.ends(&self.wordings[source])
         });
@@ -126,7 +128,7 @@ impl Casting<'_> {
             && (met.is_none() || wording.ends(&complete))
         {
             wording = complete;
-            met = self.already_met(&wording);
+            met = self.already_met(&wording, told);
         }
         let source = met.unwrap_or(self.sources.len());
         if met.is_none() || wording.is_fuller_than(&self.wordings[source]) {
@@ -136,8 +138,9 @@ impl Casting<'_> {
         SourceId(source)
     }
 
-    /// The latest source of the same name; people are met again by their surname alone.
-    fn already_met(&self, wording: &Wording) -> Option<usize> {
+    /// The latest source of the same name; people are met again by their surname alone, unless their title tells that it
+    /// is somebody else's: "Mrs Lund" is not Karl Lund.
+    fn already_met(&self, wording: &Wording, told: Option<Gender>) -> Option<usize> {
         let under = |keys: &[u64]| -> Vec<usize> {
             self.reader.roster.ask_for_sources(keys);
             keys.iter().flat_map(|&key| self.by_key.under(key)).collect()
@@ -148,7 +151,13 @@ impl Casting<'_> {
         }
         alike.sort_unstable();
         alike.dedup();
-        let is_same = |&source: &usize| wording.is_same_as(&self.wordings[source]);
+        let is_other = |known: &Wording| {
+            told.is_some() && self.reader.roster.gender_of(known.words()).is_some_and(|known| Some(known) != told)
+        };
+        let is_same = |&source: &usize| {
+            let known = &self.wordings[source];
+            wording.is_same_as(known) && !is_other(known)
+        };
         let ends_so = |&source: &usize| !wording.is_person() || wording.ends(&self.wordings[source]);
         let mut latest = alike.iter().rev().copied().filter(is_same);
         let first = latest.clone().next()?;

@@ -261,12 +261,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What the title of a mention says of whom it names: "Mrs Lund".
+    pub(super) fn gender_told(&self, mention: SourceMention) -> Option<Gender> {
+        let title = Span::new(mention.span.start, mention.head.start.max(mention.span.start));
+        self.story.text_of(title).split_whitespace().find_map(|word| Gender::of_word(&in_small_letters(word)))
+    }
+
     /// The wording in the fullest form that the story has for whom it means:
     /// a surname with its first name, "the company" by its name, "the mayor" by the mayor's.
     pub(super) fn complete(&self, wording: &Wording, mention: SourceMention) -> Option<Wording> {
         let offset = mention.span.start;
         let (entry, kind) = match wording.handle {
-            Handle::Name => (self.roster.fuller(wording, offset)?, wording.kind),
+            Handle::Name => (self.roster.fuller(wording, offset, self.gender_told(mention))?, wording.kind),
             Handle::Description if wording.kind == SourceKind::Role && self.is_headline_post(mention) => {
                 (self.roster.only_holder(wording.words())?, SourceKind::Person)
             }

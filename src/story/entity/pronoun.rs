@@ -276,7 +276,7 @@ fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
     let read = Mentioned::of(mention, text);
     let met = Met { mention, known: &read, text };
     let wording = casting.reader.word(met);
-    let known = casting.already_met(&wording).filter(|&source| fits(casting, source, Person::It));
+    let known = casting.already_met(&wording, None).filter(|&source| fits(casting, source, Person::It));
     match known {
         Some(source) => Some(SourceId(source)),
         None if names_body => Some(casting.meet(met)),

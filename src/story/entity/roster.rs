@@ -8,7 +8,9 @@ use smallvec::SmallVec;
 
 use super::gender::{Gender, Genders};
 use super::index::Index;
-use super::likeness::{self, BODY, classes_of, is_of, is_place, key, same_person, telling_words, without_possessive};
+use super::likeness::{
+    self, BODY, classes_of, is_firm, is_of, is_place, key, same_person, telling_words, without_possessive,
+};
 use super::naming::{Mentioned, Met, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
@@ -74,8 +76,9 @@ struct NameNote {
     words: Vec<String>,
     /// Those of its words, and of what these can be shortened to.
     keys: Vec<u64>,
-    /// The keys of the words that introduce it: the last of the title, and the word before the name.
-    posts: [Option<u64>; 2],
+    /// The keys of the words that introduce it: the last of the title, the word before the name, and the post that "for"
+    /// or "of" follows in either.
+    posts: [Option<u64>; 3],
     /// What its title or its first word says of its bearer.
     gender: Option<Gender>,
     /// Whether it holds a word that only a body's name does.
@@ -255,12 +258,15 @@ impl<'a> Roster<'a> {
     }
 
     /// The fullest name that the story gives the person or acronym of this wording: the latest before `offset`,
-    /// else the first behind it (a headline's "Finch" is named in the body).
-    pub(super) fn fuller(&self, wording: &Wording, offset: u32) -> Option<&Entry<'a>> {
+    /// else the first behind it (a headline's "Finch" is named in the body). `told` is what a title before it says.
+    pub(super) fn fuller(&self, wording: &Wording, offset: u32, told: Option<Gender>) -> Option<&Entry<'a>> {
         let words = wording.words();
         let last = words.last()?;
+        // "Mrs Lund" is not Karl Lund.
+        let is_other = |entry: &Entry<'_>| told.is_some() && entry.note.gender.is_some() && told != entry.note.gender;
         let is_fuller = |entry: &Entry<'_>| {
             words.len() < entry.words.len()
+                && !is_other(entry)
                 && if wording.is_person() {
                     entry.note.is_full_person && same_person(words, entry.words)
                 } else {
@@ -345,7 +351,12 @@ impl<'a> Roster<'a> {
         let holds = |entry: &&Entry<'_>| {
             let title = self.story.text_of(entry.name.title).to_lowercase();
             let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
-            title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned())
+            let is_charge = || {
+                let head =
+                    charged(entry.opening(self.story).chain(self.story.text_of(entry.name.title).split_whitespace()));
+                post.len() == 1 && head.is_some_and(|head| in_small_letters(head) == post[0])
+            };
+            title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned()) || is_charge()
         };
         let mut before = candidates.filter(|entry| entry.name.span.start < offset);
         let found = before.find(|entry| {
@@ -477,7 +488,7 @@ impl NameNote {
         let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
         let classes = classes_of(&words);
-        let is_body = classes.has_any(BODY) && !is_led_by_post(&words);
+        let is_body = classes.has_any(BODY) && !is_led_by_post(&words) || is_firm(&words);
         let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
@@ -492,6 +503,7 @@ impl NameNote {
             posts: [
                 post(name.title.of(text).split_whitespace().last()),
                 post(words_before(text, name.span.start).next_back()),
+                post(charged(words_before(text, start))),
             ],
             subject: Subject {
                 is_fit: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role())
@@ -521,6 +533,16 @@ impl NameNote {
     fn posts_of_person(&self) -> impl Iterator<Item = u64> {
         self.posts.into_iter().flatten().filter(|_| self.is_full_person)
     }
+}
+
+/// "The | Minister | for Health, Ida Moe", "the | head | of music, Karl Lund": the post that ends in what it is for, given
+/// the words up to the name.
+fn charged<'a>(words: impl DoubleEndedIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 5;
+    let mut words = words.rev().take(LONGEST + 2);
+    words.find(|word| matches!(*word, "for" | "of"))?;
+    let is_plain = |word: &&str| word.chars().all(char::is_alphabetic);
+    words.next().filter(is_plain).filter(|word| is_of(&in_small_letters(word), &[Class::RoleNoun, Class::Official]))
 }
 
 /// "His sister, | Robin Tarn", "the widow, | Kim Lund": what somebody is to others says whether she is a woman.
@@ -600,7 +622,7 @@ fn is_name_of_thing(text: &str, name: Span) -> bool {
 
 /// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.
 fn can_be_main_body(classes: Classes, bare: &str, before: &str, role: Role) -> bool {
-    const AT: &[&str] = &[" in ", " near ", " outside ", " around "];
+    const AT: &[&str] = &[" in ", " near ", " outside ", " around ", " at ", "At "];
     let is_place = || classes.has_any(&[Class::Country, Class::Time]) || AT.iter().any(|place| before.ends_with(place));
     let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
     matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()
