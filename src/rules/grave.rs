@@ -75,8 +75,12 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "burnt",
         "buried",
         "blocked",
+        "broken",
         "collapsed",
+        "condemned",
         "damaged",
+        "defective",
+        "derelict",
         "destroyed",
         "flattened",
         "flooded",
@@ -89,6 +93,7 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "shattered",
         "swallowed",
         "swamped",
+        "unsafe",
         "wrecked",
     ];
     const LOST: &[&[&str]] = &[
@@ -115,6 +120,7 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "flat",
         "home",
         "house",
+        "lift",
         "property",
         "school",
         "shop",
@@ -124,6 +130,7 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         "town",
         "vehicle",
         "village",
+        "well",
     ];
     let is_property = figure.unit.as_ref().is_some_and(|unit| PROPERTY.contains(&unit.head.as_str()));
     is_property && (beside.has(DAMAGED) || LOST.iter().any(|run| beside.has_run(run)))
@@ -209,6 +216,17 @@ pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
         "slashed",
     ];
     figure.unit.as_ref().is_some_and(|unit| WORK.contains(&unit.head.as_str())) && beside.has(CUT)
+}
+
+/// "The hospital is short of 94 nurses", "the force is 110 officers short", "has 94 unfilled posts": hands that are missing.
+pub(super) fn is_wanting(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const VACANT: &[&str] = &["vacancy"];
+    let words = beside.words;
+    let is_short = words.run_is(beside.lead.wrapping_sub(2), &["short", "of"])
+        || (0..3).any(|on| words.is(beside.behind + on, "short"));
+    let is_unfilled = figure.unit.as_ref().is_some_and(|unit| VACANT.contains(&unit.head.as_str()))
+        || (0..2).any(|on| words.is_any(beside.behind + on, &["unfilled", "vacant"]));
+    figure.kind == FigureKind::Count && (is_short || is_unfilled)
 }
 
 /// "Thirty people had to be rescued from roofs", "1,200 families are homeless": whom somebody has counted in need.

@@ -384,7 +384,9 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     // "The clean-up has been priced at £38m" is somebody's estimate, and no label.
     let beside = Beside::of(story, figure);
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
-    has(Class::PublicRecord)
+    // "A record 5,400 people" are on no record.
+    let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
+    has(Class::PublicRecord) && !is_most
         || has(Class::PublicDeed)
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate || is_adopted(&beside))

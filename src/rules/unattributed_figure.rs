@@ -9,7 +9,7 @@ use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
-use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_weighty};
+use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
 use super::{Report, Rule};
@@ -358,13 +358,15 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "The average wait for a bed is 13 hours", "nurses walk an average of nine miles": somebody has worked it out.
 fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     const REACH: usize = 10;
-    const MEANS: &[&str] = &["average", "mean", "median"];
+    const MEANS: &[&str] = &["average", "mean", "median", "typical"];
     let beside = Beside::of(story, figure);
     let words = beside.words;
     let lead = beside.lead;
     let first = beside.first;
     let is_mean_of = words.is(first.wrapping_sub(1), "of") && words.is_any(first.wrapping_sub(2), MEANS);
-    let is_on_average = words.run_is(0, &["on", "average"]) || words.run_is(beside.behind + 1, &["on", "average"]);
+    // "£212 more a year on average"
+    let is_on_average = (0..=4).any(|on| words.run_is(beside.behind + on, &["on", "average"]));
+    let is_on_average = words.run_is(0, &["on", "average"]) || is_on_average;
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
     let is_subject = head.is_some_and(|head| {
@@ -386,13 +388,14 @@ fn is_drift(story: &Story, figure: &Placed<Figure>) -> bool {
     })
 }
 
-/// "A year", "every year" behind a measure and what is measured.
-fn is_yearly(story: &Story, figure: &Placed<Figure>) -> bool {
+/// "A year", "every day" behind a measure and what is measured.
+fn is_recurring(story: &Story, figure: &Placed<Figure>) -> bool {
     const REACH: usize = 5;
     let beside = Beside::of(story, figure);
     (1..REACH).any(|on| {
-        let year = beside.behind + on;
-        beside.words.is(year, "year") && beside.words.is_any(year.wrapping_sub(1), &["a", "each", "every"])
+        let time = beside.behind + on;
+        beside.words.is_any(time, &["day", "week", "month", "year"])
+            && beside.words.is_any(time.wrapping_sub(1), &["a", "each", "every"])
     })
 }
 
@@ -425,7 +428,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
     let is_loss = || {
         let beside = Beside::of(story, figure);
         let is_large = settings.minimum_count <= figure.value * Decimal::from(LOSS_WEIGHS);
-        is_large && (is_damage(figure, &beside) || is_cut(figure, &beside) || is_in_need(figure, &beside))
+        is_large
+            && (is_damage(figure, &beside)
+                || is_cut(figure, &beside)
+                || is_wanting(figure, &beside)
+                || is_in_need(figure, &beside))
     };
     let is_weighty = || is_toll(story, figure) || is_several && is_weighty(story, figure) || is_loss();
     match (figure.kind, settings.strictness) {
@@ -453,7 +460,9 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO) || is_average(story, figure),
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
         (FigureKind::Measure, _) => {
-            is_trend(story, figure) || is_volume(story, figure) || is_yearly(story, figure) && is_drift(story, figure)
+            is_trend(story, figure)
+                || is_volume(story, figure)
+                || is_recurring(story, figure) && is_drift(story, figure)
         }
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),
