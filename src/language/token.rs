@@ -211,7 +211,7 @@ fn possessive_length(rest: &str) -> Option<usize> {
 }
 
 /// "1,234.5", "2.50", ".5"; a separator counts only between digits, a comma only before three of them, or before the pairs
-/// of digits of lakhs and crores: "1,63,200".
+/// of digits of lakhs and crores: "1,63,200"; a space only where the digits behind it begin no number: "210 000".
 fn number_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -225,9 +225,34 @@ fn number_length(rest: &str) -> usize {
                 Some(length) => end += length,
                 None => return end,
             },
+            Some(b' ' | 0xc2 | 0xe2) if (1..=3).contains(&end) && bytes[..end].iter().all(u8::is_ascii_digit) => {
+                return end + spaced_length(&rest[end..]).filter(|_| bytes[0] != b'0').unwrap_or(0);
+            }
             _ => return end,
         }
     }
+}
+
+/// " 000", " 450 000": groups of three digits behind the first of a number, as South Africa and the SI part them; `None`
+/// where a space may as well part two numbers: "in Division 3 214 people".
+fn spaced_length(rest: &str) -> Option<usize> {
+    const HARD: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2009}'];
+    let digits = |at: usize| rest[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let space = |at: usize| rest[at..].chars().next().filter(|mark| *mark == ' ' || HARD.contains(mark));
+    let (mut end, mut groups, mut is_sure) = (0, 0, false);
+    while let Some(mark) = space(end) {
+        let group = end + mark.len_utf8();
+        match digits(group) {
+            0 => break,
+            // "021 555 0142" is called, not counted.
+            3 => {}
+            _ => return None,
+        }
+        groups += 1;
+        is_sure |= HARD.contains(&mark) || rest[group..].starts_with('0') || 1 < groups;
+        end = group + 3;
+    }
+    is_sure.then_some(end)
 }
 
 /// ",63,200", ",24,50,000": pairs of digits behind the first digits of a number, and three to end it; `None` for others.
@@ -363,6 +388,9 @@ mod tests {
         assert_eq!(words("$1,234.5 4.2m, 2,000."), ["$", "1,234.5", "4.2", "m", ",", "2,000", "."]);
         assert_eq!(words("1,63,200 of 12,40,000, 1,24,50,000"), ["1,63,200", "of", "12,40,000", ",", "1,24,50,000"]);
         assert_eq!(words("1,63 and 5,10,2000"), ["1", ",", "63", "and", "5", ",", "10", ",", "2000"]);
+        assert_eq!(words("4 000 of 1 240 450, R9 000"), ["4 000", "of", "1 240 450", ",", "R", "9 000"]);
+        assert_eq!(words("63\u{a0}210 and 3 214"), ["63\u{a0}210", "and", "3", "214"]);
+        assert_eq!(words("021 555 0142, 12 0001"), ["021", "555", "0142", ",", "12", "0001"]);
         assert_eq!(words("44-year-old"), ["44", "-", "year", "-", "old"]);
         assert_eq!(words("3,5 and 1,2345"), ["3", ",", "5", "and", "1", ",", "2345"]);
     }

@@ -280,7 +280,9 @@ fn tells_method(story: &Story, block: usize) -> bool {
         let has = |words: &[&str]| story.tokens_in(sentence.span).iter().any(|token| words.contains(&token.of(text)));
         // "Of 22 economists surveyed by the bank": no poll of what people think.
         let is_of_trade = has(&["economists", "analysts", "traders", "forecasters"]);
-        has(&["margin", "Margin"]) || has(ASKING) && !is_of_trade && counts_people(story, number)
+        // "Passed by a margin of 74 votes" is no poll's.
+        let is_of_error = || has(&["error", "sampling", "points", "point", "±", "percentage", "percent"]);
+        has(&["margin", "Margin"]) && is_of_error() || has(ASKING) && !is_of_trade && counts_people(story, number)
     })
 }
 

@@ -59,7 +59,7 @@ const SCALES: &[&str] = &["m", "bn", "b", "k", "mn", "million", "billion", "tril
 
 /// Whether a number has a comma, a point or a scale, as sums have and models do not.
 fn is_much(words: Words<'_>, digits: usize) -> bool {
-    words.written(digits).contains([',', '.']) || words.is_any(words.past_hyphen(digits + 1), SCALES)
+    words.written(digits).contains([',', '.', ' ']) || words.is_any(words.past_hyphen(digits + 1), SCALES)
 }
 
 /// "A fine of R500", "R600 to R750 million", "R80 a day"; not "the R62", "Route R62".

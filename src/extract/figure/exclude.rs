@@ -84,7 +84,7 @@ const LONGEST_COUNT: usize = 9;
 /// `id="1474387200"`, and whatever is too long to be read as a number.
 fn is_key(words: Words<'_>, first: usize) -> bool {
     let written = words.written(first);
-    let is_long = LONGEST_COUNT < written.len() && !written.contains([',', '.']);
+    let is_long = LONGEST_COUNT < written.len() && written.bytes().all(|byte| byte.is_ascii_digit());
     let is_value = words.is_glued(first) && words.written(first.wrapping_sub(2)) == "=";
     is_long || is_value
 }
@@ -136,13 +136,13 @@ fn is_model(words: Words<'_>, quantity: &Quantity) -> bool {
     let is_maker = words.is_capitalized(maker) && !words.has(maker, Class::Time);
     is_maker
         && (is_year || words.is_any(lead, ONE))
-        && !words.written(quantity.first).contains([',', '.'])
+        && words.written(quantity.first).bytes().all(|byte| byte.is_ascii_digit())
         && !counts_what_follows(words, quantity.end)
 }
 
 /// "Crews and shore workers on the coast number 6,800": a verb; nobody numbers things with a comma.
 fn is_counted_by_number(words: Words<'_>, first: usize) -> bool {
-    words.written(first.wrapping_sub(1)) == "number" && words.written(first).contains(',')
+    words.written(first.wrapping_sub(1)) == "number" && words.written(first).contains([',', ' '])
 }
 
 /// "Call 911", "ring 101 or 999", "a 911 caller"; "called 101 witnesses" counts.

@@ -36,7 +36,8 @@ fn read_decimal(written: &str) -> Option<(Decimal, Option<Decimal>)> {
     let mut digits = [0_u8; 32];
     let mut length = 0;
     let mut decimals = None;
-    for byte in written.bytes().filter(|&byte| byte != b',') {
+    // Commas and spaces only part the digits.
+    for byte in written.bytes().filter(|byte| byte.is_ascii_digit() || *byte == b'.') {
         match byte {
             b'.' if decimals.is_some() => return None,
             b'.' => decimals = Some(0),

@@ -6,6 +6,7 @@ use super::line::{Lead, Line, Slot, tie};
 use super::quotient;
 use super::{Relation, RelationKind};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::read_number;
 
 /// The products and rates of a sentence; `before` is the one before it.
 pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> {
@@ -244,11 +245,10 @@ fn rate(line: &Line<'_>, number: usize) -> Option<Relation> {
 /// The base of "50 per 100,000"; `None` for other rates.
 pub(super) fn base_of_rate(line: &Line<'_>, slot: &Slot<'_>) -> Option<Decimal> {
     let per = (slot.behind..slot.behind + 6).find(|&at| line.words.is_any(at, &["per", "every"]))?;
-    let written = line.words.written(per + 1).replace(',', "");
-    let base: Decimal = match written.as_str() {
+    let base = match line.words.written(per + 1) {
         "million" => Decimal::from(1_000_000),
         "thousand" => Decimal::ONE_THOUSAND,
-        digits => digits.parse().ok()?,
+        _ => read_number(line.words, per + 1)?.value,
     };
     (base >= Decimal::ONE_HUNDRED).then_some(base)
 }

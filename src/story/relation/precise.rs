@@ -58,7 +58,7 @@ fn quotient_of(story: &Story, kind: RelationKind, stated: &Figure, (one, other):
 
 /// "21,850 tonnes": a measure in digits.
 fn is_measured(story: &Story, figure: &Figure) -> bool {
-    let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b',';
+    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b' ');
     figure.kind == FigureKind::Measure
         && figure.modifier == Modifier::Plain
         && figure.pair.is_none()

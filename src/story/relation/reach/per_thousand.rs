@@ -9,6 +9,7 @@ use super::super::quotient;
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, stem_at, takes_up};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::read_number;
 
 /// A rate that is farther off is one of something else.
 const FAR: i64 = 25;
@@ -96,7 +97,7 @@ fn base_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<(Decimal, String)> {
         words.is_any(at, LEADS)
             && words.get(at + 1).is_some_and(|_| words.written(at + 1).starts_with(|mark: char| mark.is_ascii_digit()))
     })?;
-    let base: Decimal = words.written(lead + 1).replace(',', "").parse().ok()?;
+    let base = read_number(words, lead + 1)?.value;
     let is_power = [100, 1_000, 10_000, 100_000].iter().any(|&power| base == Decimal::from(power));
     // "Four mothers died for every 1,000 births", "25 lambs in every 1,000"
     (is_power && !words.is(lead, "in")).then(|| (base, line.lower(lead + 2).into_owned()))
