@@ -1,5 +1,6 @@
 //! Where a story lays a wrong on somebody, and where it says whose word that is.
 
+use super::contested::{is_claimed_below, is_contested, is_forecast_below, is_taken_up_as_claim};
 use crate::extract::Attribution;
 use crate::language::{Class, Token, TokenKind, WordTable, Words, is_one_of};
 use crate::story::{Story, StoryBlock};
@@ -59,6 +60,7 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
             "prisoner",
             "protester",
             "protesters",
+            "death",
             "belt",
             "stick",
             "cane",
@@ -87,6 +89,13 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
     ("forced", &["children", "patients", "prisoners", "staff", "workers", "women", "villagers"]),
     ("gave", &["banned", "bribes", "cancer", "drugs", "illegal", "poison"]),
     ("hid", &[]),
+    (
+        "ignored",
+        &["warning", "warnings", "alarm", "alarms", "complaints", "orders", "reports", "cracks", "pleas", "advice"],
+    ),
+    ("inflated", &["figures", "numbers", "membership", "invoices", "bills", "accounts", "results", "grades", "sales"]),
+    ("stuffed", &["ballot", "ballots"]),
+    ("cheats", &[]),
     ("leaked", &["exam", "papers", "secrets", "documents", "records", "names", "details"]),
     ("knew", &["months", "years", "weeks", "long", "that", "of", "about"]),
     ("left", &["without", "die", "starve", "unattended", "lying"]),
@@ -147,9 +156,6 @@ pub(super) fn is_wrong(verb: &str) -> bool {
 /// How far behind its verb the company may stand.
 const NEAR: usize = 6;
 
-/// In how many paragraphs below what it tells a story says that it is somebody's word.
-const REACH: usize = 3;
-
 /// The word for a wrong in a block that names nobody who says so, where the story later gives it as somebody's word.
 pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<Span> {
     let number = story.block_at(block.span.start);
@@ -180,6 +186,9 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     let wrong = wrong.filter(|_| is_told()).or_else(|| deed_told(story, block));
     let wrong = wrong.or_else(|| harm_told(story, block).filter(|_| is_contested(story, number)));
     let wrong = wrong.or_else(|| deed_of(story, block).filter(|_| is_taken_up_as_claim(story, number)));
+    let wrong = wrong.or_else(|| statement_of(story, block).filter(|_| is_claimed_below(story, number)));
+    let is_disputed = || is_forecast_below(story, number) && is_contested(story, number);
+    let wrong = wrong.or_else(|| forecast_of(story, block).filter(|_| is_disputed()));
     let deed = wrong?.span.shifted(block.span.start);
     (!story.is_quoted(deed)).then_some(deed)
 }
@@ -191,7 +200,41 @@ fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
     const LONGEST: usize = 4;
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
     let is_subject = (at + 1..at + LONGEST).any(|at| words.has(at, Class::RoleNoun) || words.is_capitalized(at));
-    at <= 1 && words.is_any(at, OFFICES) && is_subject
+    // "A solicitor stole", "police in the north tortured seven students"; that police shot somebody, they say themselves.
+    let wrongs = || {
+        let harm = harm_told(story, block).filter(|harm| !harm.reads_any(words.text, &["shot", "shelled"]));
+        let is_own = |harm: &Token| {
+            !(at..words.tokens.len()).any(|at| {
+                words.tokens[at].span.start < harm.span.start && (words.is(at, ",") || words.has(at, Class::Say))
+            })
+        };
+        harm.is_some_and(|harm| words.tokens[at].span.start < harm.span.start && is_own(harm))
+    };
+    at <= 1 && (words.is_any(at, OFFICES) && is_subject || wrongs())
+}
+
+/// The first verb of a block that somebody may have claimed: "was poisoned", "is unsafe", "cheats".
+fn statement_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+    const HELPERS: &[Class] = &[Class::Be, Class::Have, Class::Modal];
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let is_verb = |&at: &usize| {
+        let classes = words.tokens[at].classes;
+        let is_finite = classes.has_any(HELPERS) || words.has(at, Class::Past) || words.has(at, Class::Third);
+        is_finite && !words.has(at, Class::NounToo) || words.written(at).ends_with("ed") && !words.is_capitalized(at)
+    };
+    let verb = (1..words.tokens.len()).find(is_verb)?;
+    let is_within = (0..verb).any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative));
+    let behind = verb + 1 + usize::from(words.is(verb + 1, "been"));
+    let is_helped = words.tokens[verb].classes.has_any(HELPERS) && words.is_word(behind);
+    (!is_within).then(|| &words.tokens[if is_helped { behind } else { verb }])
+}
+
+/// The verb of what a block says will come: "will cost 3,000 jobs", "could fail within a year".
+fn forecast_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let modal = (1..words.tokens.len()).find(|&at| words.is_any(at, &["will", "would", "could"]))?;
+    let is_within = (0..modal).any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative));
+    (!is_within && words.is_word(modal + 1)).then(|| &words.tokens[modal + 1])
 }
 
 /// "To hide complaints", "ignored the complaints": what is done to them accuses nobody.
@@ -253,143 +296,6 @@ pub(super) fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a
     }
     // "When the bell rang, guards fled", "a man who fled": the sentence is about something else.
     (!(0..verb).any(is_hedged) && !words.is(verb + 1, "by")).then(|| &words.tokens[verb])
-}
-
-/// Whether the next paragraph opens by calling what a block tells somebody's claim, or the one accused denies it there:
-/// "The charge, made in a report, …", "That is what four nurses allege", "Three men say so", "The firm denies it".
-fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
-    const CLAIMS: &[&str] =
-        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
-    const MAKES: &[&str] =
-        &["detailed", "laid", "levelled", "leveled", "made", "makes", "published", "repeated", "set"];
-    const FALSE: &[&str] = &["absurd", "baseless", "false", "fiction", "lie", "lies", "nonsense", "untrue"];
-    const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
-    const DENY: &[&str] =
-        &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
-    let Some(next) = (block + 1..story.blocks.len()).find(|&block| story.blocks[block].role.is_prose()) else {
-        return false;
-    };
-    let text = story.text_of(story.blocks[next].span);
-    story.sentences_of(next).enumerate().any(|(number, sentence)| {
-        let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
-        let all = || 0..words.tokens.len();
-        // "The charge for the ferry" is a price.
-        let is_claim = |at: usize| {
-            words.is_any(at, CLAIMS)
-                && words.is_any(at.wrapping_sub(1), &["the", "these", "those", "that"])
-                && words.is_any(at + 1, MADE)
-        };
-        let says_so = all().any(|at| (words.has(at, Class::Say) || words.is(at, "alleges")) && words.is(at + 1, "so"));
-        let is_what = words.is(0, "That")
-            && words.has(1, Class::Be)
-            && words.is_any(2, &["what", "how", "the"])
-            && all().any(|at| {
-                words.has(at, Class::Accuse)
-                    || words.has(at, Class::Say)
-                    || words.is_any(at, CLAIMS)
-                    || words.is(at, "allege")
-            });
-        let denies = all().any(|at| {
-            words.is_any(at, DENY)
-                && (words.is_any(at + 1, &["it", "this", "that", "them", "any", "all", "both", "wrongdoing"])
-                    || (1..5).any(|on| words.is_any(at + on, CLAIMS))
-                    || words.is(at + 1, "the") && words.is_any(at + 2, &["account", "report", "story", "version"]))
-        });
-        // "The auditor set out the claim in a letter", "the minister made the accusation on television".
-        let is_made = (2..words.tokens.len()).any(|at| {
-            words.is_any(at, CLAIMS)
-                && words.is(at - 1, "the")
-                && (2..5).any(|back| words.is_any(at.wrapping_sub(back), MAKES))
-        });
-        let is_called_false =
-            all().any(|at| words.is_any(at, FALSE) && (1..6).any(|back| words.has(at.wrapping_sub(back), Class::Call)));
-        number == 0 && ((0..3).any(is_claim) || is_what || is_made) || says_so || denies || is_called_false
-    })
-}
-
-/// Whether the paragraphs behind a block call what it tells a claim, or say that it is denied:
-/// "Moss denies it", "the claim is made in a lawsuit", "so says his sister", "prosecutors told the court".
-pub(super) fn is_contested(story: &Story, block: usize) -> bool {
-    const DENIED: &[&str] = &[
-        "denies",
-        "denied",
-        "deny",
-        "denying",
-        "disputes",
-        "disputed",
-        "dispute",
-        "contests",
-        "contest",
-        "contested",
-        "lies",
-        "fiction",
-        "untrue",
-        "baseless",
-        "unfounded",
-        "fabrication",
-        "fabricated",
-        "slander",
-        "smear",
-        "defamatory",
-    ];
-    const CLAIMS: &[&str] = &[
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "charge",
-        "charges",
-        "claim",
-        "claims",
-        "complaint",
-        "finding",
-        "findings",
-    ];
-    const ACCUSERS: &[&str] = &[
-        "prosecutor",
-        "prosecutors",
-        "prosecution",
-        "lawsuit",
-        "indictment",
-        "plaintiff",
-        "plaintiffs",
-        "whistleblower",
-    ];
-    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
-    prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
-        let place = &story.sentences[sentence];
-        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
-        let all = || 0..words.tokens.len();
-        let takes_up = |at: usize| {
-            at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
-        };
-        let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
-        // "His family laid a complaint", "made the statement in an affidavit", "the club stands by him".
-        let is_before_court = || {
-            all().any(|at| {
-                words.is_any(at, &["affidavit", "affidavits"])
-                    || words.is_any(at, &["filed", "laid", "lodged"])
-                        && (1..5).any(|on| {
-                            words.is_any(at + on, &["charge", "charges", "complaint", "complaints", "lawsuit", "suit"])
-                        })
-                    || words.is_any(at, &["stands", "stood"])
-                        && words.is(at + 1, "by")
-                        && words.is_any(at + 2, &["her", "him", "them"])
-                    || words.is_any(at, &["complied", "complies", "met", "meets"])
-                        && (1..4).any(|on| words.is_any(at + on, &["law", "laws", "rules", "regulations", "standards"]))
-                    || words.is_any(at, &["face", "faces"])
-                        && (1..5).any(|on| words.is_any(at + on, &["panel", "tribunal"]))
-            })
-        };
-        let accuses = || {
-            all().any(|at| words.is_any(at, ACCUSERS))
-                && story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
-        };
-        is_so_said
-            || is_before_court()
-            || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at))
-            || accuses()
-    })
 }
 
 /// Whether a wrong is somebody's word in a sentence behind `offset`.

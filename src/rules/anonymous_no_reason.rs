@@ -141,7 +141,7 @@ pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
     let one_of_many = spoken(&|unnamed, source| unnamed.is_one_of_many && is_another(source));
     let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
     let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
-    asked.filter(|source| !is_explained(story, source)).collect()
+    asked.filter(|source| !is_explained(story, source) && !is_named_below(story, source)).collect()
 }
 
 /// Those who speak in a block and are insiders or one of many, as far as it tells alone, in order.
@@ -196,6 +196,26 @@ fn is_explained(story: &Story, asked: &SourceMention) -> bool {
         reasons.any(|sentence| {
             let mut sources = story.attributions_of(block).iter().filter_map(|attribution| attribution.source);
             !sources.any(|source| sentence.contains(source.span.start) && are_others(story, &source, asked))
+        })
+    })
+}
+
+/// "A former engineer told the inquiry", and two paragraphs on former engineer Ada Moss: whether the story names below whom
+/// it first only describes.
+fn is_named_below(story: &Story, source: &SourceMention) -> bool {
+    const REACH: usize = 4;
+    let words = story.text_of(source.span);
+    let Some((article, called)) = words.split_once(' ') else { return false };
+    if !is_one_of(article, &["a", "an", "one"]) {
+        return false;
+    }
+    let first = story.block_at(source.span.start) + 1;
+    let below = &story.blocks[first.min(story.blocks.len())..(first + REACH).min(story.blocks.len())];
+    below.iter().any(|block| {
+        let text = story.text_of(block.span);
+        text.match_indices(called).any(|(at, _)| {
+            let behind = text[at + called.len()..].trim_start_matches([' ', ',']);
+            behind.starts_with(char::is_uppercase)
         })
     })
 }
@@ -268,6 +288,12 @@ impl Note for Explained {
             "unauthorized",
             "fear",
             "feared",
+            "allowed",
+            "permitted",
+            "cleared",
+            "liberty",
+            "forbidden",
+            "barred",
         ]);
         block.mentions().vocabulary.may_hold_listed(&GIVEN)
     }
@@ -309,4 +335,23 @@ pub(super) fn gives_reason(sentence: &str) -> bool {
             "feared losing",
         ])
         .any(|words| text.contains(words))
+        || is_forbidden_to_speak(&text)
+}
+
+/// "Not allowed to speak to reporters", "who is not permitted to discuss it", "barred from talking to the press".
+fn is_forbidden_to_speak(sentence: &str) -> bool {
+    const FORBIDDEN: &[&str] = &[
+        "not allowed to",
+        "not permitted to",
+        "not cleared to",
+        "not at liberty to",
+        "not free to",
+        "forbidden to",
+        "barred from",
+        "forbidden from",
+    ];
+    const SPEAK: &[&str] = &["brief", "comment", "discuss", "speak", "talk"];
+    FORBIDDEN.iter().any(|words| {
+        sentence.split(words).skip(1).any(|behind| SPEAK.iter().any(|verb| behind.trim_start().starts_with(verb)))
+    })
 }

@@ -1,11 +1,12 @@
 //! A headline that states what the story only reports.
 
 use super::accusation::{deed_of, harm_told, is_wrong, unsourced_accusation};
+use super::contested::is_contested;
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, Token, Words, is_one_of};
+use crate::language::{Class, Token, TokenKind, Words, is_one_of};
 use crate::story::{Claim, ClaimKind, Placed, Standing, Story, StoryBlock};
 use crate::text::Span;
 
@@ -50,7 +51,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let told = text.rsplit(',').next().unwrap_or_default().split_whitespace().skip(1).take(3);
     let is_told = text.contains(',')
         && told.into_iter().any(|word| ["say", "says", "claim", "claims", "allege", "alleges"].contains(&word));
-    let is_hedged = is_told || text.contains([':', '?', '“', '"', '‘', '\'']);
+    let is_hedged = is_told || is_judged(story, headline) || text.contains([':', '?', '“', '"', '‘', '\'']);
     if is_hedged || !story.attributions_of(story.block_at(headline.span.start)).is_empty() {
         return;
     }
@@ -64,6 +65,25 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .at(place, "The story gives this as somebody's word: say whose in the headline.")
             .help("Name who says so: “…, prosecutors say”.");
     }
+}
+
+/// "Ex-mayor jailed over bribes", "Trader remanded over forged visas": the headline tells what a court did with it.
+fn is_judged(story: &Story, headline: &StoryBlock) -> bool {
+    const JUDGED: &[&str] = &[
+        "acquitted",
+        "admits",
+        "bailed",
+        "cleared",
+        "denies",
+        "detained",
+        "faces",
+        "fined",
+        "jailed",
+        "pleads",
+        "remanded",
+    ];
+    let text = story.text_of(headline.span);
+    story.tokens_in(headline.span).iter().any(|word| is_one_of(word.of(text), JUDGED))
 }
 
 /// "Army shot down airliner" over "the rebels said that the army had shot down the airliner": a wrong that the first
@@ -82,7 +102,10 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let is_charged_below = is_charged_below(story, lead);
     let is_disputed = |deed: &Token| {
         let is_wrong = is_wrong(deed.of(story.text_of(headline.span)));
-        is_charged_below || is_denied(story) || is_wrong && is_answered(story, headline, deed)
+        is_charged_below
+            || is_denied(story)
+            || is_wrong && is_answered(story, headline, deed)
+            || (is_wrong || has_object(story, headline, deed)) && is_contested(story, lead)
     };
     let deed = deed.or_else(|| deed_of(story, headline).filter(|deed| is_disputed(deed)))?;
     let first = story.sentences_of(lead).start;
@@ -94,10 +117,30 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
         let names = |words| story.sentence_names(first, words);
         names(&["accused", "charged"]) && names(&["trial", "court", "tribunal"])
     };
-    let is_told = (sources.any(|source| is_of_a_side(story, source)) || is_on_trial())
+    let is_told = (sources.any(|source| is_of_a_side(story, source)) || is_on_trial() || accuses(story, first))
         && story.share_topic(headline.span, told.span)
         || is_charged_below;
     (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
+}
+
+/// "Has accused its rivals of", "sued its maker, claiming", "told an inquest that": the sentence is somebody's charge.
+fn accuses(story: &Story, sentence: usize) -> bool {
+    const CHARGING: &[&str] = &[
+        "accuse", "accuses", "accused", "alleges", "alleged", "charged", "claim", "claims", "claimed", "sued", "sues",
+    ];
+    const FORUMS: &[&str] = &["court", "hearing", "inquest", "inquiry", "jury", "tribunal"];
+    story.sentence_names(sentence, CHARGING)
+        || story.sentence_names(sentence, &["told", "heard"]) && story.sentence_names(sentence, FORUMS)
+}
+
+/// "Mayor took cash": the verb has an object behind it. "Two rescued after a fall" is done to them.
+fn has_object(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
+    const LINKS: &[Class] = &[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Time, Class::Coordinator];
+    let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };
+    let verb = words.tokens.iter().position(|word| word.span == deed.span);
+    verb.is_some_and(|verb| {
+        words.get(verb + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.classes.has_any(LINKS))
+    })
 }
 
 /// "The League made the charge in a petition, its lawyer said", right below a first paragraph that names nobody: the wrong
@@ -120,8 +163,8 @@ fn is_charged_below(story: &Story, lead: usize) -> bool {
 /// that the story has from one side only.
 fn promise_of_a_side(story: &Story) -> Option<Span> {
     const GAINS: &[&str] = &[
-        "add", "boost", "bring", "create", "cut", "double", "generate", "halve", "lower", "prevent", "reduce", "save",
-        "slash",
+        "add", "boost", "bring", "cost", "create", "cut", "destroy", "double", "generate", "halve", "lower", "prevent",
+        "reduce", "save", "slash",
     ];
     let headline = story.headline()?;
     let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };

@@ -16,6 +16,7 @@ mod caption_mismatch;
 mod changed_quote;
 mod cited;
 mod conflicting_figure;
+mod contested;
 mod conversion_mismatch;
 mod crowd_unattributed;
 mod dangling_speaker;

@@ -222,10 +222,12 @@ fn poll_behind(story: &Story, claim: &Claim) -> Option<Span> {
     let attribution = &story.attributions[claim.attribution.attribution?];
     let source = attribution.source.filter(|source| source.kind == SourceKind::Document)?;
     let noun = story.text_of(source.head).to_lowercase();
-    let is_poll = matches!(noun.as_str(), "poll" | "survey");
+    let is_poll = matches!(noun.as_str(), "poll" | "survey" | "polling");
     let is_prose = story.blocks[attribution.block].role.is_prose();
     let words = story.text_of(source.span).to_lowercase();
     let is_new = words.starts_with("a ") || words.starts_with("one ") || words.starts_with("an ");
+    // "New polling shows", "fresh polling suggests".
+    let is_new = is_new || noun == "polling" && !words.starts_with("the ") && !words.starts_with("exit ");
     (is_poll && is_prose && is_new && !names_pollster(story, attribution)).then_some(source.head)
 }
 
@@ -234,7 +236,16 @@ fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let block = story.blocks[attribution.block].span;
     let text = story.text_of(block);
     let sentence = story.tokens_in(story.sentences[attribution.sentence].span);
-    let is_by = sentence.iter().any(|token| ["by", "for", "from"].contains(&token.of(text)));
+    // "A survey by the bank", "for the Mail": "leads by 12 points" names nobody.
+    let words = Words { text, tokens: sentence };
+    let poll = attribution.source.map_or(0, |source| source.head.end.saturating_sub(block.start));
+    let is_by = (0..sentence.len()).any(|at| {
+        let names = words.is_capitalized(at + 1) && !words.has(at + 1, Class::Time) || {
+            let is_behind = poll <= sentence[at].span.start;
+            is_behind && words.has(at + 1, Class::Determiner) && !words.has(at + 2, Class::Time)
+        };
+        words.is_any(at, &["by", "for", "from"]) && names
+    });
     let first = story.names.partition_point(|name| name.sentence < attribution.sentence);
     let last = story.names.partition_point(|name| name.sentence <= attribution.sentence);
     let names = &story.names[first..last];

@@ -21,6 +21,15 @@ const ANCHOR: usize = 2;
 /// A longer quotation is compared by its beginning and end only.
 const MANY: usize = 8;
 
+/// So many words may differ in the last alone …
+const LAST: usize = 6;
+
+/// … and a saying of so few may have two in each other's place.
+const SWAPPED: usize = 4;
+
+/// Letters of a word that tells something.
+const TOLD: usize = 3;
+
 /// A saying that two people do not say by chance.
 const LONG: usize = 8;
 
@@ -68,22 +77,100 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
             let Saying { quotation: earlier, words: whole, .. } = &sayings[other];
             let is_first = whole.len() != words.len() || other < number;
             let goes_on = there.last() != words.last() && whole.last() != there.last();
+            // “No one will be left out” over “no one will be left behind, whatever it costs”: both end there.
+            let ends_there = goes_on
+                && LAST <= words.len()
+                && story.is_set_off(earlier, whole, start + words.len() - 1)
+                && is_same(teller(story, earlier), teller(story, quotation));
+            let goes_on = goes_on && !ends_there;
             // "They can shut the gate. They can shut the harbour and we will stay": two sayings built alike.
             let is_other = earlier.block == quotation.block || !is_first || goes_on;
             let is_other = is_other || *there == words[..];
             let words = if is_other { None } else { difference(&sayings[number], &sayings[other], start) }?;
+            if ends_there && words.iter().any(|word| word.len() < TOLD) {
+                return None;
+            }
             // So many words alike are no chance, whoever is thought to say them.
             let is_one_saying =
                 LONG <= there.len() || may_be_one(story, speaker(story, earlier), speaker(story, quotation));
             is_one_saying.then(|| Retold::of(earlier, quotation, words))
         });
+        let retold = retold.or_else(|| put_otherwise(story, sayings, &places, number));
         let retold = retold.filter(|_| !is_told_alike());
         found.extend(retold.filter(|retold| !found.iter().any(|known| known.later == retold.later)));
     }
     found
 }
 
+/// The earlier or later quotation that begins and ends like a saying of one speaker, with a word or two more, fewer or
+/// others in between: "too little and far too late for the old" for "too little and too late for the old".
+fn put_otherwise<'a>(
+    story: &Story,
+    sayings: &[Saying<'a>],
+    places: &FxHashMap<u64, Places<'_>>,
+    number: usize,
+) -> Option<Retold<'a>> {
+    let Saying { quotation, words, .. } = &sayings[number];
+    if words.len() < LEAST {
+        return None;
+    }
+    let (_, pair, _) = sayings[number].anchors()[0];
+    let known = &places.get(&pair)?.at[..];
+    known.iter().filter(|&&(other, _)| sayings[other].quotation.block != quotation.block).find_map(|&(other, start)| {
+        let Saying { quotation: earlier, words: whole, .. } = &sayings[other];
+        let [here, there] = inserted(words, &whole[start..])?;
+        let run = |saying: &Saying<'a>, [first, end]: [usize; 2]| {
+            let words = (first..end).map(|at| saying.word(at)).collect::<Vec<Cow<'_, str>>>();
+            Cow::Owned(words.join(" "))
+        };
+        let runs = [run(&sayings[other], there.map(|at| at + start)), run(&sayings[number], here)];
+        let shared = (0..words.len()).filter(|at| *at <= here[0] || here[1] <= at + 1);
+        let telling = shared
+            .filter(|&at| TOLD <= sayings[number].word(at).len())
+            .filter(|&at| !is_of_grammar(&sayings[number].word(at)));
+        let is_told =
+            TELLING <= telling.count() && !is_loose(&runs) && !sayings[number].is_cut() && !sayings[other].is_cut();
+        let is_one_saying = may_be_one(story, speaker(story, earlier), speaker(story, quotation));
+        (is_told && is_one_saying).then(|| Retold::of(earlier, quotation, runs))
+    })
+}
+
+/// The fewest words that both have in [`put_otherwise`] …
+const LEAST: usize = 5;
+/// … and the most that one has in between.
+const MOST: usize = 2;
+
+/// Where `words` begins and ends like `whole` and has not as many words in between: these, with one of the shared at either
+/// side, from and to.
+fn inserted(words: &[SpokenWord], whole: &[SpokenWord]) -> Option<[[usize; 2]; 2]> {
+    let head = words.iter().zip(whole).take_while(|(one, other)| one == other).count();
+    let lengths = (0..=MOST).flat_map(|here| (0..=MOST).map(move |there| (here, there)));
+    let (here, there) = lengths.filter(|(here, there)| here != there).find(|&(here, there)| {
+        let (tail, behind) = (words.get(head + here..), whole.get(head + there..));
+        tail.zip(behind).is_some_and(|(tail, behind)| ANCHOR <= tail.len() && behind.starts_with(tail))
+    })?;
+    let is_enough = ANCHOR <= head && LEAST <= words.len() - here;
+    is_enough.then_some([[head - 1, head + here + 1], [head - 1, head + there + 1]])
+}
+
+/// Words that an editor may have drawn together or left out: "we are" and "we're", "said that it" and "said it".
+fn is_loose(runs: &[Cow<'_, str>; 2]) -> bool {
+    const SLIGHT: &[&str] = &["a", "an", "and", "er", "just", "so", "that", "the", "um", "very", "well"];
+    let words = |run: &str| -> Vec<String> { run.split(' ').map(str::to_owned).collect() };
+    let [one, other] = [words(&runs[0]), words(&runs[1])];
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let is_drawn = short.iter().any(|word| word.contains('\'') && long.iter().any(|whole| word.starts_with(&**whole)));
+    let more = long.iter().filter(|word| !short.contains(word)).collect::<Vec<_>>();
+    is_drawn || more.iter().all(|word| SLIGHT.contains(&word.as_str())) && short.len() + 1 == long.len()
+}
+
 impl Saying<'_> {
+    /// Whether words are left out of it, or put into it, and it says so.
+    fn is_cut(&self) -> bool {
+        let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
+        self.quotation.inner.iter().any(|&inner| is_cut(self.story.text_of(inner)))
+    }
+
     fn is_long(&self) -> bool {
         SHORT <= self.words.len()
     }
@@ -145,7 +232,23 @@ fn difference<'a>(saying: &Saying<'a>, other: &Saying<'a>, start: usize) -> Opti
     let is_shared = |at: &usize| saying.words[*at] == other.words[start + at] || are_articles(*at);
     let mut differing = (0..words).filter(|at| !is_shared(at));
     let (first, second) = (differing.next()?, differing.next());
-    let is_alike = second.is_none() || TWO_IN <= words && differing.next().is_none();
+    let third = differing.next();
+    // “A dirty and cheap trick” for “a cheap and dirty trick”: two words in each other's place.
+    let is_swapped = second.filter(|_| third.is_none()).is_some_and(|second| {
+        let place = |at: usize| other.words[start + at];
+        let are_told =
+            [first, second].into_iter().all(|at| TOLD <= saying.word(at).len() && !is_of_grammar(&saying.word(at)));
+        SWAPPED <= words && are_told && saying.words[first] == place(second) && saying.words[second] == place(first)
+    });
+    if is_swapped {
+        let second = second.unwrap_or(first);
+        let run = |saying: &Saying<'a>, by: usize| {
+            let words = (by + first..=by + second).map(|at| saying.word(at)).collect::<Vec<Cow<'_, str>>>();
+            Cow::Owned(words.join(" "))
+        };
+        return Some([run(other, start), run(saying, 0)]);
+    }
+    let is_alike = second.is_none() || TWO_IN <= words && third.is_none();
     if !is_alike {
         return None;
     }
@@ -196,6 +299,20 @@ fn holds(story: &Story, post: SourceId, person: SourceId) -> bool {
     post.kind == SourceKind::Role
         && person.kind == SourceKind::Person
         && is_held(post.name.to_lowercase().split(" of ").next().unwrap_or_default())
+}
+
+fn is_same(one: Option<SourceId>, other: Option<SourceId>) -> bool {
+    one.is_some() && one == other
+}
+
+/// Who says a quotation, or tells of it: "Kerr said that there was “no room for one more cot”".
+fn teller(story: &Story, quotation: &Quotation) -> Option<SourceId> {
+    let tells = || {
+        let mut claims = story.claims.iter().filter(|claim| claim.kind == ClaimKind::Statement);
+        let told = claims.find(|claim| claim.spans.iter().any(|span| span.covers(quotation.spans[0])));
+        told.and_then(|claim| claim.attribution.source)
+    };
+    speaker(story, quotation).or_else(tells)
 }
 
 /// Who says a quotation.

@@ -2,8 +2,9 @@
 
 use super::sourced::share_topic;
 use super::{Report, Rule};
-use crate::extract::SourceMention;
+use crate::extract::{AttributionKind, SourceMention};
 use crate::finding::Severity;
+use crate::language::{Words, is_one_of};
 use crate::story::Story;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +24,8 @@ The harbour bank will close its branches, the Brae Mail reported, citing an aide
 
 Better: ask the ministry, and say what it answered.
 
-Not flagged: a report that names no source of its own; one that is credited to the outlet each time the story goes on about it; words inside a quotation.
+Not flagged: a report that names no source of its own; one that is credited to the outlet each time the story goes on about it;
+one that somebody confirms in that sentence or the next three; words inside a quotation.
 
 Reference: AP credits the outlet that broke the news each time; the BBC prefers first-hand sources.
 "#,
@@ -34,7 +36,7 @@ Reference: AP credits the outlet that broke the news each time; the BBC prefers 
 fn check(story: &Story, report: &mut Report<'_>) {
     for attribution in &story.attributions {
         let (Some(outlet), Some(origin)) = (attribution.source, attribution.via) else { continue };
-        if is_credited_again(story, outlet, origin) {
+        if is_credited_again(story, outlet, origin) || is_confirmed(story, outlet, origin) {
             continue;
         }
         let message =
@@ -53,16 +55,54 @@ const DOUBTS: &[&str] = &["if", "may", "might", "could", "reported", "report", "
 /// "the Mail said", "by the Mail's account", "the closure, if confirmed, would …".
 fn is_credited_again(story: &Story, outlet: SourceMention, origin: SourceMention) -> bool {
     let place = story.sentence_at(outlet.span.start.max(origin.span.start));
-    let name = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default().to_lowercase();
+    // "CTR Television", "the Atlas news agency": any word of its name will do.
+    let names: Vec<&str> = story
+        .text_of(outlet.span)
+        .split([' ', '\'', '’', ','])
+        .filter(|word| LETTERS <= word.len() && word.starts_with(char::is_uppercase) && !is_one_of(word, ARTICLES))
+        .collect();
+    let head = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let names_it = |sentence: usize| {
+        let text = story.text_of(story.sentences[sentence].span);
+        let mut words = text.split(|mark: char| !mark.is_alphanumeric());
+        words.any(|word| names.contains(&word)) || !head.is_empty() && text.to_lowercase().contains(&head)
+    };
+    // What others say of it is theirs: "the federation said it would open an inquiry".
+    let is_anothers = |sentence: usize| {
+        let mut said = story.attributions_in(sentence).iter();
+        !names_it(sentence) && said.any(|said| said.source.is_some() && said.kind == AttributionKind::Speech)
+    };
     let behind = place + 1..story.sentences.len();
-    let mut on = behind.filter(|&sentence| share_topic(story, place, sentence)).peekable();
+    let mut on = behind.filter(|&at| share_topic(story, place, at) && !is_anothers(at)).peekable();
     on.peek().is_some()
-        && on.all(|sentence| {
-            let words = story.text_of(story.sentences[sentence].span);
-            !name.is_empty() && words.to_lowercase().contains(&name)
-                || story.sentence_names(sentence, DOUBTS)
-                || declines(story, sentence)
+        && on.all(|sentence| names_it(sentence) || story.sentence_names(sentence, DOUBTS) || declines(story, sentence))
+}
+
+/// Letters of a word by which an outlet is known again.
+const LETTERS: usize = 3;
+
+/// Words that open a name and tell nothing.
+const ARTICLES: &[&str] = &["the", "radio", "television", "news"];
+
+/// In how many sentences behind the report somebody may say that it holds.
+const ANSWER: usize = 3;
+
+/// "Its spokesman confirmed the report", "the bank later confirmed it": whether the story has it at first hand as well.
+fn is_confirmed(story: &Story, outlet: SourceMention, origin: SourceMention) -> bool {
+    const CONFIRM: &[&str] = &["confirmed", "confirms", "corroborated", "verified"];
+    const NOT: &[&str] = &["not", "if", "unless", "until", "be", "neither", "nor", "never", "hasn't", "hasn’t"];
+    const BACK: usize = 5;
+    let place = story.sentence_at(outlet.span.start.max(origin.span.start));
+    (place..story.sentences.len().min(place + 1 + ANSWER)).any(|sentence| {
+        let span = story.sentences[sentence].span;
+        let block = story.sentences[sentence].block;
+        let words = Words { text: story.text_of(story.blocks[block].span), tokens: story.tokens_in(span) };
+        (1..words.tokens.len()).any(|at| {
+            let is_denied = (at.saturating_sub(BACK)..at).any(|back| words.is_any(back, NOT));
+            let is_quoted = || story.is_quoted(words.tokens[at].span.shifted(story.blocks[block].span.start));
+            words.is_any(at, CONFIRM) && !is_denied && !is_quoted()
         })
+    })
 }
 
 /// "The bank declined to comment", "we could not reach Moss".

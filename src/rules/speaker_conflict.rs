@@ -11,7 +11,7 @@ use super::{Report, Rule};
 use crate::extract::{Mentions, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon, WordList, Words, is_one_of};
-use crate::story::{Alone, Claim, ClaimKind, Note, Quotation, SourceId, Standing, Story, spoken_words};
+use crate::story::{Alone, Claim, ClaimKind, Glances, Note, Quotation, SourceId, Standing, Story, spoken_words};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -51,6 +51,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let mut said: FxHashMap<u64, SmallVec<[Saying; 1]>> = FxHashMap::default();
     said.reserve(story.quotations.len());
     let all = story.claims.iter().flat_map(|claim| sayings(story, claim).map(move |said| (said, claim)));
+    let mut asked: Vec<Span> = Vec::new();
     for ((speaker, piece), claim) in all {
         let saying = Saying { speaker, piece, words: OnceCell::new() };
         let alike = said.entry(key(story, saying.piece)).or_default();
@@ -66,9 +67,26 @@ fn check(story: &Story, report: &mut Report<'_>) {
         if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
             continue;
         }
+        asked.push(saying.piece);
         let finding = report.at(saying.piece, format!("Who said this: {one} or {other}?"));
         finding.relate(earlier.piece, format!("given to {one} here"));
         if let Some(named) = claim.attribution.source_span {
+            finding.relate(named, format!("and to {other} here"));
+        }
+        finding.help("Find out who said it.");
+    }
+    for (earlier, later, named) in taken_up(story) {
+        if asked.contains(&later.piece) || is_quoted_again(story, &earlier, later.piece) {
+            continue;
+        }
+        let (one, other) = (&story.source(earlier.speaker).name, &story.source(later.speaker).name);
+        if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
+            continue;
+        }
+        asked.push(later.piece);
+        let finding = report.at(later.piece, format!("Who said this: {one} or {other}?"));
+        finding.relate(earlier.piece, format!("given to {one} here"));
+        if let Some(named) = named {
             finding.relate(named, format!("and to {other} here"));
         }
         finding.help("Find out who said it.");
@@ -93,6 +111,72 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Find out who said it.");
         }
     }
+}
+
+/// The quotations of one person that stand whole in another's, the one that stands first in the story first, with where
+/// the later speaker is named: “a map drawn on water” and “it is a map drawn on water, nothing more”.
+fn taken_up(story: &Story) -> Vec<(Saying, Saying, Option<Span>)> {
+    const MANY: usize = 8;
+    let quoted = story.claims.iter().flat_map(|claim| {
+        let named = claim.attribution.source_span;
+        sayings(story, claim).map(move |(speaker, piece)| (speaker, piece, named))
+    });
+    let quoted = quoted.filter_map(|(speaker, piece, named)| {
+        let number = story.quotations.binary_search_by_key(&piece, |quotation| quotation.spans[0]).ok()?;
+        Some((speaker, piece, named, story.words_of_piece(story.quotations[number].inner[0])))
+    });
+    let quoted: Vec<_> = quoted.filter(|(.., words)| FEWEST_WORDS <= words.len()).collect();
+    if quoted.len() < 2 || quoted.iter().all(|(speaker, ..)| *speaker == quoted[0].0) {
+        return Vec::new();
+    }
+    let mut openings: FxHashMap<u64, SmallVec<[usize; 1]>> = FxHashMap::default();
+    for (at, (.., words)) in quoted.iter().enumerate() {
+        openings.entry(words[0].pair).or_default().push(at);
+    }
+    let glances = Glances::of(openings.keys().copied());
+    let mut found = Vec::new();
+    for (whole, (speaker, piece, named, words)) in quoted.iter().enumerate() {
+        let pairs = words.iter().map(|word| word.pair).enumerate();
+        for (start, pair) in pairs.filter(|&(_, pair)| glances.may_show(pair)) {
+            let parts = openings.get(&pair).into_iter().flatten().take(MANY);
+            for (part, (other, told, owner, run)) in parts.map(|&part| (part, &quoted[part])) {
+                let is_held = part != whole && other != speaker && words[start..].starts_with(run);
+                let is_new = run.len() < words.len() && !quotes_within(story, *piece);
+                if !is_held || !is_new || !is_telling_run(story, *told) {
+                    continue;
+                }
+                let saying = |&speaker: &SourceId, &piece: &Span| Saying { speaker, piece, words: OnceCell::new() };
+                let (short, long) = (saying(other, told), saying(speaker, piece));
+                let pair = if told < piece { (short, long, *named) } else { (long, short, *owner) };
+                found.push(pair);
+            }
+        }
+    }
+    found
+}
+
+/// Words that two people do not say by chance: three of them tell something, four in a sentence that anybody may say
+/// ("it was a tough decision").
+fn is_telling_run(story: &Story, piece: Span) -> bool {
+    const TELLING: usize = 3;
+    const LETTERS: usize = 3;
+    let words = spoken_words(story.text_of(piece));
+    let is_small = |word: &str| word.contains('\'') || Lexicon::shared().classes(word).has(Class::Adverb);
+    let tells = |word: &&String| LETTERS <= word.chars().count() && !is_of_grammar(word) && !is_small(word);
+    let opens = words.first().is_some_and(|first| {
+        let is_plain = Lexicon::shared().classes(first).has(Class::Pronoun) || first.contains('\'');
+        is_plain || is_one_of(first, &["this", "that", "there"])
+    });
+    TELLING + usize::from(opens) <= words.iter().filter(tells).count()
+}
+
+/// Whether somebody quotes somebody within a quotation.
+fn quotes_within(story: &Story, piece: Span) -> bool {
+    let text = story.text_of(piece);
+    let inner = text.trim_matches(['"', '“', '”', '\'', '‘', '’']);
+    inner.contains(['“', '"', '‘'])
+        || inner.contains(" '")
+        || text.chars().nth(1).is_some_and(|mark| "‘'“\"".contains(mark))
 }
 
 /// What somebody's words are called.
@@ -183,6 +267,11 @@ fn quoted_within<'a>(story: &'a Story, claim: &Claim) -> &'a [Quotation] {
     let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < claim.spans[0].start);
     let behind = &story.quotations[first..];
     let count = behind.iter().take_while(|quotation| claim.spans[0].covers(quotation.spans[0])).count();
+    // "Pell agreed with the judge, who had told him that it was “no small thing”": the judge's words.
+    let told = behind[..count].first().map(|first| Span::new(claim.spans[0].start, first.spans[0].start));
+    if told.is_some_and(|told| story.tokens_in(told).iter().any(|word| word.is(Class::Relative))) {
+        return &[];
+    }
     if 0 < count && is_said_so(story, claim) { &behind[..count] } else { &[] }
 }
 
@@ -219,7 +308,6 @@ fn is_quoted_again(story: &Story, earlier: &Saying, piece: Span) -> bool {
         "repeating",
         "borrowed",
         "reminded",
-        "recalled",
         "read",
         "slogan",
     ];

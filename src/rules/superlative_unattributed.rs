@@ -289,7 +289,11 @@ fn leads(token: &Token, text: &str) -> bool {
 /// "in the county", "in Europe", "of any district", "on record", "ever": where or since when it leads.
 fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.of(text));
-    let is_place = |offset: usize| word(offset).starts_with(char::is_uppercase);
+    // "In Orsk", and not "in June".
+    let is_place = |offset: usize| {
+        let is_time = tokens.get(at + offset).is_some_and(|token| token.is(Class::Time));
+        word(offset).starts_with(char::is_uppercase) && !is_time
+    };
     match word(0) {
         "in" => {
             matches!(word(1), "the" | "its" | "this" | "modern" | "recent" | "living") && is_scope(tokens, at + 1, text)
@@ -297,7 +301,10 @@ fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
         }
         "of" => word(1) == "any",
         "on" => {
-            word(1) == "record" || word(1) == "the" && matches!(word(2), "coast" | "continent" | "island" | "planet")
+            const LANDS: &[&str] = &["coast", "continent", "island", "planet"];
+            // "On the western coast"
+            let is_side = word(2).ends_with("ern") && LANDS.contains(&word(3));
+            word(1) == "record" || word(1) == "the" && (LANDS.contains(&word(2)) || is_side)
         }
         // "The wettest May since records began".
         "since" => word(1) == "records" && matches!(word(2), "began" | "begin"),
@@ -336,6 +343,11 @@ fn is_scope(tokens: &[Token], at: usize, text: &str) -> bool {
         "land",
         "peninsula",
         "valley",
+        "north",
+        "south",
+        "east",
+        "west",
+        "midlands",
     ];
     tokens.iter().skip(at).take(4).any(|token| SCOPES.contains(&token.of(text)))
 }

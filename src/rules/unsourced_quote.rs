@@ -212,8 +212,17 @@ fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
     before.is_some_and(|before| {
         let role = story.blocks[before].role;
         let ends = story.text_of(story.blocks[before].span).trim_end().ends_with(':');
-        role.is_prose() && (ends || announces(before))
+        role.is_prose() && (ends || announces(before) || 1 < quotation.spans.len() && is_read_out(story, before))
     })
+}
+
+/// "They thanked searchers in a statement read by a cousin.", and then paragraphs of it.
+fn is_read_out(story: &Story, block: usize) -> bool {
+    const PAPERS: &[&str] = &["letter", "message", "speech", "statement", "tribute"];
+    let Some(last) = story.sentences_of(block).last() else { return false };
+    let words =
+        Words { text: story.text_of(story.blocks[block].span), tokens: story.tokens_in(story.sentences[last].span) };
+    (2..words.tokens.len()).any(|at| words.is_any(at, PAPERS) && words.is_any(at - 2, &["in", "with"]))
 }
 
 /// A mark of one kind at the head and of another at the end, or a quotation that opens with a quotation:
@@ -502,10 +511,20 @@ fn is_led_by_post(story: &Story, sentence: usize) -> bool {
     words.tokens.get(post + 1).is_some_and(|next| next.classes.has_any(FINITE) || next.of(words.text).ends_with("ed"))
 }
 
+/// More words than these name nobody.
+const LONGEST_NAME: usize = 4;
+
 /// Whether somebody speaks later in the paragraph, or the next one begins with who said it ("So says a placard").
 fn speaker_stands_beside(story: &Story, quotation: &Quotation) -> bool {
     let next = story.blocks.get(quotation.block + 1).map_or("", |next| story.text_of(next.span));
     if next.starts_with("So says ") || next.starts_with("So said ") {
+        return true;
+    }
+    // "She was speaking outside the court.", "Mr Moss was speaking after the vote."
+    let last = story.block_at(quotation.extent().end.saturating_sub(1));
+    let behind = story.blocks.get(last + 1).map_or("", |next| story.text_of(next.span));
+    let opening: Vec<&str> = behind.split(' ').take(LONGEST_NAME + 2).collect();
+    if opening.windows(2).any(|run| run == ["was", "speaking"] || run == ["were", "speaking"]) {
         return true;
     }
     // "With those words Orla Dane ended the talks."

@@ -276,6 +276,14 @@ impl Story {
         word_as_spoken(self.text_of(word.span.shifted(by)))
     }
 
+    /// Whether a mark parts the word at `at` of a quotation from the one behind it, or it is the last.
+    pub fn is_set_off(&self, quotation: &Quotation, words: &[SpokenWord], at: usize) -> bool {
+        let by = if quotation.inner.len() == 1 { self.blocks[quotation.block].span.start } else { 0 };
+        let Some(next) = words.get(at + 1) else { return true };
+        let between = Span::new(words[at].span.end, next.span.start.max(words[at].span.end)).shifted(by);
+        self.text_of(between).contains([',', '.', ';', ':', '!', '?', '—', '–'])
+    }
+
     /// The same of one piece of a quotation, without its marks.
     pub fn words_of_piece(&self, piece: Span) -> &[SpokenWord] {
         self.words_of_piece_in(self.block_at(piece.start), piece)

@@ -370,7 +370,9 @@ impl Passage<'_> {
 
     /// "his claim | that the bridge is sound", "fears | that it is not".
     pub(super) fn read_claim_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
-        if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) {
+        // "Sold its ships | in order to | pay": nobody's order.
+        let is_idle = self.is_word(at, "order") && at.checked_sub(1).is_some_and(|before| self.is_word(before, "in"));
+        if !self.is(at, Class::ClaimNoun) || !matches!(self.tag(at), Tag::Noun) || is_idle {
             return None;
         }
         if let Some(found) = self.read_quoted_remark(at, sentence) {

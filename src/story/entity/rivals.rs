@@ -1,7 +1,8 @@
 //! Tells where a pronoun has rivals: a sentence that is about two people alike, side by side or face to face.
 //!
 //! Somebody who is only mentioned in passing is no rival: behind a verb a second name is seldom meant
-//! ("Kerr beat Boyle. He said"), unless both have a say in the deed ("Kerr sued Boyle"), nor is one in a clause of its own.
+//! ("Kerr painted Boyle. He said"), unless both have a say in the deed ("Kerr sued Boyle", "Kerr sacked Boyle"), nor is one
+//! in a clause of its own.
 
 use std::ops::Range;
 
@@ -135,7 +136,7 @@ fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> V
     // "Kerr met Boyle's wife": an owner is in passing.
     let last = group[group.len() - 1].name.span.end;
     let is_owner = story.text[last as usize..].starts_with(['\'', '’']);
-    let is_owner = is_owner || goes_on(story, last, within.end);
+    let is_owner = is_owner || goes_on(story, last, within.end) || tells_score(story, last, within.end);
     let is_group = group.len() > 1 && is_joined && before.opens() && differ && are_people && !is_owner;
     if is_group { group } else { Vec::new() }
 }
@@ -152,6 +153,12 @@ fn goes_on(story: &Story, second: u32, end: u32) -> bool {
     let rest = Gap::between(story, second, end);
     rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
         && rest.words.get(1).is_some_and(|verb| verb.classes.has_any(FINITE))
+}
+
+/// "Kerr beat Boyle 6-4, 7-5. He said": a match report goes on with whoever won.
+fn tells_score(story: &Story, second: u32, end: u32) -> bool {
+    let rest = story.text_of(Span::new(second, end.max(second))).as_bytes();
+    rest.windows(3).any(|run| run[0].is_ascii_digit() && run[1] == b'-' && run[2].is_ascii_digit())
 }
 
 /// "Ruiz met Ashe, and Lyle | left early": the second has a clause of his own.
@@ -215,6 +222,20 @@ impl<'a> Gap<'a> {
             "replaced",
             "succeeded",
             "sued",
+            "appointed",
+            "defeated",
+            "beat",
+            "dismissed",
+            "fired",
+            "hired",
+            "ousted",
+            "promoted",
+            "rang",
+            "sacked",
+            "suspended",
+            "toppled",
+            "unseated",
+            "visited",
         ];
         // "The minister, Owen Trask, | met the chairman", "Kerr, chairman of the port, | met Boyle", "has replaced".
         let is_comma = |word: &&Token| word.of(self.text) == ",";

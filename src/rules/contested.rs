@@ -1,0 +1,205 @@
+//! Where a story calls what its first paragraph tells somebody's claim, or says that it is denied.
+
+use crate::language::{Class, Words};
+use crate::story::Story;
+
+/// In how many paragraphs below what it tells a story says that it is somebody's word.
+const REACH: usize = 3;
+
+/// What is laid on somebody, as a thing that somebody says.
+const CHARGES: &[&str] =
+    &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
+
+/// What somebody says is to come.
+const FORECASTS: &[&str] = &["estimate", "figure", "forecast", "prediction", "projection", "warning"];
+
+/// Whether the paragraphs behind a block say whose charge it is that the block tells: "the claim is made in a lawsuit",
+/// "her aides made the allegation at a briefing".
+pub(super) fn is_claimed_below(story: &Story, block: usize) -> bool {
+    is_called_below(story, block, CHARGES)
+}
+
+/// Whether the paragraphs behind a block say whose forecast it tells: "the engineers gave the warning in a report".
+pub(super) fn is_forecast_below(story: &Story, block: usize) -> bool {
+    is_called_below(story, block, FORECASTS)
+}
+
+fn is_called_below(story: &Story, block: usize, nouns: &[&str]) -> bool {
+    const MADE: &[&str] = &[
+        "contained",
+        "detailed",
+        "gave",
+        "given",
+        "issued",
+        "laid",
+        "levelled",
+        "made",
+        "make",
+        "makes",
+        "repeated",
+        "set",
+    ];
+    const COMES: &[&str] = &["came", "come", "comes"];
+    const NEAR: usize = 4;
+    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
+    prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
+        let place = &story.sentences[sentence];
+        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+        (1..words.tokens.len()).any(|at| {
+            // "The claim is made", "the allegation, made in a suit,"; "the claim for damages" is another.
+            let is_made = (1..=2).any(|on| words.is_any(at + on, MADE));
+            let comes = words.is_any(at + 1, COMES) && words.is(at + 2, "from");
+            let is_by = || (2..NEAR).any(|back| words.is_any(at.wrapping_sub(back), MADE));
+            let points = words.is_any(at - 1, &["the", "that", "this", "these", "those"]);
+            let is_of_other = words.is_any(at + 1, &["for", "of", "that"]);
+            words.is_any(at, nouns) && points && !is_of_other && (is_made || comes || is_by())
+        })
+    })
+}
+
+/// Whether the next paragraph opens by calling what a block tells somebody's claim, or the one accused denies it there:
+/// "The charge, made in a report, …", "That is what four nurses allege", "Three men say so", "The firm denies it".
+pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
+    const CLAIMS: &[&str] =
+        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
+    const MAKES: &[&str] =
+        &["detailed", "laid", "levelled", "leveled", "made", "makes", "published", "repeated", "set"];
+    const FALSE: &[&str] = &["absurd", "baseless", "false", "fiction", "lie", "lies", "nonsense", "untrue"];
+    const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
+    const DENY: &[&str] =
+        &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
+    let Some(next) = (block + 1..story.blocks.len()).find(|&block| story.blocks[block].role.is_prose()) else {
+        return false;
+    };
+    let text = story.text_of(story.blocks[next].span);
+    story.sentences_of(next).enumerate().any(|(number, sentence)| {
+        let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
+        let all = || 0..words.tokens.len();
+        // "The charge for the ferry" is a price.
+        let is_claim = |at: usize| {
+            words.is_any(at, CLAIMS)
+                && words.is_any(at.wrapping_sub(1), &["the", "these", "those", "that"])
+                && words.is_any(at + 1, MADE)
+        };
+        let says_so = all().any(|at| (words.has(at, Class::Say) || words.is(at, "alleges")) && words.is(at + 1, "so"));
+        let is_what = words.is(0, "That")
+            && words.has(1, Class::Be)
+            && words.is_any(2, &["what", "how", "the"])
+            && all().any(|at| {
+                words.has(at, Class::Accuse)
+                    || words.has(at, Class::Say)
+                    || words.is_any(at, CLAIMS)
+                    || words.is(at, "allege")
+            });
+        let denies = all().any(|at| {
+            words.is_any(at, DENY)
+                && (words.is_any(at + 1, &["it", "this", "that", "them", "any", "all", "both", "wrongdoing"])
+                    || (1..5).any(|on| words.is_any(at + on, CLAIMS))
+                    || words.is(at + 1, "the") && words.is_any(at + 2, &["account", "report", "story", "version"]))
+        });
+        // "The auditor set out the claim in a letter", "the minister made the accusation on television".
+        let is_made = (2..words.tokens.len()).any(|at| {
+            words.is_any(at, CLAIMS)
+                && words.is(at - 1, "the")
+                && (2..5).any(|back| words.is_any(at.wrapping_sub(back), MAKES))
+        });
+        let is_called_false =
+            all().any(|at| words.is_any(at, FALSE) && (1..6).any(|back| words.has(at.wrapping_sub(back), Class::Call)));
+        number == 0 && ((0..3).any(is_claim) || is_what || is_made) || says_so || denies || is_called_false
+    })
+}
+
+/// Whether the paragraphs behind a block call what it tells a claim, or say that it is denied:
+/// "Moss denies it", "the claim is made in a lawsuit", "so says his sister", "prosecutors told the court".
+pub(super) fn is_contested(story: &Story, block: usize) -> bool {
+    const DENIED: &[&str] = &[
+        "denies",
+        "denied",
+        "deny",
+        "denying",
+        "disputes",
+        "disputed",
+        "dispute",
+        "contests",
+        "contest",
+        "contested",
+        "lies",
+        "fiction",
+        "untrue",
+        "baseless",
+        "unfounded",
+        "fabrication",
+        "fabricated",
+        "slander",
+        "smear",
+        "defamatory",
+    ];
+    const CLAIMS: &[&str] = &[
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "charge",
+        "charges",
+        "claim",
+        "claims",
+        "complaint",
+        "finding",
+        "findings",
+    ];
+    const ACCUSERS: &[&str] = &[
+        "prosecutor",
+        "prosecutors",
+        "prosecution",
+        "lawsuit",
+        "indictment",
+        "plaintiff",
+        "plaintiffs",
+        "whistleblower",
+    ];
+    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
+    prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
+        let place = &story.sentences[sentence];
+        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+        let all = || 0..words.tokens.len();
+        let takes_up = |at: usize| {
+            at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
+        };
+        // "It did not recognise his account", "there was no evidence of poison", "called the report alarmist".
+        let waves_off = || {
+            all().any(|at| {
+                words.is_any(at, &["recognise", "recognize"])
+                    && words.is_any(at.wrapping_sub(1), &["not", "n't", "n’t"])
+                    || words.is(at, "no") && words.is(at + 1, "evidence")
+                    || words.is_any(at, &["alarmist", "exaggerated", "far-fetched", "scaremongering"])
+            })
+        };
+        let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
+        // "His family laid a complaint", "made the statement in an affidavit", "the club stands by him".
+        let is_before_court = || {
+            all().any(|at| {
+                words.is_any(at, &["affidavit", "affidavits"])
+                    || words.is_any(at, &["filed", "laid", "lodged"])
+                        && (1..5).any(|on| {
+                            words.is_any(at + on, &["charge", "charges", "complaint", "complaints", "lawsuit", "suit"])
+                        })
+                    || words.is_any(at, &["stands", "stood"])
+                        && words.is(at + 1, "by")
+                        && words.is_any(at + 2, &["her", "him", "them"])
+                    || words.is_any(at, &["complied", "complies", "met", "meets"])
+                        && (1..4).any(|on| words.is_any(at + on, &["law", "laws", "rules", "regulations", "standards"]))
+                    || words.is_any(at, &["face", "faces"])
+                        && (1..5).any(|on| words.is_any(at + on, &["panel", "tribunal"]))
+            })
+        };
+        let accuses = || {
+            all().any(|at| words.is_any(at, ACCUSERS))
+                && story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
+        };
+        is_so_said
+            || waves_off()
+            || is_before_court()
+            || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at))
+            || accuses()
+    })
+}
