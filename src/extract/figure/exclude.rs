@@ -105,6 +105,14 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     if words.has(before, Class::Numbered) {
         // A small "page", "room" or "plan" may govern a count instead, and "no." may end a sentence.
         let is_name = words.is_capitalized(before);
+        // "Passed the bill 52-46": how they voted on it.
+        let is_vote = !is_name
+            && words.is_any(before, &["bill", "amendment", "resolution", "measure", "motion", "act"])
+            && words.is_joining_dash(quantity.end)
+            && words.kind(quantity.end + 1) == Some(TokenKind::Number);
+        if is_vote {
+            return false;
+        }
         return is_name || !is_counted_by_number(words, quantity.first) && !counts_what_follows(words, quantity.end);
     }
     // "One of them, No 117, spent four decades": within a sentence only a number has such a capital.

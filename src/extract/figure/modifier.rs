@@ -146,7 +146,9 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
     if words.run_is(start, &["up", "to"]) && words.is_any(degree, MOVES) {
         return None;
     }
-    if words.is(start, "over") && words.is_any(degree, SPREADS) {
+    if words.is(start, "over") && words.is_any(degree, SPREADS)
+        || words.is(start, "over") && words.is_any(degree, &["hand", "hands", "handed", "handing"])
+    {
         return None;
     }
     Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))

@@ -30,9 +30,9 @@ pub(super) struct Line<'a> {
     /// The number of its block.
     pub(super) block: usize,
     /// Where its block begins in the story.
-    start: u32,
+    pub(super) start: u32,
     /// The words of its block, told without looking at them.
-    vocabulary: &'a Vocabulary,
+    pub(super) vocabulary: &'a Vocabulary,
 }
 
 /// A figure among the words of its sentence.

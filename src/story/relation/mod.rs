@@ -204,9 +204,20 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(opened);
     relations.extend(stake::find(story, &entries, &relations));
     let reaching = reach::find(story, &entries, &blocks, &relations);
+    let is_summed = |relation: &Relation| {
+        relation.kind == RelationKind::Repeat
+            && !relation.holds
+            && reaching.iter().any(|sum| {
+                sum.kind == RelationKind::Sum
+                    && sum.stated == relation.stated
+                    && relation.operands.iter().any(|claim| sum.operands.contains(claim))
+            })
+    };
+    relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
+    relations.retain(|relation| !lacks_a_share(story, &entries, relation));
     leave_votes_to_one(&mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
@@ -240,6 +251,29 @@ fn are_all_parts(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
     };
     let all = stated.value.checked_add(printed);
     entries.iter().filter(is_whole).any(|entry| Some(entry.figure.value) == all)
+}
+
+/// "Coal supplies 44 percent. … Gas makes up 33 percent and wind the other 23 percent": what the shares of a sentence lack
+/// to be all is a share that was told a few paragraphs before.
+fn lacks_a_share(story: &Story, entries: &[Entry<'_>], shares: &Relation) -> bool {
+    const BACK: usize = 5;
+    if shares.kind != RelationKind::Shares || shares.holds {
+        return false;
+    }
+    let all = || shares.operands.iter().chain([&shares.stated]);
+    let sum: Decimal = all().filter_map(|&claim| story.figure_of(claim)).map(|figure| figure.value).sum();
+    let (lacks, Some(stated)) = (Decimal::ONE_HUNDRED - sum, story.figure_of(shares.stated)) else { return false };
+    let is_it = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        let is_share =
+            matches!(figure.kind, crate::extract::FigureKind::Percentage | crate::extract::FigureKind::Share);
+        let is_before = figure.block <= stated.block && stated.block <= figure.block + BACK;
+        is_share
+            && is_before
+            && !all().any(|&claim| claim == entry.claim)
+            && (figure.value - lacks).abs() <= Decimal::ONE
+    };
+    Decimal::ONE < lacks && entries.iter().any(|entry| is_it(&entry))
 }
 
 /// A vote's margin is a difference, too: it is checked once, as what it is.

@@ -108,13 +108,19 @@ fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {
         .or_else(|| year_by_year(line, times))
         .or_else(|| behind_its_ends(line, times))
         .or_else(|| concluded(line, times))
-        .filter(|(one, other)| one.is_like(other))?;
+        .filter(|(one, other)| one.is_like(other) && !is_part_of(line, one, other))?;
     let given =
         Bounds::printed(other.figure()).map(|printed| other.bounds().map_or(printed, |own| own.with(printed)))?;
     let stated = if other.figure().modifier == Modifier::UpTo { Bounds::printed(other.figure())? } else { given };
     let outcome = quotient::product(stated, times.bounds, one.bounds()?)?;
     let cue = Some(line.span(times.first, times.end));
     Some(tie(RelationKind::Multiple, other, &[one], cue, outcome))
+}
+
+/// "Three to one, with 60 of the 80 places": how often the part goes into the whole is not how often it does into the rest.
+fn is_part_of(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    let (first, last) = if one.begin < other.begin { (one, other) } else { (other, one) };
+    line.words.is(first.behind, "of") && last.begin <= first.behind + 3
 }
 
 type Ends<'l, 'a> = (&'l Slot<'a>, &'l Slot<'a>);

@@ -217,6 +217,13 @@ impl<'a> Length<'a> {
         let words = self.words;
         let lead = self.at.start.wrapping_sub(1);
         let is_near = self.at.start <= self.first + 4;
+        // "In those 25 years it carried 61 million cars"
+        let is_those = words.is_any(lead, &["those", "these"])
+            && lead == self.first + 1
+            && words.is_any(self.first, &["in", "over", "during", "for", "through"]);
+        if is_those && !self.is_attribute {
+            return true;
+        }
         let is_owned = words.has(lead, Class::Possessive) && !words.is_any(lead, &["my", "your", "our"])
             || words.is_any(lead, OPENS) && lead == self.first
             || words.is_any(lead, &["’s", "'s"]);

@@ -63,6 +63,9 @@ pub(super) const OTHERS: &[&str] = &[
     " unemployment ",
 ];
 
+/// Shares that are told without a number, and without what they are of.
+const FRACTIONS: &[&str] = &[" a quarter ", " a third ", " a fifth ", " a tenth ", " one quarter ", " one third "];
+
 /// Those of [`OTHERS`] that say nothing where the last share is what is left of the whole.
 const OF_THE_THING: &[&str] = &[" tax ", " interest ", " growth ", " inflation ", " would ", " if ", " turnout "];
 
@@ -282,7 +285,9 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     if has_rest_of(story, shares) {
         words = OF_THE_THING.iter().fold(words, |words, word| words.replace(word, " then "));
     }
-    if has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
+    // "A fund will hold a quarter and the staff the remaining 15%": a share that is told without a number.
+    let has_fraction = has_any(&words, FRACTIONS) && shares.iter().all(|share| share.figure.kind != FigureKind::Share);
+    if has_fraction || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
     }
     let whole = promise(story, &words, shares)?;

@@ -245,6 +245,7 @@ impl<'l, 'a> Scan<'l, 'a> {
                 self.meet_amount(slot);
             }
             Lead::Or | Lead::Bracket => {}
+            _ if self.event.from.is_none() && self.was_before(slot) => self.event.from = Some(slot),
             _ if self.names_change(slot) => self.meet_amount(slot),
             _ if self.event.way.is_none() && !self.line.is_bracketed(slot) => {
                 let stands = ["now", "currently", "previously", "formerly"];
@@ -273,6 +274,17 @@ impl<'l, 'a> Scan<'l, 'a> {
             self.line.has_between(slot.begin.saturating_sub(3), slot.begin, &["closed", "closing", "stood", "ended"]);
         let is_before = self.line.has_between(to.end, slot.begin, &["having", "after"]);
         self.event.percent.or(self.event.step).is_some() && is_close && is_before && slot.is_like(to)
+    }
+
+    /// "Shrank 10 percent to 2.7 million, having been 3 million a year before".
+    fn was_before(&self, slot: &Slot<'_>) -> bool {
+        let Some(to) = self.event.to else { return false };
+        let been = slot.begin.wrapping_sub(1);
+        let words = self.line.words;
+        to.end <= slot.begin
+            && words.is_any(been, &["been", "numbered", "totalled"])
+            && words.is(been.wrapping_sub(1), "having")
+            && slot.is_like(to)
     }
 
     fn meet_amount(&mut self, slot: &'l Slot<'a>) {

@@ -158,11 +158,11 @@ fn both_ages(one: &Slot<'_>, other: &Slot<'_>) -> bool {
 /// Words behind an amount that measure one figure by the other.
 const ABOVE: &[&str] = &[
     "above", "over", "more", "higher", "longer", "larger", "bigger", "taller", "heavier", "dearer", "older", "greater",
-    "up", "better", "deeper", "wider", "faster", "ahead", "premium", "costlier",
+    "up", "better", "deeper", "wider", "faster", "ahead", "premium", "costlier", "hotter", "warmer", "milder",
 ];
 const BELOW: &[&str] = &[
     "below", "under", "fewer", "less", "lower", "shorter", "smaller", "cheaper", "lighter", "down", "younger", "short",
-    "shy", "discount", "behind", "off",
+    "shy", "discount", "behind", "off", "cooler", "colder",
 ];
 
 /// Words that tie what follows to the comparison: "more than", "up on", "a premium to".

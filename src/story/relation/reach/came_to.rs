@@ -92,8 +92,14 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
     let end = stated.end.max(stated.behind);
     let before = stated.begin.wrapping_sub(1);
-    let is_bill = words.is(before, "the") && words.is_any(end, NOUNS);
-    let came = words.is(before, "to") && words.is_any(before.wrapping_sub(1), &["came", "comes", "adds"])
+    let is_bill =
+        words.is(before, "the") && (words.is_any(end, NOUNS) || before == line.first && words.is(end, "will"));
+    // "Over a year she spends £4,160"
+    let spends = words.is(line.first, "over")
+        && words.is_any(line.first + 1, &["a", "the"])
+        && words.is_any(before, &["spends", "pays", "earns", "saves", "costs"]);
+    let came = spends
+        || words.is(before, "to") && words.is_any(before.wrapping_sub(1), &["came", "comes", "adds"])
         || words.run_is(before.wrapping_sub(2), &["adds", "up", "to"]);
     let took = words.is_any(before, VERBS)
         && line.has_between(
@@ -101,6 +107,7 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
             before + 1,
             &["door", "gate", "box", "takings", "total", "evening", "night", "sale"],
         );
+    let took = took || words.is(before, "worth") && line.has_between(line.first, before, &["gate", "haul", "sale"]);
     let is_closed = line.end <= end + 1 || words.is_any(end, &[",", ".", ";", "in", "for", "–", "—"]);
     is_bill || (came || took) && is_closed
 }
@@ -108,7 +115,9 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
 /// "$20 a head", "£1,200 each", "each of the 48 … at £1,200".
 fn is_price(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let end = slot.end.max(slot.behind);
-    let is_each = line.words.is_any(end, &["each", "apiece"]);
+    // "Eight wardens were each fined £150"
+    let is_each = line.words.is_any(end, &["each", "apiece"])
+        || line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, &["each"]);
     let of_each = line.words.is_any(line.first, &["each", "every"])
         && line.slots.iter().filter(|other| other.kind() == FigureKind::Money).count() == 1;
     let is_rate = slot.kind() == FigureKind::Rate;
@@ -123,7 +132,8 @@ fn periods(at: &Line<'_>, price: &Slot<'_>, line: &Line<'_>, stated: &Slot<'_>) 
     let is_over = |noun: &str| {
         (line.first..stated.begin).any(|at| line.words.is_any(at, &["a", "the", "full"]) && line.words.is(at + 1, noun))
     };
-    let takes_up = line.has_between(line.first, stated.begin, &["that", "this", "it", "which"]);
+    let takes_up = line.words.is(line.first, "over")
+        || line.has_between(line.first, stated.begin, &["that", "this", "it", "which"]);
     let per = at.words.written(price.end.wrapping_sub(1));
     // Desks count working weeks, too.
     let [low, said, high] = match per {

@@ -4,6 +4,7 @@
 use super::super::change::{Event, settle, unfinished};
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind, multiple, quotient};
+use super::named_change::are_dated_apart;
 use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, share_words, stem_at, takes_up};
 use crate::extract::FigureKind;
 
@@ -33,7 +34,11 @@ fn other_end(reach: Reach<'_, '_>, event: &Event<'_, '_>, other: &Line<'_>) -> O
     let mut ends = other.slots.iter().filter(|slot| slot.is_like(known) && slot.figure().pair.is_none());
     let end = ends.next().filter(|_| ends.next().is_none())?;
     let is_earlier = how_far_back(line, known) < how_far_back(other, end);
-    let is_timed = if event.starts_open() { is_then(other, end) && is_earlier } else { is_then(line, known) };
+    // "In May, 73 patients waited. By July that had jumped to 146"
+    let is_dated =
+        || (other.block, other.first) < (line.block, line.first) && are_dated_apart((other, end), (line, known));
+    let is_timed =
+        if event.starts_open() { is_then(other, end) && is_earlier || is_dated() } else { is_then(line, known) };
     if other.block > line.block && !takes_up(other) {
         return None;
     }
@@ -178,10 +183,15 @@ fn points_since(reach: Reach<'_, '_>) -> Option<Relation> {
 
 /// "In 2015 the herd had 140 animals. It has since doubled, to 280."
 fn so_many_times(reach: Reach<'_, '_>) -> Option<Relation> {
-    let (line, last) = (reach.line, reach.last().filter(|_| takes_up(reach.line))?);
+    let (line, last) = (reach.line, reach.last()?);
     let (times, to) = multiple::unfinished(line)?;
     let mut bases = last.slots.iter().filter(|slot| slot.is_like(to) && slot.figure().pair.is_none());
     let base = bases.next().filter(|base| bases.next().is_none() && is_then(last, base))?;
+    // "Gave out 400 parcels in 2021. By last winter demand had trebled, to 1,200 parcels"
+    let is_one = takes_up(line) || to.unit().is_some() && to.unit() == base.unit();
+    if !is_one {
+        return None;
+    }
     let outcome = quotient::product(to.bounds()?, times, base.bounds()?)?;
     let cue = multiple::word_of(line).map(|at| line.span(at, at + 1));
     (outcome.holds || is_near(&outcome, to, FAR)).then(|| tie(RelationKind::Multiple, to, &[base], cue, outcome))

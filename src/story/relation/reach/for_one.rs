@@ -59,7 +59,6 @@ const OPEN: WordList = WordList::of(&[
     "more",
     "fewer",
     "less",
-    "every",
 ]);
 
 /// What comes to one in a sentence that holds the total and the count, too.
@@ -67,9 +66,14 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     if line.slots.len() < 3 {
         return None;
     }
-    let (each, noun) =
-        line.slots.iter().find_map(|each| Some((each, noun_of(line, each).filter(|_| is_plain(each))?)))?;
-    if line.has_listed(line.first, line.end, &OPEN) { None } else { of_all(line, each, &noun) }
+    let mut each = line.slots.iter().filter(|each| is_plain(each));
+    let noun = each.find_map(|each| Some((each, noun_of(line, each)?)));
+    if noun.is_none() || line.has_listed(line.first, line.end, &OPEN) {
+        return None;
+    }
+    noun.into_iter()
+        .chain(each.filter_map(|each| Some((each, noun_of(line, each)?))))
+        .find_map(|(each, noun)| of_all(line, each, &noun))
 }
 
 /// The noun of "a head", "per page", "to a coach", "a month" right behind a figure.
@@ -99,10 +103,17 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
 fn of_all(line: &Line<'_>, each: &Slot<'_>, noun: &str) -> Option<Relation> {
     let others = || line.slots.iter().filter(|slot| slot.entry.claim != each.entry.claim);
     let is_count = |slot: &&Slot<'_>| counts(line, slot, noun);
-    let is_total = |slot: &&Slot<'_>| is_like_total(slot, each) && !counts(line, slot, noun);
+    // "0.8 a game, and turns 29": a bare number behind is of something else.
+    let is_behind = |slot: &Slot<'_>| slot.unit().is_none() && each.end <= slot.begin;
+    let is_total = |slot: &&Slot<'_>| is_like_total(slot, each) && !counts(line, slot, noun) && !is_behind(slot);
     let (mut counts, mut totals) = (others().filter(is_count), others().filter(is_total));
     let (count, total) = (counts.next()?, totals.next()?);
     let is_only = counts.next().is_none() && totals.next().is_none();
+    let is_every =
+        (line.first..line.end).any(|at| line.words.is(at, "every") && at + 1 != count.begin && at + 1 != count.number);
+    if is_every {
+        return None;
+    }
     let is_larger = each.figure().value < total.figure().value && Decimal::ONE < count.figure().value;
     if !is_only || !is_larger || !is_plain(count) || !is_plain(total) || !are_together(line, each, count, total) {
         return None;
@@ -117,6 +128,7 @@ fn of_all(line: &Line<'_>, each: &Slot<'_>, noun: &str) -> Option<Relation> {
 
 /// Whether the slot counts what the noun names: six diners for "a head", nine months for "a month".
 fn counts(line: &Line<'_>, slot: &Slot<'_>, noun: &str) -> bool {
+    const GAMES: &[&str] = &["game", "match", "appearance", "outing", "fixture"];
     let Some(unit) = slot.unit() else { return false };
     let is_kind = matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Measure);
     let is_head = matches!(noun, "head" | "person" | "man" | "capita");
@@ -126,7 +138,9 @@ fn counts(line: &Line<'_>, slot: &Slot<'_>, noun: &str) -> bool {
     let is_ago = line.words.is_any(slot.end, &["ago", "earlier", "later", "before", "after"]);
     is_kind
         && !is_ago
-        && (is_named || is_head && (thing::is_person(last) || thing::is_person(unit) || EATERS.contains(&last)))
+        && (is_named
+            || GAMES.contains(&noun) && GAMES.contains(&last)
+            || is_head && (thing::is_person(last) || thing::is_person(unit) || EATERS.contains(&last)))
 }
 
 /// Who sits at a table, beside people.

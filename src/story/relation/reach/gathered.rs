@@ -13,7 +13,7 @@ use super::super::telling::Stem;
 use super::Reach;
 use super::parts::{Near, settle};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::WordList;
+use crate::language::{Class, WordList};
 
 /// What is counted, under all its names: the sum is seldom called what its parts were.
 const GROUPS: &[&[&str]] = &[
@@ -67,9 +67,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         match () {
             () if !is_counted(stated) => None,
             () if is_all(line, stated) && 2 <= number => sum(line, &line.slots[..number], stated),
-            () if number == 0 && (is_taken_up(line, stated) || is_all(line, stated)) => {
+            () if number == 0 => {
                 let last = reach.last()?;
-                sum(last, &last.slots, stated)
+                let is_told = is_taken_up(line, last, stated) || is_all(line, stated);
+                is_told.then(|| sum(last, &last.slots, stated)).flatten()
             }
             () => None,
         }
@@ -77,22 +78,33 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 fn is_counted(slot: &Slot<'_>) -> bool {
-    matches!(slot.kind(), FigureKind::Count | FigureKind::Duration)
+    matches!(slot.kind(), FigureKind::Count | FigureKind::Duration | FigureKind::Money)
         && slot.figure().pair.is_none()
         && slot.figure().modifier == Modifier::Plain
 }
 
-/// "Whose 20 offences", "the 123 new roles", "the combined 48-month term".
-fn is_taken_up(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+/// "Whose 20 offences", "the 123 new roles", "the 35 arrests" behind arrests, "all 15 were", "the £540,000 bill", "the
+/// combined 48-month term".
+fn is_taken_up(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> bool {
+    const SUMS: &[&str] = &["bill", "cost", "total", "outlay", "package", "sum", "spending", "haul", "loss", "takings"];
     let words = line.words;
     let before = stated.begin.wrapping_sub(1);
     let is_combined =
         words.is_any(before, &["combined", "total"]) && words.is_any(before.wrapping_sub(1), &["the", "a"]);
     let is_known =
         words.is_any(before, &["whose", "these", "those", "all"]) || words.is(before, "the") && before == line.first;
+    if stated.kind() == FigureKind::Money {
+        let noun = words.past_hyphen(stated.end.max(stated.behind));
+        return words.is_any(before, &["the", "that"]) && words.is_any(noun, SUMS);
+    }
+    let is_all = words.is(before, "all") && before == line.first;
     // "The 40 staff there" counts those of before.
-    is_combined
-        || is_known && stated.kind() == FigureKind::Count && stated.unit().is_some_and(|unit| group(unit).is_some())
+    let is_named = |unit: &str| {
+        let is_own = |part: &Slot<'_>| part.unit().is_some_and(|own| Stem::of(own) == Stem::of(unit));
+        group(unit).is_some() || last.slots.iter().any(is_own)
+    };
+    let is_one = stated.unit().map_or(is_all && words.has(stated.end, Class::Be), is_named);
+    is_combined || is_known && stated.kind() == FigureKind::Count && is_one
 }
 
 /// ", making seven years in all", "40 altogether".
@@ -115,7 +127,13 @@ fn group(unit: &str) -> Option<usize> {
 
 /// What the figures `slots` of the sentence `at` give, against the one that takes them up.
 fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation> {
-    if at.has_listed(at.first, at.end, &OPEN) {
+    // "And another six after the whistle": one part more.
+    let adds = |word: usize| {
+        at.words.is_any(word, &["another", "further"])
+            && slots.iter().any(|slot| slot.begin == word || slot.begin == word + 1)
+    };
+    let is_open = |word: usize| at.words.is_listed(word, &OPEN) && !adds(word);
+    if at.has_listed(at.first, at.end, &OPEN) && (at.first..at.end).any(is_open) {
         return None;
     }
     // "Five of false accounting": what they are is said with the first.
@@ -127,14 +145,15 @@ fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation>
             let is_group = group(one).is_some() && group(one) == group(other);
             one == other || Stem::of(one) == Stem::of(other) || is_group || is_short(part)
         }
-        (None, _) => true,
-        (Some(_), None) => false,
+        // "All 15 were bailed"
+        (None, _) | (Some(_), None) => true,
     };
     let parts: Vec<Slot<'_>> = slots.iter().filter(|slot| slot.kind() == stated.kind()).copied().collect();
     let [first, .., last] = &parts[..] else { return None };
     let is_named = parts.iter().any(|part| part.unit().is_some());
-    let are_joined =
-        parts.len() <= 3 && at.has_between(first.end, last.begin, &["and"]) && last.begin <= first.end + 24;
+    let are_joined = parts.len() <= 5
+        && at.has_between(first.end, last.begin, &["and"])
+        && last.begin <= first.end + 12 * parts.len();
     let are_sound = parts.iter().all(|part| is_counted(part) && is_one(part) && !is_age(at, part));
     let most = parts.iter().map(|part| part.figure().value).max()?;
     let given = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.figure().value))?;

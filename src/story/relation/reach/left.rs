@@ -100,12 +100,22 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn lines<'l, 'a>(reach: Reach<'l, 'a>, back: usize) -> Option<Vec<&'l Line<'a>>> {
     let first = reach.before.len().checked_sub(back)?;
     let before = &reach.before[first..];
+    // "Of 640 pupils, 475 sat the test. / The other 165 were ill": the next paragraph goes on right behind.
+    let is_next = || back == 1 && reach.previous().is_some();
     let is_own = before.iter().all(|at| at.block == reach.line.block);
-    is_own.then(|| before.iter().copied().chain([reach.line]).collect())
+    (is_own || is_next()).then(|| before.iter().copied().chain([reach.line]).collect())
 }
 
 fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
-    if lines.iter().any(|at| at.has_listed(at.first, at.end, &OPEN) || is_of_more(at, stated)) {
+    // "115 got off and a further 60 left": one part more.
+    let is_open = |at: &Line<'_>| {
+        let adds = |word: usize| {
+            at.words.is(word, "further") && at.slots.iter().any(|slot| slot.begin == word || slot.begin == word + 1)
+        };
+        at.has_listed(at.first, at.end, &OPEN)
+            && (at.first..at.end).any(|word| at.words.is_listed(word, &OPEN) && !adds(word))
+    };
+    if lines.iter().any(|at| is_open(at) || is_of_more(at, stated)) {
         return None;
     }
     let alike: Vec<&Slot<'_>> = lines
@@ -178,6 +188,7 @@ fn is_left(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     });
     let is_other = is_before(1, &["other", "remaining"]) && is_before(2, &["the", "its", "their"]);
     let keeps = is_before(1, &["kept", "keeps", "owes", "owed", "unpaid"])
+        || (1..=4).any(|back| is_before(back, &["owes", "owed"]) && is_before(back + 1, &["still"]))
         || is_before(1, &["has", "have", "had", "holds"]) && is_before(2, &["still"]);
     leaves || is_other || keeps || is_left_behind(line, slot)
 }

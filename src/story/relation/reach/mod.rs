@@ -6,6 +6,7 @@
 //! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
 mod amount;
+mod announced;
 mod apart;
 mod average;
 mod ballot;
@@ -18,11 +19,14 @@ mod dealt;
 mod exchange;
 mod flow;
 mod for_one;
+mod gap;
 mod gathered;
 mod house;
 mod instalment;
+mod joined;
 mod lead;
 mod left;
+mod more_or;
 mod multiplied;
 mod named_change;
 mod named_way;
@@ -37,6 +41,7 @@ mod per_unit;
 mod portion;
 mod price_of_one;
 mod rate;
+mod rest_share;
 mod scene;
 mod seats;
 mod share;
@@ -68,7 +73,7 @@ use super::telling::{self, Stem};
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
 use crate::extract::Modifier;
-use crate::language::WordList;
+use crate::language::{Class, MONTH_NAMES, WordList, Words};
 use crate::story::StoryBlock;
 use crate::story::stretch::{Stretch, StretchNote};
 
@@ -103,7 +108,14 @@ pub(super) fn find(
     // Who ties a figure first knows it best.
     let repeats = |relation: &&Relation| relation.kind != RelationKind::Repeat || !relation.holds;
     let mut told: FxHashSet<ClaimId> = known.iter().filter(repeats).map(|relation| relation.stated).collect();
-    found.retain(|relation| told.insert(relation.stated));
+    // "18 arrests for theft, 12 for assault. The 30 arrests": what looked like another number is the sum of all.
+    let is_sum_of = |relation: &Relation, first: &Relation| {
+        first.kind == RelationKind::Repeat
+            && relation.kind == RelationKind::Sum
+            && first.stated == relation.stated
+            && first.operands.iter().any(|claim| relation.operands.contains(claim))
+    };
+    found.retain(|relation| told.insert(relation.stated) || known.iter().any(|known| is_sum_of(relation, known)));
     found
 }
 
@@ -213,6 +225,11 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(brought::find(reach));
         found.extend(gathered::find(reach));
         found.extend(came_to::find(reach));
+        found.extend(joined::find(reach));
+        found.extend(gap::find(reach));
+        found.extend(more_or::find(reach));
+        found.extend(announced::find(reach));
+        found.extend(rest_share::find(reach));
     }
     found
 }
@@ -226,6 +243,27 @@ impl<'l, 'a> Reach<'l, 'a> {
     /// The nearest sentence before it, in its block or the one before.
     fn last(&self) -> Option<&'l Line<'a>> {
         self.before.last().copied().filter(|last| self.line.block <= last.block + 1)
+    }
+
+    /// The sentence right before it, in its paragraph or at the end of the one before.
+    fn previous(&self) -> Option<&'l Line<'a>> {
+        let line = self.line;
+        self.last().filter(|last| {
+            let is_next = last.block == line.block && last.end == line.first;
+            is_next || last.block < line.block && line.first == 0 && last.end == last.words.tokens.len()
+        })
+    }
+
+    /// The words among which the next sentence begins, in its paragraph or the next one, with the number of its first and
+    /// where the block of these words begins in the story.
+    fn behind(&self) -> Option<(Words<'a>, usize, u32)> {
+        let line = self.line;
+        if line.end < line.words.tokens.len() {
+            return Some((line.words, line.end, line.start));
+        }
+        let block = self.story.blocks.get(line.block + 1).filter(|block| is_prose(block))?;
+        let words = Words { text: block.span.of(&self.story.text), tokens: &block.mentions.tokens };
+        Some((words, 0, block.span.start))
     }
 
     /// The sentence, and up to `back` of those before it in its block or the one before; the nearest first.
@@ -279,6 +317,8 @@ fn takes_up(line: &Line<'_>) -> bool {
     (line.first..line.first + 6).any(|at| {
         words.is_listed(at, &PRONOUNS)
             && (at == line.first
+                || words.is_capitalized(at - 1)
+                    && (words.has(at - 1, Class::Time) || MONTH_NAMES.contains(&&*line.lower(at - 1)))
                 || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and", "before", "earlier", "ago"]))
             || words.is(at, "the") && words.is_listed(at + 1, &NOUNS)
     }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])
@@ -288,7 +328,7 @@ fn takes_up(line: &Line<'_>) -> bool {
 fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const TIMES: WordList = WordList::of(&[
         "year", "month", "week", "quarter", "season", "spring", "summer", "autumn", "winter", "fall", "term", "decade",
-        "time",
+        "time", "years", "months", "weeks", "days", "seasons", "decades",
     ]);
     const BEHIND: WordList = WordList::of(&["before", "earlier", "ago", "previously"]);
     let words = line.words;
@@ -299,6 +339,7 @@ fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
             || words.is_listed(at, &BEHIND) && words.is_listed(at.wrapping_sub(1), &TIMES)
             || words.is_any(at, &["previously", "originally"])
             || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
+            || words.has(at, Class::Time) && words.is_capitalized(at) && is_year(words.written(at + 1))
     })
 }
 

@@ -19,23 +19,38 @@ const FAR: i64 = 3;
 /// How many sentences back the ends may stand.
 const BACK: usize = 2;
 
+/// Words that conclude from both ends.
+const CONCLUDES: &[&str] = &["so", "meaning", "means"];
+
 /// What has multiplied, against the figures before it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     const OPEN: &[&str] = &["from", "to", "since", "nearly", "almost", "more", "about", "than", "while", "but"];
     const MULTIPLIED: &[&str] = &["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"];
     let line = reach.line;
-    if !line.has_between(line.first, line.end, MULTIPLIED) {
+    let is_as_much =
+        line.has_between(line.first, line.end, &["as"]) && line.has_between(line.first, line.end, CONCLUDES);
+    if !is_as_much && !line.has_between(line.first, line.end, MULTIPLIED) {
         return None;
     }
     let mut all = times_of(line);
     let times = all.next().filter(|_| all.next().is_none())?;
     let is_verb =
         line.words.has(times.first.wrapping_sub(1), Class::Have) && line.words.written(times.end - 1).ends_with("ed");
-    let is_closed = times.end >= line.end || !line.words.is_word(times.end);
-    if !is_verb || !is_closed || line.has_between(line.first, line.end, OPEN) {
+    // "So tenants now pay twice as much"
+    let so = (line.first..times.first).rev().find(|&at| line.words.is_any(at, CONCLUDES));
+    let is_concluded = so.is_some()
+        && line.words.is(times.end, "as")
+        && line.words.is_any(times.end + 1, &["much", "many"])
+        && !line.slots.iter().any(|slot| times.end <= slot.begin);
+    let end = if is_concluded { times.end + 2 } else { times.end };
+    let is_closed = end >= line.end || !line.words.is_word(end);
+    let first = so.filter(|_| is_concluded).unwrap_or(line.first);
+    if !(is_verb || is_concluded) || !is_closed || line.has_between(first, line.end, OPEN) {
         return None;
     }
-    let near = reach.before.iter().rev().take(BACK).copied().filter(|at| line.block == at.block);
+    let is_next = reach.previous().is_some();
+    let is_in_reach = |at: &&Line<'_>| line.block == at.block || is_next && line.block == at.block + 1;
+    let near = reach.before.iter().rev().take(BACK).copied().filter(is_in_reach);
     let mut lines: Vec<&Line<'_>> = vec![line];
     for at in near {
         let ends = ends(&lines);
@@ -62,7 +77,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 /// The counts and sums of the sentences, where all are of one kind.
 fn ends<'l, 'a>(lines: &[&'l Line<'a>]) -> Vec<(&'l Line<'a>, &'l Slot<'a>)> {
     let is_end = |slot: &Slot<'_>| {
-        matches!(slot.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure)
+        matches!(slot.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Rate)
             && slot.figure().pair.is_none()
             && slot.figure().modifier == Modifier::Plain
             && Decimal::ONE < slot.figure().value

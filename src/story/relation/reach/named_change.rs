@@ -12,8 +12,9 @@ use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::only::is_part;
-use super::{Reach, is_near, is_then, stem_at};
+use super::{Reach, how_far_back, is_near, is_then, is_year, stem_at};
 use crate::extract::{FigureKind, Modifier};
+use crate::language::{Class, MONTH_NAMES, Words};
 
 /// A change that is farther off is one of something else.
 const FAR: i64 = 4;
@@ -38,7 +39,8 @@ type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let line = reach.line;
     let plain = stated.figure().pair.is_none() && matches!(stated.figure().modifier, Modifier::Plain | Modifier::About);
-    let way = named(line, stated).or_else(|| taken_off(line, stated)).filter(|_| plain)?;
+    let way =
+        named(line, stated).or_else(|| taken_off(line, stated)).or_else(|| gone(line, stated)).filter(|_| plain)?;
     let (one, other) = ends(reach, stated)?;
     let (low, high) = if one.1.figure().value < other.1.figure().value { (one, other) } else { (other, one) };
     let (from, to) = if way == Way::Up { (low, high) } else { (high, low) };
@@ -67,13 +69,21 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     // "Blamed the 20% increase on wages": why, and not since when.
     let is_blamed = words.is(noun + 1, "on") && line.has_between(line.first, before, BLAMED);
     let is_headed = words.is_any(before, TOLD) && (!words.is_any(noun + 1, BASES) || is_blamed);
-    if let Some(way) = line.way(noun).filter(|_| is_headed && is_noun(line, noun)) {
+    if let Some(way) = line.way(noun).filter(|_| is_headed && is_noun(words, noun)) {
         return Some(way);
+    }
+    // "The 60 extra officers", "those 12 fewer beds"
+    let is_extra = words.is_any(before, &["the", "that", "those", "these"]) && !words.is(noun + 1, "than");
+    if is_extra && is_more_of(line, stated) {
+        return Some(if words.is(stated.behind, "fewer") { Way::Down } else { Way::Up });
     }
     let of = before;
     let head = of.wrapping_sub(1);
-    let is_of = words.is(of, "of") && words.is_any(head.wrapping_sub(1), TOLD) && !words.is_any(end, BASES);
-    if let Some(way) = line.way(head).filter(|_| is_of) {
+    // "Growth of 24% was driven by": the first word of its sentence has no article.
+    let is_told = words.is_any(head.wrapping_sub(1), TOLD) || head == line.first;
+    let is_of = words.is(of, "of") && is_told && !words.is_any(end, BASES);
+    let growth = words.is(head, "growth").then_some(Way::Up);
+    if let Some(way) = line.way(head).or(growth).filter(|_| is_of) {
         return Some(way);
     }
     if let Some(way) = summed_up(line, stated) {
@@ -90,7 +100,9 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
 
 /// "So the rise was 26 percent", "meaning thefts went up by a quarter": what both ends come to.
 fn summed_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
-    const OPENING: &[&str] = &["so", "meaning", "means"];
+    const OPENING: &[&str] = &["so", "meaning", "means", "makes", "making"];
+    const APART: &[&str] =
+        &["more", "larger", "higher", "wider", "longer", "fewer", "less", "smaller", "lower", "narrower", "shorter"];
     let words = line.words;
     let before = stated.begin.wrapping_sub(1);
     let end = stated.end.max(stated.behind);
@@ -98,8 +110,12 @@ fn summed_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     let is_closed = line.end <= end + 1 || words.is_any(end, &[",", ".", ";", "in", "over"]);
     let is_bare = !line.slots.iter().any(|slot| opener < slot.begin && slot.begin < stated.begin);
     let noun = before.wrapping_sub(1);
+    // "Which makes the gap $1.5 billion smaller"
+    if words.is_any(end, APART) && line.end <= end + 2 && is_bare {
+        return Some(if words.is_any(end, &APART[..5]) { Way::Up } else { Way::Down });
+    }
     let way = if words.is_any(before, &["was", "is"]) && words.is_any(noun.wrapping_sub(1), TOLD) {
-        line.way(noun).filter(|_| is_noun(line, noun))
+        line.way(noun).filter(|_| is_noun(words, noun))
     } else if words.is(before, "by") {
         line.way(noun).or_else(|| match () {
             () if words.is(noun, "up") => Some(Way::Up),
@@ -112,10 +128,34 @@ fn summed_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     way.filter(|_| is_closed && is_bare)
 }
 
+/// "The 60 extra", "those 47 extra hauls", "the 12 fewer beds".
+fn is_more_of(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    line.words.is_any(stated.behind, &["extra", "additional", "fewer"])
+}
+
+/// "We have lost 175 pupils in a year", "it has since gained 12 members": how many came or went.
+fn gone(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+    let words = line.words;
+    let verb = stated.begin.wrapping_sub(1);
+    let has = verb.wrapping_sub(1 + usize::from(words.is_any(verb.wrapping_sub(1), &["since", "now", "already"])));
+    let end = stated.end.max(stated.behind);
+    let is_closed = line.end <= end + 2
+        || words.is_any(end, &[",", ".", ";"])
+        || words.is_any(end, &["in", "over", "since"]) && words.is_any(end + 1, &["a", "the", "that", "then", "one"]);
+    if !words.has(has, Class::Have) || !is_closed || stated.kind() != FigureKind::Count {
+        return None;
+    }
+    match () {
+        () if words.is_any(verb, &["lost", "shed"]) => Some(Way::Down),
+        () if words.is_any(verb, &["gained", "added"]) => Some(Way::Up),
+        () => None,
+    }
+}
+
 /// A noun of change, not a verb: "the 12 rose".
-fn is_noun(line: &Line<'_>, at: usize) -> bool {
+fn is_noun(words: Words<'_>, at: usize) -> bool {
     const VERBS: &[&str] = &["rose", "fell", "grew", "went", "sank", "shrank", "increased", "dropped", "declined"];
-    !line.words.is_any(at, VERBS)
+    !words.is_any(at, VERBS)
 }
 
 /// "She took 0.14 seconds off her previous best of 22.43 seconds", "knocked £3 off", "shaved two points from".
@@ -142,6 +182,8 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
     let is_part = is_part(stated);
     let is_end = |at: &Line<'_>, slot: &Slot<'_>| {
         let is_kind = match slot.kind() {
+            // "The 47 extra hauls" of seizures told by another name.
+            Count if is_more_of(line, stated) => true,
             Count | Index | Measure | Money | Rate => is_part || slot.is_like(stated),
             Duration => !is_part && slot.is_like(stated),
             Percentage => is_part,
@@ -167,6 +209,8 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
                     || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
                     || is_led(one)
                     || is_led(other)
+                    || are_dated_apart(one, other)
+                    || how_far_back(one.0, one.1) != how_far_back(other.0, other.1)
                     || says_now(one) != says_now(other)
                     || is_best(one) != is_best(other);
                 return (are_alike
@@ -196,6 +240,32 @@ fn is_moment(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn is_led((line, slot): Placed<'_, '_>) -> bool {
     let number = line.slots.iter().position(|other| other.number == slot.number);
     number.is_some_and(|number| matches!(line.lead(number), Lead::From | Lead::Against))
+}
+
+/// "70 times in 2023 and in 2024 84 times", "2,150 in autumn and 1,875 in spring": each has a date of its own.
+pub(super) fn are_dated_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
+    date_at(one).zip(date_at(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// The year, month, weekday or season told with a figure: right behind it, or before it in its clause.
+fn date_at((line, slot): Placed<'_, '_>) -> Option<String> {
+    const NEAR: usize = 6;
+    const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+    let words = line.words;
+    let is_date = |at: usize| {
+        let is_named = words.is_capitalized(at)
+            && (words.has(at, Class::Time) || MONTH_NAMES.contains(&&*line.lower(at)))
+            || words.is_any(at, SEASONS);
+        let is_led = words.is_any(at.wrapping_sub(1), &["in", "on", "by", "for", "of", "last", "this", "to", "from"]);
+        is_led && (is_named || is_year(words.written(at)))
+    };
+    let next = line.slots.iter().map(|other| other.begin).find(|&begin| slot.end < begin).unwrap_or(line.end);
+    let floor = line.floor_of(slot);
+    let end = slot.end.max(slot.behind);
+    let behind =
+        (end..next.min(end + NEAR)).take_while(|&at| !words.is_any(at, &[",", "and", ";"])).find(|&at| is_date(at));
+    let before = || (floor.max(slot.begin.saturating_sub(NEAR))..slot.begin).rev().find(|&at| is_date(at));
+    behind.or_else(before).map(|at| line.lower(at).into_owned())
 }
 
 /// Whether the words near it speak of now, or of what will be.
@@ -228,19 +298,17 @@ fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
 /// "640 cases in January; a year earlier there were 410. The decline worries", "£212,000 last year. That is a decrease on
 /// the £188,000 of the year before": which way the words have it go, against the two figures.
 fn turned(reach: Reach<'_, '_>) -> Option<Relation> {
-    let line = reach.line;
-    behind(line).or_else(|| decrease_on(reach))
+    behind(reach).or_else(|| decrease_on(reach))
 }
 
 /// The change that the next sentence names of the only two figures of this one.
-fn behind(line: &Line<'_>) -> Option<Relation> {
-    let words = line.words;
-    // The sentence behind, in the same paragraph.
-    let next = line.end;
-    let noun = next + 1;
+fn behind(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
     let [one, other] = &line.slots[..] else { return None };
+    let (words, next, start) = reach.behind()?;
+    let noun = next + 1;
     let is_told = words.is_any(next, TOLD) && words.is_capitalized(next);
-    let way = if is_told { class_way(line, noun) } else { None }?;
+    let way = if is_told { class_way(words, noun) } else { None }?;
     let is_own = words.is_any(noun + 1, &["in", "of", "from", "for", "to", "by", "on"]);
     let is_quantity = |slot: &Slot<'_>| {
         matches!(
@@ -259,7 +327,7 @@ fn behind(line: &Line<'_>) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
-    let cue = Some(line.span(noun, noun + 1));
+    let cue = Some(words.span(noun, noun + 1).shifted(start));
     Some(tie(RelationKind::Direction, to, &[from], cue, outcome))
 }
 
@@ -279,11 +347,11 @@ pub(super) fn is_past_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 }
 
 /// Which way a noun of change has things go.
-fn class_way(line: &Line<'_>, at: usize) -> Option<Way> {
-    let word = line.words.written(at);
-    let is_noun = line.words.is_word(at) && !word.ends_with("ed") && !word.ends_with("ing") && is_noun(line, at);
+fn class_way(words: Words<'_>, at: usize) -> Option<Way> {
+    let word = words.written(at);
+    let is_noun = words.is_word(at) && !word.ends_with("ed") && !word.ends_with("ing") && is_noun(words, at);
     super::super::way_of(word)
-        .filter(|_| is_noun && !line.words.is_any(at, &["up", "down", "advance", "cut", "cuts", "gains", "jump"]))
+        .filter(|_| is_noun && !words.is_any(at, &["up", "down", "advance", "cut", "cuts", "gains", "jump"]))
 }
 
 /// "That is a decrease on the £188,000 of the year before", "a rise from last year's 410": behind the figure of now.
@@ -298,7 +366,7 @@ fn decrease_on(reach: Reach<'_, '_>) -> Option<Relation> {
     if !opens {
         return None;
     }
-    let (noun, way) = (line.first + 3..line.first + 6).find_map(|at| Some((at, class_way(line, at)?)))?;
+    let (noun, way) = (line.first + 3..line.first + 6).find_map(|at| Some((at, class_way(words, at)?)))?;
     let is_led = words.is_any(noun + 1, &["on", "from", "over", "compared"]) && from.begin <= noun + 8;
     let mut tos = last.slots.iter().filter(|slot| slot.is_like(from));
     let to = tos.next().filter(|_| tos.next().is_none())?;

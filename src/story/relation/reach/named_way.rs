@@ -3,11 +3,11 @@
 //!
 //! Only the way is held against the two levels: nothing says by how much.
 
-use super::super::line::{Line, Slot, Way, tie, way_of};
+use super::super::line::{Slot, Way, tie, way_of};
 use super::super::{Relation, RelationKind, quotient};
 use super::that_change::{ends, year_at};
 use super::{Reach, is_plain};
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::text::Span;
 
 /// What falls when it grows, or is told without its sign.
@@ -17,7 +17,7 @@ const LOSSES: &[&str] =
 /// The later of two levels, which a noun has go another way than they do.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    let (from, to, (way, cue)) = match behind(line) {
+    let (from, to, (way, cue)) = match behind(reach) {
         Some(named) => {
             let (from, to) = ends(line)?;
             (from, to, named)
@@ -32,17 +32,21 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 /// "The fall was its first": the head of the next sentence.
-fn behind(line: &Line<'_>) -> Option<(Way, Span)> {
-    let (words, noun) = (line.words, line.end + 1);
-    if !words.is_any(line.end, &["the", "that", "this"]) || line.slots.len() != 2 {
+fn behind(reach: Reach<'_, '_>) -> Option<(Way, Span)> {
+    if reach.line.slots.len() != 2 {
         return None;
     }
-    let way = noun_at(line, noun)?;
+    let (words, first, start) = reach.behind()?;
+    let noun = first + 1;
+    if !words.is_any(first, &["the", "that", "this"]) {
+        return None;
+    }
+    let way = noun_at(words, noun)?;
     // "The rise in wages" is of something else; "the fall of 12%" is told with its size.
     let is_bare = words
         .get(noun + 1)
         .is_some_and(|token| token.classes.has_any(&[Class::Be, Class::Have, Class::Past, Class::Third, Class::Modal]));
-    is_bare.then(|| (way, line.span(noun, noun + 1)))
+    is_bare.then(|| (way, words.span(noun, noun + 1).shifted(start)))
 }
 
 /// "By 2020 it was 22, a rise that doctors put down to": the only figure of the sentence, and the only one of that before.
@@ -52,7 +56,7 @@ fn level<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>, (W
     let words = line.words;
     let comma = (to.end..line.end.min(to.end + 4)).find(|&at| words.is(at, ","))?;
     let noun = comma + 2;
-    let way = noun_at(line, noun).filter(|_| words.is_any(comma + 1, &["a", "an"]))?;
+    let way = noun_at(words, noun).filter(|_| words.is_any(comma + 1, &["a", "an"]))?;
     if !words.is_any(noun + 1, &["that", "which", "it", "he", "she", "they", ",", ".", "blamed", "attributed"]) {
         return None;
     }
@@ -64,7 +68,7 @@ fn level<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>, (W
 }
 
 /// Which way the noun at `at` goes, which is no verb.
-fn noun_at(line: &Line<'_>, at: usize) -> Option<Way> {
+fn noun_at(words: Words<'_>, at: usize) -> Option<Way> {
     const NOUNS: &[&str] = &[
         "rise",
         "fall",
@@ -81,5 +85,5 @@ fn noun_at(line: &Line<'_>, at: usize) -> Option<Way> {
         "gain",
         "climb",
     ];
-    line.words.is_any(at, NOUNS).then(|| way_of(line.words.written(at))).flatten()
+    words.is_any(at, NOUNS).then(|| way_of(words.written(at))).flatten()
 }

@@ -53,7 +53,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     (1..=BACK).find_map(|back| {
         let first = reach.before.len().checked_sub(back)?;
         let lines = &reach.before[first..];
-        lines.iter().all(|at| at.block == line.block).then(|| of(lines, line, stated, how)).flatten()
+        let is_next = back == 1 && reach.previous().is_some();
+        (is_next || lines.iter().all(|at| at.block == line.block)).then(|| of(lines, line, stated, how)).flatten()
     })
 }
 
@@ -64,6 +65,8 @@ enum How {
     Pointing,
     /// "The 210 women": by what the share says that they are.
     Naming,
+    /// "The remaining 76": those that are not of the share.
+    Rest,
 }
 
 fn taken_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<How> {
@@ -71,8 +74,13 @@ fn taken_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<How> {
     let first = line.first;
     let before = stated.begin.wrapping_sub(1);
     let is_that = words.is_any(first, &["that", "this"])
-        && words.is_any(first + 1, &["is", "was", "makes", "made", "means", "meant", "comes", "came", "amounts"])
+        && words
+            .is_any(first + 1, &["is", "was", "makes", "made", "means", "meant", "comes", "came", "amounts", "works"])
         && stated.begin <= first + 5;
+    // "The remaining 76 are electric"
+    if words.is_any(before, &["remaining", "other"]) && before == first + 1 && words.is(first, "the") {
+        return Some(How::Rest);
+    }
     let opens = before == first;
     if is_that || opens && words.is_any(first, &["those", "these", "all"]) {
         return Some(How::Pointing);
@@ -83,7 +91,8 @@ fn taken_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<How> {
 fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>, how: How) -> Option<Relation> {
     let is_open = |at: &Line<'_>| at.has_listed(at.first, at.end, &OPEN);
     let has_others = line.slots.iter().any(|slot| is_part(slot) || slot.is_like(stated) && slot.begin != stated.begin);
-    let is_own_open = line.has_listed(line.first, stated.end + 2, &OPEN);
+    let from = if how == How::Rest { stated.begin } else { line.first };
+    let is_own_open = line.has_listed(from, stated.end + 2, &OPEN);
     if lines.iter().any(|at| is_open(at)) || is_own_open || has_others {
         return None;
     }
@@ -106,7 +115,7 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>, how: How) -> Opti
                     &*word == unit || word.strip_suffix('s') == Some(unit) || is_plural(&word, unit)
                 })
         }
-        How::Pointing => stated.unit().is_none_or(|unit| {
+        How::Pointing | How::Rest => stated.unit().is_none_or(|unit| {
             whole.unit().is_none_or(|own| {
                 own == unit
                     || super::super::thing::is_person(own) && super::super::thing::is_person(unit)
@@ -114,14 +123,24 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>, how: How) -> Opti
             })
         }),
     };
-    let is_of = is_part_of(home, share, whole, lines);
+    // "Of the 190 buses in the fleet, 60% run on diesel"
+    let is_taken = how == How::Rest
+        && home.words.is_any(home.first, &["of", "among"])
+        && whole.begin <= home.first + 4
+        && home.words.is(share.begin.wrapping_sub(1), ",");
+    let is_of = is_taken || is_part_of(home, share, whole, lines);
     if !is_named || !is_of {
         return None;
     }
-    let part = share.bounds()?.times(Bounds::exactly(Decimal::new(1, 2)))?;
+    let percent = share.bounds()?;
+    let percent = if how == How::Rest { Bounds::exactly(Decimal::ONE_HUNDRED).minus(percent)? } else { percent };
+    let part = percent.times(Bounds::exactly(Decimal::new(1, 2)))?;
     let given = part.times(whole.bounds()?)?;
     let slack = given.with(Bounds::around(given.said, Decimal::ONE)?);
     let outcome = Outcome { given, holds: slack.meets(stated.bounds()?) };
+    if how == How::Rest {
+        return tie_near(RelationKind::Difference, stated, &[whole, share], outcome, FAR);
+    }
     tie_near(RelationKind::Share, share, &[stated, whole], turned(outcome, share, stated, whole)?, FAR)
 }
 

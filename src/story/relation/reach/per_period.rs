@@ -119,9 +119,19 @@ fn year_of(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<&'stat
 fn is_tied(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> bool {
     const TIES: &[&str] = &["or", "equal", "equals", "equivalent", "average", "averaging"];
     const FARTHEST: usize = 9;
+    const OR: &[&str] = &["or", "about", "roughly", "nearly", "almost", "just", "some", "around"];
+    const IS: &[&str] = &["is", "was", "makes", "means", "comes", "equals", "works", "averages"];
     const OTHERS: &[&str] = &["and", "but", "to", "from", "than", "against", "while", "compared", "with", "by", "plus"];
     let (start, end) = (first.end.max(first.behind), again.begin);
     let last = end.saturating_sub(4).max(start);
+    // ", or 100 a day", "That is 100 a day": nothing else can be meant, whatever stands between.
+    let is_set_off = (last..end).any(|at| {
+        line.words.is(at, "or") && line.words.is(at.wrapping_sub(1), ",") && line.words.is_any(end.wrapping_sub(1), OR)
+            || line.words.is_any(at, &["that", "this"]) && line.words.is_any(at + 1, IS)
+    });
+    if is_set_off && end <= start + FARTHEST + 4 {
+        return !line.has_between(start, end, &["and", "but", "than", "while", "plus"]);
+    }
     let is_equal = line.has_between(start, end, &["equal", "equivalent"]);
     let is_clear = is_equal || !line.has_between(start, end, OTHERS);
     let works_out = (start..end).any(|at| line.words.run_is(at, &["works", "out", "at"]));

@@ -84,7 +84,8 @@ fn colon<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Pair<'l, 'a>> {
     let words = line.words;
     let is_of = words.is(part.behind, "of") && whole.begin <= part.behind + 4
         || words.run_is(part.behind, &["out", "of"]) && whole.begin <= part.behind + 5;
-    let is_led = words.is_any(part.begin.wrapping_sub(1), &[":", "–", "—", "(", ";"]);
+    let before = part.begin.wrapping_sub(1);
+    let is_led = words.is_any(before, &[":", "–", "—", "(", ";"]) || words.is(before, "-") && !words.is_glued(before);
     let is_last = line.slots.len() == number + 3;
     (is_of && is_led && is_last && are_of_one(part, whole)).then_some((part, whole))
 }
@@ -98,7 +99,9 @@ fn failure_rate_of<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Pair<'l,
     let [one, other] = counts[..] else { return None };
     let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
     let words = line.words;
-    let is_of_which = words.is(part.behind, "of") && words.is_any(part.behind + 1, &["which", "whom", "them", "these"]);
+    let before = part.begin.wrapping_sub(1);
+    let is_of_which = words.is(part.behind, "of") && words.is_any(part.behind + 1, &["which", "whom", "them", "these"])
+        || words.is_any(before, &["which", "whom", "them"]) && words.is(before.wrapping_sub(1), "of");
     let is_from = (whole.begin.saturating_sub(4).max(line.first)..whole.begin)
         .any(|at| words.is_any(at, &["from", "of", "among"]) && part.end <= at);
     let is_clear = !is_of_others(line);
@@ -132,9 +135,13 @@ const RATES: &[&str] = &["rate", "share", "proportion", "ratio", "percentage"];
 fn taken_up<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<Pair<'l, 'a>> {
     let line = reach.line;
     let last = reach.last()?;
-    let all = || last.slots.iter().chain(&line.slots);
+    // "Alarms were tested in 85 flats. In 17 of them none went off. That is one flat in five": one count each.
+    let counted = |at: &Line<'_>| at.slots.iter().filter(|slot| is_quantity(slot)).count();
+    let is_one_each = counted(line) == 0 && counted(last) == 1 && points_at(line, stated);
+    let first = reach.near(2).nth(2).filter(|first| is_one_each && first.block == last.block);
+    let all = || first.iter().flat_map(|at| &at.slots).chain(&last.slots).chain(&line.slots);
     let is_only = all().filter(|slot| is_part(slot)).count() == 1;
-    let counts: Vec<&Slot<'a>> = all().filter(|slot| is_quantity(slot)).collect();
+    let counts: Vec<&'l Slot<'a>> = all().filter(|slot| is_quantity(slot)).collect();
     let [one, other] = counts[..] else { return None };
     let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
     let is_clear = !is_of_others(line) && !last.has_between(last.first, last.end, BESIDE);
@@ -142,6 +149,14 @@ fn taken_up<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<Pair<'l, 
     let is_taken =
         is_taken_out(last, part, whole) || is_taken_out(line, part, whole) || is_of_unit(line, stated, whole);
     (is_only && is_clear && is_tied && is_taken && are_of_one(part, whole)).then_some((part, whole))
+}
+
+/// "That is one flat in five", "That one in six failed": right behind the word that points back.
+fn points_at(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    let words = line.words;
+    let first = line.first + usize::from(words.is_any(line.first, &["and", "so", "“", "\""]));
+    let behind = first + 1 + usize::from(words.is_any(first + 1, &["is", "was", "means", "makes"]));
+    words.is_any(first, &["that", "this"]) && (stated.begin == behind || stated.begin == behind + 1)
 }
 
 /// "That is half", "That put the share let out at 25 percent", "This means that 40%", "It amounts to a third".
@@ -175,6 +190,10 @@ fn is_that(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     ];
     let words = line.words;
     let first = line.first + usize::from(words.is_any(line.first, &["and", "so", "“", "\""]));
+    // "That one in six failed was a disgrace"
+    if points_at(line, stated) {
+        return true;
+    }
     words.is_any(first, &["that", "this", "it", "which"])
         && words.is_any(first + 1, VERBS)
         && stated.begin <= first + 12

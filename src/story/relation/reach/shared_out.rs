@@ -86,7 +86,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     let each = line.slots.iter().find(|slot| is_for_each(line, slot) && is_plain(slot))?;
-    let last = reach.last().filter(|last| last.block == line.block);
+    let opens = line.words.is_any(line.first, &["each", "every"]);
+    let last = reach.last().filter(|last| last.block == line.block).or_else(|| reach.previous().filter(|_| opens));
     let sets = [Some(vec![line]), last.map(|last| vec![last, line])];
     let (total, count) = sets.into_iter().flatten().find_map(|lines| pair(&lines, each))?;
     let given = total.bounds()?.over(count.bounds()?)?;

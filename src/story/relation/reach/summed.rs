@@ -71,6 +71,11 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         "totalling",
         "totaling",
         "cost",
+        "made",
+        "comprises",
+        "comprised",
+        "consists",
+        "consisted",
     ]);
     let line = reach.line;
     if line.slots.is_empty() || !line.has_listed(line.first, line.end, &CUES) {
@@ -94,7 +99,14 @@ type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 
 fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let line = *lines.last()?;
-    if lines.iter().any(|at| at.has_listed(at.first, at.end, &OPEN)) {
+    // "Made up of": no change.
+    let is_open = |at: &Line<'_>, word: usize| {
+        at.words.is_listed(word, &OPEN)
+            && !(at.words.is(word, "up") && at.words.is_any(word.wrapping_sub(1), &["made", "make", "makes"]))
+    };
+    let are_open =
+        |at: &Line<'_>| at.has_listed(at.first, at.end, &OPEN) && (at.first..at.end).any(|word| is_open(at, word));
+    if lines.iter().any(|at| are_open(at)) {
         return None;
     }
     // "Another 120 drove vans, and the remaining 65": what is left closes a list that has another part.
@@ -118,6 +130,10 @@ fn total_behind(line: &Line<'_>, all: &[Placed<'_, '_>]) -> Option<Relation> {
     let parts: Vec<Slot<'_>> =
         all[..at].iter().filter(|(_, slot)| is_like(total, slot)).map(|(_, slot)| **slot).collect();
     let is_last = !all[at + 1..].iter().any(|(_, slot)| is_like(total, slot));
+    let is_in_all = line.words.is(line.first + 2, ",") && line.first + 3 == total.begin;
+    if is_in_all && parts.iter().any(|part| thing::fit(total.entry.figure, part.entry.figure) == thing::Fit::Other) {
+        return None;
+    }
     let is_bare = total.kind() == FigureKind::Count && parts.iter().any(|part| part.kind() != FigureKind::Count);
     (2 <= parts.len() && is_last && !is_bare && are_apart(&all[..at]) && !is_met_without(total, &parts))
         .then(|| settle(total, &parts, Decimal::ZERO, Near::All))
@@ -150,7 +166,13 @@ fn is_all(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let them_all = words.is(before, ",")
         && words.is_any(before.wrapping_sub(1), &["all"])
         && words.is_any(before.wrapping_sub(2), &["them", "they", "these"]);
-    let is_totalling = words.is_any(before, &["totalling", "totaling", "totalled", "totaled"])
+    // "In all, 76 boats crossed the line": what was counted before, under one name.
+    let in_all = words.is_any(line.first, &["in", "all"])
+        && words.is_any(line.first + 1, &["all", "total", "told"])
+        && words.is(line.first + 2, ",")
+        && line.first + 3 == slot.begin;
+    let is_totalling = in_all
+        || words.is_any(before, &["totalling", "totaling", "totalled", "totaled"])
         || words.is(before, "of") && words.is(before.wrapping_sub(1), "total");
     // "… had all gone into a new tank, which cost €68,000"
     let gone = (line.first..slot.begin).find(|&at| words.is(at, "all") && words.has(at.wrapping_sub(1), Class::Have));
@@ -179,6 +201,21 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     }
     let (&(at, last), _) = parts.split_last()?;
     let is_rest = is_here(at, line) && is_rest(line, last);
+    // "Giving €3.4 million, the county €1.9 million and the trust the remaining €700,000": one verb for all three.
+    let is_gapped = at.first == home.first
+        && parts.iter().all(|(_, part)| part.kind() == FigureKind::Money)
+        && parts.first().is_some_and(|(_, part)| {
+            let end = total.end.max(total.behind);
+            let is_word = |at: usize| {
+                line.words.is_any(at, &["of", "for", "to", "in", "on", "from", "with", "which", ":", "–", "—", "("])
+                    || line.words.has(at, Class::Past)
+                    || line.words.written(at).ends_with("ing")
+            };
+            line.words.is(end, ",") && part.begin <= end + 6 && !(end..part.begin).any(is_word)
+        });
+    if is_gapped {
+        return None;
+    }
     let are_like = parts.iter().all(|(_, part)| is_like(total, part));
     let is_larger = parts.iter().all(|(_, part)| part.figure().value < total.figure().value);
     // "It had 90 rooms. Twelve burned; the other nine"
@@ -219,11 +256,22 @@ fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn they_were(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> {
     let [last, line] = lines else { return None };
     let words = line.words;
-    let opens = words.is_any(line.first, &["they", "those"])
+    let is_made_of = words.is(line.first, "it")
+        && (words.run_is(line.first + 1, &["was", "made", "up", "of"])
+            || words.run_is(line.first + 1, &["is", "made", "up", "of"])
+            || words.is_any(line.first + 1, &["comprises", "comprised"])
+            || words.is_any(line.first + 1, &["consists", "consisted"]) && words.is(line.first + 2, "of"));
+    let opens = is_made_of
+        || words.is_any(line.first, &["they", "those"])
         || words.is(line.first, "the")
             && words.is_any(line.first + 1, &["dead", "victims", "injured", "survivors", "wounded", "arrested"]);
     let verb = (line.first + 1..line.first + 4)
-        .find(|&at| words.is_any(at, &["are", "were", "comprise", "comprised"]))
+        .find(|&at| words.is_any(at, &["are", "were", "comprise", "comprised"]) || is_made_of && words.is(at, "of"))
+        .or_else(|| {
+            is_made_of.then_some(
+                line.first + if words.is(line.first + 1, "was") || words.is(line.first + 1, "is") { 4 } else { 2 },
+            )
+        })
         .filter(|_| opens)?;
     let of_line: Vec<Slot<'_>> = all.iter().filter(|(at, _)| is_here(at, line)).map(|(_, slot)| **slot).collect();
     let first = of_line.first()?;
