@@ -62,6 +62,28 @@ const OF_TOWN: WordList = WordList::of(&[
     "creek",
 ]);
 
+/// What a place has, before "of" and its name.
+const HOLDERS: WordList = WordList::of(&[
+    "bishop",
+    "city",
+    "county",
+    "diocese",
+    "district",
+    "mayor",
+    "outskirts",
+    "parish",
+    "people",
+    "port",
+    "province",
+    "residents",
+    "suburb",
+    "suburbs",
+    "town",
+    "university",
+    "village",
+    "villagers",
+]);
+
 /// Words by which two of a name are a place's: "Wirrabeen Creek", "Wirrabeen Elementary School".
 const OF_LAND: WordList = WordList::of(&[
     "bay",
@@ -199,7 +221,9 @@ fn is_marked(words: Words<'_>, at: usize) -> bool {
     let is_counted = is_counted || words.written(at + 1) == "," && words.is_any(at + 2, &["which", "where"]);
     // "Rents in Wirrabeen rose" tells of a place; "letters from Lund showed" may not.
     let is_there = before.is_some_and(|at| words.is_any(at, &["in", "at", "near", "outside", "around", "across"]));
-    is_at && (is_there || !words.has(at + 1, Class::Past)) || is_counted || words.is_listed(at + 1, &OF_TOWN)
+    // "The people of Wirrabeen", "the University of Wirrabeen"
+    let is_of = before.is_some_and(|of| words.is(of, "of") && words.is_listed(of.wrapping_sub(1), &HOLDERS));
+    is_of || is_at && (is_there || !words.has(at + 1, Class::Past)) || is_counted || words.is_listed(at + 1, &OF_TOWN)
 }
 
 /// The places that the story spells in two ways, by the numbers of their blocks and of the names in them.

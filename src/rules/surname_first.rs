@@ -117,10 +117,11 @@ impl Note for LoneActors {
             // "Ruane, who has held the seat since 2011".
             let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
             // "Kowalczyk will keep a majority"
-            let does =
-                [Class::Past, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(behind, class))
-                    || words.written(behind).ends_with("ed")
-                    || opens_as_owner(words, at, behind);
+            let does = [Class::Past, Class::Be, Class::Have, Class::Modal, Class::Say]
+                .iter()
+                .any(|&class| words.has(behind, class))
+                || words.written(behind).ends_with("ed")
+                || opens_as_owner(words, at, behind);
             // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
             let is_bare = title.is_empty()
                 && !words.is_capitalized(at.wrapping_sub(1))
@@ -184,7 +185,9 @@ fn introduces(story: &Story, block: usize, name: Span) -> bool {
     let words = Words { text: story.text_of(story.blocks[block].span), tokens: &story.blocks[block].mentions.tokens };
     let behind = words.tokens.partition_point(|token| token.span.start < name.end - start);
     words.written(behind) == ","
-        || [Class::Past, Class::Have, Class::Be, Class::Modal].iter().any(|&class| words.has(behind, class))
+        || [Class::Past, Class::Have, Class::Be, Class::Modal, Class::Say, Class::Third]
+            .iter()
+            .any(|&class| words.has(behind, class))
 }
 
 /// "Ketter Water", and then what "Ketter" says: a name that begins with the words has been read before them.

@@ -58,7 +58,53 @@ pub(super) fn collect(story: &mut Story) {
             before = Some((date.block, Anchor { day, span: date.span }));
         }
     }
+    hold_against_each_other(story, &mut calendar);
     story.calendar = calendar;
+}
+
+/// "Opens on Monday, 3 June. It closes on Friday, 17 June.": days whose year nothing gives, but of one year, as a rule,
+/// lie as many days apart as their weekdays do.
+fn hold_against_each_other(story: &Story, calendar: &mut [CalendarDay]) {
+    const NEAR: usize = 2;
+    let mut first: Option<usize> = None;
+    for number in 0..calendar.len() {
+        let date = &story.dates[calendar[number].date];
+        let is_lone = calendar[number].year.is_none()
+            && date.weekday.is_some()
+            && calendar[number].missing_day.is_none()
+            && days_of(story.text_of(date.span), date).len() == 1
+            && !is_weekday_shared(story, date)
+            && years_nearby(story, date).next().is_none();
+        if !is_lone {
+            continue;
+        }
+        let before = first.map(|first| &story.dates[calendar[first].date]);
+        let before = before.filter(|before| date.block - before.block <= NEAR);
+        if let Some((before, right)) = before.and_then(|before| Some((before, weekday_beside(before, date)?))) {
+            calendar[number].anchor = Some(before.span);
+            calendar[number].weekday = Some(right);
+            calendar[number].fits = false;
+        } else {
+            first = Some(number);
+        }
+    }
+}
+
+/// The weekday that one day has by another's, where no year lets both be right.
+fn weekday_beside(before: &Date, date: &Date) -> Option<u8> {
+    /// A common year, and a leap year.
+    const YEARS: [i16; 2] = [2022, 2024];
+    const FAR: i32 = 120;
+    let (month, day, known) = (date.month?, date.day?, before.weekday?);
+    let (first_month, first_day) = (before.month?, before.day?);
+    let rights = YEARS.into_iter().flat_map(|year| {
+        let first = civil_date(year, first_month, first_day);
+        let apart = move |other: i16| Some((civil_date(other, month, day)? - first?).get_days());
+        (year - 1..=year + 1).filter_map(apart).filter(|apart| apart.abs() <= FAR)
+    });
+    let rights: Vec<u8> =
+        rights.filter_map(|apart| u8::try_from((i32::from(known) - 1 + apart).rem_euclid(7) + 1).ok()).collect();
+    rights.first().copied().filter(|_| !rights.contains(&date.weekday.unwrap_or_default()))
 }
 
 /// The date that other dates are counted from.
@@ -358,6 +404,17 @@ mod tests {
         let text = "The trial of Ida Lund began on Monday 3 March 2025 and ended on Thursday 13 April.";
         assert_eq!(wrong(text), ["Thursday 13 April: 7"]);
         assert!(wrong("Ida Lund was born on 3 March 1952. The funeral is on Thursday 6 April.").is_empty());
+    }
+
+    #[test]
+    fn days_of_one_year_lie_as_far_apart_as_their_weekdays() {
+        assert_eq!(wrong("It opens on Monday, 3 June. It closes on Friday, 17 June."), ["Friday, 17 June: 1"]);
+        assert!(wrong("It opens on Monday, 3 June. It closes on Monday, 17 June.").is_empty());
+        assert_eq!(wrong("It ran from Friday, Dec. 30.\n\nIt ended on Monday, Jan. 3."), ["Monday, Jan. 3: 2"]);
+        assert!(wrong("It ran from Friday, Dec. 30.\n\nIt ended on Tuesday, Jan. 3.").is_empty());
+        assert!(wrong("It was on Monday, Feb. 26, and on Friday, March 1.").is_empty());
+        assert!(wrong("It was on Monday, Feb. 26, and on Saturday, March 2.").is_empty());
+        assert!(wrong("It was on Monday, 3 June. In 2019 it was on Friday, 17 June.").is_empty());
     }
 
     #[test]

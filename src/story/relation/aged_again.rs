@@ -4,8 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Story;
 use super::life::{Aged, Lives, Telling, in_sentence};
+use super::{Story, by_trade};
 use crate::draft::Role;
 use crate::extract::Name;
 use crate::language::{Class, Words};
@@ -14,7 +14,7 @@ use crate::story::passage::Passage;
 use crate::text::Span;
 
 /// What somebody is called who is not named yet.
-const UNNAMED: &[&str] =
+pub(super) const UNNAMED: &[&str] =
     &["man", "woman", "boy", "girl", "teenager", "pensioner", "schoolboy", "schoolgirl", "toddler"];
 
 /// Pairs of ages of one person, the first and the one that tells it again.
@@ -23,7 +23,7 @@ pub(super) fn find<'a, 'b>(story: &Story, lives: &'b Lives<'a>) -> Vec<(&'b Aged
     for (number, again) in lives.ages.iter().enumerate() {
         let before = &lives.ages[..number];
         let first = named_later(story, before, again)
-            .or_else(|| by_trade(story, before, again))
+            .or_else(|| by_trade::find(story, before, again))
             .or_else(|| has_turned(story, before, again))
             .or_else(|| was_at_death(story, before, again))
             .or_else(|| spoken_of(story, lives, before, again));
@@ -37,29 +37,29 @@ pub(super) fn find<'a, 'b>(story: &Story, lives: &'b Lives<'a>) -> Vec<(&'b Aged
 }
 
 /// The words around an age.
-struct Around<'a> {
-    passage: Passage<'a>,
-    words: Words<'a>,
+pub(super) struct Around<'a> {
+    pub(super) passage: Passage<'a>,
+    pub(super) words: Words<'a>,
     /// The position of its number.
-    at: usize,
+    pub(super) at: usize,
 }
 
 impl<'a> Around<'a> {
-    fn of(story: &'a Story, aged: &Aged<'_>) -> Option<Self> {
+    pub(super) fn of(story: &'a Story, aged: &Aged<'_>) -> Option<Self> {
         let passage = Passage::of_sentence(story, aged.entry.figure.sentence)?;
         let at = passage.position(aged.entry.figure.number.start);
         Some(Self { words: passage.words, passage, at })
     }
 
     /// "82-year-old": the position behind it.
-    fn behind_old(&self) -> Option<usize> {
+    pub(super) fn behind_old(&self) -> Option<usize> {
         let words = self.words;
         let is_old = words.is_hyphen(self.at + 1) && words.is(self.at + 4, "old");
         is_old.then_some(self.at + 5)
     }
 }
 
-fn is_prose(story: &Story, aged: &Aged<'_>) -> bool {
+pub(super) fn is_prose(story: &Story, aged: &Aged<'_>) -> bool {
     story.blocks[aged.entry.figure.block].role == Role::Paragraph && !story.is_quoted(aged.entry.figure.number)
 }
 
@@ -183,42 +183,6 @@ fn names_next(story: &Story, around: &Around<'_>, first: &Aged<'_>, again: &Aged
     let is_man = ["man", "boy", "schoolboy"].contains(&noun);
     let is_other = is_woman && words.has(name, Class::Man) || is_man && words.has(name, Class::Woman);
     is_next && !is_witness && !is_other && (one.value - other.value).abs() <= Decimal::from(4)
-}
-
-/// "Pilot Emil Varga, 52, landed", and further on "the 56-year-old pilot".
-fn by_trade<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
-    let around = Around::of(story, again).filter(|_| is_prose(story, again))?;
-    let words = around.words;
-    let noun = around.behind_old().filter(|_| words.is(around.at.wrapping_sub(1), "the"))?;
-    let trade = words.written(noun);
-    let is_alone = !words.is_any(noun + 1, &["’s", "'s", "who", "from", "of"]) && !words.is_hyphen(noun + 1);
-    if !is_alone || trade.len() < 4 || words.is_any(noun, UNNAMED) || words.has(noun, Class::Kin) {
-        return None;
-    }
-    let is_so = |first: &&Aged<'_>| {
-        let Some(around) = Around::of(story, first) else { return false };
-        let words = around.words;
-        let name = around.passage.position(first.name.start);
-        let apposed = around.at + 1..(around.at + 7).min(around.passage.end);
-        first.telling == Telling::Apposed
-            && !first.name.is_empty()
-            && (words.is(name.wrapping_sub(1), trade)
-                || story
-                    .text_of(first.name)
-                    .split_whitespace()
-                    .next()
-                    .is_some_and(|title| title.eq_ignore_ascii_case(trade))
-                || words.is(around.at + 1, ",")
-                    && words.is_any(around.at + 2, &["a", "an", "the"])
-                    && apposed.into_iter().skip(2).any(|at| words.is(at, trade)))
-    };
-    let mut of_trade = before.iter().filter(is_so);
-    let first = of_trade.next()?;
-    let is_only = of_trade.all(|other| other.entry.figure.value == first.entry.figure.value);
-    // Another of the trade may be told of without an age.
-    let text = story.text.to_lowercase();
-    let others = [format!("another {trade}"), format!("other {trade}"), format!("{trade}s ")];
-    (is_only && !others.iter().any(|other| text.contains(other.as_str()))).then_some(first)
 }
 
 /// "Trask turned 60 in January", then "Trask, 59": nobody is younger after a birthday.

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_set_apart, is_unexplained};
+use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_unexplained};
 use super::elsewhere::{KNOWN, is_of_a_year, is_of_another_place};
 use super::manner::Manner;
 use super::telling::{Dimension, Telling};
@@ -148,10 +148,21 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, nouns: &[&s
             || is_for(story, first, nouns)
             || is_before(story, first, nouns)
             || is_worth(story, first, nouns))
-        && !is_set_apart(story, first)
+        && !is_told_apart(story, first)
         && !is_led_apart(story, first)
         && !is_of_another_thing(story, first, again)
         && !is_of_another_place(story, first, again)
+}
+
+/// Whether a word near the figure sets it apart; "last night" and what "would" be do not.
+fn is_told_apart(story: &Story, first: &Telling<'_>) -> bool {
+    const LOOSE: &[&str] = &["last", "next", "first", "would", "could", "should", "may", "might"];
+    const NEAR: usize = 6;
+    let figure = first.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
+    before.chain(behind).any(|token| token.is(Class::Apart) && !is_one_of(token.of(text), LOOSE))
 }
 
 /// "A majority of 6,240", "its majority was 6,240", "a majority of about 6,240".

@@ -39,7 +39,16 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     // "The 49-year-old father of three", "the 49-year-old Brae native"
     let is_described = words.is_any(behind, PARENTS) && words.is(behind + 1, "of")
         || words.is_capitalized(behind) && words.is_any(behind + 1, &["native", "resident"]);
-    let is_noun = words.is_word(behind) && !is_described && !CLOSE.iter().any(|&class| words.has(behind, class));
+    // "The 61-year-old plans to": what "to" goes on from is a verb.
+    let is_plan = words.written(behind).ends_with('s') && words.is(behind + 1, "to");
+    // "Friends of the 29-year-old blocked the road"
+    let is_deed = words.written(behind).ends_with("ed")
+        && [Class::Determiner, Class::Preposition, Class::Pronoun].iter().any(|&class| words.has(behind + 1, class));
+    let is_noun = words.is_word(behind)
+        && !is_described
+        && !is_plan
+        && !is_deed
+        && !CLOSE.iter().any(|&class| words.has(behind, class));
     if story.is_quoted(figure.number)
         || !words.is(at.wrapping_sub(1), "the")
         || !words.is_hyphen(at + 1)
@@ -53,7 +62,8 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
     // "The 49-year-old fitter" may be somebody new, unless his age is all but that of whom the story speaks.
     if is_noun {
         let is_slip = |other: &&Aged<'_>| (other.entry.figure.value - figure.value).abs() <= Decimal::from(SLIP);
-        return opens_next(story, lives, aged).filter(is_slip).filter(|_| !is_known());
+        let meant = || tagged(story, lives, aged).or_else(|| opens_next(story, lives, aged).filter(is_slip));
+        return meant().filter(|_| !is_known());
     }
     let near = lives.ages.iter().filter(|other| {
         let block = other.entry.figure.block;
@@ -85,6 +95,26 @@ pub(super) fn called_by_age<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &
         .or_else(|| opens_next(story, lives, aged))
         .or_else(|| lone_age::only_aged(story, lives, aged))
         .filter(|_| !is_known())
+}
+
+/// "First-time buyer Kim Ek, 28, has lost four. “I cry,” said the 31-year-old nurse.": a tag behind a quotation, where the
+/// paragraph tells of nobody else.
+fn tagged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    let figure = aged.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let [.., mark, say, the] = before else { return None };
+    let is_tag = say.is(Class::Say) && the.of(text).eq_ignore_ascii_case("the") && mark.kind != TokenKind::Word;
+    let is_now = |other: &&Aged<'_>| {
+        other.telling == Telling::Apposed
+            && !other.name.is_empty()
+            && other.entry.claim < aged.entry.claim
+            && other.entry.figure.block == figure.block
+            && is_today(story, other)
+    };
+    let mut near = lives.ages.iter().filter(is_now);
+    let only = near.next().filter(|_| is_tag && near.next().is_none())?;
+    is_only_person(story, only, figure).then_some(only)
 }
 
 /// What somebody is who has children.

@@ -534,7 +534,7 @@ fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
 }
 
 /// "The 42,100 visitors in July": of another month than the first sentence.
-fn names_another_month(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn names_another_month(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);

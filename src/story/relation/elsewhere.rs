@@ -6,7 +6,7 @@ use super::{Story, life};
 use crate::language::{Class, Token, is_one_of};
 
 /// Words before an amount that the reader knows.
-pub(super) const KNOWN: &[&str] = &["the", "that", "this", "its", "his", "her", "their"];
+pub(super) const KNOWN: &[&str] = &["the", "that", "this", "those", "these", "all", "its", "his", "her", "their"];
 
 /// "In Ayr it lost its 6,420 majority", "the new stadium's 14,520 capacity": of what the first does not speak of.
 pub(super) fn is_of_another_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {

@@ -146,7 +146,8 @@ impl<'a> Desk<'a, '_> {
         }
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
-        behind.windows(2).any(|pair| {
+        // "On barns and a bungalow", further on, is of something else.
+        behind[..behind.len().min(6)].windows(2).any(|pair| {
             let word = |at: usize| pair[at].of(text);
             is_one_of(word(0), &["and"]) && is_one_of(word(1), MORE)
         })

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::life::{Aged, Lives, Telling, in_sentence};
+use super::name_words::{self, bare, is_called};
 use super::of_today::is_today;
 use super::unnamed_beside::has_other;
 use super::{Story, solver};
@@ -12,8 +13,7 @@ use crate::story::passage::Passage;
 /// "The 57-year-old had sold her house", where the story gives but one person an age, a slip away.
 pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
     let figure = aged.entry.figure;
-    let mut known = lives.ages.iter().filter(|other| other.telling == Telling::Apposed && !other.name.is_empty());
-    let only = known.next().filter(|only| known.next().is_none() && only.entry.claim < aged.entry.claim)?;
+    let only = only_known(story, lives, aged)?;
     let apart = (only.entry.figure.value - figure.value).abs();
     let is_grown = Decimal::from(18) <= figure.value.min(only.entry.figure.value);
     let is_slip = apart <= Decimal::from(4) || is_grown && solver::is_transposed(only.entry.figure, figure);
@@ -38,8 +38,52 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     // Who is named beside and does not speak may be meant as well.
     let surname = story.text_of(only.name).trim().rsplit(' ').next().unwrap_or_default();
     let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
-    let is_rivalled = named.any(|name| !speaks(name.span) && !story.text_of(name.span).contains(surname));
+    let is_own = |name: &str| !surname.is_empty() && name.contains(surname);
+    let is_rivalled = named.any(|name| !speaks(name.span) && !is_own(story.text_of(name.span)));
     (!is_rivalled && is_today(story, only) && is_slip && !has_unnamed && !has_other(story, figure)).then_some(only)
+}
+
+/// The only one whose age the story gives, or the one whom it is about, who alone is nearly as old.
+fn only_known<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    const OFTEN: usize = 3;
+    let mut known = lives.ages.iter().filter(|other| is_told(story, other));
+    let first = known.next().filter(|first| first.entry.claim < aged.entry.claim)?;
+    let is_other = |other: &&Aged<'_>| match (other.person, first.person) {
+        (Some(one), Some(two)) => one != two,
+        _ => surname(story, other) != surname(story, first),
+    };
+    let mut others = known.filter(is_other).peekable();
+    if others.peek().is_none() {
+        return Some(first);
+    }
+    let times = |aged: &Aged<'_>| {
+        let surname = surname(story, aged);
+        story.names.iter().filter(|name| is_called(story.text_of(name.span), surname)).count()
+    };
+    let own = times(first);
+    let is_apart = |other: &Aged<'_>| {
+        let apart = (other.entry.figure.value - aged.entry.figure.value).abs();
+        Decimal::TEN < apart && 2 * times(other) <= own
+    };
+    (OFTEN <= own && others.all(is_apart)).then_some(first)
+}
+
+/// "Ada Ek, 54,", "Ada Ek … died on Sunday at 54".
+fn is_told(story: &Story, aged: &Aged<'_>) -> bool {
+    if aged.telling == Telling::Apposed {
+        return !aged.name.is_empty();
+    }
+    let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence).filter(|_| aged.person.is_some())
+    else {
+        return false;
+    };
+    let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
+    words.is_any(at.wrapping_sub(1), &["at", "aged"])
+        && (at.saturating_sub(8).max(passage.first)..at).any(|at| words.is(at, "died"))
+}
+
+fn surname<'a>(story: &'a Story, aged: &Aged<'_>) -> &'a str {
+    name_words::surname(bare(story.text_of(aged.name)))
 }
 
 /// "A boy of 16", "a woman, 52,", "a man aged 34": somebody of another age than `age` is told of.
@@ -81,6 +125,23 @@ mod tests {
                 "Ada Ek, 17, was stabbed. A boy of 16 was held.\n\nFriends of the 16-year-old have painted a wall.",
                 false,
             ),
+            ("Ada Ek died on Monday at 88, they said.\n\nBo Orr said that the 86-year-old sang.", true),
+            ("Ada Ek died on Monday at 88, they said.\n\nBo Orr said that the 88-year-old sang.", false),
+            ("A car hit Ada Ek, 26, on Monday.\n\nFriends of the 29-year-old blocked the road.", true),
+            ("A car hit Ada Ek, 26, on Monday.\n\nFriends of the 26-year-old blocked the road.", false),
+            (
+                "Ada Ek, 47, wept. Ek was held. Ek will be tried.\n\nBo Orr, 70, wept.\n\nThe 49-year-old has a dog.",
+                true,
+            ),
+            (
+                "Ada Ek, 47, wept. Ek was held. Ek will be tried.\n\nBo Orr, 51, wept.\n\nThe 49-year-old has a dog.",
+                false,
+            ),
+            ("Ada Ek (Ind), 46, asked.\n\nEk, a 47-year-old farmer, wept.", true),
+            ("Ada Ek, 29, came.\n\nEk, at 27 the youngest of them, sang.", true),
+            ("Ada Ek, 29, came.\n\nEk, at 29 the youngest of them, sang.", false),
+            ("Kim Ek, 28, lost it. “I cry,” said the 31-year-old nurse.", true),
+            ("Kim Ek, 28, lost it. Bo Orr won. “I cry,” said the 31-year-old nurse.", false),
             ("Bo Fale, 24, was asked about it.\n\nFale, who turned 26 in May, led the singing.", true),
             ("Bo Fale, 26, was asked about it.\n\nFale, who turned 26 in May, led the singing.", false),
         ] {

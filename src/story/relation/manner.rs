@@ -4,7 +4,7 @@
 //! losses", "a nine-year sentence". The words around the others need not be read again with each key.
 
 use super::telling::Telling;
-use super::{Story, attributive, compound, conflict, owned, recalled, scale};
+use super::{Story, attributive, compound, conflict, counted_again, owned, recalled, scale};
 
 /// A manner of telling a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(super) enum Manner {
     IsOfAll,
     /// A sum so large that it may be told on another scale.
     IsLargeSum,
+    /// It counts again all of what the reader has met: "the city's 17 tow companies".
+    IsCountedAgain,
 }
 
 /// The manners of a telling.
@@ -55,6 +57,7 @@ impl Manners {
             (Manner::IsOwned, owned::is_owned(story, telling)),
             (Manner::IsOfAll, owned::is_of_them_all(story, telling)),
             (Manner::IsLargeSum, scale::is_large_sum(story, telling)),
+            (Manner::IsCountedAgain, counted_again::is_counted_again(story, telling)),
         ];
         Self(told.into_iter().filter(|(_, is_so)| *is_so).fold(0, |all, (manner, _)| all | manner.bit()))
     }

@@ -212,7 +212,23 @@ fn counts_casualties(words: &[Word<'_>], at: usize) -> bool {
     let behind = words.partition_point(|&(start, _)| start <= at);
     let is_small = |&&(_, word): &&Word<'_>| matches!(word, "who" | "were" | "was" | "are" | "of" | "the");
     let verb = behind + words[behind.min(words.len())..].iter().take(3).take_while(is_small).count();
-    verb < words.len() && matches!(event_at(words, verb), Some("death" | "injury"))
+    let is_harm = |at: usize| at < words.len() && matches!(event_at(words, at), Some("death" | "injury"));
+    // "Blast kills 31 at mill", "the blast that killed 17 is": the deed leads to a number with no noun behind it.
+    let led = behind.checked_sub(2).filter(|&led| is_harm(led) && is_deed(words[led].1));
+    let is_bare = words.get(behind).is_none_or(|(_, word)| {
+        matches!(
+            *word,
+            "at" | "in" | "on" | "as" | "and" | "is" | "was" | "after" | "when" | "near" | "has" | "had" | "outside"
+        )
+    });
+    is_harm(verb) || led.is_some() && is_bare
+}
+
+/// A verb by which somebody comes to harm through something else.
+fn is_deed(word: &str) -> bool {
+    const DEEDS: &[&str] =
+        &["kills", "killed", "killing", "injures", "injured", "injuring", "wounds", "wounded", "wounding", "hurts"];
+    DEEDS.iter().any(|deed| word.eq_ignore_ascii_case(deed))
 }
 
 /// The event told last before the figure, or else first behind it.

@@ -245,6 +245,18 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_leads_to_a_number_without_a_noun() {
+        for (text, expected) in [
+            ("Blast kills 31 at mill\n\nFour people died and 31 were injured at the mill on Monday.", &["31 ≠ 4"][..]),
+            ("Blast kills four at mill\n\nFour people died and 31 were injured at the mill on Monday.", &[]),
+            ("Three men were killed and 17 injured.\n\nThe blast that killed 17 is the second.", &["17 ≠ 3"]),
+            ("Three men were killed and 17 injured.\n\nThe blast that injured 17 is the second.", &[]),
+        ] {
+            assert_eq!(tolls(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_dead_do_not_become_the_injured() {
         assert_eq!(
             tolls("Five people died and 31 were hurt in Brae. The five injured were flown to the capital."),
