@@ -4,6 +4,8 @@ use super::mixture::are_gapped;
 use super::row::{has_any, spaced};
 use super::share_words::words_behind;
 use super::{Entry, Story};
+use crate::extract::{Figure, FigureKind};
+use crate::story::Placed;
 use crate::text::Span;
 
 /// Verbs of having a share, which one list of shares has for all: "paddy takes 50 percent, cane 28 percent and towns 14".
@@ -140,7 +142,23 @@ pub(super) fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -
         };
         shares[1..].windows(2).any(|pair| verb(&pair[0]).is_some() && verb(&pair[0]) == verb(&pair[1]))
     };
-    let opens = opens || is_set_in_front();
+    // "Of 400 complaints, each under one heading: 45% were about waiting"
+    let is_announced = || {
+        let share = shares[0].figure;
+        let sentence = story.sentences[share.sentence].span;
+        let start = share.span.start.min(share.number.start).max(sentence.start);
+        let counts = |figure: &Placed<Figure>| {
+            figure.kind == FigureKind::Count && sentence.start <= figure.number.start && figure.number.end < start
+        };
+        // "45% walk to work" may take the bus as well; what was about noise was about nothing else.
+        let is_sign = |word: &&str| matches!(*word, "%" | "percent" | "per" | "cent");
+        let verb = words_behind(story, shares[0]).find(|word| !is_sign(word));
+        let is_kind = matches!(verb, Some("was" | "were" | "is" | "are"));
+        is_kind
+            && story.text_of(Span::new(sentence.start, start)).trim_end().ends_with(':')
+            && story.figures_of(share.block).iter().any(counts)
+    };
+    let opens = opens || is_set_in_front() || is_announced();
     let is_told = opens && !shares.iter().any(of) || of(&shares[0]) && !shares[1..].iter().any(of);
     // "Of the pupils, 45% passed in maths, 38% in art": each share has a whole of its own.
     let places = shares.iter().filter(|share| words_behind(story, share).take(2).any(|word| word == "in")).count();

@@ -184,6 +184,14 @@ impl Length<'_> {
             return Some((begun(story, entry)?, today?));
         }
         if let Some(goes) = self.is_term_served() {
+            // "Who took over in 2011, will retire in 2026 after 15 years"
+            if let [begun, gone] = &years[..]
+                && goes
+                && gone.at.end + 1 == self.at.start
+                && let Some(from) = self.only_begun(std::slice::from_ref(begun))
+            {
+                return Some((from, (gone.year, gone.span)));
+            }
             let from = self.only_begun(&years).or_else(|| begun(story, entry).filter(|_| years.is_empty()))?;
             let to = today?;
             // Who has left may have left long ago; longer than until now nobody served.

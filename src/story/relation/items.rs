@@ -237,7 +237,7 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
             Some(Items { low: count - doubtful, high: count, at })
         }
         0 => None,
-        _ if count == 1 && (is_clausal(words, tail) || 2 * SHORT < tail.len()) => None,
+        _ if count == 1 && (is_clausal(words, tail) || 2 * SHORT < tail.len() && !are_twins(words, tail)) => None,
         in_tail => {
             // "The roof leaks, the council and its insurers say": no list where only some of the pieces are clauses.
             let clauses = items.iter().filter(|item| is_clausal(words, item)).count();
@@ -245,6 +245,15 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
             is_even.then(|| Items { low: (count + 1).saturating_sub(doubtful), high: count + in_tail + inner, at })
         }
     }
+}
+
+/// "A floor price of 2,000 rupees a quintal and a waiver of power dues": two phrases with an article each.
+fn are_twins(words: Words<'_>, piece: &Range<usize>) -> bool {
+    const LONGEST: usize = 24;
+    let mut joined = (piece.start + 1..piece.end).filter(|&at| is_joiner(words, at));
+    let is_article = |at: usize| words.is_any(at, &["a", "an"]);
+    let second = joined.next().filter(|_| joined.next().is_none());
+    piece.len() <= LONGEST && is_article(piece.start) && second.is_some_and(|joiner| is_article(joiner + 1))
 }
 
 /// Items that all begin with one small word: "in Brae on Monday and in Troon on Friday, Oct. 3".

@@ -371,7 +371,7 @@ impl<'a> Length<'a> {
         words.written(behind) == "," && (is_noun || is_deed) && self.is_closed()
     }
 
-    /// ", the cinema was in business for 45 years", ", which was in use for 30 years".
+    /// ", the cinema was in business for 45 years", ", which was in use for 30 years", "and stood for 57 years".
     fn is_clause(&self, run: &Run) -> bool {
         let words = self.words;
         let comma = words.written(run.at.end) == ",";
@@ -382,7 +382,8 @@ impl<'a> Length<'a> {
             let has_subject = !subject.is_empty();
             has_subject == run.opens && subject.into_iter().all(|at| is_noun_phrase(words, at))
         };
-        comma && self.lasts(run.at.end + 1, is_subject)
+        let joins = comma || words.is(run.at.end, "and");
+        joins && self.lasts(run.at.end + 1, is_subject)
     }
 
     /// "Between its launch in 1976 and its loss in 1999, the probe sent data for 23 years", "the paper had 68 years of".

@@ -153,6 +153,11 @@ fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
     if pair.is_none() && !thing::may_be_event(written) && !OTHERS.may_have(Trace::of(written)) {
         return None;
     }
+    // "A spade might hurt somebody": nobody was hurt.
+    const MAY: [&str; 6] = ["may", "might", "could", "can", "would", "should"];
+    if number.checked_sub(1).is_some_and(|before| MAY.contains(&words[before].1)) {
+        return None;
+    }
     let word = in_small_letters(written);
     // "34 were taken to hospital": no other word says that they were hurt.
     let is_any = |at: usize, listed: &[&str]| words.get(at).is_some_and(|&(_, word)| listed.contains(&word));
@@ -221,7 +226,19 @@ fn counts_casualties(words: &[Word<'_>], at: usize) -> bool {
             "at" | "in" | "on" | "as" | "and" | "is" | "was" | "after" | "when" | "near" | "has" | "had" | "outside"
         )
     });
-    is_harm(verb) || led.is_some() && is_bare
+    is_harm(verb) || led.is_some() && is_bare || ends_toll(words, behind)
+}
+
+/// "The death toll rose to | 37", "the toll stands at | 37": the number that a toll comes to, with no noun behind it.
+fn ends_toll(words: &[Word<'_>], behind: usize) -> bool {
+    const REACH: usize = 9;
+    let Some(number) = behind.checked_sub(1) else { return false };
+    let before = &words[number.saturating_sub(REACH)..number];
+    let is_led = before.last().is_some_and(|(_, word)| matches!(*word, "to" | "at" | "is" | "was" | "reached" | "of"));
+    let toll = before.iter().rposition(|(_, word)| word.eq_ignore_ascii_case("toll"));
+    let is_of_dead = toll.is_some_and(|toll| 0 < toll && before[toll - 1].1.eq_ignore_ascii_case("death"));
+    let is_plain = words.get(behind).is_none_or(|(_, word)| !matches!(*word, "million" | "billion" | "percent"));
+    is_led && is_of_dead && is_plain
 }
 
 /// A verb by which somebody comes to harm through something else.

@@ -111,7 +111,9 @@ impl SequelNote {
         // "Two people died and 23 were hurt"
         let are_people = |row: &Row<'a>, whole: &Entry<'a>| {
             let is_bare = whole.figure.unit.is_none() && row.words_behind(whole).starts_with(" were ");
-            is_bare && 1 < row.entries.len() || thing::counts_people(&whole.figure.mention)
+            // "The death toll rose to 37"
+            let is_toll = || whole.figure.unit.is_none() && row.words_before(whole).contains(" toll ");
+            is_bare && 1 < row.entries.len() || is_toll() || thing::counts_people(&whole.figure.mention)
         };
         let is_total = |(row, whole): &(&'a Row<'a>, &'a Entry<'a>)| {
             whole.figure.kind == FigureKind::Count

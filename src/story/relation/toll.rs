@@ -207,6 +207,17 @@ mod tests {
     }
 
     #[test]
+    fn a_toll_that_rose_to_a_number_counts_the_dead() {
+        let slide =
+            "The death toll of the slide rose to 37 on Sunday from 29, they said.\n\nFifty-eight people were injured.";
+        let told = "A spade might hurt somebody, so 640 soldiers dig with spoons.";
+        for (mass, expected) in [("58", &["58 ≠ 37"][..]), ("37", &[])] {
+            let text = format!("{slide}\n\n{told}\n\nA mass for the {mass} dead will be sung on Friday.");
+            assert_eq!(tolls(&text), expected);
+        }
+    }
+
+    #[test]
     fn the_dead_are_mourned_on_another_day() {
         let blast = "A blast at the Brae mill killed two people and wounded five.";
         for (text, expected) in [

@@ -76,7 +76,8 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
 fn noun_way(line: &Line<'_>, slot: &Slot<'_>, at: usize) -> Option<Parting> {
     let word = line.lower(at);
     match &*word {
-        "saving" | "reduction" => Some(Some(Way::Down)),
+        "saving" | "reduction" | "contraction" | "narrowing" => Some(Some(Way::Down)),
+        "expansion" | "widening" => Some(Some(Way::Up)),
         "loss" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Down)),
         "gain" if slot.kind() == FigureKind::Count || slot.is_percent() => Some(Some(Way::Up)),
         "improvement" | "change" | "difference" | "swing" => Some(None),

@@ -211,7 +211,19 @@ fn is_present(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 
 /// "A 3% improvement", "a fall of 5%", "up 5%", "a difference of 3%".
 fn names_change(line: &Line<'_>, stated: &Slot<'_>) -> bool {
-    const NOUNS: &[&str] = &["improvement", "change", "difference", "worsening", "deterioration", "gap", "swing"];
+    const NOUNS: &[&str] = &[
+        "improvement",
+        "change",
+        "difference",
+        "worsening",
+        "deterioration",
+        "gap",
+        "swing",
+        "expansion",
+        "contraction",
+        "narrowing",
+        "widening",
+    ];
     let is_noun = |at: usize| line.words.is_any(at, NOUNS) || line.way(at).is_some();
     let noun = line.words.past_hyphen(stated.end);
     let is_headed = line.words.is_any(stated.begin.wrapping_sub(1), &["a", "an"]) && is_noun(noun);

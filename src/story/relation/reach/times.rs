@@ -35,7 +35,7 @@ pub(super) fn multiple(line: &Line<'_>) -> Option<Relation> {
         || words.is_any(times.end + 1, &["the", "that"]);
     // "Twice as many as": of what the sentence sets beside it.
     let is_told = is_of || words.is_any(times.end, &["as"]);
-    let is_near_by = times.first <= one.end + 8 && other.begin <= times.end + 12
+    let is_near_by = times.first <= one.end + 12 && other.begin <= times.end + 12
         || times.end <= one.begin && other.begin <= times.end + 14;
     let first = one.begin.min(times.first);
     // "$8 in Ardan but $160 in Belmark, 20 times as much": the two are set against each other.
