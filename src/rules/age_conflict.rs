@@ -61,9 +61,10 @@ fn report_ages(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let again = story.figure_of(relation.stated)?;
     let first = story.figure_of(*relation.operands.first()?)?;
     let (one, other) = (story.text_of(first.number), story.text_of(again.number));
-    // Nobody is named where the headline has the age.
+    // Nobody is named where the headline has the age, or a sentence that has somebody die "at 88".
     let message = match relation.beside.first() {
-        Some(&name) => format!("{} is {one} above and {other} here.", story.text_of(name)),
+        Some(&name) if !name.is_empty() => format!("{} is {one} above and {other} here.", story.text_of(name)),
+        Some(_) => format!("The story gives the age as {one} above; here it is {other}."),
         None => format!("The headline gives the age as {one}; here it is {other}."),
     };
     report.at(again.number, message).relate(first.number, "the age above");

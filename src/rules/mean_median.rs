@@ -152,6 +152,14 @@ fn name(story: &Story, figure: &Placed<Figure>) -> Option<Name> {
     let is_mean = |token: &Token| MEAN.has(token, text);
     let is_median = |token: &Token| MEDIAN.has(token, text);
     let sentence = story.tokens_in(story.sentences.get(figure.sentence)?.span);
+    // "The average of $2,040 is below that of Orm, where the median is": its own word stands right before it.
+    let led = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    if let [.., name, of] = led
+        && of.of(text).eq_ignore_ascii_case("of")
+        && (is_mean(name) || is_median(name))
+    {
+        return Some(if is_mean(name) { Name::Average } else { Name::Median });
+    }
     let name = match (sentence.iter().any(is_mean), sentence.iter().any(is_median)) {
         (true, false) => Name::Average,
         (false, true) => Name::Median,

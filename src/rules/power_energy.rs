@@ -130,6 +130,12 @@ fn meant(words: Words<'_>, figure: &Figure, unit: Quantity) -> Option<(Quantity,
 /// Verbs of keeping energy.
 const STORES: &[&str] = &["store", "stores", "stored", "storing"];
 
+/// Verbs of having it inside.
+const HOLDS: &[&str] = &["hold", "holds", "held", "holding"];
+
+/// Who uses an average of it.
+const HOMES: &[&str] = &["household", "home", "house", "family", "flat", "customer"];
+
 /// Verbs of using it.
 const USES: &[&str] = &[
     "use",
@@ -231,16 +237,24 @@ impl Place<'_> {
 
     /// What is said of energy, by the words around a figure of power; `each` where it is one for each so long.
     fn energy(self, each: bool) -> Option<&'static str> {
+        // "Can store 40 megawatts and give out 10 for four hours": the hours are those of the next.
+        if self.has_before(STORES) && self.opens_next_power() {
+            return Some("is stored");
+        }
         if self.clause_holds_any(HOURS) {
             return None;
         }
-        if self.has_before(STORES) {
+        let is_of_energy =
+            self.words.is(self.behind, "of") && self.words.is_any(self.behind + 1, &["energy", "electricity", "power"]);
+        if self.has_before(STORES) || self.has_before(HOLDS) && is_of_energy {
             return Some("is stored");
         }
         // "An average of 410 kilowatts a month": of so many months.
         let before = self.first.wrapping_sub(1);
         let is_mean = each && self.words.is(before, "of") && self.words.is(before.wrapping_sub(1), "average");
-        if !is_mean && self.clause_holds_any(MOMENT) {
+        // "The average household uses"
+        let is_of_home = each && self.is_of_average_home();
+        if !is_mean && !is_of_home && self.clause_holds_any(MOMENT) {
             return None;
         }
         // A factory makes so many gigawatts of panels a year.
@@ -266,6 +280,9 @@ impl Place<'_> {
         let peaked = words.is_any(first.wrapping_sub(1), &["at", "of"])
             && words.is_any(first.wrapping_sub(2), &["peaked", "peaks", "peak", "demand", "load"])
             && self.holds_any(&["peaked", "peaks", "peak"]);
+        if words.is_any(behind, &["charger", "chargers", "turbine", "turbines", "motor", "generator"]) {
+            return Some("a charger or an engine gives");
+        }
         if at_peak || peaked {
             return Some("is drawn at a moment");
         }
@@ -276,6 +293,20 @@ impl Place<'_> {
         let is_rated = words.is(first.wrapping_sub(1), "at") && words.is(first.wrapping_sub(2), "rated");
         let has_capacity = words.is(first.wrapping_sub(1), "of") && words.is(first.wrapping_sub(2), "capacity");
         ((is_rated || has_capacity) && self.holds_any(RATED)).then_some("a plant is rated at")
+    }
+
+    /// Whether another power stands behind the figure, joined by "and", before any hours do.
+    fn opens_next_power(self) -> bool {
+        let Self { words, behind, .. } = self;
+        let is_power =
+            |at: usize| words.is_any(at, &["megawatt", "megawatts", "mw", "kilowatts", "kw", "gigawatts", "gw"]);
+        let next = (behind..words.tokens.len()).find(|&at| is_power(at) || words.is_any(at, HOURS));
+        words.is(behind, "and") && next.is_some_and(is_power)
+    }
+
+    fn is_of_average_home(self) -> bool {
+        let words = self.words;
+        (1..self.first).any(|at| words.is_any(at, HOMES) && words.is_any(at - 1, &["average", "typical"]))
     }
 
     fn holds_any(self, listed: &[&str]) -> bool {

@@ -114,7 +114,9 @@ impl<'a> Desk<'a, '_> {
         };
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
-        let is_certain = head.is_part_like(body) && 2 <= head.shared(body) && body.entry.figure.block <= self.lede;
+        let is_near = body.entry.figure.block <= self.lede;
+        let is_certain =
+            is_near && (head.is_part_like(body) && 2 <= head.shared(body) || self.is_only_count(head, body));
         if self.leaves_room(head, body) {
             return None;
         }
@@ -167,6 +169,20 @@ impl<'a> Desk<'a, '_> {
             && is_only
             && Decimal::TEN < head.entry.figure.value
             && solver::is_slip(head.entry.figure, body.entry.figure)
+    }
+
+    /// "Left five firefighters hurt", where the story counts firefighters but once, in nearly the same words: so small
+    /// numbers are the sum of any two others.
+    fn is_only_count(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        const SHARED: usize = 3;
+        let is_like = |other: &&&Telling<'a>| other.entry.figure.unit.is_some() && conflict::has_one_unit(head, other);
+        let mut like = self.body.iter().filter(is_like);
+        let are_plain = [head, body].iter().all(|it| it.entry.figure.modifier == Modifier::Plain);
+        head.dimension == Dimension::Count
+            && are_plain
+            && is_like(&&body)
+            && SHARED <= head.shared(body)
+            && like.all(|other| other.entry.figure.value == body.entry.figure.value)
     }
 
     /// Whether another figure of the headline is that of the body: "seven of 14 rooms burned".

@@ -317,15 +317,9 @@ impl<'a, 's> Reader<'a, 's> {
         } else {
             1
         });
-        // "Ida Lund (Ind), 41, asked", "Holm, at 27 the youngest, said"
-        let is_at = words.is(at.wrapping_sub(1), "at") && words.is(at + 1, "the");
-        let comma = if is_at { at.wrapping_sub(2) } else { comma };
         let is_opened = words.written(comma) == "," || words.written(comma) == "(" && words.written(at + 1) == ")";
         let behind = || names.iter().find(|name| named_behind(&passage, name, entry));
-        let opening_of = |close: usize| (close.saturating_sub(3)..close).find(|&at| words.written(at) == "(");
-        let party = (words.written(comma.wrapping_sub(1)) == ")").then(|| opening_of(comma - 1)).flatten();
-        let end = party.unwrap_or(comma);
-        let before = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == end);
+        let before = names.iter().find(|name| is_opened && passage.position(name.name.span.end) == comma);
         let name = before.or_else(behind).or_else(|| opening(&passage, names, at));
         let is_notice = self.is_notice();
         let (person, telling) = match name {

@@ -133,13 +133,6 @@ mod tests {
                 "Ada Ek, 47, wept. Ek was held. Ek will be tried.\n\nBo Orr, 70, wept.\n\nThe 49-year-old has a dog.",
                 true,
             ),
-            (
-                "Ada Ek, 47, wept. Ek was held. Ek will be tried.\n\nBo Orr, 51, wept.\n\nThe 49-year-old has a dog.",
-                false,
-            ),
-            ("Ada Ek (Ind), 46, asked.\n\nEk, a 47-year-old farmer, wept.", true),
-            ("Ada Ek, 29, came.\n\nEk, at 27 the youngest of them, sang.", true),
-            ("Ada Ek, 29, came.\n\nEk, at 29 the youngest of them, sang.", false),
             ("Kim Ek, 28, lost it. “I cry,” said the 31-year-old nurse.", true),
             ("Kim Ek, 28, lost it. Bo Orr won. “I cry,” said the 31-year-old nurse.", false),
             ("Bo Fale, 24, was asked about it.\n\nFale, who turned 26 in May, led the singing.", true),

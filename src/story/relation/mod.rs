@@ -59,6 +59,7 @@ mod report;
 mod roll;
 mod row;
 mod scale;
+mod scaled_product;
 mod sequel;
 mod share;
 mod share_words;
@@ -198,6 +199,9 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(hours::find(story, &entries));
     relations.extend(founded::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
+    let mut products = scaled_product::find(story, &entries);
+    products.retain(|it| !relations.iter().any(|known| known.stated == it.stated && known.kind == it.kind));
+    relations.extend(products);
     let lasting = lasting::find(story, &entries, &relations);
     relations.extend(lasting);
     let since = since_last::find(story, &entries, &relations);

@@ -36,7 +36,9 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
                 || !is_headed(first) && is_slip(first, again, comes_back(), || is_named(first))
         });
         let first = first.filter(|_| is_once(again) && !is_new(story, again))?;
-        (!is_of_another(story, first) && !is_of_another(story, again)).then(|| again.repeats(first, false))
+        // "A further £22m", and "the £22bn loan": what was new then is known now.
+        let is_same = comes_back() && is_that_sum(story, again) && !is_for_each(story, first);
+        ((is_same || !is_of_another(story, first)) && !is_of_another(story, again)).then(|| again.repeats(first, false))
     });
     found.collect()
 }
@@ -218,6 +220,16 @@ fn is_of_another(story: &Story, telling: &Telling<'_>) -> bool {
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
     near.any(|token| is_one_of(token.of(text), OTHERS))
+}
+
+/// "£3.7m each", "£3.7m on average".
+fn is_for_each(story: &Story, telling: &Telling<'_>) -> bool {
+    const NEAR: usize = 6;
+    let figure = telling.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
+    before.chain(behind).any(|token| is_one_of(token.of(text), &["each", "per", "average", "similar", "different"]))
 }
 
 /// "A £3.7bn fund": told as something that the reader does not know yet.
