@@ -242,7 +242,7 @@ impl Tagger<'_> {
         // Every word that is asked for below: of others nothing is asked.
         const WORDS: WordList = WordList::of(&[
             "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
-            "someone", "somebody", "no", "longer",
+            "someone", "somebody", "no", "longer", "informed",
         ]);
         if !self.item().may_be_any(&WORDS) {
             return None;
@@ -255,6 +255,8 @@ impl Tagger<'_> {
             "her" => Tag::Object,
             // "Someone inside the office": whoever it is, is described.
             "someone" | "somebody" if self.precedes_place() => Tag::Noun,
+            // "Informed sources": whoever they are, nobody informs them here.
+            "informed" if self.next().is_some_and(|next| next.reads(self.text, "sources")) => Tag::Noun,
             "like" if !self.expects_base() => Tag::Preposition,
             "'s" | "’s" if self.follows_pronoun() => Tag::Be,
             "'s" | "’s" => Tag::Owner,
