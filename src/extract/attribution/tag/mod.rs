@@ -259,6 +259,7 @@ impl Tagger<'_> {
             "informed" if self.next().is_some_and(|next| next.reads(self.text, "sources")) => Tag::Noun,
             "like" if !self.expects_base() => Tag::Preposition,
             "'s" | "’s" if self.follows_pronoun() => Tag::Be,
+            "'s" | "’s" if self.closes_firm() => Tag::Name,
             "'s" | "’s" => Tag::Owner,
             "may" if self.item().capital && !self.opens_sentence() => Tag::Time,
             "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => Tag::Adverb,
@@ -422,6 +423,20 @@ impl Tagger<'_> {
                 || (left.tag == Tag::Subordinator)
                 || left.span.of(self.text).eq_ignore_ascii_case("there")
         })
+    }
+
+    /// "Pellow | 's | said", "Pellow | 's |, the bakers, said": a firm that is called after its owner, and nothing of his.
+    fn closes_firm(&self) -> bool {
+        // "Pellow's reported losses" are its losses.
+        const SPEAKS: &[&str] = &["added", "announced", "confirmed", "said", "says", "told", "warned"];
+        let speaks = |item: &Item| is_one_of(item.span.of(self.text), SPEAKS);
+        let behind = &self.items[(self.at + 1).min(self.items.len())..];
+        let verb = behind.iter().find(|item| !item.is(Class::Adverb) || speaks(item));
+        let names = self.items[..self.at].iter().rev().take_while(|item| item.tag == Tag::Name).count();
+        let first = self.at - names;
+        let opens = self.items[..first].iter().all(|item| matches!(item.tag, Tag::Mark | Tag::Dash | Tag::Open));
+        let is_set_off = || opens && behind.first().is_some_and(|mark| mark.reads(self.text, ","));
+        0 < names && (verb.is_some_and(speaks) || is_set_off())
     }
 
     fn precedes_hyphen(&self) -> bool {
