@@ -186,8 +186,10 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     let wrong = wrong.filter(|_| is_told()).or_else(|| deed_told(story, block));
     let wrong = wrong.or_else(|| harm_told(story, block).filter(|_| is_contested(story, number)));
     let wrong = wrong.or_else(|| deed_of(story, block).filter(|_| is_taken_up_as_claim(story, number)));
-    let wrong = wrong.or_else(|| statement_of(story, block).filter(|_| is_claimed_below(story, number)));
-    let is_disputed = || is_forecast_below(story, number) && is_contested(story, number);
+    let is_told_in_prose = block.role.is_prose();
+    let wrong =
+        wrong.or_else(|| statement_of(story, block).filter(|_| is_told_in_prose && is_claimed_below(story, number)));
+    let is_disputed = || is_told_in_prose && is_forecast_below(story, number) && is_contested(story, number);
     let wrong = wrong.or_else(|| forecast_of(story, block).filter(|_| is_disputed()));
     let deed = wrong?.span.shifted(block.span.start);
     (!story.is_quoted(deed)).then_some(deed)
@@ -268,7 +270,9 @@ pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&
         // "If the firm hid it", "a man who stole": the sentence is about something else.
         let is_within = (0..at)
             .any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative) && !words.is(at, "that"));
-        (is_near && !before && !is_within && !words.is(at + 1, "by")).then(|| &words.tokens[at])
+        // "Threatened to run away"
+        let is_plan = words.is(at, "threatened") && words.is(at + 1, "to");
+        (is_near && !before && !is_within && !is_plan && !words.is(at + 1, "by")).then(|| &words.tokens[at])
     })
 }
 

@@ -43,8 +43,10 @@ const REACH: usize = 1;
 fn check(story: &Story, report: &mut Report<'_>) {
     for (number, Alleged(alleged)) in story.noted() {
         let block = &story.blocks[number];
+        let stands_before =
+            |block: usize| accuses(story, block) && still_accuses(story, block) && names_accuser(story, block);
         if accuses(story, number)
-            || (number.saturating_sub(REACH)..number).any(|block| accuses(story, block) && still_accuses(story, block))
+            || !is_uncharged(story, number) && (number.saturating_sub(REACH)..number).any(stands_before)
         {
             continue;
         }
@@ -70,14 +72,69 @@ fn accuses(story: &Story, block: usize) -> bool {
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
 }
 
-/// "Nobody has been charged": the one word of accusing that the block has says that there is no accuser.
+/// Whether the block before names one who accuses, a charge, or what a court heard: an inquiry, a lawyer and a police
+/// pursuit accuse nobody.
+fn names_accuser(story: &Story, block: usize) -> bool {
+    const IDLE: &[&str] = &[
+        "appeal",
+        "attorney",
+        "bail",
+        "barrister",
+        "civil",
+        "coroner",
+        "counsel",
+        "defence",
+        "defense",
+        "hearing",
+        "inquest",
+        "inquiries",
+        "inquiry",
+        "investigation",
+        "investigations",
+        "justice",
+        "lawyer",
+        "lawyers",
+        "probe",
+        "regulator",
+        "regulators",
+        "solicitor",
+        "witness",
+        "witnesses",
+    ];
+    const OF_POLICE: &[&str] = &[
+        "budget", "car", "cars", "cell", "chase", "dog", "dogs", "minister", "pursuit", "pursuits", "station", "union",
+        "van",
+    ];
+    let span = story.blocks[block].span;
+    let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+    (0..words.tokens.len()).any(|at| {
+        let is_of_police = words.is(at, "police") && words.is_any(at + 1, OF_POLICE);
+        words.has(at, Class::Accuser) && !words.is_any(at, IDLE) && !is_of_police
+    })
+}
+
+/// "Nobody has been charged", "who has not been charged", "forms no part of the indictment": the one word of accusing that
+/// the block has says that there is no accuser.
 fn is_uncharged(story: &Story, block: usize) -> bool {
     const NEAR: usize = 4;
+    const APART: &[&[&str]] = &[
+        &["no", "part", "of", "the"],
+        &["not", "part", "of", "the"],
+        &["not", "covered", "by", "the"],
+        &["not", "named", "in", "the"],
+        &["not", "included", "in", "the"],
+        &["outside", "the"],
+    ];
     let span = story.blocks[block].span;
     let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
     let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser));
     let (Some(charged), None) = (accusers.next(), accusers.next()) else { return false };
-    let is_denied = |at: usize| words.is_any(at, &["nobody", "never"]) || words.run_is(at, &["no", "one"]);
+    let is_denied = |at: usize| {
+        words.is_any(at, &["nobody", "never", "not", "n't", "n’t", "yet"]) || words.run_is(at, &["no", "one"])
+    };
+    if APART.iter().any(|run| charged.checked_sub(run.len()).is_some_and(|start| words.run_is(start, run))) {
+        return true;
+    }
     words.is_any(charged, &["charged", "arrested", "accused"])
         && words.is(charged.wrapping_sub(1), "been")
         && (charged.saturating_sub(NEAR)..charged).any(is_denied)

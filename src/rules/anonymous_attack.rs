@@ -5,7 +5,7 @@ use super::unnamed::is_one_of_many;
 use super::{Report, Rule};
 use crate::extract::{Attribution, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, WordList, Words, is_one_of};
+use crate::language::{Class, TokenKind, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -257,7 +257,9 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
         "leader",
         "rival",
         "ally",
+        "donor",
         "friend",
+        "lobbyist",
         "member",
         "minister",
         "clergy",
@@ -320,6 +322,11 @@ fn is_attack(block: Alone<'_>, attribution: &Attribution, content: Span) -> bool
             );
         // “A weak man who …”: the mark that opens it is a word, too.
         let opens = at <= 1 || at == 2 && words.has(1, Class::Determiner);
+        // "Called the director, Ida Moss, “utterly incompetent”"
+        let is_mark = |at: usize| words.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+        let opens = opens
+            || is_mark(at.wrapping_sub(1))
+            || is_mark(at.wrapping_sub(2)) && words.written(at - 1).ends_with("ly");
         (is_tied || opens) && !is_of_thing && !words.is(at.wrapping_sub(1), "not")
     };
     let is_ill = |at: usize| {

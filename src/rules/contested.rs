@@ -165,15 +165,6 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         let takes_up = |at: usize| {
             at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
         };
-        // "It did not recognise his account", "there was no evidence of poison", "called the report alarmist".
-        let waves_off = || {
-            all().any(|at| {
-                words.is_any(at, &["recognise", "recognize"])
-                    && words.is_any(at.wrapping_sub(1), &["not", "n't", "n’t"])
-                    || words.is(at, "no") && words.is(at + 1, "evidence")
-                    || words.is_any(at, &["alarmist", "exaggerated", "far-fetched", "scaremongering"])
-            })
-        };
         let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
         // "His family laid a complaint", "made the statement in an affidavit", "the club stands by him".
         let is_before_court = || {
@@ -197,9 +188,25 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
                 && story.attributions_in(sentence).iter().any(|attribution| attribution.source.is_some())
         };
         is_so_said
-            || waves_off()
+            || is_disowned(words)
             || is_before_court()
             || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at))
             || accuses()
+    })
+}
+
+/// "He did nothing wrong", "the sample was not his", "it stood by its officer", "there was no evidence of poison", "called
+/// the report alarmist".
+fn is_disowned(words: Words<'_>) -> bool {
+    const RUNS: &[&[&str]] =
+        &[&["did", "nothing", "wrong"], &["done", "nothing", "wrong"], &["not", "guilty"], &["no", "evidence"]];
+    const OVERDONE: &[&str] = &["alarmist", "exaggerated", "far-fetched", "scaremongering"];
+    (0..words.tokens.len()).any(|at| {
+        let before = at.wrapping_sub(1);
+        RUNS.iter().any(|run| words.run_is(at, run))
+            || words.is_any(at, OVERDONE)
+            || words.is_any(at, &["recognise", "recognize"]) && words.is_any(before, &["not", "n't", "n’t"])
+            || words.has(at, Class::Be) && words.is(at + 1, "not") && words.is_any(at + 2, &["hers", "his", "theirs"])
+            || words.is_any(at, &["stands", "stood"]) && words.is(at + 1, "by") && words.has(at + 2, Class::Possessive)
     })
 }

@@ -82,7 +82,7 @@ pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
         && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || *is_lining)
         && !story.sentence_has(figure.sentence, Class::Casualty)
         && !story.sentence_has(figure.sentence, Class::CourtRecord)
-        && (!counts_others(figure) || *is_lining)
+        && (!counts_others(figure) || *is_lining || is_put(story, figure))
 }
 
 /// "Tens of thousands" and "half a million" are counts like those in digits.
@@ -147,7 +147,21 @@ fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    is_crowd && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    (is_crowd || is_put(story, figure)) && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+}
+
+/// "The crowd was put at 30,000": by whom, the sentence leaves out.
+fn is_put(story: &Story, figure: &Placed<Figure>) -> bool {
+    const BEHIND: usize = 6;
+    let beside = Beside::of(story, figure);
+    let words = beside.words;
+    let at = beside.lead.wrapping_sub(1);
+    let is_passive = words.is(at, "at")
+        && words.is_any(at.wrapping_sub(1), &["put", "estimated", "reckoned"])
+        && words.has(at.wrapping_sub(2), Class::Be)
+        && words.is_any(at.wrapping_sub(3), &["attendance", "crowd", "crowds", "numbers", "turnout"]);
+    let names_who = (0..BEHIND).any(|on| words.is_any(beside.behind + on, &["by", "according"]));
+    is_passive && !names_who
 }
 
 /// In how many paragraphs a story of sport speaks of its matches.

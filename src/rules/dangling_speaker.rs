@@ -1,7 +1,7 @@
 //! "She said": who of the two?
 
 use super::{Report, Rule};
-use crate::extract::Attribution;
+use crate::extract::{Attribution, SourceKind};
 use crate::finding::Severity;
 use crate::language::{Class, is_one_of};
 use crate::story::{Dangling, FullNames, Placed, Story};
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "“he said” or “she said” could mean two people, or nobody",
     severity: Severity::Warning,
     explanation: r#"
-A pronoun speaks, and the sentence before is about two people whom it could mean, or nobody is in reach at all.
+A pronoun speaks (or "the 44-year-old", where two are 44), and the sentence before is about two people whom it could mean, or nobody is in reach at all.
 
 The reader has to guess, and half of them guess wrong.
 
@@ -44,6 +44,39 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for dangling in &story.dangling {
         report_pronoun(story, dangling, report);
     }
+    for attribution in &story.attributions {
+        report_aged(story, attribution, report);
+    }
+}
+
+/// "Moss, 44, and Roe, also 44, were held. The 44-year-old said": an age that two of those named have.
+fn report_aged(story: &Story, attribution: &Placed<Attribution>, report: &mut Report<'_>) -> Option<()> {
+    let source = attribution.source.filter(|source| source.kind == SourceKind::Role)?;
+    let called = story.text_of(source.span);
+    let (lead, _) = called.split_once("-year-old")?;
+    let age = lead.strip_prefix("The ").or_else(|| lead.strip_prefix("the "))?;
+    if age.is_empty() || !age.bytes().all(|letter| letter.is_ascii_digit()) || story.is_quoted(source.span) {
+        return None;
+    }
+    let first = story.blocks[attribution.block.saturating_sub(REACH)].span.start;
+    let near = story.text_of(Span::new(first, source.span.start));
+    let bearer = |at: usize| {
+        let is_whole = !near[at + age.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '-');
+        let before =
+            near[..at].strip_suffix("also ").or_else(|| near[..at].strip_suffix("aged ")).unwrap_or(&near[..at]);
+        let named = before.strip_suffix(", ").or_else(|| before.strip_suffix(" ("))?;
+        let surname = named.rsplit([' ', '\n']).next()?;
+        (is_whole && surname.starts_with(char::is_uppercase)).then_some(surname)
+    };
+    let mut bearers: Vec<&str> = near.match_indices(age).filter_map(|(at, _)| bearer(at)).collect();
+    bearers.dedup();
+    let [others @ .., last] = bearers.as_slice() else { return None };
+    if others.is_empty() || others.contains(last) {
+        return None;
+    }
+    let called = format!("the {age}-year-old");
+    report.at(source.span, format!("Who is “{called}”: {} or {last}?", others.join(", "))).help("Use the name.");
+    Some(())
 }
 
 fn report_pronoun(story: &Story, dangling: &Dangling, report: &mut Report<'_>) -> Option<()> {

@@ -251,7 +251,13 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         };
         // "She apparently told friends"
         let is_deed = || words.is_any(at + 1, DONE) && is_subject(words, at);
-        let is_told = words.is(at, "apparently") && (is_done() || is_going_on() || is_deed());
+        // "Has recalled its envoy, apparently in anger at a film": why, somebody has guessed.
+        let is_motive = || {
+            words.is(at - 1, ",")
+                && words.is(at + 1, "in")
+                && words.is_any(at + 2, &["anger", "frustration", "protest", "retaliation", "revenge"])
+        };
+        let is_told = words.is(at, "apparently") && (is_done() || is_going_on() || is_deed() || is_motive());
         // "The drug supposedly halves the time", and not "a supposedly safe road".
         let is_verb = |at: usize| {
             words.written(at).ends_with('s') || words.written(at).ends_with("ed") || words.has(at, Class::Past)

@@ -227,5 +227,7 @@ fn compares(story: &Story, sentence: usize) -> bool {
                 tokens[next].is(Class::Time) || is_number && !is_amount(next)
             })
     };
-    is_dated || (0..tokens.len()).any(|at| is(&tokens[at], AGAINST) || leads(at))
+    // "Down by a quarter": a share, and no time.
+    let is_share = |at: usize| is(&tokens[at], &["quarter"]) && is_amount(at);
+    is_dated || (0..tokens.len()).any(|at| is(&tokens[at], AGAINST) && !is_share(at) || leads(at))
 }

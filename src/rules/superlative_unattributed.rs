@@ -64,7 +64,7 @@ impl Note for Superlatives {
                 let is_record = |token: &Token| token.is(Class::PublicRecord) && token.of(block.text()) != "founded";
                 block.tokens_in(sentence).iter().any(is_record)
             };
-            (!is_said && !is_on_record()).then_some((word, phrase))
+            (!is_said && !is_on_record() && !is_reckoned(block, sentence)).then_some((word, phrase))
         });
         Self(found.collect())
     }
@@ -77,6 +77,14 @@ impl Note for Superlatives {
     fn is_silent(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// "The oldest pub in the county by the reckoning of its historians": somebody has compared.
+fn is_reckoned(block: Alone<'_>, sentence: Span) -> bool {
+    const NEAR: usize = 6;
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let is_reckoning = |at: usize| words.is_any(at, &["count", "estimate", "reckoning", "telling"]);
+    (0..words.tokens.len()).any(|at| words.is_any(at, &["by", "in"]) && (at + 2..at + NEAR).any(is_reckoning))
 }
 
 /// The words beside superlatives without one of which nothing leads.
@@ -229,8 +237,11 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
             }
             // "Orsk is the country's only producer"; "Orsk, the country's largest port," is told in passing.
             let owner = before.checked_sub(1).filter(|&owner| words.is_any(owner, SCOPES))?;
-            let is_held = words.has(owner.wrapping_sub(2), Class::Be) && words.has(owner - 1, Class::Determiner);
-            (is_held && !words.is(at, "most") && words.is_word(at + 1)).then_some(at + 1)?
+            // "It is now the world's most expensive stamp": what has just come to lead.
+            let is_now = words.is(owner.wrapping_sub(2), "now") && words.has(owner.wrapping_sub(3), Class::Be);
+            let is_held = words.has(owner.wrapping_sub(2), Class::Be) || is_now;
+            let is_held = is_held && words.has(owner - 1, Class::Determiner);
+            (is_held && (is_now || !words.is(at, "most")) && words.is_word(at + 1)).then_some(at + 1)?
         } else if !words.is_any(before, &["the", "its"]) {
             return None;
         } else if words.is_listed(at + 1, &KNOWN) && words.is_word(at + 2) {

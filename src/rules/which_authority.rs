@@ -64,8 +64,13 @@ impl<'a> Answers<'a> {
                     head.contains(' ') || can_know(story, other.sentence) || has_been_introduced(story, head, sentence)
                 }
                 SourceKind::Person => {
+                    // "Observers believe that Kerr has the numbers. Kerr said": who is judged is none of the judges.
+                    let surname = story.text_of(source.head).rsplit(' ').next().unwrap_or_default();
+                    let is_judged = story.text_of(story.sentences[sentence].span).contains(surname)
+                        && story.sentence_names(sentence, &["believe", "expect", "predict", "say", "think"]);
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
                     follows
+                        && !is_judged
                         && is_of_paper
                         && (is_judge && block < other.block && speaks_of_it(story, sentence, other.block)
                             || !is_judge && can_know(story, other.sentence)

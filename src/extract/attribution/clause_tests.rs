@@ -249,3 +249,21 @@ fn papers_close_over_what_they_say_whatever_they_are_called() {
         "#]],
     );
 }
+
+#[test]
+fn a_firm_that_is_called_after_its_owner_speaks() {
+    check(
+        &[
+            "Tarn’s said that it would close 38 shops.",
+            "Tarn's, the bakers, said that it would close 38 shops.",
+            "“We are closing,” Tarn's said.",
+            "Tarn's reported losses fell by a third.",
+            "The firm sold its ships in order to pay its debts.",
+        ],
+        &expect![[r#"
+            Tarn’s | said | that it would close 38 shops | Speech
+            Tarn's | said | that it would close 38 shops | Speech
+            Tarn's | said | “We are closing,” | Speech
+        "#]],
+    );
+}

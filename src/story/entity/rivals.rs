@@ -72,7 +72,35 @@ fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
 /// The people whom a pronoun may mean alike: who open the sentence side by side or face to face, or are the only two in it.
 fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
     let group = side_by_side(casting, within, person);
-    if group.is_empty() { pair(casting, within, person).unwrap_or_default() } else { group }
+    let group = if group.is_empty() { pair(casting, within, person).unwrap_or_default() } else { group };
+    if group.is_empty() { opposed(casting, within, person).unwrap_or_default() } else { group }
+}
+
+/// The only two people of a sentence that sets a clause of one against a clause of the other: "Kerr has backed the mine and
+/// Boyle has preached against it".
+fn opposed<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Vec<&'a Entry<'a>>> {
+    const TITLES: [&str; 4] = ["mr", "mrs", "ms", "miss"];
+    let story = casting.story;
+    let mut people = people_in(casting, within, person);
+    let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
+    let before = Gap::between(story, within.start, one.name.span.start);
+    let gap = Gap::between(story, one.name.span.end, other.name.span.start);
+    let helps = |words: &[Token]| words.first().is_some_and(|verb| verb.is(Class::Have) || verb.is(Class::Be));
+    let behind = Gap::between(story, other.name.span.end, within.end);
+    let is_contrast = gap.words.last().is_some_and(|word| {
+        matches!(word.of(gap.text), "and" | "but" | "while" | "whereas") && helps(gap.words) && helps(behind.words)
+    });
+    let are_plain = |words: &[Token]| {
+        words
+            .iter()
+            .all(|word| word.kind != TokenKind::QuoteMark && !word.classes.has_any(&[Class::Say, Class::Relative]))
+    };
+    let is_alone =
+        before.words.is_empty() && are_plain(gap.words) && are_plain(behind.words) && gap.words.len() <= LONGEST;
+    // "Mrs Kerr has backed it, while Mr Boyle has not. He said": the titles tell.
+    let are_titled =
+        [one, other].iter().any(|entry| is_one_of(story.text_of(entry.name.title).trim_end_matches('.'), &TITLES));
+    (is_contrast && is_alone && !are_titled && are_others(one, other)).then(|| vec![one, other])
 }
 
 /// The only two people of the sentence, where one does something with the other ("Qadir spoke by phone with the envoy,
@@ -239,9 +267,15 @@ impl<'a> Gap<'a> {
         ];
         // "The minister, Owen Trask, | met the chairman", "Kerr, chairman of the port, | met Boyle", "has replaced".
         let is_comma = |word: &&Token| word.of(self.text) == ",";
-        let words = match self.words {
+        // "Kerr (Ind) met Boyle"
+        let bracket = self.words.iter().position(|word| word.of(self.text) == ")");
+        let is_bracketed = self.words.first().is_some_and(|word| word.of(self.text) == "(");
+        let own = bracket.filter(|_| is_bracketed).map_or(self.words, |end| &self.words[end + 1..]);
+        let words = match own {
             [comma, rest @ ..] if is_comma(&comma) => {
-                let apposed = rest.iter().position(|word| is_comma(&word)).filter(|&end| self.are_quiet(&rest[..end]));
+                // "Rupert Kerr, defending, put it to Boyle"
+                let apposed = rest.iter().position(|word| is_comma(&word));
+                let apposed = apposed.filter(|&end| end == 1 || self.are_quiet(&rest[..end]));
                 apposed.map_or(rest, |end| &rest[end + 1..])
             }
             words => words,
@@ -303,8 +337,10 @@ impl<'a> Gap<'a> {
                 (verb + 1..self.words.len()).find(|&at| DEEDS.iter().any(|deed| is(verb, deed.0) && is(at, deed.1)));
             link.is_some_and(|link| {
                 let rest = &self.words[link + 1..];
+                // "Put | it | to Boyle"
+                let is_it = link == verb + 2 && is(verb + 1, "it");
                 link <= verb + NEAR
-                    && self.are_quiet(&self.words[verb + 1..link])
+                    && (is_it || self.are_quiet(&self.words[verb + 1..link]))
                     && rest.len() <= NEAR
                     && self.are_quiet(rest)
             })

@@ -242,7 +242,7 @@ impl Tagger<'_> {
         // Every word that is asked for below: of others nothing is asked.
         const WORDS: WordList = WordList::of(&[
             "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
-            "someone", "somebody", "no", "longer",
+            "someone", "somebody", "no", "longer", "informed",
         ]);
         if !self.item().may_be_any(&WORDS) {
             return None;
@@ -255,8 +255,11 @@ impl Tagger<'_> {
             "her" => Tag::Object,
             // "Someone inside the office": whoever it is, is described.
             "someone" | "somebody" if self.precedes_place() => Tag::Noun,
+            // "Informed sources": whoever they are, nobody informs them here.
+            "informed" if self.next().is_some_and(|next| next.reads(self.text, "sources")) => Tag::Noun,
             "like" if !self.expects_base() => Tag::Preposition,
             "'s" | "’s" if self.follows_pronoun() => Tag::Be,
+            "'s" | "’s" if self.closes_firm() => Tag::Name,
             "'s" | "’s" => Tag::Owner,
             "may" if self.item().capital && !self.opens_sentence() => Tag::Time,
             "down" | "off" | "out" | "over" | "up" if self.left().is_verb() => Tag::Adverb,
@@ -420,6 +423,20 @@ impl Tagger<'_> {
                 || (left.tag == Tag::Subordinator)
                 || left.span.of(self.text).eq_ignore_ascii_case("there")
         })
+    }
+
+    /// "Pellow | 's | said", "Pellow | 's |, the bakers, said": a firm that is called after its owner, and nothing of his.
+    fn closes_firm(&self) -> bool {
+        // "Pellow's reported losses" are its losses.
+        const SPEAKS: &[&str] = &["added", "announced", "confirmed", "said", "says", "told", "warned"];
+        let speaks = |item: &Item| is_one_of(item.span.of(self.text), SPEAKS);
+        let behind = &self.items[(self.at + 1).min(self.items.len())..];
+        let verb = behind.iter().find(|item| !item.is(Class::Adverb) || speaks(item));
+        let names = self.items[..self.at].iter().rev().take_while(|item| item.tag == Tag::Name).count();
+        let first = self.at - names;
+        let opens = self.items[..first].iter().all(|item| matches!(item.tag, Tag::Mark | Tag::Dash | Tag::Open));
+        let is_set_off = || opens && behind.first().is_some_and(|mark| mark.reads(self.text, ","));
+        0 < names && (verb.is_some_and(speaks) || is_set_off())
     }
 
     fn precedes_hyphen(&self) -> bool {
