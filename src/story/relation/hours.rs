@@ -33,7 +33,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let mut times = times_of(story, sentence);
     let is_own = !times.is_empty();
     if !is_own {
-        let before = sentence.checked_sub(1).filter(|&it| story.sentences[it].block == entry.figure.block)?;
+        let before = sentence.checked_sub(1).filter(|&it| entry.figure.block <= story.sentences[it].block + 1)?;
         times = times_of(story, before);
     }
     let [(one, from), (other, to)] = times.as_slice() else { return None };
@@ -163,7 +163,10 @@ fn takes_up(passage: &Passage<'_>, length: &std::ops::Range<usize>, told: &str) 
     let is_known = words.is_any(first + 1, STRETCHES) || told.split_whitespace().any(|word| word == noun);
     let is_led = verb == first + 1 && words.is(first, "it") || verb == first + 2 && words.is(first, "the") && is_known;
     let is_closed = words.get(length.end).is_none() || words.is_any(length.end, &[".", ","]);
-    is_verb && is_led && is_closed
+    // "For most of those six hours he sat", "After three and a quarter hours the plan was put off"
+    let is_those = words.is_any(verb, &["those", "these"]) && verb <= first + 4;
+    let is_after = verb == first && words.is(first, "after") && !words.is_any(length.end, &["of", "in", "on", "at"]);
+    is_verb && is_led && is_closed || is_those || is_after
 }
 
 /// Whether something ends, or arrives, at the second of two times of a sentence.
@@ -228,6 +231,8 @@ mod tests {
             ("It shook at 3:40 p.m. and 4:05 p.m., 25 minutes apart.", "25 = 25"),
             ("They came at 11.50pm and left at 1.20am, three and a half hours later.", "three and a half ≠ 1.5"),
             ("It left at 9:15 and came at 11:45, a journey of two and a half hours.", "two and a half = 2.5"),
+            ("It began at 10am and ended at 4pm. For most of those eight hours he slept.", "eight ≠ 6"),
+            ("It began at 7.30pm and ended at 10.45pm. After five hours it was put off.", "five ≠ 3.25"),
             ("It failed at 9:50 and came back at 12:05, an outage lasting two hours.", "two = 2.25"),
         ] {
             let found = spans(text);

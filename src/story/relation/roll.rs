@@ -26,7 +26,7 @@ const ORDINALS: [&[&str]; 5] = [
 /// What the story counts out; `lists` are the lists already read.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], lists: &[Relation]) -> Vec<Relation> {
     let promising: Vec<&Entry<'_>> = entries.iter().filter(|entry| promised(entry).is_some()).collect();
-    let told = promising.iter().filter_map(|entry| told_in_turn(story, entry));
+    let told = promising.iter().filter_map(|entry| told_in_turn(story, entry).or_else(|| one_and_other(story, entry)));
     let of_all = || promising.iter().filter(|entry| is_of_all(story, entry));
     let all = of_all().filter_map(|entry| all_of_list(story, entries, entry, lists));
     let of_count = of_all().filter_map(|entry| all_of_count(story, entries, entry));
@@ -67,6 +67,27 @@ fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let is_prose = story.blocks[block].role == Role::Paragraph;
     let count = told.len();
     if is_prose && 1 < count && !is_open { settle(entry, count, count, told) } else { None }
+}
+
+/// "She gave three reasons. One is the dust. The other is the noise": one and the other are two.
+fn one_and_other(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
+    let first = entry.figure.sentence + 1;
+    let (one, other) = (Passage::of_sentence(story, first)?, Passage::of_sentence(story, first + 1)?);
+    let is_item = |words: crate::language::Words<'_>, at: usize| {
+        words.is_any(at, &["is", "was", ",", "will", "has", "had", "would"])
+    };
+    // "One of them", "the other two"
+    let is_one = one.words.is(one.first, "one") && is_item(one.words, one.first + 1);
+    let is_other = other.words.run_is(other.first, &["the", "other"]) && is_item(other.words, other.first + 2);
+    let names_more =
+        (one.first..one.end).any(|at| one.words.is_any(at, &["another", "second", "third", "others", "two", "both"]));
+    let block = story.sentences.get(first + 1)?.block;
+    let is_near = block <= entry.figure.block + 1 && story.blocks[entry.figure.block].role == Role::Paragraph;
+    if !is_one || !is_other || names_more || !is_near {
+        return None;
+    }
+    let told = [first, first + 1].iter().map(|&sentence| story.sentences[sentence].span).collect();
+    settle(entry, 2, 2, told)
 }
 
 /// How the last of several begins.
@@ -226,7 +247,12 @@ mod tests {
             let found = counts(text);
             assert!(found.len() == 1 && found[0].starts_with(promised), "{text}: {found:?}");
         }
+        let reasons = "Ek gave # reasons for it. One is the dust, which blows far. The other is the noise.";
+        assert_eq!(counts(&reasons.replace('#', "two")), Vec::<String>::new());
+        assert_eq!(counts(&reasons.replace('#', "three")).len(), 1);
         for text in [
+            "Ek gave three reasons. One is the dust. The other two are noise and light.",
+            "Ek gave three reasons. One of them is the dust. The other is the noise.",
             "Strikes will take place on four days: April 17, April 18, April 21 and April 22.",
             "Strikes will take place on five days: April 17 to April 21.",
             "The two will debate twice, in Brae on Oct. 14 and in Troon on Oct. 21.",

@@ -60,10 +60,13 @@ const OPEN: WordList = WordList::of(&[
 /// The later of two figures, which the sentence before has go another way or farther.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    if line.slots.len() != 2 || line.tells_way() || times_of(line).next().is_some() {
+    if line.slots.len() != 2 {
         return None;
     }
     let (from, to) = ends(line).filter(|(from, to)| is_plain(from) && is_plain(to))?;
+    if line.tells_way() || times_of(line).next().is_some() {
+        return None;
+    }
     if line.has_between(line.first, line.end, &["but", "than", "although", "despite", "target", "planned", "hoped"]) {
         return None;
     }

@@ -160,7 +160,10 @@ fn step(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
         let near = before.saturating_sub(3).max(line.first)..before;
         return near.into_iter().find_map(|at| line.way(at).or_else(|| went(line, at)));
     }
-    let is_come = words.is_any(before, COME) && !words.is(slot.begin, "the");
+    // "A gift of £8,000 lifted it to £69,400"
+    let is_gift = words.is(before, "of")
+        && words.is_any(before.wrapping_sub(1), &["gift", "donation", "bequest", "cheque", "contribution"]);
+    let is_come = is_gift || words.is_any(before, COME) && !words.is(slot.begin, "the");
     (is_more || is_come).then_some(Way::Up)
 }
 
@@ -214,6 +217,11 @@ mod tests {
                 "Doctors confirmed seven new cases in Brae on Friday, taking the number this year to #.\n\nThe town had recorded 31 cases up to Thursday.",
                 "38",
                 "36",
+            ),
+            (
+                "The appeal had raised £61,400. A gift of £8,000 on Tuesday lifted it to £#, Lund said.",
+                "69,400",
+                "70,400",
             ),
             (
                 "Lund said 400 volunteers had signed up. Another 135 put their names down on Sunday, giving the town # pairs of hands.",

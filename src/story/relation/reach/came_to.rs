@@ -61,7 +61,13 @@ fn sum(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let (line, last) = (reach.line, reach.last()?);
     let is_sum = stated.kind() == FigureKind::Money && is_plain(stated) && is_total(line, stated);
     let is_only = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Money).count() == 1;
-    if !is_sum || !is_only || [line, last].iter().any(|at| at.has_listed(at.first, at.end, &OPEN)) {
+    // "Some 40,000 fans": about as many.
+    let is_open = |at: &Line<'_>| {
+        let bends = |word: usize| at.slots.iter().any(|slot| slot.begin <= word && word < slot.number);
+        at.has_listed(at.first, at.end, &OPEN)
+            && (at.first..at.end).any(|word| at.words.is_listed(word, &OPEN) && !bends(word))
+    };
+    if !is_sum || !is_only || [line, last].iter().any(|at| is_open(at)) {
         return None;
     }
     let mut prices = last.slots.iter().filter(|slot| is_price(last, slot));
@@ -76,7 +82,8 @@ fn sum(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         let given = bounds.times(times)?;
         return others.count().eq(&0).then(|| settle(RelationKind::Average, stated, &[price], given)).flatten();
     }
-    let [count] = others.collect::<Vec<_>>()[..] else { return None };
+    let others: Vec<&Slot<'_>> = others.collect();
+    let [count] = others[..] else { return None };
     let is_count = count.kind() == FigureKind::Count
         && count.unit().is_some()
         && is_plain(count)
@@ -92,8 +99,7 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
     let end = stated.end.max(stated.behind);
     let before = stated.begin.wrapping_sub(1);
-    let is_bill =
-        words.is(before, "the") && (words.is_any(end, NOUNS) || before == line.first && words.is(end, "will"));
+    let is_bill = words.is(before, "the") && (words.is_any(end, NOUNS) || words.is(end, "will"));
     // "Over a year she spends £4,160"
     let spends = words.is(line.first, "over")
         && words.is_any(line.first + 1, &["a", "the"])
@@ -117,7 +123,7 @@ fn is_price(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let end = slot.end.max(slot.behind);
     // "Eight wardens were each fined £150"
     let is_each = line.words.is_any(end, &["each", "apiece"])
-        || line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, &["each"]);
+        || line.has_between(slot.begin.saturating_sub(6).max(line.first), slot.begin, &["each"]);
     let of_each = line.words.is_any(line.first, &["each", "every"])
         && line.slots.iter().filter(|other| other.kind() == FigureKind::Money).count() == 1;
     let is_rate = slot.kind() == FigureKind::Rate;
@@ -230,6 +236,8 @@ mod tests {
                 "1,600",
             ),
             ("Holm has scored 18 goals in 12 games, an average of # a match.", "1.5", "1.8"),
+            ("Some 40,000 fans paid $25 each. The gate was worth $# million, Lund said.", "1", "10"),
+            ("Eight wardens were each fined £150. The £# will go to the poor box.", "1,200", "1,600"),
             ("Moe has 147 points from seven games this season. Her average of # is a record.", "21", "24"),
         ] {
             assert!(!wrong(&text.replace('#', sound)), "{text}");

@@ -84,8 +84,9 @@ const VERBS: &[&str] = &[
 
 /// Which way the comparison at `at` goes, where it begins and the word behind it: "more than", "below", "fell short of".
 fn comparison(line: &Line<'_>, at: usize) -> Option<(Way, usize, usize)> {
-    const MORE: &[&str] = &["more", "higher", "greater", "larger", "bigger"];
-    const LESS: &[&str] = &["fewer", "less", "lower", "smaller"];
+    const MORE: &[&str] =
+        &["more", "higher", "greater", "larger", "bigger", "taller", "longer", "heavier", "wider", "dearer"];
+    const LESS: &[&str] = &["fewer", "less", "lower", "smaller", "shorter", "lighter", "cheaper", "narrower"];
     const UNITS: &[&str] = &["times", "percent", "cent", "points", "degrees"];
     const DENIALS: &[&str] = &["no", "not", "never", "n't", "n’t", "nor"];
     let words = line.words;

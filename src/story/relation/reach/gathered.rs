@@ -93,6 +93,14 @@ fn is_taken_up(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> bool {
         words.is_any(before, &["combined", "total"]) && words.is_any(before.wrapping_sub(1), &["the", "a"]);
     let is_known =
         words.is_any(before, &["whose", "these", "those", "all"]) || words.is(before, "the") && before == line.first;
+    // "Full-year sales of 5.5 million" behind those of each quarter
+    let is_year = words.is_any(line.first, &["full", "annual", "full-year", "whole-year"])
+        && words.is(before, "of")
+        && last.has_between(last.first, last.end, &["first"])
+        && last.has_between(last.first, last.end, &["second"]);
+    if is_year {
+        return true;
+    }
     if stated.kind() == FigureKind::Money {
         let noun = words.past_hyphen(stated.end.max(stated.behind));
         return words.is_any(before, &["the", "that"]) && words.is_any(noun, SUMS);
@@ -113,6 +121,14 @@ fn is_all(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let end = stated.end.max(stated.behind);
     let is_made = words.is_any(stated.begin.wrapping_sub(1), &["making", "of"])
         && (words.is_any(stated.begin.wrapping_sub(2), &[",", "total"]));
+    // "Lost $40 million in the first half and $65 million in the second, for a loss of $105 million"
+    let of = stated.begin.wrapping_sub(1);
+    let is_for = words.is(of, "of")
+        && words.run_is(of.wrapping_sub(4), &[",", "for", "a"])
+        && words.is_any(of.wrapping_sub(1), &["loss", "total", "profit", "haul", "tally"]);
+    if is_for {
+        return true;
+    }
     let is_behind = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
         || words.is_any(end, &["altogether", "combined"]);
     is_behind && (is_made || stated.begin == line.first)
@@ -195,6 +211,26 @@ mod tests {
                 "Lawyers asked for 30 months for wire fraud and 12 months for tax evasion, back to back. The combined #-month term would be the longest this year.",
                 "42",
                 "48",
+            ),
+            (
+                "Brae made 18 arrests for theft, 12 for assault and five for arson. The # arrests were fewer than in May.",
+                "35",
+                "36",
+            ),
+            (
+                "Ek lost $40 million in the first half and $65 million in the second, for a loss of $# million in 2024.",
+                "105",
+                "115",
+            ),
+            (
+                "The club spent £412,000 on food, £96,000 on fuel and £31,000 on vans last winter. Lund said the £# bill hurt.",
+                "539,000",
+                "549,000",
+            ),
+            (
+                "Eight people were held before the match and another six behind it. All # were bailed on Sunday.",
+                "14",
+                "15",
             ),
             (
                 "Judge Ida Ek jailed Jon Holm for six years for burglary and a consecutive three years for assault, making # years in all.",

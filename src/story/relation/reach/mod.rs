@@ -318,7 +318,7 @@ fn takes_up(line: &Line<'_>) -> bool {
         words.is_listed(at, &PRONOUNS)
             && (at == line.first
                 || words.is_capitalized(at - 1)
-                    && (words.has(at - 1, Class::Time) || MONTH_NAMES.contains(&&*line.lower(at - 1)))
+                    && (words.has(at - 1, Class::Time) || MONTH_NAMES.contains(&words.written(at - 1)))
                 || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and", "before", "earlier", "ago"]))
             || words.is(at, "the") && words.is_listed(at + 1, &NOUNS)
     }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])

@@ -28,7 +28,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     const MULTIPLIED: &[&str] = &["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"];
     let line = reach.line;
     let is_as_much =
-        line.has_between(line.first, line.end, &["as"]) && line.has_between(line.first, line.end, CONCLUDES);
+        line.has_between(line.first, line.end, CONCLUDES) && line.has_between(line.first, line.end, &["as"]);
     if !is_as_much && !line.has_between(line.first, line.end, MULTIPLIED) {
         return None;
     }

@@ -66,7 +66,27 @@ const OF: WordList = WordList::of(&[
 pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let line = reach.line;
     let shares = line.slots.iter().filter(|slot| line.first < slot.begin && slot.is_percent() && is_single(slot));
-    shares.filter_map(|stated| beside(reach, stated).or_else(|| called(reach, stated))).collect()
+    shares
+        .filter_map(|stated| {
+            beside(reach, stated).or_else(|| called(reach, stated)).or_else(|| called_the(reach, stated))
+        })
+        .collect()
+}
+
+/// "16,800 of its 56,000 Democrats voted. / The 30 percent turnout was a record": of the only two counts before.
+fn called_the(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
+    let line = reach.line;
+    let words = line.words;
+    let end = words.past_hyphen(stated.behind);
+    let is_rate = words.is(end, "turnout") || words.is_listed(end, &OF) && words.is(end + 1, "rate");
+    let is_the = words.is_any(word_before(line, stated), &["the", "that", "this"]);
+    let last = reach.previous().filter(|_| is_rate && is_the && line.slots.len() == 1)?;
+    let [one, other] = last.slots.iter().filter(|slot| is_count(slot)).collect::<Vec<_>>()[..] else { return None };
+    let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
+    let end = part.end.max(part.behind);
+    let is_of = last.words.is(part.behind, "of")
+        || last.words.is(end, "of") && last.words.is_any(end + 1, &["them", "those", "these", "the"]);
+    (is_of && !is_changed(last, part)).then(|| of_a_whole(part, stated, &[whole])).flatten()
 }
 
 /// "66 of the children, or 24 percent, had not": the part right before its share.
@@ -203,6 +223,11 @@ mod tests {
     #[test]
     fn a_share_told_behind_is_of_the_larger_count_before() {
         for (text, sound, broken) in [
+            (
+                "Brae has 56,000 registered Democrats, and 16,800 of them voted. Ek said the # percent turnout was a record.",
+                "30",
+                "33",
+            ),
             (
                 "Inspectors read the files of 250 children. But 65 of the children, or # percent, had no plan.",
                 "26",

@@ -101,7 +101,11 @@ fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let line = *lines.last()?;
     // "Made up of": no change.
     let is_open = |at: &Line<'_>, word: usize| {
+        // "68 deputies for it, 41 against": how they voted.
+        let is_vote =
+            at.words.is(word, "against") && at.slots.iter().any(|slot| slot.behind == word || slot.end == word);
         at.words.is_listed(word, &OPEN)
+            && !is_vote
             && !(at.words.is(word, "up") && at.words.is_any(word.wrapping_sub(1), &["made", "make", "makes"]))
     };
     let are_open =
