@@ -11,7 +11,7 @@ use super::super::quotient;
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// A multiple that is farther off is one of something else.
 const FAR: i64 = 3;
@@ -22,9 +22,9 @@ const BACK: usize = 2;
 /// What has multiplied, against the figures before it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     const OPEN: &[&str] = &["from", "to", "since", "nearly", "almost", "more", "about", "than", "while", "but"];
-    const MULTIPLIED: &[&str] = &["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"];
+    const MULTIPLIED: WordList = WordList::of(&["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"]);
     let line = reach.line;
-    if !line.has_between(line.first, line.end, MULTIPLIED) {
+    if !line.has_listed(line.first, line.end, &MULTIPLIED) {
         return None;
     }
     let mut all = times_of(line);
