@@ -89,8 +89,9 @@ pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 /// Whether a line is of plain letters with single spaces between words, as most are; many bytes are looked at together.
 fn is_set_already(line: &[u8]) -> bool {
     let is_plain = line.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let space = |byte: &u8| u8::from(*byte == b' ');
     let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
-    is_plain && !line.starts_with(b" ") && !pairs.fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '))
+    is_plain && !line.starts_with(b" ") && pairs.fold(0, |any, (one, next)| any | space(one) & space(next)) == 0
 }
 
 /// The same for a text whose letters may be of any width.
