@@ -31,21 +31,21 @@ pub(super) struct Placed {
 impl Placed {
     /// Writes it as its serialisation reads.
     pub(super) fn write(&self, out: &mut JsonText) {
-        // Half of a ledger is places.
-        let Self { start, end, line, column, end_line, end_column } = *self;
-        let fields = [
-            ("{\"start\":", start),
-            (",\"end\":", end),
-            (",\"line\":", line),
-            (",\"column\":", column),
-            (",\"end_line\":", end_line),
-            (",\"end_column\":", end_column),
-        ];
+        // Half of a ledger is places: the names are known here, and copied without a call.
         out.verbatim(|out| {
-            for (name, number) in fields {
-                out.push_str(name);
-                out.push_str(itoa::Buffer::new().format(number));
-            }
+            let mut digits = itoa::Buffer::new();
+            out.push_str("{\"start\":");
+            out.push_str(digits.format(self.start));
+            out.push_str(",\"end\":");
+            out.push_str(digits.format(self.end));
+            out.push_str(",\"line\":");
+            out.push_str(digits.format(self.line));
+            out.push_str(",\"column\":");
+            out.push_str(digits.format(self.column));
+            out.push_str(",\"end_line\":");
+            out.push_str(digits.format(self.end_line));
+            out.push_str(",\"end_column\":");
+            out.push_str(digits.format(self.end_column));
             out.push('}');
         });
     }

@@ -60,8 +60,17 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
 
 /// `text` on one line and harmless, with an ellipsis at its end where it takes more than `columns`.
 pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    let (mut kept, mut before) = (0, ' ');
     // Of a long quotation only the head is looked at.
+    let head = &text.as_bytes()[..text.len().min(columns + 1)];
+    if is_set_already(head) {
+        let is_whole = text.len() <= columns;
+        return if is_whole {
+            text.into()
+        } else {
+            [text[..columns.saturating_sub(1)].trim_end(), ELLIPSIS].concat().into()
+        };
+    }
+    let (mut kept, mut before) = (0, ' ');
     for (count, (at, letter)) in text.char_indices().enumerate() {
         if !is_narrow(letter) || (letter == ' ' && before == ' ') {
             return cut_wide(plain(&one_line(text)).into_owned(), columns).into();
@@ -75,6 +84,14 @@ pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
         before = letter;
     }
     text.into()
+}
+
+/// Whether a line is of plain letters with single spaces between words, as most are; many bytes are looked at together.
+fn is_set_already(line: &[u8]) -> bool {
+    let is_plain = line.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let space = |byte: &u8| u8::from(*byte == b' ');
+    let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
+    is_plain && !line.starts_with(b" ") && pairs.fold(0, |any, (one, next)| any | space(one) & space(next)) == 0
 }
 
 /// The same for a text whose letters may be of any width.
@@ -101,7 +118,24 @@ pub(super) fn pad(text: &str, columns: usize) -> String {
 /// Adds `text` to `out`, with spaces behind it up to `columns`.
 pub(super) fn set(out: &mut String, text: &str, columns: usize) {
     out.push_str(text);
-    out.extend(std::iter::repeat_n(' ', columns.saturating_sub(width(text))));
+    leave(out, columns.saturating_sub(width(text)));
+}
+
+/// Adds `text` to `out`, with spaces before it up to `columns`.
+pub(super) fn set_right(out: &mut String, text: &str, columns: usize) {
+    leave(out, columns.saturating_sub(width(text)));
+    out.push_str(text);
+}
+
+/// Leaves so many columns empty.
+fn leave(out: &mut String, mut columns: usize) {
+    /// As wide as nearly all columns, and so set at once.
+    const SPACES: &str = "                                                                ";
+    while 0 < columns {
+        let now = columns.min(SPACES.len());
+        out.push_str(&SPACES[..now]);
+        columns -= now;
+    }
 }
 
 /// The lines of at most `columns` that `text` breaks into at its spaces, as byte ranges without those spaces.

@@ -30,7 +30,8 @@ const PARTICLES: WordList = WordList::of(&[
 ///
 /// A heading in capitals or title case gives none: there a capital says nothing.
 pub fn read_names(text: &str, tokens: &[Token], sentences: &[Span], is_heading: bool) -> Vec<Name> {
-    let mut names = Vec::new();
+    // More than most paragraphs have.
+    let mut names = Vec::with_capacity(tokens.len() / 8);
     let mut first = 0;
     for sentence in sentences {
         let start = first + tokens[first..].iter().take_while(|token| token.span.start < sentence.start).count();

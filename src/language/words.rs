@@ -25,11 +25,6 @@ fn is_small(word: &[u8]) -> bool {
 }
 
 fn lowercase(word: &str) -> String {
-    // Of a short word, all letters are lowered at once.
-    if let Some(letters) = packed(word.as_bytes()).filter(|&letters| are_ascii(letters)) {
-        let small = lowered(letters).to_le_bytes();
-        return str::from_utf8(&small[..word.len()]).expect("they are ASCII").to_owned();
-    }
     if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() }
 }
 

@@ -236,11 +236,13 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "warned",
     ];
     const INNER: WordList = WordList::of(&["apparently", "supposedly", "accounts", "so"]);
+    const HEADS: WordList = WordList::of(&["apparently", "supposedly", "by", "so"]);
     if !block.mentions().vocabulary.may_hold_listed(&INNER) {
         return None;
     }
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
-    (1..words.tokens.len()).find_map(|at| {
+    let mut heads = (1..words.tokens.len()).filter(|&at| words.is_listed(at, &HEADS));
+    heads.find_map(|at| {
         let is_done = || words.is_any(at + 1, DONE) && words.has(at - 1, Class::Have);
         // "The ship was apparently carrying lime", "he had apparently been promised more"
         let is_going_on = || {

@@ -112,24 +112,28 @@ impl Note for LoneActors {
                 return None;
             }
             let at = words.tokens.partition_point(|token| token.span.start < span.start);
-            let behind = words.tokens.partition_point(|token| token.span.start < span.end);
+            let behind = at + words.tokens[at..].iter().take_while(|token| token.span.start < span.end).count();
             let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
             // "Ruane, who has held the seat since 2011".
             let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
             // "Kowalczyk will keep a majority"
-            let does = [Class::Past, Class::Be, Class::Have, Class::Modal, Class::Say]
-                .iter()
-                .any(|&class| words.has(behind, class))
-                || words.written(behind).ends_with("ed")
-                || opens_as_owner(words, at, behind);
-            // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
-            let is_bare = title.is_empty()
-                && !words.is_capitalized(at.wrapping_sub(1))
-                && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
+            let does = || {
+                [Class::Past, Class::Be, Class::Have, Class::Modal, Class::Say]
                     .iter()
-                    .any(|&class| words.has(at.wrapping_sub(1), class));
-            let is_acronym = !span.of(block.text()).contains(char::is_lowercase);
-            (!is_acronym && (is_called || is_bare && does)).then_some(span)
+                    .any(|&class| words.has(behind, class))
+                    || words.written(behind).ends_with("ed")
+                    || opens_as_owner(words, at, behind)
+            };
+            // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
+            let is_bare = || {
+                title.is_empty()
+                    && !words.is_capitalized(at.wrapping_sub(1))
+                    && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
+                        .iter()
+                        .any(|&class| words.has(at.wrapping_sub(1), class))
+            };
+            let is_acronym = || !span.of(block.text()).contains(char::is_lowercase);
+            ((is_called || is_bare() && does()) && !is_acronym()).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }

@@ -488,7 +488,8 @@ impl Note for Posts {
 fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
     let words = Words { text: block.text(), tokens: &block.mentions().tokens };
     let position = |offset: u32| words.tokens.partition_point(|token| token.span.start < offset);
-    let (start, end) = (position(name.span.start), position(name.span.end));
+    let start = position(name.span.start);
+    let end = start + words.tokens[start..].iter().take_while(|token| token.span.start < name.span.end).count();
     let titled = (!name.title.is_empty())
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();

@@ -377,7 +377,7 @@ pub(super) fn is_only_of_party(block: Alone<'_>, source: &SourceMention) -> bool
 fn is_of_party(words: &[Token], text: &str) -> bool {
     const RANKS: &[&str] = &["senior", "leading", "veteran", "prominent", "junior", "former"];
     let [article, rank, party] = words else { return false };
-    let is_article = matches!(article.of(text).to_lowercase().as_str(), "one" | "a" | "an" | "another");
+    let is_article = is_one_of(article.of(text), &["one", "a", "an", "another"]);
     is_article && RANKS.contains(&rank.of(text)) && party.of(text).starts_with(char::is_uppercase)
 }
 
@@ -385,7 +385,7 @@ fn is_of_party(words: &[Token], text: &str) -> bool {
 fn is_several(first: &Token, rest: &[Token], text: &str) -> bool {
     const FEW: &[&str] = &["two", "three", "four", "five", "several"];
     const PLACES: &[&str] = &["at", "from", "in", "inside", "of", "on", "within"];
-    let is_few = FEW.contains(&first.of(text).to_lowercase().as_str());
+    let is_few = is_one_of(first.of(text), FEW);
     // "Two board members"
     if let [room, members] = rest
         && members.of(text) == "members"

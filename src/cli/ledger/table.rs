@@ -1,13 +1,13 @@
 //! The ledger as a reporter reads it at the terminal: claims, who is cited, which figures must fit.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
 use super::words::{Entry, entries, relation_lines, source_lines};
 use crate::cli::output::{Layout, Page};
 use crate::cli::reading::Reading;
-use crate::cli::typeset::{cut, fill, plain, set, width};
+use crate::cli::typeset::{cut, fill, plain, set, set_right, width};
 
 pub(in crate::cli) const LAYOUT: Layout =
     Layout { between: "\n", render, tells_findings: false, styled: true, ..Layout::BARE };
@@ -41,13 +41,17 @@ fn draw(out: &mut String, reading: &Reading<'_>, page: Page) -> fmt::Result {
     writeln!(out, "{TITLE}{path}{TITLE:#}\n")?;
     let widths = Widths::of(&entries, page);
     write!(out, "  {HEAD}")?;
-    widths.row(out, "line", "kind", ["claim", "value", "source"])?;
+    widths.row(out, "line", "kind", ["claim", "value", "source"]);
     writeln!(out, "standing{HEAD:#}")?;
     for Entry { line, kind, text, value, source, standing, .. } in &entries {
         out.push_str("  ");
-        widths.row(out, line, kind, [text, value, source])?;
-        let style = if source.is_empty() { UNHELD } else { Style::new() };
-        writeln!(out, "{style}{standing}{style:#}")?;
+        widths.row(out, itoa::Buffer::new().format(*line), kind, [text, value, source]);
+        if source.is_empty() {
+            writeln!(out, "{UNHELD}{standing}{UNHELD:#}")?;
+        } else {
+            out.push_str(standing);
+            out.push('\n');
+        }
     }
     for (title, lines) in [("Sources", source_lines(reading)), ("Figures that must fit", relation_lines(reading))] {
         if lines.is_empty() {
@@ -83,11 +87,12 @@ impl Widths {
     }
 
     /// A row but for the standing; the last of `cells` are the claim, its value and its source.
-    fn row(&self, out: &mut String, line: impl Display, kind: &str, cells: [&str; 3]) -> fmt::Result {
-        write!(out, "{line:>4}  {kind:<KIND$}")?;
+    fn row(&self, out: &mut String, line: &str, kind: &str, cells: [&str; 3]) {
+        set_right(out, line, LINE - 2);
+        out.push_str("  ");
+        set(out, kind, KIND);
         for (text, columns) in cells.into_iter().zip([self.claim, self.value, self.source]) {
             set(out, &cut(text, columns), columns + GAP);
         }
-        Ok(())
     }
 }

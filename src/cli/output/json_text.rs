@@ -34,6 +34,7 @@ impl JsonText {
     }
 
     /// The name of an object's next field; its value comes next.
+    #[inline]
     pub(in crate::cli) fn field(&mut self, name: &'static str) -> &mut Self {
         self.part();
         self.0.push('"');

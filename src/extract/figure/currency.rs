@@ -156,7 +156,9 @@ pub(in crate::extract) fn currency_of_letters(letters: &str) -> Option<&'static 
         "TSh" | "Tsh" => Some("TZS"),
         "Dh" | "Dhs" => Some("AED"),
         "SFr" | "Sfr" => Some("CHF"),
-        _ if letters.len() == 3 => CODES.iter().copied().find(|&code| code == letters),
+        _ if letters.len() == 3 && letters.bytes().all(|letter| letter.is_ascii_uppercase()) => {
+            CODES.iter().copied().find(|&code| code == letters)
+        }
         _ => None,
     }
 }

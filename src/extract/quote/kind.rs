@@ -75,7 +75,9 @@ impl Shape {
         let (last, inside) = phrase.inner[..phrase.inner.len() - closing].split_last().unzip();
         let last = last.map_or("", |token| token.of(text));
         let inside = inside.map_or(&phrase.inner[..0], |inside| &inside[..inside.len().min(HEAD)]);
-        let words: Vec<&Token> = phrase.inner.iter().take(HEAD).filter(|token| is_word(token, text)).collect();
+        let head = &phrase.inner[..phrase.inner.len().min(HEAD)];
+        let mut words: Vec<&Token> = Vec::with_capacity(head.len());
+        words.extend(head.iter().filter(|token| is_word(token, text)));
         let has = |class| words.iter().any(|token| token.is(class));
         let has_end = matches!(last, "." | "?" | "!" | "…" | "...");
         let is_capitalised = words.first().is_some_and(|token| is_capitalised(token));

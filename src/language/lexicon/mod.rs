@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 
 pub use idiom::Idiom;
@@ -547,5 +548,7 @@ pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
         None if is_bare(line) => line,
         None => line.trim(),
     };
-    list.lines().map(entry).filter(|line| !line.is_empty())
+    let ends = memchr_iter(b'\n', list.as_bytes()).chain([list.len()]);
+    let lines = ends.scan(0, |start, end| Some(&list[std::mem::replace(start, end + 1)..end]));
+    lines.map(entry).filter(|line| !line.is_empty())
 }

@@ -7,10 +7,6 @@ use rustc_hash::FxHasher;
 
 use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare, pieces};
 
-/// Words that say nothing about who is meant.
-const EMPTY_WORDS: &[&str] =
-    &["the", "a", "an", "of", "for", "and", "&", "in", "at", "on", "its", "his", "her", "their"];
-
 /// The longest word that is read as an acronym.
 const LONGEST_ACRONYM: usize = 6;
 
@@ -30,7 +26,10 @@ fn is_mark(letter: char) -> bool {
 
 /// Whether a lower-case word says nothing about who is meant.
 pub(super) fn is_empty_word(word: &str) -> bool {
-    EMPTY_WORDS.contains(&word)
+    matches!(
+        word,
+        "the" | "a" | "an" | "of" | "for" | "and" | "&" | "in" | "at" | "on" | "its" | "his" | "her" | "their"
+    )
 }
 
 /// The name without "'s" at its end.

@@ -12,7 +12,7 @@ use super::telling::{self, Dimension, Stem, Telling};
 use super::{Relation, Story, owned, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, MONTH_NAMES, Token, TokenKind, in_small_letters, is_one_of};
+use crate::language::{Class, MONTH_NAMES, Token, TokenKind, WordList, in_small_letters, is_one_of};
 
 /// How many figures back a story is taken to be remembered.
 const REACH: usize = 64;
@@ -238,7 +238,7 @@ pub(super) fn is_led_apart(story: &Story, telling: &Telling<'_>) -> bool {
 
 /// Whether a word before the number, or right behind it, has it be another: "another 412", "412 more".
 pub(super) fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
-    const OTHERS: &[&str] = &[
+    const OTHERS: WordList = WordList::of(&[
         "another",
         "other",
         "others",
@@ -272,13 +272,13 @@ pub(super) fn is_another(story: &Story, telling: &Telling<'_>) -> bool {
         "against",
         "than",
         "from",
-    ];
+    ]);
     let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let mut near = before.iter().rev().take(4).chain(behind.iter().take(2));
-    near.any(|token| is_one_of(token.of(text), OTHERS))
+    near.any(|token| OTHERS.has(token, text))
 }
 
 /// "The 560 people at the mill": what the words behind restrict it to is what the first sentence speaks of.
@@ -288,7 +288,7 @@ fn names_what_is_known(story: &Story, first: &Telling<'_>, again: &Telling<'_>) 
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let stems = behind.iter().take(NEAR).filter(|token| telling::is_telling(token));
     let mut stems = stems.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text)))));
-    again.is(Manner::IsReferredTo) && stems.next().is_some_and(|stem| first.words.binary_search(&stem).is_ok())
+    again.is(Manner::IsReferredTo) && stems.next().is_some_and(|stem| first.words().binary_search(&stem).is_ok())
 }
 
 fn is_elided(telling: &Telling<'_>) -> bool {
@@ -444,7 +444,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
         let stems: Vec<Stem> =
             words.filter_map(|token| Stem::of(thing::sense_of(&in_small_letters(token.of(text))))).collect();
         let is_who = behind.first().is_some_and(|token| is_said(token, &["who", "that", "which"]));
-        is_who && 2 <= stems.iter().filter(|stem| first.words.binary_search(stem).is_ok()).count()
+        is_who && 2 <= stems.iter().filter(|stem| first.words().binary_search(stem).is_ok()).count()
     };
     // "The 381 homes lost in Ardle"
     let is_lost_there = behind.first().is_some_and(|token| token.is(Class::Participle) || token.is(Class::Past))

@@ -421,7 +421,7 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let text = story.text_of(story.blocks[figure.block].span);
     let known = |token: &Token| {
         Stem::of(thing::sense_of(&in_small_letters(token.of(text))))
-            .is_some_and(|stem| first.words.binary_search(&stem).is_ok())
+            .is_some_and(|stem| first.words().binary_search(&stem).is_ok())
     };
     let is_all_known = |tokens: &[Token]| tokens.iter().filter(|token| is_telling(token)).all(known);
     let end = figure.unit.as_ref().map_or(figure.number.end, |unit| unit.span.end).max(figure.number.end);

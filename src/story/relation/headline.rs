@@ -230,7 +230,7 @@ impl<'a> Desk<'a, '_> {
         }
         let is_near = part == Part::Head && body.entry.figure.block <= self.lede;
         let is_tied = head.shares_noun(body) && 0 < shared;
-        let is_about = 2 <= shared || head.words.len() < 4 && 1 <= shared;
+        let is_about = 2 <= shared || head.words().len() < 4 && 1 <= shared;
         let is_slip = solver::is_slip(head.entry.figure, body.entry.figure);
         let is_one_event = head.dimension != Dimension::Count
             || head.event.is_none()

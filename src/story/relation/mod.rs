@@ -156,7 +156,7 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.add(&enumerated::find(&blocks, &rows));
     sums.add(&blocks.iter().flat_map(BlockFigures::records).collect::<Vec<Tie<'_>>>());
     let mut tellings: Vec<Telling<'_>> = Vec::with_capacity(entries.len());
-    tellings.extend(blocks.iter().flat_map(telling::noted));
+    tellings.extend(blocks.iter().flat_map(|block| telling::noted(story, block)));
     let mut relations = repeat::find(&reports);
     let mut heads = headline::find(story, &tellings, &sums.stated);
     // "By five votes": a margin, and no side of the vote.

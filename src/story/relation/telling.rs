@@ -1,7 +1,7 @@
 //! Tells of each figure what kind of number it is and which words it stands among,
 //! so that two mentions of one thing know each other.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::local::BlockFigures;
 use super::manner::{Manner, Manners};
@@ -27,6 +27,7 @@ pub(super) enum Dimension<'a> {
 /// A figure with the words of its sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Telling<'a> {
+    story: &'a Story,
     /// The figure.
     pub(super) entry: &'a Entry<'a>,
     /// What kind of number it is.
@@ -41,11 +42,14 @@ pub(super) struct Telling<'a> {
     pub(super) nouns: Arc<[Stem]>,
     /// The last word before it that means something: "jailed for eight years".
     pub(super) lead: Option<Stem>,
-    /// The words of its sentence that mean something, sorted.
-    pub(super) words: Arc<[Stem]>,
+    words: SentenceWords,
     /// In which manner it is told.
     pub(super) manners: Manners,
 }
+
+/// The words of a sentence that mean something, sorted, once somebody has asked for them: most figures stand beside none
+/// that could tell of the same.
+type SentenceWords = Arc<OnceLock<Arc<[Stem]>>>;
 
 /// The first letters of a word, which its forms share: "settle", "settled" and "settlement".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +75,11 @@ impl Stem {
 const NEAR: usize = 5;
 
 impl Telling<'_> {
+    /// The words of its sentence that mean something, sorted.
+    pub(super) fn words(&self) -> &[Stem] {
+        self.words.get_or_init(|| words_of(self.story, self.entry.figure.sentence))
+    }
+
     /// Whether it is told in this manner.
     pub(super) fn is(&self, manner: Manner) -> bool {
         self.manners.has(manner)
@@ -100,12 +109,12 @@ impl Telling<'_> {
 
     /// How many words two sentences share.
     pub(super) fn shared(&self, other: &Self) -> usize {
-        let mut others = other.words.iter().peekable();
+        let mut others = other.words().iter().peekable();
         let is_shared = |word: &&Stem| {
             while others.next_if(|other| other < word).is_some() {}
             others.peek() == Some(word)
         };
-        self.words.iter().filter(is_shared).count()
+        self.words().iter().filter(is_shared).count()
     }
 
     /// Whether both figures stand next to one noun.
@@ -124,12 +133,12 @@ impl Telling<'_> {
                 thing::unit_set(one) == thing::unit_set(two) || is_one_noun() || self.is_one_toll(other)
             }
             (Some(one), None) => {
-                Stem::of(thing::sense_of(one)).is_some_and(|stem| other.words.binary_search(&stem).is_ok())
+                Stem::of(thing::sense_of(one)).is_some_and(|stem| other.words().binary_search(&stem).is_ok())
             }
             // "Twelve hurt", "ten people were hurt": the event says that people are meant.
             (None, Some(two)) if thing::is_person(two) && self.event.is_some() => self.event == other.event,
             (None, Some(two)) => {
-                Stem::of(thing::sense_of(two)).is_some_and(|stem| self.words.binary_search(&stem).is_ok())
+                Stem::of(thing::sense_of(two)).is_some_and(|stem| self.words().binary_search(&stem).is_ok())
             }
             (None, None) => true,
         }
@@ -155,7 +164,7 @@ pub(super) struct TellingNote {
     event: Option<&'static str>,
     nouns: Arc<[Stem]>,
     lead: Option<Stem>,
-    words: Arc<[Stem]>,
+    words: SentenceWords,
     manners: Manners,
 }
 
@@ -176,11 +185,12 @@ impl TellingNote {
 }
 
 /// The tellings of a block where it stands in the story.
-pub(super) fn noted<'a>(block: &BlockFigures<'a>) -> impl Iterator<Item = Telling<'a>> {
+pub(super) fn noted<'a>(story: &'a Story, block: &BlockFigures<'a>) -> impl Iterator<Item = Telling<'a>> {
     let entries = block.entries;
     block.local.tellings.iter().filter_map(move |note| {
         let entry = &entries[note.figure];
         Some(Telling {
+            story,
             entry,
             dimension: dimension(entry)?,
             bounds: note.bounds,
@@ -197,11 +207,11 @@ pub(super) fn noted<'a>(block: &BlockFigures<'a>) -> impl Iterator<Item = Tellin
 /// The story's figures that can be compared, in order.
 pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: &[Report<'a>]) -> Vec<Telling<'a>> {
     let mut tellings: Vec<Telling<'a>> = Vec::new();
-    let mut words: (usize, Arc<[Stem]>) = (usize::MAX, Arc::from([]));
+    let mut words: (usize, SentenceWords) = (usize::MAX, Arc::default());
     for entry in entries {
         let Some(dimension) = dimension(entry) else { continue };
         if words.0 != entry.figure.sentence {
-            words = (entry.figure.sentence, words_of(story, entry.figure.sentence));
+            words = (entry.figure.sentence, Arc::default());
         }
         let event = reports
             .binary_search_by_key(&entry.figure.number, |report| report.entry.figure.number)
@@ -213,8 +223,18 @@ pub(super) fn tellings<'a>(story: &'a Story, entries: &'a [Entry<'a>], reports: 
         let lead = word_before(story, entry);
         let (bounds, rounded) = (solver::bounds(entry.figure), solver::rounded(entry.figure));
         let words = Arc::clone(&words.1);
-        let mut telling =
-            Telling { entry, dimension, bounds, rounded, event, nouns, lead, words, manners: Manners::default() };
+        let mut telling = Telling {
+            story,
+            entry,
+            dimension,
+            bounds,
+            rounded,
+            event,
+            nouns,
+            lead,
+            words,
+            manners: Manners::default(),
+        };
         telling.manners = Manners::of(story, &telling);
         tellings.push(telling);
     }
@@ -239,12 +259,10 @@ pub(super) fn words_of(story: &Story, sentence: usize) -> Arc<[Stem]> {
     let Some(&sentence) = story.sentences.get(sentence) else { return Arc::from([]) };
     let block = story.blocks[sentence.block].span;
     let text = story.text_of(block);
-    let mut words: Vec<Stem> = story
-        .tokens_in(sentence.span)
-        .iter()
-        .filter(|token| is_telling(token))
-        .filter_map(|token| Stem::of(&thing::sense_in(text, token)))
-        .collect();
+    let tokens = story.tokens_in(sentence.span);
+    let mut words: Vec<Stem> = Vec::with_capacity(tokens.len());
+    let telling = tokens.iter().filter(|token| is_telling(token));
+    words.extend(telling.filter_map(|token| Stem::of(&thing::sense_in(text, token))));
     words.sort_unstable();
     words.dedup();
     Arc::from(words)

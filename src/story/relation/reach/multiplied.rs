@@ -11,7 +11,7 @@ use super::super::quotient;
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, is_then};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// A multiple that is farther off is one of something else.
 const FAR: i64 = 3;
@@ -25,11 +25,11 @@ const CONCLUDES: &[&str] = &["so", "meaning", "means"];
 /// What has multiplied, against the figures before it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     const OPEN: &[&str] = &["from", "to", "since", "nearly", "almost", "more", "about", "than", "while", "but"];
-    const MULTIPLIED: &[&str] = &["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"];
+    const MULTIPLIED: WordList = WordList::of(&["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved"]);
     let line = reach.line;
     let is_as_much =
-        line.has_between(line.first, line.end, CONCLUDES) && line.has_between(line.first, line.end, &["as"]);
-    if !is_as_much && !line.has_between(line.first, line.end, MULTIPLIED) {
+        || line.has_between(line.first, line.end, CONCLUDES) && line.has_between(line.first, line.end, &["as"]);
+    if !line.has_listed(line.first, line.end, &MULTIPLIED) && !is_as_much() {
         return None;
     }
     let mut all = times_of(line);

@@ -9,7 +9,7 @@ use super::super::quotient;
 use super::super::{Relation, RelationKind};
 use super::{Reach, is_near, stem_at, takes_up};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::read_number;
+use crate::language::{WordList, read_number};
 
 /// A rate that is farther off is one of something else.
 const FAR: i64 = 25;
@@ -39,8 +39,9 @@ const OTHERS: &[&str] = &[
 
 /// A rate of a sentence, with what is counted in it or beside it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    const BASES: WordList = WordList::of(&["per", "every", "in", "each", "million", "thousand"]);
     let line = reach.line;
-    if !line.has_between(line.first, line.end, &["per", "every", "in", "each", "million", "thousand"]) {
+    if !line.has_listed(line.first, line.end, &BASES) {
         return None;
     }
     let (stated, base, noun) =
