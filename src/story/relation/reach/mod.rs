@@ -53,6 +53,7 @@ mod tallied;
 mod that_change;
 mod times;
 mod told_apart;
+mod turned;
 mod turnout;
 mod vote;
 mod vote_body;
@@ -206,6 +207,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));
+        found.extend(turned::find(reach));
         found.extend(other_end::find(reach));
         found.extend(exchange::find(reach));
         found.extend(per_thousand::find(reach));
