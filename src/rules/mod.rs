@@ -59,6 +59,7 @@ mod place_name;
 mod place_variant;
 mod poll_method;
 mod polled;
+mod posts;
 mod power_energy;
 mod rate_mismatch;
 mod ratio_mismatch;

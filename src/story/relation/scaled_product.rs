@@ -59,7 +59,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
             let mut counts = entries.iter().filter(|count| is_count(story, count, total.figure.block));
             counts.any(|count| gives(count, each).is_some_and(|product| is_near(product, total.figure.value)))
         };
-        if beside.iter().any(|each| is_right(&each)) {
+        if beside.iter().any(is_right) {
             return None;
         }
         beside.iter().find_map(|each| slip(story, entries, each, total))
