@@ -141,8 +141,8 @@ fn taken_up(story: &Story) -> Vec<(Saying, Saying, Option<Span>)> {
             let parts = openings.get(&pair).into_iter().flatten().take(MANY);
             for (part, (other, told, owner, run)) in parts.map(|&part| (part, &quoted[part])) {
                 let is_held = part != whole && other != speaker && words[start..].starts_with(run);
-                let is_new = run.len() < words.len() && !quotes_within(story, *piece);
-                if !is_held || !is_new || !is_telling_run(story, *told) {
+                let is_new = || run.len() < words.len() && !quotes_within(story, *piece);
+                if !is_held || !is_new() || !is_telling_run(story, *told) {
                     continue;
                 }
                 let saying = |&speaker: &SourceId, &piece: &Span| Saying { speaker, piece, words: OnceCell::new() };
