@@ -9,7 +9,7 @@ use super::life::{Aged, Telling};
 use super::name_words::{bare, surname};
 use crate::language::{Class, is_one_of};
 
-/// Trades before a name, as they are cut short.
+/// Trades before a name, as they are cut short, with a stop behind or without.
 const SHORT: &[(&str, &str)] = &[
     ("supt", "superintendent"),
     ("insp", "inspector"),
@@ -24,13 +24,6 @@ const SHORT: &[(&str, &str)] = &[
     ("lt", "lieutenant"),
     ("col", "colonel"),
     ("gen", "general"),
-    ("supt.", "superintendent"),
-    ("sgt.", "sergeant"),
-    ("capt.", "captain"),
-    ("prof.", "professor"),
-    ("sen.", "senator"),
-    ("gov.", "governor"),
-    ("rep.", "representative"),
 ];
 
 /// The earlier age of the one whom an epithet calls by a trade.
@@ -42,17 +35,17 @@ pub(super) fn find<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'
 
 /// The only one of a trade whose age the story gives.
 fn of_trade<'a, 'b>(story: &Story, before: &'b [Aged<'a>], trade: &str) -> Option<&'b Aged<'a>> {
-    let is_it = |first: &&Aged<'_>| {
+    let is_so = |first: &&Aged<'_>| {
         first.telling == Telling::Apposed && !first.name.is_empty() && is_of_trade(story, first, trade)
     };
-    let mut of_trade = before.iter().filter(is_it);
+    let mut of_trade = before.iter().filter(is_so);
     let first = of_trade.next()?;
     let is_only = of_trade.all(|other| other.entry.figure.value == first.entry.figure.value);
     // Another of the trade may be told of without an age.
     let text = story.text.to_lowercase();
     let others = [format!("another {trade}"), format!("other {trade}"), format!("{trade}s ")];
-    (is_only && !others.iter().any(|other| text.contains(other.as_str())) && !is_others(story, first, trade))
-        .then_some(first)
+    let has_others = others.iter().any(|other| text.contains(other.as_str())) || is_others(story, first, trade);
+    (is_only && !has_others).then_some(first)
 }
 
 /// The nouns of "the 57-year-old superintendent", "the 55-year-old mill owner".
@@ -120,22 +113,16 @@ fn is_others(story: &Story, first: &Aged<'_>, trade: &str) -> bool {
 
 /// The last words of the names before which a trade stands, with a comma between or without.
 fn called<'a>(story: &'a Story, trade: &str) -> impl Iterator<Item = &'a str> {
+    const LONGEST: usize = 8;
     story.names.iter().filter_map(move |name| {
         let block = story.blocks[name.block].span;
         let written = story.text_of(name.span);
         let mut title = written.split_whitespace();
         let is_titled = title.next().is_some_and(|word| is_trade(word, trade)) && title.next().is_some();
         let before = story.text[block.start as usize..name.span.start as usize].trim_end();
-        let is_led = || {
-            let (before, is_apposed) = match before.strip_suffix(',') {
-                Some(before) => (before, true),
-                None => (before, false),
-            };
-            let mut back = before.rsplit(char::is_whitespace).take(8);
-            if !is_apposed {
-                return back.next().is_some_and(|word| is_trade(word, trade));
-            }
-            is_role(back, trade)
+        let is_led = || match before.strip_suffix(',') {
+            Some(role) => is_role(role.rsplit(char::is_whitespace).take(LONGEST), trade),
+            None => before.rsplit(char::is_whitespace).next().is_some_and(|word| is_trade(word, trade)),
         };
         (is_titled || is_led()).then(|| surname(bare(written)))
     })
@@ -161,7 +148,7 @@ fn is_role<'a>(back: impl Iterator<Item = &'a str>, trade: &str) -> bool {
 fn is_trade(word: &str, trade: &str) -> bool {
     const LEAST: usize = 5;
     let word = word.to_lowercase();
-    let is_short = || SHORT.iter().any(|&(short, long)| short == word && long == trade);
+    let is_short = || SHORT.iter().any(|&(short, long)| long == trade && word.trim_end_matches('.') == short);
     word == trade || is_short() || LEAST <= word.len() && trade.ends_with(word.as_str())
 }
 

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place, names_another_month};
 use super::elsewhere::is_of_another_place;
 use super::manner::Manner;
+use super::owned::words_before;
 use super::telling::{Dimension, Stem, Telling, is_telling};
 use super::{Relation, Story, life, solver, thing};
 use crate::draft::Role;
@@ -149,7 +150,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
 /// Whether a count speaks of things that the reader has met, and of all of them; or a bare sum is one that the reader knows.
 pub(super) fn is_counted_again(story: &Story, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
-    let is_of_things = || {
+    let counts_known = || {
         is_count(again)
             && figure.unit.as_ref().is_some_and(|unit| !LOOSE.contains(&unit.head.as_str()))
             && comes_back(story, again)
@@ -159,7 +160,7 @@ pub(super) fn is_counted_again(story: &Story, again: &Telling<'_>) -> bool {
         && figure.pair.is_none()
         && Decimal::from(LEAST) <= figure.value
         && story.blocks[figure.block].role == Role::Paragraph
-        && (is_of_things() || is_bare_sum(story, again))
+        && (counts_known() || is_bare_sum(story, again))
         && is_in_digits_or_words(story, again)
         && !is_led_apart(story, again)
         && !is_dated(story, again)
@@ -198,7 +199,6 @@ const SUMS: &[&str] = &[
     "settlement",
     "payout",
     "package",
-    "by",
 ];
 
 /// "The £46,000 would be spent on carers", "half of the £2.6m.", "the $48 million deal": no noun behind it says which sum.
@@ -209,13 +209,14 @@ fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
         return false;
     }
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let before = words_before(story, again);
     let is_known = before.last().is_some_and(|word| is_one_of(word.of(text), &["the", "that"]));
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
     is_known
         && behind.first().is_none_or(|token| {
             token.kind != TokenKind::Word && token.of(text) != "-"
                 || token.classes.meets(GOES_ON)
+                || is_one_of(token.of(text), &["by"])
                 || is_one_of(token.of(text), SUMS)
         })
 }
@@ -225,7 +226,7 @@ fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
     const KNOWN: &[&str] = &["the", "those", "these", "all", "its", "their", "his", "her"];
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let before = words_before(story, again);
     let word = |back: usize| before.len().checked_sub(back).map_or("", |at| before[at].of(text));
     let is_owned = word(1).ends_with("'s") || word(1).ends_with("’s");
     let is_done =
@@ -349,7 +350,7 @@ fn is_said_beside(story: &Story, telling: &Telling<'_>, noun: &str) -> bool {
     const NEAR: usize = 3;
     let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+    let before = words_before(story, telling);
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
     near.any(|token| is_telling(token) && is_kin(token.of(text), noun))
@@ -370,8 +371,8 @@ fn thing_of(story: &Story, telling: &Telling<'_>) -> Option<String> {
 fn is_part(story: &Story, telling: &Telling<'_>) -> bool {
     let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let behind = story.tokens_behind(figure.sentence, figure.number.end).first();
-    behind.is_some_and(|token| is_one_of(token.of(text), &["of"]))
+    let next = story.tokens_behind(figure.sentence, figure.number.end).first();
+    next.is_some_and(|token| is_one_of(token.of(text), &["of"]))
 }
 
 /// Whether a word beside a count makes it one of others ("another 22 shops", "22 more"), which the later one does not say.
@@ -379,7 +380,7 @@ fn is_apart(story: &Story, telling: &Telling<'_>, again: &Telling<'_>) -> bool {
     let beside = |telling: &Telling<'_>| {
         let figure = telling.entry.figure;
         let text = story.text_of(story.blocks[figure.block].span);
-        let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
+        let before = words_before(story, telling);
         let behind = story.tokens_behind(figure.sentence, figure.number.end);
         let near = before.iter().rev().take(2).chain(behind.iter().take(1));
         let apart = near.filter(|token| token.is(Class::Apart) || is_one_of(token.of(text), &["fewer", "new", "than"]));
@@ -389,6 +390,7 @@ fn is_apart(story: &Story, telling: &Telling<'_>, again: &Telling<'_>) -> bool {
     !own.is_empty() && own != beside(again)
 }
 
+/// Whether nothing says that the two are of different things.
 fn may_be_one(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, two) = (first.entry.figure, again.entry.figure);
     // Half as many again, or fewer: what is farther off is of others, but for a slip of the finger.
@@ -419,11 +421,11 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     const ENDS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle]);
     let figure = again.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let known = |token: &Token| {
+    let is_known = |token: &Token| {
         Stem::of(thing::sense_of(&in_small_letters(token.of(text))))
             .is_some_and(|stem| first.words().binary_search(&stem).is_ok())
     };
-    let is_all_known = |tokens: &[Token]| tokens.iter().filter(|token| is_telling(token)).all(known);
+    let is_all_known = |tokens: &[Token]| tokens.iter().filter(|token| is_telling(token)).all(is_known);
     let end = figure.unit.as_ref().map_or(figure.number.end, |unit| unit.span.end).max(figure.number.end);
     let inside = story.tokens_in(Span::new(figure.number.end, end));
     // "2,400 job cuts" of those who said that posts would be cut.
@@ -434,11 +436,13 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let is_hyphened = next.is_some_and(|token| matches!(token.of(text), "-" | "‑"));
     // "The 2,383 delegates needed for a majority"
     let is_done = |token: &Token| token.is(Class::Past) && token.of(text).ends_with("ed");
-    let is_restricted = next.is_some_and(|token| token.classes.meets(ENDS))
-        || next.is_some_and(is_done) && behind.get(1).is_some_and(|token| token.is(Class::Preposition));
+    let is_restricted = next.is_some_and(|token| {
+        token.classes.meets(ENDS) || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
+    });
     let clause = &behind[..behind.iter().take(5).take_while(|token| token.kind == TokenKind::Word).count()];
     let is_thing = |token: &&Token| Some(token.of(text)) == thing_of(story, again).as_deref();
-    let is_kind_known = inside.iter().filter(|token| is_telling(token)).all(|token| known(token) || is_thing(&token));
+    let is_kind_known =
+        inside.iter().filter(|token| is_telling(token)).all(|token| is_known(token) || is_thing(&token));
     !is_hyphened && is_kind_known && (!is_restricted || !is_of && is_all_known(clause))
 }
 

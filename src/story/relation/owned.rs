@@ -43,7 +43,8 @@ pub(super) fn is_of_them_all(story: &Story, telling: &Telling<'_>) -> bool {
         && !story.is_quoted(figure.number)
 }
 
-fn words_before<'a>(story: &'a Story, telling: &Telling<'_>) -> &'a [Token] {
+/// The words of its sentence before a figure, and before what belongs to it.
+pub(super) fn words_before<'a>(story: &'a Story, telling: &Telling<'_>) -> &'a [Token] {
     let figure = telling.entry.figure;
     story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start))
 }

@@ -44,7 +44,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
 }
 
 /// The digits of a number without zeros at the end: what it has in common with itself on another scale.
-fn digits(value: Decimal) -> i128 {
+pub(super) fn digits(value: Decimal) -> i128 {
     // Nearly all numbers are shorter, and their digits sooner told.
     if let Ok(mut digits) = i64::try_from(value.mantissa()) {
         while digits != 0 && digits % 10 == 0 {

@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::scale::digits;
 use super::{Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
@@ -44,10 +45,10 @@ const ALL: &[&str] = &[
 
 /// The totals that are the product of two others but for their scale.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
-    let sums: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_sum(story, entry)).collect();
-    if sums.len() < 2 || MOST < entries.len() {
+    if MOST < entries.len() {
         return Vec::new();
     }
+    let sums: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_sum(story, entry)).collect();
     let each: Vec<&Entry<'_>> = sums.iter().copied().filter(|each| is_for_each(story, each)).collect();
     let found = sums.iter().filter_map(|total| {
         let beside: Vec<&Entry<'_>> = each.iter().copied().filter(|each| is_beside(story, each, total)).collect();
@@ -57,7 +58,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
         // What another sum for each gives is of that one: "£5,000 for each of the 22 dead, £110,000 in all".
         let is_right = |each: &&Entry<'_>| {
             let mut counts = entries.iter().filter(|count| is_count(story, count, total.figure.block));
-            counts.any(|count| gives(count, each).is_some_and(|product| is_near(product, total.figure.value)))
+            counts.any(|count| product(count, each).is_some_and(|product| is_near(product, total.figure.value)))
         };
         if beside.iter().any(is_right) {
             return None;
@@ -67,7 +68,8 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     found.collect()
 }
 
-fn gives(count: &Entry<'_>, each: &Entry<'_>) -> Option<Decimal> {
+/// What so many at so much each come to.
+fn product(count: &Entry<'_>, each: &Entry<'_>) -> Option<Decimal> {
     count.figure.value.checked_mul(each.figure.value)
 }
 
@@ -90,6 +92,7 @@ fn is_said_again(story: &Story, each: &Entry<'_>) -> bool {
     before.iter().rev().take(2).any(|token| is_one_of(token.of(text), &["or", "("]))
 }
 
+/// Whether it may be a sum for each, or the total.
 fn is_sum(story: &Story, entry: &Entry<'_>) -> bool {
     let figure = entry.figure;
     matches!(figure.kind, FigureKind::Money | FigureKind::Rate)
@@ -110,32 +113,32 @@ fn is_for_each(story: &Story, each: &Entry<'_>) -> bool {
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
     let is_each = |word: &str| is_one_of(word, EACH);
-    let is_time = |word: &str| is_one_of(word, &["year", "month", "week", "day", "hour", "night", "minute", "time"]);
+    let is_time = |word: &&str| is_one_of(word, &["year", "month", "week", "day", "hour", "night", "minute", "time"]);
     // "Rs 5 lakh to the family of each of the dead"
     let clause = behind.iter().take(FAR).take_while(|token| token.kind == TokenKind::Word);
-    let is_given = clause.clone().next().is_some_and(|token| is_one_of(token.of(text), &["to", "for"]))
-        && clause.clone().any(|token| is_each(token.of(text)));
-    let mut behind = behind.iter().take(BEHIND).map(|token| token.of(text)).peekable();
-    let is_a = behind.peek().is_some_and(|word| is_one_of(word, &["a", "an"]));
-    let behind: Vec<&str> = behind.collect();
-    if behind.iter().any(|word| is_time(word)) {
+    let is_given = behind.first().is_some_and(|token| is_one_of(token.of(text), &["to", "for"]))
+        && clause.into_iter().any(|token| is_each(token.of(text)));
+    let behind: Vec<&str> = behind.iter().take(BEHIND).map(|token| token.of(text)).collect();
+    if behind.iter().any(is_time) {
         return false;
     }
+    let is_a = behind.len() == BEHIND && is_one_of(behind[0], &["a", "an"]);
     let is_led = before.iter().rev().take(BEFORE).any(|token| is_each(token.of(text)));
-    is_led || is_given || behind.iter().any(|word| is_each(word)) || is_a && behind.len() == BEHIND
+    is_led || is_given || is_a || behind.iter().any(|word| is_each(word))
 }
 
+/// The total as a slip of the only count at hand times the sum for each.
 fn slip(story: &Story, entries: &[Entry<'_>], each: &Entry<'_>, total: &Entry<'_>) -> Option<Relation> {
     let all = total.figure;
     let is_said = is_all(story, total);
     let counts = entries.iter().filter(|count| is_count(story, count, all.block));
     let mut wrong = counts.filter(|count| {
-        let Some(product) = gives(count, each) else { return false };
+        let Some(product) = product(count, each) else { return false };
         let is_close = count.figure.block == all.block;
         (is_said || is_close && 99 < digits(product)) && is_scaled(product, all.value)
     });
     let count = wrong.next()?;
-    let product = gives(count, each)?;
+    let product = product(count, each)?;
     let is_told = entries.iter().any(|other| is_near(product, other.figure.value) && other.claim != total.claim);
     let is_only = wrong.all(|other| other.figure.value == count.figure.value);
     (is_only && !is_told).then(|| Relation {
@@ -157,6 +160,7 @@ fn currency<'a>(entry: &'a Entry<'_>) -> Option<&'a str> {
     entry.figure.unit.as_ref().and_then(|unit| unit.head.split(['/', ' ']).next())
 }
 
+/// Whether it may count those who get the sum, in a total's block or close before.
 fn is_count(story: &Story, count: &Entry<'_>, block: usize) -> bool {
     const LEAST: i64 = 3;
     let figure = count.figure;
@@ -203,15 +207,6 @@ fn is_scaled(one: Decimal, other: Decimal) -> bool {
         }
     }
     false
-}
-
-/// The digits of a number without zeros at its end.
-fn digits(value: Decimal) -> i128 {
-    let mut digits = value.normalize().mantissa();
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-    }
-    digits
 }
 
 #[cfg(test)]

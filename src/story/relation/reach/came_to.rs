@@ -12,7 +12,7 @@ use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::per_unit::is_a_power_off;
-use super::{Reach, is_near, is_plain};
+use super::{Reach, has_unexcused, is_near, is_plain};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -63,9 +63,7 @@ fn sum(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let is_only = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Money).count() == 1;
     // "Some 40,000 fans": about as many.
     let is_open = |at: &Line<'_>| {
-        let bends = |word: usize| at.slots.iter().any(|slot| slot.begin <= word && word < slot.number);
-        at.has_listed(at.first, at.end, &OPEN)
-            && (at.first..at.end).any(|word| at.words.is_listed(word, &OPEN) && !bends(word))
+        has_unexcused(at, &OPEN, |word| at.slots.iter().any(|slot| slot.begin <= word && word < slot.number))
     };
     if !is_sum || !is_only || [line, last].iter().any(|at| is_open(at)) {
         return None;

@@ -7,10 +7,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::line::{Line, Slot, tie};
-use super::super::quotient::{self, Bounds, Outcome};
+use super::super::line::{Line, Slot};
+use super::super::quotient::{self, Bounds};
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_near, is_plain};
+use super::{Reach, is_plain, tie_near};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -80,8 +80,7 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<usize> {
     (words.is_any(before, OWNERS) && is_noun(end)).then_some(end)
 }
 
-type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
-
+/// The noun at `noun` says what lies between two figures of the sentence and of the one before.
 fn between(reach: Reach<'_, '_>, stated: &Slot<'_>, noun: usize) -> Option<Relation> {
     let line = reach.line;
     // "United have 61 points and City 54, so United's lead is nine points"
@@ -99,10 +98,11 @@ fn between(reach: Reach<'_, '_>, stated: &Slot<'_>, noun: usize) -> Option<Relat
     if !is_lead && !(is_money && (sides(line) || sides(last))) {
         return None;
     }
-    if let Some(relation) = is_lead.then(|| of_score(line, last, stated)).flatten() {
-        return Some(relation);
+    let of_score = if is_lead { of_score(line, last, stated) } else { None };
+    if of_score.is_some() {
+        return of_score;
     }
-    let all: Vec<Placed<'_, '_>> = [last, line]
+    let all: Vec<(&Line<'_>, &Slot<'_>)> = [last, line]
         .into_iter()
         .skip(usize::from(is_concluded))
         .flat_map(|at| at.slots.iter().map(move |slot| (at, slot)))
@@ -118,8 +118,7 @@ fn between(reach: Reach<'_, '_>, stated: &Slot<'_>, noun: usize) -> Option<Relat
         return None;
     }
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
-    let is_sound = outcome.holds || is_near(&outcome, stated, FAR);
-    is_sound.then(|| tie(RelationKind::Difference, stated, &[one, other], None, outcome))
+    tie_near(RelationKind::Difference, stated, &[one, other], outcome, FAR)
 }
 
 /// "Led 71-66 at the half. Their six-point lead", "passed it 28-19. The margin of 11 votes".
@@ -131,27 +130,17 @@ fn of_score(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> Option<Relat
     let is_counted = matches!(stated.unit(), None | Some("point" | "vote" | "goal" | "run" | "seat"));
     let outcome = quotient::difference(stated.bounds()?, Bounds::exactly(one), Bounds::exactly(other))?;
     let is_own = is_counted && stated.figure().value < one.max(other);
-    let is_sound: bool = outcome.holds || is_near(&outcome, stated, FAR + 1);
-    (is_own && is_sound).then(|| tie(RelationKind::Difference, stated, &[score], None, Outcome { ..outcome }))
+    tie_near(RelationKind::Difference, stated, &[score], outcome, FAR + 1).filter(|_| is_own)
 }
 
 /// Whether a figure can be one of the two sides.
 fn is_side(stated: &Slot<'_>, slot: &Slot<'_>) -> bool {
+    // "City 54": of a hundred at the most.
+    let is_bare =
+        || slot.unit().is_none() && slot.kind() == FigureKind::Count && slot.figure().value < Decimal::ONE_HUNDRED;
     match stated.kind() {
-        FigureKind::Points => {
-            slot.is_percent()
-                || slot.kind() == FigureKind::Points
-                || slot.unit().is_none()
-                    && slot.kind() == FigureKind::Count
-                    && slot.figure().value < Decimal::ONE_HUNDRED
-        }
-        _ if stated.unit() == Some("point") => {
-            slot.is_percent()
-                || slot.unit() == Some("point")
-                || slot.unit().is_none()
-                    && slot.kind() == FigureKind::Count
-                    && slot.figure().value < Decimal::ONE_HUNDRED
-        }
+        FigureKind::Points => slot.is_percent() || slot.kind() == FigureKind::Points || is_bare(),
+        _ if stated.unit() == Some("point") => slot.is_percent() || slot.unit() == Some("point") || is_bare(),
         FigureKind::Count => {
             slot.kind() == FigureKind::Count
                 && (slot.unit() == stated.unit() || slot.unit().is_none() || stated.unit().is_none())
@@ -164,8 +153,7 @@ fn is_side(stated: &Slot<'_>, slot: &Slot<'_>) -> bool {
 
 /// "From 71 to 66": the two ends of one change are no two sides.
 fn is_changing(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
-    line.words.is_any(one.begin.wrapping_sub(1), &["from", "by"])
-        || line.words.is_any(other.begin.wrapping_sub(1), &["from", "by"])
+    [one, other].iter().any(|side| line.words.is_any(side.begin.wrapping_sub(1), &["from", "by"]))
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::super::Relation;
 use super::super::line::{Line, Slot};
 use super::super::telling::Stem;
-use super::Reach;
 use super::parts::{Near, settle};
+use super::{Reach, has_unexcused, opens_figure};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 
@@ -144,12 +144,8 @@ fn group(unit: &str) -> Option<usize> {
 /// What the figures `slots` of the sentence `at` give, against the one that takes them up.
 fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation> {
     // "And another six after the whistle": one part more.
-    let adds = |word: usize| {
-        at.words.is_any(word, &["another", "further"])
-            && slots.iter().any(|slot| slot.begin == word || slot.begin == word + 1)
-    };
-    let is_open = |word: usize| at.words.is_listed(word, &OPEN) && !adds(word);
-    if at.has_listed(at.first, at.end, &OPEN) && (at.first..at.end).any(is_open) {
+    let adds = |word: usize| at.words.is_any(word, &["another", "further"]) && opens_figure(slots, word);
+    if has_unexcused(at, &OPEN, adds) {
         return None;
     }
     // "Five of false accounting": what they are is said with the first.

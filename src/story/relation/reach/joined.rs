@@ -23,9 +23,18 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
         return Vec::new();
     }
     if last.block == line.block {
-        let slots = [&last.slots[..], &line.slots[..]].concat();
-        return read(&Line { words: line.words, slots, first: last.first, ..over(line) }, last, line);
+        let whole = Line {
+            words: line.words,
+            first: last.first,
+            end: line.end,
+            slots: [&last.slots[..], &line.slots[..]].concat(),
+            block: line.block,
+            start: line.start,
+            vocabulary: line.vocabulary,
+        };
+        return read(&whole, last, line);
     }
+    // Over the edge of a paragraph the words of both are numbered anew.
     let by = line.start - last.start;
     let tokens: Vec<Token> = words_of(last)
         .iter()
@@ -57,18 +66,7 @@ fn words_of<'a>(line: &Line<'a>) -> &'a [Token] {
     line.words.tokens.get(line.first..line.end).unwrap_or_default()
 }
 
-fn over<'a>(line: &Line<'a>) -> Line<'a> {
-    Line {
-        words: line.words,
-        first: line.first,
-        end: line.end,
-        slots: Vec::new(),
-        block: line.block,
-        start: line.start,
-        vocabulary: line.vocabulary,
-    }
-}
-
+/// A figure where `place` has its words now.
 fn moved<'a>(slot: &Slot<'a>, place: impl Fn(usize) -> usize) -> Slot<'a> {
     Slot {
         begin: place(slot.begin),
@@ -99,9 +97,9 @@ fn read(whole: &Line<'_>, last: &Line<'_>, line: &Line<'_>) -> Vec<Relation> {
         let stated = line.slots.iter().find(|slot| slot.entry.claim == relation.stated);
         stated.is_some_and(|slot| {
             let end = slot.end.max(slot.behind);
-            let base =
+            let has_base =
                 (end..end + 3).any(|at| line.words.is_any(at, &["on", "than", "over", "from", "above", "below"]));
-            base && !line.slots.iter().any(|other| end <= other.begin)
+            has_base && !line.slots.iter().any(|other| end <= other.begin)
         })
     };
     let is_tied = |relation: &Relation| {

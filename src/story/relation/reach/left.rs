@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient::Outcome;
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_plain, is_then, tie_near};
+use super::{Reach, has_unexcused, is_plain, is_then, opens_figure, tie_near};
 use crate::extract::FigureKind;
 use crate::language::{Class, WordList};
 
@@ -108,13 +108,8 @@ fn lines<'l, 'a>(reach: Reach<'l, 'a>, back: usize) -> Option<Vec<&'l Line<'a>>>
 
 fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
     // "115 got off and a further 60 left": one part more.
-    let is_open = |at: &Line<'_>| {
-        let adds = |word: usize| {
-            at.words.is(word, "further") && at.slots.iter().any(|slot| slot.begin == word || slot.begin == word + 1)
-        };
-        at.has_listed(at.first, at.end, &OPEN)
-            && (at.first..at.end).any(|word| at.words.is_listed(word, &OPEN) && !adds(word))
-    };
+    let is_open =
+        |at: &Line<'_>| has_unexcused(at, &OPEN, |word| at.words.is(word, "further") && opens_figure(&at.slots, word));
     if lines.iter().any(|at| is_open(at) || is_of_more(at, stated)) {
         return None;
     }

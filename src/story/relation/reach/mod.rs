@@ -81,6 +81,10 @@ use crate::story::stretch::{Stretch, StretchNote};
 /// How many sentences with figures back a sentence may reach.
 const REACH: usize = 4;
 
+/// What falls when it grows, or is told without its sign.
+const LOSSES: &[&str] =
+    &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
+
 /// A sentence among its neighbours.
 #[derive(Clone, Copy)]
 struct Reach<'l, 'a> {
@@ -134,6 +138,17 @@ fn word_before(line: &Line<'_>, slot: &Slot<'_>) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether the sentence has a word of the `list` but for those that are `excused`.
+fn has_unexcused(line: &Line<'_>, list: &WordList, excused: impl Fn(usize) -> bool) -> bool {
+    line.has_listed(line.first, line.end, list)
+        && (line.first..line.end).any(|at| line.words.is_listed(at, list) && !excused(at))
+}
+
+/// Whether a figure begins with the word, or right behind it: "a further 60".
+fn opens_figure(slots: &[Slot<'_>], at: usize) -> bool {
+    slots.iter().any(|slot| slot.begin == at || slot.begin == at + 1)
 }
 
 /// Whether sentences of the block go on from one to the next.

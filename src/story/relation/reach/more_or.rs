@@ -5,9 +5,9 @@
 //! much less, and is left to others.
 
 use super::super::change::settle;
-use super::super::line::{Line, Slot, Way, tie};
+use super::super::line::{Line, Slot, Way};
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_near, is_plain};
+use super::{Reach, is_plain, tie_near};
 use crate::extract::FigureKind;
 
 /// A percentage that is farther off is one of something else.
@@ -30,11 +30,11 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let base = bases.next().filter(|base| bases.next().is_none() && is_plain(base))?;
     let rises = base.figure().value < to.figure().value;
     let (kind, operands, outcome) = settle::between(stated, (base, to))?;
-    let is_sound = kind == RelationKind::PercentChange && (outcome.holds || is_near(&outcome, stated, FAR));
-    (is_sound && rises == (way == Way::Up)).then(|| tie(kind, stated, &operands, None, outcome))
+    let is_sound = kind == RelationKind::PercentChange && rises == (way == Way::Up);
+    tie_near(kind, stated, &operands, outcome, FAR).filter(|_| is_sound)
 }
 
-/// "8% more", "a 5 percent raise", "rise by 8%".
+/// Which way the percentage has things go: "8% more", "a 5 percent raise", "rise by 8%".
 fn way(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     let words = line.words;
     let before = stated.begin.wrapping_sub(1);

@@ -6,13 +6,9 @@
 use super::super::line::{Slot, Way, tie, way_of};
 use super::super::{Relation, RelationKind, quotient};
 use super::that_change::{ends, year_at};
-use super::{Reach, is_plain};
+use super::{LOSSES, Reach, is_plain};
 use crate::language::{Class, Words};
 use crate::text::Span;
-
-/// What falls when it grows, or is told without its sign.
-const LOSSES: &[&str] =
-    &["loss", "losses", "deficit", "deficits", "rank", "ranked", "place", "odds", "yield", "yields"];
 
 /// The later of two levels, which a noun has go another way than they do.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {

@@ -7,13 +7,9 @@ use rust_decimal::Decimal;
 
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind, quotient};
-use super::Reach;
 use super::named_change::is_past_at;
+use super::{LOSSES, Reach};
 use crate::extract::{FigureKind, Modifier};
-
-/// What falls when it grows, or is told without its sign.
-const LOSSES: &[&str] =
-    &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
 
 /// The change of a sentence whose other end another clause, or the next sentence, tells as a level.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {

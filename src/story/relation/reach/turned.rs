@@ -5,15 +5,13 @@
 //! [`named_change`](super::named_change).
 
 use super::super::line::{Line, Slot, Way, tie};
-use super::super::quotient::{self, Outcome};
-use super::super::{Relation, RelationKind};
+use super::super::{Relation, RelationKind, quotient, way_of};
 use super::named_change::{Placed, TOLD, date_at, is_noun, is_past_at, says_at};
-use super::{Reach, is_year};
+use super::{LOSSES, Reach, is_year};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, MONTH_NAMES, Words};
 
-/// "640 cases in January; a year earlier there were 410. The decline worries", "£212,000 last year. That is a decrease on
-/// the £188,000 of the year before": which way the words have it go, against the two figures.
+/// Which way the words have it go, against the two figures.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     behind(reach).or_else(|| decrease_on(reach))
 }
@@ -33,11 +31,9 @@ fn behind(reach: Reach<'_, '_>) -> Option<Relation> {
         _ => return None,
     };
     let is_quantity = |slot: &Slot<'_>| {
-        matches!(
-            slot.kind(),
-            FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Percentage | FigureKind::Rate
-        ) && slot.figure().pair.is_none()
-            && slot.figure().modifier == Modifier::Plain
+        let kinds =
+            [FigureKind::Count, FigureKind::Money, FigureKind::Measure, FigureKind::Percentage, FigureKind::Rate];
+        kinds.contains(&slot.kind()) && is_exact(slot)
     };
     let ((_, from), (_, to)) = in_order(one, other)?;
     let is_loss = [one.0, other.0].iter().any(|at| at.has_between(at.first, at.end, LOSSES));
@@ -97,16 +93,16 @@ fn in_order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Option<(Place
     Some(if is_first { (one, other) } else { (other, one) })
 }
 
-/// What falls when it grows, or is told without its sign.
-const LOSSES: &[&str] =
-    &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
+/// Whether it is one number, and no word bends it.
+fn is_exact(slot: &Slot<'_>) -> bool {
+    slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain
+}
 
 /// Which way a noun of change has things go.
 fn class_way(words: Words<'_>, at: usize) -> Option<Way> {
     let word = words.written(at);
     let is_noun = words.is_word(at) && !word.ends_with("ed") && !word.ends_with("ing") && is_noun(words, at);
-    super::super::way_of(word)
-        .filter(|_| is_noun && !words.is_any(at, &["up", "down", "advance", "cut", "cuts", "gains", "jump"]))
+    way_of(word).filter(|_| is_noun && !words.is_any(at, &["up", "down", "advance", "cut", "cuts", "gains", "jump"]))
 }
 
 /// "That is a decrease on the £188,000 of the year before", "a rise from last year's 410": behind the figure of now.
@@ -125,16 +121,15 @@ fn decrease_on(reach: Reach<'_, '_>) -> Option<Relation> {
     let is_led = words.is_any(noun + 1, &["on", "from", "over", "compared"]) && from.begin <= noun + 8;
     let mut tos = last.slots.iter().filter(|slot| slot.is_like(from));
     let to = tos.next().filter(|_| tos.next().is_none())?;
-    let is_plain = |slot: &Slot<'_>| slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain;
     let is_loss = line.has_between(line.first, line.end, LOSSES) || last.has_between(last.first, last.end, LOSSES);
-    if !is_led || is_loss || !is_plain(from) || !is_plain(to) || !noun_between(line, noun, from) {
+    if !is_led || is_loss || !is_exact(from) || !is_exact(to) || !is_of_noun(line, noun, from) {
         return None;
     }
-    let outcome: Outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
+    let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
     Some(tie(RelationKind::Direction, to, &[from], Some(line.span(noun, noun + 1)), outcome))
 }
 
-/// Whether nothing but "the" and "of" stands between the noun and its base.
-fn noun_between(line: &Line<'_>, noun: usize, from: &Slot<'_>) -> bool {
+/// Whether nothing but words stand between the noun and its base: "a decrease on the", "a rise from last year’s".
+fn is_of_noun(line: &Line<'_>, noun: usize, from: &Slot<'_>) -> bool {
     (noun + 1..from.begin).all(|at| line.words.is_word(at) || line.words.is_any(at, &["’s", "'s"]))
 }
