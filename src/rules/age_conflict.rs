@@ -39,7 +39,7 @@ Holm lives in Brae.
 
 Not flagged: relatives who share a name; a surname that several people in the story have; an age in the past
 ("then 27", "in 2011 Holm, 27,") or to come ("will be 44 in May"); ages inside quotations; ages that stand beside no name, but for
-"the 43-year-old" where nobody else can be meant.
+"the 43-year-old" and "the 43-year-old pilot" where nobody else can be meant.
 
 Options: none beside the level.
 

@@ -27,8 +27,8 @@ Prosecutors say the night watchman opened the gate.
 ```
 
 Not flagged: a sentence that says who alleges it;
-a paragraph that speaks, or that follows one that speaks, of an arrest, a charge, a court
-or an investigation: on their word the rest hangs;
+a paragraph that speaks of an arrest, a charge, a court or an investigation, or that follows one that names an accuser
+or a charge: on their word the rest hangs, unless it says that nobody is charged with the deed;
 words inside a quotation; headlines, where the body tells.
 
 Reference: AP asks that the source of an allegation be given, and that the word be used sparingly.

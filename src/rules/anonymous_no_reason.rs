@@ -34,7 +34,7 @@ Asked once of insiders, and once of somebody who is one of many ("one consultant
 
 Not flagged: "officials said" and the officials of a body; a spokesman; a source to whom another outlet spoke;
 a story that says anywhere that somebody spoke on condition of anonymity, unless that is clearly somebody else;
-passers-by, customers and others who are anybody; headlines; words inside a quotation.
+somebody whom one of the next paragraphs names; passers-by, customers and others who are anybody; headlines; words inside a quotation.
 
 Reference: AP asks that a story say why a source may stay unnamed.
 "#,

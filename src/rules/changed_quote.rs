@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "one quotation stands in the story in two wordings",
     severity: Severity::Error,
     explanation: r#"
-The headline, the dek, a caption or a later paragraph quotes the same words as another place, and a word differs.
+The headline, the dek, a caption or a later paragraph quotes the same words as another place, and a word differs,
+changes its place, or is left out between their beginning and their end.
 
 Quotation marks promise the very words; of two wordings, one at least is wrong.
 
@@ -37,7 +38,7 @@ Better: look up what was said, and quote it alike.
 “This is a total failure of nerve, and we will pay for it,” Mayor Ada Finch said on Friday.
 ```
 
-Not flagged: a quotation that is shortened, or cut with an ellipsis or brackets; one that says more or less at its ends;
+Not flagged: a quotation that is cut with an ellipsis or brackets; one that says more or less at its ends;
 a slogan that a speaker varies within one paragraph; words that two people say; titles, nicknames and terms.
 
 Reference: AP, Reuters and the New York Times never alter the words between quotation marks.

@@ -9,8 +9,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "the story counts one thing twice with different numbers",
     severity: Severity::Warning,
     explanation: r#"
-A paragraph comes back to something that the story has counted before ("the 47 job losses"),
-but with another number.
+A paragraph comes back to something that the story has counted before ("the 47 job losses"), or to a sum
+("the £46,000 would go on coal"), but with another number.
 
 One of the two is wrong, and a reader who notices will not know which.
 

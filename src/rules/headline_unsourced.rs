@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "the headline states as a fact what the story gives as somebody's word",
     severity: Severity::Information,
     explanation: r#"
-The headline accuses somebody, counts the other side's dead or promises a gain ("will save households $90 a year") in the
-paper's own voice; the story has it only as what one side says.
+The headline accuses somebody, counts the other side's dead, promises a gain ("will save households $90 a year") or foretells
+what others dispute in the paper's own voice; the story has it only as what one side says.
 
 The headline is all that most readers see.
 
@@ -36,6 +36,7 @@ Prosecutors say that the mayor of Brae took bribes from a dredging firm.
 ```
 
 Not flagged: a headline with any source, a colon, a question mark or quotation marks; an accusation that a court has upheld;
+what a court or the one accused did about it ("jailed", "cleared", "denies");
 counts of dead and hurt that the police, rescuers or a hospital give, or that stand anywhere in the story without a source.
 
 Reference: IPSO asks that the text support the headline; Reuters asks to source what is contentious where it stands first.
@@ -51,9 +52,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let told = text.rsplit(',').next().unwrap_or_default().split_whitespace().skip(1).take(3);
     let is_told = text.contains(',')
         && told.into_iter().any(|word| ["say", "says", "claim", "claims", "allege", "alleges"].contains(&word));
-    let is_hedged = is_told || is_judged(story, headline) || text.contains([':', '?', '“', '"', '‘']);
     // "Varland spied on neighbour's cabinet": an apostrophe quotes nobody.
-    let is_hedged = is_hedged || text.starts_with('\'') || text.contains(" '");
+    let is_quoting = text.contains(['“', '"', '‘']) || text.starts_with('\'') || text.contains(" '");
+    let is_hedged = is_told || is_quoting || text.contains([':', '?']) || is_judged(story, headline);
     if is_hedged || !story.attributions_of(story.block_at(headline.span.start)).is_empty() {
         return;
     }
@@ -103,16 +104,17 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
     let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
     let is_charged_below = is_charged_below(story, lead);
-    let is_disputed = |deed: &Token| {
-        let is_wrong = is_wrong(deed.of(story.text_of(headline.span)));
-        is_charged_below
-            || is_denied(story)
-            || is_wrong && is_answered(story, headline, deed)
-            || (is_wrong || has_object(story, headline, deed)) && (is_contested(story, lead) || charges(story, lead))
-    };
-    let deed = deed.or_else(|| deed_of(story, headline).filter(|deed| is_disputed(deed)))?;
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
+    let is_wrong_told = |deed: &Token| is_wrong(deed.of(story.text_of(headline.span)));
+    let is_done_to = |deed: &Token| is_wrong_told(deed) || has_object(story, headline, deed);
+    let is_disputed = |deed: &Token| {
+        is_charged_below
+            || is_denied(story)
+            || is_wrong_told(deed) && is_answered(story, headline, deed)
+            || is_done_to(deed) && (is_contested(story, lead) || story.sentence_names(first, CHARGING))
+    };
+    let deed = deed.or_else(|| deed_of(story, headline).filter(|deed| is_disputed(deed)))?;
     let is_settled = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, SETTLED));
     let mut sources = story.attributions_in(first).iter().filter_map(|attribution| attribution.source);
     // "Went on trial, accused of hiding it": the court is still to say.
@@ -120,24 +122,16 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
         let names = |words| story.sentence_names(first, words);
         names(&["accused", "charged"]) && names(&["trial", "court", "tribunal"])
     };
-    let is_charged = || {
-        let is_wrong = is_wrong(deed.of(story.text_of(headline.span)));
-        (is_wrong || has_object(story, headline, deed)) && accuses(story, first)
-    };
+    let is_charged = || is_done_to(deed) && accuses(story, first);
     let is_told = (sources.any(|source| is_of_a_side(story, source)) || is_on_trial() || is_charged())
         && story.share_topic(headline.span, told.span)
         || is_charged_below;
     (is_told && !is_settled).then(|| deed.span.shifted(headline.span.start))
 }
 
-/// How the first sentence lays something on somebody.
+/// How the first sentence lays something on somebody: "has accused its rivals of", "charged the champion with".
 const CHARGING: &[&str] =
     &["accuse", "accuses", "accused", "alleges", "alleged", "charged", "claim", "claims", "claimed", "sued", "sues"];
-
-/// Whether the first paragraph opens with a charge: "has accused its rivals of", "charged the champion with".
-fn charges(story: &Story, lead: usize) -> bool {
-    story.sentences_of(lead).next().is_some_and(|first| story.sentence_names(first, CHARGING))
-}
 
 /// "Has accused its rivals of", "sued its maker, claiming", "told an inquest that": the sentence is somebody's charge.
 fn accuses(story: &Story, sentence: usize) -> bool {

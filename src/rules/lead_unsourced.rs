@@ -35,7 +35,8 @@ Prosecutors said on Friday that the bribes came to £200,000.
 ```
 
 Everyday deeds ("lied", "stole", "dumped waste", "knew for months") are asked about only where somebody tells of the same
-below, where it is denied, or where the next paragraphs call it a claim, a charge or a finding.
+below, where it is denied, or where the next paragraphs call it a claim, a charge or a finding; so is whatever they call
+an allegation, and what "will" or "could" come where they call it a warning and somebody disputes it.
 
 Not flagged: a paragraph with any source, or a word of a charge, a trial or a verdict;
 a wrong that the story does not attribute further down either, because it is established; words inside a quotation.

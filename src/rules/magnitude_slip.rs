@@ -36,6 +36,8 @@ The strike costs the shops £210,000 a day, or about £15m over the seven days, 
                                                     ^^^^ magnitude-slip: At £210,000, it comes to £1m, not £15m.
 ```
 
+So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all").
+
 Not flagged: sums for different things ("£5m of the £5bn budget"); figures with other digits,
 which are left to `headline-mismatch`, `caption-mismatch` and `conflicting-figure`.
 

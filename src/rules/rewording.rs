@@ -1,6 +1,7 @@
 //! One saying that the story's text quotes twice, with a word changed.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -21,12 +22,14 @@ const ANCHOR: usize = 2;
 /// A longer quotation is compared by its beginning and end only.
 const MANY: usize = 8;
 
-/// So many words may differ in the last alone …
+/// A saying of so many words may differ in the last alone …
 const LAST: usize = 6;
-
-/// … and a saying of so few may have two in each other's place.
+/// … and one of so few may have two in each other's place.
 const SWAPPED: usize = 4;
-
+/// The fewest words that two sayings share which begin and end alike …
+const LEAST: usize = 5;
+/// … and the most that one has in between.
+const MOST: usize = 2;
 /// Letters of a word that tells something.
 const TOLD: usize = 3;
 
@@ -51,6 +54,12 @@ pub(super) struct Saying<'a> {
 impl<'a> Saying<'a> {
     pub(super) fn of(story: &'a Story, quotation: &'a Quotation) -> Self {
         Self { story, quotation, words: story.words_of(quotation) }
+    }
+
+    /// The words with these numbers, in lower case.
+    fn run(&self, numbers: Range<usize>) -> Cow<'a, str> {
+        let words: Vec<Cow<'_, str>> = numbers.map(|at| self.word(at)).collect();
+        Cow::Owned(words.join(" "))
     }
 
     /// The word with this number, in lower case.
@@ -78,10 +87,14 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
             let is_first = whole.len() != words.len() || other < number;
             let goes_on = there.last() != words.last() && whole.last() != there.last();
             // “No one will be left out” over “no one will be left behind, whatever it costs”: both end there.
+            let is_one_teller = || {
+                let who = teller(story, earlier);
+                who.is_some() && who == teller(story, quotation)
+            };
             let ends_there = goes_on
                 && LAST <= words.len()
                 && story.is_set_off(earlier, whole, start + words.len() - 1)
-                && is_same(teller(story, earlier), teller(story, quotation));
+                && is_one_teller();
             let goes_on = goes_on && !ends_there;
             // "They can shut the gate. They can shut the harbour and we will stay": two sayings built alike.
             let is_other = earlier.block == quotation.block || !is_first || goes_on;
@@ -119,26 +132,16 @@ fn put_otherwise<'a>(
     known.iter().filter(|&&(other, _)| sayings[other].quotation.block != quotation.block).find_map(|&(other, start)| {
         let Saying { quotation: earlier, words: whole, .. } = &sayings[other];
         let [here, there] = inserted(words, &whole[start..])?;
-        let run = |saying: &Saying<'a>, [first, end]: [usize; 2]| {
-            let words = (first..end).map(|at| saying.word(at)).collect::<Vec<Cow<'_, str>>>();
-            Cow::Owned(words.join(" "))
-        };
-        let runs = [run(&sayings[other], there.map(|at| at + start)), run(&sayings[number], here)];
+        let [first, end] = there.map(|at| at + start);
+        let runs = [sayings[other].run(first..end), sayings[number].run(here[0]..here[1])];
         let shared = (0..words.len()).filter(|at| *at <= here[0] || here[1] <= at + 1);
-        let telling = shared
-            .filter(|&at| TOLD <= sayings[number].word(at).len())
-            .filter(|&at| !is_of_grammar(&sayings[number].word(at)));
+        let telling = shared.filter(|&at| sayings[number].tells(at));
         let is_told =
             TELLING <= telling.count() && !is_loose(&runs) && !sayings[number].is_cut() && !sayings[other].is_cut();
         let is_one_saying = may_be_one(story, speaker(story, earlier), speaker(story, quotation));
         (is_told && is_one_saying).then(|| Retold::of(earlier, quotation, runs))
     })
 }
-
-/// The fewest words that both have in [`put_otherwise`] …
-const LEAST: usize = 5;
-/// … and the most that one has in between.
-const MOST: usize = 2;
 
 /// Where `words` begins and ends like `whole` and has not as many words in between: these, with one of the shared at either
 /// side, from and to.
@@ -156,15 +159,20 @@ fn inserted(words: &[SpokenWord], whole: &[SpokenWord]) -> Option<[[usize; 2]; 2
 /// Words that an editor may have drawn together or left out: "we are" and "we're", "said that it" and "said it".
 fn is_loose(runs: &[Cow<'_, str>; 2]) -> bool {
     const SLIGHT: &[&str] = &["a", "an", "and", "er", "just", "so", "that", "the", "um", "very", "well"];
-    let words = |run: &str| -> Vec<String> { run.split(' ').map(str::to_owned).collect() };
-    let [one, other] = [words(&runs[0]), words(&runs[1])];
+    let [one, other] = [&runs[0], &runs[1]].map(|run| run.split(' ').collect::<Vec<&str>>());
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let is_drawn = short.iter().any(|word| word.contains('\'') && long.iter().any(|whole| word.starts_with(&**whole)));
-    let more = long.iter().filter(|word| !short.contains(word)).collect::<Vec<_>>();
-    is_drawn || more.iter().all(|word| SLIGHT.contains(&word.as_str())) && short.len() + 1 == long.len()
+    let is_drawn = short.iter().any(|word| word.contains('\'') && long.iter().any(|whole| word.starts_with(whole)));
+    let mut more = long.iter().filter(|word| !short.contains(word));
+    is_drawn || short.len() + 1 == long.len() && more.all(|word| SLIGHT.contains(word))
 }
 
 impl Saying<'_> {
+    /// Whether the word with this number says something.
+    fn tells(&self, at: usize) -> bool {
+        let word = self.word(at);
+        TOLD <= word.len() && !is_of_grammar(&word)
+    }
+
     /// Whether words are left out of it, or put into it, and it says so.
     fn is_cut(&self) -> bool {
         let is_cut = |text: &str| text.contains("...") || text.contains(['…', '[', '(']);
@@ -236,17 +244,15 @@ fn difference<'a>(saying: &Saying<'a>, other: &Saying<'a>, start: usize) -> Opti
     // “A dirty and cheap trick” for “a cheap and dirty trick”: two words in each other's place.
     let is_swapped = second.filter(|_| third.is_none()).is_some_and(|second| {
         let place = |at: usize| other.words[start + at];
-        let are_told =
-            [first, second].into_iter().all(|at| TOLD <= saying.word(at).len() && !is_of_grammar(&saying.word(at)));
-        SWAPPED <= words && are_told && saying.words[first] == place(second) && saying.words[second] == place(first)
+        SWAPPED <= words
+            && saying.tells(first)
+            && saying.tells(second)
+            && saying.words[first] == place(second)
+            && saying.words[second] == place(first)
     });
     if is_swapped {
-        let second = second.unwrap_or(first);
-        let run = |saying: &Saying<'a>, by: usize| {
-            let words = (by + first..=by + second).map(|at| saying.word(at)).collect::<Vec<Cow<'_, str>>>();
-            Cow::Owned(words.join(" "))
-        };
-        return Some([run(other, start), run(saying, 0)]);
+        let end = second? + 1;
+        return Some([other.run(start + first..start + end), saying.run(first..end)]);
     }
     let is_alike = second.is_none() || TWO_IN <= words && third.is_none();
     if !is_alike {
@@ -299,10 +305,6 @@ fn holds(story: &Story, post: SourceId, person: SourceId) -> bool {
     post.kind == SourceKind::Role
         && person.kind == SourceKind::Person
         && is_held(post.name.to_lowercase().split(" of ").next().unwrap_or_default())
-}
-
-fn is_same(one: Option<SourceId>, other: Option<SourceId>) -> bool {
-    one.is_some() && one == other
 }
 
 /// Who says a quotation, or tells of it: "Kerr said that there was “no room for one more cot”".

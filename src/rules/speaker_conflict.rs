@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "the same quotation is given to two people",
     severity: Severity::Error,
     explanation: r#"
-The same words stand in the story twice, said by two different people.
+The same words stand in the story twice, said by two different people; or all that one says stands within the words of another.
 
 One of them did not say it.
 
@@ -59,37 +59,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
             alike.push(saying);
             continue;
         };
-        if earlier.speaker == speaker || is_quoted_again(story, earlier, saying.piece) {
-            continue;
+        if earlier.speaker != speaker && ask(story, report, earlier, &saying, claim.attribution.source_span) {
+            asked.push(saying.piece);
         }
-        let (one, other) = (&story.source(earlier.speaker).name, &story.source(speaker).name);
-        // "Chef Yuki Tamura" and "Yuki Tamura".
-        if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
-            continue;
-        }
-        asked.push(saying.piece);
-        let finding = report.at(saying.piece, format!("Who said this: {one} or {other}?"));
-        finding.relate(earlier.piece, format!("given to {one} here"));
-        if let Some(named) = claim.attribution.source_span {
-            finding.relate(named, format!("and to {other} here"));
-        }
-        finding.help("Find out who said it.");
     }
     for (earlier, later, named) in taken_up(story) {
-        if asked.contains(&later.piece) || is_quoted_again(story, &earlier, later.piece) {
-            continue;
+        if !asked.contains(&later.piece) && ask(story, report, &earlier, &later, named) {
+            asked.push(later.piece);
         }
-        let (one, other) = (&story.source(earlier.speaker).name, &story.source(later.speaker).name);
-        if one.ends_with(other.as_str()) || other.ends_with(one.as_str()) {
-            continue;
-        }
-        asked.push(later.piece);
-        let finding = report.at(later.piece, format!("Who said this: {one} or {other}?"));
-        finding.relate(earlier.piece, format!("given to {one} here"));
-        if let Some(named) = named {
-            finding.relate(named, format!("and to {other} here"));
-        }
-        finding.help("Find out who said it.");
     }
     let owned = owned_words(story);
     for (number, Owned { owner, named, piece, words }) in owned.iter().enumerate() {
@@ -111,6 +88,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 .help("Find out who said it.");
         }
     }
+}
+
+/// Asks which of two speakers said it, the later of whom is `named` there; `false` where both may have.
+fn ask(story: &Story, report: &mut Report<'_>, earlier: &Saying, later: &Saying, named: Option<Span>) -> bool {
+    let (one, other) = (&story.source(earlier.speaker).name, &story.source(later.speaker).name);
+    // "Chef Yuki Tamura" and "Yuki Tamura".
+    let are_one = one.ends_with(other.as_str()) || other.ends_with(one.as_str());
+    if are_one || is_quoted_again(story, earlier, later.piece) {
+        return false;
+    }
+    let finding = report.at(later.piece, format!("Who said this: {one} or {other}?"));
+    finding.relate(earlier.piece, format!("given to {one} here"));
+    if let Some(named) = named {
+        finding.relate(named, format!("and to {other} here"));
+    }
+    finding.help("Find out who said it.");
+    true
 }
 
 /// The quotations of one person that stand whole in another's, the one that stands first in the story first, with where
@@ -147,8 +141,7 @@ fn taken_up(story: &Story) -> Vec<(Saying, Saying, Option<Span>)> {
                 }
                 let saying = |&speaker: &SourceId, &piece: &Span| Saying { speaker, piece, words: OnceCell::new() };
                 let (short, long) = (saying(other, told), saying(speaker, piece));
-                let pair = if told < piece { (short, long, *named) } else { (long, short, *owner) };
-                found.push(pair);
+                found.push(if told < piece { (short, long, *named) } else { (long, short, *owner) });
             }
         }
     }

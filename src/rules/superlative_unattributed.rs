@@ -27,7 +27,7 @@ Better: say who has compared, or say less.
 The new library is the largest in the county, the builders' federation says, and opens on Monday.
 ```
 
-Not flagged: a superlative that somebody says, in the sentence or in a quotation; one without a field that it leads
+Not flagged: a superlative that somebody says, in the sentence or in a quotation, or reckons ("by the count of its warden"); one without a field that it leads
 ("the best way to learn"); posts, parties, prizes, records of sport and order in time ("the first day", "the largest party in parliament").
 
 Reference: NPR's accuracy checklist tells reporters to be wary of superlatives.

@@ -27,7 +27,8 @@ Better: look it up, and put right the one that is wrong.
 The bridge at Brae opened on Tuesday 4 March 2025.
 ```
 
-Not flagged: days whose year the story does not give; days that fit the year before or after just as well;
+Not flagged: a day whose year the story does not give, but for two that no year has both of ("Monday, 3 June", "Friday, 17 June");
+days that fit the year before or after just as well;
 dates before 1753, when calendars differed; several days that share their weekdays ("Friday to Sunday, March 7-9").
 Dates inside quotations are looked up like all others.
 

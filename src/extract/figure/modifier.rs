@@ -146,9 +146,7 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
     if words.run_is(start, &["up", "to"]) && words.is_any(degree, MOVES) {
         return None;
     }
-    if words.is(start, "over") && words.is_any(degree, SPREADS)
-        || words.is(start, "over") && words.is_any(degree, &["hand", "hands", "handed", "handing"])
-    {
+    if words.is(start, "over") && words.is_any(degree, SPREADS) {
         return None;
     }
     Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))
@@ -160,8 +158,12 @@ const MOVES: &[&str] = &[
     "adding",
 ];
 
-/// "Spread over five towns": across all of them, not more.
+/// "Spread over five towns", "handed over 40 rifles": across all of them, or away, and not more.
 const SPREADS: &[&str] = &[
+    "hand",
+    "hands",
+    "handed",
+    "handing",
     "spread",
     "spreads",
     "spreading",
