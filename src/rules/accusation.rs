@@ -225,18 +225,21 @@ fn statement_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token
         is_finite && !words.has(at, Class::NounToo) || words.written(at).ends_with("ed") && !words.is_capitalized(at)
     };
     let verb = (1..words.tokens.len()).find(is_verb)?;
-    let is_within = (0..verb).any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative));
     let behind = verb + 1 + usize::from(words.is(verb + 1, "been"));
     let is_helped = words.tokens[verb].classes.has_any(HELPERS) && words.is_word(behind);
-    (!is_within).then(|| &words.tokens[if is_helped { behind } else { verb }])
+    (!is_within_clause(words, verb)).then(|| &words.tokens[if is_helped { behind } else { verb }])
 }
 
 /// The verb of what a block says will come: "will cost 3,000 jobs", "could fail within a year".
 fn forecast_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
     let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
     let modal = (1..words.tokens.len()).find(|&at| words.is_any(at, &["will", "would", "could"]))?;
-    let is_within = (0..modal).any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative));
-    (!is_within && words.is_word(modal + 1)).then(|| &words.tokens[modal + 1])
+    (!is_within_clause(words, modal) && words.is_word(modal + 1)).then(|| &words.tokens[modal + 1])
+}
+
+/// "If the firm hid it", "a man who stole": whether a clause of its own opens before the verb.
+fn is_within_clause(words: Words<'_>, verb: usize) -> bool {
+    (0..verb).any(|at| words.has(at, Class::Subordinator) || words.has(at, Class::Relative))
 }
 
 /// "To hide complaints", "ignored the complaints": what is done to them accuses nobody.

@@ -7,7 +7,7 @@ use crate::story::Story;
 const REACH: usize = 3;
 
 /// What is laid on somebody, as a thing that somebody says.
-const CHARGES: &[&str] =
+pub(super) const CHARGES: &[&str] =
     &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
 
 /// What somebody says is to come.
@@ -24,6 +24,13 @@ pub(super) fn is_forecast_below(story: &Story, block: usize) -> bool {
     is_called_below(story, block, FORECASTS)
 }
 
+/// The paragraphs behind a block.
+fn prose_below(story: &Story, block: usize) -> impl Iterator<Item = usize> {
+    (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose())
+}
+
+/// Whether one of the paragraphs behind a block speaks of what it tells as of a thing of one of these `nouns` that somebody
+/// has made.
 fn is_called_below(story: &Story, block: usize, nouns: &[&str]) -> bool {
     const MADE: &[&str] = &[
         "contained",
@@ -41,9 +48,10 @@ fn is_called_below(story: &Story, block: usize, nouns: &[&str]) -> bool {
     ];
     const COMES: &[&str] = &["came", "come", "comes"];
     const NEAR: usize = 4;
-    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
     // Few paragraphs hold one of the nouns, and a glance tells.
-    let prose = prose.filter(|&block| story.blocks[block].mentions.vocabulary.may_hold_any(nouns));
+    let prose = prose_below(story, block)
+        .take(REACH)
+        .filter(|&block| story.blocks[block].mentions.vocabulary.may_hold_any(nouns));
     prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
         let place = &story.sentences[sentence];
         let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
@@ -62,24 +70,20 @@ fn is_called_below(story: &Story, block: usize, nouns: &[&str]) -> bool {
 /// Whether the next paragraph opens by calling what a block tells somebody's claim, or the one accused denies it there:
 /// "The charge, made in a report, …", "That is what four nurses allege", "Three men say so", "The firm denies it".
 pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
-    const CLAIMS: &[&str] =
-        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
     const MAKES: &[&str] =
         &["detailed", "laid", "levelled", "leveled", "made", "makes", "published", "repeated", "set"];
     const FALSE: &[&str] = &["absurd", "baseless", "false", "fiction", "lie", "lies", "nonsense", "untrue"];
     const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
     const DENY: &[&str] =
         &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
-    let Some(next) = (block + 1..story.blocks.len()).find(|&block| story.blocks[block].role.is_prose()) else {
-        return false;
-    };
+    let Some(next) = prose_below(story, block).next() else { return false };
     let text = story.text_of(story.blocks[next].span);
     story.sentences_of(next).enumerate().any(|(number, sentence)| {
         let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
         let all = || 0..words.tokens.len();
         // "The charge for the ferry" is a price.
         let is_claim = |at: usize| {
-            words.is_any(at, CLAIMS)
+            words.is_any(at, CHARGES)
                 && words.is_any(at.wrapping_sub(1), &["the", "these", "those", "that"])
                 && words.is_any(at + 1, MADE)
         };
@@ -90,18 +94,18 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
             && all().any(|at| {
                 words.has(at, Class::Accuse)
                     || words.has(at, Class::Say)
-                    || words.is_any(at, CLAIMS)
+                    || words.is_any(at, CHARGES)
                     || words.is(at, "allege")
             });
         let denies = all().any(|at| {
             words.is_any(at, DENY)
                 && (words.is_any(at + 1, &["it", "this", "that", "them", "any", "all", "both", "wrongdoing"])
-                    || (1..5).any(|on| words.is_any(at + on, CLAIMS))
+                    || (1..5).any(|on| words.is_any(at + on, CHARGES))
                     || words.is(at + 1, "the") && words.is_any(at + 2, &["account", "report", "story", "version"]))
         });
         // "The auditor set out the claim in a letter", "the minister made the accusation on television".
         let is_made = (2..words.tokens.len()).any(|at| {
-            words.is_any(at, CLAIMS)
+            words.is_any(at, CHARGES)
                 && words.is(at - 1, "the")
                 && (2..5).any(|back| words.is_any(at.wrapping_sub(back), MAKES))
         });
@@ -136,19 +140,7 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         "smear",
         "defamatory",
     ];
-    const CLAIMS: &[&str] = &[
-        "accusation",
-        "accusations",
-        "allegation",
-        "allegations",
-        "charge",
-        "charges",
-        "claim",
-        "claims",
-        "complaint",
-        "finding",
-        "findings",
-    ];
+    const FINDINGS: &[&str] = &["complaint", "finding", "findings"];
     const ACCUSERS: &[&str] = &[
         "prosecutor",
         "prosecutors",
@@ -159,16 +151,14 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         "plaintiffs",
         "whistleblower",
     ];
-    let prose = (block + 1..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose()).take(REACH);
-    prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
+    prose_below(story, block).take(REACH).flat_map(|block| story.sentences_of(block)).any(|sentence| {
         let place = &story.sentences[sentence];
         let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
         let all = || 0..words.tokens.len();
-        let takes_up = |at: usize| {
-            at.checked_sub(1).is_some_and(|before| words.is_any(before, &["the", "this", "these", "those", "that"]))
-        };
+        let takes_up = |at: usize| words.is_any(at.wrapping_sub(1), &["the", "this", "these", "those", "that"]);
+        let is_claim = |at: usize| words.is_any(at, CHARGES) || words.is_any(at, FINDINGS);
         let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
-        // "His family laid a complaint", "made the statement in an affidavit", "the club stands by him".
+        // "His family laid a complaint", "made the statement in an affidavit".
         let is_before_court = || {
             all().any(|at| {
                 words.is_any(at, &["affidavit", "affidavits"])
@@ -176,9 +166,6 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
                         && (1..5).any(|on| {
                             words.is_any(at + on, &["charge", "charges", "complaint", "complaints", "lawsuit", "suit"])
                         })
-                    || words.is_any(at, &["stands", "stood"])
-                        && words.is(at + 1, "by")
-                        && words.is_any(at + 2, &["her", "him", "them"])
                     || words.is_any(at, &["complied", "complies", "met", "meets"])
                         && (1..4).any(|on| words.is_any(at + on, &["law", "laws", "rules", "regulations", "standards"]))
                     || words.is_any(at, &["face", "faces"])
@@ -192,12 +179,12 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         is_so_said
             || is_disowned(words)
             || is_before_court()
-            || all().any(|at| words.is_any(at, DENIED) || words.is_any(at, CLAIMS) && takes_up(at))
+            || all().any(|at| words.is_any(at, DENIED) || is_claim(at) && takes_up(at))
             || accuses()
     })
 }
 
-/// "He did nothing wrong", "the sample was not his", "it stood by its officer", "there was no evidence of poison", "called
+/// "He did nothing wrong", "the sample was not his", "the club stands by him", "it stood by its officer", "there was no evidence of poison", "called
 /// the report alarmist".
 fn is_disowned(words: Words<'_>) -> bool {
     const RUNS: &[&[&str]] =
@@ -209,6 +196,8 @@ fn is_disowned(words: Words<'_>) -> bool {
             || words.is_any(at, OVERDONE)
             || words.is_any(at, &["recognise", "recognize"]) && words.is_any(before, &["not", "n't", "n’t"])
             || words.has(at, Class::Be) && words.is(at + 1, "not") && words.is_any(at + 2, &["hers", "his", "theirs"])
-            || words.is_any(at, &["stands", "stood"]) && words.is(at + 1, "by") && words.has(at + 2, Class::Possessive)
+            || words.is_any(at, &["stands", "stood"])
+                && words.is(at + 1, "by")
+                && (words.has(at + 2, Class::Possessive) || words.is_any(at + 2, &["her", "him", "them"]))
     })
 }

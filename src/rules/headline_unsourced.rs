@@ -1,7 +1,7 @@
 //! A headline that states what the story only reports.
 
 use super::accusation::{deed_of, harm_told, is_wrong, unsourced_accusation};
-use super::contested::is_contested;
+use super::contested::{CHARGES, is_contested};
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
@@ -155,8 +155,6 @@ fn has_object(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
 /// "The League made the charge in a petition, its lawyer said", right below a first paragraph that names nobody: the wrong
 /// is one side's to tell.
 fn is_charged_below(story: &Story, lead: usize) -> bool {
-    const CHARGES: &[&str] =
-        &["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"];
     const MADE: &[&str] = &["made", "makes", "levelled", "leveled", "lodged", "set", "repeated", "contained"];
     let next = story.sentences_of(lead + 1).next();
     let is_sides = |sentence: usize| {

@@ -9,8 +9,8 @@ use crate::language::Traces;
 /// The words for a post, and what it is.
 pub(super) type Wording = (&'static [&'static str], &'static str);
 
-/// All that are known.
-pub(super) const POSTS: &[Wording] = &[
+/// All wordings that are known, some with the full stop that belongs to them.
+const POSTS: &[Wording] = &[
     (&["chief", "executive"], "chief executive"),
     (&["ceo"], "chief executive"),
     (&["chairman"], "chair"),
@@ -136,7 +136,7 @@ pub(super) const POSTS: &[Wording] = &[
     (&["labor", "minister"], "labour minister"),
 ];
 
-/// The same by the last of the words, which tells a post from nearly all others.
+/// The wordings by the last of the words, which tells a post from nearly all others.
 pub(super) static POSTS_BY_LAST: LazyLock<FxHashMap<&str, Vec<Wording>>> = LazyLock::new(|| {
     let mut posts: FxHashMap<&str, Vec<Wording>> = FxHashMap::default();
     for &(post, what) in POSTS {
@@ -145,7 +145,7 @@ pub(super) static POSTS_BY_LAST: LazyLock<FxHashMap<&str, Vec<Wording>>> = LazyL
     posts
 });
 
-/// What the last words leave, by which most words are told from all of them.
+/// The traces of the last words: most other words have none of them.
 pub(super) const LASTS: Traces = {
     let (mut lasts, mut at) = (Traces::of(&[]), 0);
     while at < POSTS.len() {
@@ -170,12 +170,16 @@ pub(super) const DEPUTIES: &[(&str, &str)] = &[
     ("principal", "vice-principal"),
 ];
 
-/// Posts of which nobody holds two.
-pub(super) const EXCLUSIVE: &[&[&str]] = &[
-    &["coach", "assistant coach"],
-    &["president", "vice president"],
+/// Whether nobody holds both posts.
+pub(super) fn are_exclusive(one: &str, other: &str) -> bool {
+    let is_deputy = |chief: &str, deputy: &str| DEPUTIES.iter().any(|&posts| posts == (chief, deputy));
+    let are_in = |posts: &[&str]| posts.contains(&one) && posts.contains(&other);
+    one != other && (is_deputy(one, other) || is_deputy(other, one) || EXCLUSIVE.iter().any(|posts| are_in(posts)))
+}
+
+/// Posts of which nobody holds two; nor does anybody a post and that of the [deputy](DEPUTIES).
+const EXCLUSIVE: &[&[&str]] = &[
     &["president", "prime minister"],
-    &["police chief", "assistant police chief"],
     &["archbishop", "bishop"],
     &["captain", "first officer", "chief engineer"],
     &["rector", "registrar", "provost"],
@@ -228,13 +232,6 @@ pub(super) const EXCLUSIVE: &[&[&str]] = &[
     &["judge", "coroner", "prosecutor"],
     &["bishop", "vicar"],
     &["surgeon", "nurse"],
-    &["chief executive", "deputy chief executive"],
-    &["chair", "deputy chair"],
-    &["commissioner", "deputy commissioner"],
-    &["mayor", "deputy mayor"],
-    &["governor", "deputy governor"],
-    &["head teacher", "deputy head teacher"],
-    &["principal", "vice-principal"],
     // The economy, trade and the environment go together with others.
     &[
         "finance minister",

@@ -59,7 +59,7 @@ fn is_credited_again(story: &Story, outlet: SourceMention, origin: SourceMention
     let names: Vec<&str> = story
         .text_of(outlet.span)
         .split([' ', '\'', '’', ','])
-        .filter(|word| LETTERS <= word.len() && word.starts_with(char::is_uppercase) && !is_one_of(word, ARTICLES))
+        .filter(|word| LETTERS <= word.len() && word.starts_with(char::is_uppercase) && !is_one_of(word, COMMON))
         .collect();
     let head = story.text_of(outlet.head).rsplit(' ').next().unwrap_or_default().to_lowercase();
     let names_it = |sentence: usize| {
@@ -81,8 +81,8 @@ fn is_credited_again(story: &Story, outlet: SourceMention, origin: SourceMention
 /// Letters of a word by which an outlet is known again.
 const LETTERS: usize = 3;
 
-/// Words that open a name and tell nothing.
-const ARTICLES: &[&str] = &["the", "radio", "television", "news"];
+/// Words in an outlet's name that others have, too.
+const COMMON: &[&str] = &["the", "radio", "television", "news"];
 
 /// In how many sentences behind the report somebody may say that it holds.
 const ANSWER: usize = 3;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::posts::{DEPUTIES, EXCLUSIVE, LASTS, POSTS_BY_LAST};
+use super::posts::{self, DEPUTIES, LASTS, POSTS_BY_LAST};
 use super::{Report, Rule};
 use crate::extract::Name;
 use crate::finding::Severity;
@@ -174,8 +174,7 @@ impl Overview for Conflicts {
                 known.insert(surname, (at, held));
                 continue;
             };
-            let are_two = EXCLUSIVE.iter().any(|posts| posts.contains(&earlier.post) && posts.contains(&held.post));
-            if are_two && earlier.post != held.post {
+            if posts::are_exclusive(earlier.post, held.post) {
                 found.push(Conflict { surname: surname.into(), earlier: earlier_at, later: at });
             }
         }

@@ -152,7 +152,7 @@ impl Casting<'_> {
         alike.sort_unstable();
         alike.dedup();
         let is_other = |known: &Wording| {
-            told.is_some() && self.reader.roster.gender_of(known.words()).is_some_and(|known| Some(known) != told)
+            told.is_some_and(|told| self.reader.roster.gender_of(known.words()).is_some_and(|known| known != told))
         };
         let is_same = |&source: &usize| {
             let known = &self.wordings[source];

@@ -69,11 +69,14 @@ fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
     group.iter().map(untitled).collect()
 }
 
-/// The people whom a pronoun may mean alike: who open the sentence side by side or face to face, or are the only two in it.
+/// The people whom a pronoun may mean alike: who open the sentence side by side or face to face, or are the only two in
+/// it, with each other or set against each other.
 fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a Entry<'a>> {
     let group = side_by_side(casting, within, person);
-    let group = if group.is_empty() { pair(casting, within, person).unwrap_or_default() } else { group };
-    if group.is_empty() { opposed(casting, within, person).unwrap_or_default() } else { group }
+    if !group.is_empty() {
+        return group;
+    }
+    pair(casting, within, person).or_else(|| opposed(casting, within, person)).unwrap_or_default()
 }
 
 /// The only two people of a sentence that sets a clause of one against a clause of the other: "Kerr has backed the mine and

@@ -263,7 +263,7 @@ impl<'a> Roster<'a> {
         let words = wording.words();
         let last = words.last()?;
         // "Mrs Lund" is not Karl Lund.
-        let is_other = |entry: &Entry<'_>| told.is_some() && entry.note.gender.is_some() && told != entry.note.gender;
+        let is_other = |entry: &Entry<'_>| told.zip(entry.note.gender).is_some_and(|(told, known)| told != known);
         let is_fuller = |entry: &Entry<'_>| {
             words.len() < entry.words.len()
                 && !is_other(entry)
@@ -352,9 +352,9 @@ impl<'a> Roster<'a> {
             let title = self.story.text_of(entry.name.title).to_lowercase();
             let opening = entry.opening(self.story).rev().take(post.len()).map(str::to_lowercase);
             let is_charge = || {
-                let head =
-                    charged(entry.opening(self.story).chain(self.story.text_of(entry.name.title).split_whitespace()));
-                post.len() == 1 && head.is_some_and(|head| in_small_letters(head) == post[0])
+                let titled = self.story.text_of(entry.name.title).split_whitespace();
+                let [post] = post else { return false };
+                charged(entry.opening(self.story).chain(titled)).is_some_and(|head| in_small_letters(head) == *post)
             };
             title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned()) || is_charge()
         };
