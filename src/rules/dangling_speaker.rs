@@ -192,6 +192,8 @@ fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
     const PERSON: &[Class] = &[Class::RoleNoun, Class::Kin, Class::Trade, Class::Authority];
     const ENDINGS: &[&str] =
         &["er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "ee", "patient", "victim", "pupil"];
+    /// Whom neither a class nor an ending tells.
+    const UNLISTED: &[&str] = &["general", "guest", "guide", "king", "monk", "pope", "prince", "thief", "twin"];
     const OTHERS: &[&str] = &[
         "after",
         "another",
@@ -236,7 +238,7 @@ fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
         story.tokens_in(span).iter().any(|token| {
             let word = token.of(text);
             let is_person = token.classes.has_any(PERSON)
-                || is_one_of(word, &["general", "king", "monk", "pope", "prince", "twin", "guest", "thief", "guide"])
+                || is_one_of(word, UNLISTED)
                 || word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !is_one_of(word, OTHERS);
             is_person && word.starts_with(char::is_lowercase) && !story.is_quoted(token.span.shifted(span.start))
         })

@@ -220,11 +220,10 @@ pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "The hospital is short of 94 nurses", "the force is 110 officers short", "has 94 unfilled posts": hands that are missing.
 pub(super) fn is_wanting(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const VACANT: &[&str] = &["vacancy"];
     let words = beside.words;
     let is_short = words.run_is(beside.lead.wrapping_sub(2), &["short", "of"])
         || (0..3).any(|on| words.is(beside.behind + on, "short"));
-    let is_unfilled = figure.unit.as_ref().is_some_and(|unit| VACANT.contains(&unit.head.as_str()))
+    let is_unfilled = figure.unit.as_ref().is_some_and(|unit| unit.head == "vacancy")
         || (0..2).any(|on| words.is_any(beside.behind + on, &["unfilled", "vacant"]));
     figure.kind == FigureKind::Count && (is_short || is_unfilled)
 }

@@ -240,11 +240,9 @@ fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let words = Words { text, tokens: sentence };
     let poll = attribution.source.map_or(0, |source| source.head.end.saturating_sub(block.start));
     let is_by = (0..sentence.len()).any(|at| {
-        let names = words.is_capitalized(at + 1) && !words.has(at + 1, Class::Time) || {
-            let is_behind = poll <= sentence[at].span.start;
-            is_behind && words.has(at + 1, Class::Determiner) && !words.has(at + 2, Class::Time)
-        };
-        words.is_any(at, &["by", "for", "from"]) && names
+        let is_name = || words.is_capitalized(at + 1) && !words.has(at + 1, Class::Time);
+        let is_body = || words.has(at + 1, Class::Determiner) && !words.has(at + 2, Class::Time);
+        words.is_any(at, &["by", "for", "from"]) && (is_name() || poll <= sentence[at].span.start && is_body())
     });
     let first = story.names.partition_point(|name| name.sentence < attribution.sentence);
     let last = story.names.partition_point(|name| name.sentence <= attribution.sentence);

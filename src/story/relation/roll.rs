@@ -7,7 +7,7 @@ use super::tally::{promised, settle};
 use super::{Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, Words};
 use crate::story::passage::Passage;
 use crate::text::Span;
 
@@ -73,9 +73,7 @@ fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
 fn one_and_other(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let first = entry.figure.sentence + 1;
     let (one, other) = (Passage::of_sentence(story, first)?, Passage::of_sentence(story, first + 1)?);
-    let is_item = |words: crate::language::Words<'_>, at: usize| {
-        words.is_any(at, &["is", "was", ",", "will", "has", "had", "would"])
-    };
+    let is_item = |words: Words<'_>, at: usize| words.is_any(at, &["is", "was", ",", "will", "has", "had", "would"]);
     // "One of them", "the other two"
     let is_one = one.words.is(one.first, "one") && is_item(one.words, one.first + 1);
     let is_other = other.words.run_is(other.first, &["the", "other"]) && is_item(other.words, other.first + 2);

@@ -57,11 +57,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     }
     let sets = (1..=BACK + 1).map(|count| reach.near(BACK).take(count).collect::<Vec<_>>());
     let found: Vec<(Relation, bool)> = sets.filter_map(|lines| of(line, &lines, stated)).collect();
-    let holds = found.iter().position(|(relation, _)| relation.holds);
-    let last = found.len().checked_sub(1)?;
     // What is wrong is told of all shares at hand; within a sentence other readings know the wordings.
-    let (relation, is_over) = found.into_iter().nth(holds.unwrap_or(last))?;
-    (is_over || relation.holds).then_some(relation)
+    let held = found.iter().find(|(relation, _)| relation.holds);
+    let (relation, _) = held.or(found.last().filter(|(_, is_over)| *is_over))?;
+    Some(relation.clone())
 }
 
 /// The rest against the shares of these sentences, and whether one of them stands in a sentence before.
@@ -110,8 +109,8 @@ fn parts<'l, 'a>(lines: &[&'l Line<'a>]) -> Vec<(&'l Line<'a>, &'l Slot<'a>)> {
 fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let before = slot.begin.wrapping_sub(1);
-    let is_headed = words.is_any(before, &["remaining", "other"]) && words.is(before.wrapping_sub(1), "the");
     let noun = before.wrapping_sub(1);
+    let is_headed = words.is_any(before, &["remaining", "other"]) && words.is(noun, "the");
     // "The remaining half of the debt": of another whole.
     let is_of_another = words.is(slot.behind, "of") && !words.is_any(slot.behind + 1, &["it", "them", "that", "those"]);
     let is_apposed = words.is_any(before, &[",", "(", "–", "—", "of"])

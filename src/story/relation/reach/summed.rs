@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::super::line::{Line, Slot};
 use super::super::{Relation, thing};
-use super::Reach;
 use super::parts::{Near, is_plain, settle};
+use super::{Reach, has_unexcused};
 use crate::extract::FigureKind;
 use crate::language::{Class, WordList};
 
@@ -99,18 +99,15 @@ type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 
 fn of<'l, 'a>(lines: &[&'l Line<'a>]) -> Option<Relation> {
     let line = *lines.last()?;
-    // "Made up of": no change.
-    let is_open = |at: &Line<'_>, word: usize| {
-        // "68 deputies for it, 41 against": how they voted.
-        let is_vote =
-            at.words.is(word, "against") && at.slots.iter().any(|slot| slot.behind == word || slot.end == word);
-        at.words.is_listed(word, &OPEN)
-            && !is_vote
-            && !(at.words.is(word, "up") && at.words.is_any(word.wrapping_sub(1), &["made", "make", "makes"]))
+    let is_open = |at: &Line<'_>| {
+        has_unexcused(at, &OPEN, |word| {
+            // "68 deputies for it, 41 against": how they voted. "Made up of": no change.
+            let is_vote =
+                at.words.is(word, "against") && at.slots.iter().any(|slot| slot.behind == word || slot.end == word);
+            is_vote || at.words.is(word, "up") && at.words.is_any(word.wrapping_sub(1), &["made", "make", "makes"])
+        })
     };
-    let are_open =
-        |at: &Line<'_>| at.has_listed(at.first, at.end, &OPEN) && (at.first..at.end).any(|word| is_open(at, word));
-    if lines.iter().any(|at| are_open(at)) {
+    if lines.iter().any(|at| is_open(at)) {
         return None;
     }
     // "Another 120 drove vans, and the remaining 65": what is left closes a list that has another part.

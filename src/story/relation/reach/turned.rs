@@ -133,3 +133,48 @@ fn decrease_on(reach: Reach<'_, '_>) -> Option<Relation> {
 fn is_of_noun(line: &Line<'_>, noun: usize, from: &Slot<'_>) -> bool {
     (noun + 1..from.begin).all(|at| line.words.is_word(at) || line.words.is_any(at, &["’s", "'s"]))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn wrong(text: &str) -> bool {
+        relations(&read(text), RelationKind::Direction).iter().any(|line| line.contains('≠'))
+    }
+
+    #[test]
+    fn the_way_that_is_named_is_held_against_both_levels() {
+        for (text, is_wrong) in [
+            ("Clinics saw 640 cases in January; a year earlier there were 410. The decline worries Lund.", true),
+            ("Clinics saw 640 cases in January; a year earlier there were 410. The rise worries Lund.", false),
+            (
+                "There were 57 thefts in Brae last year, compared with 41 the year before. Sgt Ek said the fall was welcome.",
+                true,
+            ),
+            (
+                "There were 57 thefts in Brae last year, compared with 41 the year before. Sgt Ek said the rise was a worry.",
+                false,
+            ),
+            ("Beef averaged £4.10 a kilo in June. In May it was £4.45. The increase came as herds shrank.", true),
+            ("Beef averaged £4.10 a kilo in June. In May it was £4.45. The fall came as herds grew.", false),
+            ("On Sunday 412 were ill in Brae. A week later there were 367. The increase came early.", true),
+            ("The council paid £212,000 last year. That is a decrease on the £188,000 of the year before.", true),
+            ("The council paid £212,000 last year. That is an increase on the £188,000 of the year before.", false),
+        ] {
+            assert_eq!(wrong(text), is_wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_way_of_something_else_is_left_alone() {
+        for text in [
+            "Beef averaged £4.10 a kilo in June. In May it was £4.45. Lund said the increase in rents was worse.",
+            "In December 412 were ill. In January there were 367. The increase of the year before is forgotten.",
+            "Clinics saw 640 cases and 410 visitors. The decline of the town worries Lund.",
+            "Clinics told of losses of 640 in January; a year earlier there were 410. The decline worries Lund.",
+        ] {
+            assert!(!wrong(text), "{text}");
+        }
+    }
+}
