@@ -200,7 +200,7 @@ fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
     const OFFICES: &[&str] =
         &["detective", "judge", "justice", "lawyer", "magistrate", "officers", "police", "sheriff"];
     const LONGEST: usize = 4;
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     let is_subject = (at + 1..at + LONGEST).any(|at| words.has(at, Class::RoleNoun) || words.is_capitalized(at));
     // "A solicitor stole", "police in the north tortured seven students"; that police shot somebody, they say themselves.
     let wrongs = || {
@@ -218,7 +218,7 @@ fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
 /// The first verb of a block that somebody may have claimed: "was poisoned", "is unsafe", "cheats".
 fn statement_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
     const HELPERS: &[Class] = &[Class::Be, Class::Have, Class::Modal];
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     let is_verb = |&at: &usize| {
         let classes = words.tokens[at].classes;
         let is_finite = classes.has_any(HELPERS) || words.has(at, Class::Past) || words.has(at, Class::Third);
@@ -232,7 +232,7 @@ fn statement_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token
 
 /// The verb of what a block says will come: "will cost 3,000 jobs", "could fail within a year".
 fn forecast_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     let modal = (1..words.tokens.len()).find(|&at| words.is_any(at, &["will", "would", "could"]))?;
     (!is_within_clause(words, modal) && words.is_word(modal + 1)).then(|| &words.tokens[modal + 1])
 }
@@ -245,7 +245,7 @@ fn is_within_clause(words: Words<'_>, verb: usize) -> bool {
 /// "To hide complaints", "ignored the complaints": what is done to them accuses nobody.
 fn is_hidden(story: &Story, block: &StoryBlock, at: usize) -> bool {
     const HIDE: &[&str] = &["buried", "bury", "burying", "hid", "hide", "hiding", "ignored", "ignoring", "shredded"];
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     words.is_any(at, &["complaint", "complaints"]) && (1..4).any(|back| words.is_any(at.wrapping_sub(back), HIDE))
 }
 
@@ -265,7 +265,7 @@ fn deed_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
 /// The verb by which a block lays a harm on its subject: "hid data", and not "was robbed", "to rob", "the burned house".
 pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
     const OTHER: &[Class] = &[Class::Be, Class::Determiner, Class::Possessive, Class::Preposition, Class::Modal];
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     (1..words.tokens.len()).find_map(|at| {
         let company = HARMS.find(words.written(at))?;
         let is_near = company.is_empty() || (1..=NEAR).any(|on| words.is_any(at + on, company));
@@ -283,7 +283,7 @@ pub(super) fn harm_told<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&
 pub(super) fn deed_of<'a>(story: &'a Story, block: &'a StoryBlock) -> Option<&'a Token> {
     const NO_VERB: &[Class] =
         &[Class::Be, Class::Have, Class::Modal, Class::Determiner, Class::Possessive, Class::Preposition];
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(block.span) };
+    let words = story.words_at(block.span);
     let is_hedged =
         |at: usize| words.has(at, Class::Subordinator) || words.has(at, Class::Relative) || words.is(at, ",");
     let is_past = |at: &usize| {

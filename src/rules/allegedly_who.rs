@@ -105,8 +105,7 @@ fn names_accuser(story: &Story, block: usize) -> bool {
         "budget", "car", "cars", "cell", "chase", "dog", "dogs", "minister", "pursuit", "pursuits", "station", "union",
         "van",
     ];
-    let span = story.blocks[block].span;
-    let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+    let words = story.words_at(story.blocks[block].span);
     (0..words.tokens.len()).any(|at| {
         let is_of_police = words.is(at, "police") && words.is_any(at + 1, OF_POLICE);
         words.has(at, Class::Accuser) && !words.is_any(at, IDLE) && !is_of_police
@@ -125,8 +124,7 @@ fn is_uncharged(story: &Story, block: usize) -> bool {
         &["not", "included", "in", "the"],
         &["outside", "the"],
     ];
-    let span = story.blocks[block].span;
-    let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+    let words = story.words_at(story.blocks[block].span);
     let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser));
     let (Some(charged), None) = (accusers.next(), accusers.next()) else { return false };
     let is_denied = |at: usize| {
@@ -218,8 +216,7 @@ fn still_accuses(story: &Story, block: usize) -> bool {
 /// Whether somebody has been convicted: the trial is over, and what is alleged beside it was not tried there.
 fn is_tried(story: &Story) -> bool {
     (0..story.blocks.len()).filter(|&block| story.block_has(block, Class::Accuser)).any(|block| {
-        let span = story.blocks[block].span;
-        let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+        let words = story.words_at(story.blocks[block].span);
         (0..words.tokens.len()).any(|at| {
             words.is_any(at, &["convicted", "jailed", "sentenced"]) || words.is(at, "guilty") && has_found(words, at)
         })

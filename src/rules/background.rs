@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use crate::extract::Figure;
-use crate::language::{Class, Words};
+use crate::language::Class;
 use crate::story::{Placed, Story};
 
 /// What such an event is called.
@@ -123,7 +123,7 @@ fn is_of_named_event(story: &Story, beside: &Beside<'_>) -> bool {
 /// Whether the headline tells of such an event, so that it is the story's own; so may any be where there is no headline.
 fn is_own(story: &Story, event: &str) -> bool {
     story.headline().is_none_or(|head| {
-        let told = Words { text: story.text_of(head.span), tokens: story.tokens_in(head.span) };
+        let told = story.words_at(head.span);
         (0..told.tokens.len()).any(|at| told.is(at, event))
     })
 }

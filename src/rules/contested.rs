@@ -53,8 +53,7 @@ fn is_called_below(story: &Story, block: usize, nouns: &[&str]) -> bool {
         .take(REACH)
         .filter(|&block| story.blocks[block].mentions.vocabulary.may_hold_any(nouns));
     prose.flat_map(|block| story.sentences_of(block)).any(|sentence| {
-        let place = &story.sentences[sentence];
-        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+        let words = story.words_at(story.sentences[sentence].span);
         (1..words.tokens.len()).filter(|&at| words.is_any(at, nouns)).any(|at| {
             // "The claim is made", "the allegation, made in a suit,"; "the claim for damages" is another.
             let is_made = (1..=2).any(|on| words.is_any(at + on, MADE));
@@ -77,9 +76,8 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
     const DENY: &[&str] =
         &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
     let Some(next) = prose_below(story, block).next() else { return false };
-    let text = story.text_of(story.blocks[next].span);
     story.sentences_of(next).enumerate().any(|(number, sentence)| {
-        let words = Words { text, tokens: story.tokens_in(story.sentences[sentence].span) };
+        let words = story.words_at(story.sentences[sentence].span);
         let all = || 0..words.tokens.len();
         // "The charge for the ferry" is a price.
         let is_claim = |at: usize| {
@@ -152,8 +150,7 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         "whistleblower",
     ];
     prose_below(story, block).take(REACH).flat_map(|block| story.sentences_of(block)).any(|sentence| {
-        let place = &story.sentences[sentence];
-        let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+        let words = story.words_at(story.sentences[sentence].span);
         let all = || 0..words.tokens.len();
         let takes_up = |at: usize| words.is_any(at.wrapping_sub(1), &["the", "this", "these", "those", "that"]);
         let is_claim = |at: usize| words.is_any(at, CHARGES) || words.is_any(at, FINDINGS);

@@ -3,7 +3,6 @@
 use super::accusation::{deed_of, harm_told, is_wrong, unsourced_accusation};
 use super::contested::{CHARGES, is_contested};
 use super::{Report, Rule};
-use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::{Class, Token, TokenKind, Words, is_one_of};
@@ -102,7 +101,7 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
     }
     let mut words = story.tokens_in(headline.span).iter();
     let deed = words.find(|word| word.is(Class::Wrongdoing)).or_else(|| harm_told(story, headline));
-    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    let lead = story.lede()?;
     let is_charged_below = is_charged_below(story, lead);
     let first = story.sentences_of(lead).start;
     let told = story.sentences.get(first).filter(|sentence| sentence.block == lead)?;
@@ -143,7 +142,7 @@ fn accuses(story: &Story, sentence: usize) -> bool {
 /// "Mayor took cash": the verb has an object behind it. "Two rescued after a fall" is done to them.
 fn has_object(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
     const LINKS: &[Class] = &[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Time, Class::Coordinator];
-    let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };
+    let words = story.words_at(headline.span);
     let verb = words.tokens.iter().position(|word| word.span == deed.span);
     verb.is_some_and(|verb| {
         words.get(verb + 1).is_some_and(|next| {
@@ -174,7 +173,7 @@ fn promise_of_a_side(story: &Story) -> Option<Span> {
         "reduce", "save", "slash",
     ];
     let headline = story.headline()?;
-    let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };
+    let words = story.words_at(headline.span);
     let verb = (1..words.tokens.len()).find(|&at| words.is_any(at, GAINS) && words.is(at - 1, "will"))?;
     let promised = words.tokens[verb].span.shifted(headline.span.start);
     let figure = story.figures.iter().find(|figure| {
@@ -194,9 +193,9 @@ fn promise_of_a_side(story: &Story) -> Option<Span> {
 /// "Rents will double by 2030", where that is what a group warns of, and others dispute it.
 fn forecast_of_a_side(story: &Story) -> Option<Span> {
     let headline = story.headline()?;
-    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    let lead = story.lede()?;
     let first = story.sentences_of(lead).next()?;
-    let words = Words { text: story.text_of(headline.span), tokens: story.tokens_in(headline.span) };
+    let words = story.words_at(headline.span);
     let verb = (1..words.tokens.len()).find(|&at| words.is_any(at - 1, &["could", "will", "would"]))?;
     let foretold = words.tokens[verb].span.shifted(headline.span.start);
     let verb = words.written(verb);
@@ -259,7 +258,7 @@ fn told_again<'a>(story: &'a Story, figure: &'a Placed<Figure>, headline: Span) 
 /// Whether the first paragraph or the next says that somebody denies it.
 fn is_denied(story: &Story) -> bool {
     const DENIED: &[&str] = &["denied", "denies", "deny", "disputes", "disputed", "rejects", "rejected"];
-    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    let lead = story.lede();
     let near = |lead: usize| (lead..story.blocks.len()).take(2).flat_map(|block| story.sentences_of(block));
     lead.is_some_and(|lead| near(lead).any(|sentence| story.sentence_names(sentence, DENIED)))
 }
@@ -267,7 +266,7 @@ fn is_denied(story: &Story) -> bool {
 /// "Minister lied about dam" over "The minister, Lena Orr, said that she had walked it": whether the second paragraph
 /// opens with the answer of the one whom the headline accuses.
 fn is_answered(story: &Story, headline: &StoryBlock, deed: &Token) -> bool {
-    let Some(lead) = story.blocks.iter().position(|block| block.role == Role::Paragraph) else { return false };
+    let Some(lead) = story.lede() else { return false };
     let accused = story.tokens_in(headline.span).iter().take_while(|word| word.span.start < deed.span.start).last();
     let Some(accused) = accused.map(|word| word.of(story.text_of(headline.span))) else { return false };
     let Some(next) = story.sentences_of(lead + 1).next() else { return false };

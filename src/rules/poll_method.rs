@@ -90,7 +90,7 @@ fn bare_poll(story: &Story, sentence: usize) -> Option<(Span, Span)> {
     if !block.role.is_prose() || !story.sentence_has(sentence, Class::Poll) {
         return None;
     }
-    let words = Words { text: story.text_of(block.span), tokens: story.tokens_in(place.span) };
+    let words = story.words_at(place.span);
     if let Some(found) = polls_show(story, sentence, words) {
         return Some(found);
     }
@@ -139,12 +139,12 @@ fn polls_show(story: &Story, sentence: usize, words: Words<'_>) -> Option<(Span,
 /// "Support has slipped to 38%, a poll by Quill suggests", in the first paragraph: a story that opens with a poll, named
 /// or not, owes its readers how it was taken.
 fn lead_poll(story: &Story) -> Option<(Span, Span)> {
-    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+    let lead = story.lede()?;
     story.figure_claims().take_while(|(_, _, figure)| figure.block <= lead).find_map(|(_, claim, figure)| {
         let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share) && figure.block == lead;
         let attribution = &story.attributions[claim.attribution.attribution.filter(|_| is_share)?];
         let source = attribution.source?;
-        let words = Words { text: story.text_of(story.blocks[lead].span), tokens: story.tokens_in(source.span) };
+        let words = story.words_at(source.span);
         // "The polls" of an election are no poll, and "in three polls" are told of by others.
         let poll = (0..words.tokens.len()).find(|&at| words.is_any(at, &["poll", "survey"]))?;
         // A survey may count tickets as well as voters.
@@ -181,8 +181,7 @@ const LATE: usize = 9;
 
 /// Whether a sentence begins with a poll beside the one that the story has told of.
 fn opens_other_poll(story: &Story, sentence: usize) -> bool {
-    let place = story.sentences[sentence];
-    let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+    let words = story.words_at(story.sentences[sentence].span);
     (1..OPENING).any(|at| words.is_any(at, &["poll", "survey"]) && words.is_any(at - 1, OTHER))
 }
 
@@ -256,7 +255,7 @@ fn names_pollster(story: &Story, attribution: &Placed<Attribution>) -> bool {
 /// "A new poll showed Lund ahead. The Mail/Tern poll also": the next sentence says whose it is.
 fn is_named_behind(story: &Story, sentence: usize) -> bool {
     let Some(next) = story.sentences.get(sentence + 1) else { return false };
-    let words = Words { text: story.text_of(story.blocks[next.block].span), tokens: story.tokens_in(next.span) };
+    let words = story.words_at(next.span);
     next.block == story.sentences[sentence].block
         && (2..words.tokens.len()).any(|at| words.is_any(at, &["poll", "survey"]) && words.is_capitalized(at - 1))
 }

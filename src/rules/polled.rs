@@ -163,8 +163,7 @@ fn tells_change(story: &Story, sentence: usize) -> bool {
 /// Whether a poll is spoken of within `span`, which lies in one block.
 fn names_poll(story: &Story, span: Span) -> bool {
     let is_poll = || {
-        let words =
-            Words { text: story.text_of(story.blocks[story.block_at(span.start)].span), tokens: story.tokens_in(span) };
+        let words = story.words_at(span);
         (0..words.tokens.len()).any(|at| words.has(at, Class::Poll) && !is_polling_place(words, at))
     };
     story.block_has(story.block_at(span.start), Class::Poll) && is_poll()

@@ -4,7 +4,7 @@ use super::sourced::share_topic;
 use super::{Report, Rule};
 use crate::extract::{AttributionKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Words, is_one_of};
+use crate::language::is_one_of;
 use crate::story::Story;
 
 pub(super) static RULE: Rule = Rule {
@@ -96,7 +96,7 @@ fn is_confirmed(story: &Story, outlet: SourceMention, origin: SourceMention) -> 
     (place..story.sentences.len().min(place + 1 + ANSWER)).any(|sentence| {
         let span = story.sentences[sentence].span;
         let block = story.sentences[sentence].block;
-        let words = Words { text: story.text_of(story.blocks[block].span), tokens: story.tokens_in(span) };
+        let words = story.words_at(span);
         (1..words.tokens.len()).any(|at| {
             let is_denied = (at.saturating_sub(BACK)..at).any(|back| words.is_any(back, NOT));
             let is_quoted = || story.is_quoted(words.tokens[at].span.shifted(story.blocks[block].span.start));

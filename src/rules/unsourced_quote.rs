@@ -220,8 +220,7 @@ fn is_led_in(story: &Story, quotation: &Quotation) -> bool {
 fn is_read_out(story: &Story, block: usize) -> bool {
     const PAPERS: &[&str] = &["letter", "message", "speech", "statement", "tribute"];
     let Some(last) = story.sentences_of(block).last() else { return false };
-    let words =
-        Words { text: story.text_of(story.blocks[block].span), tokens: story.tokens_in(story.sentences[last].span) };
+    let words = story.words_at(story.sentences[last].span);
     (2..words.tokens.len()).any(|at| words.is_any(at, PAPERS) && words.is_any(at - 2, &["in", "with"]))
 }
 

@@ -4,7 +4,6 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::finding::Severity;
-use crate::language::Words;
 use crate::story::{Placed, Story};
 
 pub(super) static RULE: Rule = Rule {
@@ -79,7 +78,7 @@ fn is_parted(story: &Story, block: usize) -> bool {
     ];
     (block..(block + 2).min(story.blocks.len())).any(|block| {
         let span = story.blocks[block].span;
-        let words = Words { text: story.text_of(span), tokens: story.tokens_in(span) };
+        let words = story.words_at(span);
         (0..words.tokens.len()).any(|at| words.is_any(at, PARTED))
     })
 }

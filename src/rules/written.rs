@@ -1,7 +1,7 @@
 //! What researchers write: a paper that the story names answers "which researchers?".
 
 use super::authority::KNOWLEDGE;
-use crate::language::{Class, Words};
+use crate::language::Class;
 use crate::story::Story;
 
 /// What researchers write, and who they are in it.
@@ -34,7 +34,7 @@ pub(super) fn names_paper(story: &Story, sentence: usize) -> bool {
 /// "Researchers wrote in the Journal of Tides": what is printed under a name can be looked up.
 pub(super) fn is_in_journal(story: &Story, sentence: usize) -> bool {
     let place = story.sentences[sentence];
-    let words = Words { text: story.text_of(story.blocks[place.block].span), tokens: story.tokens_in(place.span) };
+    let words = story.words_at(place.span);
     (0..words.tokens.len()).any(|at| {
         let journal = at + 1 + usize::from(words.has(at + 1, Class::Determiner));
         words.is_any(at, &["wrote", "write", "published", "report", "reported", "described"])

@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::{Place, Role};
 use crate::extract::{Attribution, Date, Figure, Mark, Mentions, Name, SourceKind};
-use crate::language::{Class, Token, WordList};
+use crate::language::{Class, Token, WordList, Words};
 use crate::text::{Pieces, Span};
 
 pub use calendar::CalendarDay;
@@ -428,6 +428,11 @@ impl Story {
         self.blocks.iter().find(|block| block.role == Role::Headline)
     }
 
+    /// The number of the first paragraph.
+    pub fn lede(&self) -> Option<usize> {
+        self.blocks.iter().position(|block| block.role == Role::Paragraph)
+    }
+
     /// Whether the words at `span`, which lies in one block, are somebody's own: they lie within a quotation.
     ///
     /// Behind a mark that nothing closes they are taken for quoted, as a reader takes them.
@@ -483,6 +488,13 @@ impl Story {
     /// The tokens within `span`, which lies in one block; their spans are the block's.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
         self.tokens_of(self.block_at(span.start), span)
+    }
+
+    /// The words within `span`, which lies in one block.
+    pub fn words_at(&self, span: Span) -> Words<'_> {
+        let block = self.block_at(span.start);
+        let text = self.blocks.get(block).map_or("", |block| self.text_of(block.span));
+        Words { text, tokens: self.tokens_of(block, span) }
     }
 
     /// The tokens of the block with this number within `span`; their spans are the block's.

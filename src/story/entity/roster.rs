@@ -330,7 +330,7 @@ impl<'a> Roster<'a> {
         const OPENING: u32 = 30;
         let story = self.story;
         let headline = story.blocks.iter().position(|block| block.role == Role::Headline)?;
-        let lede = story.blocks.iter().position(|block| block.role == Role::Paragraph)?;
+        let lede = story.lede()?;
         self.asked.borrow_mut().blocks.extend([headline, lede]);
         let first = self.entries_of(lede).iter().find(|entry| entry.note.is_full_person && 1 < entry.words.len())?;
         let surname = first.words.last()?;

@@ -133,7 +133,7 @@ fn named_later<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) 
 
 /// Whether an age and whose it is open the story's first paragraph: "A woman of 66 swam the channel on Saturday."
 fn opens_story(story: &Story, first: &Aged<'_>, noun: &str) -> bool {
-    let lede = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    let lede = story.lede();
     let Some(around) = Around::of(story, first).filter(|_| lede == Some(first.entry.figure.block)) else {
         return false;
     };

@@ -82,7 +82,7 @@ fn is_only_in_headline(story: &Story, first: &Telling<'_>) -> bool {
 
 /// Whether the first paragraph tells of the sum: what it is about, the reader keeps in mind.
 fn is_in_lead(story: &Story, first: &Telling<'_>) -> bool {
-    let lead = story.blocks.iter().position(|block| block.role == Role::Paragraph);
+    let lead = story.lede();
     lead == Some(first.entry.figure.block) && digits(first.entry.figure.value) > 9
 }
 
