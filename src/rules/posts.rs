@@ -172,7 +172,7 @@ pub(super) const DEPUTIES: &[(&str, &str)] = &[
 
 /// Whether nobody holds both posts.
 pub(super) fn are_exclusive(one: &str, other: &str) -> bool {
-    let is_deputy = |chief: &str, deputy: &str| DEPUTIES.iter().any(|&posts| posts == (chief, deputy));
+    let is_deputy = |chief: &str, deputy: &str| DEPUTIES.contains(&(chief, deputy));
     let are_in = |posts: &[&str]| posts.contains(&one) && posts.contains(&other);
     one != other && (is_deputy(one, other) || is_deputy(other, one) || EXCLUSIVE.iter().any(|posts| are_in(posts)))
 }
