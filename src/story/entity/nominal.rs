@@ -72,6 +72,7 @@ fn last(casting: &mut Casting<'_>, sentences: Range<usize>, person: Person, may_
 }
 
 fn read(casting: &Casting<'_>, sentence: Span, person: Person) -> Option<Opening> {
+    const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative];
     const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Do, Class::Modal];
     let story = casting.story;
     let block = &story.blocks[story.block_at(sentence.start)];
@@ -99,7 +100,6 @@ fn read(casting: &Casting<'_>, sentence: Span, person: Person) -> Option<Opening
     let head = (head..=LONGEST).take_while(is_head).last().unwrap_or(head);
     let is_plain = (1..head).all(|at| !tokens[at].classes.has_any(&[Class::Preposition, Class::Determiner, Class::Be]));
     // "The accounts | divide": in the plural any verb looks like a noun.
-    const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative];
     let acts = tokens.get(head + 1).is_some_and(|verb| {
         let may_act = || person == Person::They && verb.kind == TokenKind::Word && !verb.classes.has_any(TIES);
         verb.classes.has_any(VERBS) || verb.of(text).ends_with("ed") || may_act()
