@@ -513,3 +513,18 @@ fn the_company_is_the_firm_and_not_the_place_where_it_builds() {
         "#]],
     );
 }
+
+#[test]
+fn they_may_be_papers_that_open_the_sentence_before() {
+    check(
+        "The club’s accounts divide it into four. Gifts fell to £620,000, they show.\n\n\
+         The residents of Brae said it was cold. They said that the boiler was off.",
+        &expect![[r#"
+            figure | four | unattributed | -
+            statement | Gifts fell to £620,000 | attributed | club’s accounts
+            figure | £620,000 | attributed | club’s accounts
+            statement | it was cold | attributed | residents of Brae
+            statement | that the boiler was off | attributed | residents of Brae
+        "#]],
+    );
+}

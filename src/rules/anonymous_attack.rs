@@ -181,6 +181,13 @@ const PHRASES: &[&[&str]] = &[
     &["can’t", "be", "trusted"],
     &["cannot", "be", "trusted"],
     &["drunk", "with", "power"],
+    &["couldn't", "run", "a"],
+    &["couldn’t", "run", "a"],
+    &["could", "not", "run", "a"],
+    &["couldn't", "organise", "a"],
+    &["couldn’t", "organise", "a"],
+    &["couldn't", "organize", "a"],
+    &["couldn’t", "organize", "a"],
 ];
 
 fn check(story: &Story, report: &mut Report<'_>) {
@@ -264,6 +271,13 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
         "minister",
         "clergy",
         "person",
+        "operative",
+        "strategist",
+        "worker",
+        "co-worker",
+        "employee",
+        "manager",
+        "executive",
     ];
     const PEERS: [&str; 5] = ["aide", "colleague", "insider", "staffer", "teammate"];
     const RANKS: &[&str] = &[
@@ -289,6 +303,9 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
         own.is_any(at, list) || list.iter().any(|noun| noun.eq_ignore_ascii_case(one))
     };
     let is_near = (1..own.tokens.len()).any(|at| (is_of(at, NEAR) || is_of(at, RANKS)) && !own.is_capitalized(at + 1));
+    // "A member of the shore staff was less polite. “…,” the worker said."
+    let is_introduced_so = own.is(0, "the") && ["A ", "An ", "One "].iter().any(|one| text.starts_with(one));
+    let is_indefinite = is_indefinite || is_introduced_so;
     let behind = text[source.span.end as usize..].strip_prefix(", ");
     let is_introduced = behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
     !is_introduced

@@ -62,8 +62,9 @@ fn report_story(story: &Story, report: &mut Report<'_>) -> Option<()> {
     let [speaker] = *speakers.into_iter().collect::<Vec<_>>() else { return None };
     let first = *story.source(speaker).mentions.first().filter(|_| FEWEST <= count)?;
     let name = &story.source(speaker).name;
+    let owner = if name.ends_with('s') { "'" } else { "'s" };
     report
-        .at(first, format!("All {count} attributions in the story are {name}'s: was anybody else asked?"))
+        .at(first, format!("All {count} attributions in the story are {name}{owner}: was anybody else asked?"))
         .help("Ask somebody who might see it otherwise.");
     Some(())
 }

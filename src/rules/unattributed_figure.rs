@@ -351,6 +351,8 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
     Decimal::from(LEAST) <= figure.value
         && figure.unit.as_ref().is_some_and(|unit| UNITS.contains(&unit.head.as_str()))
         && (of.is_some_and(|of| beside.words.is_word(of + 1)) && beside.has(MOVED)
+            // "Crops on 9,400 hectares have been ruined"
+            || beside.words.is(beside.lead.wrapping_sub(1), "on") && beside.lead < 4 && beside.has(MOVED)
             || is_fouling
             || beside.has_before(3, LAID_WASTE))
 }

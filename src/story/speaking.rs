@@ -135,9 +135,13 @@ impl Story {
                 _ => false,
             }
         };
-        is_last
-            && !is_anothers()
-            && (is_one_of(first, POINTING_BACK) || self.share_topic(told_in.span, inner) || ends_in_speech())
+        // "They measured our street": of people anybody may speak, and of those whom nobody has named.
+        let goes_on = || {
+            const OF_PEOPLE: &[&str] =
+                &["he", "he's", "he’s", "she", "she's", "she’s", "they", "they're", "they’re", "them"];
+            is_one_of(first, POINTING_BACK) && !is_one_of(first, OF_PEOPLE)
+        };
+        is_last && !is_anothers() && (goes_on() || self.share_topic(told_in.span, inner) || ends_in_speech())
     }
 
     /// Whether a passage is in the first person singular: "I walked my mother in at noon."

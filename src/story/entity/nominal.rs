@@ -7,7 +7,7 @@ use super::naming::{Mentioned, Met};
 use super::pronoun::{Person, can_be};
 use super::{Casting, SourceMention};
 use crate::extract::SourceKind;
-use crate::language::Class;
+use crate::language::{Class, TokenKind};
 use crate::story::SourceId;
 use crate::text::Span;
 
@@ -72,6 +72,7 @@ fn last(casting: &mut Casting<'_>, sentences: Range<usize>, person: Person, may_
 }
 
 fn read(casting: &Casting<'_>, sentence: Span, person: Person) -> Option<Opening> {
+    const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative];
     const VERBS: &[Class] = &[Class::Past, Class::Third, Class::Be, Class::Have, Class::Do, Class::Modal];
     let story = casting.story;
     let block = &story.blocks[story.block_at(sentence.start)];
@@ -80,8 +81,9 @@ fn read(casting: &Casting<'_>, sentence: Span, person: Person) -> Option<Opening
     let is_known = first.reads_any(text, &["the"]);
     let (heads, kind): (&[Class], SourceKind) = match person {
         Person::One(_) => (&[Class::RoleNoun], SourceKind::Role),
-        Person::It => (&[Class::Organisation, Class::GenericBody], SourceKind::Organization),
-        Person::They => return None,
+        Person::It => (&[Class::Organisation, Class::GenericBody, Class::Document], SourceKind::Organization),
+        // "The club's accounts divide it into four. A drop of 34%, they show"
+        Person::They => (&[Class::Document], SourceKind::Document),
     };
     let is_new = kind == SourceKind::Role && first.reads_any(text, INTRODUCING);
     if !is_known && !is_new {
@@ -89,14 +91,22 @@ fn read(casting: &Casting<'_>, sentence: Span, person: Person) -> Option<Opening
     }
     let is_head = |at: &usize| {
         let word = tokens.get(*at).map_or("", |token| token.of(text));
-        word.starts_with(char::is_lowercase) && is_of(word, heads)
+        let are_several = word.ends_with('s') && is_of(word, &[Class::Document]);
+        let agrees = matches!(person, Person::One(_)) || are_several == (person == Person::They);
+        word.starts_with(char::is_lowercase) && agrees && is_of(word, heads)
     };
     // "The police chief | sighed": the last of them, where several stand side by side.
     let head = (1..=LONGEST).find(is_head)?;
     let head = (head..=LONGEST).take_while(is_head).last().unwrap_or(head);
     let is_plain = (1..head).all(|at| !tokens[at].classes.has_any(&[Class::Preposition, Class::Determiner, Class::Be]));
-    let acts = tokens.get(head + 1).is_some_and(|verb| verb.classes.has_any(VERBS) || verb.of(text).ends_with("ed"));
+    // "The accounts | divide": in the plural any verb looks like a noun.
+    let acts = tokens.get(head + 1).is_some_and(|verb| {
+        let may_act = || person == Person::They && verb.kind == TokenKind::Word && !verb.classes.has_any(TIES);
+        verb.classes.has_any(VERBS) || verb.of(text).ends_with("ed") || may_act()
+    });
     let is_quoted = story.is_quoted(Span::new(sentence.start, sentence.start + 1));
+    let is_paper = tokens[head].is(Class::Document) && !tokens[head].is(Class::Organisation);
+    let kind = if kind == SourceKind::Organization && is_paper { SourceKind::Document } else { kind };
     let head = tokens[head].span.shifted(block.span.start);
     let mention = SourceMention { span: Span::new(sentence.start, head.end), head, kind };
     (is_plain && !is_quoted).then_some(Opening { mention, is_known, acts })

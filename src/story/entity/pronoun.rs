@@ -178,7 +178,12 @@ fn fits(casting: &Casting<'_>, source: usize, person: Person) -> bool {
                 && can_be(casting, wording.words(), person)
         }
         Person::It => is_body || wording.kind == SourceKind::Document,
-        Person::They => is_body || matches!(wording.kind, SourceKind::Group | SourceKind::Anonymous),
+        Person::They => {
+            let are_papers = || wording.words().last().is_some_and(|head| head.ends_with('s'));
+            is_body
+                || matches!(wording.kind, SourceKind::Group | SourceKind::Anonymous)
+                || wording.kind == SourceKind::Document && are_papers()
+        }
     }
 }
 

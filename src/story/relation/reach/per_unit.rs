@@ -133,9 +133,11 @@ fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Decimal> {
     (is_kind && is_one_unit && each.figure().value < total.figure().value.checked_mul(factor)?).then_some(factor)
 }
 
-/// "From 12 to 40": with what something is compared.
+/// "From 12 to 40": with what something is compared; "90 tonnes from 30 acres" is what they bear.
 fn is_compared(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    line.words.is_any(slot.begin.wrapping_sub(1), &["from", "against", "until"])
+    let before = slot.begin.wrapping_sub(1);
+    let is_range = || line.has_between(slot.end, line.end, &["to"]) || line.has_between(line.first, before, &["to"]);
+    line.words.is_any(before, &["against", "until"]) || line.words.is(before, "from") && is_range()
 }
 
 /// The noun of "a kilo", "per head", "for every mile" right behind a figure; `None` for stretches of time.
@@ -189,7 +191,7 @@ fn is_one_noun(noun: &str, unit: &str) -> bool {
 fn is_set_off(line: &Line<'_>, each: &Slot<'_>) -> bool {
     const BENT: &[&str] = &[
         "about", "around", "roughly", "nearly", "almost", "just", "some", "only", "of", "average", "an", "over",
-        "density", "a",
+        "density", "a", "yield",
     ];
     const LEADS: &[&str] = &[
         ",",
@@ -312,7 +314,7 @@ fn they_get(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn is_each_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let end = slot.end.max(slot.behind);
     let is_closed = line.end <= end + 1 || line.words.is_any(end + 1, &[",", ".", ";", ")", "–", "—", "for", "in"]);
-    slot.kind() == FigureKind::Measure
+    matches!(slot.kind(), FigureKind::Measure | FigureKind::Duration)
         && line.words.is_any(end, &["each", "apiece"])
         && is_closed
         && line.words.is_any(slot.begin.wrapping_sub(1), &["at", "of", "weighing", "or", "with"])

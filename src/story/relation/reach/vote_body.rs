@@ -68,7 +68,9 @@ fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'
     let words = line.words;
     let is_body = |slot: &&Slot<'_>| {
         let of = slot.begin.wrapping_sub(1);
-        let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES);
+        // "A jury of seven women and five men": a part of it.
+        let is_part = words.is(slot.end.max(slot.behind), "and");
+        let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES) && !is_part;
         let is_headed = words.is_hyphen(slot.behind)
             && words.is_any(slot.behind + 1, STRONG)
             && (slot.behind + 2..slot.behind + 5).any(|at| words.is_any(at, BODIES));
@@ -121,6 +123,7 @@ mod tests {
             ("All 12 directors of the bank voted on the plan. Seven were against it and five for.", false),
             ("The jury of 12 found for the organist by 10 to three, the clerk said.", true),
             ("The jury of 12 found for the organist by 10 to two, the clerk said.", false),
+            ("The jury of seven women and five men found for the organist by 10 to two, the clerk said.", false),
             ("The nine-member board voted 6-4 to close it, Lund said.", true),
             ("The nine-member board voted 5-3 to close it, Lund said.", false),
         ] {
