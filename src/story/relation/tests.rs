@@ -468,6 +468,8 @@ proptest! {
         let total: u32 = counts.iter().sum();
         // A whole number that ends in two zeros is round from a thousand on.
         prop_assume!(total < 1_000);
+        // "Killed 2 people: 1 in Ayr and 2 in Troon": a part as large as the whole is taken for the whole, told again.
+        prop_assume!(counts[1] + off != total);
         let sound = read(&worded(&counts, wording, 0), Format::Plain).relations().to_vec();
         prop_assert!(sound.iter().all(|relation| relation.holds));
         let wrong = read(&worded(&counts, wording, off), Format::Plain).relations().to_vec();
