@@ -473,14 +473,16 @@ fn is_count_of_votes(figure: &Figure, beside: &Beside<'_>) -> bool {
         && (beside.has_behind(3, &["caucused", "voted"])
             || is_caucus && beside.has_behind(3, &["supported", "backed", "chose", "picked"]));
     // "Her surplus of 114 went to Lund, who was elected on the fourth count."
-    let is_passed_on = beside.words.run_is(beside.lead.wrapping_sub(2), &["surplus", "of"])
-        && beside.has(&["count", "elected", "quota", "transfers"]);
+    let is_passed_on = || {
+        beside.words.run_is(beside.lead.wrapping_sub(2), &["surplus", "of"])
+            && beside.has(&["count", "elected", "quota", "transfers"])
+    };
     // "Turnout was highest at the mill, where 412 of 560 on the register came out to vote."
     let is_on_roll =
-        beside.has(&["register", "registered", "electorate"]) && beside.has(&["turnout", "vote", "voted", "votes"]);
+        || beside.has(&["register", "registered", "electorate"]) && beside.has(&["turnout", "vote", "voted", "votes"]);
     went_to_vote
-        || is_passed_on
-        || is_on_roll
+        || is_passed_on()
+        || is_on_roll()
         || is_part && beside.has_behind(4, CAST) && beside.has(DECIDED)
         || went_by
         || is_hurdle

@@ -57,6 +57,10 @@ impl<'a> Answers<'a> {
             if matches!(words, "critics" | "detractors" | "opponents") && speaks_for_somebody(story, other.sentence) {
                 continue;
             }
+            // "The report calls it modest.", and in a paragraph of its own "Studies show": another matter.
+            if is_paper(words) && other.block < block {
+                continue;
+            }
             // Behind the paragraph, only somebody with a name, who speaks first, can be one of them.
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {

@@ -117,7 +117,8 @@ impl Casting<'_> {
     fn meet(&mut self, mention: Met<'_>) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
-        let told = self.reader.gender_told(mention.mention);
+        // Who is named in full is nobody else's namesake.
+        let told = if wording.words().len() == 1 { self.reader.gender_told(mention.mention) } else { None };
         let mut met = self.already_met(&wording, told);
         let is_sure = met.is_some_and(|source| {
             !wording.is_person() || wording.words().len() != 1 || wording.ends(&self.wordings[source])

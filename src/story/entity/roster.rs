@@ -503,7 +503,12 @@ impl NameNote {
             posts: [
                 post(name.title.of(text).split_whitespace().last()),
                 post(words_before(text, name.span.start).next_back()),
-                post(charged(words_before(text, start))),
+                // "The Minister for Health, Ida Moe"
+                post(
+                    Some(before)
+                        .filter(|before| before.ends_with(", "))
+                        .and_then(|_| charged(words_before(text, start))),
+                ),
             ],
             subject: Subject {
                 is_fit: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role())
