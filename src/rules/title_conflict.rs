@@ -316,7 +316,22 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
     let near = first.saturating_sub(2)..=end;
     let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice", "assistant"]));
     let deputy = deputy.and_then(|at| Some((at, DEPUTIES.iter().find(|(chief, _)| *chief == post.0)?.1)));
-    let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at));
+    let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at))
+        || is_of_a_year(words, post.1.start);
     let post = deputy.map_or(post.clone(), |(at, deputy)| (deputy, at..post.1.end));
     (!changes).then_some(post)
+}
+
+/// "In 2010, Senator Ida Lund moved a first bill", "Senator Lund moved it in 2010.": what she was then.
+fn is_of_a_year(words: Words<'_>, post: usize) -> bool {
+    const SENTENCE: usize = 40;
+    let is_stop = |at: usize| words.written(at) == "." || words.get(at).is_none();
+    let first = (post.saturating_sub(SENTENCE)..post).rev().find(|&at| is_stop(at)).map_or(0, |stop| stop + 1);
+    let end = (post..post + SENTENCE).find(|&at| is_stop(at)).unwrap_or(post + SENTENCE);
+    let is_year = |at: usize| {
+        let written = words.written(at);
+        written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
+    };
+    let is_in = |at: usize| words.is_any(at, &["in", "during"]) && is_year(at + 1);
+    is_in(first) || (first..end).any(|at| is_in(at) && (at + 2 == end || words.is(at + 2, ",")))
 }

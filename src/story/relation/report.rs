@@ -146,6 +146,7 @@ fn without_marks(piece: &str) -> &str {
 
 /// The event that the word numbered `number` tells of, by itself or with the next: "killed", "taken out".
 fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
+    const MAY: [&str; 6] = ["may", "might", "could", "can", "would", "should"];
     const OTHERS: WordList = WordList::of(&["hospitalised", "hospitalized", "hospital", "lives", "life", "lost"]);
     let written = words[number].1;
     let pair = words.get(number + 1).filter(|next| matches!(next.1, "out" | "off"));
@@ -154,7 +155,6 @@ fn event_at(words: &[Word<'_>], number: usize) -> Option<&'static str> {
         return None;
     }
     // "A spade might hurt somebody": nobody was hurt.
-    const MAY: [&str; 6] = ["may", "might", "could", "can", "would", "should"];
     if number.checked_sub(1).is_some_and(|before| MAY.contains(&words[before].1)) {
         return None;
     }
