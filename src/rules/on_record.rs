@@ -64,9 +64,22 @@ fn is_spent_on_air(figure: &Figure, beside: &Beside<'_>) -> bool {
     figure.kind == FigureKind::Money && (is_held || beside.has(ADS) && beside.has(SPENT))
 }
 
-/// "A bursar who took £4,000 has been sent to prison": a court has found so.
-fn is_sent_down(beside: &Beside<'_>) -> bool {
-    beside.has(&["sent"]) && (beside.has_run(&["to", "prison"]) || beside.has_run(&["to", "jail"]))
+/// "A bursar who took £4,000 has been sent to prison", "was found guilty of defrauding clients of $32 million", "was told to
+/// pay costs of £86,000", "won £87,500 at a tribunal": a court has found so.
+fn is_ruled(beside: &Beside<'_>) -> bool {
+    let is_sent = || beside.has(&["sent"]) && (beside.has_run(&["to", "prison"]) || beside.has_run(&["to", "jail"]));
+    let is_found = || beside.has_run(&["found", "guilty"]) && beside.has_before(12, &["guilty"]);
+    let is_costs = || beside.has(&["costs"]) && beside.has_run(&["to", "pay"]) && beside.has(&["told", "ordered"]);
+    let is_ordered = || ["pay", "repay", "refund"].iter().any(|pays| beside.has_run(&["ordered", "to", pays]));
+    let is_award = || beside.has(&["tribunal"]) && beside.has_before(2, &["won", "awarded"]);
+    is_sent() || is_found() || is_costs() || is_ordered() || is_award()
+}
+
+/// "Under sections 420 and 468 of the code": numbers of a law, which count nothing.
+fn is_of_law(beside: &Beside<'_>) -> bool {
+    beside.has_before(5, &["section", "sections", "article", "articles", "clauses", "paragraphs"])
+        && beside.words.is_any(beside.first.wrapping_sub(1), &["and", "or", ",", "section", "article"])
+        && beside.words.run_is(beside.behind, &["of", "the"])
 }
 
 /// Whether the words of its sentence alone say that somebody or something has put the figure on record.
@@ -85,7 +98,8 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_gate(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
-        || is_sent_down(beside)
+        || is_ruled(beside)
+        || is_of_law(beside)
         || is_committed(figure, beside)
         || is_defined(beside)
 }

@@ -315,7 +315,18 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
     let near = first.saturating_sub(2)..=end;
     let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice", "assistant"]));
     let deputy = deputy.and_then(|at| Some((at, DEPUTIES.iter().find(|(chief, _)| *chief == post.0)?.1)));
-    let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at));
+    let changes = near.clone().any(|at| words.is_any(at, CHANGES) && deputy.is_none_or(|(deputy, _)| deputy != at))
+        || is_of_a_year(words, post.1.start);
     let post = deputy.map_or(post.clone(), |(at, deputy)| (deputy, at..post.1.end));
     (!changes).then_some(post)
+}
+
+/// "In 2010, Senator Ida Lund moved a first bill": what she was then. What closes with a year ("joined the firm in 2015") may
+/// be told of whoever she is now.
+fn is_of_a_year(words: Words<'_>, post: usize) -> bool {
+    const SENTENCE: usize = 40;
+    let stop = (post.saturating_sub(SENTENCE)..post).rev().find(|&at| words.written(at) == ".");
+    let first = stop.map_or(0, |stop| stop + 1);
+    let year = words.written(first + 1);
+    words.is_any(first, &["in", "during"]) && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
 }

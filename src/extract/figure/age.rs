@@ -180,7 +180,9 @@ fn is_time_of_life(words: Words<'_>, first: usize, end: usize) -> bool {
         && words.is_any(at.wrapping_sub(2), &["is", "was"])
         && words.written(end) == ","
         && words.is(end + 1, "the");
-    let mut near = (1..=NEAR).map(|back| at.wrapping_sub(back)).take_while(|&near| words.is_word(near));
+    // "Died in 2021 at 91": a year may stand between.
+    let mut near =
+        (1..=NEAR).map(|back| at.wrapping_sub(back)).take_while(|&near| words.is_word(near) || is_year(words, near));
     let is_step = |near: usize| words.is_any(near, STEPS) && words.is_any(near.wrapping_sub(1), PERSONS);
     let is_persons = opens && (words.is_any(subject, PERSONS) || is_named_subject(words, subject));
     is_dead
@@ -195,13 +197,9 @@ fn is_beside_year(words: Words<'_>, first: usize, end: usize) -> bool {
     const FAR: usize = 12;
     const OWNERS: &[&str] = &["his", "her", "my"];
     let at = first.wrapping_sub(1);
-    let is_year = |at: usize| {
-        let written = words.written(at);
-        written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
-    };
     let year = at.wrapping_sub(1 + usize::from(words.is(at.wrapping_sub(1), ",")));
-    let is_behind = is_year(year) && words.is(year.wrapping_sub(1), "in");
-    let is_before = words.is(end, "in") && is_year(end + 1);
+    let is_behind = is_year(words, year) && words.is(year.wrapping_sub(1), "in");
+    let is_before = words.is(end, "in") && is_year(words, end + 1);
     let closes = words.get(end).is_none() || matches!(words.written(end), "," | "." | ";");
     let is_of_person = || {
         (1..=FAR)
@@ -209,6 +207,11 @@ fn is_beside_year(words: Words<'_>, first: usize, end: usize) -> bool {
     };
     let is_life = is_number_within(words.written(first), 5..=OLD);
     (is_behind && closes || is_before) && is_life && is_of_person()
+}
+
+fn is_year(words: Words<'_>, at: usize) -> bool {
+    let written = words.written(at);
+    written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
 }
 
 /// "At 49, Delacroix has run", "At 49, Ida Lund would be the oldest".

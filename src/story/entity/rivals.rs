@@ -186,8 +186,14 @@ fn goes_on(story: &Story, second: u32, end: u32) -> bool {
         && rest.words.get(1).is_some_and(|verb| verb.classes.has_any(FINITE))
 }
 
-/// "Kerr beat Boyle 6-4, 7-5. He said": a match report goes on with whoever won.
+/// "Kerr beat Boyle 6-4, 7-5. He said", "by six frames to four": a match report goes on with whoever won.
 fn tells_score(story: &Story, second: u32, end: u32) -> bool {
+    const GAMES: &[&str] =
+        &["frames", "games", "goals", "holes", "legs", "points", "rounds", "seconds", "sets", "shots", "strokes"];
+    let words = Gap::between(story, second, end);
+    if words.words.iter().take(6).any(|word| GAMES.contains(&word.of(words.text))) {
+        return true;
+    }
     let rest = story.text_of(Span::new(second, end.max(second))).as_bytes();
     rest.windows(3).any(|run| run[0].is_ascii_digit() && run[1] == b'-' && run[2].is_ascii_digit())
 }

@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::counted_again::is_then_and_now;
 use super::elsewhere::{is_of_a_year, is_of_another_place};
 use super::manner::Manner;
 use super::telling::{self, Dimension, Stem, Telling};
@@ -381,6 +382,7 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     (is_apart_alike(story, first, again) || !is_set_apart(story, first) && !is_recalled_apart(story, again))
         && is_one_place(story, first, again)
         && is_one_day(story, first, again)
+        && !is_then_and_now(story, first, again)
         && !names_another_month(story, first, again)
         && !is_of_another_thing(story, first, again)
         && (is_one_voice(story, first, again) || is_slip() && stands_bare(story, first, again))

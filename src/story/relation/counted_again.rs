@@ -15,7 +15,7 @@ use super::telling::{Dimension, Stem, Telling, is_telling};
 use super::{Relation, Story, life, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Classes, Token, TokenKind, in_small_letters, is_one_of};
+use crate::language::{Class, Classes, Token, TokenKind, WEEKDAYS, in_small_letters, is_one_of};
 use crate::text::Span;
 
 /// So few are told of in too many ways: "the three men".
@@ -262,6 +262,24 @@ fn is_dated(story: &Story, telling: &Telling<'_>) -> bool {
     is_then(first, end) || is_then(0, opening)
 }
 
+/// "In 2018 it burnt 19 sacks. The 16 sacks burnt this year": each is of a time of its own.
+pub(super) fn is_then_and_now(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    is_of_this_time(story, again) && is_dated(story, first)
+}
+
+/// "The 16 sacks burnt this year": what is set against those of another time.
+fn is_of_this_time(story: &Story, again: &Telling<'_>) -> bool {
+    const SPANS: &[&str] =
+        &["year", "month", "week", "season", "time", "quarter", "summer", "winter", "spring", "autumn"];
+    let sentence = story.sentences[again.entry.figure.sentence].span;
+    let text = story.text_of(story.blocks[again.entry.figure.block].span);
+    let tokens = story.tokens_in(sentence);
+    tokens.windows(2).any(|pair| {
+        is_one_of(pair[0].of(text), &["this"]) && is_one_of(pair[1].of(text), SPANS)
+            || is_one_of(pair[0].of(text), &["on"]) && is_one_of(pair[1].of(text), &WEEKDAYS)
+    })
+}
+
 /// The only count of the things of which that by this `number` tells another one; `None` where others are told of, too.
 fn only_first<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], number: usize) -> Option<&'t Telling<'a>> {
     const FAR: i64 = 3;
@@ -281,7 +299,7 @@ fn only_first<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], number: usize)
     let is_now = |other: &&Telling<'a>| {
         let is_next = again.entry.figure.sentence == other.entry.figure.sentence + 1
             && again.entry.figure.block == other.entry.figure.block;
-        !is_apart(story, other, again) && (is_next || !is_dated(story, other))
+        !is_apart(story, other, again) && (is_next && !is_of_this_time(story, again) || !is_dated(story, other))
     };
     let is_far = |other: Decimal| value * Decimal::from(FAR) < other || other * Decimal::from(FAR) < value;
     let like: Vec<&Telling<'a>> = tellings.iter().filter(is_other).filter(is_like).collect();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::line::{Lead, Line, Slot, tie};
 use super::quotient;
-use super::{Relation, RelationKind};
+use super::{Relation, RelationKind, thing};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::read_number;
 
@@ -38,7 +38,7 @@ fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
     let mut totals = others().filter(is_total);
     let mut counts = others().filter(|slot| is_counted(line, slot, each));
     let (total, count) = (totals.next()?, counts.next()?);
-    if totals.next().is_some() || counts.next().is_some() || is_compared(line, total) {
+    if totals.next().is_some() || counts.next().is_some() || is_compared(line, total) || is_bought(line, count, each) {
         return None;
     }
     let outcome = quotient::product(total.bounds()?, count.bounds()?, each.bounds()?)?;
@@ -53,6 +53,13 @@ fn is_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_pay = slot.kind() == FigureKind::Rate && noun_of_rate(line, slot).is_none();
     let is_said = !is_pay && (behind..behind + 2).any(|at| line.words.is_any(at, &["each", "apiece"]));
     is_said || slot.kind() == FigureKind::Rate && noun_of_rate(line, slot).is_some()
+}
+
+/// "240 people bought shares at £50 each": a share, of which anybody may have bought several.
+fn is_bought(line: &Line<'_>, count: &Slot<'_>, each: &Slot<'_>) -> bool {
+    const BOUGHT: &[&str] = &["bought", "buy", "buying", "purchased", "ordered", "subscribed"];
+    let is_of_things = line.words.is_any(each.begin.wrapping_sub(1), &["at", "for", "costing"]);
+    count.unit().is_some_and(thing::is_person) && is_of_things && line.has_between(count.end, each.begin, BOUGHT)
 }
 
 /// "Sold 320 tickets at £12 and took £3,840".

@@ -118,7 +118,7 @@ fn settle(line: &Line<'_>, times: &Times) -> Option<Relation> {
 }
 
 /// "Three to one, with 60 of the 80 places": how often the part goes into the whole is not how often it does into the rest.
-fn is_part_of(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+pub(super) fn is_part_of(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let (first, last) = if one.begin < other.begin { (one, other) } else { (other, one) };
     line.words.is(first.behind, "of") && last.begin <= first.behind + 3
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::super::line::{Line, Slot};
 use super::super::quotient::{Bounds, Outcome};
-use super::super::{Relation, RelationKind};
+use super::super::{Relation, RelationKind, thing};
 use super::{Reach, is_plain, tie_near, vote};
 use crate::extract::FigureKind;
 use crate::language::WordList;
@@ -282,7 +282,7 @@ impl<'l, 'a> Told<'l, 'a> {
     fn body(&self) -> Option<(&'l Slot<'a>, bool)> {
         let is_voters = |(line, slot): &&(&'l Line<'a>, &'l Slot<'a>)| {
             line.has_listed(slot.behind, (slot.behind + 4).min(line.end), &VOTERS)
-                || line.has_listed(line.first, slot.begin, &VOTERS)
+                || line.has_listed(line.first, slot.begin, &VOTERS) && is_of_people(slot)
         };
         match &self.others[..] {
             [only] if is_voters(&only) => Some((only.1, is_taking_part(only.0, only.1))),
@@ -293,6 +293,11 @@ impl<'l, 'a> Told<'l, 'a> {
             _ => None,
         }
     }
+}
+
+/// "The votes on six footpaths": what was voted on has no vote.
+fn is_of_people(slot: &Slot<'_>) -> bool {
+    slot.unit().is_none_or(thing::is_person)
 }
 
 /// "13 were present", "24 delegates voted:", "31 papers were handed out", "all 17 trustees cast a ballot".

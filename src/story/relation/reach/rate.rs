@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::super::each::base_of_rate;
 use super::super::line::{Lead, Line, Slot, tie};
+use super::super::multiple::is_part_of;
 use super::super::{Relation, RelationKind, quotient, thing};
 use super::{Reach, is_near, tie_near};
 use crate::extract::FigureKind;
@@ -124,7 +125,13 @@ fn so_many_to_one(line: &Line<'_>, number: usize) -> Option<Relation> {
         |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.unit().is_some();
     let others: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| slot.number != stated.number).collect();
     let [first, second] = others[..] else { return None };
-    if !is_told || one != rust_decimal::Decimal::ONE || !is_count(first) || !is_count(second) {
+    // "Filled 60 of the 80 places": the rest is the other side.
+    if !is_told
+        || one != rust_decimal::Decimal::ONE
+        || !is_count(first)
+        || !is_count(second)
+        || is_part_of(line, first, second)
+    {
         return None;
     }
     let (few, many) = if first.figure().value < second.figure().value { (first, second) } else { (second, first) };

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::super::line::{Line, Slot, tie};
-use super::super::multiple::times_of;
+use super::super::multiple::{is_part_of, times_of};
 use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
 use super::is_near;
@@ -51,7 +51,7 @@ pub(super) fn multiple(line: &Line<'_>) -> Option<Relation> {
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
     let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);
     let is_other = !(one.is_like(other) || are_counts) || !is_plain(one) || !is_plain(other);
-    if !is_told || !(is_near_by || is_contrast) || is_open || !is_joined || is_other {
+    if !is_told || !(is_near_by || is_contrast) || is_open || !is_joined || is_other || is_part_of(line, one, other) {
         return None;
     }
     let (low, high) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };

@@ -28,10 +28,13 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn cast<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     const CAME: &[&str] = &["voted", "vote", "votes", "ballot", "ballots", "polls", "polled"];
     const OF: &[&str] = &["of", "them", "whom"];
+    const STANDING: &[&str] = &["represents", "represent", "representing", "employs", "belong"];
     let mut counts = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Count);
     let (one, other) = (counts.next()?, counts.next()?);
     let (came, entitled) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let is_told = line.has_between(line.first, line.end, CAME);
+    // "Represents 610 of the 780 teachers, and 87% of those who voted": the next figure has the vote to itself.
+    let next = line.slots.iter().find(|slot| other.end <= slot.begin).map_or(line.end, |next| next.begin);
+    let is_told = line.has_between(line.first, next, CAME) && !line.has_between(line.first, other.begin, STANDING);
     // "2,430 of 5,400", "56,000 members, and 16,800 of them", "of the 5,400 electors 2,430"
     let is_part = line.has_between(came.end, (came.end + 4).min(line.end), OF)
         || line.words.is(entitled.begin.wrapping_sub(1), "of")
