@@ -322,16 +322,12 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
     (!changes).then_some(post)
 }
 
-/// "In 2010, Senator Ida Lund moved a first bill", "Senator Lund moved it in 2010.": what she was then.
+/// "In 2010, Senator Ida Lund moved a first bill": what she was then. What closes with a year ("came to the yard in 2009") may
+/// be told of whoever she is now.
 fn is_of_a_year(words: Words<'_>, post: usize) -> bool {
     const SENTENCE: usize = 40;
-    let is_stop = |at: usize| words.written(at) == "." || words.get(at).is_none();
-    let first = (post.saturating_sub(SENTENCE)..post).rev().find(|&at| is_stop(at)).map_or(0, |stop| stop + 1);
-    let end = (post..post + SENTENCE).find(|&at| is_stop(at)).unwrap_or(post + SENTENCE);
-    let is_year = |at: usize| {
-        let written = words.written(at);
-        written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
-    };
-    let is_in = |at: usize| words.is_any(at, &["in", "during"]) && is_year(at + 1);
-    is_in(first) || (first..end).any(|at| is_in(at) && (at + 2 == end || words.is(at + 2, ",")))
+    let stop = (post.saturating_sub(SENTENCE)..post).rev().find(|&at| words.written(at) == ".");
+    let first = stop.map_or(0, |stop| stop + 1);
+    let year = words.written(first + 1);
+    words.is_any(first, &["in", "during"]) && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
 }
