@@ -321,7 +321,7 @@ fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
     (!changes).then_some(post)
 }
 
-/// "In 2010, Senator Ida Lund moved a first bill": what she was then. What closes with a year ("joined the firm in 2015") may
+/// "In 2010, Senator Ida Lund moved a first bill": what she was then. What closes with a year ("came to the yard in 2009") may
 /// be told of whoever she is now.
 fn is_of_a_year(words: Words<'_>, post: usize) -> bool {
     const SENTENCE: usize = 40;
