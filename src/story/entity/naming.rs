@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     /// What the title of a mention says of whom it names: "Mrs Lund".
     pub(super) fn gender_told(&self, mention: SourceMention) -> Option<Gender> {
         let title = Span::new(mention.span.start, mention.head.start.max(mention.span.start));
-        self.story.text_of(title).split_whitespace().find_map(|word| Gender::of_word(&in_small_letters(word)))
+        Gender::told(self.story.text_of(title), &[])
     }
 
     /// The wording in the fullest form that the story has for whom it means:

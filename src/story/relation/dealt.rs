@@ -126,10 +126,14 @@ pub(super) fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -
     ]
     .iter()
     .any(|opening| words.starts_with(opening));
+    // The words of the sentence before its first share.
+    let opening = || {
+        let share = shares[0].figure;
+        let sentence = story.sentences[share.sentence].span;
+        Span::new(sentence.start, share.span.start.min(share.number.start).max(sentence.start))
+    };
     let is_set_in_front = || {
-        let sentence = story.sentences[shares[0].figure.sentence].span;
-        let start = shares[0].figure.span.start.min(shares[0].figure.number.start).max(sentence.start);
-        let opening = spaced(story.text_of(Span::new(sentence.start, start)));
+        let opening = spaced(story.text_of(opening()));
         opening.starts_with(" of ") && opening.ends_with(" , ") && opening.split_whitespace().count() <= 9
     };
     // "58 percent own their home, 24 percent rent from a landlord and 18 percent rent from the council": who does the
@@ -144,19 +148,15 @@ pub(super) fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -
     };
     // "Of 400 complaints, each under one heading: 45% were about waiting"
     let is_announced = || {
-        let share = shares[0].figure;
-        let sentence = story.sentences[share.sentence].span;
-        let start = share.span.start.min(share.number.start).max(sentence.start);
-        let counts = |figure: &Placed<Figure>| {
-            figure.kind == FigureKind::Count && sentence.start <= figure.number.start && figure.number.end < start
-        };
+        let opening = opening();
+        let counts = |figure: &Placed<Figure>| figure.kind == FigureKind::Count && opening.covers(figure.number);
         // "45% walk to work" may take the bus as well; what was about noise was about nothing else.
         let is_sign = |word: &&str| matches!(*word, "%" | "percent" | "per" | "cent");
         let verb = words_behind(story, shares[0]).find(|word| !is_sign(word));
         let is_kind = matches!(verb, Some("was" | "were" | "is" | "are"));
         is_kind
-            && story.text_of(Span::new(sentence.start, start)).trim_end().ends_with(':')
-            && story.figures_of(share.block).iter().any(counts)
+            && story.text_of(opening).trim_end().ends_with(':')
+            && story.figures_of(shares[0].figure.block).iter().any(counts)
     };
     let opens = opens || is_set_in_front() || is_announced();
     let is_told = opens && !shares.iter().any(of) || of(&shares[0]) && !shares[1..].iter().any(of);
