@@ -528,3 +528,56 @@ fn they_may_be_papers_that_open_the_sentence_before() {
         "#]],
     );
 }
+
+/// The sources of a draft: kind and name.
+fn check_sources(draft: &str, expected: &Expect) {
+    let analysis = Reader::new(Settings::default()).read(draft, Format::Markdown);
+    let sources = &analysis.story().sources;
+    let lines = sources.iter().map(|source| format!("{:?} | {}\n", source.kind, source.name));
+    expected.assert_eq(&lines.collect::<String>());
+}
+
+#[test]
+fn a_first_name_or_letters_behind_the_name_make_a_person() {
+    check_sources(
+        "Jack Law said the roof was safe. “It was not,” said Deborah White, an engineer. “He knew,” said Marian Lund KC.\n\n\
+         Producer Gil Moss said the show would go on. Secretary of State Colin Finch said that it would. “It must,” the \
+         Minister for Works Ida Obi said. Mrs Obi said the hall was hers.",
+        &expect![[r#"
+            Person | Jack Law
+            Person | Deborah White
+            Person | Marian Lund KC
+            Person | Gil Moss
+            Person | Colin Finch
+            Person | Ida Obi
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_firm_makes_is_no_part_of_its_name_and_its_last_word_tells_it_from_a_person() {
+    check_sources(
+        "Chipmaker Lumeta said sales had doubled. Tarn Marine said they had not. Ardle Brewing, the maker of Grey Ox ale, \
+         said it would open a pub. “A third pub,” Ardle said.",
+        &expect![[r#"
+            Organization | Lumeta
+            Organization | Tarn Marine
+            Organization | Ardle Brewing
+        "#]],
+    );
+}
+
+#[test]
+fn what_leads_into_a_list_is_no_source_unless_it_speaks() {
+    check(
+        "Here is what has burned, according to the Tarn fire service:\n\n- 31 barns\n- two mills\n\nFour roads are shut:\n\n\
+         - the A1, for 3 miles",
+        &expect![[r#"
+            statement | Here is what has burned | attributed | Tarn fire service
+            figure | 31 barns | carried | Tarn fire service
+            figure | two mills | carried | Tarn fire service
+            figure | Four roads | unattributed | -
+            figure | 3 miles | unattributed | -
+        "#]],
+    );
+}

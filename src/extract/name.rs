@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::figure::currency_of_letters;
-use crate::language::{Class, Token, TokenKind, WordList};
+use crate::language::{Class, Token, TokenKind, WordList, in_small_letters, is_given_name, is_namesake_of_body};
 use crate::text::Span;
 
 /// A proper name.
@@ -167,13 +167,30 @@ impl Reader<'_> {
     }
 
     fn is_body(&self, run: Range<usize>) -> bool {
-        self.tokens[run].iter().any(|token| token.classes.has_any(&[Class::Organisation, Class::Document]))
+        let words = || self.tokens[run.clone()].iter();
+        words().any(|token| token.classes.has_any(&[Class::Organisation, Class::Document]))
+            && !is_namesake_of_body(words().map(|token| token.of(self.text)))
     }
 
     /// "Rs 1,240 crore": what a sum is in.
     fn is_currency(&self, run: &Range<usize>) -> bool {
         let is_sum = self.tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Number);
         is_sum && run.len() == 1 && currency_of_letters(self.tokens[run.start].of(self.text)).is_some()
+    }
+
+    /// "Secretary of | State Colin Moss": a run that begins with what a post is for, and goes on with a first name.
+    fn name_behind_charge(&self, run: &Range<usize>) -> Option<Name> {
+        const SHORTEST: usize = 3;
+        let post = run.start.checked_sub(2).filter(|_| SHORTEST <= run.len())?;
+        let is_tied = self.is_word(post + 1, "of") || self.is_word(post + 1, "for");
+        if !is_tied || !self.tokens[post].classes.has_any(&[Class::Title, Class::RoleNoun]) {
+            return None;
+        }
+        let is_first = |at: &usize| is_given_name(&in_small_letters(self.tokens[*at].of(self.text)));
+        let first = (run.start + 1..run.end - 1).find(is_first)?;
+        let opening = if is_capital(&self.tokens[post]) { post } else { run.start };
+        let title = self.tokens[opening].span.to(self.tokens[first - 1].span);
+        Some(Name { span: title.to(self.tokens[run.end - 1].span), title, sure: true })
     }
 
     /// The run as a name with its title; `None` for a post without a name ("the Prime Minister").
@@ -184,6 +201,9 @@ impl Reader<'_> {
         }
         if self.is_currency(&run) {
             return None;
+        }
+        if let Some(name) = self.name_behind_charge(&run) {
+            return Some(name);
         }
         let words = &self.tokens[run.clone()];
         let is_post = |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]);

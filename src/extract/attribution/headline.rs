@@ -66,15 +66,29 @@ impl Passage<'_> {
         Some(mark(source, paper, quote..quote + 1))
     }
 
-    /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers.
+    /// "Ruiz was blunt:" at the end of a paragraph: the next one is hers. "Here is what burned, according to Ruiz:"
     fn read_last_colon(&self, at: usize, sentence: &Range<usize>) -> Option<Found> {
         let clause = Clause { passage: self, sentence: sentence.clone(), found: &[] };
-        let source = clause.main_subject(at).filter(|subject| self.can_speak(subject)).or_else(|| {
+        let subject = || clause.main_subject(at).filter(|subject| self.is_somebody(subject));
+        let source = self.accounted_to(at, sentence).or_else(subject).or_else(|| {
             let paper = self.phrase_from(sentence.start, at)?;
             let is_paper = paper.clone().any(|at| self.is(at, Class::Document));
             (is_paper && self.is_word(paper.end, "as") && paper.end + 2 == at).then_some(paper)
         })?;
         Some(Found { announces: true, ..Found::new(AttributionKind::Speech, at..at + 1).by(source) })
+    }
+
+    /// "Here", "four roads" and their like announce a list, and nobody's words.
+    fn is_somebody(&self, subject: &Range<usize>) -> bool {
+        let is_counted = 1 < subject.len() && self.is(subject.start, Class::NumberWord);
+        let told = subject.start + usize::from(is_counted)..subject.end;
+        self.can_speak(&told) && !self.is_any(subject.start, &["here", "there"])
+    }
+
+    /// "According to | Ruiz" right before `end`.
+    fn accounted_to(&self, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let according = (sentence.start..end).rev().find(|&at| self.is_word(at, "according"))?;
+        self.phrase_from(according + 2, end).filter(|phrase| phrase.end == end && self.can_speak(phrase))
     }
 
     /// "“A.” — Gail Pruitt": a quotation signed at the end of its paragraph.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::item::Passage;
 use super::tag::Tag;
 use super::{SourceKind, SourceMention};
-use crate::language::{Class, WordList, is_one_of};
+use crate::language::{
+    Class, POST_NOMINALS, WordList, in_small_letters, is_given_name, is_namesake_of_body, is_one_of,
+};
 use crate::text::Span;
 
 impl Passage<'_> {
@@ -43,6 +45,9 @@ impl Passage<'_> {
     /// The name in the phrase, else the last noun before its first preposition.
     fn head(&self, phrase: &Range<usize>) -> Range<usize> {
         const PEOPLE: WordList = WordList::of(&["individuals", "people", "person", "persons"]);
+        if let Some(name) = self.name_behind_charge(phrase) {
+            return name;
+        }
         let core = phrase.start..self.core_end(phrase);
         let is_official = |at: usize| self.is(at, Class::Official) || self.is_listed(at, &PEOPLE);
         if let Some(official) = core.clone().find(|&at| is_official(at) && self.tag(at) == Tag::Noun)
@@ -69,6 +74,7 @@ impl Passage<'_> {
         // "Police Chief | Renata Moss", "Coast Guard Cmdr. | Ida Moss": the body is part of the title.
         let rank = (untitled..last).rev().find(|&at| !is_body && self.is(at, Class::Title) && untitled < at);
         let untitled = rank.map_or(untitled, |rank| rank + 1);
+        let untitled = if untitled < last && self.is_trade_of_firm(untitled) { untitled + 1 } else { untitled };
         // "the University of Millbrook" is one name; "Prof Ida Moss of Millbrook University" is one behind her title.
         let is_person = !is_body
             && !self.is_word(phrase.start, "the")
@@ -85,6 +91,28 @@ impl Passage<'_> {
         let numbered = if is_post && self.is(first - 1, Class::RoleNoun) { first - 1 } else { first };
         let untitled = if is_numbered { numbered } else { untitled };
         untitled..if of_name { phrase.end } else { end }
+    }
+
+    /// "Chipmaker | Lumenta": what a firm does has a capital only because the sentence begins with it. No name begins so,
+    /// as some do with "Bank" or "Club".
+    fn is_trade_of_firm(&self, at: usize) -> bool {
+        let is_trade = || ["er", "or", "line"].iter().any(|ending| self.word(at).ends_with(ending));
+        self.is(at, Class::GenericBody) && is_trade()
+    }
+
+    /// "Secretary of State | Colin Moss", "the Minister for Works | Ida Obi": whose first name tells where what the post is
+    /// for ends.
+    fn name_behind_charge(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let tie = self.core_end(phrase);
+        let is_tied = tie < phrase.end && (self.is_word(tie, "of") || self.is_word(tie, "for"));
+        let is_post = |at: usize| self.items[at].classes.has_any(&[Class::RoleNoun, Class::Title]);
+        if !is_tied || !is_post(tie - 1) {
+            return None;
+        }
+        let is_name = |at: &usize| self.tag(*at) == Tag::Name;
+        let first = (tie + 2..phrase.end.saturating_sub(1))
+            .find(|at| is_name(at) && is_name(&(at + 1)) && is_given_name(&in_small_letters(self.word(*at))))?;
+        Some(first..(first..phrase.end).take_while(is_name).last()? + 1)
     }
 
     /// Where the prepositional phrases begin: "a spokesman | for the bureau".
@@ -165,7 +193,10 @@ impl Passage<'_> {
 
     fn name_kind(&self, phrase: &Range<usize>, head: &Range<usize>) -> SourceKind {
         let any = |class: Class| head.clone().any(|at| self.is(at, class));
-        if self.titled(phrase, head) {
+        if self.titled(phrase, head) || self.name_behind_charge(phrase).is_some() {
+            return SourceKind::Person;
+        }
+        if head.len() > 1 && is_namesake_of_body(head.clone().map(|at| self.word(at))) {
             return SourceKind::Person;
         }
         if any(Class::Document) && !any(Class::Outlet) {
@@ -191,9 +222,13 @@ impl Passage<'_> {
         }
         // "RUIZ: “…”" is how transcripts name a speaker.
         let is_label = self.tag(head.end) == Tag::Colon && !self.is_heading;
-        let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)));
+        // "Marian Lund KC"
+        let is_honoured = |at: usize| head.len() > 2 && POST_NOMINALS.contains(&self.word(at));
+        let is_acronym = !is_label && head.clone().any(|at| is_acronym(self.word(at)) && !is_honoured(at));
+        let is_firm = head.len() > 1 && self.is(head.end - 1, Class::Firm);
         let is_numbered = self.tag(head.end - 1) == Tag::Number;
         let is_body = is_numbered
+            || is_firm
             || any(Class::Organisation)
             || is_acronym
             || opens_with_the

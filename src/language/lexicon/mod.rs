@@ -171,6 +171,8 @@ pub enum Class {
     Country,
     /// What a story calls the body that it is about: "the company".
     GenericBody,
+    /// The last word of a firm's name that else looks like somebody's: "Tarn Cements".
+    Firm,
     /// A word that numbers and parts of a whole are written with: "two", "dozens", "half", "thirds".
     NumberWord,
     /// What a number behind it tells apart rather than counts: "Section", "Flight", "Boeing".
@@ -328,6 +330,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::FunctionWord, Entry::Word, include_str!("function_words.txt")),
     (Class::Country, Entry::Word, include_str!("countries.txt")),
     (Class::GenericBody, Entry::Word, include_str!("generic_bodies.txt")),
+    (Class::Firm, Entry::Word, include_str!("firms.txt")),
     (Class::NumberWord, Entry::Word, include_str!("numbers.txt")),
     (Class::Numbered, Entry::Word, include_str!("numbered.txt")),
     (Class::Boundary, Entry::Word, include_str!("boundaries.txt")),

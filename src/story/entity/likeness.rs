@@ -85,43 +85,7 @@ pub(super) fn is_place(words: &[String]) -> bool {
 
 /// Whether the last word says that the name is a firm's, though it looks like somebody's: "Tarn Cements".
 pub(super) fn is_firm(words: &[String]) -> bool {
-    const FIRMS: &[&str] = &[
-        "aerospace",
-        "biotech",
-        "breweries",
-        "cement",
-        "cements",
-        "chemicals",
-        "electronics",
-        "energy",
-        "engineering",
-        "foods",
-        "industries",
-        "insurance",
-        "logistics",
-        "metals",
-        "minerals",
-        "mining",
-        "motors",
-        "petroleum",
-        "pharma",
-        "pharmaceuticals",
-        "plastics",
-        "properties",
-        "resources",
-        "semiconductors",
-        "shipping",
-        "software",
-        "solutions",
-        "steels",
-        "systems",
-        "technologies",
-        "telecom",
-        "textiles",
-        "tyres",
-        "ventures",
-    ];
-    1 < words.len() && words.last().is_some_and(|last| FIRMS.contains(&last.as_str()))
+    1 < words.len() && words.last().is_some_and(|last| is_of(last, &[Class::Firm]))
 }
 
 /// "shaw" is "katherine shaw"; "k. shaw" is "katherine shaw"; "clara shaw" is not.

@@ -8,7 +8,7 @@ use super::gender::Gender;
 use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
-use crate::language::{Class, in_small_letters, is_one_of, pieces};
+use crate::language::{Class, POST_NOMINALS, in_small_letters, is_given_name, is_namesake_of_body, is_one_of, pieces};
 use crate::story::Story;
 use crate::story::note::{Alone, Note};
 use crate::text::Span;
@@ -43,12 +43,12 @@ pub(super) struct Phrase {
     definite: bool,
 }
 
+/// What a firm is called, and a person as well.
+pub(super) const PEOPLE_TOO: &[&str] =
+    &["brewer", "builder", "developer", "maker", "producer", "publisher", "supplier"];
+
 /// Words that mean something already met.
 const DEFINITE: &[&str] = &["the", "that", "this", "its", "his", "her", "their"];
-
-/// Letters behind a person's name.
-const POST_NOMINALS: &[&str] =
-    &["KC", "QC", "MP", "MEP", "MSP", "MS", "OBE", "MBE", "CBE", "PhD", "MD", "Jr.", "Sr.", "II", "III"];
 
 impl Phrase {
     pub(super) fn of(text: &str) -> Self {
@@ -339,17 +339,25 @@ impl<'a> Reader<'a> {
 fn kind_of_name(mention: SourceMention, text: &str) -> (SourceKind, Option<String>) {
     let head = mention.head.of(text);
     let before = Span::new(mention.span.start, mention.head.start.max(mention.span.start));
-    let label = before.of(text).split_whitespace().last();
+    let label = before.of(text).split_whitespace().last().map(in_small_letters);
+    let is_called_so = is_namesake_of_body(head.split_whitespace().map(without_possessive));
     let mut words = head.split_whitespace().rev().filter(|word| !POST_NOMINALS.contains(word)).map(without_possessive);
     let last = words.next().unwrap_or_default();
     let is_alone = words.next().is_none();
-    let kind = match label {
+    let kind = match &label {
         Some(label) if is_of(label, &[Class::Outlet]) || label == "broadcaster" => SourceKind::Outlet,
-        Some(label) if is_of(label, &[Class::GenericBody]) => SourceKind::Organization,
-        _ if is_of(last, &[Class::Country]) || is_acronym(last) => SourceKind::Organization,
+        Some(label) if is_of(label, &[Class::GenericBody]) && !is_maker(label, head) => SourceKind::Organization,
+        _ if is_of(last, &[Class::Firm]) && !is_alone => SourceKind::Organization,
+        _ if is_of(last, &[Class::Country]) && !is_called_so || is_acronym(last) => SourceKind::Organization,
         _ => SourceKind::Person,
     };
     (kind, (kind == SourceKind::Person && label.is_none() && is_alone).then(|| last.to_lowercase()))
+}
+
+/// "Producer Gil Lund": a word for a firm before a name that begins with a first name.
+fn is_maker(label: &str, name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    name.contains(' ') && PEOPLE_TOO.contains(&label) && is_given_name(&in_small_letters(first))
 }
 
 /// "NATO", "MoD": short, with several capitals and no full stops.

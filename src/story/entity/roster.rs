@@ -11,10 +11,10 @@ use super::index::Index;
 use super::likeness::{
     self, BODY, classes_of, is_firm, is_of, is_place, key, same_person, telling_words, without_possessive,
 };
-use super::naming::{Mentioned, Met, Phrase, Wording};
+use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes, in_small_letters};
+use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
@@ -488,7 +488,9 @@ impl NameNote {
         let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
         let classes = classes_of(&words);
-        let is_body = classes.has_any(BODY) && !is_led_by_post(&words) || is_firm(&words);
+        let is_body =
+            classes.has_any(BODY) && !is_led_by_post(&words) && !is_namesake_of_body(words.iter().map(String::as_str))
+                || is_firm(&words);
         let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
@@ -558,14 +560,12 @@ fn gender_before(before: &str) -> Option<Gender> {
 
 /// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
 fn is_firm_before(before: &str) -> bool {
-    // "The publisher Ida Moss" is a person.
-    const PEOPLE: &[&str] = &["brewer", "builder", "developer", "maker", "producer", "publisher", "supplier"];
     let Some((article, word)) = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' ')) else {
         return false;
     };
     // Asked first: few words stand behind one.
     let is_behind_article = article.ends_with("the") || article.ends_with("The");
-    is_behind_article && is_of(word, &[Class::GenericBody]) && !PEOPLE.contains(&word)
+    is_behind_article && is_of(word, &[Class::GenericBody]) && !PEOPLE_TOO.contains(&word)
 }
 
 /// "Police Chief Renata Delacroix": a body's word in a post before a whole name.
