@@ -22,6 +22,13 @@ The new pier will cost $12 to $14 million, the harbour board said.
                        ^^^ missing-magnitude: $12 what? Only $14 million has its scale.
 ```
 
+The same of a first end on a lower scale than the second.
+
+```story
+The dam will cost between 900 and 1.2 billion shillings a year, the water board said.
+                          ^^^ missing-magnitude: 900 what? Only 1.2 billion has its scale.
+```
+
 Better: the scale at both ends.
 
 ```story
@@ -58,6 +65,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
 fn report_change(story: &Story, one: &Figure, other: &Figure, report: &mut Report<'_>) -> Option<()> {
     let is_money = |figure: &Figure| figure.kind == FigureKind::Money && figure.pair.is_none();
     let between = Span::new(one.number.end, other.number.start.max(one.number.end));
+    if one.kind == FigureKind::Count && one.unit.is_none() && is_money(other) {
+        return report_bare(story, one, other, report);
+    }
     if !is_money(one) || !is_money(other) || one.unit.as_ref()?.head != other.unit.as_ref()?.head {
         return None;
     }
@@ -92,8 +102,25 @@ fn report_change(story: &Story, one: &Figure, other: &Figure, report: &mut Repor
     Some(())
 }
 
+/// "From 800 to 1.1 million dollars": the first end says neither its currency nor its scale.
+fn report_bare(story: &Story, one: &Figure, other: &Figure, report: &mut Report<'_>) -> Option<()> {
+    let between = story.text_of(Span::new(one.number.end, other.number.start.max(one.number.end)));
+    let before = story.text_of(Span::new(0, one.number.start));
+    let is_range = between == " to " && before.ends_with("from ") || between == " and " && before.ends_with("between ");
+    if !is_range || !is_one_scale_down(one.value, other.value) {
+        return None;
+    }
+    let (lone, whole) = (story.text_of(one.number), story.text_of(other.number));
+    let finding = report.at(one.number, format!("{lone} what? Only {whole} has its scale."));
+    finding.help("Give both ends their scale.").relate(other.number, "the scale is here");
+    Some(())
+}
+
 fn report_range(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Option<()> {
     let (low, high) = figure.pair?;
+    if is_one_scale_down(low, high) {
+        return report_lower(story, figure, report);
+    }
     // "From $900 to $14 million": a first end far below the second need not share its scale.
     if low.checked_mul(Decimal::ONE_HUNDRED)? < high {
         return None;
@@ -115,6 +142,33 @@ fn report_range(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Opti
     let new_text = format!("{lone}{}", &text[last_end..last_end + scale]);
     let title = format!("Write {new_text}");
     finding.fix(Fix { title, edits: vec![Edit { span, new_text }], safe: false });
+    Some(())
+}
+
+/// Whether a first end of hundreds lies close below the second on the next lower scale: 900 million below 1.2 billion.
+fn is_one_scale_down(low: Decimal, high: Decimal) -> bool {
+    const NEAR: i64 = 4;
+    let scales = [1_000, 1_000_000, 1_000_000_000_i64].map(Decimal::from);
+    let is_near = |scale: Decimal| {
+        let meant = low * scale;
+        scale * Decimal::ONE_THOUSAND <= high && meant < high && high <= meant * Decimal::from(NEAR)
+    };
+    Decimal::ONE_HUNDRED <= low && low < Decimal::ONE_THOUSAND && scales.into_iter().any(is_near)
+}
+
+/// "Between 900 and 1.2 billion shillings": the first end is of a lower scale than the second, and says nothing of it.
+fn report_lower(story: &Story, figure: &Figure, report: &mut Report<'_>) -> Option<()> {
+    let text = story.text_of(figure.number);
+    let (first, first_end) = amount(text, 0)?;
+    let (last, last_end) = amount(text, first_end)?;
+    let end = last_end + scale_behind(&text[last_end..])?;
+    if scale_behind(&text[first_end..last]).is_some() {
+        return None;
+    }
+    let at = |start: usize, end: usize| Span::new(figure.number.start + start as u32, figure.number.start + end as u32);
+    let (lone, whole) = (&text[first..first_end], text[last..end].trim_end());
+    let finding = report.at(at(first, first_end), format!("{lone} what? Only {whole} has its scale."));
+    finding.help("Give both ends their scale.").relate(at(last, end), "the scale is here");
     Some(())
 }
 

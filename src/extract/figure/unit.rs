@@ -147,6 +147,10 @@ fn is_plural(words: Words<'_>, at: usize) -> bool {
     }
     let written = words.written(at);
     let bytes = written.as_bytes();
+    // "A pack of six costs £9": the verb of a price.
+    if words.is(at, "costs") && words.get(at + 1).is_some_and(|next| next.kind != TokenKind::Word) {
+        return false;
+    }
     let ends_in_s = matches!(bytes.last(), Some(b's' | b'S')) && bytes.len() > 2 && words.is_word(at);
     ends_in_s && !matches!(bytes[bytes.len() - 2].to_ascii_lowercase(), b's' | b'u' | b'i' | b'\'')
 }
@@ -181,7 +185,7 @@ pub(super) fn singular(word: &str) -> String {
     if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
-    let takes_es = ["ches", "shes", "xes", "sses", "zes", "oes"].iter().any(|ending| lower.ends_with(ending));
+    let takes_es = ["ches", "shes", "xes", "sses", "tzes", "zzes", "oes"].iter().any(|ending| lower.ends_with(ending));
     if takes_es {
         return lower[..lower.len() - 2].to_owned();
     }

@@ -184,14 +184,17 @@ fn votes_of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     let cast = solver::total(std::iter::once(some).chain(others))?;
     let is_told = others.len() == 2 || others.len() == 1 && whole.figure.value < cast;
     let is_all = is_told && row.all.iter().all(is_count) && some.figure.value < whole.figure.value;
-    if !is_all || ![" of the ", " of its ", " of "].contains(&row.between_numbers(some, whole).as_str()) {
+    let gap = row.between_numbers(some, whole);
+    let is_owned = gap.starts_with(" of the ") && ["'s ", "’s "].iter().any(|end| gap.ends_with(end));
+    if !is_all || !is_owned && ![" of the ", " of its ", " of "].contains(&gap.as_str()) {
         return None;
     }
     // Asked last: all words of the sentence are looked at.
     let words = row::spaced(row.words());
-    let is_vote = has_any(&words, &[" voted ", " backed ", " supported "])
-        && has_any(&words, &[" no ", " against ", " opposed "])
-        && words.contains(" abstain");
+    // Whoever votes for it does not vote against it: too many votes are wrong without a word of abstentions.
+    let is_vote = has_any(&words, &[" voted ", " backed ", " supported ", " favoured ", " favored "])
+        && has_any(&words, &[" no ", " against ", " opposed ", " did not "])
+        && (words.contains(" abstain") || whole.figure.value < cast);
     let parts = std::iter::once(some).chain(others).map(|entry| Part { entry, times: 1 }).collect();
     is_vote.then_some(Tie { stated: whole, parts, promise: Promise::Near })
 }
@@ -382,8 +385,12 @@ pub(super) fn is_rest(row: &Row<'_>, entry: &Entry<'_>) -> bool {
 }
 
 /// Whether the number only says how many items follow: "two changes: 40 pubs in the north and 20 in the south".
+///
+/// "Killed two people: one in the shed and two at the gate" counts people throughout.
 fn is_item_count(tie: &Tie<'_>) -> bool {
-    tie.stated.figure.value == Decimal::from(tie.parts.len()) && tie.distance() != Decimal::ONE
+    let goes_on = |part: &Part<'_>| thing::fit(tie.stated.figure, part.entry.figure) == Fit::Elided;
+    let are_people = thing::counts_people(&tie.stated.figure.mention) && tie.parts.iter().all(goes_on);
+    tie.stated.figure.value == Decimal::from(tie.parts.len()) && tie.distance() != Decimal::ONE && !are_people
 }
 
 /// The parts first, then what they come to: "1,280 and 469, for a total of 1,749"; "… 12 in all".

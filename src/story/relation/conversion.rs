@@ -146,11 +146,12 @@ fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let end = other.end.max(other.behind);
     let has_scale = line.words.is_any(end, &["celsius", "fahrenheit", "centigrade"]);
     let end = if has_scale { end + 1 } else { end };
-    let is_closed = line.end <= end + 1 || line.words.is_any(end, &[",", ".", ";", ")"]);
+    let is_closed = line.end <= end + 1 || line.words.is_any(end, &[",", ".", ";", ")", "–", "—", "-", "--"]);
+    let is_mark = matches!(&*word, "," | "–" | "—" | "-" | "--");
     let is_told = line.words.is_any(opens, &["is", "was"])
         && line.words.is_any(opens.wrapping_sub(1), &["which", "that"])
         && line.words.is_any(opens.wrapping_sub(2), &[",", "–", "—", "."]);
-    let is_apposed = (word == "," || is_told) && opens <= one.end + NEAR && is_closed && is_same(line, one, other);
+    let is_apposed = (is_mark || is_told) && opens <= one.end + NEAR && is_closed && is_same(line, one, other);
     if is_apposed {
         return !line.has_between(one.end, opens, &["(", "and", "from", "to", "than", ";", "by"]);
     }

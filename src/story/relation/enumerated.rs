@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::breakdown::is_open;
-use super::going_on::are_of_other_times;
+use super::going_on::{are_of_other_times, goes_on_from};
 use super::local::{BlockFigures, PartsNote};
 use super::row::{Row, are_opposites, has_any, is_closed, spaced};
 use super::solver::{self, Part};
@@ -19,8 +19,14 @@ use crate::extract::{FigureKind, Modifier};
 /// How many sentences with figures back a total may stand.
 const REACH: usize = 2;
 
+/// How many paragraphs back a total may stand that the list's sentence takes up: "The cuts will fall on …".
+const FAR: usize = 3;
+
 /// How many words may stand between two figures of a list.
 const LONGEST: usize = 9;
+
+/// Words before a list by which it is of some of the total, or of another time.
+const LOOSE: &[&str] = &[" alone ", " last year ", " last month ", " last week ", " previous ", " earlier "];
 
 /// Words between two figures that are no joint of a list.
 const PARTED: &[&str] = &[
@@ -83,8 +89,12 @@ fn list_of<'a>(row: &'a Row<'a>) -> Option<Vec<Part<'a>>> {
     let gaps: Vec<String> = list.windows(2).map(|pair| row.between(&pair[0], &pair[1])).collect();
     let is_sound = list.iter().all(is_plain) && is_closed(&gaps, &row.words_behind(&entries[ends]));
     let before = row.words_before(&list[0]);
-    let is_loose =
-        || is_open(&before) || is_open(&spaced(row.words())) || has_any(&before, &[" than ", " from ", " against "]);
+    let is_loose = || {
+        is_open(&before)
+            || is_open(&spaced(row.words()))
+            || has_any(&before, LOOSE)
+            || has_any(&before, &[" than ", " from ", " against "])
+    };
     (is_sound && !is_loose()).then_some(parts)
 }
 
@@ -127,11 +137,14 @@ fn total_of<'a>(rows: &'a [Row<'a>], number: usize, parts: &[Part<'a>]) -> Optio
     };
     let before = || {
         let near = rows[number.saturating_sub(REACH)..number].iter().rev();
-        let near = near.filter(|earlier| earlier.block == row.block || earlier.block + 1 == row.block);
+        let far = if goes_on_from(row) { FAR } else { 1 };
+        let near = near.filter(|earlier| row.block <= earlier.block + far);
         let near = near.filter(|earlier| !are_of_other_times(earlier, row));
         let near = near.filter(|earlier| !are_rivals(earlier, row, parts));
-        let mut ties = near.flat_map(|earlier| earlier.entries.iter().rev()).map(|entry| tie(entry, parts));
-        ties.find(|tie| 3 <= tie.parts.len() && is_total(tie) && is_said(tie) && is_one_kind(tie))
+        let mut ties =
+            near.flat_map(|earlier| earlier.entries.iter().rev().map(move |entry| (earlier, tie(entry, parts))));
+        let is_its = |(earlier, tie): &(&Row<'_>, Tie<'_>)| is_total(tie) && is_said(earlier, tie) && is_one_kind(tie);
+        ties.find(|found| 3 <= parts.len() && is_its(found)).map(|(_, tie)| tie)
     };
     let found = headed.or_else(own).or_else(before)?;
     let sum = solver::total(found.parts.iter().map(|part| part.entry))?;
@@ -168,7 +181,7 @@ fn is_named(tie: &Tie<'_>) -> bool {
 fn is_one_kind(tie: &Tie<'_>) -> bool {
     let whole = tie.stated.figure;
     let fits = |part: &Part<'_>| thing::fit(whole, part.entry.figure) != Fit::Other;
-    whole.kind != FigureKind::Count || whole.unit.is_some() && tie.parts.iter().all(fits)
+    whole.kind != FigureKind::Count || tie.parts.iter().all(fits)
 }
 
 /// "Holm has 568 votes. Dunn has 370, Marsh 129 and Orr 63": the same verb tells of each.
@@ -179,9 +192,12 @@ fn are_rivals(earlier: &Row<'_>, row: &Row<'_>, parts: &[Part<'_>]) -> bool {
     own.is_some() && earlier.entries.iter().any(|entry| verb(earlier, entry) == own)
 }
 
-/// Whether the total says what it counts.
-fn is_said(tie: &Tie<'_>) -> bool {
-    tie.stated.figure.unit.is_some()
+/// Whether the total says what it counts, or of how many things: "ticket sales for the three concerts came to 1,460".
+fn is_said(earlier: &Row<'_>, tie: &Tie<'_>) -> bool {
+    let count = Decimal::from(tie.parts.len());
+    let is_number_of_parts = |entry: &Entry<'_>| entry.figure.value == count && entry.figure.unit.is_some();
+    let are_bare = || tie.parts.iter().all(|part| part.entry.figure.unit.is_none());
+    tie.stated.figure.unit.is_some() || earlier.all.iter().any(is_number_of_parts) && are_bare()
 }
 
 /// Whether a colon, a dash or "with" sets the list off from its total, or the total follows it: "toward the $61 million".

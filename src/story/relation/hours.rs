@@ -42,8 +42,10 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let length =
         passage.position(entry.figure.span.start.min(entry.figure.number.start))..passage.positions(unit.span).end;
     let told = story.text_of(story.sentences[one.sentence].span);
+    let opens = passage.position(one.span.start).wrapping_sub(1);
     let is_told = if is_own {
-        is_between(passage.words, behind, &length)
+        let is_run = passage.words.is_any(opens, &["from", "between"]);
+        is_between(passage.words, behind, &length, is_run)
     } else {
         takes_up(&passage, &length, told) && arrives(story, one, other)
     };
@@ -125,8 +127,9 @@ const STRETCHES: &[&str] = &[
     "operation",
 ];
 
-/// Whether the words between the second time and the length, and behind it, make it the time between the two.
-fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>) -> bool {
+/// Whether the words between the second time and the length, and behind it, make it the time between the two, which may be
+/// told as a run: "from 2 p.m. until 11 p.m., nine hours, before".
+fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>, is_run: bool) -> bool {
     const DAYS: &[&str] =
         &["on", "the", "same", "that", "next", "following", "day", "morning", "afternoon", "evening", "night"];
     const ENDS: &[&str] = &["later", "apart", "altogether"];
@@ -151,7 +154,9 @@ fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>) 
     let is_described =
         opens && words.is_any(behind + 1, &["a", "an", "leaving"]) && !gap.any(|at| words.is(at, "delay"));
     let is_of = is_after && words.is(length.end, "of");
-    is_direct && ends || is_of || (is_named || is_after || is_described) && is_closed
+    is_direct && (ends || is_run && is_closed && !words.is(length.end, "in"))
+        || is_of
+        || (is_named || is_after || is_described) && is_closed
 }
 
 /// "The crossing took three hours", "It lasted 40 minutes": the whole of what the sentence before tells of.

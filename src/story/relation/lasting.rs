@@ -21,7 +21,7 @@ const NEAR: usize = 8;
 /// What lasts, by its verb.
 const LASTED: &[&str] = &[
     "lasted", "lasts", "sailed", "served", "stood", "ran", "operated", "flew", "ruled", "reigned", "existed",
-    "spanned", "survived", "endured", "went",
+    "spanned", "survived", "endured", "went", "worked", "traded", "played", "taught", "preached", "toured",
 ];
 
 /// What something or somebody is in for the whole of its time: "in business", "on the throne".
@@ -48,6 +48,10 @@ const STATES: &[&str] = &[
     "occupation",
     "command",
     "control",
+    "job",
+    "post",
+    "role",
+    "seat",
 ];
 
 /// What something is for the whole of its time, by an adjective.
@@ -232,8 +236,12 @@ fn ends_with(words: Words<'_>, gap: Range<usize>, is_owned: bool, was_ended: boo
     const AGAIN: &[&str] = &["reopened", "reopens", "resumed", "restored", "reinstated", "revived", "found", "back"];
     // "Stepped down", "called off", "put out"
     let is_phrase = |at: usize| {
-        (words.has(at, Class::Past) || words.has(at, Class::Participle) || words.written(at).ends_with("ed"))
-            && words.is_any(at + 1, &["down", "off", "out", "aside"])
+        (words.has(at, Class::Past)
+            || words.has(at, Class::Participle)
+            || words.written(at).ends_with("ed")
+            || words.is_any(at, &["swept", "blown", "torn"]))
+            && words.is_any(at + 1, &["down", "off", "out", "aside", "away"])
+            || words.is_any(at, &["step", "steps", "stand", "stands"]) && words.is_any(at + 1, &["down", "aside"])
     };
     let is_end = |at: usize| words.has(at, Class::Ending) || is_phrase(at);
     let end = gap.clone().find(|&at| if was_ended { words.is_any(at, AGAIN) } else { is_end(at) });
@@ -382,8 +390,23 @@ impl<'a> Length<'a> {
             let has_subject = !subject.is_empty();
             has_subject == run.opens && subject.into_iter().all(|at| is_noun_phrase(words, at))
         };
+        if comma && self.ends_relative(run) {
+            return true;
+        }
         let joins = comma || words.is(run.at.end, "and");
         joins && self.lasts(run.at.end + 1, is_subject)
+    }
+
+    /// "Lund, who joined in 1998 and retired in 2015, served the force for 17 years": a verb of whom the clause tells.
+    fn ends_relative(&self, run: &Run) -> bool {
+        let words = self.words;
+        let (verb, last) = (run.at.end + 1, self.at.start.wrapping_sub(1));
+        let lead = run.at.start.wrapping_sub(1);
+        let lead = if words.has(lead, Class::Be) || words.has(lead, Class::Have) { lead.wrapping_sub(1) } else { lead };
+        let is_led = words.is_any(lead, &["which", "who", ","]) && !run.opens;
+        let is_verb = words.has(verb, Class::Past) || words.has(verb, Class::Have) || words.is_any(verb, LASTED);
+        let is_quiet = (verb..last).all(|at| words.is_word(at) && !words.is_any(at, &["and", "but", "in"]));
+        is_led && is_verb && words.is(last, "for") && last <= verb + NEAR && is_quiet && self.is_closed()
     }
 
     /// "Between its launch in 1976 and its loss in 1999, the probe sent data for 23 years", "the paper had 68 years of".

@@ -99,6 +99,22 @@ fn way_of_class(classes: Classes) -> Option<Way> {
     ways.into_iter().find(|&(class, _)| classes.has(class)).map(|(_, way)| way)
 }
 
+impl Line<'_> {
+    /// The sentence without the ages that stand between commas: "Marr, 67, rode 1,200 miles in 20 days".
+    pub(super) fn without_ages(mut self) -> Self {
+        let words = self.words;
+        let is_aside = |slot: &Slot<'_>| {
+            slot.kind() == FigureKind::Age
+                && words.is(slot.begin.wrapping_sub(1), ",")
+                && words.is(slot.end.max(slot.behind), ",")
+        };
+        if !self.slots.iter().all(is_aside) {
+            self.slots.retain(|slot| !is_aside(slot));
+        }
+        self
+    }
+}
+
 /// The sentences of a story that hold a figure, in order.
 pub(super) fn lines<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Line<'a>> {
     entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence).map(|all| line(story, all)).collect()
@@ -175,7 +191,11 @@ impl<'a> Slot<'a> {
             (Some(one), Some(other_unit)) if self.kind() == other.kind() => {
                 one == other_unit || !is_money(self) && one.ends_with(other_unit) || one.starts_with(other_unit)
             }
-            (None, None) => bare(self) && bare(other) && self.is_of_one_order(other),
+            // "From 200 to 800 a week": the time is said once.
+            (None, None) => {
+                let is_pace = |slot: &Self| slot.kind() == FigureKind::Rate;
+                (bare(self) || is_pace(self)) && (bare(other) || is_pace(other)) && self.is_of_one_order(other)
+            }
             _ => (bare(self) || bare(other)) && self.is_of_one_order(other) && self.adds_up() && other.adds_up(),
         }
     }

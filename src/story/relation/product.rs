@@ -18,7 +18,7 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> 
     let found = (0..line.slots.len()).filter_map(|number| {
         let total = &line.slots[number];
         let own = line.slots[..number].iter().rev().map(|each| {
-            let is_tied = is_told(line, total) || is_apposed_rate(line, each, total);
+            let is_tied = is_told(line, total) || is_told_behind(line, total) || is_apposed_rate(line, each, total);
             (line, each, is_tied)
         });
         let behind = line.slots.get(number + 1).map(|each| (line, each, says_again(line, total, each)));
@@ -68,6 +68,14 @@ fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
         "raising",
     ]);
     line.has_listed(total.begin.saturating_sub(4).max(line.first), total.begin, &TOLD)
+}
+
+/// ", some 200,000 litres in all".
+fn is_told_behind(line: &Line<'_>, total: &Slot<'_>) -> bool {
+    let end = total.end.max(total.behind);
+    let is_set_off = line.words.is_any(total.begin.wrapping_sub(1), &[",", "(", "–", "—", "or"]);
+    let is_all = line.words.is(end, "in") && line.words.is_any(end + 1, &["all", "total"]);
+    is_set_off && (is_all || line.words.is(end, "altogether"))
 }
 
 /// "£4,000 a week, about £208,000 a year", "six crossings a day, 42 a week".
@@ -135,6 +143,10 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         (Some(_), Some((length, unit))) if unit == noun && length == Decimal::ONE => {
             let count = counted(line, at, "person")?;
             (count.bounds()?, Some(count))
+        }
+        (Some(_), None) => {
+            let lasts = lasting(line, each, &noun)?;
+            (lasts.bounds()?, Some(lasts))
         }
         (None, _) if total.kind() == FigureKind::Money => {
             let count = counted(line, at, &noun)?;
@@ -307,6 +319,21 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     };
     let noun = line.lower(noun);
     (leads && days(&noun).is_some() && noun != "season").then(|| (Decimal::ONE, noun.into_owned()))
+}
+
+/// How long a rate goes on right behind it, in its own unit: "2,000 litres an hour for 10 hours".
+fn lasting<'l, 'a>(line: &'l Line<'a>, each: &Slot<'_>, noun: &str) -> Option<&'l Slot<'a>> {
+    const NEAR: usize = 3;
+    let is_it = |slot: &&Slot<'_>| {
+        slot.kind() == FigureKind::Duration
+            && slot.unit() == Some(noun)
+            && slot.figure().pair.is_none()
+            && Decimal::ONE < slot.figure().value
+            && line.words.is_any(slot.begin.wrapping_sub(1), &["for", "over"])
+            && each.end <= slot.begin
+            && slot.begin <= each.end + NEAR
+    };
+    line.slots.iter().find(is_it)
 }
 
 /// The only figure that counts what the rate is for: "a 600-acre farm", "a crowd of 6,412" at so much a head.

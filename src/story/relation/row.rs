@@ -494,8 +494,14 @@ fn ends_list(gap: &str) -> bool {
 
 /// Whether the parts count opposites, which hold everybody and nobody twice: "seven men and five women".
 pub(super) fn are_opposites(parts: &[Part<'_>]) -> bool {
-    const OPPOSITES: [[&str; 2]; 5] =
-        [["man", "woman"], ["boy", "girl"], ["male", "female"], ["adult", "child"], ["dead", "injured"]];
+    const OPPOSITES: [[&str; 2]; 6] = [
+        ["man", "woman"],
+        ["boy", "girl"],
+        ["male", "female"],
+        ["adult", "child"],
+        ["dead", "injured"],
+        ["gold", "bronze"],
+    ];
     let head = |part: &Part<'_>| part.entry.figure.unit.as_ref().map(|unit| unit.head.clone());
     let heads: Vec<String> = parts.iter().filter_map(head).collect();
     heads.len() == parts.len()

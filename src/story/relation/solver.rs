@@ -140,9 +140,21 @@ pub(super) fn bounds(figure: &Figure) -> Option<Interval> {
                 high: figure.interval.high.map(|end| end.min(high)),
             }
         }
+        // "Some 1,350 drivers": who writes three digits has counted, whatever the word before says.
+        Modifier::About if let Some(place) = third_place(figure) => Interval::around(value, place),
         // "Dozens" are no more than ten times two dozen.
         _ => Interval { low: figure.interval.low, high: figure.interval.high.or(by(1000)) },
     })
+}
+
+/// What one is worth in the last place of a whole number with three digits or more that are no closing noughts.
+fn third_place(figure: &Figure) -> Option<Decimal> {
+    let is_whole = figure.value.is_integer() && figure.value <= Decimal::from(1_000_000) && figure.pair.is_none();
+    let digits = figure.value.trunc().normalize().to_string();
+    let told = digits.trim_end_matches('0').len();
+    let is_counted = is_whole && figure.kind == FigureKind::Count && 3 <= told;
+    let zeros = u32::try_from(digits.len() - told).ok().filter(|_| is_counted)?;
+    Some(Decimal::from(10_i64.pow(zeros)))
 }
 
 /// Whether a number is so small that it is written without a word for its scale.

@@ -357,7 +357,14 @@ fn leaves_doubt(
     let words = line.words;
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
     let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
-    let has_basis = line.has_listed(near.start, near.end, &BASES);
+    // "Annual profit jumped 60 percent": what a year brings, and no pace of growth.
+    let is_level = |at: usize| {
+        words.is_any(at, &["annual", "monthly", "quarterly"])
+            && line.way(at + 1).is_none()
+            && !words.is_any(at + 1, &["rate", "basis", "growth", "pace", "change", "inflation", "average", "survey"])
+    };
+    let has_basis = line.has_listed(near.start, near.end, &BASES)
+        && near.clone().any(|at| words.is_listed(at, &BASES) && !is_level(at));
     let own = percent.begin..percent.end;
     let is_yearly = near.clone().filter(|at| !own.contains(at)).any(|at| {
         let each =

@@ -59,10 +59,11 @@ const OPEN: WordList = WordList::of(&[
 
 /// The later of two figures, which the sentence before has go another way or farther.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    let line = reach.line;
-    if line.slots.len() != 2 {
+    if reach.line.slots.len() != 2 {
         return None;
     }
+    let split = behind_colon(reach.line);
+    let line = split.as_ref().map_or(reach.line, |(_, behind)| behind);
     let (from, to) = ends(line).filter(|(from, to)| is_plain(from) && is_plain(to))?;
     if line.tells_way() || times_of(line).next().is_some() {
         return None;
@@ -70,11 +71,14 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if line.has_between(line.first, line.end, &["but", "than", "although", "despite", "target", "planned", "hoped"]) {
         return None;
     }
-    let before = announcing(reach)?;
-    if before.has_listed(before.first, before.end, &OPEN) || !is_of_them(&before, line, [from, to]) {
+    // Behind a colon a pronoun can mean nothing else.
+    let is_meant = split.is_some() && line.words.is_any(line.first, &["it", "they", "there"]);
+    let announced = if split.is_some() { None } else { Some(announcing(reach)?) };
+    let before = split.as_ref().map(|(before, _)| before).or(announced.as_ref())?;
+    if before.has_listed(before.first, before.end, &OPEN) || !is_meant && !is_of_them(before, line, [from, to]) {
         return None;
     }
-    let mut times = times_of(&before);
+    let mut times = times_of(before);
     if let Some(only) = times.next() {
         let is_alone = times.next().is_none() && before.words.has(only.first.wrapping_sub(1), Class::Have);
         let outcome = quotient::product(to.bounds()?, only.bounds, from.bounds()?).filter(|_| is_alone)?;
@@ -92,6 +96,23 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
     let cue = Some(before.span(at, at + 1));
     (is_plain_verb && !outcome.holds).then(|| tie(RelationKind::Direction, to, &[from], cue, outcome))
+}
+
+/// "The number of smokers has grown: it stood at 1.9 million last year, against 2.3 million in 2015": what stands before the
+/// colon, without figures, and what stands behind it.
+fn behind_colon<'a>(line: &Line<'a>) -> Option<(Line<'a>, Line<'a>)> {
+    let first = line.slots.first()?.begin;
+    let colon = (line.first..first).find(|&at| line.words.is_any(at, &[":", ";", "–", "—"]))?;
+    let part = |first: usize, end: usize, slots: Vec<Slot<'a>>| Line {
+        words: line.words,
+        first,
+        end,
+        slots,
+        block: line.block,
+        start: line.start,
+        vocabulary: line.vocabulary,
+    };
+    Some((part(line.first, colon, Vec::new()), part(colon + 1, line.end, line.slots.clone())))
 }
 
 /// The sentence right before it, where that has no figures.

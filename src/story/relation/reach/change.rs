@@ -7,6 +7,7 @@ use super::super::{Relation, RelationKind, multiple, quotient};
 use super::named_change::are_dated_apart;
 use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, share_words, stem_at, takes_up};
 use crate::extract::FigureKind;
+use crate::language::{Class, WordList};
 
 /// A change that is farther off is one of something else.
 const FAR: i64 = 5;
@@ -101,12 +102,81 @@ fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
     let (to, from) = (&next.slots[pair - 1], &next.slots[pair]);
     let stem = to.unit().and_then(super::super::telling::Stem::of);
     let is_named = stem.is_some_and(|stem| (line.first..word).any(|at| stem_at(line, at) == Some(stem)));
-    let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none() || takes_up(next);
+    let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none()
+        || takes_up(next)
+        || next.slots.len() == 2 && names_who_counts(next) && brings(line, next, to);
     if !is_part || !is_only || !(is_named || opens && next.block == line.block) {
         return None;
     }
     let relation = event.between(line, from, to)?;
     (relation.holds || is_within(&relation, amount)).then_some(relation)
+}
+
+/// "His office recorded 600 break-ins", "The firm took $84 million": who counts, and not what is counted.
+fn names_who_counts(line: &Line<'_>) -> bool {
+    const BODIES: WordList = WordList::of(&[
+        "agency",
+        "airline",
+        "bank",
+        "business",
+        "chain",
+        "charity",
+        "club",
+        "company",
+        "department",
+        "firm",
+        "force",
+        "group",
+        "maker",
+        "museum",
+        "office",
+        "officers",
+        "operator",
+        "organisation",
+        "organization",
+        "police",
+        "retailer",
+        "service",
+        "store",
+        "stores",
+        "team",
+        "union",
+        "zoo",
+    ]);
+    const COUNTS: WordList = WordList::of(&[
+        "counted",
+        "dealt",
+        "drew",
+        "earned",
+        "handled",
+        "had",
+        "logged",
+        "made",
+        "received",
+        "recorded",
+        "registered",
+        "reported",
+        "saw",
+        "sold",
+        "took",
+        "welcomed",
+    ]);
+    let words = line.words;
+    let is_led = words.has(line.first, Class::Possessive) || words.is(line.first, "the");
+    let noun = line.first + usize::from(is_led);
+    words.is_listed(noun, &BODIES) && words.is_listed(noun + 1, &COUNTS)
+}
+
+/// Whether the sum is of what changed: profits are made, and takings taken.
+fn brings(line: &Line<'_>, next: &Line<'_>, to: &Slot<'_>) -> bool {
+    const PROFITS: &[&str] = &["profit", "profits", "earnings"];
+    const TAKINGS: &[&str] = &["income", "receipts", "revenue", "revenues", "sales", "takings", "turnover"];
+    let told = |words: &[&str]| line.has_between(line.first, line.end, words);
+    match () {
+        () if to.kind() != FigureKind::Money => true,
+        () if next.has_between(next.first, to.begin, &["made", "earned"]) => told(PROFITS),
+        () => told(TAKINGS) && next.has_between(next.first, to.begin, &["took", "sold"]),
+    }
 }
 
 fn is_up_from(line: &Line<'_>, from: &Slot<'_>) -> bool {
@@ -160,8 +230,7 @@ fn points_since(reach: Reach<'_, '_>) -> Option<Relation> {
     let by = stated.begin.wrapping_sub(1);
     let way = line.way(by.wrapping_sub(1)).filter(|_| line.words.is(by, "by"))?;
     // "In September 41% backed it, so support is up by 5%"
-    let is_dated = (line.first..from.begin)
-        .any(|at| line.words.has(at, crate::language::Class::Time) && line.words.is_capitalized(at))
+    let is_dated = (line.first..from.begin).any(|at| line.words.has(at, Class::Time) && line.words.is_capitalized(at))
         && line.has_between(from.end, stated.begin, &["so", "now", "since"]);
     let stood = is_dated
         || line.has_between(from.begin.saturating_sub(3).max(line.first), from.begin, &["was", "stood", "had", "at"]);

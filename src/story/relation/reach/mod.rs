@@ -17,6 +17,7 @@ mod change;
 mod compared;
 mod dealt;
 mod exchange;
+mod fates;
 mod flow;
 mod for_one;
 mod gap;
@@ -58,8 +59,10 @@ mod turnout;
 mod vote;
 mod vote_body;
 mod vote_share;
+mod vote_side;
 mod votes_cast;
 mod whole;
+mod win_by;
 
 pub(super) use part::has_parts;
 pub(super) use vote::sides as sides_of_vote;
@@ -174,7 +177,7 @@ struct Reaching(Vec<Relation>);
 impl StretchNote for Reaching {
     fn read(Stretch { story, at }: &Stretch) -> Self {
         let entries = local::numbered(story);
-        let lines = line::lines(story, &entries);
+        let lines: Vec<Line<'_>> = line::lines(story, &entries).into_iter().map(Line::without_ages).collect();
         Self(of_block(story, &local::by_block(story, &entries), &lines, *at))
     }
 }
@@ -219,6 +222,8 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(tallied::find(reach));
         found.extend(vote_body::find(reach));
         found.extend(vote_share::find(line));
+        found.extend(vote_side::find(reach));
+        found.extend(win_by::find(line));
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));
@@ -247,6 +252,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(more_or::find(reach));
         found.extend(announced::find(reach));
         found.extend(rest_share::find(reach));
+        found.extend(fates::find(reach));
     }
     found
 }

@@ -337,20 +337,27 @@ fn all_behind_colon(line: &Line<'_>) -> Option<Relation> {
         .flatten()
 }
 
-/// "Rain fell on 19 days in May and 14 in June, 33 in all".
+/// "Rain fell on 19 days in May and 14 in June, 33 in all", "jailed Holm for six years and Ek for four, a total of 10 years".
 fn days_in_all(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
     let (whole, parts) = line.slots.split_last()?;
     let end = whole.end.max(whole.behind);
-    let is_all = words.is(end, "in") && words.is_any(end + 1, &["all", "total"]) || words.is(end, "altogether");
+    let before = whole.begin.wrapping_sub(1);
+    let is_totalling = words.run_is(before.wrapping_sub(2), &["a", "total", "of"])
+        || words.run_is(before.wrapping_sub(1), &["a", "combined"])
+        || words.is_any(before, &["totalling", "totaling"]);
+    let is_all = is_totalling
+        || words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
+        || words.is_any(end, &["altogether", "combined"])
+        || words.run_is(end, &["between", "them"]);
     let (first, others) = parts.split_first()?;
     let is_time = |slot: &Slot<'_>| slot.kind() == FigureKind::Duration && slot.unit() == first.unit();
     let is_bare =
         |slot: &Slot<'_>| matches!(slot.kind(), FigureKind::Count | FigureKind::Index) && slot.unit().is_none();
     let are_alike = is_time(first) && others.iter().chain([whole]).all(|slot| is_time(slot) || is_bare(slot));
     let is_exact = parts.iter().all(|part| part.figure().modifier == Modifier::Plain && part.figure().pair.is_none());
-    let is_joined =
-        line.has_between(first.end, others.last()?.begin, &["and"]) && words.is(whole.begin.wrapping_sub(1), ",");
+    let is_joined = line.has_between(first.end, others.last()?.begin, &["and"])
+        && line.has_between(others.last()?.end, whole.begin, &[",", "–", "—", "("]);
     (is_all && are_alike && is_exact && is_joined).then(|| settle(whole, parts, Decimal::ZERO, Near::All)).flatten()
 }
 

@@ -35,7 +35,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         [whole, part] if is_followed_by(line, stated, whole) && is_said_behind(line, whole, part) => (part, whole),
         [part, whole] if is_of(line, part, whole) && is_said_of(line, whole, stated) => (part, whole),
         [whole, part] if is_taken_apart(line, whole) && is_last(line, part, stated) => (part, whole),
-        [part] if opens_with_it(line) && is_said_of(line, part, stated) => (part, counted_before(reach, part)?),
+        [part] if (opens_with_it(line) || is_some_of_it(line, part)) && is_said_of(line, part, stated) => {
+            (part, counted_before(reach, part)?)
+        }
         _ => return None,
     };
     let is_kind = part.kind() == whole.kind() || is_one_unit(part, whole);
@@ -183,9 +185,18 @@ fn opens_with_it(line: &Line<'_>) -> bool {
         && (words.is(it + 1, ",") || words.is_any(it + 1, SUMS) && words.is(it + 2, ","))
 }
 
+/// "Paid $60 million of that, or 15 percent", "the port alone paid 27 million, or 30 percent".
+fn is_some_of_it(line: &Line<'_>, part: &Slot<'_>) -> bool {
+    let words = line.words;
+    let end = part.end.max(part.behind);
+    let is_of = words.is(end, "of") && words.is_any(end + 1, &["that", "this", "it", "them", "those", "these"]);
+    is_of || line.has_between(part.begin.saturating_sub(4).max(line.first), part.begin, &["alone"])
+}
+
 /// The only quantity of the sentence before, where it can be the whole.
 fn counted_before<'l, 'a>(reach: Reach<'l, 'a>, part: &Slot<'_>) -> Option<&'l Slot<'a>> {
     let last = reach.last()?;
-    let mut wholes = last.slots.iter().filter(|slot| is_quantity(slot) && slot.kind() == part.kind());
+    let mut wholes =
+        last.slots.iter().filter(|slot| is_quantity(slot) && (slot.kind() == part.kind() || slot.is_like(part)));
     wholes.next().filter(|_| wholes.next().is_none())
 }

@@ -202,6 +202,14 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     }
     let (&(at, last), _) = parts.split_last()?;
     let is_rest = is_here(at, line) && is_rest(line, last);
+    // "Twenty-one were held for drugs. Another nine …, and the remaining seven": the first is a part as they are.
+    let is_another = |&(at, part): &Placed<'_, '_>| {
+        at.words.is(part.begin.wrapping_sub(1), "another") || at.words.is(part.begin, "another")
+    };
+    let goes_on = parts.iter().position(is_another);
+    if goes_on == Some(0) {
+        return None;
+    }
     // "Giving €3.4 million, the county €1.9 million and the trust the remaining €700,000": one verb for all three.
     let is_gapped = at.first == home.first
         && parts.iter().all(|(_, part)| part.kind() == FigureKind::Money)
@@ -221,6 +229,7 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     let is_larger = parts.iter().all(|(_, part)| part.figure().value < total.figure().value);
     // "It had 90 rooms. Twelve burned; the other nine"
     let is_of = lines.len() == 1
+        || goes_on.is_some()
         || lines.last().is_some_and(|line| {
             parts.iter().any(|(_, part)| of_them(line, part))
                 || line.words.is(line.first, "of")

@@ -72,6 +72,10 @@ pub(super) fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot
             && matches!(figure.modifier, Modifier::Plain | Modifier::About)
     };
     let ends: Vec<usize> = (0..line.slots.len()).filter(|&number| is_end(&line.slots[number])).collect();
+    // "At 44% in June, down from 49% in March, according to a poll of 1,100 adults": shares beside who was asked.
+    let shares: Vec<usize> = ends.iter().copied().filter(|&number| line.slots[number].is_percent()).collect();
+    let are_shares = shares.len() == 2 && ends[..2] == shares[..];
+    let ends = if are_shares { &shares } else { &ends };
     let [one, other] = ends[..] else { return None };
     let (first, second) = (&line.slots[one], &line.slots[other]);
     let now = |slot: &Slot<'_>| {

@@ -1,0 +1,138 @@
+//! A result with the margin that it was won or lost by: "beat Marsh 31-24 on Saturday to win by seven points", "edged the
+//! Bears 98-95, a three-point win", "lost 4-1 at home, a three-goal defeat".
+//!
+//! The result must be the only one of its sentence, and be told of a match rather than of a half of it.
+
+use super::super::line::{Line, Slot, tie};
+use super::super::quotient::{self, Bounds};
+use super::super::{Relation, RelationKind};
+use super::is_plain;
+use crate::extract::FigureKind;
+use crate::language::WordList;
+
+/// Who says so tells the end of a match.
+const RESULTS: WordList = WordList::of(&[
+    "beat",
+    "beaten",
+    "beating",
+    "beats",
+    "defeat",
+    "defeated",
+    "defeating",
+    "downed",
+    "edge",
+    "edged",
+    "edging",
+    "loses",
+    "losing",
+    "loss",
+    "lost",
+    "overcame",
+    "outlasted",
+    "rout",
+    "routed",
+    "thrashed",
+    "trounced",
+    "victory",
+    "win",
+    "winning",
+    "wins",
+    "won",
+]);
+
+/// What wins a match, one by one.
+const UNITS: &[&str] = &["point", "goal", "run", "try", "basket", "bucket"];
+
+/// Words of a part of a match, of several, or of a lead on the way.
+const OPEN: WordList = WordList::of(&[
+    "aggregate",
+    "bonus",
+    "break",
+    "first",
+    "half",
+    "half-time",
+    "halftime",
+    "inning",
+    "innings",
+    "interval",
+    "leading",
+    "led",
+    "legs",
+    "overall",
+    "penalties",
+    "quarter",
+    "second",
+    "series",
+    "set",
+    "sets",
+    "shootout",
+    "table",
+    "trailed",
+    "trailing",
+    "tie-break",
+    "wickets",
+]);
+
+/// The margin of a result.
+pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
+    if line.slots.len() < 2 || !line.has_listed(line.first, line.end, &RESULTS) {
+        return None;
+    }
+    let mut scores = line.slots.iter().filter(|slot| slot.figure().pair.is_some());
+    let score = scores.next().filter(|score| score.kind() == FigureKind::Score && scores.next().is_none())?;
+    let stated = line.slots.iter().find(|slot| score.end <= slot.begin && is_margin(line, slot))?;
+    if line.has_listed(line.first, line.end, &OPEN) {
+        return None;
+    }
+    let (one, other) = score.figure().pair?;
+    let outcome = quotient::difference(stated.bounds()?, Bounds::exactly(one), Bounds::exactly(other))?;
+    (stated.figure().value < one.max(other)).then(|| tie(RelationKind::Difference, stated, &[score], None, outcome))
+}
+
+/// "By seven points", "a three-point win", "a defeat of three goals".
+fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let words = line.words;
+    let is_unit = slot.kind() == FigureKind::Points || slot.unit().is_some_and(|unit| UNITS.contains(&unit));
+    let before = slot.begin.wrapping_sub(1);
+    let end = slot.end.max(slot.behind);
+    let noun = (slot.behind..end + 2).any(|at| words.is_listed(at, &RESULTS));
+    let is_by = words.is(before, "by")
+        && (1..=3).any(|back| words.is_listed(before.wrapping_sub(back), &RESULTS))
+        && !words.is_any(end, &["ahead", "clear", "up", "down"]);
+    let is_of = words.is(before, "of") && words.is_listed(before.wrapping_sub(1), &RESULTS);
+    let is_headed = words.is_any(before, &["a", "an", "their", "his", "the"]) && noun && words.is_hyphen(slot.behind);
+    is_unit && is_plain(slot) && (is_by || is_of || is_headed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn wrong(text: &str) -> bool {
+        relations(&read(text), RelationKind::Difference).iter().any(|line| line.contains('≠'))
+    }
+
+    #[test]
+    fn a_result_gives_its_margin() {
+        for (text, sound, broken) in [
+            ("Brae Rovers beat Marsh 31-24 on Saturday to win by # points, their fourth in a row.", "seven", "nine"),
+            ("The Hawks edged the Bears 98-95 on Friday, a #-point win that put them top.", "three", "four"),
+            ("Orm lost 4-1 at home, a #-goal defeat that cost Lund his job.", "three", "two"),
+        ] {
+            assert!(!wrong(&text.replace('#', sound)), "{text}");
+            assert!(wrong(&text.replace('#', broken)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lead_on_the_way_is_left_alone() {
+        for text in [
+            "Brae beat Marsh 31-24 after they had led by 12 points at the half.",
+            "Orm won 4-1, with Lund on a three-goal run.",
+            "Brae beat Marsh 31-24, their second nine-point win of the series.",
+        ] {
+            assert!(!wrong(text), "{text}");
+        }
+    }
+}
