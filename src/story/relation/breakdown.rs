@@ -272,12 +272,30 @@ fn of_many_units<'a>(row: &'a Row<'a>, stated: usize, first: usize) -> Option<Ti
     let is_bracket = lead == " ( ";
     // "The 18 victims were 11 women, five men and two children"
     let is_told = [" were ", " are "].iter().any(|end| lead.ends_with(end)) && lead.split_whitespace().count() <= 3;
+    if is_next && (lead.ends_with(" among them ") || lead.ends_with(" including ")) {
+        return more_than_all(row, whole, first);
+    }
     let is_list = is_dash || is_bracket || is_told || lead.contains(" : ") || has_any(&lead, WHOLE);
     if !is_next || !is_list || is_open(&lead) {
         return None;
     }
     let listing = row.listing_of_counts(first).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
     Some(Tie { stated: whole, parts: listing.parts, promise: Promise::Near })
+}
+
+/// "Lost 2,700 animals, among them 1,900 sheep, 600 goats and 400 yaks": what is no person is of one kind only, so that
+/// some can be no more than all.
+fn more_than_all<'a>(row: &'a Row<'a>, whole: &'a Entry<'a>, first: usize) -> Option<Tie<'a>> {
+    const MOST: i64 = 135;
+    let listing = row.listing_of_counts(first).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
+    let heads: Vec<&str> =
+        listing.parts.iter().filter_map(|part| Some(part.entry.figure.unit.as_ref()?.head.as_str())).collect();
+    let are_kinds = heads.len() == listing.parts.len()
+        && heads.iter().enumerate().all(|(at, head)| !thing::is_person(head) && !heads[..at].contains(head));
+    let sum = solver::total(listing.parts.iter().map(|part| part.entry))?;
+    let is_over = whole.figure.value < sum && sum <= whole.figure.value.checked_mul(Decimal::new(MOST, 2))?;
+    let is_sound = are_kinds && is_over && !thing::counts_people(&whole.figure.mention);
+    is_sound.then_some(Tie { stated: whole, parts: listing.parts, promise: Promise::Open })
 }
 
 /// Whether the figure is a price, of which a list names others: "Tickets cost £40: £30 for members, £20 for pupils".

@@ -190,7 +190,9 @@ fn is_count(words: Words<'_>, at: usize) -> bool {
 /// Items between commas, of which the last two are joined by "and" or "or".
 fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
     let first = pieces.first()?;
-    let is_named = is_name_at(words, first.start);
+    // "The Dutch captain, his Spanish mate": a noun that a name describes is none.
+    let is_described = words.is(first.start, "the") && !words.is_capitalized(first.end - 1);
+    let is_named = is_name_at(words, first.start) && !is_described;
     if is_count(words, first.start) {
         return None;
     }

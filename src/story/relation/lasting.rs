@@ -243,6 +243,11 @@ fn ends_with(words: Words<'_>, gap: Range<usize>, is_owned: bool, was_ended: boo
             && words.is_any(at + 1, &["down", "off", "out", "aside", "away"])
             || words.is_any(at, &["step", "steps", "stand", "stands"]) && words.is_any(at + 1, &["down", "aside"])
     };
+    // "And will show its last film in"
+    let is_last = |at: usize| words.is_any(at, &["last", "final"]) && words.has(at.wrapping_sub(1), Class::Possessive);
+    if !was_ended && words.is_any(gap.start, &["and", ","]) && gap.clone().any(is_last) && gap.len() <= NEAR {
+        return words.is_any(gap.end.wrapping_sub(1), &["in", "on"]);
+    }
     let is_end = |at: usize| words.has(at, Class::Ending) || is_phrase(at);
     let end = gap.clone().find(|&at| if was_ended { words.is_any(at, AGAIN) } else { is_end(at) });
     let is_link = |at: usize| {

@@ -244,8 +244,10 @@ fn is_apart(margin: &Slot<'_>, side: &Slot<'_>) -> bool {
 
 /// "332 votes, 62 more than the 270 needed".
 fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
-    const MORE: &[&str] =
-        &["more", "fewer", "less", "higher", "lower", "above", "below", "short", "ahead", "shy", "over"];
+    const MORE: &[&str] = &[
+        "more", "fewer", "less", "higher", "lower", "above", "below", "short", "ahead", "shy", "over", "deeper",
+        "farther", "faster", "further", "heavier", "lighter", "longer", "shorter", "slower", "taller", "wider",
+    ];
     const TIES: &[&str] = &[
         "than",
         "the",
@@ -283,7 +285,7 @@ fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>>
             || is_lead && (line.words.is_capitalized(at) || line.words.is_any(at, &["on", "at"]))
     };
     let is_tied = number_begins <= word + 6 && (word + 1..number_begins).all(ties);
-    let is_apposed = line.words.is_any(margin.begin.wrapping_sub(1), &[",", "-", "–", "—", "or"])
+    let is_apposed = line.words.is_any(margin.begin.wrapping_sub(1), &[",", "-", "–", "—", "or", "is", "was"])
         || line.words.run_is(margin.begin.wrapping_sub(2), &[",", "just"]);
     let no_verb = !line.has_between(side.end, margin.begin, &["and", "but", "while", "which", "who", ";"]);
     let is_relative = margin.is_percent() && !base.is_percent();

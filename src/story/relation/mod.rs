@@ -227,6 +227,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     relations.retain(|relation| !lacks_a_share(story, &entries, relation));
     leave_votes_to_one(&mut relations);
+    leave_margins_of_error(&mut relations, &blocks);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
@@ -290,6 +291,20 @@ fn leave_votes_to_one(relations: &mut Vec<Relation>) {
     let votes: FxHashSet<ClaimId> =
         relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
     relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
+}
+
+/// "With an error margin of 3.7 points, shows Whitt neck and neck with Ames, 48% to 46%": how far no two sides lie apart.
+fn leave_margins_of_error(relations: &mut Vec<Relation>, blocks: &[BlockFigures<'_>]) {
+    let claims = |block: &BlockFigures<'_>| {
+        let entries = block.entries;
+        block.local.margins_of_error.iter().map(|&number| entries[number].claim).collect::<Vec<ClaimId>>()
+    };
+    let errors: FxHashSet<ClaimId> = blocks.iter().flat_map(claims).collect();
+    let is_apart =
+        |kind: RelationKind| matches!(kind, RelationKind::Difference | RelationKind::Vote | RelationKind::Points);
+    if !errors.is_empty() {
+        relations.retain(|relation| !is_apart(relation.kind) || !errors.contains(&relation.stated));
+    }
 }
 
 /// The repeats that no repeat found before ties already, in either direction.

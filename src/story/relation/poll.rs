@@ -164,14 +164,14 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
     }
     // Few paragraphs speak of one, and only their figures are asked about.
     let vocabulary = &story.blocks[figure.block].mentions.vocabulary;
-    if !vocabulary.may_hold("margin") || !vocabulary.may_hold("error") {
+    if !vocabulary.may_hold("error") {
         return false;
     }
     let sentence = story.sentences[figure.sentence].span;
     let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
     let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];
     // "With a margin of error of 3 points, puts Lacey on 46%": the first figure behind is the margin.
-    [" margin of error ", " margin of sampling error ", " error margin "].iter().any(|name| {
+    [" margin of error ", " margin of sampling error ", " error margin ", " sampling error "].iter().any(|name| {
         near.rfind(name).is_some_and(|at| !near[at + name.len()..].contains(|mark: char| mark.is_ascii_digit()))
     })
 }

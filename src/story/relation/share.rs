@@ -244,6 +244,8 @@ const NAMED_WHOLES: &[&str] = &[
     "field",
     "payroll",
     "possible",
+    "target",
+    "goal",
 ];
 
 /// "Held 84 gigalitres on Sunday out of a capacity of 310", "spent £1.3m from a budget of £5.2m": a noun says that the

@@ -378,10 +378,25 @@ impl Promise<'_> {
             words.has(at.wrapping_sub(1), Class::Determiner) || words.has(at.wrapping_sub(1), Class::Possessive)
         };
         let says = |at: usize| words.has(at, Class::Say) && !self.is_suffered(at) && !is_noun(at);
+        let end = self.attributed_from(colon, says);
+        let tail = tail.start..tail.end.min(end);
         if self.has_number(&tail) || tail.clone().any(says) {
             return None;
         }
-        read_items(words, colon + 1..self.passage.end)
+        read_items(words, colon + 1..end)
+    }
+
+    /// Where behind the list it is told who says so: ", prosecutors said on Friday"; else the end of the sentence.
+    fn attributed_from(&self, colon: usize, says: impl Fn(usize) -> bool) -> usize {
+        const LONGEST: usize = 9;
+        let (words, end) = (self.words(), self.passage.end);
+        let mut commas = (colon + 1..end).rev().filter(|&at| words.written(at) == ",");
+        let last = commas.next();
+        // "Its leader, Ida Moe, said"
+        let comma = if last.is_some_and(|at| says(at + 1)) { commas.nth(1) } else { last };
+        let is_short = |comma: usize| end <= comma + LONGEST && (comma + 2..end).any(&says);
+        let is_joined = |comma: usize| (comma + 1..end).any(|at| words.is_any(at, &["and", "or"]));
+        comma.filter(|&comma| is_short(comma) && !is_joined(comma)).unwrap_or(end)
     }
 
     /// "Four men were charged:": they say nothing.
@@ -515,7 +530,9 @@ fn bullets(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Rela
 }
 
 fn is_followed_by_of(story: &Story, entry: &Entry<'_>) -> bool {
-    story.text[entry.figure.number.end as usize..].starts_with(" of ")
+    // "Four towers of 20 storeys or more:": the second tells of the first.
+    let ends = [entry.figure.number.end, entry.figure.span.end];
+    ends.into_iter().any(|end| [" of ", " with ", " over "].iter().any(|of| story.text[end as usize..].starts_with(of)))
 }
 
 /// "12 ways to save" against the numbered subheads, or the one list, of the story.

@@ -263,6 +263,8 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     if shares.len() < 2 {
         return None;
     }
+    let told = shares;
+    let shares = &told_once(story, told)[..];
     // Asked first: most shares that stand together are far from a whole, whatever the words say.
     let sum = solver::share_sum(shares)?;
     let holds = sum.fits;
@@ -286,7 +288,7 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         words = OF_THE_THING.iter().fold(words, |words, word| words.replace(word, " then "));
     }
     // "A fund will hold a quarter and the staff the remaining 15%": a share that is told without a number.
-    let has_fraction = has_any(&words, FRACTIONS) && shares.iter().all(|share| share.figure.kind != FigureKind::Share);
+    let has_fraction = has_any(&words, FRACTIONS) && told.iter().all(|share| share.figure.kind != FigureKind::Share);
     if has_fraction || has_any(&words, OTHERS) || is_of_some || are_of_many_wholes(story, span, shares) {
         return None;
     }
@@ -313,6 +315,23 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         complete: whole == Whole::Named,
         holds,
     })
+}
+
+/// The shares without those that percent says again: "nearly half the nurses, 48 per cent, are over 50".
+fn told_once<'s, 'a>(story: &Story, shares: &[&'s Entry<'a>]) -> Vec<&'s Entry<'a>> {
+    const NEAR: usize = 7;
+    let is_said_again = |pair: &[&Entry<'_>]| {
+        let [one, other] = pair else { return false };
+        let is_pair = one.figure.kind == FigureKind::Share && other.figure.kind == FigureKind::Percentage;
+        let start = one.figure.number.end;
+        is_pair && one.figure.interval.meets(other.figure.interval) && {
+            let gap = spaced(story.text_of(Span::new(start, other.figure.number.start.max(start))));
+            let is_set_off = [" , ", " ( ", " or ", " – ", " — "].iter().any(|mark| gap.ends_with(mark));
+            is_set_off && gap.split_whitespace().count() <= NEAR
+        }
+    };
+    let is_kept = |at: &usize| shares.len() < 3 || !shares.get(*at..*at + 2).is_some_and(is_said_again);
+    (0..shares.len()).filter(is_kept).map(|at| shares[at]).collect()
 }
 
 pub(super) fn within(sum: Decimal, low: i64, high: i64) -> bool {

@@ -3,7 +3,7 @@
 
 use super::super::change::{Event, settle, unfinished};
 use super::super::line::{Lead, Line, Slot, Way, tie};
-use super::super::{Relation, RelationKind, multiple, quotient};
+use super::super::{Relation, RelationKind, multiple, quotient, thing};
 use super::named_change::are_dated_apart;
 use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, share_words, stem_at, takes_up};
 use crate::extract::FigureKind;
@@ -17,6 +17,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Vec<Relation> {
     let line = reach.line;
     let mut found: Vec<Relation> = now_and_then(line).into_iter().collect();
     found.extend(then_and_now(reach));
+    found.extend(now_behind_then(reach));
     found.extend(so_many_times(reach));
     found.extend(points_since(reach));
     let events = if reach.is_unfinished { unfinished(line) } else { Vec::new() };
@@ -104,12 +105,23 @@ fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
     let is_named = stem.is_some_and(|stem| (line.first..word).any(|at| stem_at(line, at) == Some(stem)));
     let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none()
         || takes_up(next)
-        || next.slots.len() == 2 && names_who_counts(next) && brings(line, next, to);
+        || next.slots.len() == 2 && names_who_counts(next) && brings(line, next, to)
+        || next.slots.len() == 2 && counts_them(line, next, to);
     if !is_part || !is_only || !(is_named || opens && next.block == line.block) {
         return None;
     }
     let relation = event.between(line, from, to)?;
     (relation.holds || is_within(&relation, amount)).then_some(relation)
+}
+
+/// "Passenger numbers were up 20%. Some 180,000 people used the airport": the numbers, and how many there were.
+fn counts_them(line: &Line<'_>, next: &Line<'_>, to: &Slot<'_>) -> bool {
+    const NUMBERS: &[&str] =
+        &["attendance", "attendances", "footfall", "numbers", "patronage", "ridership", "traffic", "visits"];
+    to.kind() == FigureKind::Count
+        && to.begin == next.first
+        && line.has_between(line.first, line.end, NUMBERS)
+        && to.unit().is_none_or(thing::is_person)
 }
 
 /// "His office recorded 600 break-ins", "The firm took $84 million": who counts, and not what is counted.
@@ -220,6 +232,25 @@ fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
     let (kind, operands, outcome) = settle::between(stated, (from, to))?;
     (outcome.holds || is_near(&outcome, stated, FAR) || kind == RelationKind::Points)
         .then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "When Pym came the chapel had 150 members. Today it has 60, a decline of 60%."
+fn now_behind_then(reach: Reach<'_, '_>) -> Option<Relation> {
+    let (line, last) = (reach.line, reach.previous()?);
+    let [to, stated] = &line.slots[..] else { return None };
+    let is_part = matches!(stated.kind(), FigureKind::Percentage | FigureKind::Share);
+    let is_now = line.words.is_any(line.first, &["today", "now"]) || line.has_between(line.first, to.begin, &["now"]);
+    let is_level = to.kind() != FigureKind::Percentage && to.figure().pair.is_none();
+    if !is_part || !is_now || !is_level || !names_change(line, stated) || stated.begin > to.end + 8 {
+        return None;
+    }
+    let mut thens = last.slots.iter().filter(|slot| slot.is_like(to) && slot.figure().pair.is_none());
+    let from = thens.next().filter(|_| thens.next().is_none())?;
+    // One and the same thing: "it", or counted alike.
+    let is_one = line.has_between(line.first, to.begin, &["it", "they", "there"])
+        || to.unit().is_some() && to.unit() == from.unit();
+    let (kind, operands, outcome) = settle::between(stated, (from, to)).filter(|_| is_one)?;
+    (outcome.holds || is_near(&outcome, stated, FAR)).then(|| tie(kind, stated, &operands, None, outcome))
 }
 
 /// "Occupancy is 71% … It was 76% in May and has fallen by 5%": the very difference from what is told

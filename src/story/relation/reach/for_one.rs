@@ -157,7 +157,7 @@ fn is_like_total(slot: &Slot<'_>, each: &Slot<'_>) -> bool {
         (Money, Rate | Count) if each.unit().is_none() => true,
         (Money, Money | Rate) if is_money(each) => hundredths(slot, each).is_some(),
         (Count, Count | Rate) => !is_money(each) && (each.unit().is_none() || each.unit() == slot.unit()),
-        (Measure, Measure | Rate) => each.unit().is_some() && each.unit() == slot.unit(),
+        (Measure, Measure | Rate) => each.unit().is_some() && hundredths(slot, each).is_some(),
         _ => false,
     }
 }
@@ -166,12 +166,26 @@ fn is_minor(unit: &str) -> bool {
     matches!(unit, "cent" | "penny" | "pence")
 }
 
+/// How many of the smaller unit of measure go into the larger.
+const MEASURES: &[(&str, &str, i64)] = &[
+    ("tonne", "kilogram", 1_000),
+    ("metric ton", "kilogram", 1_000),
+    ("kilogram", "gram", 1_000),
+    ("kilometre", "metre", 1_000),
+    ("litre", "millilitre", 1_000),
+    ("mile", "yard", 1_760),
+];
+
 /// How many of the unit of one go into that of the total: 100 pence to a pound.
 fn hundredths(total: &Slot<'_>, each: &Slot<'_>) -> Option<Bounds> {
     let (Some(whole), Some(part)) = (total.unit(), each.unit()) else {
         return Some(Bounds::exactly(Decimal::ONE));
     };
     let is_major = matches!(whole, "USD" | "EUR" | "GBP" | "AUD" | "CAD" | "NZD");
+    let measure = MEASURES.iter().find(|(large, small, _)| (*large, *small) == (whole, part));
+    if let Some(&(_, _, factor)) = measure {
+        return Some(Bounds::exactly(Decimal::from(factor)));
+    }
     match () {
         () if whole == part || each.kind() != FigureKind::Money && total.kind() == FigureKind::Count => {
             Some(Bounds::exactly(Decimal::ONE))

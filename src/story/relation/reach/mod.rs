@@ -20,11 +20,13 @@ mod exchange;
 mod fates;
 mod flow;
 mod for_one;
+mod further;
 mod gap;
 mod gathered;
 mod house;
 mod instalment;
 mod joined;
+mod laid_out;
 mod lead;
 mod left;
 mod more_or;
@@ -253,6 +255,8 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(announced::find(reach));
         found.extend(rest_share::find(reach));
         found.extend(fates::find(reach));
+        found.extend(further::find(reach));
+        found.extend(laid_out::find(reach));
     }
     found
 }

@@ -46,7 +46,11 @@ pub(super) fn multiple(line: &Line<'_>) -> Option<Relation> {
         && line.words.is_any(times.end + 1, &["much", "many"])
         && words.is_any(times.end + 2, &[",", "."]);
     let end = if is_contrast { one.end } else { other.begin };
-    let is_open = line.has_between(line.first, line.end, OPEN) || line.has_between(first, end, BREAKS);
+    // "Three times the usual 60 mm": with what it is compared.
+    let is_base = |at: usize| at + 1 == other.begin && times.end <= at;
+    let is_open = line.has_between(line.first, line.end, OPEN)
+        && (line.first..line.end).any(|at| words.is_any(at, OPEN) && !is_base(at))
+        || line.has_between(first, end, BREAKS);
     let is_joined = !line.has_between(times.end, other.begin, &["and", "who"]) || other.begin <= times.end;
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count;
     let are_counts = is_count(one) && is_count(other) || is_pace(one) && is_count(other);

@@ -64,16 +64,12 @@ fn is_vote(line: &Line<'_>) -> bool {
 
 /// "A jury of 12", "the nine-member board", "all 12 directors": so many voters.
 fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'a>> {
-    const STRONG: &[&str] = &["member", "strong", "man", "person", "seat", "judge", "woman", "justice"];
     let words = line.words;
     let is_body = |slot: &&Slot<'_>| {
         let of = slot.begin.wrapping_sub(1);
         // "A jury of seven women and five men": a part of it.
         let is_part = words.is(slot.end.max(slot.behind), "and");
         let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES) && !is_part;
-        let is_headed = words.is_hyphen(slot.behind)
-            && words.is_any(slot.behind + 1, STRONG)
-            && (slot.behind + 2..slot.behind + 5).any(|at| words.is_any(at, BODIES));
         let is_all = words.is_any(of, &["all"]) && (slot.behind..slot.behind + 2).any(|at| words.is_any(at, BODIES));
         let figure = slot.figure();
         slot.kind() == FigureKind::Count
@@ -81,9 +77,18 @@ fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'
             && figure.modifier == Modifier::Plain
             && Decimal::TWO < figure.value
             && figure.value <= MOST.into()
-            && (is_of || is_headed || is_all)
+            && (is_of || is_headed(line, slot) || is_all)
     };
     line.slots.iter().filter(|slot| but.is_none_or(|but| but.number != slot.number)).find(is_body)
+}
+
+/// "The nine-member board".
+fn is_headed(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const STRONG: &[&str] = &["member", "strong", "man", "person", "seat", "judge", "woman", "justice"];
+    let words = line.words;
+    words.is_hyphen(slot.behind)
+        && words.is_any(slot.behind + 1, STRONG)
+        && (slot.behind + 2..slot.behind + 5).any(|at| words.is_any(at, BODIES))
 }
 
 /// "All 12 directors voted on the plan. Seven were against it and six for."
@@ -93,7 +98,9 @@ fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
     // "All 15 members were present; nine voted for it and seven against": in one sentence.
     let (last, one, other) = match &line.slots[..] {
         [one, other] => (reach.last()?, one, other),
-        [body, one, other] if line.words.is(body.begin.wrapping_sub(1), "all") => (line, one, other),
+        [body, one, other] if line.words.is(body.begin.wrapping_sub(1), "all") || is_headed(line, body) => {
+            (line, one, other)
+        }
         _ => return None,
     };
     let is_plain = |slot: &Slot<'_>| {
@@ -101,7 +108,9 @@ fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
     };
     let is_split = line.has_between(line.first, line.end, &["against", "no"])
         && line.has_between(line.first, line.end, &["for", "favour", "favor", "yes", "aye"]);
-    if !is_split || !is_plain(one) || !is_plain(other) || !last.has_between(last.first, last.end, TOOK) {
+    // "The nine-member board rejected it, with six against and four in favor"
+    let is_vote = last.has_between(last.first, last.end, TOOK) || is_vote(line);
+    if !is_split || !is_plain(one) || !is_plain(other) || !is_vote {
         return None;
     }
     let body = body(last, None)?;

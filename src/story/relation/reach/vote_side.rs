@@ -13,6 +13,10 @@ use crate::language::WordList;
 
 /// Words of a vote.
 const VOTES: WordList = WordList::of(&[
+    "affirmed",
+    "overturned",
+    "struck",
+    "upheld",
     "approve",
     "approved",
     "approving",
@@ -74,6 +78,10 @@ const OPEN: WordList = WordList::of(&[
     "would",
 ]);
 
+/// Who votes, beside people.
+const VOTERS: &[&str] =
+    &["alderman", "bishop", "commissioner", "governor", "judge", "juror", "justice", "supervisor", "trustee"];
+
 /// How many words may stand between the count and what they did: "four of the members voting".
 const NEAR: usize = 5;
 
@@ -82,7 +90,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     let stated = line.slots.iter().find(|slot| takes_side(line, slot))?;
     let vote = vote(line).filter(|vote| vote.end <= stated.begin).or_else(|| {
-        let last = reach.previous().filter(|last| last.block == line.block && line.slots.len() == 1)?;
+        let last = reach.previous().filter(|last| last.block == line.block)?;
         vote(last).filter(|_| opens(line, stated))
     })?;
     if line.has_listed(line.first, line.end, &OPEN) {
@@ -91,7 +99,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let (one, other) = vote.figure().pair?;
     let value = stated.figure().value;
     let nearest = if (value - one).abs() <= (value - other).abs() { one } else { other };
-    let outcome = Outcome { given: Bounds::exactly(nearest), holds: value == one || value == other };
+    // Whoever dissents is of the smaller side.
+    let dissents = line.has_between(line.first, line.end, &["dissent", "dissented", "dissenters", "dissenting"]);
+    let side = if dissents { one.min(other) } else { nearest };
+    let outcome = Outcome { given: Bounds::exactly(side), holds: value == side };
     (value <= one.max(other) + one.min(other)).then(|| tie(RelationKind::Vote, stated, &[vote], None, outcome))
 }
 
@@ -104,7 +115,7 @@ fn vote<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Slot<'a>> {
 
 /// "With four members backing it", "the three who opposed it", "three voting no".
 fn takes_side(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let is_voter = slot.unit().is_none_or(thing::is_person);
+    let is_voter = slot.unit().is_none_or(|unit| thing::is_person(unit) || VOTERS.contains(&unit));
     let is_led =
         line.words.is_any(slot.begin.wrapping_sub(1), &["with", "the", ",", "and", "but"]) || slot.begin == line.first;
     let end = slot.end.max(slot.behind);

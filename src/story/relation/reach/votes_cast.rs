@@ -19,9 +19,29 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     // "At the last ballot turnout was 71%": of other votes.
     let is_other = line.has_between(line.first, stated.begin, OTHER_TIMES)
         || line.has_between(stated.end, stated.end + 3, &["last", "in", "at"]);
-    let (came, entitled) = std::iter::once(line).chain(reach.last()).find_map(cast).filter(|_| !is_other)?;
+    let both = std::iter::once(line).chain(reach.last()).find_map(cast).or_else(|| on_the_roll(reach));
+    let (came, entitled) = both.filter(|_| !is_other)?;
     let outcome = quotient::percent_of(stated.bounds()?, came.bounds()?, entitled.bounds()?)?;
     tie_near(RelationKind::Share, stated, &[came, entitled], outcome, FAR)
+}
+
+/// "The 82,194 ballots cast amounted to a turnout of 62 percent", with "132,000 names on the roll" in a sentence near by.
+fn on_the_roll<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    const ROLL: &[&str] = &["eligible", "electorate", "entitled", "register", "registered", "roll", "rolls"];
+    const BACK: usize = 3;
+    const NEAR: usize = 5;
+    let line = reach.line;
+    let is_count = |slot: &&Slot<'_>| slot.kind() == FigureKind::Count && is_plain(slot);
+    let is_cast = |slot: &&Slot<'_>| line.has_between(slot.behind, slot.behind + 4, &["cast", "voted", "polled"]);
+    let came = line.slots.iter().filter(is_count).find(is_cast)?;
+    let is_roll = |at: &Line<'_>, slot: &Slot<'_>| {
+        let first = slot.begin.saturating_sub(NEAR).max(at.first);
+        came.figure().value < slot.figure().value && at.has_between(first, slot.end + NEAR, ROLL)
+    };
+    let near = reach.near(BACK).chain(reach.next);
+    let mut rolls = near.flat_map(|at| at.slots.iter().filter(is_count).filter(move |slot| is_roll(at, slot)));
+    let entitled = rolls.next()?;
+    rolls.all(|again| again.figure().value == entitled.figure().value).then_some((came, entitled))
 }
 
 /// How many came, and of how many: the only two counts of a sentence that tells of votes.
