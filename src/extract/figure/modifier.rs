@@ -172,7 +172,7 @@ fn is_covered(words: Words<'_>, under: usize) -> bool {
         "trapped",
         "vanished",
     ]);
-    const NEAR: usize = 10;
+    const NEAR: usize = 16;
     let near = (under.saturating_sub(NEAR)..under).rev().take_while(|&at| !matches!(words.written(at), "." | ";"));
     near.into_iter().any(|at| words.is_listed(at, &COVERED))
 }
