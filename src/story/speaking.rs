@@ -130,7 +130,9 @@ impl Story {
             match source.kind {
                 SourceKind::Document => true,
                 SourceKind::Organization => {
-                    behind.iter().any(|token| token.is(Class::Document)) || self.is_told_by_one(inner)
+                    behind.iter().any(|token| token.is(Class::Document))
+                        || self.is_told_by_one(inner)
+                        || self.is_only_reported(attribution)
                 }
                 _ => false,
             }
@@ -142,6 +144,15 @@ impl Story {
             is_one_of(first, POINTING_BACK) && !is_one_of(first, OF_PEOPLE)
         };
         is_last && !is_anothers() && (goes_on() || self.share_topic(told_in.span, inner) || ends_in_speech())
+    }
+
+    /// "Deaths rose to nine last year, the department said.": a body whose words are nowhere quoted in its paragraph does
+    /// not begin to speak in the next.
+    fn is_only_reported(&self, attribution: &Placed<Attribution>) -> bool {
+        let block = attribution.block;
+        // "Issued a statement" announces its words.
+        let has_issued = || self.sentence_has(attribution.sentence, Class::Document);
+        !self.quotations.iter().any(|quotation| quotation.block == block) && !has_issued()
     }
 
     /// Whether a passage is in the first person singular: "I walked my mother in at noon."

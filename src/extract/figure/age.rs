@@ -18,7 +18,8 @@ pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Opt
         return Some(behind);
     }
     let is_a_life = quantity.is_plain() && quantity.number.value <= Decimal::from(LONGEST_LIFE);
-    let is_aged = is_aged(words, quantity.first) && (is_a_life || quantity.is_worded());
+    let is_aged =
+        (is_aged(words, quantity.first) || is_band(words, quantity.first, end)) && (is_a_life || quantity.is_worded());
     let is_bare = is_a_life && is_told_by_place(words, quantity.first, end)
         || quantity.is_worded() && is_time_of_life(words, quantity.first, end)
         || quantity.is_worded() && is_predicate(words, quantity.first, end) && matches!(words.written(end), "," | ".");
@@ -238,6 +239,20 @@ fn is_limit(words: Words<'_>, first: usize, end: usize) -> bool {
     let before = first.wrapping_sub(1);
     let is_split = words.is_any(before, &["over", "under"]) && words.has(before.wrapping_sub(1), Class::AgedGroup);
     is_split && read_counted(words, end, false).is_none()
+}
+
+/// "Of the 156 patients, 97 were under five, 38 were between five and 17": how old so many of the people are.
+fn is_band(words: Words<'_>, first: usize, end: usize) -> bool {
+    let limit = first.wrapping_sub(1);
+    let be = limit.wrapping_sub(1);
+    let is_number = |at: usize| words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
+    let closes =
+        words.get(end).is_none() || matches!(words.written(end), "," | "." | ";") || words.is_any(end, &["and", "but"]);
+    words.is_any(limit, &["under", "over", "between"])
+        && words.is_any(be, &["were", "are"])
+        && (is_number(be.wrapping_sub(1)) || words.is(be.wrapping_sub(1), "them"))
+        && closes
+        && is_alone(words, end)
 }
 
 /// ", 71," behind a name or a relation: "Rosa Quill, 71,", "her son, 14,", "Quill, now 71,".

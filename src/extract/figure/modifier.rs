@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use super::margin::read_margin;
 use super::quantity::{Quantity, Sign};
 use super::{FigureKind, Modifier};
-use crate::language::{Form, Interval, Number, Traces, Words};
+use crate::language::{Form, Interval, Number, Traces, WordList, Words};
 
 /// Modifiers before a number, each from its last word; longer ones first where one ends another.
 const BEFORE: &[(&[&str], Modifier)] = &[
@@ -149,7 +149,32 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
     if words.is(start, "over") && words.is_any(degree, SPREADS) {
         return None;
     }
+    if words.is_any(start, &["under", "below"]) && is_covered(words, start) {
+        return None;
+    }
     Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))
+}
+
+/// "Buried two men | under 400 tons of rock": where they lay, and no bound.
+fn is_covered(words: Words<'_>, under: usize) -> bool {
+    const COVERED: WordList = WordList::of(&[
+        "buried",
+        "burying",
+        "crushed",
+        "entombed",
+        "hidden",
+        "lay",
+        "lies",
+        "lying",
+        "pinned",
+        "sank",
+        "submerged",
+        "trapped",
+        "vanished",
+    ]);
+    const NEAR: usize = 16;
+    let near = (under.saturating_sub(NEAR)..under).rev().take_while(|&at| !matches!(words.written(at), "." | ";"));
+    near.into_iter().any(|at| words.is_listed(at, &COVERED))
 }
 
 /// "Went up to 50" tells a rise, not a limit, and "adds up to 50" a sum.

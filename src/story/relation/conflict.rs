@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::counted_again::is_then_and_now;
+use super::dead_again::has_died_since;
 use super::elsewhere::{is_of_a_year, is_of_another_place};
 use super::manner::Manner;
 use super::telling::{self, Dimension, Stem, Telling};
@@ -41,7 +42,12 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let first = before.rev().filter(|first| may_be_meant(story, first, again) && is_meant(story, first, again));
         Some((first.max_by_key(|first| first.shared(again))?, again))
     });
-    let found = pairs.take(MOST).filter(|(first, again)| is_unexplained(tellings, first, again));
+    let has_died =
+        |first: &Telling<'_>, again: &Telling<'_>| has_died_since(story, first.entry.figure, again.entry.figure);
+    let found = pairs
+        .take(MOST)
+        .filter(|(first, again)| is_unexplained(tellings, first, again))
+        .filter(|(first, again)| !counts_dead(again) || !has_died(first, again));
     found.chain(risen(story, tellings)).map(|(first, again)| again.repeats(first, false)).collect()
 }
 

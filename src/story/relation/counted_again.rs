@@ -14,12 +14,16 @@ use super::owned::words_before;
 use super::telling::{Dimension, Stem, Telling, is_telling};
 use super::{Relation, Story, life, solver, thing};
 use crate::draft::Role;
-use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Classes, Token, TokenKind, WEEKDAYS, in_small_letters, is_one_of};
+use crate::extract::{Figure, FigureKind, Modifier};
+use crate::language::{Class, Classes, Lexicon, Token, TokenKind, WEEKDAYS, WordList, in_small_letters, is_one_of};
+use crate::story::Placed;
 use crate::text::Span;
 
-/// So few are told of in too many ways: "the three men".
+/// So few things are told of in too many ways: "the three roads".
 const LEAST: i64 = 4;
+
+/// So few people are still a number: "the three men", where two have died.
+const FEWEST_PEOPLE: i64 = 2;
 
 /// How many figures a story may have before it is a data dump.
 const MOST: usize = 160;
@@ -142,7 +146,10 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
             Dimension::Money(_) => only_slip(story, tellings, number)?,
             _ => only_first(story, tellings, number)?,
         };
-        may_be_one(story, first, again).then(|| again.repeats(first, false))
+        (may_be_one(story, first, again)
+            && !(counts_persons(again.entry.figure)
+                && is_joined_or_left(story, first.entry.figure, again.entry.figure)))
+        .then(|| again.repeats(first, false))
     });
     found.collect()
 }
@@ -153,14 +160,15 @@ pub(super) fn is_counted_again(story: &Story, again: &Telling<'_>) -> bool {
     let counts_known = || {
         is_count(again)
             && figure.unit.as_ref().is_some_and(|unit| !LOOSE.contains(&unit.head.as_str()))
+            && Decimal::from(LEAST) <= figure.value
             && comes_back(story, again)
             && !is_part(story, again)
     };
+    let counts_few = || is_count(again) && is_group(story, again);
     figure.modifier == Modifier::Plain
         && figure.pair.is_none()
-        && Decimal::from(LEAST) <= figure.value
         && story.blocks[figure.block].role == Role::Paragraph
-        && (counts_known() || is_bare_sum(story, again))
+        && (counts_known() || counts_few() || is_bare_sum(story, again))
         && is_in_digits_or_words(story, again)
         && !is_led_apart(story, again)
         && !is_dated(story, again)
@@ -219,6 +227,26 @@ fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
                 || is_one_of(token.of(text), &["by"])
                 || is_one_of(token.of(text), SUMS)
         })
+}
+
+/// "The three men": people of whom the story speaks as of all that there are.
+fn is_group(story: &Story, again: &Telling<'_>) -> bool {
+    const ALL: &[&str] = &["the", "these", "those", "all"];
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let is_all = words_before(story, again).last().is_some_and(|word| is_one_of(word.of(text), ALL));
+    is_all && Decimal::from(FEWEST_PEOPLE) <= figure.value && counts_persons(figure) && !is_part(story, again)
+}
+
+/// "Three men", "four miners", "two boys".
+fn counts_persons(figure: &Figure) -> bool {
+    // "Miners" dig, and a "miner" is a firm as well.
+    const PERSONS: Classes = Classes::of(&[Class::RoleNoun, Class::Trade, Class::Kin]);
+    let is_person = |head: &str| {
+        let is_any = LOOSE.contains(&head) && !thing::is_person(head);
+        !is_any && (Lexicon::shared().classes(head).meets(PERSONS) || matches!(head, "child" | "infant" | "miner"))
+    };
+    thing::counts_people(figure) || figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head))
 }
 
 /// "The 38 shops", "its 17 companies", "the city's 17 companies", "the closure of 35 shops".
@@ -309,7 +337,7 @@ fn only_first<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], number: usize)
             && figure.modifier == Modifier::Plain
             && figure.pair.is_none()
             && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-            && Decimal::from(LEAST) <= figure.value
+            && Decimal::from(if counts_persons(figure) { FEWEST_PEOPLE } else { LEAST }) <= figure.value
             && !is_far(figure.value)
             && is_now(first)
     };
@@ -434,6 +462,52 @@ fn is_set_off(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
         || between.iter().any(|token| token.of(text) == ";")
 }
 
+/// "Four men were charged. One was cleared.", "and met a friend": whether one of a few people went or came in between, so
+/// that the later number may be right.
+pub(super) fn is_joined_or_left(story: &Story, one: &Placed<Figure>, two: &Placed<Figure>) -> bool {
+    const MANY: i64 = 20;
+    const COMES_OR_GOES: WordList = WordList::of(&[
+        "accomplice",
+        "acquitted",
+        "another",
+        "brother",
+        "cleared",
+        "companion",
+        "cousin",
+        "escaped",
+        "father",
+        "fifth",
+        "fourth",
+        "freed",
+        "friend",
+        "joined",
+        "neighbour",
+        "neighbor",
+        "one",
+        "other",
+        "others",
+        "recovered",
+        "released",
+        "remaining",
+        "rest",
+        "sister",
+        "sixth",
+        "son",
+        "survived",
+        "survivor",
+        "third",
+        "toll",
+        "wife",
+        "woman",
+    ]);
+    one.value.min(two.value) < Decimal::from(MANY)
+        && (one.sentence..=two.sentence).any(|sentence| {
+            let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+            let tokens = story.tokens_in(story.sentences[sentence].span);
+            tokens.iter().any(|token| COMES_OR_GOES.has(token, text))
+        })
+}
+
 /// Whether the words around the later figure say nothing of the things that the earlier sentence does not.
 fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     const ENDS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle]);
@@ -450,18 +524,22 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let inside = if is_count(again) { &inside[..inside.len().saturating_sub(1)] } else { &[] };
     let behind = story.tokens_behind(figure.sentence, end);
     let next = behind.first();
+    // "The three workers who died", where it was told that some have: no others are meant.
+    let is_told_of = next.is_some_and(|token| is_one_of(token.of(text), &["who"]))
+        && behind[1..].iter().find(|token| is_telling(token)).is_some_and(is_known);
     let is_of = next.is_some_and(|token| is_one_of(token.of(text), &["of", "who", "that", "which"]));
     let is_hyphened = next.is_some_and(|token| matches!(token.of(text), "-" | "‑"));
     // "The 2,383 delegates needed for a majority"
     let is_done = |token: &Token| token.is(Class::Past) && token.of(text).ends_with("ed");
     let is_restricted = next.is_some_and(|token| {
-        token.classes.meets(ENDS) || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
+        token.classes.meets(ENDS) && !token.is(Class::Have)
+            || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
     let clause = &behind[..behind.iter().take(5).take_while(|token| token.kind == TokenKind::Word).count()];
     let is_thing = |token: &&Token| Some(token.of(text)) == thing_of(story, again).as_deref();
     let is_kind_known =
         inside.iter().filter(|token| is_telling(token)).all(|token| is_known(token) || is_thing(&token));
-    !is_hyphened && is_kind_known && (!is_restricted || !is_of && is_all_known(clause))
+    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || !is_of && is_all_known(clause))
 }
 
 #[cfg(test)]

@@ -100,13 +100,16 @@ fn way_of_class(classes: Classes) -> Option<Way> {
 }
 
 impl Line<'_> {
-    /// The sentence without the ages that stand between commas: "Marr, 67, rode 1,200 miles in 20 days".
+    /// The sentence without the ages that stand between commas or say how old so many are: "Marr, 67, rode 1,200 miles in
+    /// 20 days", "97 were under five and 38 were aged five to 17".
     pub(super) fn without_ages(mut self) -> Self {
         let words = self.words;
+        let is_band = |slot: &Slot<'_>| {
+            (slot.begin.saturating_sub(2)..slot.begin).any(|at| words.is_any(at, &["are", "were", "aged"]))
+        };
         let is_aside = |slot: &Slot<'_>| {
-            slot.kind() == FigureKind::Age
-                && words.is(slot.begin.wrapping_sub(1), ",")
-                && words.is(slot.end.max(slot.behind), ",")
+            let is_inset = words.is(slot.begin.wrapping_sub(1), ",") && words.is(slot.end.max(slot.behind), ",");
+            slot.kind() == FigureKind::Age && (is_inset || is_band(slot))
         };
         if !self.slots.iter().all(is_aside) {
             self.slots.retain(|slot| !is_aside(slot));

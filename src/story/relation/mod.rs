@@ -17,6 +17,7 @@ mod conflict;
 mod conversion;
 mod counted_again;
 mod currency;
+mod dead_again;
 mod dealt;
 mod disclaimed;
 mod each;
@@ -185,6 +186,7 @@ fn find(story: &Story) -> Vec<Relation> {
     sums.relations.retain(|sum| sum.holds || !is_rest(story, &entries, sum));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
+    relations.extend(unknown(dead_again::find(story, &reports), &relations));
     relations.extend(tally::find(story, &blocks, &entries));
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));

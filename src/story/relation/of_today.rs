@@ -21,12 +21,18 @@ pub(super) fn is_today(story: &Story, aged: &Aged<'_>) -> bool {
 
 /// Whether words behind the age put it into the past, or a quotation does.
 pub(super) fn is_past(story: &Story, aged: &Aged<'_>) -> bool {
+    const MOMENTS: &[&str] = &["age", "birth", "death", "end", "outbreak", "peak", "point", "start", "time"];
     const PAST: &[&str] = &["then", "when", "ago", "later", "turned", "turns", "birthday"];
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return true };
     let near = passage.position(aged.entry.figure.number.end);
     // "Holm, 27, at the time", "at his death", but not "Holm, 47, at 37 percent".
     let words = passage.words;
-    let is_then = |at: usize| words.is(at, "at") && words.is_any(at + 1, &["the", "that", "his", "her", "a", "an"]);
+    // but not "Holm, 47, works at the mill".
+    let is_then = |at: usize| {
+        words.is(at, "at")
+            && words.is_any(at + 1, &["the", "that", "his", "her", "a", "an"])
+            && (words.written(at.wrapping_sub(1)) == "," || words.is_any(at + 2, MOMENTS))
+    };
     // "Will be 98 on Saturday"
     let is_to_be = words.is(passage.position(aged.entry.figure.number.start).wrapping_sub(1), "be");
     let is_past = (near..passage.end.min(near + 4)).any(|at| words.is_any(at, PAST) || is_then(at));

@@ -126,7 +126,7 @@ fn toll_in_sentence<'a, 'b>(casualties: &[&'b Report<'a>]) -> Option<(&'b Report
 }
 
 /// Whether the sentence speaks of the same day: no year, no "last year", no other place in time.
-fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
+pub(super) fn is_same_event(story: &Story, entry: &Entry<'_>) -> bool {
     const ELSEWHERE: &[&str] =
         &["last", "previous", "earlier", "another", "similar", "since", "year", "years", "decade"];
     let Some(passage) = Passage::of_sentence(story, entry.figure.sentence) else { return false };
@@ -177,7 +177,7 @@ fn mistaken(dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Relation {
 }
 
 /// "Two of the 23 died": of the hurt, some may die.
-fn is_part(story: &Story, entry: &Entry<'_>) -> bool {
+pub(super) fn is_part(story: &Story, entry: &Entry<'_>) -> bool {
     Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
         let (words, the) = (passage.words, passage.position(entry.figure.number.start).wrapping_sub(1));
         let part = the.wrapping_sub(2);
@@ -190,7 +190,7 @@ fn is_part(story: &Story, entry: &Entry<'_>) -> bool {
 }
 
 /// "The 20 dead", "all 20".
-fn is_definite(story: &Story, entry: &Entry<'_>) -> bool {
+pub(super) fn is_definite(story: &Story, entry: &Entry<'_>) -> bool {
     Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
         let before = passage.position(entry.figure.number.start).wrapping_sub(1);
         passage.words.is_any(before, &["the", "all", "those"]) || passage.words.has(before, Class::Possessive)

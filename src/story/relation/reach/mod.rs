@@ -10,6 +10,7 @@ mod announced;
 mod apart;
 mod average;
 mod ballot;
+mod bands;
 mod beating;
 mod brought;
 mod came_to;
@@ -217,7 +218,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(lead::find(reach));
         found.extend(only::find(reach));
         found.extend(portion::find(reach));
-        found.extend(parts::find(reach));
+        found.extend(parts::find(reach).or_else(|| bands::find(reach)));
         found.extend(per_unit::find(line));
         found.extend(per_period::find(line));
         found.extend(scene::find(reach));

@@ -403,7 +403,7 @@ fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 }
 
 /// Whether commas and a last "and" join the parts, none of which is some of another.
-fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
+pub(super) fn are_listed(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
     are_joined(line, parts, false)
 }
 

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
+use super::whole::is_lead;
 use super::{Reach, is_then, tie_near, word_before};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
@@ -21,7 +22,7 @@ const FAR: i64 = 2;
 const BACK: usize = 2;
 
 /// Nouns of a share that is of those who were counted before.
-const RATES: WordList = WordList::of(&["turnout", "share", "rate", "proportion"]);
+const RATES: WordList = WordList::of(&["turnout", "share", "rate", "proportion", "majority"]);
 
 /// Words of those who may vote.
 const ENTITLED: WordList = WordList::of(&[
@@ -142,6 +143,9 @@ fn called(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let is_turnout = words.is_any(before.wrapping_sub(1), &["turnout"]) || words.is(end, "turnout");
     let is_electorate = |at: &&Line<'_>| at.has_listed(at.first, at.end, &ENTITLED);
     if is_turnout && !is_electorate(&line) && !reach.last().is_some_and(|last| is_electorate(&last)) {
+        return None;
+    }
+    if larger.iter().any(|whole| is_lead(line, part, stated, whole)) {
         return None;
     }
     if !larger.is_empty() {

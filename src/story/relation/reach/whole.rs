@@ -80,9 +80,20 @@ pub(super) fn find(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         return None;
     }
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
+    if !outcome.holds && is_lead(line, part, stated, whole) {
+        return None;
+    }
     // "Two in every 1,000" for two in a hundred: a nought too many.
     (outcome.holds || is_near(&outcome, stated, FAR) || is_a_power_off(outcome.given.said, stated.figure().value))
         .then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
+}
+
+/// "412 of its 530 members backed it, a majority of 55 percent": by how many points they won.
+pub(super) fn is_lead(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>, whole: &Slot<'_>) -> bool {
+    let (part, whole) = (part.figure().value, whole.figure().value);
+    let points = || (part * Decimal::TWO - whole) * Decimal::ONE_HUNDRED / whole;
+    let is_majority = line.has_between(stated.begin.saturating_sub(2), stated.begin, &["majority"]);
+    is_majority && !whole.is_zero() && (points() - stated.figure().value).abs() <= Decimal::ONE
 }
 
 /// "Or 9%", "(9%)", "a stake of 40 percent", "an effective rate of 25 percent", set off and closed.
@@ -99,7 +110,7 @@ fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         && line.has_between(
             opener.saturating_sub(2),
             opener,
-            &["rate", "stake", "share", "turnout", "proportion", "holding"],
+            &["rate", "stake", "share", "turnout", "proportion", "holding", "majority"],
         );
     let end = stated.behind.max(stated.end);
     let is_closed = end >= line.end.saturating_sub(1) || words.is_any(end, &[",", ".", ";", ")", "–", "—"]);
