@@ -236,7 +236,7 @@ fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
 
 /// "When Pym came the chapel had 150 members. Today it has 60, a decline of 60%."
 fn now_behind_then(reach: Reach<'_, '_>) -> Option<Relation> {
-    let (line, last) = (reach.line, reach.previous()?);
+    let line = reach.line;
     let [to, stated] = &line.slots[..] else { return None };
     let is_part = matches!(stated.kind(), FigureKind::Percentage | FigureKind::Share);
     let is_now = line.words.is_any(line.first, &["today", "now"]) || line.has_between(line.first, to.begin, &["now"]);
@@ -244,6 +244,7 @@ fn now_behind_then(reach: Reach<'_, '_>) -> Option<Relation> {
     if !is_part || !is_now || !is_level || !names_change(line, stated) || stated.begin > to.end + 8 {
         return None;
     }
+    let last = reach.previous()?;
     let mut thens = last.slots.iter().filter(|slot| slot.is_like(to) && slot.figure().pair.is_none());
     let from = thens.next().filter(|_| thens.next().is_none())?;
     // One and the same thing: "it", or counted alike.

@@ -226,7 +226,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(vote_body::find(reach));
         found.extend(vote_share::find(line));
         found.extend(vote_side::find(reach));
-        found.extend(win_by::find(line));
+        found.extend(win_by::find(reach));
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));

@@ -88,6 +88,9 @@ const NEAR: usize = 5;
 /// The count of one side, in the sentence of the vote or in the next.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
+    if !line.has_listed(line.first, line.end, &SIDES) {
+        return None;
+    }
     let stated = line.slots.iter().find(|slot| takes_side(line, slot))?;
     let vote = vote(line).filter(|vote| vote.end <= stated.begin).or_else(|| {
         let last = reach.previous().filter(|last| last.block == line.block)?;
