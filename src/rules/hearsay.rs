@@ -404,7 +404,10 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let near = &behind[..behind.len().min(PAPER_REACH)];
     // "Was put to the board, it is believed, in a letter": the letter is what is believed in.
     let is_aside = behind.first().is_some_and(|token| token.of(text) == ",");
-    if !is_aside && near.windows(4).any(is_in) {
+    // "Has reportedly handed in his notice": a paper that goes the other way.
+    let is_handed =
+        |at: usize| 0 < at && is_one_of(near[at - 1].of(text), &["handed", "sent", "put", "turned", "filed"]);
+    if !is_aside && near.windows(4).enumerate().any(|(at, run)| is_in(run) && !is_handed(at)) {
         return true;
     }
     let is_in_paper = opens_in && before.iter().take(PAPER_REACH).any(|token| token.is(Class::Document));

@@ -96,6 +96,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_disclosed(figure, beside)
         || is_watched(figure, beside)
         || is_gate(figure, beside)
+        || is_of_census(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
         || is_ruled(beside)
@@ -215,11 +216,21 @@ fn is_index(beside: &Beside<'_>) -> bool {
 
 /// "A 3-1 win, watched by 9,412", "in front of 9,412 at Skelby Road": they came through a gate that counts.
 fn is_gate(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const GAMES: &[&str] = &["beat", "defeat", "draw", "game", "match", "victory", "win"];
+    const GAMES: &[&str] =
+        &["beat", "defeat", "defeated", "draw", "drew", "game", "lost", "match", "victory", "win", "won"];
     let before = beside.lead.wrapping_sub(1);
     let is_led = beside.words.run_is(before.wrapping_sub(1), &["watched", "by"])
         || beside.words.run_is(before.wrapping_sub(2), &["in", "front", "of"]);
     figure.kind == FigureKind::Count && is_led && beside.has(GAMES)
+}
+
+/// "Carrig, pop 4,120 at the last census": the census has counted them.
+fn is_of_census(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const NEAR: usize = 6;
+    let words = beside.words;
+    let census = (beside.behind..beside.behind + NEAR).find(|&at| words.is(at, "census"));
+    let is_at = |census: usize| (beside.behind..census).any(|at| words.is_any(at, &["at", "in", "by"]));
+    figure.kind == FigureKind::Count && census.is_some_and(is_at)
 }
 
 /// "The Health Agency is monitoring 310 sailors": who keeps watch keeps count.

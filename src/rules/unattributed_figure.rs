@@ -414,6 +414,27 @@ fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
     Decimal::from(TALLY) <= figure.value && figure.unit.is_some() && is_counted()
 }
 
+/// "Ambulances spent 9,700 hours queueing", "the line lost 1,240 days": somebody adds them up.
+fn is_lost_time(story: &Story, figure: &Placed<Figure>) -> bool {
+    const SPENT: &[&str] = &["spent", "lost", "lose", "losing", "wasted", "logged", "waited", "cost", "costing"];
+    let is_summed = figure.unit.as_ref().is_some_and(|unit| matches!(unit.head.as_str(), "hour" | "day" | "minute"));
+    is_summed && Beside::of(story, figure).has_before(4, SPENT)
+}
+
+/// "The coach was doing 64mph when it left the road": somebody has clocked it.
+fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
+    const SPEEDS: &[&str] = &["mph", "kph", "kmph", "km/h", "kmh"];
+    const MOVES: &[&str] = &["doing", "travelling", "traveling", "going", "driven", "driving"];
+    const CRASHES: &[&str] =
+        &["collided", "collision", "crash", "crashed", "derailed", "hit", "left", "overturned", "struck"];
+    let beside = Beside::of(story, figure);
+    let is_speed = || {
+        let text = story.text_of(figure.span).to_lowercase();
+        SPEEDS.iter().any(|unit| text.ends_with(unit))
+    };
+    is_speed() && beside.has_before(3, MOVES) && beside.has(CRASHES)
+}
+
 /// Whether the unit of a rate is a currency, which is written as its code.
 fn is_money(figure: &Figure) -> bool {
     figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
@@ -443,7 +464,9 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         {
             true
         }
+        (FigureKind::Duration, Strictness::Standard) => is_many && is_lost_time(story, figure),
         (FigureKind::Age | FigureKind::Duration | FigureKind::Score, _) => false,
+        (FigureKind::Rate | FigureKind::Measure, Strictness::Standard) if is_clocked(story, figure) => true,
         (
             FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints | FigureKind::Share,
             Strictness::Strict,

@@ -13,7 +13,7 @@ use super::of_today::{happens_then, is_past, is_today};
 use super::time::{self, Days};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again, lone_age};
 use crate::extract::Date;
-use crate::language::{Class, Interval, Token, is_one_of};
+use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
 use crate::text::Span;
@@ -258,20 +258,21 @@ fn is_epitaph(story: &Story, aged: &Aged<'_>) -> bool {
     is_led && at.start == passage.first + 2 && (words.written(end) == "." || passage.end <= end)
 }
 
-/// "Who died in March at the age of 79": a month without a year is one of the last twelve.
+/// "Who died in March at the age of 79", "died in the infirmary on 9 January aged 79": a month without a year is one of the
+/// last twelve.
 fn has_died_lately(story: &Story, aged: &Aged<'_>) -> bool {
-    const NEAR: usize = 8;
+    const NEAR: usize = 10;
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let (words, at) = (passage.words, passage.position(aged.entry.figure.number.start));
     let died = (at.saturating_sub(NEAR).max(passage.first)..at).find(|&at| words.is(at, "died"));
-    died.is_some_and(|died| {
-        // "Died at 71 in August": the month may stand behind the age.
-        [died + 1, at + 1].into_iter().any(|link| {
-            let when = link + 1;
-            let is_month = words.has(when, Class::Time) && words.is_capitalized(when) || words.written(when) == "May";
-            words.is_any(link, &["in", "last", "on"]) && is_month
-        })
-    })
+    let is_month = |at: usize| words.has(at, Class::Time) && words.is_capitalized(at) || words.written(at) == "May";
+    let is_day = |at: usize| words.kind(at) == Some(TokenKind::Number) && is_month(at + 1);
+    let is_lately = |link: usize| {
+        words.is_any(link, &["in", "last"]) && is_month(link + 1)
+            || words.is(link, "on") && (is_month(link + 1) || is_day(link + 1))
+    };
+    // "Died at 71 in August": the month may stand behind the age.
+    died.is_some_and(|died| (died + 1..at).chain([at + 1]).any(is_lately))
 }
 
 /// "Who turned 84 in May": within the year before the story.

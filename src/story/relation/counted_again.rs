@@ -226,6 +226,7 @@ fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
                 || token.classes.meets(GOES_ON)
                 || is_one_of(token.of(text), &["by"])
                 || is_one_of(token.of(text), SUMS)
+                || is_yearly(behind, text)
         })
 }
 
@@ -247,6 +248,12 @@ fn counts_persons(figure: &Figure) -> bool {
         !is_any && (Lexicon::shared().classes(head).meets(PERSONS) || matches!(head, "child" | "infant" | "miner"))
     };
     thing::counts_people(figure) || figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head))
+}
+
+/// "The £6.2m a year in fees", "the £6.2m a year was".
+fn is_yearly(behind: &[Token], text: &str) -> bool {
+    let word = |at: usize| behind.get(at).map_or("", |token| token.of(text));
+    matches!(word(0), "a" | "per") && matches!(word(1), "day" | "month" | "week" | "year")
 }
 
 /// "The 38 shops", "its 17 companies", "the city's 17 companies", "the closure of 35 shops".

@@ -381,15 +381,21 @@ fn are_counted_reasons(words: &str, shares: &[&Entry<'_>]) -> bool {
         && !has_any(words, ASKED)
 }
 
-/// "62% had lost the whole crop, 19% part of it and 19% none", "40% felt better, 35% worse and 25% about the same": answers
-/// from one end to the other, of which each gives one.
+/// "62% had lost the whole crop, 19% part of it and 19% none", "40% felt better, 35% worse and 25% about the same", "54%
+/// rated their care as good, 27% as fair and 31% as poor": answers from one end to the other, of which each gives one.
 fn is_graded(words: &str) -> bool {
     const ALL: &[&str] = &[" all ", " whole ", " entire ", " everything ", " most "];
     const SOME: &[&str] = &[" part ", " some ", " half "];
     const ENDS: &[[&str; 2]] = &[[" better ", " worse "], [" higher ", " lower "], [" safer ", " less safe "]];
+    const MARKS: [&[&str]; 3] = [
+        &[" good ", " excellent ", " satisfied ", " happy ", " outstanding "],
+        &[" fair ", " average ", " neutral ", " adequate ", " satisfactory ", " neither "],
+        &[" poor ", " bad ", " inadequate ", " dissatisfied ", " unhappy ", " terrible "],
+    ];
     let is_none = words.trim_end().ends_with(" none .") || words.contains(" none at all ");
     let is_same = has_any(words, &[" the same ", " no difference ", " no change ", " unchanged "]);
     is_none && has_any(words, ALL) && has_any(words, SOME)
+        || MARKS.iter().all(|mark| has_any(words, mark)) && !has_any(words, &[" or "])
         || is_same && ENDS.iter().any(|ends| ends.iter().all(|end| words.contains(end)))
 }
 
