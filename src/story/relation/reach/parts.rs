@@ -365,7 +365,8 @@ fn given_by(line: &Line<'_>) -> Option<Relation> {
         && line.has_between(last.end, whole.begin, SUMS)
         && line.words.is(whole.begin.wrapping_sub(1), "of")
         && whole.begin <= last.end + 10;
-    (is_given && 3 <= parts.len() && are_listed(line, parts))
+    let is_more = line.has_between(whole.end, line.end, &["with", "including", "plus", "after", "before"]);
+    (is_given && !is_more && 3 <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()
 }

@@ -91,7 +91,12 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 /// A result with its margin in one sentence.
 fn own<'l, 'a>(line: &'l Line<'a>) -> Option<Pair<'l, 'a>> {
     let score = score_of(line)?;
-    line.slots.iter().find(|slot| score.end <= slot.begin && is_margin(line, slot)).map(|stated| (score, stated))
+    // "98-95 after a 12-point win over Holm": of another match.
+    let is_own = |slot: &&Slot<'_>| {
+        score.end <= slot.begin
+            && !line.has_between(score.end, slot.begin, &["after", "before", "despite", "following", "since", "when"])
+    };
+    line.slots.iter().filter(is_own).find(|slot| is_margin(line, slot)).map(|stated| (score, stated))
 }
 
 /// "Portland's eight-point defeat was its third": of the match that the sentence before told.
