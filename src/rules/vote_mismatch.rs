@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     explanation: r#"
 A sentence gives both sides of a vote and how far they lie apart, and the two do not agree;
-or the story comes back to a vote with another number on one side.
+or the story comes back to a vote with another number on one side ("voted 5-4 …, with seven members backing it").
 
 Votes are on the public record: somebody was there, and counted.
 
@@ -80,6 +80,11 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     }
     if stated.kind == FigureKind::Score {
         let finding = report.at(stated.number, format!("This says {number}; the vote above is {vote}."));
+        finding.help("Check the record of the vote.").relate(first.number, format!("{vote} here"));
+        return Some(());
+    }
+    if !relation.complete {
+        let finding = report.at(stated.number, format!("{vote} has no side of {number}."));
         finding.help("Check the record of the vote.").relate(first.number, format!("{vote} here"));
         return Some(());
     }

@@ -8,7 +8,7 @@ use super::local::{BlockFigures, TieNote};
 use super::row::{self, Listing, Row, has_any};
 use super::solver::{self, Part};
 use super::thing::{self, Fit};
-use super::{Entry, Promise, Story, Tie};
+use super::{Entry, Promise, Story, Tie, voters};
 use crate::draft::Place;
 use crate::extract::{FigureKind, Modifier};
 
@@ -82,7 +82,7 @@ pub(super) struct OwnTies {
 /// The sums of a block's sentences, by the numbers of `rows`.
 pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
     let own = |number: usize, row: &Row<'_>| {
-        let listed = votes_of_all(row)
+        let listed = voters::of_all(row)
             .or_else(|| kinds_of_them(row))
             .or_else(|| (1..row.entries.len()).find_map(|first| listed_behind(row, first)))
             .or_else(|| of_a_rate(row));
@@ -92,7 +92,7 @@ pub(super) fn own_ties(rows: &[Row<'_>]) -> Vec<OwnTies> {
             may_list: may_list(row),
             has_rest: row.entries.iter().any(|entry| is_rest(row, entry)),
             left: left(row).as_ref().map(TieNote::of),
-            votes: votes(row).as_ref().map(TieNote::of),
+            votes: voters::votes(row).as_ref().map(TieNote::of),
         }
     };
     rows.iter().enumerate().map(|(number, row)| own(number, row)).collect()
@@ -172,33 +172,6 @@ fn is_told_for_each(row: &Row<'_>, tie: &Tie<'_>) -> bool {
     tie.parts.iter().any(|part| part.times == 1 && counts_again(&row.words_behind(part.entry)))
 }
 
-/// "Ten of the 15 councillors present backed it, four voted no and one abstained."
-fn votes_of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
-    let [some, whole, others @ ..] = row.all else { return None };
-    let is_count = |entry: &Entry<'_>| {
-        entry.figure.kind == FigureKind::Count
-            && entry.figure.pair.is_none()
-            && entry.figure.modifier == Modifier::Plain
-    };
-    // A lone "one abstained" is no figure: then only too many votes speak against the whole.
-    let cast = solver::total(std::iter::once(some).chain(others))?;
-    let is_told = others.len() == 2 || others.len() == 1 && whole.figure.value < cast;
-    let is_all = is_told && row.all.iter().all(is_count) && some.figure.value < whole.figure.value;
-    let gap = row.between_numbers(some, whole);
-    let is_owned = gap.starts_with(" of the ") && ["'s ", "’s "].iter().any(|end| gap.ends_with(end));
-    if !is_all || !is_owned && ![" of the ", " of its ", " of "].contains(&gap.as_str()) {
-        return None;
-    }
-    // Asked last: all words of the sentence are looked at.
-    let words = row::spaced(row.words());
-    // Whoever votes for it does not vote against it: too many votes are wrong without a word of abstentions.
-    let is_vote = has_any(&words, &[" voted ", " backed ", " supported ", " favoured ", " favored "])
-        && has_any(&words, &[" no ", " against ", " opposed ", " did not "])
-        && (words.contains(" abstain") || whole.figure.value < cast);
-    let parts = std::iter::once(some).chain(others).map(|entry| Part { entry, times: 1 }).collect();
-    is_vote.then_some(Tie { stated: whole, parts, promise: Promise::Near })
-}
-
 /// "38 arrests, 21 of them for breach of the peace, 12 for assault and five for theft": the later parts share the words
 /// of the first, so that none is counted twice.
 fn kinds_of_them<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
@@ -227,7 +200,9 @@ fn kinds_of_them<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
         item.split_whitespace().count() <= 6
             && !has_any(item, &[" were ", " was ", " are ", " had ", " have ", " who "])
     };
-    let is_gapped = parts[1..].iter().all(is_short);
+    // "27 monkeys, 14 of them born there, and nine bears": what says what it counts is none of them.
+    let is_of_them = |entry: &Entry<'_>| thing::fit(stated.figure, entry.figure) != Fit::Other;
+    let is_gapped = parts[1..].iter().all(|entry| is_of_them(entry) && is_short(entry));
     let parts: Vec<Part<'a>> = parts.iter().map(|entry| Part { entry, times: 1 }).collect();
     let promise = if parts.len() < 3 { Promise::Near } else { Promise::Likely };
     (is_list && is_apposed && is_gapped).then_some(Tie { stated, parts, promise })
@@ -585,25 +560,4 @@ fn left<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     let fits = |part: &Entry<'_>| thing::fit(whole.figure, part.figure) != Fit::Other;
     let parts = vec![Part { entry: gone, times: 1 }, Part { entry: rest, times: 1 }];
     (fits(gone) && fits(rest)).then_some(Tie { stated: whole, parts, promise: Promise::Likely })
-}
-
-/// A vote and those who cast it: "a 7-4 vote of the 11 members", "the 11-member board voted 7-4".
-/// Members may be absent, so fewer votes fit.
-fn votes<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
-    const VOTERS: [&str; 5] = [" vote of the ", " vote of its ", " vote by the ", " vote among the ", " vote of all "];
-    row.all.windows(2).find_map(|pair| {
-        let is_vote = |entry: &Entry<'_>| entry.figure.kind == FigureKind::Score;
-        let vote = pair.iter().find(|entry| is_vote(entry))?;
-        let voters = pair.iter().find(|entry| entry.figure.kind == FigureKind::Count)?;
-        let between = row.between(&pair[0], &pair[1]);
-        let is_member = voters.figure.unit.as_ref().is_some_and(|unit| thing::unit_set(&unit.head) == "member");
-        let is_theirs =
-            VOTERS.contains(&between.as_str()) || is_vote(&pair[1]) && is_member && between.contains(" voted ")
-            // "Passed the 50-member senate 29-21"
-            || is_vote(&pair[1]) && is_member && [" senate ", " house ", " council ", " board ", " assembly ", " chamber ", " parliament "].contains(&between.as_str())
-            // "Passed 7-4 in the 11-member council"
-            || is_vote(&pair[0]) && is_member && [" in the ", " by the ", " of the ", " on the "].contains(&between.as_str());
-        let parts = vec![Part { entry: vote, times: 1 }];
-        is_theirs.then_some(Tie { stated: voters, parts, promise: Promise::Open })
-    })
 }

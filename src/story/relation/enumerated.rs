@@ -143,7 +143,8 @@ fn total_of<'a>(rows: &'a [Row<'a>], number: usize, parts: &[Part<'a>]) -> Optio
         let near = near.filter(|earlier| !are_rivals(earlier, row, parts));
         let mut ties =
             near.flat_map(|earlier| earlier.entries.iter().rev().map(move |entry| (earlier, tie(entry, parts))));
-        let is_its = |(earlier, tie): &(&Row<'_>, Tie<'_>)| is_total(tie) && is_said(earlier, tie) && is_one_kind(tie);
+        let is_its =
+            |(earlier, tie): &(&Row<'_>, Tie<'_>)| is_total(tie) && is_said(earlier, tie) && is_one_kind(row, tie);
         ties.find(|found| 3 <= parts.len() && is_its(found)).map(|(_, tie)| tie)
     };
     let found = headed.or_else(own).or_else(before)?;
@@ -178,10 +179,20 @@ fn is_named(tie: &Tie<'_>) -> bool {
 }
 
 /// Whether the total counts what the parts count, or they leave it out.
-fn is_one_kind(tie: &Tie<'_>) -> bool {
+fn is_one_kind(row: &Row<'_>, tie: &Tie<'_>) -> bool {
     let whole = tie.stated.figure;
-    let fits = |part: &Part<'_>| thing::fit(whole, part.entry.figure) != Fit::Other;
+    // "Five Germans, four Dutch": whoever comes from a country is a person.
+    let hails = |part: &Part<'_>| thing::counts_people(&whole.mention) && is_from_country(row, part.entry);
+    let fits =
+        |part: &Part<'_>| whole.unit.is_none() || thing::fit(whole, part.entry.figure) != Fit::Other || hails(part);
     whole.kind != FigureKind::Count || tie.parts.iter().all(fits)
+}
+
+/// Whether what it counts has the name of a people: "Germans", "Swiss visitors".
+fn is_from_country(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    let begins = |at: u32| row.words().get(at.checked_sub(row.span.start)? as usize..);
+    let unit = entry.figure.unit.as_ref().and_then(|unit| begins(unit.span.start));
+    unit.is_some_and(|unit| unit.starts_with(char::is_uppercase))
 }
 
 /// "Holm has 568 votes. Dunn has 370, Marsh 129 and Orr 63": the same verb tells of each.
@@ -197,7 +208,9 @@ fn is_said(earlier: &Row<'_>, tie: &Tie<'_>) -> bool {
     let count = Decimal::from(tie.parts.len());
     let is_number_of_parts = |entry: &Entry<'_>| entry.figure.value == count && entry.figure.unit.is_some();
     let are_bare = || tie.parts.iter().all(|part| part.entry.figure.unit.is_none());
-    tie.stated.figure.unit.is_some() || earlier.all.iter().any(is_number_of_parts) && are_bare()
+    // "The workforce will shrink by 430": of what the list names.
+    let is_step = || tie.parts[0].entry.figure.unit.is_some() && earlier.words_before(tie.stated).ends_with(" by ");
+    tie.stated.figure.unit.is_some() || earlier.all.iter().any(is_number_of_parts) && are_bare() || is_step()
 }
 
 /// Whether a colon, a dash or "with" sets the list off from its total, or the total follows it: "toward the $61 million".
@@ -211,7 +224,7 @@ fn is_set_off(row: &Row<'_>, tie: &Tie<'_>) -> bool {
                 .any(|mark| lead.ends_with(mark) || lead.contains(mark));
     }
     let gap = row.between(last, tie.stated);
-    is_one_kind(tie)
+    is_one_kind(row, tie)
         && has_any(&gap, &[" toward ", " towards ", " of the ", " for the ", " in the "])
         && !has_any(&gap, &[" , ", " and "])
 }

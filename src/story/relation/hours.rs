@@ -132,7 +132,7 @@ const STRETCHES: &[&str] = &[
 fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>, is_run: bool) -> bool {
     const DAYS: &[&str] =
         &["on", "the", "same", "that", "next", "following", "day", "morning", "afternoon", "evening", "night"];
-    const ENDS: &[&str] = &["later", "apart", "altogether"];
+    const ENDS: &[&str] = &["later", "apart", "altogether", "late", "overdue"];
     if length.start < behind || NEAR < length.start - behind {
         return false;
     }

@@ -243,9 +243,7 @@ fn ends_with(words: Words<'_>, gap: Range<usize>, is_owned: bool, was_ended: boo
             && words.is_any(at + 1, &["down", "off", "out", "aside", "away"])
             || words.is_any(at, &["step", "steps", "stand", "stands"]) && words.is_any(at + 1, &["down", "aside"])
     };
-    // "And will show its last film in"
-    let is_last = |at: usize| words.is_any(at, &["last", "final"]) && words.has(at.wrapping_sub(1), Class::Possessive);
-    if !was_ended && words.is_any(gap.start, &["and", ","]) && gap.clone().any(is_last) && gap.len() <= NEAR {
+    if !was_ended && is_last_shown(words, &gap) {
         return words.is_any(gap.end.wrapping_sub(1), &["in", "on"]);
     }
     let is_end = |at: usize| words.has(at, Class::Ending) || is_phrase(at);
@@ -268,6 +266,39 @@ fn ends_with(words: Words<'_>, gap: Range<usize>, is_owned: bool, was_ended: boo
     };
     end.is_some_and(|end| (gap.start..end).all(is_link) && gap.end - end <= NEAR && (end + 1..gap.end).all(is_quiet))
         && is_led
+}
+
+/// "And will show its last film in", ", and printed its final edition in".
+fn is_last_shown(words: Words<'_>, gap: &Range<usize>) -> bool {
+    const SHOWN: &[&str] = &[
+        "show",
+        "shows",
+        "showed",
+        "screen",
+        "screened",
+        "play",
+        "played",
+        "print",
+        "printed",
+        "publish",
+        "published",
+        "run",
+        "ran",
+        "issue",
+        "issued",
+        "hold",
+        "held",
+        "serve",
+        "served",
+        "fly",
+        "flew",
+        "perform",
+        "performed",
+    ];
+    let is_last = |at: usize| words.is_any(at, &["last", "final"]) && words.has(at.wrapping_sub(1), Class::Possessive);
+    words.is_any(gap.start, &["and", ","])
+        && gap.len() <= NEAR
+        && gap.clone().any(|at| is_last(at) && words.is_any(at.wrapping_sub(2), SHOWN))
 }
 
 /// "From 1931 until her death in 1976".
@@ -409,8 +440,9 @@ impl<'a> Length<'a> {
         let lead = run.at.start.wrapping_sub(1);
         let lead = if words.has(lead, Class::Be) || words.has(lead, Class::Have) { lead.wrapping_sub(1) } else { lead };
         let is_led = words.is_any(lead, &["which", "who", ","]) && !run.opens;
-        let is_verb = words.has(verb, Class::Past) || words.has(verb, Class::Have) || words.is_any(verb, LASTED);
-        let is_quiet = (verb..last).all(|at| words.is_word(at) && !words.is_any(at, &["and", "but", "in"]));
+        let is_verb = words.is_any(verb, LASTED);
+        let is_quiet = (verb..last)
+            .all(|at| words.is_word(at) && !words.is_any(at, &["and", "but", "in", "empty", "idle", "with"]));
         is_led && is_verb && words.is(last, "for") && last <= verb + NEAR && is_quiet && self.is_closed()
     }
 

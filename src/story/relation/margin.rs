@@ -22,7 +22,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
     let margins = (0..line.slots.len()).filter_map(|number| {
         let apart = sides_behind(line, number).or_else(|| sides_before(line, number)).or_else(|| beaten(line, number));
         let is_gap = apart.is_some();
-        let (operands, outcome) = apart.or_else(|| more_than(line, number))?;
+        let (operands, outcome) = apart.or_else(|| more_than(line, number)).or_else(|| instead(line, number))?;
         let stated = &line.slots[number];
         let is_relative = stated.is_percent()
             && operands.iter().all(|operand| !operand.is_percent() && operand.figure().pair.is_none());
@@ -300,6 +300,27 @@ fn more_than<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>>
         return Some((vec![base, side], quotient::percent_change(stated, other, one)?));
     }
     Some((vec![side, base], quotient::difference(stated, one, other)?))
+}
+
+/// "Will serve 22 stops instead of 30, eight fewer".
+fn instead<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
+    const MORE: &[&str] = &["fewer", "less", "more", "longer", "shorter"];
+    let margin = &line.slots[number];
+    let [one, other] = line.slots.get(number.checked_sub(2)?..number)? else { return None };
+    let of = other.begin.wrapping_sub(1);
+    let is_instead = line.words.run_is(of.wrapping_sub(1), &["instead", "of"])
+        || line.words.run_is(of.wrapping_sub(1), &["rather", "than"]);
+    let is_more = (margin.behind..=margin.end).any(|at| line.words.is_any(at, MORE));
+    let is_set_off = line.words.is_any(margin.begin.wrapping_sub(1), &[",", "(", "–", "—"]);
+    let is_next = margin.begin <= other.end + 3
+        && (!line.has_between(margin.end, margin.end + 3, &["than"])
+            || line.has_between(margin.end, margin.end + 4, &["now", "before", "today", "currently"]));
+    let is_alike = one.is_like(other) && (margin.unit().is_none() || is_apart(margin, other));
+    if !is_instead || !is_more || !is_set_off || !is_next || !is_alike || margin.is_percent() {
+        return None;
+    }
+    let outcome = quotient::difference(margin.bounds()?, one.bounds()?, other.bounds()?)?;
+    Some((vec![one, other], outcome))
 }
 
 /// "More than" belongs to the comparison here, not to the figure.

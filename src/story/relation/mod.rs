@@ -80,6 +80,7 @@ mod toll;
 mod unnamed_beside;
 mod vote;
 mod vote_headline;
+mod voters;
 mod whole;
 
 pub use line::{Way, way_of};

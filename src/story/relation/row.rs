@@ -281,8 +281,17 @@ impl<'a> Row<'a> {
 
     /// Whether the words behind the figure call it a total.
     pub(super) fn is_total_behind(&self, entry: &Entry<'_>) -> bool {
-        const BEHIND: [&str; 8] =
-            [" in all ", " in total ", " altogether ", " all told ", " combined ", " overall ", " strong ", " so far "];
+        const BEHIND: [&str; 9] = [
+            " in all ",
+            " in total ",
+            " altogether ",
+            " all told ",
+            " combined ",
+            " overall ",
+            " strong ",
+            " so far ",
+            " between them ",
+        ];
         self.speaks_of_totals() && {
             let behind = self.words_behind(entry);
             BEHIND.iter().any(|words| behind.starts_with(words))
@@ -379,7 +388,9 @@ impl<'a> Row<'a> {
             phrase.trim_start_matches(" of them").split_whitespace().take_while(|word| !word.starts_with('-'));
         // "141,000 homes down there, 96,500 in Troon": a place named before.
         let class = words.by_ref().take(4).find_map(|word| match word {
-            "there" | "here" => Some((0, true)),
+            "there" | "here" | "downtown" | "nearby" | "elsewhere" | "offshore" | "abroad" | "overseas" => {
+                Some((0, true))
+            }
             _ => PREPOSITIONS.iter().position(|known| known.contains(&word)).map(|class| (class, false)),
         })?;
         let is_named = |word: &str| word.starts_with(char::is_uppercase);
@@ -417,8 +428,8 @@ fn last_bytes(text: &str, length: usize) -> &str {
 
 /// Whether `sentence` holds any of the words by which [`Row::is_total`] knows a total.
 fn speaks_of_totals(sentence: &str) -> bool {
-    const WORDS: [&[u8]; 9] =
-        [b"add", b"sum", b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
+    const WORDS: [&[u8]; 10] =
+        [b"between", b"add", b"sum", b"total", b"combined", b"altogether", b"all", b"overall", b"strong", b"far"];
     let mut words = sentence.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     words.any(|word| {
         // Most words begin otherwise than all of these, or are no longer than two letters.

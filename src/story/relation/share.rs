@@ -179,12 +179,17 @@ pub(super) fn takes_up_whole(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         );
     // "18 of its 72 jets, a third of the fleet, for checks": one noun for all of them.
     let is_set_off = line.end <= noun + 1 || words.is_any(noun + 1, &[",", ".", ";", ")", "–", "—"]);
+    let is_told = || {
+        let at = line.slots.iter().position(|slot| slot.number == stated.number);
+        let pair = at.and_then(|at| line.slots.get(at.checked_sub(2)?..at));
+        pair.is_some_and(|pair| is_of(line, pair[0].behind, &pair[1]))
+    };
     let is_one_noun = noun == of + 1
         && words.is_any(of, &["the", "its", "their", "his", "her"])
         && !words.is_capitalized(noun)
         && !words.written(noun).ends_with('s')
         && words.is_word(noun);
-    words.is_any(noun, WHOLES) && is_closed || is_one_noun && is_set_off
+    words.is_any(noun, WHOLES) && is_closed || is_one_noun && is_set_off && is_told()
 }
 
 /// Whether "of" ties the figure to the words that end at `end`: "30 members of the 120".

@@ -185,7 +185,34 @@ impl<'a, 's> Table<'a, 's> {
         if first == 1 {
             ties.extend(self.unlabelled());
         }
+        ties.extend(self.across());
         ties
+    }
+
+    /// The rows that miss their last column, which is called their total and is so in most of the others.
+    fn across(&self) -> Vec<Tie<'a>> {
+        let Some((last, heads)) = self.rows[0].split_last().filter(|(_, heads)| 3 <= heads.len() + 1) else {
+            return Vec::new();
+        };
+        let is_added = |&(_, block): &(u32, usize)| !has_any(&spaced(self.text(block)), NOT_ADDED);
+        if !is_total_label(self.text(last.1)) || !heads.iter().skip(1).all(is_added) {
+            return Vec::new();
+        }
+        let ties: Vec<Tie<'a>> =
+            (1..self.rows.len()).take(LONGEST).filter_map(|row| self.row_tie(row, last.0)).collect();
+        let (held, missed): (Vec<Tie<'a>>, Vec<Tie<'a>>) =
+            ties.into_iter().partition(|tie| tie.settle().is_some_and(|sum| sum.holds));
+        if missed.len() < held.len() { missed } else { Vec::new() }
+    }
+
+    /// A row's number in the `total` column and those before it; `None` where one of them is no number.
+    fn row_tie(&self, row: usize, total: u32) -> Option<Tie<'a>> {
+        let stated = self.number(self.cell(row, total)?)?;
+        let before = self.rows[row].iter().skip(1).filter(|&&(column, _)| column < total);
+        let parts: Option<Vec<Part<'a>>> =
+            before.map(|&(_, block)| Some(Part { entry: self.number(block)?, times: 1 })).collect();
+        let parts = parts.filter(|parts| 2 <= parts.len())?;
+        Some(Tie { stated, parts, promise: Promise::Likely })
     }
 
     /// The columns of a last row that is a total though it is not called one: it names the whole ("Province"),

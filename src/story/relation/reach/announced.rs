@@ -9,6 +9,7 @@ use super::super::line::{Line, Slot, Way, tie};
 use super::super::multiple::times_of;
 use super::super::telling::Stem;
 use super::super::{Relation, RelationKind, quotient};
+use super::change::is_elsewhere;
 use super::that_change::ends;
 use super::{Reach, is_near, is_plain, is_prose, stem_at};
 use crate::language::{Class, TokenKind, WordList, Words};
@@ -60,6 +61,9 @@ const OPEN: WordList = WordList::of(&[
 /// The later of two figures, which the sentence before has go another way or farther.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if reach.line.slots.len() != 2 {
+        return None;
+    }
+    if reach.line.slots.iter().any(|slot| is_elsewhere(reach.line, slot)) {
         return None;
     }
     let split = behind_colon(reach.line);

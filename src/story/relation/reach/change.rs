@@ -7,7 +7,7 @@ use super::super::{Relation, RelationKind, multiple, quotient, thing};
 use super::named_change::are_dated_apart;
 use super::{Reach, how_far_back, is_near, is_then, is_then_by_year, share_words, stem_at, takes_up};
 use crate::extract::FigureKind;
-use crate::language::{Class, WordList};
+use crate::language::{Class, MONTH_NAMES, WordList};
 
 /// A change that is farther off is one of something else.
 const FAR: i64 = 5;
@@ -105,8 +105,12 @@ fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
     let is_named = stem.is_some_and(|stem| (line.first..word).any(|at| stem_at(line, at) == Some(stem)));
     let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none()
         || takes_up(next)
-        || next.slots.len() == 2 && names_who_counts(next) && brings(line, next, to)
-        || next.slots.len() == 2 && counts_them(line, next, to);
+        || next.slots.len() == 2
+            && is_then(next, from)
+            && (names_who_counts(next) && brings(line, next, to) || counts_them(line, next, to));
+    if is_elsewhere(next, to) || is_elsewhere(next, from) {
+        return None;
+    }
     if !is_part || !is_only || !(is_named || opens && next.block == line.block) {
         return None;
     }
@@ -122,6 +126,15 @@ fn counts_them(line: &Line<'_>, next: &Line<'_>, to: &Slot<'_>) -> bool {
         && to.begin == next.first
         && line.has_between(line.first, line.end, NUMBERS)
         && to.unit().is_none_or(thing::is_person)
+}
+
+/// "£45m in Europe, compared with £30m in Asia": of two places, and no change.
+pub(super) fn is_elsewhere(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    let (words, at) = (line.words, slot.end.max(slot.behind));
+    words.is_any(at, &["in", "at", "for"])
+        && words.is_capitalized(at + 1)
+        && !words.has(at + 1, Class::Time)
+        && !MONTH_NAMES.contains(&words.written(at + 1))
 }
 
 /// "His office recorded 600 break-ins", "The firm took $84 million": who counts, and not what is counted.
@@ -236,7 +249,7 @@ fn then_and_now(reach: Reach<'_, '_>) -> Option<Relation> {
 
 /// "When Pym came the chapel had 150 members. Today it has 60, a decline of 60%."
 fn now_behind_then(reach: Reach<'_, '_>) -> Option<Relation> {
-    let (line, last) = (reach.line, reach.previous()?);
+    let line = reach.line;
     let [to, stated] = &line.slots[..] else { return None };
     let is_part = matches!(stated.kind(), FigureKind::Percentage | FigureKind::Share);
     let is_now = line.words.is_any(line.first, &["today", "now"]) || line.has_between(line.first, to.begin, &["now"]);
@@ -244,6 +257,7 @@ fn now_behind_then(reach: Reach<'_, '_>) -> Option<Relation> {
     if !is_part || !is_now || !is_level || !names_change(line, stated) || stated.begin > to.end + 8 {
         return None;
     }
+    let last = reach.previous()?;
     let mut thens = last.slots.iter().filter(|slot| slot.is_like(to) && slot.figure().pair.is_none());
     let from = thens.next().filter(|_| thens.next().is_none())?;
     // One and the same thing: "it", or counted alike.

@@ -52,7 +52,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     };
     let is_sound =
         is_counted(whole) && 2 <= parts.len() && parts.iter().all(|part| is_counted(part) && part.unit().is_none());
-    if !is_sound || !are_fates(line, parts) {
+    // "Have since died", "four of those were released": of some who were told of already.
+    let is_again = line.has_between(comma, line.end, &["since", "later", "then", "those", "them", "whom", "both"]);
+    if !is_sound || is_again || !are_fates(line, parts) {
         return None;
     }
     let sum: Decimal = parts.iter().map(|part| part.figure().value).sum();

@@ -1,7 +1,7 @@
 //! A sum of money whose parts are told over the sentences behind it: "a bill of £44,500. … Repairs to the nave cost £31,000.
 //! New carpets came to £8,500 and the organ needed £5,000 of work".
 //!
-//! Nothing but money of one currency may stand in these sentences, and the list must end with them; what all but makes
+//! Nothing but money of one currency, or counts of one thing with "another" among them, may stand in these sentences, and the list must end with them; what all but makes
 //! the sum is its parts.
 
 use rust_decimal::Decimal;
@@ -62,8 +62,16 @@ const OPEN: WordList = WordList::of(&[
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     let last = reach.previous()?;
-    let currency = line.slots.first()?.unit()?;
-    let is_sum = |slot: &Slot<'_>| is_plain(slot) && slot.kind() == FigureKind::Money && slot.unit() == Some(currency);
+    let kind = line.slots.first()?.kind();
+    // "Alder lost 184 homes. Another 77 burned in Hatch": a word says that the list goes on.
+    let is_counted = kind == FigureKind::Count && line.has_between(line.first, line.end, &["another", "further"]);
+    let unit = if is_counted { last.slots.first()?.unit()? } else { line.slots.first()?.unit()? };
+    if !is_counted && kind != FigureKind::Money {
+        return None;
+    }
+    let is_sum = |slot: &Slot<'_>| {
+        is_plain(slot) && slot.kind() == kind && (slot.unit() == Some(unit) || is_counted && slot.unit().is_none())
+    };
     let is_laid = |at: &Line<'_>| !at.slots.is_empty() && at.slots.iter().all(is_sum) && !is_open(at);
     // The list goes on: its end is not yet here.
     let goes_on = reach.next.is_some_and(|next| next.block == line.block && next.slots.iter().any(is_sum));
@@ -75,7 +83,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let is_own = lines.len() == count && lines.iter().all(|at| at.block == line.block && is_laid(at));
         let home = reach.near(MOST).nth(count).filter(|_| is_own)?;
         let mut wholes = home.slots.iter().filter(|slot| is_sum(slot));
-        let whole = wholes.next().filter(|_| wholes.next().is_none() && names_sum(home))?;
+        let whole = wholes.next().filter(|_| wholes.next().is_none() && (is_counted || names_sum(home)))?;
         let parts: Vec<Slot<'_>> = lines.iter().rev().flat_map(|at| &at.slots).copied().collect();
         let is_whole = 3 <= parts.len() && parts.len() <= 6;
         let relation = is_whole.then(|| settle(whole, &parts, Decimal::ZERO, Near::Listed)).flatten()?;

@@ -226,7 +226,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(vote_body::find(reach));
         found.extend(vote_share::find(line));
         found.extend(vote_side::find(reach));
-        found.extend(win_by::find(line));
+        found.extend(win_by::find(reach));
         found.extend(summed::find(reach));
         found.extend(shared_out::find(reach));
         found.extend(named_change::find(reach));
@@ -364,7 +364,8 @@ fn is_then(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let end = (slot.end + 9).min(line.end);
     (first..end).any(|at| {
         words.is_any(at, &["last", "previous", "preceding"]) && words.is_listed(at + 1, &TIMES)
-            || words.is_listed(at, &BEHIND) && words.is_listed(at.wrapping_sub(1), &TIMES)
+            || words.is_listed(at, &BEHIND)
+                && (words.is_listed(at.wrapping_sub(1), &TIMES) || words.run_is(at.wrapping_sub(2), &["the", "one"]))
             || words.is_any(at, &["previously", "originally"])
             || words.is_any(at, &["in", "since", "of", "for"]) && is_year(words.written(at + 1))
             || words.has(at, Class::Time) && words.is_capitalized(at) && is_year(words.written(at + 1))

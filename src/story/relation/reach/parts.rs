@@ -75,6 +75,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
             .or_else(|| set_between(line))
             .or_else(|| days_in_all(line))
             .or_else(|| all_behind_colon(line))
+            .or_else(|| given_by(line))
             .or_else(|| men_and_women(line))
     })
 }
@@ -333,6 +334,39 @@ fn all_behind_colon(line: &Line<'_>) -> Option<Relation> {
     let before = whole.begin.wrapping_sub(1);
     let all_of_them = words.is(before, "all") && words.is_any(before.wrapping_sub(1), &[":", "–", "—"]);
     ((is_all && is_set_off || all_of_them) && 2 <= parts.len() && are_listed(line, parts))
+        .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
+        .flatten()
+}
+
+/// "Sales of £84,000, tickets worth £126,000 and gifts of £40,000 gave it an income of £250,000".
+fn given_by(line: &Line<'_>) -> Option<Relation> {
+    const GIVES: &[&str] = &[
+        "gave", "gives", "give", "giving", "made", "makes", "make", "making", "brought", "bring", "yielded", "produced",
+    ];
+    const SUMS: &[&str] = &[
+        "bill",
+        "complement",
+        "costs",
+        "debts",
+        "income",
+        "outlay",
+        "proceeds",
+        "revenue",
+        "revenues",
+        "spending",
+        "sum",
+        "takings",
+        "total",
+        "turnover",
+    ];
+    let (whole, parts) = line.slots.split_last()?;
+    let last = parts.last()?;
+    let is_given = line.has_between(last.end, whole.begin, GIVES)
+        && line.has_between(last.end, whole.begin, SUMS)
+        && line.words.is(whole.begin.wrapping_sub(1), "of")
+        && whole.begin <= last.end + 10;
+    let is_more = line.has_between(whole.end, line.end, &["with", "including", "plus", "after", "before"]);
+    (is_given && !is_more && 3 <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()
 }

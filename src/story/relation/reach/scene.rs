@@ -283,6 +283,11 @@ fn is_taken_out(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
     if !has(whole) {
         return of_them;
     }
+    // "200 members, of whom 50 are women"
+    let before = part.begin.wrapping_sub(1);
+    if whole.end <= before && words.is_any(before, &["whom", "which"]) && words.is(before.wrapping_sub(1), "of") {
+        return true;
+    }
     let is_of = words.is(part.behind, "of") && part.behind < whole.begin && whole.begin <= part.behind + 6;
     let is_led = whole.begin < part.begin
         && (line.first..whole.begin).any(|at| {

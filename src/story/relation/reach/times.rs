@@ -130,7 +130,9 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
         return None;
     }
     // "400 meters at $2,500 apiece, a bill of $10 million": what comes last is what was worked out.
-    if each.begin < total.begin && count.begin < each.begin {
+    // "Earning $20 an hour, loses $160 for every eight-hour day": a time among which nothing is shared out.
+    let is_time = count.kind() == FigureKind::Duration && each.kind() == FigureKind::Rate;
+    if each.begin < total.begin && count.begin < each.begin || is_time {
         let given = each.bounds()?.times(count.bounds()?)?;
         return Some(tie(RelationKind::Average, total, &[count, each], None, Outcome { given, holds: false }));
     }

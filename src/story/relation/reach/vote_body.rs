@@ -41,7 +41,7 @@ const BODIES: &[&str] = &[
 /// The votes of a sentence that are more than those who could give them.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    for_and_against(reach).or_else(|| {
+    for_and_against(reach).or_else(|| out_of(line)).or_else(|| {
         let sides = sides(line)?;
         let (first, last) = (sides.first()?, sides.last()?);
         let away = abstained(line, last);
@@ -154,6 +154,29 @@ fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
     let is_over = body.figure().value < votes && votes <= body.figure().value.checked_mul(Decimal::TWO)?;
     let outcome = Outcome { given: Bounds::exactly(votes), holds: false };
     is_over.then(|| tie(RelationKind::Sum, body, &[one, other], None, outcome))
+}
+
+/// "248 of them backed it and 211 opposed it, out of 459 who voted": all who voted took one side or the other.
+fn out_of(line: &Line<'_>) -> Option<Relation> {
+    const FOR: &[&str] = &["backed", "favour", "favor", "for", "supported", "yes"];
+    const AGAINST: &[&str] = &["against", "no", "opposed", "rejected"];
+    const THIRD: &[&str] = &["abstained", "abstaining", "abstentions", "blank", "spoiled", "spoilt"];
+    let [one, other, whole] = &line.slots[..] else { return None };
+    let words = line.words;
+    let is_out = words.run_is(whole.begin.wrapping_sub(2), &["out", "of"]);
+    let have_voted = line.has_between(whole.behind, whole.end + 3, &["voted", "cast"]);
+    let has = |list: &[&str]| line.has_between(line.first, line.end, list);
+    let are_plain = [one, other, whole].iter().all(|slot| {
+        slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain
+    });
+    if !is_out || !have_voted || !are_plain || !has(FOR) || !has(AGAINST) || has(THIRD) {
+        return None;
+    }
+    let votes = one.figure().value.checked_add(other.figure().value)?;
+    let apart = votes.checked_sub(whole.figure().value)?.abs();
+    let is_near = apart.checked_mul(Decimal::TEN)? <= whole.figure().value;
+    let outcome = Outcome { given: Bounds::exactly(votes), holds: apart.is_zero() };
+    is_near.then(|| tie(RelationKind::Sum, whole, &[one, other], None, outcome))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //!
 //! So many must be one of the two sides; which of them the words mean is not asked.
 
+use rust_decimal::Decimal;
+
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
@@ -82,12 +84,18 @@ const OPEN: WordList = WordList::of(&[
 const VOTERS: &[&str] =
     &["alderman", "bishop", "commissioner", "governor", "judge", "juror", "justice", "supervisor", "trustee"];
 
+/// More votes than this are not cast round a table.
+const MOST: i64 = 40;
+
 /// How many words may stand between the count and what they did: "four of the members voting".
 const NEAR: usize = 5;
 
 /// The count of one side, in the sentence of the vote or in the next.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
+    if !line.has_listed(line.first, line.end, &SIDES) {
+        return None;
+    }
     let stated = line.slots.iter().find(|slot| takes_side(line, slot))?;
     let vote = vote(line).filter(|vote| vote.end <= stated.begin).or_else(|| {
         let last = reach.previous().filter(|last| last.block == line.block)?;
@@ -103,7 +111,11 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let dissents = line.has_between(line.first, line.end, &["dissent", "dissented", "dissenters", "dissenting"]);
     let side = if dissents { one.min(other) } else { nearest };
     let outcome = Outcome { given: Bounds::exactly(side), holds: value == side };
-    (value <= one.max(other) + one.min(other)).then(|| tie(RelationKind::Vote, stated, &[vote], None, outcome))
+    let votes = one.checked_add(other)?;
+    // Of many who took a side, some are told of for what they are: only a vote round a table is told in full.
+    let is_small = votes <= Decimal::from(MOST) && value <= votes;
+    // What is stated is a side of the vote, and no margin.
+    is_small.then(|| Relation { complete: false, ..tie(RelationKind::Vote, stated, &[vote], None, outcome) })
 }
 
 /// The only vote of a sentence.
@@ -120,13 +132,17 @@ fn takes_side(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         line.words.is_any(slot.begin.wrapping_sub(1), &["with", "the", ",", "and", "but"]) || slot.begin == line.first;
     let end = slot.end.max(slot.behind);
     let verb = (slot.behind..end + NEAR).find(|&at| line.words.is_listed(at, &SIDES));
-    let is_near = verb.is_some_and(|verb| !line.has_between(slot.behind, verb, &[",", "and", "of", "to"]));
+    let is_near = verb.is_some_and(|verb| {
+        // "Voting against their own party": some of those who did.
+        !line.has_between(slot.behind, verb, &[",", "and", "of", "to", "from", "had"])
+            && !line.has_between(verb, verb + 4, &["own", "their", "line", "on", "over"])
+    });
     slot.kind() == FigureKind::Count && is_plain(slot) && is_voter && is_led && is_near
 }
 
-/// Whether the sentence begins with the count: "The three who", "Three members".
+/// Whether the sentence begins with those of the vote: "The three who".
 fn opens(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    slot.begin <= line.first + 1
+    slot.begin == line.first + 1 && line.words.is(line.first, "the")
 }
 
 #[cfg(test)]

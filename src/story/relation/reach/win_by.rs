@@ -6,9 +6,9 @@
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{self, Bounds};
 use super::super::{Relation, RelationKind};
-use super::is_plain;
+use super::{Reach, is_plain};
 use crate::extract::FigureKind;
-use crate::language::WordList;
+use crate::language::{Class, WordList};
 
 /// Who says so tells the end of a match.
 const RESULTS: WordList = WordList::of(&[
@@ -74,19 +74,65 @@ const OPEN: WordList = WordList::of(&[
 ]);
 
 /// The margin of a result.
-pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
-    if line.slots.len() < 2 || !line.has_listed(line.first, line.end, &RESULTS) {
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let line = reach.line;
+    if line.slots.is_empty() || !line.has_listed(line.first, line.end, &RESULTS) {
         return None;
     }
-    let mut scores = line.slots.iter().filter(|slot| slot.figure().pair.is_some());
-    let score = scores.next().filter(|score| score.kind() == FigureKind::Score && scores.next().is_none())?;
-    let stated = line.slots.iter().find(|slot| score.end <= slot.begin && is_margin(line, slot))?;
-    if line.has_listed(line.first, line.end, &OPEN) {
+    let (score, stated) = own(line).or_else(|| of_the_last(reach))?;
+    if is_open(line) {
         return None;
     }
     let (one, other) = score.figure().pair?;
     let outcome = quotient::difference(stated.bounds()?, Bounds::exactly(one), Bounds::exactly(other))?;
-    (stated.figure().value < one.max(other)).then(|| tie(RelationKind::Difference, stated, &[score], None, outcome))
+    (stated.figure().value <= one.max(other)).then(|| tie(RelationKind::Difference, stated, &[score], None, outcome))
+}
+
+/// A result with its margin in one sentence.
+fn own<'l, 'a>(line: &'l Line<'a>) -> Option<Pair<'l, 'a>> {
+    let score = score_of(line)?;
+    // "98-95 after a 12-point win over Holm": of another match.
+    let is_own = |slot: &&Slot<'_>| {
+        score.end <= slot.begin
+            && !line.has_between(score.end, slot.begin, &["after", "before", "despite", "following", "since", "when"])
+    };
+    line.slots.iter().filter(is_own).find(|slot| is_margin(line, slot)).map(|stated| (score, stated))
+}
+
+/// "Portland's eight-point defeat was its third": of the match that the sentence before told.
+fn of_the_last<'l, 'a>(reach: Reach<'l, 'a>) -> Option<Pair<'l, 'a>> {
+    let line = reach.line;
+    let stated = line.slots.first().filter(|slot| is_taken_up(line, slot) && score_of(line).is_none())?;
+    let last = reach.previous().filter(|last| last.block == line.block && !is_open(last))?;
+    let is_result = last.has_listed(last.first, last.end, &RESULTS);
+    score_of(last).filter(|_| is_result).map(|score| (score, stated))
+}
+
+/// A score and the margin told with it.
+type Pair<'l, 'a> = (&'l Slot<'a>, &'l Slot<'a>);
+
+/// Whether the words are of a part of a match or of several.
+fn is_open(line: &Line<'_>) -> bool {
+    line.has_listed(line.first, line.end, &OPEN)
+}
+
+/// The only result of a sentence.
+fn score_of<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Slot<'a>> {
+    let mut scores = line.slots.iter().filter(|slot| slot.figure().pair.is_some());
+    scores.next().filter(|score| score.kind() == FigureKind::Score && scores.next().is_none())
+}
+
+/// "Portland's eight-point defeat", "the three-goal win".
+fn is_taken_up(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    // "The 10-point defeat at Orm in May": of another match, unless the verb comes next.
+    let noun = (slot.behind..slot.end + 4).find(|&at| line.words.is_listed(at, &RESULTS));
+    let is_told = noun.is_some_and(|noun| {
+        line.words.has(noun + 1, Class::Past)
+            || line.words.has(noun + 1, Class::Be)
+            || line.words.has(noun + 1, Class::Third)
+    });
+    let is_owned = line.words.is_any(slot.begin.wrapping_sub(1), &["'s", "’s", "the", "that", "their", "his"]);
+    is_owned && is_told && slot.begin <= line.first + 4 && is_margin(line, slot)
 }
 
 /// "By seven points", "a three-point win", "a defeat of three goals".
@@ -100,7 +146,9 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         && (1..=3).any(|back| words.is_listed(before.wrapping_sub(back), &RESULTS))
         && !words.is_any(end, &["ahead", "clear", "up", "down"]);
     let is_of = words.is(before, "of") && words.is_listed(before.wrapping_sub(1), &RESULTS);
-    let is_headed = words.is_any(before, &["a", "an", "their", "his", "the"]) && noun && words.is_hyphen(slot.behind);
+    let is_headed = words.is_any(before, &["a", "an", "their", "his", "the", "that", "'s", "’s"])
+        && noun
+        && words.is_hyphen(slot.behind);
     is_unit && is_plain(slot) && (is_by || is_of || is_headed)
 }
 
