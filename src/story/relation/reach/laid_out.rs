@@ -1,8 +1,9 @@
-//! A sum of money whose parts are told over the sentences behind it: "a bill of £44,500. … Repairs to the nave cost £31,000.
-//! New carpets came to £8,500 and the organ needed £5,000 of work".
+//! A sum whose parts are told over the sentences behind it: "a bill of £44,500. … Repairs to the nave cost £31,000. New
+//! carpets came to £8,500 and the organ needed £5,000 of work", "destroyed 302 homes. … Alder lost 184 homes. Another 77
+//! burned in Hatch and 41 in Orm".
 //!
-//! Nothing but money of one currency, or counts of one thing with "another" among them, may stand in these sentences, and the list must end with them; what all but makes
-//! the sum is its parts.
+//! Nothing but money of one currency, or counts of one thing with "another" among them, may stand in these sentences, and
+//! the list must end with them; what all but makes the sum is its parts.
 
 use rust_decimal::Decimal;
 
