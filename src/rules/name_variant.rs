@@ -15,7 +15,7 @@ use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Classes, Lexicon, TokenKind, Words, is_same_first_name};
+use crate::language::{Class, Classes, Lexicon, Token, TokenKind, Words, is_same_first_name};
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story, spoken_key};
 use crate::text::Span;
 
@@ -351,9 +351,15 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
     let tokens = &block.mentions().tokens;
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let behind = tokens.partition_point(|token| token.span.start < name.end);
-    let verb = tokens
-        .get(behind)
-        .is_some_and(|next| next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be, Class::Modal]));
+    // "Lundqvist wiped her eyes": a verb that no list has.
+    let is_deed = |next: &Token| {
+        let object = tokens.get(behind + 1);
+        next.of(block.text()).ends_with("ed")
+            && object.is_some_and(|object| object.classes.has_any(&[Class::Possessive, Class::Determiner]))
+    };
+    let verb = tokens.get(behind).is_some_and(|next| {
+        next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be, Class::Modal]) || is_deed(next)
+    });
     let is_led = at.checked_sub(1).is_none_or(|before| {
         let before = &tokens[before];
         let is_small = before.kind == TokenKind::Word && before.of(block.text()).starts_with(char::is_lowercase);

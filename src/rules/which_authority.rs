@@ -208,9 +208,11 @@ fn can_know(story: &Story, sentence: usize) -> bool {
         let leads = ["at", "of", "with", "for"].contains(&tokens[at].of(text));
         leads && tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_uppercase))
     };
-    let knows = |token: &Token| {
-        token.classes.has_any(&[Class::Authority, Class::Trade])
+    // "Told analysts": to whom somebody speaks says nothing of them.
+    let is_told = |at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::Tell));
+    let knows = |(at, token): (usize, &Token)| {
+        token.classes.has_any(&[Class::Authority, Class::Trade]) && !is_told(at)
             || CHAIRS.contains(&token.of(text).to_lowercase().as_str())
     };
-    tokens.iter().any(knows) || (0..tokens.len()).any(employs)
+    tokens.iter().enumerate().any(knows) || (0..tokens.len()).any(employs)
 }

@@ -15,13 +15,19 @@ pub(super) fn year_value(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
     ((1500..2100).contains(&year) && !touches).then_some((year, at + 1))
 }
 
-/// "In 1190," and no noun behind: so early a year is told from a count by nothing else.
+/// "In 1190,", "dates from 1340 and" and no noun behind: so early a year is told from a count by nothing else.
 fn medieval_year(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
     let written = words.written(at);
     let is_plain = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
     let year = is_plain.then(|| written.parse::<i16>().ok()).flatten()?;
-    let closes = words.get(at + 1).is_none() || matches!(words.written(at + 1), "," | "." | ";" | ")");
-    let is_led = words.is(at.wrapping_sub(1), "in") && !words.is_glued(at + 1 + usize::from(closes));
+    let ends = words.get(at + 1).is_none() || matches!(words.written(at + 1), "," | "." | ";" | ")");
+    let closes = ends || words.is_any(at + 1, &["and", "but", "by", "for", "has", "it", "to", "when"]);
+    let lead = at.wrapping_sub(1);
+    let is_from = words.is(lead, "from") && words.is_any(lead.wrapping_sub(1), &["date", "dated", "dates", "dating"]);
+    // "From 1253 to 1541"
+    let is_span = words.is(lead, "from") && words.is(at + 1, "to") && is_like_year(words, at + 2);
+    let is_led = (is_from || is_span || words.is_any(lead, &["in", "since", "until"]))
+        && !words.is_glued(at + 1 + usize::from(ends));
     ((1000..1500).contains(&year) && words.kind(at) == Some(TokenKind::Number) && is_led && closes)
         .then_some((year, at + 1))
 }
@@ -144,7 +150,17 @@ fn is_time_before(words: Words<'_>, at: usize) -> bool {
         "in", "since", "of", "from", "until", "till", "by", "before", "after", "circa", "early", "late", "the", "year",
         "between", "during", "around", "spring", "summer", "autumn", "winter", "fall", "built", "born", "founded", "(",
     ];
-    words.is_any(at.wrapping_sub(1), TIMES) && !is_plural(words, at + 1)
+    let lead = at.wrapping_sub(1);
+    // "From 1653 to 1741"
+    let ends_span =
+        words.is(lead, "to") && words.is(lead.wrapping_sub(2), "from") && is_like_year(words, lead.wrapping_sub(1));
+    (words.is_any(lead, TIMES) || ends_span) && !is_plural(words, at + 1)
+}
+
+/// Whether the word may be a year by its digits.
+fn is_like_year(words: Words<'_>, at: usize) -> bool {
+    let written = words.written(at);
+    written.len() == 4 && written.parse().is_ok_and(|year: u32| (1000..2100).contains(&year))
 }
 
 fn is_plural(words: Words<'_>, at: usize) -> bool {

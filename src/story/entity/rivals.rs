@@ -514,10 +514,11 @@ impl<'a> Gap<'a> {
         words.iter().enumerate().all(|(at, word)| {
             let written = word.of(self.text);
             let is_name = written.starts_with(char::is_uppercase) && at > 0;
-            // "The shipping regulator", "planning officer Ruth Cole", "his own": no verb.
-            let is_adjective = word.is(Class::Ing)
-                && (at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner))
-                    || words.get(at + 1).is_some_and(|next| next.is(Class::RoleNoun)));
+            // "The shipping regulator", "planning officer Ruth Cole", "the works commissioner", "his own": no verb.
+            let is_led = at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner));
+            let is_before_post = words.get(at + 1).is_some_and(|next| next.is(Class::RoleNoun));
+            let is_adjective =
+                word.is(Class::Ing) && (is_led || is_before_post) || word.is(Class::Third) && is_led && is_before_post;
             let is_owner = word.is(Class::Possessive) || is_adjective;
             let is_told =
                 written.ends_with("ed") && !at.checked_sub(1).is_some_and(|before| self.qualifies(&words[before]));

@@ -106,10 +106,11 @@ pub(super) fn are_taken(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bo
 /// Whether the first share says of what it is, or the sentence begins with it, and the others only go on:
 /// "48% of leavers go to university, 27% to work and 15% into training".
 pub(super) fn are_dealt_out(story: &Story, words: &str, shares: &[&Entry<'_>]) -> bool {
+    const LONGEST: usize = 20;
     let gap = |pair: &[&Entry<'_>]| {
         let (start, end) = (pair[0].figure.number.end, pair[1].figure.number.start);
         let text = spaced(story.text_of(Span::new(start, end.max(start))));
-        has_any(&text, &[" , ", " and ", " ; "]) && text.split_whitespace().count() <= 14
+        has_any(&text, &[" , ", " and ", " ; "]) && text.split_whitespace().count() <= LONGEST
     };
     let of = |share: &&Entry<'_>| words_behind(story, share).next() == Some("of");
     let opens = [

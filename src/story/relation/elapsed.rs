@@ -66,10 +66,12 @@ pub(super) const BEGUN: &[&str] = &[
 /// The numbers of years that two years let a reader check.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
     let today = day_of_publication(story).map(|day| (day.day.year(), day.span));
+    // "For nearly 300 years" is held to its interval as 300 is.
     let is_plain = |entry: &&Entry<'_>| {
         let figure = entry.figure;
         let in_years = figure.unit.as_ref().is_some_and(|unit| unit.head == "year");
-        figure.kind == FigureKind::Duration && in_years && figure.modifier == Modifier::Plain && figure.pair.is_none()
+        let is_told = matches!(figure.modifier, Modifier::Plain | Modifier::Nearly);
+        figure.kind == FigureKind::Duration && in_years && is_told && figure.pair.is_none()
     };
     let in_years = entries.iter().filter(is_plain).filter_map(|entry| relation(story, entry, today));
     in_years.chain(entries.iter().filter_map(|entry| days_later(story, entry))).collect()

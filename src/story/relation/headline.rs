@@ -305,11 +305,18 @@ impl<'a> Desk<'a, '_> {
         let is_slip = 2 <= head.shared(body) && solver::is_slip(head.entry.figure, body.entry.figure);
         let least = if is_slip { 2 } else { 1 };
         let is_own = |body: &Telling<'_>| least <= head.shared(body);
+        // "Two buses" take nothing from the dead.
+        let is_toll = matches!(head.event, Some("death" | "injury")) && head.event == body.event;
+        let may_count = |other: &Telling<'_>| {
+            let figure = other.entry.figure;
+            !is_toll || figure.unit.is_none() || thing::counts_people(figure)
+        };
         blocks.into_iter().filter(|block| block.iter().any(|body| is_own(body))).any(|block| {
-            block.iter().enumerate().any(|(at, one)| {
+            block.iter().enumerate().filter(|(_, one)| may_count(one)).any(|(at, one)| {
                 block[at + 1..]
                     .iter()
                     .take(6)
+                    .filter(|other| may_count(other))
                     .any(|other| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
             })
         })

@@ -42,22 +42,64 @@ const BODIES: &[&str] = &[
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     for_and_against(reach).or_else(|| out_of(line)).or_else(|| {
-        let score = line.slots.iter().find(|slot| slot.kind() == FigureKind::Score && slot.figure().pair.is_some())?;
-        let own = body(line, Some(score));
+        let sides = sides(line)?;
+        let (first, last) = (sides.first()?, sides.last()?);
+        let away = abstained(line, last);
+        let own = body(line, Some(first)).or_else(|| whole_of(line, away?));
         let body = own.or_else(|| body(reach.last().filter(|last| last.block == line.block)?, None))?;
-        let (one, other) = score.figure().pair?;
-        let votes = one.checked_add(other)?;
-        // Who has stayed away or abstained leaves fewer; nobody can vote twice.
+        let votes = sides.iter().chain(&away).try_fold(Decimal::ZERO, |sum, side| sum.checked_add(votes_of(side)?))?;
+        // Who has stayed away leaves fewer; nobody can vote twice.
         let is_over = body.figure().value < votes && votes <= body.figure().value.checked_mul(Decimal::TWO)?;
         let outcome = Outcome { given: Bounds::exactly(votes), holds: false };
-        (is_over && is_vote(line)).then(|| tie(RelationKind::Sum, body, &[score], None, outcome))
+        let operands: Vec<&Slot<'_>> = sides.into_iter().chain(away).collect();
+        (is_over && is_vote(line)).then(|| tie(RelationKind::Sum, body, &operands, None, outcome))
     })
+}
+
+/// "6-4", "11 votes | to | four".
+fn sides<'l, 'a>(line: &'l Line<'a>) -> Option<Vec<&'l Slot<'a>>> {
+    let score = line.slots.iter().find(|slot| slot.kind() == FigureKind::Score && slot.figure().pair.is_some());
+    score.map(|score| vec![score]).or_else(|| {
+        let is_told = |pair: &&[Slot<'_>]| {
+            let end = pair[0].end.max(pair[0].behind);
+            pair[0].unit() == Some("vote") && line.words.is_any(end, &["to", "against"]) && pair[1].begin == end + 1
+        };
+        let pair = line.slots.windows(2).find(is_told)?;
+        pair.iter().all(is_plain).then(|| pair.iter().collect())
+    })
+}
+
+fn votes_of(side: &Slot<'_>) -> Option<Decimal> {
+    side.figure().pair.map_or(Some(side.figure().value), |(one, other)| one.checked_add(other))
+}
+
+/// "With | two | of the 16 members abstaining", "and | three | abstentions": so many more than voted.
+fn abstained<'l, 'a>(line: &'l Line<'a>, score: &Slot<'_>) -> Option<&'l Slot<'a>> {
+    const ABSTAIN: &[&str] = &["abstained", "abstaining", "abstention", "abstentions"];
+    const NEAR: usize = 8;
+    line.slots.iter().filter(|slot| score.end <= slot.begin && is_plain(slot)).find(|slot| {
+        let end = slot.end.max(slot.behind);
+        line.has_between(slot.behind, (end + NEAR).min(line.end), ABSTAIN)
+    })
+}
+
+/// "Two of the | 16 | members abstaining".
+fn whole_of<'l, 'a>(line: &'l Line<'a>, part: &Slot<'_>) -> Option<&'l Slot<'a>> {
+    let whole = line.slots.iter().find(|slot| part.behind < slot.begin && is_plain(slot))?;
+    let is_of = line.words.is(part.behind, "of") && whole.begin <= part.behind + 2;
+    let names_body = (whole.behind..whole.behind + 2).any(|at| line.words.is_any(at, BODIES));
+    (is_of && names_body).then_some(whole)
+}
+
+fn is_plain(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    slot.kind() == FigureKind::Count && figure.pair.is_none() && figure.modifier == Modifier::Plain
 }
 
 fn is_vote(line: &Line<'_>) -> bool {
     const VOTES: &[&str] = &[
         "voted", "vote", "votes", "found", "verdict", "ruled", "majority", "decided", "backed", "rejected", "approved",
-        "split", "passed",
+        "split", "passed", "refused", "carried",
     ];
     line.has_between(line.first, line.end, VOTES)
 }
@@ -71,12 +113,9 @@ fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'
         let is_part = words.is(slot.end.max(slot.behind), "and");
         let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES) && !is_part;
         let is_all = words.is_any(of, &["all"]) && (slot.behind..slot.behind + 2).any(|at| words.is_any(at, BODIES));
-        let figure = slot.figure();
-        slot.kind() == FigureKind::Count
-            && figure.pair.is_none()
-            && figure.modifier == Modifier::Plain
-            && Decimal::TWO < figure.value
-            && figure.value <= MOST.into()
+        is_plain(slot)
+            && Decimal::TWO < slot.figure().value
+            && slot.figure().value <= MOST.into()
             && (is_of || is_headed(line, slot) || is_all)
     };
     line.slots.iter().filter(|slot| but.is_none_or(|but| but.number != slot.number)).find(is_body)
@@ -102,9 +141,6 @@ fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
             (line, one, other)
         }
         _ => return None,
-    };
-    let is_plain = |slot: &Slot<'_>| {
-        slot.kind() == FigureKind::Count && slot.figure().pair.is_none() && slot.figure().modifier == Modifier::Plain
     };
     let is_split = line.has_between(line.first, line.end, &["against", "no"])
         && line.has_between(line.first, line.end, &["for", "favour", "favor", "yes", "aye"]);
@@ -158,6 +194,9 @@ mod tests {
             ("The jury of seven women and five men found for the organist by 10 to two, the clerk said.", false),
             ("The nine-member board voted 6-4 to close it, Lund said.", true),
             ("The nine-member board voted 5-3 to close it, Lund said.", false),
+            ("Councillors refused the plan by 11 votes to four, with two of the 16 members abstaining.", true),
+            ("Councillors refused the plan by 11 votes to three, with two of the 16 members abstaining.", false),
+            ("The 16-member council refused the plan by 11 votes to four, with two abstentions.", true),
         ] {
             let found = relations(&read(text), RelationKind::Sum);
             assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");

@@ -75,8 +75,13 @@ pub(super) fn find(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
         () if part.end.max(whole.end) <= stated.begin => (part.end.max(whole.end), stated.begin),
         () => return None,
     };
-    let is_clear = !line.has_between(near, end, BREAKS) && !line.has_between(near, end, &["and", "than", "up", "down"]);
-    if !is_clear || near + 10 < end {
+    // "Between 2017 and 2021"
+    let is_year = |at: usize| line.words.written(at).len() == 4 && line.words.written(at).parse::<u32>().is_ok();
+    let is_joint = |at: usize| line.words.is(at, "and") && !(is_year(at - 1) && is_year(at + 1));
+    let is_clear = !line.has_between(near, end, BREAKS)
+        && !line.has_between(near, end, &["than", "up", "down"])
+        && !(near.max(1)..end).any(is_joint);
+    if !is_clear || near + FAR_APART < end {
         return None;
     }
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
@@ -95,6 +100,9 @@ pub(super) fn is_lead(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>, whole
     let is_majority = line.has_between(stated.begin.saturating_sub(2), stated.begin, &["majority"]);
     is_majority && !whole.is_zero() && (points() - stated.figure().value).abs() <= Decimal::ONE
 }
+
+/// Words between a part and its whole and the share that is told of them, at most.
+const FAR_APART: usize = 12;
 
 /// "Or 9%", "(9%)", "a stake of 40 percent", "an effective rate of 25 percent", set off and closed.
 fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
