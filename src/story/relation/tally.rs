@@ -390,11 +390,13 @@ impl Promise<'_> {
     fn attributed_from(&self, colon: usize, says: impl Fn(usize) -> bool) -> usize {
         const LONGEST: usize = 9;
         let (words, end) = (self.words(), self.passage.end);
+        // "The treasurer told members"
+        let tells = |at: usize| says(at) || words.has(at, Class::Tell);
         let mut commas = (colon + 1..end).rev().filter(|&at| words.written(at) == ",");
         let last = commas.next();
         // "Its leader, Ida Moe, said"
         let comma = if last.is_some_and(|at| says(at + 1)) { commas.nth(1) } else { last };
-        let is_short = |comma: usize| end <= comma + LONGEST && (comma + 2..end).any(&says);
+        let is_short = |comma: usize| end <= comma + LONGEST && (comma + 2..end).any(tells);
         let is_joined = |comma: usize| (comma + 1..end).any(|at| words.is_any(at, &["and", "or"]));
         comma.filter(|&comma| is_short(comma) && !is_joined(comma)).unwrap_or(end)
     }

@@ -18,9 +18,12 @@ pub(super) fn of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     let cast = solver::total(std::iter::once(some).chain(others))?;
     let is_told = others.len() == 2 || others.len() == 1 && whole.figure.value < cast;
     let is_all = is_told && row.all.iter().all(is_count) && some.figure.value < whole.figure.value;
+    if !is_all {
+        return None;
+    }
     let gap = row.between_numbers(some, whole);
     let is_owned = gap.starts_with(" of the ") && ["'s ", "’s "].iter().any(|end| gap.ends_with(end));
-    if !is_all || !is_owned && ![" of the ", " of its ", " of "].contains(&gap.as_str()) {
+    if !is_owned && ![" of the ", " of its ", " of "].contains(&gap.as_str()) {
         return None;
     }
     // Asked last: all words of the sentence are looked at.

@@ -63,12 +63,12 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if reach.line.slots.len() != 2 {
         return None;
     }
-    if reach.line.slots.iter().any(|slot| is_elsewhere(reach.line, slot)) {
-        return None;
-    }
     let split = behind_colon(reach.line);
     let line = split.as_ref().map_or(reach.line, |(_, behind)| behind);
     let (from, to) = ends(line).filter(|(from, to)| is_plain(from) && is_plain(to))?;
+    if is_elsewhere(line, from) || is_elsewhere(line, to) {
+        return None;
+    }
     if line.tells_way() || times_of(line).next().is_some() {
         return None;
     }
@@ -106,7 +106,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 /// colon, without figures, and what stands behind it.
 fn behind_colon<'a>(line: &Line<'a>) -> Option<(Line<'a>, Line<'a>)> {
     let first = line.slots.first()?.begin;
-    let colon = (line.first..first).find(|&at| line.words.is_any(at, &[":", ";", "–", "—"]))?;
+    let colon =
+        (line.first..first).find(|&at| !line.words.is_word(at) && line.words.is_any(at, &[":", ";", "–", "—"]))?;
     let part = |first: usize, end: usize, slots: Vec<Slot<'a>>| Line {
         words: line.words,
         first,

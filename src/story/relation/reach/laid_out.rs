@@ -1,13 +1,14 @@
-//! A sum of money whose parts are told over the sentences behind it: "a bill of £44,500. … Repairs to the nave cost £31,000.
-//! New carpets came to £8,500 and the organ needed £5,000 of work".
+//! A sum whose parts are told over the sentences behind it: "a bill of £44,500. … Repairs to the nave cost £31,000. New
+//! carpets came to £8,500 and the organ needed £5,000 of work", "destroyed 302 homes. … Alder lost 184 homes. Another 77
+//! burned in Hatch and 41 in Orm".
 //!
-//! Nothing but money of one currency, or counts of one thing with "another" among them, may stand in these sentences, and the list must end with them; what all but makes
-//! the sum is its parts.
+//! Nothing but money of one currency, or counts of one thing with "another" among them, may stand in these sentences, and
+//! the list must end with them; what all but makes the sum is its parts.
 
 use rust_decimal::Decimal;
 
-use super::super::Relation;
 use super::super::line::{Line, Slot};
+use super::super::{Relation, thing};
 use super::Reach;
 use super::parts::{Near, is_plain, settle};
 use crate::extract::FigureKind;
@@ -85,10 +86,16 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         let mut wholes = home.slots.iter().filter(|slot| is_sum(slot));
         let whole = wholes.next().filter(|_| wholes.next().is_none() && (is_counted || names_sum(home)))?;
         let parts: Vec<Slot<'_>> = lines.iter().rev().flat_map(|at| &at.slots).copied().collect();
-        let is_whole = 3 <= parts.len() && parts.len() <= 6;
+        let is_told = !is_counted || befell(home).is_none() || lines.iter().all(|at| befell(at).is_some());
+        let is_whole = 3 <= parts.len() && parts.len() <= 6 && is_told;
         let relation = is_whole.then(|| settle(whole, &parts, Decimal::ZERO, Near::Listed)).flatten()?;
         Some(relation)
     })
+}
+
+/// What a sentence says happened to what it counts: of homes that burned, not of those that stand.
+fn befell(line: &Line<'_>) -> Option<&'static str> {
+    (line.first..line.end).find_map(|at| thing::event_of(&line.lower(at)))
 }
 
 fn names_sum(line: &Line<'_>) -> bool {

@@ -79,7 +79,7 @@ use super::quotient::Outcome;
 use super::telling::{self, Stem};
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::{Place, Role};
-use crate::extract::Modifier;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, MONTH_NAMES, WordList, Words};
 use crate::story::StoryBlock;
 use crate::story::stretch::{Stretch, StretchNote};
@@ -271,6 +271,12 @@ impl<'l, 'a> Reach<'l, 'a> {
     /// The nearest sentence before it, in its block or the one before.
     fn last(&self) -> Option<&'l Line<'a>> {
         self.before.last().copied().filter(|last| self.line.block <= last.block + 1)
+    }
+
+    /// Whether it or the sentence right before it gives a score: hardly any two do.
+    fn has_score(&self) -> bool {
+        let has = |at: &Line<'_>| at.slots.iter().any(|slot| slot.kind() == FigureKind::Score);
+        has(self.line) || self.last().is_some_and(has)
     }
 
     /// The sentence right before it, in its paragraph or at the end of the one before.

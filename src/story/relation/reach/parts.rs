@@ -361,14 +361,15 @@ fn given_by(line: &Line<'_>) -> Option<Relation> {
     ];
     let (whole, parts) = line.slots.split_last()?;
     let last = parts.last()?;
+    if parts.len() < 3 {
+        return None;
+    }
     let is_given = line.has_between(last.end, whole.begin, GIVES)
         && line.has_between(last.end, whole.begin, SUMS)
         && line.words.is(whole.begin.wrapping_sub(1), "of")
         && whole.begin <= last.end + 10;
     let is_more = line.has_between(whole.end, line.end, &["with", "including", "plus", "after", "before"]);
-    (is_given && !is_more && 3 <= parts.len() && are_listed(line, parts))
-        .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
-        .flatten()
+    (is_given && !is_more && are_listed(line, parts)).then(|| settle(whole, parts, Decimal::ZERO, Near::All)).flatten()
 }
 
 /// "Rain fell on 19 days in May and 14 in June, 33 in all", "jailed Holm for six years and Ek for four, a total of 10 years".

@@ -144,12 +144,12 @@ fn for_and_against(reach: Reach<'_, '_>) -> Option<Relation> {
     };
     let is_split = line.has_between(line.first, line.end, &["against", "no"])
         && line.has_between(line.first, line.end, &["for", "favour", "favor", "yes", "aye"]);
-    // "The nine-member board rejected it, with six against and four in favor"
-    let is_vote = last.has_between(last.first, last.end, TOOK) || is_vote(line);
-    if !is_split || !is_plain(one) || !is_plain(other) || !is_vote {
+    if !is_split || !is_plain(one) || !is_plain(other) {
         return None;
     }
-    let body = body(last, None)?;
+    // "The nine-member board rejected it, with six against and four in favor"
+    let is_told = last.has_between(last.first, last.end, TOOK) || is_vote(line);
+    let body = body(last, None).filter(|_| is_told)?;
     let votes = one.figure().value.checked_add(other.figure().value)?;
     let is_over = body.figure().value < votes && votes <= body.figure().value.checked_mul(Decimal::TWO)?;
     let outcome = Outcome { given: Bounds::exactly(votes), holds: false };

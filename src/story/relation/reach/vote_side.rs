@@ -93,7 +93,7 @@ const NEAR: usize = 5;
 /// The count of one side, in the sentence of the vote or in the next.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    if !line.has_listed(line.first, line.end, &SIDES) {
+    if !reach.has_score() || !line.has_listed(line.first, line.end, &SIDES) {
         return None;
     }
     let stated = line.slots.iter().find(|slot| takes_side(line, slot))?;

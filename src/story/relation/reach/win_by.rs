@@ -76,7 +76,7 @@ const OPEN: WordList = WordList::of(&[
 /// The margin of a result.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    if line.slots.is_empty() || !line.has_listed(line.first, line.end, &RESULTS) {
+    if !reach.has_score() || !line.has_listed(line.first, line.end, &RESULTS) {
         return None;
     }
     let (score, stated) = own(line).or_else(|| of_the_last(reach))?;
