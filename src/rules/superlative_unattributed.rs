@@ -173,6 +173,7 @@ fn no_other(words: Words<'_>) -> Option<(Span, Span)> {
 fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
     const LEADS: WordList = WordList::of(&["first", "only", "youngest", "oldest", "last"]);
     const KNOWN: WordList = WordList::of(&["known", "recorded", "surviving", "living"]);
+    const NO_NOUN: &[Class] = &[Class::Preposition, Class::Be, Class::Have, Class::Modal];
     const SCOPES: &[&str] = &["country", "nation", "world", "county", "city", "state", "region", "continent", "island"];
     const NOUN: usize = 3;
     // Contests keep their own records.
@@ -250,7 +251,6 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
             // "The first woman to cross": a noun of one or two words, and what nobody else has done.
             let to = (at + 2..=at + 1 + NOUN).find(|&to| words.is(to, "to"))?;
             // "The first redundancies are due to take effect": a verb begins what they do.
-            const NO_NOUN: &[Class] = &[Class::Preposition, Class::Be, Class::Have, Class::Modal];
             let is_noun =
                 (at + 1..to).all(|at| words.is_word(at) && !NO_NOUN.iter().any(|&class| words.has(at, class)));
             let is_deed =
