@@ -110,7 +110,7 @@ pub(super) fn find<'a>(story: &Story, entries: &'a [Entry<'a>], rows: &'a [Row<'
             Place::Cell { .. } => ties.extend(Table::new(story, entries, first..end).ties()),
             Place::Item { .. } => {
                 let list = List { story, entries, items: first..end };
-                ties.extend(list.with_total_item().or_else(|| list.with_lead(rows)));
+                ties.extend(list.with_total_item().or_else(|| list.with_lead(rows)).or_else(|| list.with_sum_above()));
             }
             Place::Flow | Place::Quote { .. } => {}
         }
@@ -326,6 +326,50 @@ impl<'a> List<'a, '_> {
             (stated.figure.value != count || tie.distance() == Decimal::ONE).then_some(tie)
         });
         ties.min_by_key(Tie::distance)
+    }
+
+    /// "The money will go as follows:" under "£2.4m for parks": the last sum before that the items all but make.
+    fn with_sum_above(&self) -> Option<Tie<'a>> {
+        const BACK: usize = 4;
+        const FEWEST: usize = 3;
+        const NEAR: i64 = 10;
+        const SUMS: &[&str] = &[
+            " money ",
+            " funds ",
+            " funding ",
+            " sum ",
+            " cash ",
+            " budget ",
+            " grant ",
+            " spending ",
+            " package ",
+            " total ",
+            " investment ",
+            " bill ",
+            " cost ",
+        ];
+        let is_money = |entry: &&Entry<'_>| entry.figure.kind == FigureKind::Money;
+        let lead = self.items.start.checked_sub(1)?;
+        let block = &self.story.blocks[lead];
+        let text = self.story.text_of(block.span);
+        let is_lead = block.role == Role::Paragraph && text.trim_end().ends_with(':');
+        if !is_lead || self.items.len() < FEWEST || entries_in(self.entries, lead).iter().any(|entry| is_money(&entry))
+        {
+            return None;
+        }
+        let words = spaced(&text.to_lowercase());
+        if !has_any(&words, SUMS) || super::breakdown::is_open(&words) {
+            return None;
+        }
+        let above =
+            (lead.saturating_sub(BACK)..=lead).rev().filter(|&at| self.story.blocks[at].role == Role::Paragraph);
+        above.flat_map(|at| entries_in(self.entries, at).iter().rev()).filter(is_money).find_map(|stated| {
+            let parts = self.parts(stated, self.items.clone())?;
+            let values = || parts.iter().map(|part| part.entry.figure.value);
+            let apart = (values().sum::<Decimal>() - stated.figure.value).abs() * Decimal::from(NEAR);
+            let is_near = apart <= stated.figure.value && values().all(|value| value < stated.figure.value);
+            is_near.then_some(Tie { stated, parts, promise: Promise::Likely })
+        })
     }
 
     /// One part in every item; `None` where one has none, or two.
