@@ -581,3 +581,16 @@ fn what_leads_into_a_list_is_no_source_unless_it_speaks() {
         "#]],
     );
 }
+
+#[test]
+fn a_department_is_named_with_what_it_is_for() {
+    check(
+        "A depot would cost £80 million, according to the Department for Tarn Transport. It would be late, \
+         the department said.",
+        &expect![[r#"
+            statement | A depot would cost £80 million | attributed | Department for Tarn Transport
+            figure | £80 million | attributed | Department for Tarn Transport
+            statement | It would be late | attributed | Department for Tarn Transport
+        "#]],
+    );
+}

@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::extract::SourceMention;
 use crate::finding::Severity;
-use crate::language::{Class, Token, WordList, Words};
+use crate::language::{Class, MONTH_NAMES, Token, WordList, Words};
 use crate::story::{Alone, Note, Story};
 use crate::text::Span;
 
@@ -173,6 +173,7 @@ fn no_other(words: Words<'_>) -> Option<(Span, Span)> {
 fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
     const LEADS: WordList = WordList::of(&["first", "only", "youngest", "oldest", "last"]);
     const KNOWN: WordList = WordList::of(&["known", "recorded", "surviving", "living"]);
+    const NO_NOUN: &[Class] = &[Class::Preposition, Class::Be, Class::Have, Class::Modal];
     const SCOPES: &[&str] = &["country", "nation", "world", "county", "city", "state", "region", "continent", "island"];
     const NOUN: usize = 3;
     // Contests keep their own records.
@@ -249,7 +250,9 @@ fn above_all(words: Words<'_>) -> Option<(Span, Span)> {
         } else {
             // "The first woman to cross": a noun of one or two words, and what nobody else has done.
             let to = (at + 2..=at + 1 + NOUN).find(|&to| words.is(to, "to"))?;
-            let is_noun = (at + 1..to).all(|at| words.is_word(at) && !words.has(at, Class::Preposition));
+            // "The first redundancies are due to take effect": a verb begins what they do.
+            let is_noun =
+                (at + 1..to).all(|at| words.is_word(at) && !NO_NOUN.iter().any(|&class| words.has(at, class)));
             let is_deed =
                 |at: usize| words.is_word(at) && !words.has(at, Class::Determiner) && !words.is_capitalized(at);
             let is_dated = words.has(at + 1, Class::Time)
@@ -283,6 +286,10 @@ fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
             .filter(|&of| !tokens[of].glued)
             .take(REACH + 1)
             .find(|&of| is_field(tokens, of, text))?;
+        // "The first trains will run in Orsk": where they run, and not among which they are first.
+        if (first..of).any(|at| is_finite(&tokens[at], text)) {
+            return None;
+        }
         // "its first round of ads in Iowa" counts its own rounds, and compares with nobody's.
         let is_own = matches!(tokens[at - 1].of(text), "its" | "Its");
         let is_dated = tokens.get(at + 1).is_some_and(|next| next.is(Class::Time));
@@ -291,6 +298,10 @@ fn within_field(words: Words<'_>) -> Option<(Span, Span)> {
         let phrase = tokens[at - 1].span.to(tokens[end].span);
         (!is_order).then_some((tokens[at].span, phrase))
     })
+}
+
+fn is_finite(token: &Token, text: &str) -> bool {
+    token.is(Class::Modal) || ["is", "are", "was", "were"].contains(&token.of(text))
 }
 
 fn leads(token: &Token, text: &str) -> bool {
@@ -302,7 +313,8 @@ fn is_field(tokens: &[Token], at: usize, text: &str) -> bool {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.of(text));
     // "In Orsk", and not "in June".
     let is_place = |offset: usize| {
-        let is_time = tokens.get(at + offset).is_some_and(|token| token.is(Class::Time));
+        let is_time =
+            tokens.get(at + offset).is_some_and(|token| token.is(Class::Time)) || MONTH_NAMES.contains(&word(offset));
         word(offset).starts_with(char::is_uppercase) && !is_time
     };
     match word(0) {

@@ -194,7 +194,11 @@ impl Passage<'_> {
         if self.is_word(link, "at") && self.is_number(link + 1) {
             return false;
         }
+        // "The Department | for Regional Transport"
+        let is_of_body =
+            self.is_word(link, "for") && self.is(link - 1, Class::Organisation) && self.tag(link + 1) == Tag::Name;
         self.is_word(link, "of")
+            || is_of_body
             || (self.is_word(link, "by") && self.is(link - 1, Class::Document))
             || (self.tag(link - 1) == Tag::Noun
                 && ["for", "at", "from", "with", "in", "on", "near", "close"]

@@ -79,10 +79,9 @@ impl Passage<'_> {
         let is_person = !is_body
             && !self.is_word(phrase.start, "the")
             && (untitled < last || phrase.start < untitled && self.is(untitled - 1, Class::Title));
-        let of_name = !is_person
-            && self.is_word(last + 1, "of")
-            && last + 2 < phrase.end
-            && self.tag(phrase.end - 1) == Tag::Name;
+        // "the Department for Regional Transport"
+        let is_joined = self.is_word(last + 1, "of") || is_body && self.is_word(last + 1, "for");
+        let of_name = !is_person && is_joined && last + 2 < phrase.end && self.tag(phrase.end - 1) == Tag::Name;
         // "Local 88", "Channel 6": the number is part of the name.
         let is_numbered = last + 1 < phrase.end && self.tag(last + 1) == Tag::Number;
         let end = last + if is_numbered { 2 } else { 1 };

@@ -370,8 +370,12 @@ fn body_handle(text: &str) -> Handle {
     let is_article = |word: &str| is_empty_word(&in_small_letters(word));
     let words: Vec<&str> = text.split_whitespace().filter(|word| !is_article(word)).collect();
     let is_generic = words.last().is_some_and(|last| is_of(last, &[Class::GenericBody]));
-    let is_naming =
-        |word: &&str| word.starts_with(char::is_uppercase) && (!is_generic || word.contains(char::is_lowercase));
+    // "The Brae-based company" says where it sits, and names nobody.
+    let is_naming = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && !word.ends_with("-based")
+            && (!is_generic || word.contains(char::is_lowercase))
+    };
     if words.iter().any(is_naming) && !(is_generic && words.len() == 1) { Handle::Name } else { Handle::Description }
 }
 

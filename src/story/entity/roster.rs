@@ -627,7 +627,7 @@ fn is_name_of_thing(text: &str, name: Span) -> bool {
 
 /// Whether a name of these classes, behind these words, can be the body that the story is about: no place, month or index.
 fn can_be_main_body(classes: Classes, bare: &str, before: &str, role: Role) -> bool {
-    const AT: &[&str] = &[" in ", " near ", " outside ", " around ", " at ", "At "];
+    const AT: &[&str] = &[" in ", " near ", " outside ", " around ", " at ", "At ", " between "];
     let is_place = || classes.has_any(&[Class::Country, Class::Time]) || AT.iter().any(|place| before.ends_with(place));
     let is_index = bare.len() < 6 && !bare.contains(char::is_lowercase);
     matches!(role, Role::Headline | Role::Dek | Role::Paragraph | Role::Subhead) && !is_index && !is_place()

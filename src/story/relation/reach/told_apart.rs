@@ -117,7 +117,10 @@ fn behind(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     // "Five down" is a score in words, "up £5, £3 down" a change.
     let is_clock = stated.kind() == FigureKind::Duration;
     let is_adverb = words.is_any(end, PLACES) && (is_clock || !words.is_any(end, &["down", "off"]));
-    let is_led = words.is_any(before, &[",", "–", "—", "("]) || words.is_any(before, VERBS);
+    // "Leaving it 24 short"
+    let is_left = words.is_any(before, &["it", "them", "him", "her", "us"])
+        && words.is_any(before.wrapping_sub(1), &["leaving", "left", "leaves", "puts", "putting"]);
+    let is_led = words.is_any(before, &[",", "–", "—", "("]) || words.is_any(before, VERBS) || is_left;
     // "Five behind the leaders"; "five behind Holm" may be somebody else.
     let of = end + 1 + usize::from(words.is(end + 1, "of"));
     let is_theirs = words.is_any(of, &["the", "them", "him", "her", "it"])

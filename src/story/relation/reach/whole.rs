@@ -102,7 +102,7 @@ pub(super) fn is_lead(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>, whole
 }
 
 /// Words between a part and its whole and the share that is told of them, at most.
-const FAR_APART: usize = 12;
+const FAR_APART: usize = 18;
 
 /// "Or 9%", "(9%)", "a stake of 40 percent", "an effective rate of 25 percent", set off and closed.
 fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
