@@ -97,6 +97,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_watched(figure, beside)
         || is_gate(figure, beside)
         || is_of_census(figure, beside)
+        || is_income(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
         || is_ruled(beside)
@@ -222,6 +223,18 @@ fn is_gate(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_led = beside.words.run_is(before.wrapping_sub(1), &["watched", "by"])
         || beside.words.run_is(before.wrapping_sub(2), &["in", "front", "of"]);
     figure.kind == FigureKind::Count && is_led && beside.has(GAMES)
+}
+
+/// "Worth £2,100 to a driver on £60,000", "a household on £50,000": an income taken as an example.
+fn is_income(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const EARNERS: &[&str] =
+        &["household", "family", "couple", "earner", "someone", "anyone", "somebody", "person", "adult"];
+    let words = beside.words;
+    let on = beside.lead.wrapping_sub(1);
+    let who = on.wrapping_sub(1);
+    let is_one = words.is_any(who, EARNERS)
+        || words.has(who, Class::RoleNoun) && words.is_any(who.wrapping_sub(1), &["a", "an", "each", "any"]);
+    matches!(figure.kind, FigureKind::Money | FigureKind::Rate) && words.is(on, "on") && is_one
 }
 
 /// "Carrig, pop 4,120 at the last census": the census has counted them.

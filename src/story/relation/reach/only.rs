@@ -388,7 +388,11 @@ fn is_at_hand(line: &Line<'_>, stated: &Slot<'_>, one: &Slot<'_>, other: &Slot<'
     let is_other = |at: usize| line.words.is_any(at, &["and", "which", "who"]) && !is_said_so(at);
     let is_clear = !line.has_between(first, end, BREAKS) && !(first..end).any(is_other);
     let is_joined = !line.has_between(one.end, other.begin, &["while", "whereas", ";", "because", "if"]);
-    end <= first + NEAR && other.begin <= one.end + NEAR + 4 && is_clear && is_joined
+    // "That was 35 per cent below last season's 6.3 million tonnes and short of the usual 5.2 million": less than each.
+    let is_below_both = stated.end <= one.begin
+        && line.has_between(stated.end, one.begin, &["than", "below", "above", "short"])
+        && line.has_between(one.end, other.begin, &["and"]);
+    end <= first + NEAR && other.begin <= one.end + NEAR + 4 && is_clear && is_joined && !is_below_both
 }
 
 /// The tie of an amount to the two that it parts.

@@ -106,7 +106,19 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     if !is_beside || !is_near || !is_closed || !is_count(part) || is_changed(line, part) {
         return None;
     }
-    of_a_whole(part, stated, &larger(reach, part, stated))
+    let larger = larger(reach, part, stated);
+    // "1,140 of its 1,520 drivers had voted, and 968 of them": of those who were told of last.
+    let is_of_them = words.is(part.behind, "of") && words.is_any(part.behind + 1, &["them", "those", "these"]);
+    let counts = || line.slots.iter().filter(|slot| slot.end <= part.begin && is_count(slot));
+    let sides = counts().collect::<Vec<_>>();
+    if is_of_them
+        && let [some, all] = sides[..]
+        && words.is(some.behind, "of")
+    {
+        let is_larger = larger.iter().any(|whole| whole.number == all.number);
+        return if is_larger { of_a_whole(part, stated, &[some]) } else { None };
+    }
+    of_a_whole(part, stated, &larger)
 }
 
 /// "A turnout of 40.8 percent", "giving him a 40.8% share", "with a pass rate of 70 percent".
