@@ -57,10 +57,12 @@ fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
     // "Which makes it one farm in five.": said again, and closed.
     let is_said_again =
         words.is_any(at.wrapping_sub(1), LEADS) && words.kind(at + 4).is_none_or(|kind| kind == TokenKind::Punctuation);
+    // "One child in five in the camps is hungry": where a sentence opens with it, a place may stand before the verb.
+    let is_placed = words.written(at) == "One" && words.is_any(at + 4, &["across", "at", "in", "on", "there"]);
     words.is_any(at, &["one", "One"])
         && is_kind
         && words.is(at + 2, "in")
-        && (is_said_again || acts(at + 4) || VERBS.iter().any(|&class| words.has(at + 4, class)))
+        && (is_said_again || is_placed || acts(at + 4) || VERBS.iter().any(|&class| words.has(at + 4, class)))
 }
 
 /// "Three in four years" is a pace, not a part.

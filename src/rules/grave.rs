@@ -144,6 +144,8 @@ fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
     let before = beside.lead.wrapping_sub(1);
     words.is(before, "by") && figure.value < Decimal::TEN
         || words.is(before, "of") && words.is_any(before.wrapping_sub(1), PARENTS)
+        // "Family of three among the victims"
+        || words.is(before, "of") && words.is_any(before.wrapping_sub(1), &["family", "party", "crew"])
         || is_of_family(figure, beside)
         || figure.unit.as_ref().is_some_and(|unit| OTHERS.contains(&unit.head.as_str()))
 }

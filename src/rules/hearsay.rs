@@ -2,7 +2,7 @@
 
 use super::described::is_post;
 use super::{Report, Rule};
-use crate::extract::{Attribution, AttributionKind, SourceKind};
+use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::{Class, Token, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
@@ -392,7 +392,14 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let is_told = |other: &Placed<Attribution>| {
         let is_paper = |kind| matches!(kind, SourceKind::Outlet | SourceKind::Document);
         let is_led_to = story.text_of(other.cue).to_lowercase().starts_with("according");
-        other.cue.start < attribution.cue.start && other.source.is_some_and(|source| is_paper(source.kind) || is_led_to)
+        // "The note lists 14 defects. The manager has reportedly gone on leave": of that the note says nothing.
+        let is_of_it = |source: SourceMention| {
+            source.kind != SourceKind::Document
+                || other.sentence == attribution.sentence
+                || story.share_topic(story.sentences[other.sentence].span, story.sentences[attribution.sentence].span)
+        };
+        other.cue.start < attribution.cue.start
+            && other.source.is_some_and(|source| (is_paper(source.kind) || is_led_to) && is_of_it(source))
     };
     // "What she is alleged to have said in a new biography".
     let behind = story.tokens_in(Span::new(attribution.cue.end, story.sentences[attribution.sentence].span.end));

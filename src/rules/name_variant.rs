@@ -239,7 +239,7 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             let is_slip = || {
                 is_near(known.shape)
                     && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
-                    && (!is_other_form(last, lower) || surname.is_titled && !is_shortened(last, lower, true))
+                    && (!is_other_form(last, lower) || !is_shortened(last, lower, true))
             };
             known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
         });
@@ -420,8 +420,13 @@ fn is_spoken_to(words: Words<'_>, at: usize) -> bool {
         "reminded",
         "paid",
     ];
+    // "Ordered Kovac to repay": a firm is ordered as well, but seldom with nothing before its name.
+    const TO_DO: &[&str] = &["ordered", "urged", "allowed", "forced", "persuaded", "begged"];
     let before = at.wrapping_sub(1);
-    words.is_any(before, TO_SOMEBODY) || words.is(before, "to") && words.is_any(before.wrapping_sub(1), TO_EARS)
+    let is_led_to = words.is_any(before, TO_DO) && words.is(at + 1, "to");
+    words.is_any(before, TO_SOMEBODY)
+        || is_led_to
+        || words.is(before, "to") && words.is_any(before.wrapping_sub(1), TO_EARS)
 }
 
 /// "Lundqvist, 38, works", "Lundqvist, who works": of a person, behind the name.

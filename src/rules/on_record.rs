@@ -98,6 +98,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_gate(figure, beside)
         || is_of_census(figure, beside)
         || is_income(figure, beside)
+        || is_innings(figure, beside)
         || is_campaign_quarter(figure, beside)
         || is_spent_on_air(figure, beside)
         || is_ruled(beside)
@@ -223,6 +224,20 @@ fn is_gate(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_led = beside.words.run_is(before.wrapping_sub(1), &["watched", "by"])
         || beside.words.run_is(before.wrapping_sub(2), &["in", "front", "of"]);
     figure.kind == FigureKind::Count && is_led && beside.has(GAMES)
+}
+
+/// "Tigers chase 287", "set 287 in 50 overs", "the pair put on 143", "the Kings' 286 for eight": runs on the scoreboard.
+fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const CRICKET: &[&str] = &["overs", "wicket", "wickets", "innings", "unbeaten", "stumps", "batsman", "bowler"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let is_chased = words.is_any(before, &["chase", "chased", "chasing"]);
+    let is_stand =
+        words.run_is(before.wrapping_sub(1), &["put", "on"]) || words.run_is(before.wrapping_sub(1), &["stand", "of"]);
+    let is_for = words.is(beside.behind, "for") && words.has(beside.behind + 1, Class::NumberWord);
+    figure.kind == FigureKind::Count
+        && figure.unit.is_none()
+        && (is_chased || is_stand || is_for || beside.has(CRICKET))
 }
 
 /// "Worth £2,100 to a driver on £60,000", "a household on £50,000": an income taken as an example.

@@ -21,7 +21,8 @@ fn medieval_year(words: Words<'_>, at: usize) -> Option<(i16, usize)> {
     let is_plain = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
     let year = is_plain.then(|| written.parse::<i16>().ok()).flatten()?;
     let ends = words.get(at + 1).is_none() || matches!(words.written(at + 1), "," | "." | ";" | ")");
-    let closes = ends || words.is_any(at + 1, &["and", "but", "by", "for", "has", "it", "to", "when"]);
+    let acts = [Class::Past, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(at + 1, class));
+    let closes = ends || acts || words.is_any(at + 1, &["and", "but", "by", "for", "has", "it", "to", "when"]);
     let lead = at.wrapping_sub(1);
     let is_from = words.is(lead, "from") && words.is_any(lead.wrapping_sub(1), &["date", "dated", "dates", "dating"]);
     // "From 1253 to 1541"

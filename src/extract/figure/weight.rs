@@ -32,5 +32,13 @@ pub(super) fn is_weight(words: Words<'_>, quantity: &Quantity, name: usize) -> b
         &["fine", "note", "coin", "fee", "prize", "deal", "grant", "bill", "cheque", "bond", "bet", "ticket"],
     );
     let is_heavy = name < pound && quantity.number.scale == Decimal::ONE && !is_payment;
-    is_near || is_heavy || words.is(pound + 1, "of")
+    is_near || is_heavy || words.is(pound + 1, "of") || is_beside_weight(words, pound)
+}
+
+/// "Will pick 74 million pounds of cherries, down from 110 million pounds": what is compared with a weight is one.
+fn is_beside_weight(words: Words<'_>, pound: usize) -> bool {
+    const FAR: usize = 14;
+    let is_end = |at: &usize| matches!(words.written(*at), "." | ";");
+    let mut before = (pound.saturating_sub(FAR)..pound).rev().take_while(|at| !is_end(at));
+    before.any(|at| words.is(at, "pounds") && words.is(at + 1, "of"))
 }

@@ -168,9 +168,13 @@ fn is_same(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 }
 
 /// "1.2 lakh (120,000)", "Rs 3 crore (30 million)": the same number, counted in another way.
-fn rescaled(one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
+fn rescaled(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
     let is_indian = |slot: &Slot<'_>| ["lakh", "crore"].iter().any(|scale| slot.entry.number.contains(scale));
     let is_one_kind = one.is_like(other) || one.kind() == other.kind() && other.unit().is_none();
+    // "A total of ₹10.6 lakh, or ₹5,000 each"
+    if line.words.is_any(other.end.max(other.behind), &["each", "apiece", "a", "per"]) {
+        return None;
+    }
     if is_indian(one) == is_indian(other) || !is_one_kind || one.is_percent() {
         return None;
     }
@@ -179,7 +183,7 @@ fn rescaled(one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
 }
 
 fn convert(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome> {
-    if let Some(outcome) = rescaled(one, other) {
+    if let Some(outcome) = rescaled(line, one, other) {
         return Some(outcome);
     }
     let (from, to) = (unit(line, one), unit(line, other));

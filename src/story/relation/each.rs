@@ -6,7 +6,7 @@ use super::line::{Lead, Line, Slot, tie};
 use super::quotient;
 use super::{Relation, RelationKind, thing};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::read_number;
+use crate::language::{TokenKind, read_number};
 
 /// The products and rates of a sentence; `before` is the one before it.
 pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> {
@@ -188,7 +188,10 @@ fn handed_out(line: &Line<'_>, before: Option<&Line<'_>>, number: usize) -> Opti
         return None;
     }
     let here = line.slots[..number - 1].iter().rev().chain(&line.slots[number + 1..]);
-    let earlier = before.into_iter().flat_map(|before| before.slots.iter().rev());
+    // "“… 26 men with ten cows apiece …,” said Airey, who milks 140": one is said and the other told of.
+    let opens = |line: &Line<'_>| line.words.kind(line.first) == Some(TokenKind::QuoteMark);
+    let earlier = before.into_iter().filter(|before| !opens(line) && !opens(before));
+    let earlier = earlier.flat_map(|before| before.slots.iter().rev());
     let total = here
         .chain(earlier)
         .find(|slot| slot.kind() == FigureKind::Count && slot.unit() == each.unit() && each.unit().is_some())?;

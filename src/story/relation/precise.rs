@@ -41,6 +41,10 @@ fn given_in_full(story: &Story, relation: &Relation) -> Option<Bounds> {
 /// "To 1,320 from 1,200, a 12 percent raise": the percentage that two numbers give which are told to the same place.
 fn quotient_of(story: &Story, kind: RelationKind, stated: &Figure, (one, other): (&Figure, &Figure)) -> Option<Bounds> {
     let is_exact = |figure: &Figure| is_in_full(figure, story.text_of(figure.number)) || is_measured(story, figure);
+    // "By 612 votes to 388, or 61.2 percent": the one is no part of the other.
+    if kind == RelationKind::Share && other.value < one.value {
+        return None;
+    }
     if stated.modifier != Modifier::Plain || !is_exact(one) || !is_exact(other) || one.kind != other.kind {
         return None;
     }

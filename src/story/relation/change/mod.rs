@@ -240,7 +240,13 @@ impl<'l, 'a> Scan<'l, 'a> {
             Lead::By if self.event.way.is_some() => self.meet_amount(slot),
             Lead::At if self.event.from.is_none() && self.is_close_before(slot) => self.event.from = Some(slot),
             Lead::At if self.event.percent.is_some() => self.event.to = self.event.to.or(Some(slot)),
-            Lead::On if self.follows_amount_closely(number) => self.event.from = self.event.from.or(Some(slot)),
+            Lead::On if self.follows_amount_closely(number) => {
+                self.event.from = self.event.from.or(Some(slot));
+                // "Brought 412 supporters, and the gate was 1,006 up on the 2,112": of another clause.
+                let (line, parts) = (self.line, ["and", "which", "that", "but"]);
+                let is_own = |subject: &&Slot<'_>| !line.has_between(subject.end, slot.begin, &parts);
+                self.event.subject = self.event.subject.filter(is_own);
+            }
             Lead::Or | Lead::Bracket if self.follows_amount(number) || self.follows_ends(number) => {
                 self.meet_amount(slot);
             }

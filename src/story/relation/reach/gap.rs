@@ -68,7 +68,9 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<usize> {
     const OWNERS: &[&str] = &["her", "his", "their", "its", "the", "that", "a", "an", "’s", "'s"];
     let words = line.words;
     let is_noun = |at: usize| words.is_listed(at, &LEADS) || SUMS.iter().any(|(nouns, _)| words.is_any(at, nouns));
-    let is_owned = |noun: usize| (1..=2).any(|back| words.is_any(noun.wrapping_sub(back), OWNERS));
+    // "It is not a majority of 46"
+    let is_denied = |noun: usize| (1..=4).any(|back| words.is_any(noun.wrapping_sub(back), &["not", "n't"]));
+    let is_owned = |noun: usize| (1..=2).any(|back| words.is_any(noun.wrapping_sub(back), OWNERS)) && !is_denied(noun);
     let before = slot.begin.wrapping_sub(1);
     let head = before.wrapping_sub(1);
     // "A majority of the 40 members", "the lead of two years ago"

@@ -201,6 +201,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
             continue;
         }
         let reach = Reach { story, line, is_unfinished, before, next };
+        let of_others = found.len();
         found.extend(rate::find(reach));
         found.extend(average::find(reach));
         found.extend(share::find(reach));
@@ -258,6 +259,8 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(fates::find(reach));
         found.extend(further::find(reach));
         found.extend(laid_out::find(reach));
+        let own = found.split_off(of_others);
+        found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }
     found
 }
@@ -271,6 +274,24 @@ impl<'l, 'a> Reach<'l, 'a> {
     /// The nearest sentence before it, in its block or the one before.
     fn last(&self) -> Option<&'l Line<'a>> {
         self.before.last().copied().filter(|last| self.line.block <= last.block + 1)
+    }
+
+    /// "4,210 bats, up from 3,368 … so the rise was 842": whether two other figures lie as far apart as is said, where the
+    /// two that were taken do not.
+    fn gives_otherwise(&self, relation: &Relation) -> bool {
+        if relation.kind != RelationKind::Difference || relation.holds {
+            return false;
+        }
+        let is_stated = |slot: &&Slot<'_>| slot.entry.claim == relation.stated;
+        let Some(stated) = self.line.slots.iter().find(is_stated).map(|slot| slot.figure().value) else { return false };
+        let slots = || self.before.iter().flat_map(|at| &at.slots).chain(&self.line.slots);
+        let is_apart = |one: &Slot<'_>, other: &Slot<'_>| {
+            one.is_like(other)
+                && is_plain(one)
+                && is_plain(other)
+                && one.figure().value - other.figure().value == stated
+        };
+        slots().any(|one| slots().any(|other| is_apart(one, other)))
     }
 
     /// Whether it or the sentence right before it gives a score: hardly any two do.

@@ -106,19 +106,17 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     if !is_beside || !is_near || !is_closed || !is_count(part) || is_changed(line, part) {
         return None;
     }
-    let larger = larger(reach, part, stated);
-    // "1,140 of its 1,520 drivers had voted, and 968 of them": of those who were told of last.
+    let wholes = told_last(line, part).map_or_else(|| larger(reach, part, stated), |some| vec![some]);
+    of_a_whole(part, stated, &wholes)
+}
+
+/// "1,140 of its 1,520 drivers had voted, and | 968 of them |, or 85 per cent": they are the first of the two, who voted.
+fn told_last<'l, 'a>(line: &'l Line<'a>, part: &Slot<'_>) -> Option<&'l Slot<'a>> {
+    let words = line.words;
     let is_of_them = words.is(part.behind, "of") && words.is_any(part.behind + 1, &["them", "those", "these"]);
-    let counts = || line.slots.iter().filter(|slot| slot.end <= part.begin && is_count(slot));
-    let sides = counts().collect::<Vec<_>>();
-    if is_of_them
-        && let [some, all] = sides[..]
-        && words.is(some.behind, "of")
-    {
-        let is_larger = larger.iter().any(|whole| whole.number == all.number);
-        return if is_larger { of_a_whole(part, stated, &[some]) } else { None };
-    }
-    of_a_whole(part, stated, &larger)
+    let mut before = line.slots.iter().filter(|slot| slot.end <= part.begin && is_count(slot));
+    let (Some(some), Some(_), None) = (before.next(), before.next(), before.next()) else { return None };
+    (is_of_them && words.is(some.behind, "of")).then_some(some)
 }
 
 /// "A turnout of 40.8 percent", "giving him a 40.8% share", "with a pass rate of 70 percent".

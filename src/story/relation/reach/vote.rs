@@ -50,7 +50,10 @@ fn all_voted(reach: Reach<'_, '_>) -> Option<Relation> {
     let stated = line.slots.first().filter(|slot| slot.begin == line.first + 1 && line.words.is(line.first, "all"))?;
     let is_all =
         stated.kind() == FigureKind::Count && line.has_between(stated.end, line.end, VOTED) && line.slots.len() == 1;
-    let is_side = |slot: &&Slot<'_>| matches!(slot.kind(), FigureKind::Count | FigureKind::Score);
+    // "A 24-storey tower …, by 21 votes to 20": what stands before the first side is no vote.
+    let first = sides(last).map_or(last.first, |(one, _)| one.begin);
+    let is_side =
+        |slot: &&Slot<'_>| first <= slot.begin && matches!(slot.kind(), FigureKind::Count | FigureKind::Score);
     let votes: Vec<&Slot<'_>> = last.slots.iter().filter(is_side).collect();
     let is_vote = last.has_between(last.first, last.end, &["votes", "voted", "vote"])
         && (sides(last).is_some() || votes.first().is_some_and(|slot| slot.kind() == FigureKind::Score));
