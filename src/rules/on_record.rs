@@ -128,11 +128,15 @@ fn is_defined(beside: &Beside<'_>) -> bool {
 /// "The bank has committed $5 million", "as part of the deal, the guild put in $10 million": who gives it says so.
 fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
     const DEALS: &[&str] = &["deal", "settlement", "agreement", "bargain", "accord"];
+    const FILED: &[&str] = &["adopted", "agreed", "announced", "approved", "filed", "lodged", "published", "submitted"];
     let words = beside.words;
     let is_part = words.run_is(0, &["as", "part", "of"]) && (3..6).any(|at| words.is_any(at, DEALS));
     // "Under an agreement published in July".
     let is_under = (0..words.tokens.len()).any(|at| {
-        words.is(at, "under") && (1..4).any(|on| words.is_any(at + on, DEALS) || words.is(at + on, "contract"))
+        let is_paper = |at: usize| {
+            words.is_any(at, DEALS) || words.is(at, "contract") || words.is(at, "plan") && words.is_any(at + 1, FILED)
+        };
+        words.is(at, "under") && (1..4).any(|on| is_paper(at + on))
     });
     let is_deal = is_part || is_under;
     // "The maker had earlier guided to $90 million": what a company tells its investors to expect.
@@ -145,7 +149,8 @@ fn is_committed(figure: &Figure, beside: &Beside<'_>) -> bool {
     if is_guided || includes {
         return true;
     }
-    figure.kind == FigureKind::Money && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)
+    matches!(figure.kind, FigureKind::Money | FigureKind::Rate)
+        && (beside.has_before(4, &["committed", "commits", "committing"]) || is_deal)
 }
 
 /// "A bank snapped up the mill for $3 million": what a thing changed hands for stands in the deed.

@@ -50,6 +50,11 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         return None;
     }
     let (one, other) = ends(reach, stated)?;
+    // "“In 2019 I counted 340.” … was 3,368, so the rise was 842": one is said, and the other told of.
+    let is_said = |(_, slot): Placed<'_, '_>| reach.story.is_quoted(slot.figure().number);
+    if is_said(one) != is_said(other) {
+        return None;
+    }
     let (low, high) = if one.1.figure().value < other.1.figure().value { (one, other) } else { (other, one) };
     let (from, to) = if way == Way::Up { (low, high) } else { (high, low) };
     if !is_part(stated) {
