@@ -267,6 +267,8 @@ fn tells_method(story: &Story, block: usize) -> bool {
         "sample",
         "sampled",
         "respondents",
+        "responded",
+        "answered",
         "interviewed",
         "polled",
         "surveyed",

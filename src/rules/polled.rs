@@ -42,6 +42,11 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     let block = story.blocks[story.block_at(figure.number.start)].span;
     let is_counted = figure.kind == FigureKind::Count;
     let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);
+    // "Of 1,200 people who responded, 768, or 64%, said": they and so many of them.
+    let has_answered = |verb: &str| beside.has_run(&["who", verb]);
+    if is_counted && ["responded", "answered", "replied"].into_iter().any(has_answered) {
+        return true;
+    }
     // "Of 1,020 adults who told the pollster"
     if is_counted && beside.has_behind(METHOD_REACH, &["told"]) && beside.has_behind(METHOD_REACH, POLLSTERS) {
         return true;
