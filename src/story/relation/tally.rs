@@ -126,6 +126,9 @@ impl Promise<'_> {
             return None;
         }
         let start = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
+        if let Some(items) = self.years(start).or_else(|| self.namely(start)) {
+            return Some(items);
+        }
         if words.is_any(start.wrapping_sub(1), &["times", "days"]) {
             return self.occasions(start);
         }
@@ -154,6 +157,30 @@ impl Promise<'_> {
             .or_else(|| self.behind_source(start, next.unwrap_or(first)))
             .or_else(|| self.far_behind(start))
             .or_else(|| self.kinds(start, first))
+    }
+
+    /// "Four titles, in 1981, 1988 and 1996", "three titles (1981, 1988 and 1996)": when each of them was won.
+    fn years(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let is_opened = matches!(words.written(start), "," | "(") || words.is(start, "in");
+        let first = if words.is(start + 1, "in") { start + 2 } else { start + 1 };
+        let is_listed = |at: &usize| self.is_year(*at) || words.written(*at) == "," || words.is(*at, "and");
+        let last = (first..self.passage.end).take_while(is_listed).filter(|&at| self.is_year(at)).last()?;
+        let at: Vec<Range<usize>> = (first..=last).filter(|&at| self.is_year(at)).map(|at| at..at + 1).collect();
+        // "1981, 1988 and 1996-97", "in 1981, 1988 and 1996 it won": a season is none, and a list closes with the clause.
+        let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | "," | ")" | ";");
+        let is_list = is_opened && words.is(last.wrapping_sub(1), "and") && is_closed;
+        (is_list && 2 <= at.len()).then_some(Items { low: at.len(), high: at.len(), at })
+    }
+
+    /// "Four rivers, namely the Orr, the Tull and the Brae": names, and all of them.
+    fn namely(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let near = start..self.passage.end.min(start + NEAR);
+        let namely = near.clone().find(|&at| words.is_any(at, &["namely", "viz"]))?;
+        let end = end_of_names(words, namely + 1, self.passage.end)?;
+        let is_quiet = self.is_quiet(&(start..namely)) && !self.has_number(&(start..namely));
+        read_items(words, namely + 1..end).filter(|_| is_quiet)
     }
 
     /// Where "as" stands in "the three victims as Ida Lund", "the four victims, named in court as Ida Lund".
@@ -270,12 +297,15 @@ impl Promise<'_> {
     /// Whether another number stands there, of which the list may be; a year is none.
     fn has_number(&self, at: &Range<usize>) -> bool {
         let words = self.words();
-        let is_year = |at: usize| {
-            let written = words.written(at);
-            written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
-        };
-        at.clone()
-            .any(|at| words.kind(at) == Some(TokenKind::Number) && !is_year(at) || words.has(at, Class::NumberWord))
+        let is_number = |at: usize| words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
+        at.clone().any(|at| is_number(at) && !self.is_year(at))
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        let written = self.words().written(at);
+        written.len() == 4
+            && ["18", "19", "20"].iter().any(|century| written.starts_with(century))
+            && written.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// "Three times, in Brae on Monday and in Troon on Friday": where and when, each with a preposition of its own
