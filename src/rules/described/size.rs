@@ -84,13 +84,16 @@ fn is_capacity(figure: &Figure, beside: &Beside<'_>) -> bool {
 fn is_following(beside: &Beside<'_>) -> bool {
     const BODIES: &[&str] =
         &["audience", "readership", "membership", "staff", "workforce", "fleet", "circulation", "collection"];
+    const TRADES: &[&str] = &["aviation", "farming", "industry", "sector", "tourism", "trade"];
+    const LONGEST: usize = 30;
     let of = beside.lead.wrapping_sub(1);
-    // "The yard employs 1,990 people: 1,150 at Orm and 840 at Brae."
+    // "The yard employs 1,990 people: 1,150 at Orm and 840 at Brae"; of a whole trade somebody else has counted them.
     let employs = || {
-        const LONGEST: usize = 30;
         (1..=LONGEST).map(|back| beside.lead.wrapping_sub(back)).any(|at| {
             let is_part = || beside.has(&[":"]) || beside.words.run_is(beside.behind, &["of", "them"]);
-            beside.words.is_any(at, &["employs", "employ"]) && (at + 1 == beside.lead || is_part())
+            beside.words.is(at, "employs")
+                && !beside.words.is_any(at.wrapping_sub(1), TRADES)
+                && (at + 1 == beside.lead || is_part())
         })
     };
     beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), BODIES) || employs()
