@@ -21,6 +21,7 @@ impl Default for ByHead {
     }
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "they would be moved over the stack")]
 fn slots<T: Clone + Default>() -> Box<[T; SLOTS]> {
     let slots = vec![T::default(); SLOTS].into_boxed_slice();
     slots.try_into().unwrap_or_else(|_| unreachable!("there are as many as it has room for"))
