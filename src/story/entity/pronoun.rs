@@ -92,6 +92,27 @@ pub(super) fn antecedent(
     Antecedent { source, candidates: Vec::new() }
 }
 
+/// "Ada Moss topped the state. … | the 17-year-old | said": whom a reader takes an age for, if they have a name.
+pub(super) fn called_by_age(
+    casting: &mut Casting<'_>,
+    mention: SourceMention,
+    attribution: &Placed<Attribution>,
+) -> Option<SourceId> {
+    let words = casting.story.text_of(mention.span);
+    let age = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?.strip_suffix("-year-old")?;
+    if !age.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let reach = attribution.block.saturating_sub(1);
+    let sentences = (0..attribution.sentence).rev();
+    let mut near = sentences.take_while(|&earlier| reach <= casting.story.sentences[earlier].block);
+    let anybody = Person::One(None);
+    let met = near.find_map(|earlier| {
+        speaker_in(casting, earlier, anybody).or_else(|| subject_of(casting, earlier, anybody))
+    })?;
+    (casting.sources[met.0].kind == SourceKind::Person).then_some(met)
+}
+
 /// The sentences of the paragraph before the one with this number.
 fn own_paragraph(story: &Story, sentence: usize) -> Range<usize> {
     let block = story.sentences[sentence].block;
