@@ -99,8 +99,9 @@ pub(super) fn called_by_age(
     attribution: &Placed<Attribution>,
 ) -> Option<SourceId> {
     let words = casting.story.text_of(mention.span);
-    let age = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?.strip_suffix("-year-old")?;
-    if !age.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (age, trade) = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?.split_once("-year-old")?;
+    // "The 22-year-old shearer"
+    if !age.bytes().all(|byte| byte.is_ascii_digit()) || trade.trim_start().contains([' ', ',']) {
         return None;
     }
     let reach = attribution.block.saturating_sub(1);
