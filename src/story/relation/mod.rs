@@ -51,6 +51,7 @@ mod poll;
 mod precise;
 mod product;
 mod quotient;
+mod rate_again;
 mod reach;
 mod recalled;
 mod record;
@@ -182,6 +183,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(counted, &relations));
     let scaled = scale::find(story, &tellings);
     relations.extend(unknown(scaled, &relations));
+    relations.extend(rate_again::find(story, &entries));
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     sums.relations.retain(|sum| sum.holds || !is_rest(story, &entries, sum));
