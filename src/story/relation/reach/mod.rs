@@ -5,6 +5,7 @@
 //!
 //! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
+mod accounted;
 mod amount;
 mod announced;
 mod apart;
@@ -259,6 +260,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(fates::find(reach));
         found.extend(further::find(reach));
         found.extend(laid_out::find(reach));
+        found.extend(accounted::find(reach));
         let own = found.split_off(of_others);
         found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }
