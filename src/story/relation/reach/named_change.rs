@@ -98,7 +98,7 @@ fn of_step(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Way) -> Option<Relation
 }
 
 /// "The Rs 4 rise", "the 15 percent decline", "the drop of a third", "has gained 3% since last year, when".
-fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+pub(super) fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const BASES: &[&str] = &["than", "from", "over", "since", "per", "compared", "on", "between", "against", "by"];
     let words = line.words;
     let end = stated.end.max(stated.behind);
@@ -244,14 +244,7 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
                 };
                 let are_alike = one.1.is_like(other.1) && one.1.figure().value != other.1.figure().value;
                 // A change of which neither end is of another time is one between two things.
-                let is_timed = is_then(one.0, one.1) != is_then(other.0, other.1)
-                    || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
-                    || is_led(one)
-                    || is_led(other)
-                    || are_dated_apart(one, other)
-                    || how_far_back(one.0, one.1) != how_far_back(other.0, other.1)
-                    || says_now(one) != says_now(other)
-                    || is_best(one) != is_best(other);
+                let is_timed = is_timed_apart(one, other);
                 return (are_alike
                     && is_plain(one.1)
                     && is_plain(other.1)
@@ -265,8 +258,20 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
     None
 }
 
+/// Whether the words near two figures say that they are of different times.
+pub(super) fn is_timed_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
+    is_then(one.0, one.1) != is_then(other.0, other.1)
+        || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
+        || is_led(one)
+        || is_led(other)
+        || are_dated_apart(one, other)
+        || how_far_back(one.0, one.1) != how_far_back(other.0, other.1)
+        || says_now(one) != says_now(other)
+        || is_best(one) != is_best(other)
+}
+
 /// "Had expected 149 million": neither then nor now.
-fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const FORESEEN: &[&str] = &["expected", "forecast", "predicted", "hoped", "consensus", "projected", "targeted"];
     line.has_between(slot.begin.saturating_sub(4).max(line.floor_of(slot)), slot.begin, FORESEEN)
 }
