@@ -80,7 +80,7 @@ mod tests {
         let fees = "The owner takes fees of £6.2m a year, the report says.";
         for (text, is_wrong) in [
             ("A clerk said the £6.2bn a year was fair.", true),
-            ("A clerk said the £6.3m a year was fair.", true),
+            ("A clerk said the £6.8m a year was fair.", true),
             ("A clerk said the £6.2m a year was fair.", false),
             ("A clerk said the £6.2bn a week was too much.", false),
             ("A clerk said the £9.4m a year spent on coal was fair.", false),

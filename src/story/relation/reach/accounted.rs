@@ -2,8 +2,8 @@
 //! £9,800. A raffle added another £5,500", "will cut 140 jobs. Of these, 60 will go in Brae. Another 45 will be lost in Orm
 //! and 35 in Holm".
 //!
-//! No word says that the parts are all there is, so that they must be all figures of the kind in their sentences, three at
-//! least, and all but make the only figure before them that they can make.
+//! The last part must be called another one, or the first of these; and the parts must be all figures of the kind in their
+//! sentences, three at least, and all but make the only figure before them that they can make.
 
 use rust_decimal::Decimal;
 
@@ -17,6 +17,7 @@ use crate::language::WordList;
 
 /// Words by which the parts overlap, are some of more, or are of another time.
 const OPEN: WordList = WordList::of(&[
+    "alone",
     "including",
     "includes",
     "included",
@@ -58,26 +59,35 @@ const MOST: usize = 3;
 /// The total before the sentences of which this is the last.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    if line.slots.len() > MOST + 1 || !closes(line) {
+    if line.slots.is_empty() || line.slots.len() > MOST + 1 {
         return None;
     }
     (1..=MOST).find_map(|count| {
         let first = (reach.before.len() + 1).checked_sub(count)?;
         let parts: Vec<&Line<'_>> = reach.before[first..].iter().copied().chain([line]).collect();
         let before = reach.before.get(first.checked_sub(1)?)?;
-        let is_own = parts.iter().all(|at| at.block == line.block);
+        let is_own = parts.iter().all(|at| at.block == line.block) && is_list(&parts);
         let is_next = before.block == line.block || before.block + 1 == line.block;
         if is_own && is_next { total(reach, before, &parts) } else { None }
     })
 }
 
-/// Whether the last part of a sentence ends the list: "and 35 in Holm", "added another £5,500".
-fn closes(line: &Line<'_>) -> bool {
-    let Some(last) = line.slots.last() else { return false };
-    let floor = line.slots.iter().rev().nth(1).map_or(line.first, |slot| slot.end);
-    let is_further = (last.begin.saturating_sub(2).max(line.first)..=last.begin)
-        .any(|at| line.words.is_any(at, &["another", "further", "final", "remaining"]));
-    is_further || line.slots.len() > 1 && line.has_between(floor, last.begin, &["and"])
+/// "Of these, 60 … Another 45 … and 35": whether a word joins the parts.
+fn is_list(lines: &[&Line<'_>]) -> bool {
+    const FURTHER: &[&str] = &["another", "further", "final", "remaining"];
+    let is_further = |at: &Line<'_>, slot: &Slot<'_>| {
+        (slot.begin.saturating_sub(2).max(at.first)..=slot.begin).any(|word| at.words.is_any(word, FURTHER))
+    };
+    let opens = |at: &Line<'_>| {
+        at.words.is(at.first, "of") && at.words.is_any(at.first + 1, &["these", "those", "them", "this"])
+    };
+    // "Orm has 194 homes. Another 77": what there is, and not what was done.
+    let is_state = |at: &Line<'_>, slot: &Slot<'_>| {
+        let before = slot.begin.wrapping_sub(1);
+        at.words.is_any(before, &["has", "have", "is", "are"])
+    };
+    lines.iter().skip(1).any(|at| at.slots.iter().any(|slot| is_further(at, slot)))
+        && (opens(lines[0]) || !lines.iter().any(|at| at.slots.iter().any(|slot| is_state(at, slot))))
 }
 
 fn total(reach: Reach<'_, '_>, before: &Line<'_>, lines: &[&Line<'_>]) -> Option<Relation> {

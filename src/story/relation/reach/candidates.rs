@@ -152,7 +152,7 @@ mod tests {
     use crate::story::testing::{read, relations};
 
     fn wrong(text: &str) -> bool {
-        let story = read(text);
+        let story = read(&format!("Brae news\n\n{text}"));
         [RelationKind::Vote, RelationKind::Sum]
             .iter()
             .any(|&kind| relations(&story, kind).iter().any(|line| line.contains('≠')))

@@ -92,7 +92,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let stated = line.slots.iter().find(|slot| is_amount(slot) && is_left(line, slot))?;
     let found: Vec<Relation> = (0..=BACK).filter_map(|back| of(&lines(reach, back)?, line, stated)).collect();
     // "$96 million. It sets aside $52 million, $29 million and the remaining $15 million": the parts before it are no whole.
-    if line.words.is_any(stated.begin.wrapping_sub(1), &["other", "remaining"]) && 1 < line.slots.len() {
+    let is_one_of_several =
+        line.slots.iter().any(|slot| slot.entry.claim != stated.entry.claim && slot.is_like(stated));
+    if line.words.is_any(stated.begin.wrapping_sub(1), &["other", "remaining"]) && is_one_of_several {
         return found.into_iter().find(|relation| relation.holds);
     }
     let holds = found.iter().position(|relation| relation.holds);

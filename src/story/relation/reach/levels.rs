@@ -71,7 +71,9 @@ fn of(reach: Reach<'_, '_>, lines: &[&Line<'_>]) -> Option<Relation> {
         && one.1.is_like(other.1)
         && one.1.figure().value != other.1.figure().value
         && (is_timed_apart(one, other) || had_been(one) != had_been(other));
-    if !are_spread || !are_sound || lines.iter().any(|line| line.has_listed(line.first, line.end, &OPEN)) {
+    let is_other =
+        named_change::is_of_year_before(at, stated) || is_known && !named_change::is_of_them(at, stated, lines);
+    if !are_spread || !are_sound || is_other || lines.iter().any(|line| line.has_listed(line.first, line.end, &OPEN)) {
         return None;
     }
     let (low, high) = if one.1.figure().value < other.1.figure().value { (one, other) } else { (other, one) };
@@ -141,7 +143,7 @@ mod tests {
     use crate::story::testing::{read, relations};
 
     fn wrong(text: &str) -> bool {
-        let story = read(text);
+        let story = read(&format!("Brae news\n\n{text}"));
         [RelationKind::Difference, RelationKind::PercentChange]
             .iter()
             .any(|&kind| relations(&story, kind).iter().any(|line| line.contains('≠')))

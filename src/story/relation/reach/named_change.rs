@@ -43,10 +43,7 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     if let Some(relation) = of_step(reach, stated, way) {
         return Some(relation);
     }
-    // "The rise of 12% in the year before is forgotten"
-    let end = stated.end.max(stated.behind);
-    let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
-    if is_earlier && line.words.is_any(end, &["in", "of", "during"]) {
+    if is_of_year_before(line, stated) {
         return None;
     }
     let (one, other) = ends(reach, stated)?;
@@ -70,6 +67,13 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         outcome.holds || is_near(&outcome, stated, FAR)
     };
     is_sound.then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "The rise of 12% in the year before is forgotten".
+pub(super) fn is_of_year_before(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    let end = stated.end.max(stated.behind);
+    let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
+    is_earlier && line.words.is_any(end, &["in", "of", "during"])
 }
 
 /// "The bill, now £450, will rise by £90. The 20 per cent increase": what the only step before is of the only level.
@@ -326,7 +330,7 @@ fn is_best((line, slot): Placed<'_, '_>) -> bool {
 }
 
 /// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
-fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
+pub(super) fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
     let end = line.words.past_hyphen(stated.end.max(stated.behind));
     // "The 5% fall in fares"; "put the 5% fall down to a new board" names no more.
     let of = (end..end + 2).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));
