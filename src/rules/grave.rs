@@ -136,10 +136,10 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_property && (beside.has(DAMAGED) || LOST.iter().any(|run| beside.has_run(run)))
 }
 
-/// "Shot by two men", "a father of seven", "two generations": who stands near the dead and is none of them.
+/// "Shot by two men", "a father of seven", "two generations", "broke his hand in four places": who stands near the dead and is none of them.
 fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PARENTS: &[&str] = &["father", "mother", "parent", "grandfather", "grandmother"];
-    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat"];
+    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat", "place"];
     let words = beside.words;
     let before = beside.lead.wrapping_sub(1);
     words.is(before, "by") && figure.value < Decimal::TEN

@@ -87,7 +87,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
     is_official(beside)
         || is_posted_rate(beside)
         || is_signed(beside)
-        || is_voted(beside)
+        || is_voted(figure, beside)
         || is_imposed(beside)
         || is_dealt(figure, beside)
         || is_nations(beside)
@@ -240,9 +240,10 @@ fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_stand =
         words.run_is(before.wrapping_sub(1), &["put", "on"]) || words.run_is(before.wrapping_sub(1), &["stand", "of"]);
     let is_for = words.is(beside.behind, "for") && words.has(beside.behind + 1, Class::NumberWord);
-    figure.kind == FigureKind::Count
-        && figure.unit.is_none()
-        && (is_chased || is_stand || is_for || beside.has(CRICKET))
+    figure.kind == FigureKind::Count && words.is_any(before, &["unbeaten"])
+        || figure.kind == FigureKind::Count
+            && figure.unit.is_none()
+            && (is_chased || is_stand || is_for || beside.has(CRICKET))
 }
 
 /// "Worth £2,100 to a driver on £60,000", "a household on £50,000": an income taken as an example.
@@ -331,7 +332,14 @@ fn is_campaign_quarter(figure: &Figure, beside: &Beside<'_>) -> bool {
 }
 
 /// "Voted by seven to four on Wednesday to allow 320 homes": what a vote decides is in its minutes.
-fn is_voted(beside: &Beside<'_>) -> bool {
+///
+/// So are the rates that "councillors agreed, by five votes to three", on.
+fn is_voted(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PASSED: &[&str] = &["adopted", "agreed", "approved", "backed", "endorsed", "passed", "voted"];
+    const SET: &[FigureKind] = &[FigureKind::Money, FigureKind::Rate, FigureKind::Percentage];
+    if SET.contains(&figure.kind) && beside.has(&["votes", "vote"]) && beside.has(&["to"]) && beside.has(PASSED) {
+        return true;
+    }
     let verb = (0..beside.first).find(|&at| beside.words.is(at, "voted"));
     let is_decided = |at: usize| beside.words.is(at, "to") && beside.words.has(at + 1, Class::Base);
     verb.is_some_and(|verb| (verb + 1..beside.first).any(is_decided))
@@ -464,7 +472,7 @@ fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) 
         let dates = story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let tells = |date: &&Placed<Date>| {
             let before = story.text[..date.span.start as usize].trim_end();
-            ["in", "In", "fiscal", "of"].iter().any(|word| before.ends_with(word))
+            ["in", "In", "fiscal", "of", "until"].iter().any(|word| before.ends_with(word))
         };
         dates.filter(tells).filter_map(|date| date.year).min()
     });

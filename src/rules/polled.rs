@@ -39,6 +39,10 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     let source = of.wrapping_sub(1);
     let is_other = words.is(source, "average") || beside.has(&["stole", "stolen", "leaked", "hacked"]);
     let is_sample = is_of && words.has(source, Class::Document) && !is_other;
+    // "The advice, which came out on Monday, is based on 212 hauls": what those who give it went by.
+    let is_basis = words.is(of, "on")
+        && words.is_any(source, &["based", "drawing", "draws", "drew", "relied", "relies", "rests"])
+        && figure.kind == FigureKind::Count;
     let block = story.blocks[story.block_at(figure.number.start)].span;
     let is_counted = figure.kind == FigureKind::Count;
     let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);
@@ -57,7 +61,18 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
         && (names_poll(story, block) && story.text_of(block).contains("margin of")
             || story.text_of(block).contains("margin of error"));
     let is_margin = beside.has_before(METHOD_REACH, &["margin"]) || is_give_or_take(beside);
-    is_sample || is_asked || is_made || is_trial(figure, beside) || is_margin
+    is_sample || is_basis || is_asked || is_made || is_trial(figure, beside) || is_margin
+}
+
+/// "Of 1,200 people who responded, 768 drove. Six hundred walked, and 276 took the bus": so many of them.
+fn is_of_answers(story: &Story, figure: &Placed<Figure>) -> bool {
+    const ANSWERED: &[&str] = &["responded", "answered", "replied"];
+    let first = story.sentences_of(figure.block).start;
+    figure.kind == FigureKind::Count
+        && figure.unit.is_none()
+        && (first..figure.sentence).any(|sentence| {
+            story.sentence_names(sentence, ANSWERED) && story.sentence_names(sentence, &["who", "which"])
+        })
 }
 
 /// "9,100 years, plus or minus 200": how sure a measurement is.
@@ -116,10 +131,11 @@ pub(super) fn is_of_poll(story: &Story, figure: &Placed<Figure>) -> bool {
             || story.sentence_names(figure.sentence, &["voting"])
                 && !story.sentence_names(figure.sentence, &["say", "says", "said", "voters"])
     };
-    Family::of(figure.kind) == Family::Parts
-        && is_polled(story, figure)
-        && !is_turnout()
-        && !tells_change(story, figure.sentence)
+    is_of_answers(story, figure)
+        || Family::of(figure.kind) == Family::Parts
+            && is_polled(story, figure)
+            && !is_turnout()
+            && !tells_change(story, figure.sentence)
 }
 
 /// Who asks for a living.

@@ -440,6 +440,16 @@ fn is_money(figure: &Figure) -> bool {
     figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
 }
 
+/// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures
+/// the same.
+fn is_bare_measure(story: &Story, figure: &Placed<Figure>) -> bool {
+    let figures = story.figures_of(figure.block);
+    let at = figures.partition_point(|other| other.number.start < figure.number.start);
+    let before = at.checked_sub(1).map(|before| &figures[before]);
+    figure.unit.is_none()
+        && before.is_some_and(|before| before.kind == FigureKind::Measure && figure.sentence <= before.sentence + 1)
+}
+
 /// How many times as much a count of what is lost weighs as one of anything else.
 const LOSS_WEIGHS: u32 = 10;
 
@@ -473,6 +483,7 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         ) => settings.percentages,
         (_, Strictness::Strict) => true,
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
+        (FigureKind::Count, Strictness::Standard) if is_bare_measure(story, figure) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) => is_many || is_weighty() || is_tally(story, figure),
         (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => {
             is_many || is_weighty() || is_drift(story, figure) || is_average(story, figure)

@@ -61,7 +61,14 @@ pub(super) fn is_of_rule(beside: &Beside<'_>) -> bool {
     let is_needed = beside.has(&["are", "is", "were", "was"])
         && (0..7).any(|on| beside.words.run_is(beside.behind + on, &["required", "to"]));
     let is_bounded = is_compared && beside.has(RULES);
-    is_let || is_needed || is_bounded && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
+    // "Each licence is allowed 300 traps".
+    let lead = beside.lead;
+    let is_allotted = beside.words.is_any(lead.wrapping_sub(1), &["allowed", "allotted", "permitted"])
+        && (2..=3).any(|back| beside.words.has(lead.wrapping_sub(back), Class::Be));
+    is_allotted
+        || is_let
+        || is_needed
+        || is_bounded && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
 }
 
 /// "Takes effect once 40 ports with 60 percent of all ships have signed": a condition, and no report.

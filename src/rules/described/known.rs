@@ -43,6 +43,7 @@ pub(super) fn is_present_at(figure: &Figure, beside: &Beside<'_>) -> bool {
 pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PLAYED: &[&str] = &["appearance", "ball", "cap", "over", "touchdown", "wicket"];
     const OF_CAREERS: &[&str] = &["game", "goal", "match", "run", "start", "test"];
+    const PLACED: &[&str] = &["came", "finished", "placed", "won", "third", "fourth", "fifth", "sixth", "last"];
     const CAREER: &[&str] = &["appearances", "caps", "goals", "innings", "runs", "scored", "tries", "wickets"];
     let out = beside.first.wrapping_sub(2);
     // "Bowled the home side out for 167".
@@ -50,9 +51,19 @@ pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_unit = |units: &[&str]| figure.unit.as_ref().is_some_and(|unit| units.contains(&unit.head.as_str()));
     // "Took 90 wickets in 31 Tests": the books of the game have it.
     let is_played = is_unit(PLAYED) || is_unit(OF_CAREERS) && beside.has(CAREER);
+    // "Came fifth of 19 with 184 points out of 200": what the judges gave.
+    let is_most = |at: usize| {
+        beside.words.run_is(at, &["points", "out", "of"]) || beside.words.run_is(at, &["marks", "out", "of"])
+    };
+    let is_marked = || {
+        is_most(beside.behind)
+            || is_most(beside.lead.wrapping_sub(3))
+            || is_unit(&["point", "mark"]) && beside.has(PLACED) && beside.has_before(2, &["with", "on"])
+    };
     // "Were 214 for six at stumps".
     let is_total = beside.words.is(beside.behind, "for") && beside.has(&["stumps", "lunch", "tea", "wickets"]);
     is_played
+        || is_marked()
         || is_total && beside.has_before(2, &["were", "was", "on", "reached", "been", "at"])
         || beside.words.run_is(out, &["out", "for"]) && is_bowled()
         || is_made_at_the_crease(beside)

@@ -82,9 +82,21 @@ fn is_capacity(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "The show's audience of 3 million", "a staff of 400": how many a body has.
 fn is_following(beside: &Beside<'_>) -> bool {
-    const BODIES: &[&str] = &["audience", "readership", "membership", "staff", "workforce", "fleet", "circulation"];
+    const BODIES: &[&str] =
+        &["audience", "readership", "membership", "staff", "workforce", "fleet", "circulation", "collection"];
+    const TRADES: &[&str] = &["aviation", "farming", "industry", "sector", "tourism", "trade"];
+    const LONGEST: usize = 30;
     let of = beside.lead.wrapping_sub(1);
-    beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), BODIES)
+    // "The yard employs 1,990 people: 1,150 at Orm and 840 at Brae"; of a whole trade somebody else has counted them.
+    let employs = || {
+        (1..=LONGEST).map(|back| beside.lead.wrapping_sub(back)).any(|at| {
+            let is_part = || beside.has(&[":"]) || beside.words.run_is(beside.behind, &["of", "them"]);
+            beside.words.is(at, "employs")
+                && !beside.words.is_any(at.wrapping_sub(1), TRADES)
+                && (at + 1 == beside.lead || is_part())
+        })
+    };
+    beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), BODIES) || employs()
 }
 
 /// "A report of 240 pages": how long a text is, which whoever has it can count.

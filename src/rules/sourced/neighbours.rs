@@ -18,6 +18,7 @@ impl Sourced<'_> {
     pub(super) fn is_held_by_neighbours(&self, figure: &Placed<Figure>) -> bool {
         self.speaks_next(figure)
             || self.is_announced_below(figure)
+            || self.is_some_of_told(figure)
             || self.is_told_on(figure)
             || *answers(self.story, figure).traced.get_or_init(|| self.is_traced_in_paragraph(figure))
             || self.is_in_row(figure)
@@ -57,7 +58,17 @@ impl Sourced<'_> {
     fn takes_up(&self, sentence: usize) -> bool {
         const NEAR: usize = 5;
         let words = self.words_of(sentence);
-        (0..NEAR).any(|at| words.is_any(at, &["it", "they"]) && words.has(at + 1, Class::Be))
+        (0..NEAR).any(|at| words.is_any(at, &["it", "they"]) && words.has(at + 1, Class::Be)) || self.is_share(sentence)
+    }
+
+    /// "The county's share is £3m", "half of it", "the rest goes to Brae": of what the sentence before told.
+    fn is_share(&self, sentence: usize) -> bool {
+        const NEAR: usize = 6;
+        const PARTS: &[&str] = &["share", "portion", "part", "rest", "remainder", "balance"];
+        let words = self.words_of(sentence);
+        let is_owned = |at: usize| words.is_any(at, &["'s", "’s", "the", "its", "their", "her", "his"]);
+        (1..NEAR).any(|at| words.is_any(at, PARTS) && is_owned(at - 1))
+            || words.is(1, "of") && words.is_any(2, &["it", "that", "this", "them", "those"])
     }
 
     /// "Last year there were 25 percent fewer": more or less than what the sentence before gave.
@@ -102,6 +113,16 @@ impl Sourced<'_> {
                             && self.by_sentence.contains(&(before, Family::of(figure.kind)))
                 })
             })
+    }
+
+    /// "Of those, 6,200 were bought by people under 25", behind "… 18,600 tickets, according to its organisers".
+    fn is_some_of_told(&self, figure: &Placed<Figure>) -> bool {
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let words = self.words_of(figure.sentence);
+        self.story.sentences[before].block == figure.block
+            && words.is(0, "of")
+            && words.is_any(1, &["those", "these", "them", "that", "this"])
+            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
     }
 
     /// Whether the sentences beside it in its paragraph say where it is from.
@@ -170,8 +191,20 @@ impl Sourced<'_> {
                 source.kind == SourceKind::Pronoun && ["he", "she"].contains(&self.story.text_of(source.span))
             })
         };
+        // "The survey was made by Grant Holloway, which was paid £38,000. Grant Holloway said …".
+        let is_named = |attribution: &Placed<Attribution>| {
+            let name = attribution.source.map(|source| self.story.text_of(source.head));
+            attribution.kind == AttributionKind::Speech
+                && self.story.names.iter().any(|other| {
+                    other.sentence == figure.sentence && name.is_some_and(|name| self.story.text_of(other.span) == name)
+                })
+        };
+        let told = self.story.attributions_in(next);
+        if is_here && told.iter().any(is_named) {
+            return true;
+        }
         is_here
-            && self.story.attributions_in(next).iter().any(is_pronoun)
+            && told.iter().any(is_pronoun)
             && self.story.names.iter().any(|name| name.sentence == figure.sentence && head.overlaps(name.span))
     }
 

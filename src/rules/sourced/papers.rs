@@ -151,7 +151,9 @@ pub(super) fn released(story: &Story) -> Option<Class> {
     let head = story.blocks.iter().position(|block| block.role == Role::Headline)?;
     let is_headed = |class: &Class| story.block_has(head, *class);
     let named = [Class::Statistic, Class::Accounts].into_iter().find(is_headed)?;
-    let mut first = story.figure_claims().take_while(|(_, _, figure)| figure.block <= head + LEDE);
+    let mut paragraphs = (head..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
+    let last = paragraphs.nth(LEDE - 1).unwrap_or(story.blocks.len());
+    let mut first = story.figure_claims().take_while(|(_, _, figure)| figure.block <= last);
     let is_put_out = first.any(|(_, claim, figure)| {
         head < figure.block
             && claim.attribution.attribution.is_some_and(|number| is_report(&story.attributions[number]))

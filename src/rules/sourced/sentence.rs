@@ -21,12 +21,41 @@ impl Sourced<'_> {
                 || self.is_put_at(figure)
                 || self.is_announced(figure)
         };
-        self.speaks_in_sentence(figure) || *answers(self.story, figure).given.get_or_init(gives)
+        self.speaks_in_sentence(figure)
+            || self.is_change_of_told(figure)
+            || self.is_of_another_time(figure)
+            || *answers(self.story, figure).given.get_or_init(gives)
     }
 
     /// "Officials expect growth of two percent after eight percent last year": who gives one gives the other.
     fn speaks_in_sentence(&self, figure: &Placed<Figure>) -> bool {
         self.by_sentence.contains(&(figure.sentence, Family::of(figure.kind)))
+    }
+
+    /// "It sold 18,600 tickets, according to its organisers, an increase of 24 percent": by how much what they gave has
+    /// changed.
+    fn is_change_of_told(&self, figure: &Placed<Figure>) -> bool {
+        const CHANGES: &[&str] = &["decline", "decrease", "drop", "fall", "increase", "jump", "reduction", "rise"];
+        let words = self.words_before(figure);
+        let end = words.tokens.len();
+        let is_noun = words.is(end.wrapping_sub(1), "of")
+            && words.is_any(end.wrapping_sub(2), CHANGES)
+            && words.is_any(end.wrapping_sub(3), &["a", "an"])
+            && words.is(end.wrapping_sub(4), ",");
+        let is_way = words.is_any(end.wrapping_sub(1), &["up", "down"]) && words.is(end.wrapping_sub(2), ",");
+        (is_noun || is_way)
+            && [Family::Counts, Family::Money, Family::Parts]
+                .iter()
+                .any(|family| self.by_sentence.contains(&(figure.sentence, *family)))
+    }
+
+    /// "Four of this year's deaths and six of last year's": who gives one of them elsewhere gives the other.
+    fn is_of_another_time(&self, figure: &Placed<Figure>) -> bool {
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
+        let is_dated = words.is(0, "of") && words.is_any(1, &["last", "this"]) && words.is_any(3, &["'s", "’s"]);
+        let others = self.story.figures_of(figure.block).iter().filter(|other| other.sentence == figure.sentence);
+        is_dated && others.filter(|other| other.number != figure.number).any(|other| self.has_elsewhere(other))
     }
 
     /// "Bank figures from 1986 showed net equity at 302 percent": a paper shows it, whoever wrote the paper.
@@ -89,7 +118,7 @@ impl Sourced<'_> {
         let is_listed = || (0..words.tokens.len()).any(|at| words.run_is(at, &["listed", "as"]));
         // "Ayr was No. 19 on this list, with 159 burglaries".
         let is_on_list = || (0..words.tokens.len()).any(|at| words.run_is(at, &["on", "this", "list"]));
-        is_on_list() || Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
+        is_on_list() || is_in_paper(words) || Family::of(figure.kind) == Family::Money && (is_disclosed || is_listed())
     }
 
     /// "A hand earns $400 a week, a figure that the institute's paper gives as its median".
@@ -178,4 +207,11 @@ impl Sourced<'_> {
                     && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))
         })
     }
+}
+
+/// "The best-paid director, who is not named in the accounts, got £238,000": the sum is from them, too.
+fn is_in_paper(words: Words<'_>) -> bool {
+    const GIVEN: &[&str] = &["disclosed", "given", "listed", "named", "recorded", "shown", "stated"];
+    (0..words.tokens.len())
+        .any(|at| words.is_any(at, GIVEN) && words.run_is(at + 1, &["in", "the"]) && words.has(at + 3, Class::Document))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
+use smallvec::SmallVec;
 
 use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare, pieces};
 
@@ -194,7 +195,7 @@ fn acronyms(word: &str) -> impl Iterator<Item = Letters> {
     whole.into_iter().chain(without_of)
 }
 
-fn initials(name: &[String]) -> Vec<char> {
+fn initials(name: &[String]) -> SmallVec<[char; 8]> {
     name.iter().filter_map(|word| word.chars().next()).collect()
 }
 

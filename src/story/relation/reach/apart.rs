@@ -54,6 +54,13 @@ fn amount(line: &Line<'_>, number: usize) -> Option<Relation> {
     if is_between && !cue.is_based && line.has_between(stated.end, other.begin, &["and", "but", "while", "though"]) {
         return None;
     }
+    // "412 supporters, according to the club, which said that the gate was 1,006 up on the 2,112": what was so much more
+    // has no number of its own.
+    let is_of_subject = line.words.has(stated.begin.wrapping_sub(1), Class::Be);
+    let turns = ["which", "who", "that", "while", "but", ";"];
+    if cue.is_based && is_of_subject && line.has_between(one.end, stated.begin, &turns) {
+        return None;
+    }
     // "By a quarter of a point to 3.75%, having cut it by half a point to 3.5%": the ends of two changes.
     let leads_to = |slot: &Slot<'_>| line.words.is(slot.begin.wrapping_sub(1), "to");
     if leads_to(one) && leads_to(other) {

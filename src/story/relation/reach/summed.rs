@@ -224,6 +224,12 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     if is_gapped {
         return None;
     }
+    // "… a survey of 14 wells. Nine were dry; the other five": they are all of the one before them.
+    let value = |&(_, part): &Placed<'_, '_>| part.figure().value;
+    if (1..parts.len()).any(|at| 2 <= parts.len() - at && value(&parts[at - 1]) == parts[at..].iter().map(value).sum())
+    {
+        return None;
+    }
     let are_like = parts.iter().all(|(_, part)| is_like(total, part));
     let is_larger = parts.iter().all(|(_, part)| part.figure().value < total.figure().value);
     // "It had 90 rooms. Twelve burned; the other nine"
