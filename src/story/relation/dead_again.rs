@@ -7,9 +7,10 @@
 use rust_decimal::Decimal;
 
 use super::counted_again::is_joined_or_left;
+use super::repeat::contradiction;
 use super::report::Report;
 use super::toll::{is_definite, is_part, is_same_event};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, Modifier};
 use crate::language::WordList;
@@ -45,7 +46,7 @@ fn counted_otherwise(story: &Story, reports: &[Report<'_>], event: &str, words: 
         && are_all(story, again, words)
         && !is_joined_or_left(story, first.figure, again.figure)
         && !has_died_since(story, first.figure, again.figure);
-    is_again.then(|| repeat(first, again))
+    is_again.then(|| contradiction(first, again))
 }
 
 /// "A woman died in hospital on Sunday.": between the two counts.
@@ -79,22 +80,6 @@ fn are_all(story: &Story, entry: &Entry<'_>, fate: &[&str]) -> bool {
     let Some(last) = (at..passage.end.min(at + NEAR)).find(|&at| words.is_any(at, fate)) else { return false };
     let is_elsewhere = words.is_any(last + 1, &["in", "at", "on", "when", "during", "by", "from", "near"]);
     !is_elsewhere
-}
-
-fn repeat(first: &Entry<'_>, again: &Entry<'_>) -> Relation {
-    let figure = first.figure;
-    Relation {
-        kind: RelationKind::Repeat,
-        stated: again.claim,
-        operands: vec![first.claim],
-        cue: None,
-        beside: Vec::new(),
-        low: figure.interval.low,
-        high: figure.interval.high,
-        printed: Some(figure.value),
-        complete: true,
-        holds: false,
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! Behind an article a rate is one that the reader has met. Where the story has but one of the currency and the stretch of
 //! time whose digits it is, though on another scale or with one of them wrong, the two are one.
 
-use super::{Entry, Relation, RelationKind, Story, solver};
+use super::repeat::contradiction;
+use super::{Entry, Relation, Story, solver};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::is_one_of;
@@ -25,7 +26,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
         };
         let mut slips = rates[..number].iter().filter(is_alike).filter(is_slip);
         let first = slips.next().filter(|_| slips.next().is_none())?;
-        Some(repeat(first, again))
+        Some(contradiction(first, again))
     });
     found.collect()
 }
@@ -53,21 +54,6 @@ fn comes_back(story: &Story, again: &Entry<'_>) -> bool {
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
     before.last().is_some_and(|word| is_one_of(word.of(text), &["the", "that", "those", "this"]))
-}
-
-fn repeat(first: &Entry<'_>, again: &Entry<'_>) -> Relation {
-    Relation {
-        kind: RelationKind::Repeat,
-        stated: again.claim,
-        operands: vec![first.claim],
-        beside: Vec::new(),
-        cue: None,
-        low: first.figure.interval.low,
-        high: first.figure.interval.high,
-        printed: Some(first.figure.value),
-        complete: true,
-        holds: false,
-    }
 }
 
 #[cfg(test)]

@@ -87,8 +87,8 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     }
     let last = entry.figure.block + REACH;
     let behind = sentence + 1..story.sentences.len();
-    let behind = behind.take_while(|&other| story.sentences[other].block <= last);
-    let run = behind.filter_map(|other| run_of(story, other, &passage, is_head(story, entry))).next()?;
+    let mut behind = behind.take_while(|&other| story.sentences[other].block <= last);
+    let run = behind.find_map(|other| run_of(story, other, &passage, is_head(story, entry)))?;
     near_between(entry, run.from, run.to)
 }
 

@@ -4,7 +4,8 @@
 //! A headline with one term, and a first one in the paragraphs below, tell of one sentence; minimum terms, suspended ones
 //! and what somebody has served are others.
 
-use super::{Entry, Relation, RelationKind, Story};
+use super::repeat::contradiction;
+use super::{Entry, Relation, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::Words;
@@ -66,18 +67,8 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
     let is_one_unit =
         term.figure.unit.as_ref().zip(head.figure.unit.as_ref()).is_some_and(|(one, two)| one.head == two.head);
     let differ = term.figure.value != head.figure.value;
-    (is_prose && is_one_unit && differ && is_told(story, term, JAILED) && is_behind(story, term)).then(|| Relation {
-        kind: RelationKind::Repeat,
-        stated: head.claim,
-        operands: vec![term.claim],
-        beside: Vec::new(),
-        cue: None,
-        low: term.figure.interval.low,
-        high: term.figure.interval.high,
-        printed: Some(term.figure.value),
-        complete: true,
-        holds: false,
-    })
+    let is_other = is_prose && is_one_unit && differ && is_told(story, term, JAILED) && is_behind(story, term);
+    is_other.then(|| contradiction(term, head))
 }
 
 /// "Jailed for seven years", "seven years in prison": the term of the one who was sentenced, and no other time.
