@@ -245,7 +245,8 @@ fn is_counted(before: &str, behind: &str) -> bool {
     const LEADS: &[&str] = &["about", "almost", "around", "nearly", "of", "over", "roughly", "some", "than", "with"];
     let lead = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let is_deed = 4 < lead.len() && lead.ends_with("ed") && lead.bytes().all(|byte| byte.is_ascii_lowercase());
-    let noun = behind.strip_prefix(' ').and_then(|behind| behind.split([' ', ',', '.', ';']).next()).unwrap_or_default();
+    let noun =
+        behind.strip_prefix(' ').and_then(|behind| behind.split([' ', ',', '.', ';']).next()).unwrap_or_default();
     let is_many = noun.ends_with('s') || noun == "people";
     let is_noun = 3 < noun.len() && is_many && noun.bytes().all(|byte| byte.is_ascii_lowercase());
     is_noun && (is_deed || LEADS.contains(&lead.to_ascii_lowercase().as_str()))

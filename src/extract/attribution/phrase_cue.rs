@@ -145,8 +145,24 @@ impl Passage<'_> {
         const CUSTOMS: WordList = WordList::of(&["rite", "rites", "custom", "customs", "tradition", "traditions"]);
         /// With an article they are a paper or a rule that says something.
         const MEASURES: WordList = WordList::of(&[
-            "plan", "schedule", "taste", "need", "needs", "size", "weight", "age", "height", "rank", "ability", "means",
-            "income", "season", "seniority", "type", "circumstances", "protocol",
+            "plan",
+            "schedule",
+            "taste",
+            "need",
+            "needs",
+            "size",
+            "weight",
+            "age",
+            "height",
+            "rank",
+            "ability",
+            "means",
+            "income",
+            "season",
+            "seniority",
+            "type",
+            "circumstances",
+            "protocol",
         ]);
         let Some(head) = phrase.clone().take_while(|&at| self.tag(at) != Tag::Preposition).last() else { return false };
         self.is_listed(head, &CUSTOMS) || phrase.start == head && self.is_listed(head, &MEASURES)

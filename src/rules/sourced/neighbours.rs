@@ -71,9 +71,8 @@ impl Sourced<'_> {
         let words = self.words_of(sentence);
         let is_owned = |at: usize| words.is_any(at, &["'s", "’s", "the", "its", "their", "her", "his"]);
         (1..NEAR).any(|at| words.is_any(at, PARTS) && is_owned(at - 1))
-            || (0..2).any(|of| {
-                words.is(of, "of") && words.is_any(of + 1, &["it", "that", "this", "them", "these", "those"])
-            })
+            || (0..2)
+                .any(|of| words.is(of, "of") && words.is_any(of + 1, &["it", "that", "this", "them", "these", "those"]))
     }
 
     /// "Last year there were 25 percent fewer": more or less than what the sentence before gave.

@@ -173,7 +173,8 @@ const BELOW: &[&str] = &[
 ];
 
 /// Words behind "over the" that open a stretch of time.
-const SPANS: &[&str] = &["past", "last", "next", "previous", "preceding", "coming", "first", "same", "course", "period"];
+const SPANS: &[&str] =
+    &["past", "last", "next", "previous", "preceding", "coming", "first", "same", "course", "period"];
 
 /// Words that tie what follows to the comparison: "more than", "up on", "a premium to".
 const TO: &[&str] = &["than", "on", "to", "over", "of", "from", "the", "that"];
