@@ -24,6 +24,7 @@ mod described;
 mod difference_mismatch;
 mod duration_mismatch;
 mod family;
+mod gauged;
 mod given;
 mod grave;
 mod headline_mismatch;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::is_description;
+use super::gauged::is_going_rate;
 use super::grave::is_toll;
 use super::polled::is_method;
 use super::worded::answers;
@@ -446,16 +447,28 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let has = |class| story.has_near(figure.number, REACH, class);
     let is_money = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
     // "Outside groups have spent another $40 million on the race", "prices have dropped 18 percent" are no results.
-    let is_seen = !is_money && figure.kind != FigureKind::Percentage && has(Class::Contest);
+    // "Metres" are run, and a river rises by them.
+    let is_told = matches!(figure.kind, FigureKind::Percentage | FigureKind::Measure);
+    let is_seen = !is_money && !is_told && has(Class::Contest);
     // "The clean-up has been priced at £38m" is somebody's estimate, and no label.
     let beside = Beside::of(story, figure);
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
-    has(Class::PublicRecord) && !is_most
+    // "In stock at 12 clinics" is on no exchange.
+    let is_in_store = beside.has_run(&["in", "stock"]);
+    has(Class::PublicRecord) && !is_most && !is_in_store && !is_proportion(figure, &beside)
         || has(Class::PublicDeed)
         || is_seen
-        || is_money && (has(Class::Price) && !is_estimate || is_adopted(&beside))
+        || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
+}
+
+/// "Its market share has slipped to 17 percent", "the dam is down to 18 percent of capacity": no share of stock, and not how
+/// much a hall holds.
+fn is_proportion(figure: &Figure, beside: &Beside<'_>) -> bool {
+    let is_filled = || beside.words.run_is(beside.behind, &["of", "capacity"]);
+    matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
+        && (beside.has_run(&["market", "share"]) && !beside.has(&["shares", "stock", "traded"]) || is_filled())
 }
 
 /// "Supervisors adopted a budget of about $74 million": what a body has voted.
