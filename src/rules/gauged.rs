@@ -59,3 +59,60 @@ pub(super) fn is_per_thousand(story: &Story, figure: &Placed<Figure>) -> bool {
     let words = story.text_of(figure.span);
     ["per 1,000", "per 10,000", "per 100,000", "per thousand", "per million"].iter().any(|per| words.contains(per))
 }
+
+/// "The lake has dropped 3.2 metres in five years", "the crust has sunk two metres since 1990".
+pub(super) fn is_moved_in_time(beside: &Beside<'_>) -> bool {
+    const SPANS: &[&str] =
+        &["years", "year", "months", "month", "weeks", "week", "days", "decade", "decades", "century"];
+    let verb = beside.lead.wrapping_sub(1);
+    let moves = beside.words.has(verb, Class::Rise) || beside.words.has(verb, Class::Fall);
+    let is_since = || beside.has_behind(5, &["since"]);
+    let is_within = || {
+        (0..4).any(|on| beside.words.is_any(beside.behind + on, &["in", "over", "within"]))
+            && beside.has_behind(8, SPANS)
+    };
+    moves && (is_since() || is_within())
+}
+
+/// "A goat fetches a third of what it did in May": somebody has compared.
+pub(super) fn is_part_of_what_was(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    let was = ["was", "were", "did", "used", "had", "cost", "paid", "fetched", "sold"];
+    beside.words.run_is(beside.behind, &["of", "what"]) && beside.has_behind(7, &was)
+}
+
+/// "Tourism brings in a quarter of the island's income", "fishing accounts for half of the jobs".
+pub(super) fn is_accounted_for(story: &Story, figure: &Placed<Figure>) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "absorb",
+        "absorbs",
+        "buys",
+        "cover",
+        "covers",
+        "earns",
+        "employs",
+        "feeds",
+        "generate",
+        "generates",
+        "makes",
+        "produce",
+        "produces",
+        "provide",
+        "provides",
+        "supply",
+        "supplies",
+        "swallows",
+        "takes",
+    ];
+    let beside = Beside::of(story, figure);
+    let before = beside.lead.wrapping_sub(1);
+    let words = beside.words;
+    let is_pair = words.is_any(before, &["for", "in", "up"])
+        && words.is_any(
+            before.wrapping_sub(1),
+            &["account", "accounts", "accounted", "bring", "brings", "brought", "eats"],
+        );
+    // "Two-thirds of economic activity" stands in every textbook.
+    let is_of_economy = beside.has_behind(6, &["activity", "economy", "output", "product"]);
+    words.is(beside.behind, "of") && !is_of_economy && (is_pair || words.is_any(before, ACCOUNTS))
+}

@@ -404,11 +404,14 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let is_told = |other: &Placed<Attribution>| {
         let is_paper = |kind| matches!(kind, SourceKind::Outlet | SourceKind::Document);
         let is_led_to = story.text_of(other.cue).to_lowercase().starts_with("according");
-        // "The note lists 14 defects. The manager has reportedly gone on leave": of that the note says nothing.
+        // "The note lists 14 defects. The manager has reportedly gone on leave": of that the note says nothing, nor does a list
+        // say more than it lists.
         let is_of_it = |source: SourceMention| {
             source.kind != SourceKind::Document
                 || other.sentence == attribution.sentence
-                || story.share_topic(story.sentences[other.sentence].span, story.sentences[attribution.sentence].span)
+                || !story.text_of(other.cue).to_lowercase().starts_with("list")
+                    && story
+                        .share_topic(story.sentences[other.sentence].span, story.sentences[attribution.sentence].span)
         };
         other.cue.start < attribution.cue.start
             && other.source.is_some_and(|source| (is_paper(source.kind) || is_led_to) && is_of_it(source))

@@ -49,6 +49,7 @@ mod missing_magnitude;
 mod misspelling;
 mod mixed_speakers;
 mod name_variant;
+mod off_record;
 mod on_record;
 mod outcome;
 mod over_100_fall;

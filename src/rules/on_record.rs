@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::described::is_description;
 use super::gauged::is_going_rate;
 use super::grave::is_toll;
+use super::off_record::{is_off_record, is_proportion};
 use super::polled::is_method;
 use super::worded::answers;
 use crate::extract::{Date, Figure, FigureKind};
@@ -363,13 +364,18 @@ fn is_imposed(beside: &Beside<'_>) -> bool {
 fn is_dealt(figure: &Figure, beside: &Beside<'_>) -> bool {
     const MARKETS: &[&str] =
         &["interbank", "overnight", "cd", "cds", "money-market", "bullion", "ounce", "barrel", "bushel"];
+    // "Prices have climbed to $46 a barrel": of what, no exchange says.
+    const DEALT: &[&str] =
+        &["brent", "crude", "exchange", "futures", "gold", "market", "markets", "oil", "opec", "silver"];
     const BIDS: &[&str] = &["offer", "offers", "bid", "tender", "takeover"];
     const HOLDINGS: &[&str] = &["share", "shares", "shareholders", "preferential", "preference", "convertible"];
     let is_price = matches!(
         figure.kind,
         FigureKind::Money | FigureKind::Rate | FigureKind::Percentage | FigureKind::Points | FigureKind::Share
     );
-    is_price && beside.has(MARKETS) || figure.kind == FigureKind::Money && beside.has(BIDS) && beside.has(HOLDINGS)
+    let is_goods = || is_going_rate(beside) && beside.has(&["barrel", "bushel"]) && !beside.has(DEALT);
+    is_price && beside.has(MARKETS) && !is_goods()
+        || figure.kind == FigureKind::Money && beside.has(BIDS) && beside.has(HOLDINGS)
 }
 
 /// "The national debt has grown to $18 trillion", "the federal deficit": a nation's own books.
@@ -455,20 +461,10 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
-    // "In stock at 12 clinics" is on no exchange.
-    let is_in_store = beside.has_run(&["in", "stock"]);
-    has(Class::PublicRecord) && !is_most && !is_in_store && !is_proportion(figure, &beside)
+    has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
         || has(Class::PublicDeed)
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
-}
-
-/// "Its market share has slipped to 17 percent", "the dam is down to 18 percent of capacity": no share of stock, and not how
-/// much a hall holds.
-fn is_proportion(figure: &Figure, beside: &Beside<'_>) -> bool {
-    let is_filled = || beside.words.run_is(beside.behind, &["of", "capacity"]);
-    matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
-        && (beside.has_run(&["market", "share"]) && !beside.has(&["shares", "stock", "traded"]) || is_filled())
 }
 
 /// "Supervisors adopted a budget of about $74 million": what a body has voted.

@@ -9,7 +9,10 @@ use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
-use super::gauged::{is_crest, is_few_of_all, is_going_rate, is_load, is_per_thousand};
+use super::gauged::{
+    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_part_of_what_was,
+    is_per_thousand,
+};
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
@@ -234,49 +237,6 @@ fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
         || is_counted_off(story, figure)
 }
 
-/// "A goat fetches a third of what it did in May": somebody has compared.
-fn is_part_of_what_was(story: &Story, figure: &Placed<Figure>) -> bool {
-    let beside = Beside::of(story, figure);
-    let was = ["was", "were", "did", "used", "had", "cost", "paid", "fetched", "sold"];
-    beside.words.run_is(beside.behind, &["of", "what"]) && beside.has_behind(7, &was)
-}
-
-/// "Tourism brings in a quarter of the island's income", "fishing accounts for half of the jobs".
-fn is_accounted_for(story: &Story, figure: &Placed<Figure>) -> bool {
-    const ACCOUNTS: &[&str] = &[
-        "absorb",
-        "absorbs",
-        "buys",
-        "cover",
-        "covers",
-        "earns",
-        "employs",
-        "feeds",
-        "generate",
-        "generates",
-        "makes",
-        "produce",
-        "produces",
-        "provide",
-        "provides",
-        "supply",
-        "supplies",
-        "swallows",
-        "takes",
-    ];
-    let beside = Beside::of(story, figure);
-    let before = beside.lead.wrapping_sub(1);
-    let words = beside.words;
-    let is_pair = words.is_any(before, &["for", "in", "up"])
-        && words.is_any(
-            before.wrapping_sub(1),
-            &["account", "accounts", "accounted", "bring", "brings", "brought", "eats"],
-        );
-    // "Two-thirds of economic activity" stands in every textbook.
-    let is_of_economy = beside.has_behind(6, &["activity", "economy", "output", "product"]);
-    words.is(beside.behind, "of") && !is_of_economy && (is_pair || words.is_any(before, ACCOUNTS))
-}
-
 /// "Two-thirds of the city's buses run late", "nearly half the valley's farmers are over 65": of so many, somebody has
 /// counted off a part.
 fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
@@ -379,24 +339,9 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
         && beside.has_behind(6, &["in", "since", "over"]);
     has_moved
         || has_lost
-        || is_moved_in_time(&beside)
         || is_down && is_closed
         || beside.has_before(2, &["by"])
             && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
-}
-
-/// "The lake has dropped 3.2 metres in five years", "the crust has sunk two metres since 1990".
-fn is_moved_in_time(beside: &Beside<'_>) -> bool {
-    let verb = beside.lead.wrapping_sub(1);
-    let moves = beside.words.has(verb, Class::Rise) || beside.words.has(verb, Class::Fall);
-    let is_since = || beside.has_behind(5, &["since"]);
-    let is_within = || {
-        (0..4).any(|on| beside.words.is_any(beside.behind + on, &["in", "over", "within"]))
-            && beside.has_behind(8, SPANS)
-    };
-    const SPANS: &[&str] =
-        &["years", "year", "months", "month", "weeks", "week", "days", "decade", "decades", "century"];
-    moves && (is_since() || is_within())
 }
 
 /// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
@@ -502,7 +447,7 @@ fn is_recurring(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     (1..REACH).any(|on| {
         let time = beside.behind + on;
-        beside.words.is_any(time, &["day", "week", "month", "year"])
+        beside.words.is_any(time, &["day", "night", "week", "month", "year"])
             && beside.words.is_any(time.wrapping_sub(1), &["a", "each", "every"])
     })
 }
@@ -613,8 +558,9 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Measure, _) => {
             is_trend(story, figure)
                 || is_volume(story, figure)
+                || is_moved_in_time(&Beside::of(story, figure))
                 || is_crest(story, figure)
-                || is_recurring(story, figure) && is_drift(story, figure)
+                || is_recurring(story, figure) && (is_drift(story, figure) || is_several && is_load(figure))
         }
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),
