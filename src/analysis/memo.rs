@@ -43,6 +43,11 @@ impl<K: Clone + Eq + Hash, V: Clone> Memo<K, V> {
         value
     }
 
+    /// Whether something is known of `key`.
+    pub(super) fn knows(&self, key: &K) -> bool {
+        self.known.contains_key(key)
+    }
+
     /// Makes room for so much more: growing piece by piece moves all that is there each time.
     pub(super) fn make_room(&mut self, count: usize) {
         self.known.reserve(count.saturating_sub(self.known.len()));

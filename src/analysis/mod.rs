@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::draft::{Block, Format, Place, PlacedBlock, Splitter};
-use crate::extract::{Mentions, read_block};
+use crate::extract::{Mentions, read_blocks};
 use crate::finding::Finding;
 use crate::rules;
 use crate::story::{Memory, Notes, Part, Story, Stretch, StretchNotes, assemble};
@@ -130,7 +130,7 @@ impl Reader {
         let blocks = self.splitter.split(text, format).blocks;
         self.blocks.make_room(blocks.len());
         self.stretches.make_room(blocks.len());
-        let known: Vec<Remembered> = blocks.iter().map(|placed| self.remember(&placed.block)).collect();
+        let known = self.remember(&blocks);
         let mut parts = Vec::with_capacity(blocks.len());
         for (number, placed) in blocks.iter().enumerate() {
             let around = Around::block(number, &blocks, &known);
@@ -149,9 +149,17 @@ impl Reader {
         (assemble(&parts, &self.settings.sources, &self.story), blocks, readings)
     }
 
-    fn remember(&mut self, block: &Block) -> Remembered {
-        let read = |number| Remembered { number, mentions: Arc::new(read_block(block)), notes: Arc::default() };
-        self.blocks.recall(block, read)
+    /// What was read in each of `blocks`, now or when it was first met.
+    fn remember(&mut self, blocks: &[PlacedBlock]) -> Vec<Remembered> {
+        let blocks = blocks.iter().map(|placed| &placed.block);
+        let new: Vec<&Block> = blocks.clone().filter(|block| !self.blocks.knows(block)).collect();
+        let mut read = new.iter().zip(read_blocks(&new));
+        let mut make = |number, block: &Block| {
+            // A block that the draft has twice was read twice, and is asked for once.
+            let (_, mentions) = read.find(|(new, _)| std::ptr::eq(**new, block)).expect("all new blocks were read");
+            Remembered { number, mentions: Arc::new(mentions), notes: Arc::default() }
+        };
+        blocks.map(|block| self.blocks.recall(block, |number| make(number, block))).collect()
     }
 }
 

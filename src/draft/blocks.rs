@@ -112,7 +112,18 @@ impl Blocks {
         if let Role::Cite = role {
             return self.push_cite(place, &text);
         }
+        let role = if role == Role::Subhead && self.is_dek(text.as_str()) { Role::Dek } else { role };
         self.push_block(role, place, text.finish());
+    }
+
+    /// Whether a subhead is the headline's second line: a sentence of its own right below it, and no numbered section.
+    fn is_dek(&self, text: &str) -> bool {
+        const LEAST: usize = 5;
+        self.has_headline()
+            && !self.has_paragraph()
+            && self.last_of(Role::Dek).is_none()
+            && !text.trim_start().starts_with(|first: char| first.is_ascii_digit())
+            && LEAST <= text.split_whitespace().count()
     }
 
     /// What `text`, without white space at its ends, is if not a plain paragraph.

@@ -19,6 +19,8 @@ pub use quote::{Quote, QuoteKind, Quotes};
 
 use std::ops::Range;
 
+use attribution::Context;
+
 use crate::draft::{Block, Role};
 use crate::language::{Class, Token, TokenKind, Vocabulary, split_sentences, tokenize};
 use crate::text::Span;
@@ -57,6 +59,18 @@ impl Mentions {
             _ => &self.tokens[within(&self.tokens, span)],
         }
     }
+
+    /// What those who read attributions know of `block`, whose mentions these are so far.
+    fn context<'a>(&'a self, block: &'a Block) -> Context<'a> {
+        Context {
+            role: block.role,
+            text: &block.text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            quotes: &self.quotes,
+            names: &self.names,
+        }
+    }
 }
 
 /// The numbers of the tokens within `span`.
@@ -67,7 +81,27 @@ fn within(tokens: &[Token], span: Span) -> Range<usize> {
 
 /// Reads `block` on its own.
 pub fn read_block(block: &Block) -> Mentions {
-    if block.role == Role::Note { read_note(&block.text) } else { read_prose(block) }
+    read_blocks(&[block]).pop().unwrap_or_default()
+}
+
+/// Reads each of `blocks` on its own.
+///
+/// What there is to find is looked for in all of them, one kind after the other, so that its code and its word lists stay
+/// near the processor.
+pub fn read_blocks(blocks: &[&Block]) -> Vec<Mentions> {
+    let is_note = |block: &Block| block.role == Role::Note;
+    let begin = |block: &&Block| if is_note(block) { read_note(&block.text) } else { Mentions::default() };
+    let mut all: Vec<Mentions> = blocks.iter().map(begin).collect();
+    for step in STEPS {
+        let prose = blocks.iter().zip(&mut all).filter(|(block, _)| !is_note(block));
+        prose.for_each(|(block, mentions)| step(block, mentions));
+    }
+    let contexts: Vec<Context<'_>> = blocks.iter().zip(&all).map(|(block, mentions)| mentions.context(block)).collect();
+    let attributions = attribution::read_attributions(&contexts);
+    for (mentions, attributions) in all.iter_mut().zip(attributions) {
+        mentions.attributions = attributions;
+    }
+    all
 }
 
 /// A note is no prose: it holds a mark of the desk or nothing.
@@ -81,40 +115,43 @@ fn read_note(text: &str) -> Mentions {
     }
 }
 
-fn read_prose(block: &Block) -> Mentions {
-    let text = block.text.as_str();
-    let tokens = tokenize(text);
+/// The steps of a reading, each of which may look at what those before it have found; attributions come last.
+const STEPS: [fn(&Block, &mut Mentions); 4] = [read_tokens, read_sentences, read_numbers, read_names];
+
+fn read_tokens(block: &Block, mentions: &mut Mentions) {
+    mentions.tokens = tokenize(&block.text);
+    mentions.vocabulary = Vocabulary::of(&mentions.tokens);
+}
+
+fn read_sentences(block: &Block, mentions: &mut Mentions) {
+    let (text, tokens) = (block.text.as_str(), &mentions.tokens);
     // Many paragraphs quote nobody and hold no number: what cannot be there is not looked for.
-    let vocabulary = Vocabulary::of(&tokens);
+    if mentions.vocabulary.has_kind(TokenKind::QuoteMark) {
+        mentions.quotes = quote::read_quotes(text, tokens);
+    }
+    let spans: Vec<Span> = mentions.quotes.outer().map(|quote| quote.span).collect();
+    mentions.sentences = split_sentences(text, tokens, &spans);
+    mentions.sentence_tokens = mentions.sentences.iter().map(|&sentence| within(tokens, sentence)).collect();
+    mentions.marks = mark::read_marks(text);
+}
+
+fn read_numbers(block: &Block, mentions: &mut Mentions) {
+    let (text, tokens, vocabulary) = (block.text.as_str(), &mentions.tokens, &mentions.vocabulary);
     let has_numbers = vocabulary.has_kind(TokenKind::Number) || vocabulary.has(Class::NumberWord);
-    let quotes = vocabulary.has_kind(TokenKind::QuoteMark).then(|| quote::read_quotes(text, &tokens));
-    let quotes = quotes.unwrap_or_default();
-    let spans: Vec<Span> = quotes.outer().map(|quote| quote.span).collect();
-    let sentences = split_sentences(text, &tokens, &spans);
-    let marks = mark::read_marks(text);
-    let (mut dates, mut figures) = (Vec::new(), Vec::new());
     if has_numbers || vocabulary.has(Class::Time) {
-        dates = date::read_dates(text, &tokens);
+        mentions.dates = date::read_dates(text, tokens);
     }
     if has_numbers {
-        figures = figure::read_figures(text, &tokens, &dates);
+        mentions.figures = figure::read_figures(text, tokens, &mentions.dates);
     }
     // What a mark gives as its reason is the desk's, not the story's: "[CQ: accounts for 2024, p. 8]".
-    dates.retain(|date| !mark::is_within(&marks, date.span));
-    figures.retain(|figure| !mark::is_within(&marks, figure.number));
+    mentions.dates.retain(|date| !mark::is_within(&mentions.marks, date.span));
+    mentions.figures.retain(|figure| !mark::is_within(&mentions.marks, figure.number));
+}
+
+fn read_names(block: &Block, mentions: &mut Mentions) {
     let is_heading = matches!(block.role, Role::Headline | Role::Dek | Role::Subhead);
-    let names = name::read_names(text, &tokens, &sentences, is_heading);
-    let context = attribution::Context {
-        role: block.role,
-        text,
-        tokens: &tokens,
-        sentences: &sentences,
-        quotes: &quotes,
-        names: &names,
-    };
-    let attributions = attribution::read_attributions(&context);
-    let sentence_tokens = sentences.iter().map(|&sentence| within(&tokens, sentence)).collect();
-    Mentions { tokens, vocabulary, sentences, sentence_tokens, quotes, dates, figures, names, attributions, marks }
+    mentions.names = name::read_names(&block.text, &mentions.tokens, &mentions.sentences, is_heading);
 }
 
 #[cfg(test)]

@@ -28,4 +28,4 @@ pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
 pub use vocabulary::Vocabulary;
 pub use word_list::{Traces, WordList, WordTable};
-pub use words::{Words, in_small_letters, is_bare, is_one_of, is_same_word, pieces};
+pub use words::{Words, in_small_letters, is_bare, is_one_of, is_same_word, last_piece, pieces};

@@ -46,6 +46,15 @@ pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The last of the [`pieces`] of `text`.
+pub fn last_piece(text: &str) -> Option<&str> {
+    let text = text.strip_suffix(' ').unwrap_or(text);
+    let plain = text.bytes().rev().take_while(u8::is_ascii_graphic).count();
+    let start = text.len() - plain;
+    let is_piece = 0 < plain && (start == 0 || text.as_bytes()[start - 1] == b' ');
+    if is_piece { Some(&text[start..]) } else { text.split_whitespace().next_back() }
+}
+
 /// Whether a word begins and ends with a plain letter or digit, as most do: then it has no marks at its ends.
 #[inline]
 pub fn is_bare(word: &str) -> bool {
@@ -176,12 +185,17 @@ impl<'a> Words<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{in_small_letters, pieces};
+    use super::{in_small_letters, last_piece, pieces};
 
     proptest! {
         #[test]
         fn pieces_are_what_stands_between_white_space(text in "[a-c \u{a0}\n\té“]{0,24}") {
             prop_assert!(pieces(&text).eq(text.split_whitespace()));
+        }
+
+        #[test]
+        fn the_last_piece_is_the_last_of_them(text in "[a-c \u{a0}\n\té“]{0,12}") {
+            prop_assert_eq!(last_piece(&text), text.split_whitespace().next_back());
         }
 
         #[test]

@@ -1,5 +1,9 @@
 //! An unnamed source, and no word on why.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::unnamed::{is_one_of_many, is_only_of_party};
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
@@ -303,55 +307,21 @@ impl Note for Explained {
     }
 }
 
-/// "On condition of anonymity", "asked not to be named", "not authorised to speak".
+/// "On condition of anonymity", "asked not to be named", "not authorised to speak"; "not allowed to speak to reporters",
+/// "who is not permitted to discuss it", "barred from talking to the press".
 pub(super) fn gives_reason(sentence: &str) -> bool {
-    let text = sentence.to_lowercase();
-    ["anonym", "not to be named", "not be named", "not to be identified", "not be identified", "to be named because"]
-        .iter()
-        .chain(&[
-            "name not be used",
-            "names not be used",
-            "name published",
-            "names published",
-            "name be left out",
-            "names be left out",
-            "name be kept out",
-            "names be kept out",
-            "name be withheld",
-            "names be withheld",
-            "withhold her name",
-            "withhold his name",
-            "withhold their names",
-            "not to use her name",
-            "not to use his name",
-        ])
-        .chain(&["authorised to", "authorized to", "declined to be named", "declined to be identified"])
-        .chain(&[
-            "if named",
-            "if identified",
-            "for fear of",
-            "fear of reprisal",
-            "fear of retribution",
-            "feared losing",
-        ])
-        .any(|words| text.contains(words))
-        || is_forbidden_to_speak(&text)
-}
-
-/// "Not allowed to speak to reporters", "who is not permitted to discuss it", "barred from talking to the press".
-fn is_forbidden_to_speak(sentence: &str) -> bool {
-    const FORBIDDEN: &[&str] = &[
-        "not allowed to",
-        "not permitted to",
-        "not cleared to",
-        "not at liberty to",
-        "not free to",
-        "forbidden to",
-        "barred from",
-        "forbidden from",
-    ];
-    const SPEAK: &[&str] = &["brief", "comment", "discuss", "speak", "talk"];
-    FORBIDDEN.iter().any(|words| {
-        sentence.split(words).skip(1).any(|behind| SPEAK.iter().any(|verb| behind.trim_start().starts_with(verb)))
-    })
+    static REASON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)
+              anonym | authori[sz]ed\ to
+            | not\ (to\ )?be\ (named|identified) | declined\ to\ be\ (named|identified) | to\ be\ named\ because
+            | names?\ (not\ be\ used|published|be\ (left\ out|kept\ out|withheld))
+            | withhold\ (her|his|their)\ names? | not\ to\ use\ (her|his)\ name
+            | if\ (named|identified) | for\ fear\ of | fear\ of\ re(prisal|tribution) | feared\ losing
+            | (not\ (allowed|permitted|cleared|at\ liberty|free)\ to | barred\ from | forbidden\ (to|from))
+              \s*(brief|comment|discuss|speak|talk)",
+        )
+        .expect("it is one")
+    });
+    REASON.is_match(sentence)
 }

@@ -127,6 +127,20 @@ pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
     dates.find_map(|date| full_date(date).map(|day| Anchor { day, span: date.span })).or_else(|| day_of_dateline(story))
 }
 
+/// The day on which the story appeared, or else that of its news: a whole date with its weekday in the first paragraphs, of
+/// the latest year that the story names.
+pub(super) fn day_of_news(story: &Story) -> Option<Anchor> {
+    let of_lede = || {
+        let paragraphs = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
+        let last = paragraphs.take(3).last()?;
+        let is_whole = |date: &&Placed<Date>| date.block <= last && date.weekday.is_some() && date.year.is_some();
+        let date = story.dates.iter().find(is_whole)?;
+        let is_latest = story.dates.iter().filter_map(|other| other.year).max() == date.year;
+        full_date(date).filter(|_| is_latest).map(|day| Anchor { day, span: date.span })
+    };
+    day_of_publication(story).or_else(of_lede)
+}
+
 /// "CASTLE ROW, June 14 (Newswire) - … the 2025 tour on Saturday": a dateline without its year is of the story's latest
 /// year, if that makes it the day of the week of its first paragraph.
 fn day_of_dateline(story: &Story) -> Option<Anchor> {

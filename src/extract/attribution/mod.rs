@@ -127,18 +127,23 @@ pub struct Context<'a> {
     pub names: &'a [Name],
 }
 
-/// Reads the attributions of a block, by the position of their cues.
-pub fn read_attributions(context: &Context<'_>) -> Vec<Attribution> {
-    let passage = Passage::read(context);
-    let label = passage.read_label().filter(|_| context.role == Role::Paragraph);
+/// Reads the attributions of each of several blocks, by the position of their cues.
+pub fn read_attributions(contexts: &[Context<'_>]) -> Vec<Vec<Attribution>> {
+    // All are tagged before any is read: see `read_blocks`.
+    let passages: Vec<Passage<'_>> = contexts.iter().map(Passage::read).collect();
+    passages.iter().zip(contexts).map(|(passage, context)| read_passage(passage, context.role)).collect()
+}
+
+fn read_passage(passage: &Passage<'_>, role: Role) -> Vec<Attribution> {
+    let label = passage.read_label().filter(|_| role == Role::Paragraph);
     let mut found: Vec<Found> = label.into_iter().collect();
     if found.is_empty() {
         for sentence in &passage.sentences {
-            found.append(&mut read_sentence(&passage, sentence));
+            found.append(&mut read_sentence(passage, sentence));
         }
         passage.continue_speech(&mut found);
     }
-    found.iter().filter_map(|found| placed(&passage, found)).collect()
+    found.iter().filter_map(|found| placed(passage, found)).collect()
 }
 
 fn read_sentence(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Found> {

@@ -171,10 +171,19 @@ fn past_listed_days(words: Words<'_>, end: usize) -> usize {
 /// The "-9" of "6-9", or the day behind one of `joiners`, which belongs to the same date.
 fn past_second_day(words: Words<'_>, end: usize, joiners: &[&str]) -> usize {
     let is_dashed = words.is_joining_dash(end);
-    let Some((_, behind)) = day(words, end + 1).filter(|_| is_dashed || words.is_any(end, joiners)) else { return end };
+    let second = || day(words, end + 1).or_else(|| missing_day(words, end + 1));
+    let Some((_, behind)) = Some(end).filter(|_| is_dashed || words.is_any(end, joiners)).and_then(|_| second()) else {
+        return end;
+    };
     // "March 3 to 20 percent": behind a word, what follows must not be counted.
     let is_counted = words.is_word(behind) && !words.has(behind, Class::Boundary) && month(words, behind).is_none();
     if is_dashed || !(is_counted || is_amount(words, behind)) { behind } else { end }
+}
+
+/// "29 to 32 August": a day that no month has, right before its name.
+fn missing_day(words: Words<'_>, at: usize) -> Option<(u8, usize)> {
+    let day = words.written(at).parse::<u8>().ok().filter(|day| (LAST_DAY + 1..=LAST_ORDINAL).contains(day))?;
+    month(words, at + 1).map(|_| (day, at + 1))
 }
 
 fn is_amount(words: Words<'_>, at: usize) -> bool {

@@ -114,9 +114,22 @@ fn is_predicate(words: Words<'_>, first: usize, end: usize) -> bool {
     let is_born = || (3..=BORN).any(|back| words.is(verb.wrapping_sub(back), "born"));
     let is_told_of_birth = is_told_now && words.written(verb.wrapping_sub(1)) == "," && is_born();
     let is_of_person = is_told_of_birth
+        || is_birthday && is_somebodys_birthday(words, verb)
         || words.is_any(verb.wrapping_sub(1), PERSONS)
         || (is_birthday || is_told_when || is_told_now) && words.is_capitalized(verb.wrapping_sub(1));
     is_of_person && (is_birthday || words.is_any(verb, &["is", "was", "am"])) && is_alone(words, end)
+}
+
+/// "Who was born in 1948 and turned 77 this year", "he had just turned 77", "Lund has turned 77".
+fn is_somebodys_birthday(words: Words<'_>, verb: usize) -> bool {
+    const BETWEEN: &[&str] = &["has", "had", "just", "recently", "since"];
+    let mut before = verb.wrapping_sub(1);
+    while words.is_any(before, BETWEEN) {
+        before -= 1;
+    }
+    let is_born = || (2..=BORN).any(|back| words.is(verb.wrapping_sub(back), "born"));
+    words.is(before, "and") && is_born()
+        || before != verb.wrapping_sub(1) && (words.is_any(before, PERSONS) || words.is_capitalized(before))
 }
 
 /// Smaller numbers behind a name's "is" or at the head of a sentence are hours, ranks and scores as often as ages.

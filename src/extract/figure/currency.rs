@@ -50,7 +50,7 @@ fn letter_before(words: Words<'_>, digits: usize) -> Option<&'static str> {
         || matches!(words.written(sign.wrapping_sub(1)), "(" | "-" | "–" | "—" | "“" | "‘" | "\"" | "/");
     let is_sum = || match code {
         "ZAR" => is_much(words, digits) || 4 <= words.written(digits).len() || stands_for_rand(words, digits),
-        _ => is_much(words, digits),
+        _ => is_much(words, digits) || is_priced(words, digits),
     };
     (opens && is_sum()).then_some(code)
 }
@@ -60,6 +60,25 @@ const SCALES: &[&str] = &["m", "bn", "b", "k", "mn", "million", "billion", "tril
 /// Whether a number has a comma, a point or a scale, as sums have and models do not.
 fn is_much(words: Words<'_>, digits: usize) -> bool {
     words.written(digits).contains([',', '.', ' ']) || words.is_any(words.past_hyphen(digits + 1), SCALES)
+}
+
+/// "P58 a kilo", and beside it "from P46".
+fn is_priced(words: Words<'_>, digits: usize) -> bool {
+    const NEAR: usize = 8;
+    let is_rated = |digits: usize| {
+        words.is_any(digits + 1, &["a", "an"]) && words.is_word(digits + 2)
+            || words.is_any(digits + 1, &["per", "each", "apiece"])
+    };
+    let sign = words.written(digits.wrapping_sub(1));
+    let is_twin = |at: &usize| {
+        words.kind(*at) == Some(TokenKind::Number)
+            && words.is_glued(*at)
+            && words.written(at.wrapping_sub(1)) == sign
+            && (is_much(words, *at) || is_rated(*at))
+    };
+    let mut near = digits.saturating_sub(NEAR)..digits + NEAR;
+    let is_led = words.is_any(digits.wrapping_sub(2), &["from", "to", "at", "of", "and"]);
+    is_rated(digits) || is_led && near.any(|at| at != digits && is_twin(&at))
 }
 
 /// "A fine of R500", "R600 to R750 million", "R80 a day"; not "the R62", "Route R62".

@@ -3,10 +3,11 @@
 //! A list holds one entry a line, in lower case; `#` starts a comment.
 //! A newsroom can read and extend them; nothing in them was learned from a corpus.
 
+mod by_head;
+mod class_sets;
 mod idiom;
 mod inflect;
 mod long;
-mod short;
 
 use std::borrow::Cow;
 use std::ops::BitOr;
@@ -15,9 +16,10 @@ use std::sync::LazyLock;
 use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 
+use by_head::ByHead;
+use class_sets::ClassSets;
 pub use idiom::Idiom;
 use long::LongWords;
-use short::ShortWords;
 
 use super::letters::{are_ascii, head, lowered, packed};
 use super::{in_small_letters, is_bare};
@@ -366,7 +368,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
 ];
 
 /// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes(u128);
 
 impl Classes {
@@ -426,9 +428,10 @@ impl BitOr for Classes {
 /// All word lists, looked up by lower-case word.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// The words of no more than eight bytes, which nearly all are.
-    short: ShortWords,
+    /// The words of no more than eight bytes, which nearly all are: each the number of its classes.
+    short: ByHead,
     long: LongWords,
+    sets: ClassSets,
     /// What stands behind the verbs of idioms, by their forms.
     idioms: FxHashMap<String, Vec<Idiom>>,
 }
@@ -466,12 +469,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, classes: Classes) {
-        let known = if let Some(key) = short_key(word.as_bytes()) {
+        let set = if let Some(key) = short_key(word.as_bytes()) {
             self.short.entry(key)
         } else {
             self.long.entry(&folded(word))
         };
-        *known = *known | classes;
+        *set = self.sets.joined(*set, classes);
     }
 
     fn add_noun(&mut self, noun: &str, class: Class) {
@@ -527,15 +530,16 @@ impl Lexicon {
     /// The same of a word with this head and of this length, which of most words is all that is looked at.
     #[inline]
     pub(super) fn classes_by<'a>(&self, head: u64, length: usize, word: impl FnOnce() -> &'a str) -> Classes {
-        if length <= 8 && are_ascii(head) { self.short.get(head) } else { self.find_long(head, word()) }
+        let set = if length <= 8 && are_ascii(head) { self.short.get(head) } else { self.find_long(head, word()) };
+        self.sets.get(set)
     }
 
     /// What is no ASCII is folded first, and may be short then: "’s".
-    fn find_long(&self, head: u64, word: &str) -> Classes {
+    fn find_long(&self, head: u64, word: &str) -> u16 {
         if word.is_ascii() { self.long.get(head, word) } else { self.find_folded(&folded(word)) }
     }
 
-    fn find_folded(&self, word: &str) -> Classes {
+    fn find_folded(&self, word: &str) -> u16 {
         match short_key(word.as_bytes()) {
             Some(key) => self.short.get(key),
             None => self.long.get(head(word.as_bytes()), word),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
+use smallvec::SmallVec;
 
 use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare, pieces};
 
@@ -52,6 +53,11 @@ pub(super) fn classes_of(words: &[String]) -> Classes {
 
 /// Whether the last word says that the name is a street's or a building's: "Quay Road".
 pub(super) fn is_place(words: &[String]) -> bool {
+    1 < words.len() && words.last().is_some_and(|last| is_place_word(last))
+}
+
+/// Whether a word in small letters ends the name of a street or a building.
+pub(in crate::story) fn is_place_word(word: &str) -> bool {
     const PLACES: &[&str] = &[
         "airport",
         "avenue",
@@ -80,7 +86,7 @@ pub(super) fn is_place(words: &[String]) -> bool {
         "terrace",
         "valley",
     ];
-    1 < words.len() && words.last().is_some_and(|last| PLACES.contains(&last.as_str()))
+    PLACES.contains(&word)
 }
 
 /// Whether the last word says that the name is a firm's, though it looks like somebody's: "Tarn Cements".
@@ -189,7 +195,7 @@ fn acronyms(word: &str) -> impl Iterator<Item = Letters> {
     whole.into_iter().chain(without_of)
 }
 
-fn initials(name: &[String]) -> Vec<char> {
+fn initials(name: &[String]) -> SmallVec<[char; 8]> {
     name.iter().filter_map(|word| word.chars().next()).collect()
 }
 

@@ -14,6 +14,8 @@ mod recast;
 mod rivals;
 mod roster;
 
+pub(super) use likeness::is_place_word;
+
 use gender::Gender;
 use index::Index;
 use naming::{Mentioned, MentionedIn, Met, Reader, Wording};

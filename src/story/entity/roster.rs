@@ -14,7 +14,7 @@ use super::likeness::{
 use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body};
+use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body, last_piece};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
@@ -76,8 +76,7 @@ struct NameNote {
     words: Vec<String>,
     /// Those of its words, and of what these can be shortened to.
     keys: Vec<u64>,
-    /// The keys of the words that introduce it: the last of the title, the word before the name, and the post that "for"
-    /// or "of" follows in either.
+    /// The keys of the words that introduce it, if it is a person's: see [`posts`].
     posts: [Option<u64>; 3],
     /// What its title or its first word says of its bearer.
     gender: Option<Gender>,
@@ -491,31 +490,21 @@ impl NameNote {
         let is_body =
             classes.has_any(BODY) && !is_led_by_post(&words) && !is_namesake_of_body(words.iter().map(String::as_str))
                 || is_firm(&words);
-        let is_whole = words.len() > 1 && !is_place(&words) || is_relative(&text[..name.span.start as usize]);
+        let is_titled = !name.title.is_empty();
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
         let is_thing =
-            name.title.is_empty() && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before));
-        let is_full_person = (is_whole || !name.title.is_empty()) && !is_body && !is_thing;
-        let post = |word: Option<&str>| word.map(|word| key(&in_small_letters(word)));
+            || !is_titled && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before));
+        let is_whole = || words.len() > 1 && !is_place(&words) || is_relative(before);
+        let is_full_person = !is_body && !is_thing() && (is_titled || is_whole());
         Self {
             bare: Span::new(whole.start, whole.start + bare.len() as u32),
             written: bare.into(),
             keys: likeness::keys_of_longer(&words),
-            posts: [
-                post(name.title.of(text).split_whitespace().last()),
-                post(words_before(text, name.span.start).next_back()),
-                // "The Minister for Health, Ida Moe"
-                post(
-                    Some(before)
-                        .filter(|before| before.ends_with(", "))
-                        .and_then(|_| charged(words_before(text, start))),
-                ),
-            ],
+            posts: if is_full_person { posts(name, text) } else { [None; 3] },
             subject: Subject {
-                is_fit: can_be_main_body(classes, bare, &text[..name.span.start as usize], block.role())
-                    && !is_name_of_thing(text, name.span),
-                has_officers: name.title.is_empty() && has_officers(text, name.span) && !classes.has(Class::Country),
+                is_fit: can_be_main_body(classes, bare, before, block.role()) && !is_name_of_thing(text, name.span),
+                has_officers: !is_titled && has_officers(text, name.span) && !classes.has(Class::Country),
             },
             gender: Gender::told(name.title.of(text), &words).or_else(|| gender_before(before)),
             words,
@@ -538,8 +527,18 @@ impl NameNote {
 
     /// The keys of the words that introduce a person.
     fn posts_of_person(&self) -> impl Iterator<Item = u64> {
-        self.posts.into_iter().flatten().filter(|_| self.is_full_person)
+        self.posts.into_iter().flatten()
     }
+}
+
+/// The keys of the words that introduce a person in `text`: the last of the title, the word before the name, and the post
+/// that ends in what it is for: "The Minister for Health, Ida Moe".
+fn posts(name: &Name, text: &str) -> [Option<u64>; 3] {
+    let post = |word: Option<&str>| word.map(|word| key(&in_small_letters(word)));
+    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    let before = &text[..name.span.start as usize];
+    let for_something = before.ends_with(", ").then(|| charged(words_before(text, start))).flatten();
+    [post(last_piece(name.title.of(text))), post(last_piece(before.trim_end_matches([',', ' ']))), post(for_something)]
 }
 
 /// "The | Minister | for Health, Ida Moe", "the | head | of music, Karl Lund": the post that ends in what it is for, given

@@ -14,7 +14,7 @@ use super::time::{self, Days};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again, lone_age};
 use crate::extract::Date;
 use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
-use crate::story::calendar::day_of_publication;
+use crate::story::calendar::{day_of_news, day_of_publication};
 use crate::story::passage::Passage;
 use crate::text::Span;
 
@@ -186,7 +186,7 @@ fn tells_death(story: &Story, aged: &Aged<'_>) -> bool {
 
 /// The story's own day.
 fn publication(story: &Story) -> Option<Reference> {
-    day_of_publication(story).map(|day| Reference { days: Days::on(day.day), span: day.span })
+    day_of_news(story).map(|day| Reference { days: Days::on(day.day), span: day.span })
 }
 
 /// Whether "the 23-year-old" can be nobody else than the one who was born then: told in one sentence, or no other person

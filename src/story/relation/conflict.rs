@@ -566,9 +566,10 @@ fn names_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
     let figure = telling.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    let is_name = |token: &&Token| token.kind == TokenKind::Word && !token.is(Class::Time);
-    let words = behind.iter().take(REACH).filter(is_name).map(|token| token.of(text));
-    words.filter(|word| word.starts_with(char::is_uppercase)).collect()
+    // "41 passengers, Inspector Holm said": behind a comma it is no place of theirs.
+    let phrase = behind.iter().take(REACH).take_while(|token| token.of(text) != ",");
+    let words = phrase.filter(|token| token.kind == TokenKind::Word && !token.is(Class::Time));
+    words.map(|token| token.of(text)).filter(|word| word.starts_with(char::is_uppercase)).collect()
 }
 
 /// Whether the two come from one source as far as the story says: two people may well disagree.

@@ -511,7 +511,13 @@ pub(super) fn is_joined_or_left(story: &Story, one: &Placed<Figure>, two: &Place
         && (one.sentence..=two.sentence).any(|sentence| {
             let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
             let tokens = story.tokens_in(story.sentences[sentence].span);
-            tokens.iter().any(|token| COMES_OR_GOES.has(token, text))
+            // "A map released by the council": nobody was let go.
+            let is_let_go = |at: usize| at.checked_sub(1).is_some_and(|be| tokens[be].is(Class::Be));
+            let comes_or_goes = |at: usize| {
+                COMES_OR_GOES.has(&tokens[at], text)
+                    && (!is_one_of(tokens[at].of(text), &["released"]) || is_let_go(at))
+            };
+            (0..tokens.len()).any(comes_or_goes)
         })
 }
 

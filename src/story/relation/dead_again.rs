@@ -1,32 +1,41 @@
-//! Holds the dead of whom a story speaks as of all that there are against its only count of them: "nine people died …
-//! the eight who died", "seven workers were killed … the names of the six dead".
+//! Holds the dead or the hurt of whom a story speaks as of all that there are against its only count of them: "nine people
+//! died … the eight who died", "23 were hurt … the 21 injured".
 //!
 //! A toll that rises is told as a toll; an article before the number speaks of those whom the reader has met. Where the
-//! story counts its dead but once and nobody dies in between, one of the two is wrong.
+//! story counts them but once and nobody dies in between, one of the two is wrong.
 
 use rust_decimal::Decimal;
 
 use super::counted_again::is_joined_or_left;
+use super::repeat::contradiction;
 use super::report::Report;
 use super::toll::{is_definite, is_part, is_same_event};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, Modifier};
 use crate::language::WordList;
 use crate::story::Placed;
 use crate::story::passage::Passage;
 
-/// The later counts of all the dead that are not the first.
+/// What befalls people, with the words for those whom it befell.
+const FATES: [(&str, &[&str]); 2] = [
+    ("death", &["dead", "died", "deaths", "fatalities", "killed"]),
+    ("injury", &["injured", "hurt", "wounded", "injuries", "casualties"]),
+];
+
+/// The later counts of all the dead, or all the hurt, that are not the first.
 pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
-    let deaths: Vec<&Entry<'_>> =
-        reports.iter().filter(|report| report.event == Some("death")).map(|report| report.entry).collect();
-    let Some(first) = deaths.iter().find(|entry| is_of_body(story, entry)).filter(|first| is_count(first)) else {
-        return Vec::new();
-    };
+    FATES.iter().filter_map(|&(event, words)| counted_otherwise(story, reports, event, words)).collect()
+}
+
+fn counted_otherwise(story: &Story, reports: &[Report<'_>], event: &str, words: &[&str]) -> Option<Relation> {
+    let counts: Vec<&Entry<'_>> =
+        reports.iter().filter(|report| report.event == Some(event)).map(|report| report.entry).collect();
+    let first = counts.iter().find(|entry| is_of_body(story, entry)).filter(|first| is_count(first))?;
     let is_other = |entry: &&&Entry<'_>| entry.figure.value != first.figure.value;
-    let mut others = deaths.iter().filter(is_other);
+    let mut others = counts.iter().filter(is_other);
     // Whoever counts the dead in a third way may count others in the second.
-    let (Some(again), None) = (others.next(), others.next()) else { return Vec::new() };
+    let (Some(again), None) = (others.next(), others.next()) else { return None };
     let is_again = first.figure.sentence < again.figure.sentence
         && is_of_body(story, again)
         && is_count(again)
@@ -34,10 +43,10 @@ pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
         && is_definite(story, again)
         && !is_part(story, again)
         && is_same_event(story, again)
-        && are_all(story, again)
+        && are_all(story, again, words)
         && !is_joined_or_left(story, first.figure, again.figure)
         && !has_died_since(story, first.figure, again.figure);
-    if is_again { vec![repeat(first, again)] } else { Vec::new() }
+    is_again.then(|| contradiction(first, again))
 }
 
 /// "A woman died in hospital on Sunday.": between the two counts.
@@ -64,30 +73,13 @@ fn is_near(one: Decimal, other: Decimal) -> bool {
 }
 
 /// "The eight who died", "the six dead have", "all eight of the dead", but not "the six dead in Troon".
-fn are_all(story: &Story, entry: &Entry<'_>) -> bool {
-    const DEAD: &[&str] = &["dead", "died", "deaths", "fatalities", "killed"];
+fn are_all(story: &Story, entry: &Entry<'_>, fate: &[&str]) -> bool {
     const NEAR: usize = 5;
     let Some(passage) = Passage::of_sentence(story, entry.figure.sentence) else { return false };
     let (words, at) = (passage.words, passage.position(entry.figure.number.end));
-    let Some(dead) = (at..passage.end.min(at + NEAR)).find(|&at| words.is_any(at, DEAD)) else { return false };
-    let is_elsewhere = words.is_any(dead + 1, &["in", "at", "on", "when", "during", "by", "from", "near"]);
+    let Some(last) = (at..passage.end.min(at + NEAR)).find(|&at| words.is_any(at, fate)) else { return false };
+    let is_elsewhere = words.is_any(last + 1, &["in", "at", "on", "when", "during", "by", "from", "near"]);
     !is_elsewhere
-}
-
-fn repeat(first: &Entry<'_>, again: &Entry<'_>) -> Relation {
-    let figure = first.figure;
-    Relation {
-        kind: RelationKind::Repeat,
-        stated: again.claim,
-        operands: vec![first.claim],
-        cue: None,
-        beside: Vec::new(),
-        low: figure.interval.low,
-        high: figure.interval.high,
-        printed: Some(figure.value),
-        complete: true,
-        holds: false,
-    }
 }
 
 #[cfg(test)]
@@ -107,6 +99,10 @@ mod tests {
             ("The two who died were asleep, Ek said.", false),
             ("One of the hurt died in hospital.\n\nThe ten dead were miners.", false),
             ("A woman died in hospital on Sunday.\n\nThe ten dead were miners.", false),
+            ("Eighteen were hurt.\n\nThe 16 injured were flown to Orm.", true),
+            ("Eighteen were hurt.\n\nThe 18 injured were flown to Orm.", false),
+            ("Eighteen were hurt.\n\nThe 16 injured in Troon were flown to Orm.", false),
+            ("Eighteen were hurt.\n\nSix of the injured were flown to Orm.", false),
         ] {
             let found = relations(&read(&format!("Brae news\n\n{fire}{text}")), RelationKind::Repeat);
             assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");

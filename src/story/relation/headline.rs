@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
+use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{ClaimId, Relation, Story, conflict, solver, thing};
 use crate::draft::Role;
@@ -205,6 +206,9 @@ impl<'a> Desk<'a, '_> {
 
     /// Whether the figure of the body reports what the headline's does, though with another value.
     fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part, is_alone: bool) -> bool {
+        if self.is_only_known(head, body) {
+            return true;
+        }
         if head.dimension != body.dimension || !is_comparable(head, body) && !self.is_lone_count(head, body) {
             return false;
         }
@@ -273,6 +277,44 @@ impl<'a> Desk<'a, '_> {
             && is_one_noun(body)
             && others.all(|other| other.entry.figure.value == figure.value)
             && SHARED <= head.shared(body)
+    }
+
+    /// "Repairs at six stations", where the only stations that the story counts are "four stations, Brae, Orm, Holm and Tarn",
+    /// or "two ministers quit", where it speaks of "the three ministers": all that there are.
+    fn is_only_known(&self, head: &Telling<'a>, body: &Telling<'a>) -> bool {
+        const FEW: i64 = 20;
+        const APART: i64 = 3;
+        let (one, two) = (head.entry.figure, body.entry.figure);
+        let are_few = one.value.max(two.value) <= Decimal::from(FEW)
+            && (one.value - two.value).abs() <= Decimal::from(APART)
+            && Decimal::ONE < two.value;
+        if !are_few || head.dimension != Dimension::Count || !conflict::has_one_unit(head, body) {
+            return false;
+        }
+        let is_one_unit = |other: &&&Telling<'_>| conflict::has_one_unit(head, other);
+        let mut others = self.body.iter().filter(is_one_unit);
+        let mut heads = self.heads.iter().filter(is_one_unit);
+        let are_plain = [one, two].iter().all(|it| it.modifier == Modifier::Plain && it.kind == FigureKind::Count);
+        let is_part = [head, body].iter().any(|it| conflict::is_set_apart(self.story, it));
+        are_plain
+            && !is_part
+            && (body.is(Manner::IsCountedAgain) || self.is_listed(body))
+            && 0 < head.shared(body)
+            && others.all(|other| other.entry.figure.value == two.value)
+            && heads.all(|other| other.entry.figure.value == one.value)
+    }
+
+    /// "Four stations, Brae, Orm, Holm and Tarn": a list of names stands right behind the number.
+    fn is_listed(&self, body: &Telling<'a>) -> bool {
+        const LONGEST: usize = 20;
+        let figure = body.entry.figure;
+        let end = figure.unit.as_ref().map_or(figure.number.end, |unit| unit.span.end).max(figure.number.end);
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let behind = self.story.tokens_behind(figure.sentence, end);
+        let opens = behind.first().is_some_and(|token| matches!(token.of(text), "," | ":" | "–" | "—" | "("));
+        let is_named = behind.get(1).is_some_and(|token| token.of(text).starts_with(char::is_uppercase));
+        let joints = behind.iter().skip(1).take(LONGEST).filter(|token| matches!(token.of(text), "," | "and"));
+        opens && is_named && 2 <= joints.count()
     }
 
     /// Whether the body has no other figure of the kind: "to hire 2,400", where it counts nobody but 1,400 workers.

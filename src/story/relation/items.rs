@@ -345,7 +345,9 @@ fn is_clausal(words: Words<'_>, item: &Range<usize>) -> bool {
                 || follows(1)
                     && (words.written(at - 1).ends_with("er")
                         || words.has(at - 1, Class::Participle)
-                        || words.is_any(at - 1, &["new", "free", "more", "fewer", "extra"])));
+                        || words.is_any(at - 1, &["new", "free", "more", "fewer", "extra"]))
+                // "Oxygen sets for every shift"
+                || follows(1) && words.is_any(at + 1, &["for", "of"]));
         is_finite && !is_marked && !is_object && !words.is_capitalized(at)
     };
     (item.start..item.end).any(is_verb)

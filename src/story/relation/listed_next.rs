@@ -41,12 +41,29 @@ fn next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relat
         return None;
     }
     let items = read_items(words, verb + 1..passage.end)?;
-    if !are_names(words, &items) && !are_things(words, &items) {
+    let ages = ages_in(words, verb + 1..passage.end);
+    if !are_names(words, &items) && !are_things(words, &items) && ages < items.low {
         return None;
     }
     let Items { low, high, at } = items;
+    // "Ida Lund, 71, and her husband Jon, 73; a driver, Bo Ek, 45; …": as many people as ages.
+    let (low, high) = (low.max(ages), high.max(ages));
     let beside = at.into_iter().map(|at| passage.span(at.start, at.end)).collect();
     settle(entry, low, high, beside)
+}
+
+/// How many ages stand there behind a name and a comma.
+fn ages_in(words: Words<'_>, mut at: Range<usize>) -> usize {
+    let is_age = |at: usize| {
+        words.kind(at) == Some(TokenKind::Number)
+            && words.written(at).parse::<u8>().is_ok_and(|age| age < 110)
+            && words.written(at.wrapping_sub(1)) == ","
+            && words.is_capitalized(at.wrapping_sub(2))
+            && !words.is_word(at + 1) | words.is_any(at + 1, &["and", "of"])
+    };
+    let mut count = 0;
+    at.by_ref().for_each(|at| count += usize::from(is_age(at)));
+    count
 }
 
 /// The first word of an item behind its "and".

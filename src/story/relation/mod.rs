@@ -42,6 +42,7 @@ mod mean;
 mod mixture;
 mod multiple;
 mod name_words;
+mod named_sum;
 mod namesakes;
 mod of_today;
 mod opened_closed;
@@ -51,6 +52,7 @@ mod poll;
 mod precise;
 mod product;
 mod quotient;
+mod rate_again;
 mod reach;
 mod recalled;
 mod record;
@@ -59,6 +61,7 @@ mod repeat;
 mod report;
 mod roll;
 mod row;
+mod run_elsewhere;
 mod scale;
 mod scaled_product;
 mod sequel;
@@ -182,6 +185,9 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(counted, &relations));
     let scaled = scale::find(story, &tellings);
     relations.extend(unknown(scaled, &relations));
+    relations.extend(rate_again::find(story, &entries));
+    let named = named_sum::find(story, &tellings);
+    relations.extend(unknown(named, &relations));
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     sums.relations
@@ -214,6 +220,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(spells);
     let opened = opened_closed::find(story, &entries, &relations);
     relations.extend(opened);
+    let elsewhere = run_elsewhere::find(story, &entries, &relations);
+    relations.extend(elsewhere);
     relations.extend(stake::find(story, &entries, &relations));
     let reaching = reach::find(story, &entries, &blocks, &relations);
     let is_summed = |relation: &Relation| {

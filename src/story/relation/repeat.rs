@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::report::Report;
 use super::solver;
 use super::thing;
-use super::{Relation, RelationKind};
+use super::{Entry, Relation, RelationKind};
 use crate::extract::{Figure, Modifier};
 
 /// How many first mentions of one unit are kept in mind: beyond that a story is a list.
@@ -55,6 +55,23 @@ fn repeat(first: &Report<'_>, again: &Report<'_>) -> Relation {
         printed: Some(first.entry.figure.value),
         complete: false,
         holds: true,
+    }
+}
+
+/// What ties a figure to the `first` of the same thing, from which it differs.
+pub(super) fn contradiction(first: &Entry<'_>, again: &Entry<'_>) -> Relation {
+    let interval = first.figure.interval;
+    Relation {
+        kind: RelationKind::Repeat,
+        cue: None,
+        stated: again.claim,
+        operands: vec![first.claim],
+        beside: Vec::new(),
+        low: interval.low,
+        high: interval.high,
+        printed: Some(first.figure.value),
+        complete: true,
+        holds: false,
     }
 }
 

@@ -27,10 +27,10 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
         let comes_back = || is_preceded_by(story, again, &["the", "that", "its", "this"]);
         let is_named = |first: &Telling<'_>| comes_back() && conflict::is_sum_of(story, first, again);
         let is_it = |first: &Telling<'_>| {
-            let is_near = again.entry.figure.block <= first.entry.figure.block + 2 || is_in_lead(story, first);
+            let is_near = again.entry.figure.block <= first.entry.figure.block + 2 || is_precise(first);
             is_only_in_headline(story, first) || is_near && is_that_sum(story, again)
         };
-        let is_headed = |first: &Telling<'_>| story.blocks[first.entry.figure.block].role == Role::Headline;
+        let is_headed = |first: &Telling<'_>| is_head(story, first.entry.figure.block);
         let first = alike.find(|first| {
             is_scaled(first, again) && (is_it(first) || is_well_known(story, first))
                 || !is_headed(first) && is_slip(first, again, comes_back(), || is_named(first))
@@ -66,24 +66,25 @@ pub(super) fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
     (matches!(telling.dimension, Dimension::Money(_)) || is_counted)
         && figure.value >= Decimal::from(1_000_000)
         && matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan)
-        && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::Headline)
+        && (story.blocks[figure.block].role == Role::Paragraph || is_head(story, figure.block))
+}
+
+fn is_head(story: &Story, block: usize) -> bool {
+    matches!(story.blocks[block].role, Role::Headline | Role::Dek)
 }
 
 /// Whether a headline's sum stands nowhere in the story, so that the one with its digits must be meant.
 fn is_only_in_headline(story: &Story, first: &Telling<'_>) -> bool {
     let figure = first.entry.figure;
     let is_told = |other: &crate::story::Placed<crate::extract::Figure>| {
-        other.kind == figure.kind
-            && story.blocks[other.block].role != Role::Headline
-            && other.interval.meets(figure.interval)
+        other.kind == figure.kind && !is_head(story, other.block) && other.interval.meets(figure.interval)
     };
-    story.blocks[figure.block].role == Role::Headline && !story.figures.iter().any(is_told)
+    is_head(story, figure.block) && !story.figures.iter().any(is_told)
 }
 
-/// Whether the first paragraph tells of the sum: what it is about, the reader keeps in mind.
-fn is_in_lead(story: &Story, first: &Telling<'_>) -> bool {
-    let lead = story.lede();
-    lead == Some(first.entry.figure.block) && digits(first.entry.figure.value) > 9
+/// Whether a sum has more digits than one: such a one is kept in mind, and hardly met by chance.
+fn is_precise(first: &Telling<'_>) -> bool {
+    digits(first.entry.figure.value) > 9
 }
 
 /// Whether a sum of several digits is told in two places, so that the third can only mean the same.

@@ -234,7 +234,7 @@ pub(super) fn is_transposed(one: &Figure, other: &Figure) -> bool {
 }
 
 /// Whether the numbers are as long as each other and differ by one digit or by two neighbours that changed places.
-fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
+pub(super) fn is_digit_slip(one: Decimal, other: Decimal) -> bool {
     let (mut one, mut other) = (one, other);
     if one.scale() != other.scale() {
         let scale = one.scale().max(other.scale());

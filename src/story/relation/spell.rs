@@ -82,7 +82,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
 }
 
 /// The years of a sentence, those that end a spell ("until 1989") among them.
-fn years_in(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt> {
+pub(super) fn years_in(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt> {
     let year = |date: &Placed<Date>| {
         let at = passage.positions(date.span);
         let before = at.start.wrapping_sub(1);
@@ -95,18 +95,18 @@ fn years_in(story: &Story, passage: &Passage<'_>, sentence: usize) -> Vec<YearAt
 }
 
 /// Two years between which something went on.
-struct Run {
-    from: Year,
-    to: Year,
+pub(super) struct Run {
+    pub(super) from: Year,
+    pub(super) to: Year,
     /// The positions of its years.
     at: Range<usize>,
     /// "From 1971 until 1989": its ends are told in one phrase.
-    is_until: bool,
+    pub(super) is_until: bool,
 }
 
 impl Run {
     /// "From 1971 until 1989", "which opened in 1931, shut in 2024", "between 2009 and 2022": the only years of a sentence.
-    fn of(passage: &Passage<'_>, years: &[YearAt]) -> Option<Self> {
+    pub(super) fn of(passage: &Passage<'_>, years: &[YearAt]) -> Option<Self> {
         let [from, to] = years else { return None };
         let words = passage.words;
         let gap = from.at.end..to.at.start;

@@ -152,6 +152,7 @@ impl Promise<'_> {
         self.behind(start, first)
             .or_else(|| self.behind(start, next?))
             .or_else(|| self.behind_source(start, next.unwrap_or(first)))
+            .or_else(|| self.behind_apposition(start, first))
             .or_else(|| self.far_behind(start))
             .or_else(|| self.kinds(start, first))
     }
@@ -260,6 +261,25 @@ impl Promise<'_> {
         let items = read_items(words, opener + 1..self.passage.end)?;
         let is_bare = |item: &Range<usize>| self.is_quiet(item) && item.len() <= 14;
         items.at.iter().all(is_bare).then_some(items)
+    }
+
+    /// "Put five demands to Brae Coal, the State's own company: …": who it is stands between the number and its list.
+    fn behind_apposition(&self, start: usize, comma: usize) -> Option<Items> {
+        const LONGEST: usize = 9;
+        let words = self.words();
+        let colon = (comma + 1..self.passage.end.min(comma + 1 + LONGEST)).find(|&at| words.written(at) == ":")?;
+        let is_apposed = words.written(comma) == ","
+            && words.is_capitalized(comma - 1)
+            && words.is_any(comma + 1, &["a", "an", "the", "its", "their"]);
+        // "The State-owned company"
+        let says_more = |at: usize| {
+            [Class::Relative, Class::Be, Class::Have, Class::Modal].iter().any(|&class| words.has(at, class))
+        };
+        let is_told_of = !self.is_quiet(&(start..comma)) || (comma..colon).any(says_more);
+        if !is_apposed || is_told_of || self.has_number(&(start..colon)) {
+            return None;
+        }
+        read_items(words, colon + 1..self.passage.end).filter(|items| items.at.iter().all(|item| item.len() <= 14))
     }
 
     fn is_dash(&self, at: usize) -> bool {

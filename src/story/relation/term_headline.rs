@@ -1,10 +1,11 @@
 //! The sentence of a court in a headline that the first paragraphs give otherwise: "Pharmacist gets nine years" over "was
 //! jailed for seven years on Monday".
 //!
-//! A headline with one term, and first paragraphs with one, tell of one sentence; minimum terms, suspended ones and what
-//! somebody has served are others.
+//! A headline with one term, and a first one in the paragraphs below, tell of one sentence; minimum terms, suspended ones
+//! and what somebody has served are others.
 
-use super::{Entry, Relation, RelationKind, Story};
+use super::repeat::contradiction;
+use super::{Entry, Relation, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::Words;
@@ -55,23 +56,19 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
     }
     let last = head.figure.block + FIRST;
     let mut terms = entries[1..].iter().take_while(|entry| entry.figure.block <= last).filter(|entry| is_term(entry));
-    let term = terms.next().filter(|_| terms.next().is_none())?;
+    let term = terms.next()?;
+    // "Jailed for five years for theft and four for fraud", and the four that the headline means further down.
+    let is_rival =
+        |other: &Entry<'_>| other.figure.sentence == term.figure.sentence || other.figure.value == head.figure.value;
+    if terms.any(is_rival) {
+        return None;
+    }
     let is_prose = story.blocks[term.figure.block].role == Role::Paragraph && !story.is_quoted(term.figure.number);
     let is_one_unit =
         term.figure.unit.as_ref().zip(head.figure.unit.as_ref()).is_some_and(|(one, two)| one.head == two.head);
     let differ = term.figure.value != head.figure.value;
-    (is_prose && is_one_unit && differ && is_told(story, term, JAILED) && is_behind(story, term)).then(|| Relation {
-        kind: RelationKind::Repeat,
-        stated: head.claim,
-        operands: vec![term.claim],
-        beside: Vec::new(),
-        cue: None,
-        low: term.figure.interval.low,
-        high: term.figure.interval.high,
-        printed: Some(term.figure.value),
-        complete: true,
-        holds: false,
-    })
+    let is_other = is_prose && is_one_unit && differ && is_told(story, term, JAILED) && is_behind(story, term);
+    is_other.then(|| contradiction(term, head))
 }
 
 /// "Jailed for seven years", "seven years in prison": the term of the one who was sentenced, and no other time.
@@ -91,11 +88,14 @@ fn is_term(entry: &Entry<'_>) -> bool {
     figure.kind == FigureKind::Duration && figure.modifier == Modifier::Plain && figure.pair.is_none()
 }
 
-/// Whether the sentence has one of `words` and none of another term.
+/// Whether the sentence has one of `words`, and near the term none of another one.
 fn is_told(story: &Story, entry: &Entry<'_>, words: &[&str]) -> bool {
+    const BEFORE: usize = 6;
+    const BEHIND: usize = 5;
     Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
-        let has = |words: &[&str]| holds(passage.words, passage.first..passage.end, words);
-        has(words) && !has(OTHERS)
+        let (at, end) = (passage.position(entry.figure.number.start), passage.position(entry.figure.span.end));
+        let near = at.saturating_sub(BEFORE).max(passage.first)..(end + BEHIND).min(passage.end);
+        holds(passage.words, passage.first..passage.end, words) && !holds(passage.words, near, OTHERS)
     })
 }
 

@@ -9,7 +9,7 @@ use super::super::line::{Line, Slot};
 use super::super::quotient::Outcome;
 use super::super::{Relation, RelationKind};
 use super::{Reach, has_unexcused, is_plain, is_then, opens_figure, tie_near};
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 
 /// What is left that is farther off is left of something else.
@@ -20,6 +20,9 @@ const BACK: usize = 2;
 
 /// How many parts may be gone.
 const MOST: usize = 3;
+
+/// Larger numbers are rounded, each by itself.
+const FEW: i64 = 10_000;
 
 /// Words of a sentence that tells what is left.
 const CUES: WordList = WordList::of(&[
@@ -89,7 +92,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let stated = line.slots.iter().find(|slot| is_amount(slot) && is_left(line, slot))?;
     let found: Vec<Relation> = (0..=BACK).filter_map(|back| of(&lines(reach, back)?, line, stated)).collect();
     // "$96 million. It sets aside $52 million, $29 million and the remaining $15 million": the parts before it are no whole.
-    if line.words.is_any(stated.begin.wrapping_sub(1), &["other", "remaining"]) && 1 < line.slots.len() {
+    let is_one_of_several =
+        line.slots.iter().any(|slot| slot.entry.claim != stated.entry.claim && slot.is_like(stated));
+    if line.words.is_any(stated.begin.wrapping_sub(1), &["other", "remaining"]) && is_one_of_several {
         return found.into_iter().find(|relation| relation.holds);
     }
     let holds = found.iter().position(|relation| relation.holds);
@@ -103,14 +108,30 @@ fn lines<'l, 'a>(reach: Reach<'l, 'a>, back: usize) -> Option<Vec<&'l Line<'a>>>
     // "Of 640 pupils, 475 sat the test. / The other 165 were ill": the next paragraph goes on right behind.
     let is_next = || back == 1 && reach.previous().is_some();
     let is_own = before.iter().all(|at| at.block == reach.line.block);
-    (is_own || is_next()).then(|| before.iter().copied().chain([reach.line]).collect())
+    let all: Vec<&'l Line<'a>> = before.iter().copied().chain([reach.line]).collect();
+    let is_near = || opens_with_rest(reach.line) && all.windows(2).all(|pair| pair[1].block <= pair[0].block + 1);
+    (is_own || is_next() || is_near()).then_some(all)
+}
+
+/// "The other 700 hectares were lost": who begins so has told of the rest just before, in however many paragraphs.
+fn opens_with_rest(line: &Line<'_>) -> bool {
+    let words = line.words;
+    words.is(line.first, "the")
+        && words.is_any(line.first + 1, &["other", "remaining"])
+        && line.slots.first().is_some_and(|slot| slot.begin == line.first + 2)
 }
 
 fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
-    // "115 got off and a further 60 left": one part more.
-    let is_open =
-        |at: &Line<'_>| has_unexcused(at, &OPEN, |word| at.words.is(word, "further") && opens_figure(&at.slots, word));
-    if lines.iter().any(|at| is_open(at) || is_of_more(at, stated)) {
+    // "115 got off and a further 60 left": one part more. "171 were against it": how they voted.
+    let is_excused = |at: &Line<'_>, word: usize| {
+        at.words.is(word, "further") && opens_figure(&at.slots, word)
+            || at.words.is(word, "against") && at.words.has(word.wrapping_sub(1), Class::Be)
+    };
+    let is_open = |at: &Line<'_>| has_unexcused(at, &OPEN, |word| is_excused(at, word));
+    // "The other 116 were houses, most of them in Orm": more is told of what is left.
+    let is_told = opens_with_rest(line);
+    let is_last = |at: &Line<'_>| is_told && at.first == line.first && at.block == line.block;
+    if lines.iter().any(|at| !is_last(at) && (is_open(at) || is_of_more(at, stated))) {
         return None;
     }
     let alike: Vec<&Slot<'_>> = lines
@@ -127,8 +148,10 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relatio
     if alike.iter().any(|slot| is_other(&slot)) || alike.len() < 2 || MOST + 1 < alike.len() {
         return None;
     }
-    // A figure of another time between them would be a part of nothing.
-    if lines.iter().any(|at| at.slots.iter().any(|slot| is_amount(slot) && is_then(at, slot) && slot.is_like(stated))) {
+    // A figure of another time between them would be a part of nothing; "sold 212 homes last year" tells of all.
+    let is_whole = |slot: &Slot<'_>| is_told && alike[0].entry.claim == slot.entry.claim;
+    let is_of_then = |at: &Line<'_>, slot: &Slot<'_>| is_amount(slot) && is_then(at, slot) && slot.is_like(stated);
+    if lines.iter().any(|at| at.slots.iter().any(|slot| is_of_then(at, slot) && !is_whole(slot))) {
         return None;
     }
     let whole = *alike.iter().max_by_key(|slot| slot.figure().value)?;
@@ -145,9 +168,17 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relatio
     if left <= Decimal::ZERO || !is_first || 1 < parts.len() && parts.iter().any(leaves) {
         return None;
     }
-    let outcome = Outcome { given, holds: given.meets(stated.bounds()?) };
+    // Who tells the rest of so few in so many words has taken one from the other.
+    let is_exact = is_told && whole.figure().value < Decimal::from(FEW) && alike.iter().all(|slot| is_printed(slot));
+    let holds = given.meets(stated.bounds()?) && !(is_exact && is_printed(stated) && left != stated.figure().value);
+    let outcome = Outcome { given, holds };
     let operands: Vec<&Slot<'_>> = std::iter::once(whole).chain(parts).collect();
     tie_near(RelationKind::Difference, stated, &operands, outcome, FAR)
+}
+
+/// Whether no word bends the number.
+fn is_printed(slot: &Slot<'_>) -> bool {
+    slot.figure().modifier == Modifier::Plain && slot.figure().value.is_integer() && slot.kind() != FigureKind::Money
 }
 
 /// "Up 12", "rose", "another 12 were bought": what is told is no whole with what is gone from it.

@@ -5,6 +5,7 @@
 //!
 //! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
+mod accounted;
 mod amount;
 mod announced;
 mod apart;
@@ -14,6 +15,7 @@ mod bands;
 mod beating;
 mod brought;
 mod came_to;
+mod candidates;
 mod change;
 mod compared;
 mod dealt;
@@ -30,6 +32,7 @@ mod joined;
 mod laid_out;
 mod lead;
 mod left;
+mod levels;
 mod more_or;
 mod multiplied;
 mod named_change;
@@ -259,6 +262,9 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(fates::find(reach));
         found.extend(further::find(reach));
         found.extend(laid_out::find(reach));
+        found.extend(candidates::find(reach));
+        found.extend(accounted::find(reach));
+        found.extend(levels::find(reach));
         let own = found.split_off(of_others);
         found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }

@@ -43,10 +43,7 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     if let Some(relation) = of_step(reach, stated, way) {
         return Some(relation);
     }
-    // "The rise of 12% in the year before is forgotten"
-    let end = stated.end.max(stated.behind);
-    let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
-    if is_earlier && line.words.is_any(end, &["in", "of", "during"]) {
+    if is_of_year_before(line, stated) {
         return None;
     }
     let (one, other) = ends(reach, stated)?;
@@ -70,6 +67,13 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         outcome.holds || is_near(&outcome, stated, FAR)
     };
     is_sound.then(|| tie(kind, stated, &operands, None, outcome))
+}
+
+/// "The rise of 12% in the year before is forgotten".
+pub(super) fn is_of_year_before(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    let end = stated.end.max(stated.behind);
+    let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
+    is_earlier && line.words.is_any(end, &["in", "of", "during"])
 }
 
 /// "The bill, now £450, will rise by £90. The 20 per cent increase": what the only step before is of the only level.
@@ -98,7 +102,7 @@ fn of_step(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Way) -> Option<Relation
 }
 
 /// "The Rs 4 rise", "the 15 percent decline", "the drop of a third", "has gained 3% since last year, when".
-fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+pub(super) fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const BASES: &[&str] = &["than", "from", "over", "since", "per", "compared", "on", "between", "against", "by"];
     let words = line.words;
     let end = stated.end.max(stated.behind);
@@ -244,14 +248,7 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
                 };
                 let are_alike = one.1.is_like(other.1) && one.1.figure().value != other.1.figure().value;
                 // A change of which neither end is of another time is one between two things.
-                let is_timed = is_then(one.0, one.1) != is_then(other.0, other.1)
-                    || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
-                    || is_led(one)
-                    || is_led(other)
-                    || are_dated_apart(one, other)
-                    || how_far_back(one.0, one.1) != how_far_back(other.0, other.1)
-                    || says_now(one) != says_now(other)
-                    || is_best(one) != is_best(other);
+                let is_timed = is_timed_apart(one, other);
                 return (are_alike
                     && is_plain(one.1)
                     && is_plain(other.1)
@@ -265,8 +262,20 @@ fn ends<'l, 'a>(reach: Reach<'l, 'a>, stated: &Slot<'a>) -> Option<(Placed<'l, '
     None
 }
 
+/// Whether the words near two figures say that they are of different times.
+pub(super) fn is_timed_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
+    is_then(one.0, one.1) != is_then(other.0, other.1)
+        || is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
+        || is_led(one)
+        || is_led(other)
+        || are_dated_apart(one, other)
+        || how_far_back(one.0, one.1) != how_far_back(other.0, other.1)
+        || says_now(one) != says_now(other)
+        || is_best(one) != is_best(other)
+}
+
 /// "Had expected 149 million": neither then nor now.
-fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(super) fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const FORESEEN: &[&str] = &["expected", "forecast", "predicted", "hoped", "consensus", "projected", "targeted"];
     line.has_between(slot.begin.saturating_sub(4).max(line.floor_of(slot)), slot.begin, FORESEEN)
 }
@@ -321,7 +330,7 @@ fn is_best((line, slot): Placed<'_, '_>) -> bool {
 }
 
 /// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
-fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
+pub(super) fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
     let end = line.words.past_hyphen(stated.end.max(stated.behind));
     // "The 5% fall in fares"; "put the 5% fall down to a new board" names no more.
     let of = (end..end + 2).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));

@@ -131,7 +131,7 @@ fn total_behind(line: &Line<'_>, all: &[Placed<'_, '_>]) -> Option<Relation> {
     let parts: Vec<Slot<'_>> =
         all[..at].iter().filter(|(_, slot)| is_like(total, slot)).map(|(_, slot)| **slot).collect();
     let is_last = !all[at + 1..].iter().any(|(_, slot)| is_like(total, slot));
-    let is_in_all = line.words.is(line.first + 2, ",") && line.first + 3 == total.begin;
+    let is_in_all = line.words.is_any(line.first, &["in", "all"]) && total.begin <= line.first + 3;
     if is_in_all && parts.iter().any(|part| thing::fit(total.entry.figure, part.entry.figure) == thing::Fit::Other) {
         return None;
     }
@@ -167,11 +167,10 @@ fn is_all(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let them_all = words.is(before, ",")
         && words.is_any(before.wrapping_sub(1), &["all"])
         && words.is_any(before.wrapping_sub(2), &["them", "they", "these"]);
-    // "In all, 76 boats crossed the line": what was counted before, under one name.
+    // "In all, 76 boats crossed the line", "In all 76 boats": what was counted before, under one name.
     let in_all = words.is_any(line.first, &["in", "all"])
         && words.is_any(line.first + 1, &["all", "total", "told"])
-        && words.is(line.first + 2, ",")
-        && line.first + 3 == slot.begin;
+        && slot.begin == line.first + 2 + usize::from(words.is(line.first + 2, ","));
     let is_totalling = in_all
         || words.is_any(before, &["totalling", "totaling", "totalled", "totaled"])
         || words.is(before, "of") && words.is(before.wrapping_sub(1), "total");
