@@ -327,12 +327,19 @@ impl Sourced<'_> {
             (0..words.tokens.len())
                 .any(|at| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, CHANGED))
         };
+        // "Voters rejected a tax increase, records show": that moved nothing.
+        let has_moved = |sentence: usize| {
+            let words = self.words_of(sentence);
+            let is_deed = |at: usize| !words.is_any(at, &["increase", "increases", "rise", "cut", "cuts"]);
+            let moves = |at: usize| (words.has(at, Class::Rise) || words.has(at, Class::Fall)) && is_deed(at);
+            (0..words.tokens.len()).any(|at| moves(at) || words.is_any(at, CHANGED))
+        };
         let names = self.story.names.partition_point(|name| name.sentence < sentence);
         let names_nobody = self.story.names.get(names).is_none_or(|name| name.sentence != sentence || !name.sure);
         let is_short = self.words_of(sentence).tokens.len() <= LONGEST;
         // What a poll gives is an answer, and no change of anything.
         let is_of_poll = || self.story.sentence_has(before, Class::Poll);
-        is_short && names_nobody && moves(before) && moves(sentence) && !is_of_poll()
+        is_short && names_nobody && has_moved(before) && moves(sentence) && !is_of_poll()
     }
 }
 
