@@ -9,7 +9,7 @@ use crate::language::{Class, WordList};
 /// What says when, and not what, behind a verb of saying.
 const DATING: WordList = WordList::of(&["after", "as", "before", "when", "while"]);
 
-impl Clause<'_> {
+impl Clause<'_, '_> {
     /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
     pub(super) fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
         let passage = self.passage;
