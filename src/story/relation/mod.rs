@@ -9,6 +9,7 @@ mod aged_again;
 mod ago;
 mod attributive;
 mod breakdown;
+mod bullets;
 mod by_trade;
 mod called_by_age;
 mod change;
