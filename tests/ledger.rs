@@ -664,3 +664,38 @@ fn who_speaks_behind_an_aside_is_whom_it_describes() {
         "#]],
     );
 }
+
+#[test]
+fn a_post_is_called_by_its_full_name_where_its_holder_has_a_short_title() {
+    check(
+        "The storm killed nine people, Gov. Ellen Orde said Tuesday.\n\n\
+         Five of the dead were in Brae, the governor told reporters.\n\n\
+         The Rev. Alan Prey has kept bees since 1981. They do not mind hymns, the vicar said.\n\n\
+         The collector, Lata Rask, IAS, said the water would be back by noon.",
+        &expect![[r#"
+            statement | The storm killed nine people | attributed | Ellen Orde
+            figure | nine people | attributed | Ellen Orde
+            statement | Five of the dead were in Brae | attributed | Ellen Orde
+            figure | Five of the dead | attributed | Ellen Orde
+            statement | They do not mind hymns | attributed | Alan Prey
+            statement | the water would be back by noon | attributed | Lata Rask
+        "#]],
+    );
+}
+
+#[test]
+fn whom_the_clause_before_names_may_speak_in_the_next() {
+    check(
+        "Ann Lund, who studies bees, hung 60 traps; most of them were empty, she said.\n\n\
+         The mill's chairman, Josef Orde, blamed the rains, which, he said, had come late.\n\n\
+         The rector, Marc Prado, said the Class of 2025 would march, “in a field if we have to”.\n\n\
+         Roads are out, according to a tally released on Monday by the Lakes Road Board.",
+        &expect![[r#"
+            statement | Ann Lund, who studies bees, hung 60 traps; most of them were empty | attributed | Ann Lund
+            figure | 60 traps | attributed | Ann Lund
+            statement | The mill's chairman, Josef Orde, blamed the rains, which … had come late | attributed | Josef Orde
+            statement | the Class of 2025 would march, “in a field if we have to” | attributed | Marc Prado
+            statement | Roads are out | attributed | tally released on Monday by the Lakes Road Board
+        "#]],
+    );
+}
