@@ -641,26 +641,27 @@ fn how_something_is_done_is_no_source() {
 }
 
 #[test]
-fn who_speaks_behind_an_aside_is_whom_it_describes() {
+fn surnames_of_several_words_and_honours_before_them_mean_the_person() {
     check(
-        "Glen Tate, who serviced the Tarn bus, said the driver, Errol Holm, had come to him.\n\n\
-         Councilman Dwight Moss, who keeps three “last chance” dogs from Carver Road, said he slept well.\n\n\
-         Forty boats fitted with lamps teach 900 children, the Orm Trust, which runs them, said in a report launched here on \
-         Monday.\n\nThe inquest was told by Ada Cross in May that 44 bridges were unsafe.\n\n\
-         “I was afraid,” Con Lavelle said. “She hid it,” Mr Lavelle said. Det Con Lund said he had seen it.",
+        "The port is full, said the chief, Mariam Al Moe. Al Moe said it would grow.\n\n\
+         Taps ran dry, said the engineer, Karel van der Orm. Van der Orm said that rain would come.\n\n\
+         Wells are low, said a farmer, Stanley Orde. Mzee Orde said they would be dug out.\n\n\
+         Gov. Tomas “Doy” Prado, 58, shut the road. He said that it would open soon.\n\n\
+         Debts fell, said the treasurer, Khalid al-Rask. Rask said the bank was pleased.\n\n\
+         “We wait,” said Sean O'Dea. O'Dea said he was tired.",
         &expect![[r#"
-            statement | the driver, Errol Holm, had come to him | attributed | Glen Tate
-            figure | three | unattributed | -
-            quote | “last chance” | unattributed | -
-            statement | he slept well | attributed | Dwight Moss
-            statement | Forty boats fitted with lamps teach 900 children | attributed | Orm Trust
-            figure | Forty boats | attributed | Orm Trust
-            figure | 900 children | attributed | Orm Trust
-            statement | that 44 bridges were unsafe | attributed | Ada Cross
-            figure | 44 bridges | attributed | Ada Cross
-            quote | “I was afraid,” | attributed | Con Lavelle
-            quote | “She hid it,” | attributed | Con Lavelle
-            statement | he had seen it | attributed | Lund
+            statement | The port is full | attributed | Mariam Al Moe
+            statement | it would grow | attributed | Mariam Al Moe
+            statement | Taps ran dry | attributed | Karel van der Orm
+            statement | that rain would come | attributed | Karel van der Orm
+            statement | Wells are low | attributed | Stanley Orde
+            statement | they would be dug out | attributed | Stanley Orde
+            figure | 58 | unattributed | -
+            statement | that it would open soon | attributed | Tomas “Doy” Prado
+            statement | Debts fell | attributed | Khalid al-Rask
+            statement | the bank was pleased | attributed | Khalid al-Rask
+            quote | “We wait,” | attributed | Sean O'Dea
+            statement | he was tired | attributed | Sean O'Dea
         "#]],
     );
 }
@@ -696,6 +697,31 @@ fn whom_the_clause_before_names_may_speak_in_the_next() {
             statement | The mill's chairman, Josef Orde, blamed the rains, which … had come late | attributed | Josef Orde
             statement | the Class of 2025 would march, “in a field if we have to” | attributed | Marc Prado
             statement | Roads are out | attributed | tally released on Monday by the Lakes Road Board
+        "#]],
+    );
+}
+
+#[test]
+fn who_speaks_behind_an_aside_is_whom_it_describes() {
+    check(
+        "Glen Tate, who serviced the Tarn bus, said the driver, Errol Holm, had come to him.\n\n\
+         Councilman Dwight Moss, who keeps three “last chance” dogs from Carver Road, said he slept well.\n\n\
+         Forty boats fitted with lamps teach 900 children, the Orm Trust, which runs them, said in a report launched here on \
+         Monday.\n\nThe inquest was told by Ada Cross in May that 44 bridges were unsafe.\n\n\
+         “I was afraid,” Con Lavelle said. “She hid it,” Mr Lavelle said. Det Con Lund said he had seen it.",
+        &expect![[r#"
+            statement | the driver, Errol Holm, had come to him | attributed | Glen Tate
+            figure | three | unattributed | -
+            quote | “last chance” | unattributed | -
+            statement | he slept well | attributed | Dwight Moss
+            statement | Forty boats fitted with lamps teach 900 children | attributed | Orm Trust
+            figure | Forty boats | attributed | Orm Trust
+            figure | 900 children | attributed | Orm Trust
+            statement | that 44 bridges were unsafe | attributed | Ada Cross
+            figure | 44 bridges | attributed | Ada Cross
+            quote | “I was afraid,” | attributed | Con Lavelle
+            quote | “She hid it,” | attributed | Con Lavelle
+            statement | he had seen it | attributed | Lund
         "#]],
     );
 }
