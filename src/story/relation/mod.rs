@@ -235,6 +235,9 @@ fn find(story: &Story) -> Vec<Relation> {
     };
     relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
+    let way = reach::way_of_headline(story, &entries);
+    relations
+        .extend(way.filter(|way| !relations.iter().any(|known| known.stated == way.stated && known.kind == way.kind)));
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     relations.retain(|relation| !lacks_a_share(story, &entries, relation));

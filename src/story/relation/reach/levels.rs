@@ -130,7 +130,7 @@ fn change((line, slot): Placed<'_, '_>) -> Option<(Way, bool)> {
 }
 
 /// "It had stood at 1,719 metres", "had been 7.4 percent".
-fn had_been((line, slot): Placed<'_, '_>) -> bool {
+pub(super) fn had_been((line, slot): Placed<'_, '_>) -> bool {
     const NEAR: usize = 5;
     let first = slot.begin.saturating_sub(NEAR).max(line.first);
     (first..slot.begin)
