@@ -42,6 +42,7 @@ mod mean;
 mod mixture;
 mod multiple;
 mod name_words;
+mod named_below;
 mod named_sum;
 mod namesakes;
 mod of_today;
@@ -196,6 +197,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(toll::find(story, &reports));
     relations.extend(unknown(dead_again::find(story, &reports), &relations));
     relations.extend(tally::find(story, &blocks, &entries));
+    relations.extend(named_below::find(story, &entries));
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
     relations.extend(listed);

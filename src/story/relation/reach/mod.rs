@@ -55,6 +55,8 @@ mod share;
 mod share_behind;
 mod shared_out;
 mod so_many_times;
+mod staged;
+mod step_from;
 mod summed;
 mod tallied;
 mod that_change;
@@ -268,6 +270,8 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(accounted::find(reach));
         found.extend(levels::find(reach));
         found.extend(way_before::find(reach));
+        found.extend(staged::find(line));
+        found.extend(step_from::find(reach));
         let own = found.split_off(of_others);
         found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }
