@@ -24,19 +24,17 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let (stated, steps) = (&line.slots[number], &line.slots[number + 1..]);
     let opens = |at: usize| line.words.is_any(at, &[":", "–", "—", "("]);
     let opener = (stated.end..line.end.min(stated.end + NEAR)).find(|&at| opens(at))?;
-    let steps: Vec<&Slot<'_>> = steps.iter().filter(|slot| opener < slot.begin).collect();
-    let first = steps.first().filter(|first| first.is_percent() && first.begin <= opener + 2)?;
-    let is_step = |slot: &&&Slot<'_>| {
+    let is_step = |slot: &&Slot<'_>| {
         let is_bare = slot.kind() == FigureKind::Count && slot.unit().is_none();
-        (slot.is_percent() || is_bare)
-            && is_plain(slot)
-            && is_timed(line, slot)
-            && slot.figure().value < stated.figure().value
+        let is_less = slot.figure().value < stated.figure().value;
+        (slot.is_percent() || is_bare) && is_plain(slot) && is_timed(line, slot) && is_less
     };
-    let last = steps.last()?;
-    let are_steps = 2 <= steps.len() && steps.iter().all(|slot| is_step(&slot)) && is_plain(stated);
+    let steps: Vec<&Slot<'_>> = steps.iter().filter(|slot| opener < slot.begin).take_while(is_step).collect();
+    let (first, last) = (steps.first()?, steps.last()?);
+    let opens_list = first.is_percent() && first.begin <= opener + 2 && is_plain(stated);
     let is_joined = line.has_between(first.end, last.begin, &["and", "then"]);
-    if !are_steps || !is_joined || line.has_between(opener, line.end, &["including", "of", "than", "up"]) {
+    if steps.len() < 2 || !opens_list || !is_joined || line.has_between(opener, last.end, &["including", "than", "up"])
+    {
         return None;
     }
     let sum = steps.iter().try_fold(Decimal::ZERO, |sum, slot| sum.checked_add(slot.figure().value))?;
