@@ -50,13 +50,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Direction]) {
         let Some(&from) = working.operands.first() else { continue };
         let change = if working.stated.value < from.value { "fall" } else { "rise" };
-        if let Some(cue) = working.relation.cue.filter(|cue| {
-            story.sentence_at(cue.start)
-                < story.sentence_at(from.number.start).min(story.sentence_at(working.stated.number.start))
-        }) {
+        if let Some(cue) = working.cue_before(story) {
             let (one, other) = (working.operand(0), working.written(working.stated));
-            let verb = working.cue();
-            let finding = report.at(cue, format!("From {one} to {other} is a {change}; this says “{verb}”."));
+            let finding =
+                report.at(cue, format!("From {one} to {other} is a {change}; this says “{}”.", working.cue()));
             finding.relate(from.number, one).relate(working.stated.number, other);
             continue;
         }

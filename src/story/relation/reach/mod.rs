@@ -34,6 +34,7 @@ mod lead;
 mod left;
 mod levels;
 mod more_or;
+mod multiple_before;
 mod multiplied;
 mod named_change;
 mod named_way;
@@ -270,6 +271,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(accounted::find(reach));
         found.extend(levels::find(reach));
         found.extend(way_before::find(reach));
+        found.extend(multiple_before::find(reach));
         found.extend(staged::find(line));
         found.extend(step_from::find(reach));
         let own = found.split_off(of_others);

@@ -68,7 +68,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 /// The words of the sentence before a line, in its paragraph or at the end of the one before.
-fn before<'a>(story: &'a Story, line: &Line<'a>) -> Option<(Words<'a>, Range<usize>, u32)> {
+pub(super) fn before<'a>(story: &'a Story, line: &Line<'a>) -> Option<(Words<'a>, Range<usize>, u32)> {
     let sentence = line.slots[0].entry.figure.sentence.checked_sub(1)?;
     let place = story.sentences.get(sentence)?;
     let block = story.blocks.get(place.block).filter(|block| block.role == Role::Paragraph)?;
@@ -136,19 +136,24 @@ fn against(told: &Told, last: Option<&Line<'_>>, line: &Line<'_>) -> Option<Rela
 }
 
 /// Which of the two was first: "had been" says so, or the dates.
-fn order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
+pub(super) fn order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
     // "41,300 last year. In 2023 it was 43,800": which of the two years is the later, only the story's own can tell.
     let is_of_year = |placed| date_at(placed).is_some_and(|date| is_year(&date));
     match (had_been(one), had_been(other)) {
         (false, true) => Some((other, one)),
         (true, false) => Some((one, other)),
+        _ if is_now(other) && !is_now(one) => Some((one, other)),
+        _ if is_now(one) && !is_now(other) => Some((other, one)),
         _ if is_of_year(one) != is_of_year(other) => None,
         _ => in_order(one, other),
     }
 }
 
 /// The only two figures of one kind, one of them of an earlier time.
-fn levels<'l, 'a>(last: Option<&'l Line<'a>>, line: &'l Line<'a>) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
+pub(super) fn levels<'l, 'a>(
+    last: Option<&'l Line<'a>>,
+    line: &'l Line<'a>,
+) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
     use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
     let is_level =
         |slot: &&Slot<'_>| matches!(slot.kind(), Count | Index | Measure | Money | Percentage | Rate) && is_plain(slot);
@@ -164,10 +169,17 @@ fn levels<'l, 'a>(last: Option<&'l Line<'a>>, line: &'l Line<'a>) -> Option<(Pla
         _ => return None,
     };
     let ((_, one), (_, other)) = pair;
-    let is_dated = is_past_at(pair.0.0, one) != is_past_at(pair.1.0, other) || had_been(pair.1);
+    let is_dated = is_past_at(pair.0.0, one) != is_past_at(pair.1.0, other)
+        || had_been(pair.1)
+        || is_now(pair.0) != is_now(pair.1);
     let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
     let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
     (one.is_like(other) && is_near && is_dated).then_some(pair)
+}
+
+/// "Now costs 120 taka".
+fn is_now((line, slot): Placed<'_, '_>) -> bool {
+    line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.end + 2, &["now", "today", "currently"])
 }
 
 #[cfg(test)]
