@@ -594,3 +594,48 @@ fn a_department_is_named_with_what_it_is_for() {
         "#]],
     );
 }
+
+#[test]
+fn an_age_and_what_somebody_wrote_mean_whom_the_sentence_before_named() {
+    check(
+        "Ada Moss topped the county with 594 marks. “I switched off my phone in May,” the 17-year-old said.\n\n\
+         The premier, Orlen Tarn, asked for calm in a statement. “No fare is worth a life,” it said.",
+        &expect![[r#"
+            figure | 594 marks | unattributed | -
+            quote | “I switched off my phone in May,” | attributed | Ada Moss
+            figure | 17-year-old | unattributed | -
+            statement | calm in a statement | attributed | Orlen Tarn
+            quote | “No fare is worth a life,” | attributed | Orlen Tarn
+        "#]],
+    );
+}
+
+#[test]
+fn whom_somebody_told_may_be_described() {
+    check(
+        "The ward handled 94 births last year, its head, Ida Cross, told a room so full that the doors were opened.\n\n\
+         The mine is shut, Jon Holm told a meeting that lasted till dawn. As rain fell, he told a meeting that it would open.",
+        &expect![[r#"
+            statement | The ward handled 94 births last year, its head | attributed | Ida Cross
+            figure | 94 births | attributed | Ida Cross
+            statement | The mine is shut | attributed | Jon Holm
+            statement | that it would open | attributed | Jon Holm
+        "#]],
+    );
+}
+
+#[test]
+fn how_something_is_done_is_no_source() {
+    check(
+        "Ida Lund said nine of the drowned had been buried according to old rites. The sale went according to plan.\n\n\
+         Places cost 40 crowns, according to the plan.\n\nJon Holm shot back that 90 of the posts would be filled.",
+        &expect![[r#"
+            statement | nine of the drowned had been buried according to old rites | attributed | Ida Lund
+            figure | nine of the drowned | attributed | Ida Lund
+            statement | Places cost 40 crowns | attributed | plan
+            figure | 40 crowns | attributed | plan
+            statement | that 90 of the posts would be filled | attributed | Jon Holm
+            figure | 90 of the posts | attributed | Jon Holm
+        "#]],
+    );
+}

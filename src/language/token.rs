@@ -119,7 +119,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 glued = false;
                 continue;
             }
-            let (kind, length) = read_token(rest, first, glued, lexicon);
+            let (kind, length) = read_token(&text[..start], rest, first, glued, lexicon);
             let written = &rest[..length];
             let classes = if kind == TokenKind::Word { lexicon.classes(written) } else { Classes::default() };
             let span = Span::from_range(start..start + length);
@@ -158,7 +158,7 @@ fn ends_before_stop(rest: &str, letters: usize, lexicon: &Lexicon) -> bool {
     !may_be_initials && !is_address(rest) && !keeps_full_stop(&rest[..=letters], &rest[letters + 1..], lexicon)
 }
 
-fn read_token(rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (TokenKind, usize) {
+fn read_token(before: &str, rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (TokenKind, usize) {
     if let Some(length) = link_length(rest, first) {
         return (TokenKind::Link, length);
     }
@@ -178,7 +178,7 @@ fn read_token(rest: &str, first: char, glued: bool, lexicon: &Lexicon) -> (Token
         '.' if !rest[1..].starts_with(|next: char| next.is_ascii_digit()) => {
             (TokenKind::Punctuation, run_length(rest, |mark| mark == '.').min(3))
         }
-        '.' | '0'..='9' => (TokenKind::Number, number_length(rest)),
+        '.' | '0'..='9' => (TokenKind::Number, number_length(before, rest)),
         '$' | '£' | '€' | '¥' | '%' | '&' | '#' | '+' | '±' | '°' | '/' | '=' | '~' | '¢' => {
             (TokenKind::Symbol, first.len_utf8())
         }
@@ -212,7 +212,7 @@ fn possessive_length(rest: &str) -> Option<usize> {
 
 /// "1,234.5", "2.50", ".5"; a separator counts only between digits, a comma only before three of them, or before the pairs
 /// of digits of lakhs and crores: "1,63,200"; a space only where the digits behind it begin no number: "210 000".
-fn number_length(rest: &str) -> usize {
+fn number_length(before: &str, rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
@@ -226,16 +226,35 @@ fn number_length(rest: &str) -> usize {
                 None => return end,
             },
             Some(b' ' | 0xc2 | 0xe2) if (1..=3).contains(&end) && bytes[..end].iter().all(u8::is_ascii_digit) => {
-                return end + spaced_length(&rest[end..]).filter(|_| bytes[0] != b'0').unwrap_or(0);
+                return end + spaced_length(before, &rest[end..]).filter(|_| bytes[0] != b'0').unwrap_or(0);
             }
             _ => return end,
         }
     }
 }
 
+/// "$4 800", "R4 800": behind the sign of a currency stands one number.
+fn is_priced(before: &str) -> bool {
+    let is_rand = || before.strip_suffix('R').is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    before.ends_with(['$', '£', '€', '¥', '₹']) || is_rand()
+}
+
+/// "Handled 1 150 containers": a small word before it that gives nothing its number, and behind it more than one of
+/// something.
+fn is_counted(before: &str, behind: &str) -> bool {
+    const LEADS: &[&str] = &["about", "almost", "around", "nearly", "of", "over", "roughly", "some", "than", "with"];
+    let lead = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    let is_deed = 4 < lead.len() && lead.ends_with("ed") && lead.bytes().all(|byte| byte.is_ascii_lowercase());
+    let noun =
+        behind.strip_prefix(' ').and_then(|behind| behind.split([' ', ',', '.', ';']).next()).unwrap_or_default();
+    let is_many = noun.ends_with('s') || noun == "people";
+    let is_noun = 3 < noun.len() && is_many && noun.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_noun && (is_deed || LEADS.contains(&lead.to_ascii_lowercase().as_str()))
+}
+
 /// " 000", " 450 000": groups of three digits behind the first of a number, as South Africa and the SI part them; `None`
 /// where a space may as well part two numbers: "in Division 3 214 people".
-fn spaced_length(rest: &str) -> Option<usize> {
+fn spaced_length(before: &str, rest: &str) -> Option<usize> {
     const HARD: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2009}'];
     let digits = |at: usize| rest[at..].bytes().take_while(u8::is_ascii_digit).count();
     let space = |at: usize| rest[at..].chars().next().filter(|mark| *mark == ' ' || HARD.contains(mark));
@@ -252,7 +271,7 @@ fn spaced_length(rest: &str) -> Option<usize> {
         is_sure |= HARD.contains(&mark) || rest[group..].starts_with('0') || 1 < groups;
         end = group + 3;
     }
-    is_sure.then_some(end)
+    (is_sure || 0 < groups && (is_priced(before) || is_counted(before, &rest[end..]))).then_some(end)
 }
 
 /// ",63,200", ",24,50,000": pairs of digits behind the first digits of a number, and three to end it; `None` for others.

@@ -20,6 +20,10 @@ pub(super) const JUDGES: &[&str] = &[
     "opponents",
     "proponents",
     "watchers",
+    "activists",
+    "sceptics",
+    "skeptics",
+    "supporters",
 ];
 
 /// The word for those who speak, if nothing else is said of them.
@@ -164,7 +168,11 @@ impl Note for Openings {
         }
         let Mentions { sentences, vocabulary, .. } = block.mentions();
         let lead = |(number, &sentence): (usize, &Span)| Some((lead(block, sentence)?, number));
-        let agreed = |&sentence: &Span| agreed_by_nobody(block, sentence).or_else(|| in_opinion(block, sentence));
+        let agreed = |&sentence: &Span| {
+            agreed_by_nobody(block, sentence)
+                .or_else(|| in_opinion(block, sentence))
+                .or_else(|| consensus(block, sentence))
+        };
         Self {
             leads: sentences.iter().enumerate().filter(|_| may_lead(vocabulary)).filter_map(lead).collect(),
             many: sentences.first().and_then(|&sentence| many_believe(block, sentence)),
@@ -193,7 +201,7 @@ fn may_lead(vocabulary: &Vocabulary) -> bool {
 
 /// Whether it can call something agreed.
 fn may_agree(vocabulary: &Vocabulary) -> bool {
-    const AGREED: [WordList; 2] = [WordList::of(WIDELY), WordList::of(OPINIONS)];
+    const AGREED: [WordList; 3] = [WordList::of(WIDELY), WordList::of(OPINIONS), WordList::of(HELD_BY_MANY)];
     AGREED.iter().any(|words| vocabulary.may_hold_listed(words))
 }
 
@@ -202,6 +210,9 @@ const BELIEVERS: WordList = WordList::of(&["many", "some"]);
 
 /// In whose opinion something is so.
 const OPINIONS: &[&str] = &["opinion", "view", "judgement", "judgment", "estimation", "reckoning", "eyes"];
+
+/// What many hold.
+const HELD_BY_MANY: &[&str] = &["belief", "consensus", "expectation", "fear", "feeling", "suspicion", "view", "wisdom"];
 
 /// How something is agreed.
 const WIDELY: &[&str] = &["widely", "generally", "commonly", "universally", "broadly", "often"];
@@ -246,7 +257,10 @@ fn many_believe(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const BELIEVE: &[&str] = &["believe", "think", "suspect", "fear", "say", "argue"];
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let many = usize::from(words.is_any(0, &["but", "yet", "and"]));
-    let verb = many + 1 + usize::from(words.is_any(many + 1, &["still", "now", "here"]));
+    // "Many in the trade think".
+    let is_placed = words.is_any(many + 1, &["in", "at", "on"]) && words.is(many + 2, "the") && words.is_word(many + 3);
+    let qualified = if is_placed { 3 } else { usize::from(words.is_any(many + 1, &["still", "now", "here"])) };
+    let verb = many + 1 + qualified;
     let is_claim = words.is_listed(many, &BELIEVERS) && words.is_any(verb, BELIEVE);
     (is_claim && !block.is_quoted(words.tokens[many].span)).then(|| words.span(many, verb + 1))
 }
@@ -334,6 +348,7 @@ fn is_single_deed(group: &[Token], text: &str) -> bool {
 /// Whether a verb group says of all times that something is so.
 fn claims(group: &[Token], text: &str) -> bool {
     const TIES: &[&str] = &[
+        "links",
         "linked",
         "link",
         "tied",
@@ -352,8 +367,8 @@ fn claims(group: &[Token], text: &str) -> bool {
     let is_claim = |verb: &Token| {
         let word = verb.of(text);
         let thinks = [
-            "agree", "believe", "consider", "doubt", "expect", "fear", "know", "predict", "reckon", "regard", "see",
-            "think", "thought",
+            "accept", "agree", "believe", "consider", "doubt", "expect", "fear", "know", "predict", "reckon", "regard",
+            "see", "think", "thought",
         ];
         verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
     };
@@ -362,7 +377,9 @@ fn claims(group: &[Token], text: &str) -> bool {
         let verb = group.iter().skip(1).find(|token| !token.is(Class::Adverb) && !token.of(text).ends_with("ly"));
         return verb.is_some_and(|verb| !verb.is(Class::Base) && is_claim(verb));
     }
-    (first.is(Class::Base) && !first.is(Class::Past) || first.is(Class::Third)) && is_claim(first)
+    // "Studies link", "experts put".
+    let is_plain = matches!(first.of(text), "link" | "tie" | "put" | "rank");
+    is_plain || (first.is(Class::Base) && !first.is(Class::Past) || first.is(Class::Third)) && is_claim(first)
 }
 
 /// "In the opinion of economists": the words up to those who hold it.
@@ -385,6 +402,17 @@ fn in_opinion(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let ends = holders.get(head + 1).is_none_or(|next| next.kind != TokenKind::Word);
     let span = holders[head].span;
     (is_plain && ends && !block.is_quoted(span)).then(|| tokens[at].span.to(span))
+}
+
+/// "The consensus among bankers is that", "the feeling in the trade is that": the words up to "is".
+fn consensus(block: Alone<'_>, sentence: Span) -> Option<Span> {
+    const LONGEST: usize = 8;
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let is_led = words.is(0, "the") && words.is_any(1, HELD_BY_MANY) && words.is_any(2, &["among", "in", "on", "of"]);
+    let is_that = (4..LONGEST).find(|&at| words.run_is(at, &["is", "that"])).filter(|_| is_led)?;
+    let span = words.span(0, is_that);
+    let names = (3..is_that).any(|at| words.is_capitalized(at));
+    (!names && !block.is_quoted(span)).then_some(span)
 }
 
 /// "It is widely accepted that": the words up to the participle.

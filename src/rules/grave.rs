@@ -47,6 +47,16 @@ fn is_stricken(figure: &Figure, beside: &Beside<'_>) -> bool {
         &["critically", "ill"],
         &["for", "their", "lives"],
         &["on", "hunger", "strike"],
+        &["needed", "stitches"],
+        &["needed", "treatment"],
+        &["be", "treated"],
+        &["were", "treated"],
+        &["came", "down", "with"],
+        &["had", "to", "be", "carried"],
+        &["lost", "consciousness"],
+        &["passed", "out"],
+        &["intensive", "care"],
+        &["on", "drips"],
         &["were", "trapped"],
         &["are", "trapped"],
         &["remain", "trapped"],
@@ -56,8 +66,13 @@ fn is_stricken(figure: &Figure, beside: &Beside<'_>) -> bool {
     // "Some 40 people | die of cold every winter"
     let dies = (1..4).any(|on| words.is_any(beside.behind + on, &["die", "drown"]));
     let is_said = |at: usize| RUNS.iter().any(|run| words.run_is(at, run));
+    // "The collapse trapped 16 diggers", "the outbreak has claimed four infants".
+    let is_struck = || counts_people(figure) && beside.has_before(2, &["trapped", "claimed"]);
     Decimal::ONE < figure.value
-        && (dies || (beside.behind..beside.behind + REACH).any(is_said) || is_lost_in_battle(figure, beside))
+        && (is_struck()
+            || dies
+            || (beside.behind..beside.behind + REACH).any(is_said)
+            || is_lost_in_battle(figure, beside))
 }
 
 /// "The garrison lost 40 men in the fighting", "the rebels hold 60 hostages".
@@ -180,6 +195,72 @@ pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
     figure.kind == FigureKind::Count && story.tokens_in(unit.span).iter().any(|token| token.is(Class::Weighty))
 }
 
+/// Whether the noun behind a number is one for people: "moulders", "infants", "pilots".
+fn counts_people(figure: &Figure) -> bool {
+    const PEOPLE: &[&str] = &[
+        "adult",
+        "apprentice",
+        "baby",
+        "boy",
+        "child",
+        "civilian",
+        "clerk",
+        "cook",
+        "family",
+        "fitter",
+        "girl",
+        "guard",
+        "hand",
+        "household",
+        "infant",
+        "man",
+        "nurse",
+        "passenger",
+        "patient",
+        "person",
+        "pilot",
+        "pupil",
+        "resident",
+        "staff",
+        "student",
+        "toddler",
+        "villager",
+        "woman",
+    ];
+    const ENDINGS: &[&str] = &["er", "ist", "ian", "man", "woman"];
+    const OTHERS: &[&str] = &[
+        "chapter",
+        "container",
+        "corner",
+        "counter",
+        "cover",
+        "finger",
+        "flower",
+        "letter",
+        "lawnmower",
+        "liter",
+        "meter",
+        "number",
+        "offer",
+        "order",
+        "paper",
+        "quarter",
+        "river",
+        "shoulder",
+        "sticker",
+        "summer",
+        "tower",
+        "trailer",
+        "tumbler",
+        "winter",
+    ];
+    figure.unit.as_ref().is_some_and(|unit| {
+        let head = unit.head.as_str();
+        PEOPLE.contains(&head)
+            || 5 < head.len() && ENDINGS.iter().any(|ending| head.ends_with(ending)) && !OTHERS.contains(&head)
+    })
+}
+
 /// "Eighty posts will go", "the mill laid off 45 workers": work that is lost.
 pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
     const WORK: &[&str] = &[
@@ -218,6 +299,27 @@ pub(super) fn is_cut(figure: &Figure, beside: &Beside<'_>) -> bool {
         "slashed",
     ];
     figure.unit.as_ref().is_some_and(|unit| WORK.contains(&unit.head.as_str())) && beside.has(CUT)
+        || is_dismissed(figure, beside)
+}
+
+/// "Will let 95 of its moulders go", "forty pilots have been shown the door".
+fn is_dismissed(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const DISMISSED: &[&[&str]] = &[
+        &["shown", "the", "door"],
+        &["out", "of", "work"],
+        &["given", "notice"],
+        &["made", "redundant"],
+        &["laid", "off"],
+        &["been", "sacked"],
+        &["been", "fired"],
+        &["been", "dismissed"],
+        &["been", "furloughed"],
+    ];
+    const SENT: &[&str] = &["sacked", "fired", "dismissed", "furloughed", "sacking", "firing", "dismissing"];
+    let is_let_go = || beside.has_before(2, &["let", "lets", "letting"]) && beside.has(&["go"]);
+    let is_rid = || (2..5).any(|back| beside.words.run_is(beside.lead.wrapping_sub(back), &["rid", "of"]));
+    let is_done = || DISMISSED.iter().any(|run| beside.has_run(run));
+    counts_people(figure) && (is_let_go() || is_rid() || is_done() || beside.has_before(2, SENT))
 }
 
 /// "The hospital is short of 94 nurses", "the force is 110 officers short", "has 94 unfilled posts": hands that are missing.

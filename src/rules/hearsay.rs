@@ -192,6 +192,7 @@ impl Note for Rumours {
             "apparently",
             "supposedly",
             "accounts",
+            "emerged",
         ]);
         let vocabulary = &block.mentions().vocabulary;
         // "So the story goes", "so they say".
@@ -246,20 +247,29 @@ fn inner_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         let is_done = || words.is_any(at + 1, DONE) && words.has(at - 1, Class::Have);
         // "The ship was apparently carrying lime", "he had apparently been promised more"
         let is_going_on = || {
-            words.is_any(at - 1, &["had", "was", "were"])
-                && (words.is(at + 1, "been")
-                    || words.written(at + 1).ends_with("ing")
-                    || words.has(at + 1, Class::Participle))
+            words.has(at - 1, Class::Have) && words.is(at + 1, "been")
+                || words.is_any(at - 1, &["had", "was", "were"])
+                    && (words.is(at + 1, "been")
+                        || words.written(at + 1).ends_with("ing")
+                        || words.has(at + 1, Class::Participle))
         };
         // "She apparently told friends"
-        let is_deed = || words.is_any(at + 1, DONE) && is_subject(words, at);
+        let is_deed = || {
+            let is_past = words.has(at + 1, Class::Past) && !words.has(at + 1, Class::Base);
+            // "That site apparently went down": the reporter has looked.
+            let is_past = is_past && !words.is_any(0, &["that", "this"]);
+            (is_past || words.is_any(at + 1, DONE)) && is_subject(words, at)
+        };
         // "Has recalled its envoy, apparently in anger at a film": why, somebody has guessed.
         let is_motive = || {
             words.is(at - 1, ",")
                 && words.is(at + 1, "in")
                 && words.is_any(at + 2, &["anger", "frustration", "protest", "retaliation", "revenge"])
         };
-        let is_told = words.is(at, "apparently") && (is_done() || is_going_on() || is_deed() || is_motive());
+        // "Has supposedly been offered a post"
+        let is_done_to = words.is(at, "supposedly") && words.has(at - 1, Class::Have) && words.is(at + 1, "been");
+        let is_told =
+            is_done_to || words.is(at, "apparently") && (is_done() || is_going_on() || is_deed() || is_motive());
         // "The drug supposedly halves the time", and not "a supposedly safe road".
         let is_verb = |at: usize| {
             words.written(at).ends_with('s') || words.written(at).ends_with("ed") || words.has(at, Class::Past)
@@ -322,6 +332,7 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["by", "all", "accounts"],
         &["according", "to", "rumours"],
         &["according", "to", "rumors"],
+        &["it", "has", "emerged", "that"],
         &["apparently"],
         &["supposedly"],
     ];
@@ -339,6 +350,7 @@ fn opening_rumour(block: Alone<'_>, sentence: Span) -> Option<Span> {
         "apparently",
         "supposedly",
         "by",
+        "it",
     ]);
     let (text, tokens) = (block.text(), block.tokens_in(sentence));
     if !tokens.first().is_some_and(|first| FIRST.has(first, text)) {
@@ -392,11 +404,14 @@ fn rests_on_paper(story: &Story, attribution: &Placed<Attribution>) -> bool {
     let is_told = |other: &Placed<Attribution>| {
         let is_paper = |kind| matches!(kind, SourceKind::Outlet | SourceKind::Document);
         let is_led_to = story.text_of(other.cue).to_lowercase().starts_with("according");
-        // "The note lists 14 defects. The manager has reportedly gone on leave": of that the note says nothing.
+        // "The note lists 14 defects. The manager has reportedly gone on leave": of that the note says nothing, nor does a list
+        // say more than it lists.
         let is_of_it = |source: SourceMention| {
             source.kind != SourceKind::Document
                 || other.sentence == attribution.sentence
-                || story.share_topic(story.sentences[other.sentence].span, story.sentences[attribution.sentence].span)
+                || !story.text_of(other.cue).to_lowercase().starts_with("list")
+                    && story
+                        .share_topic(story.sentences[other.sentence].span, story.sentences[attribution.sentence].span)
         };
         other.cue.start < attribution.cue.start
             && other.source.is_some_and(|source| (is_paper(source.kind) || is_led_to) && is_of_it(source))

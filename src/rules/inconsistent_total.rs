@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::outcome::sum_given;
+use super::working::Working;
 use super::{Report, Rule};
 use crate::draft::{Place, Role};
 use crate::extract::{Figure, FigureKind, Modifier};
@@ -50,7 +51,9 @@ Malcolm Gibson's notes for copy editors on numeracy count wrong totals among the
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for relation in story.relations() {
-        if relation.kind == RelationKind::Sum && !relation.holds {
+        let is_slip = || Working::of(story, relation).is_some_and(|working| working.is_on_another_scale());
+        // Thousands for millions are `magnitude-slip`'s.
+        if relation.kind == RelationKind::Sum && !relation.holds && !is_slip() {
             report_sum(story, relation, report);
         }
     }

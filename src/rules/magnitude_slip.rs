@@ -52,9 +52,12 @@ public radio's accuracy checklist asks to say every large number aloud with its 
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
-    for working in contradictions(story, &[RelationKind::Average]) {
+    for working in contradictions(story, &[RelationKind::Average, RelationKind::Sum]) {
         let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };
         let message = match working.operands.len() {
+            _ if working.relation.kind == RelationKind::Sum => {
+                format!("The parts add up to {given}, not {}.", working.number())
+            }
             1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),
         };

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::is_description;
+use super::gauged::is_going_rate;
 use super::grave::is_toll;
+use super::off_record::{is_off_record, is_proportion};
 use super::polled::is_method;
 use super::worded::answers;
 use crate::extract::{Date, Figure, FigureKind};
@@ -362,13 +364,18 @@ fn is_imposed(beside: &Beside<'_>) -> bool {
 fn is_dealt(figure: &Figure, beside: &Beside<'_>) -> bool {
     const MARKETS: &[&str] =
         &["interbank", "overnight", "cd", "cds", "money-market", "bullion", "ounce", "barrel", "bushel"];
+    // "Prices have climbed to $46 a barrel": of what, no exchange says.
+    const DEALT: &[&str] =
+        &["brent", "crude", "exchange", "futures", "gold", "market", "markets", "oil", "opec", "silver"];
     const BIDS: &[&str] = &["offer", "offers", "bid", "tender", "takeover"];
     const HOLDINGS: &[&str] = &["share", "shares", "shareholders", "preferential", "preference", "convertible"];
     let is_price = matches!(
         figure.kind,
         FigureKind::Money | FigureKind::Rate | FigureKind::Percentage | FigureKind::Points | FigureKind::Share
     );
-    is_price && beside.has(MARKETS) || figure.kind == FigureKind::Money && beside.has(BIDS) && beside.has(HOLDINGS)
+    let is_goods = || is_going_rate(beside) && beside.has(&["barrel", "bushel"]) && !beside.has(DEALT);
+    is_price && beside.has(MARKETS) && !is_goods()
+        || figure.kind == FigureKind::Money && beside.has(BIDS) && beside.has(HOLDINGS)
 }
 
 /// "The national debt has grown to $18 trillion", "the federal deficit": a nation's own books.
@@ -446,16 +453,18 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let has = |class| story.has_near(figure.number, REACH, class);
     let is_money = matches!(figure.kind, FigureKind::Money | FigureKind::Rate);
     // "Outside groups have spent another $40 million on the race", "prices have dropped 18 percent" are no results.
-    let is_seen = !is_money && figure.kind != FigureKind::Percentage && has(Class::Contest);
+    // "Metres" are run, and a river rises by them.
+    let is_told = matches!(figure.kind, FigureKind::Percentage | FigureKind::Measure);
+    let is_seen = !is_money && !is_told && has(Class::Contest);
     // "The clean-up has been priced at £38m" is somebody's estimate, and no label.
     let beside = Beside::of(story, figure);
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
-    has(Class::PublicRecord) && !is_most
+    has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
         || has(Class::PublicDeed)
         || is_seen
-        || is_money && (has(Class::Price) && !is_estimate || is_adopted(&beside))
+        || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
 }
 
 /// "Supervisors adopted a budget of about $74 million": what a body has voted.

@@ -9,6 +9,10 @@ use super::beside::Beside;
 use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
+use super::gauged::{
+    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_part_of_what_was,
+    is_per_thousand,
+};
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
@@ -226,6 +230,8 @@ fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
     words.contains(" in ")
         || words.contains(" out of ")
         || words.contains(" of every ")
+        || is_part_of_what_was(story, figure)
+        || is_accounted_for(story, figure)
         || is_trend(story, figure)
         || is_lost(story, figure)
         || is_counted_off(story, figure)
@@ -234,17 +240,23 @@ fn is_statistic(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "Two-thirds of the city's buses run late", "nearly half the valley's farmers are over 65": of so many, somebody has
 /// counted off a part.
 fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
-    const BOUNDS: &[&str] = &["almost", "nearly", "than", "under", "over"];
+    const BOUNDS: &[&str] =
+        &["almost", "barely", "fewer", "hardly", "nearly", "only", "scarcely", "than", "under", "over"];
     const REACH: usize = 6;
     const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
     let beside = Beside::of(story, figure);
     let words = beside.words;
     let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS);
-    let opens = beside.lead == 0 || beside.lead == 1 && words.is_any(0, &["but", "and", "still"]);
+    let opens = beside.lead == 0
+        || beside.lead == 1 && words.is_any(0, &["but", "and", "still", "barely", "hardly", "scarcely"]);
     // "Of the buses", "the valley's farmers": several who do something, and no "two-thirds of the way".
     let is_plural = |at: usize| words.is_word(at) && 3 < words.written(at).len() && words.written(at).ends_with('s');
     let goes_on = |at: usize| words.is_word(at) && !TIES.iter().any(|&class| words.has(at, class));
-    let is_several = (beside.behind..beside.behind + REACH).any(|at| is_plural(at) && goes_on(at + 1));
+    // "Nearly a third of the vines in the valley will have to be replanted".
+    let acts = |at: usize| (at..at + REACH).any(|verb| words.has(verb, Class::Modal) || words.has(verb, Class::Be));
+    let is_placed = |at: usize| words.is_any(at, &["at", "in", "on", "across", "along"]) && acts(at);
+    let is_several = (beside.behind..beside.behind + REACH)
+        .any(|at| is_plural(at) && (goes_on(at + 1) || words.is(beside.behind, "of") && is_placed(at + 1)));
     // "A third of all trains were late."
     let of_all = words.run_is(beside.behind, &["of", "all"]);
     opens && (of_all || is_precise && is_several)
@@ -254,12 +266,34 @@ fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
     const LOST: &[&str] =
         &["lost", "destroyed", "ruined", "flattened", "abandoned", "burned", "burnt", "closed", "damaged"];
+    const GONE_STATES: &[&str] = &[
+        "dead",
+        "gone",
+        "empty",
+        "vacant",
+        "idle",
+        "derelict",
+        "unsold",
+        "destroyed",
+        "lost",
+        "shuttered",
+        "shut",
+        "dry",
+        "infected",
+        "jobless",
+        "unemployed",
+        "illiterate",
+        "uninsured",
+        "unpaid",
+        "unused",
+        "overdue",
+    ];
     const GONE: &[&str] = &["died", "disappeared", "drowned", "failed", "gone", "perished", "rotted", "vanished"];
     let beside = Beside::of(story, figure);
     let words = beside.words;
     // "Two-thirds of the reef is dead", "a third of the shops stand empty".
     let is_gone = |at: usize| {
-        words.is_any(at, &["dead", "gone", "empty", "vacant", "idle", "derelict", "unsold", "destroyed", "lost"])
+        words.is_any(at, GONE_STATES)
             && (words.has(at - 1, Class::Be)
                 || words.is_any(at - 1, &["stand", "stands", "lie", "lies", "sit", "sits"]))
     };
@@ -270,10 +304,15 @@ fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
             || words.run_is(at, &["out", "of"]) && words.has(at - 1, Class::Be)
             || words.run_is(at, &["had", "to", "be"])
     };
-    words.is(beside.behind, "of")
+    // "Half the boats in the harbour have not put to sea".
+    let is_denied = |at: usize| {
+        words.is_any(at, &["not", "never"]) && words.has(at - 1, Class::Have) && beside.lead == 0 && beside.behind < at
+    };
+    words.is_any(beside.behind, &["of", "the"])
         && (1..words.tokens.len()).any(|at| {
             is_gone(at)
                 || wants(at)
+                || is_denied(at)
                 || words.is_any(at, LOST) && has_been(at)
                 || words.is_any(at, GONE) && words.has(at - 1, Class::Have)
         })
@@ -290,7 +329,7 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
     let lead = beside.lead;
     let has_moved = beside.words.is(lead.wrapping_sub(1), "by")
         && (beside.words.has(lead.wrapping_sub(2), Class::Rise) || beside.words.has(lead.wrapping_sub(2), Class::Fall))
-        && beside.has_behind(3, &["last", "since", "this", "in"]);
+        && beside.has_behind(3, &["last", "since", "this", "in", "between", "over", "during", "within"]);
     let is_down =
         beside.words.is(lead.wrapping_sub(1), "by") && beside.words.is_any(lead.wrapping_sub(2), &["up", "down"]);
     let is_closed = beside.words.get(beside.behind).is_none_or(|next| next.kind != TokenKind::Word);
@@ -334,6 +373,18 @@ fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
         "thrown",
         "waste",
         "wasted",
+        "aboard",
+        "carrying",
+        "dumps",
+        "flattened",
+        "leaking",
+        "leaks",
+        "pulled",
+        "removed",
+        "smuggle",
+        "smuggled",
+        "spilling",
+        "spills",
         "collected",
         "pumped",
         "harvested",
@@ -396,7 +447,7 @@ fn is_recurring(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     (1..REACH).any(|on| {
         let time = beside.behind + on;
-        beside.words.is_any(time, &["day", "week", "month", "year"])
+        beside.words.is_any(time, &["day", "night", "week", "month", "year"])
             && beside.words.is_any(time.wrapping_sub(1), &["a", "each", "every"])
     })
 }
@@ -484,13 +535,22 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (_, Strictness::Strict) => true,
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) if is_bare_measure(story, figure) => is_weighty(),
-        (FigureKind::Count, Strictness::Standard) => is_many || is_weighty() || is_tally(story, figure),
+        (FigureKind::Count, Strictness::Standard) => {
+            is_many || is_weighty() || is_tally(story, figure) || is_few_of_all(&Beside::of(story, figure))
+        }
         (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => {
-            is_many || is_weighty() || is_drift(story, figure) || is_average(story, figure)
+            is_several && is_load(figure)
+                || is_per_thousand(story, figure)
+                || is_many
+                || is_weighty()
+                || is_drift(story, figure)
+                || is_average(story, figure)
         }
         // A tenth of what is much at once is much every day.
         (FigureKind::Rate, Strictness::Standard) => {
-            settings.minimum_money <= figure.value * Decimal::TEN || is_average(story, figure)
+            settings.minimum_money <= figure.value * Decimal::TEN
+                || is_average(story, figure)
+                || is_going_rate(&Beside::of(story, figure))
         }
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
         (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO) || is_average(story, figure),
@@ -498,7 +558,9 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Measure, _) => {
             is_trend(story, figure)
                 || is_volume(story, figure)
-                || is_recurring(story, figure) && is_drift(story, figure)
+                || is_moved_in_time(&Beside::of(story, figure))
+                || is_crest(story, figure)
+                || is_recurring(story, figure) && (is_drift(story, figure) || is_several && is_load(figure))
         }
         (FigureKind::Percentage | FigureKind::Points | FigureKind::BasisPoints, _) => settings.percentages,
         (FigureKind::Share, _) => settings.percentages && is_statistic(story, figure),

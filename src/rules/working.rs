@@ -35,14 +35,18 @@ impl<'a> Working<'a> {
     }
 
     /// Whether so much over a stretch of time, or for so many, gives the stated number on another scale: a nought too many
-    /// or too few.
+    /// or too few. Of a sum, only thousands for millions are another scale.
     pub(super) fn is_on_another_scale(&self) -> bool {
-        let is_product = self.relation.kind == RelationKind::Average;
-        let Some(given) = self.relation.printed.filter(|_| is_product) else { return false };
+        let scales: &[i64] = match self.relation.kind {
+            RelationKind::Average => &[10, 100, 1_000],
+            RelationKind::Sum => &[1_000],
+            _ => &[],
+        };
+        let Some(given) = self.relation.printed else { return false };
         let (low, high) = (given.min(self.stated.value), given.max(self.stated.value));
         let Some(times) = high.checked_div(low).filter(|_| low > Decimal::ZERO) else { return false };
         let is_near = |power: i64| (times - Decimal::from(power)).abs() <= Decimal::from(power) * Decimal::new(5, 2);
-        [10, 100, 1_000].into_iter().any(is_near)
+        scales.iter().copied().any(is_near)
     }
 
     /// The stated number as it is written.

@@ -16,9 +16,6 @@ use crate::language::{Class, WordList};
 /// A quotation further behind its cue than this belongs to somebody else.
 pub(super) const FARTHEST_QUOTE: usize = 60;
 
-/// What says when, and not what, behind a verb of saying.
-const DATING: WordList = WordList::of(&["after", "as", "before", "when", "while"]);
-
 /// The forms of "back", which with "off" or "down" holds nothing.
 const BACKING: WordList = WordList::of(&["back", "backed", "backing", "backs"]);
 
@@ -119,7 +116,9 @@ impl Clause<'_, '_> {
             return Some(found);
         }
         match passage.complement(cue, self.sentence.end)? {
-            Complement::Content(start) if self.only_dates(subject.as_ref(), start) => {
+            Complement::Content(start)
+                if self.only_dates(subject.as_ref(), start) || self.only_describes(cue, subject.as_ref(), start) =>
+            {
                 self.read_closed(cue, subject?, cue.group.end)
             }
             Complement::Content(start) => self.read_content(cue, subject, start),
@@ -130,22 +129,6 @@ impl Clause<'_, '_> {
                 Some(Found { source: Some(subject.phrase), announces: true, ..found })
             }
         }
-    }
-
-    /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
-    fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
-        let passage = self.passage;
-        let dates = passage.is_listed(start, &DATING);
-        let Some(subject) = subject.filter(|_| dates && passage.tag(start) == Tag::Subordinator) else { return false };
-        // "said | as much"
-        if passage.is_word(start, "as") && !(start..self.sentence.end).any(|at| passage.tag(at).is_finite()) {
-            return false;
-        }
-        let opens = passage.tag(self.sentence.start);
-        let floor = self.before_floor(subject.start);
-        passage.tag_before(subject.start, &self.sentence) == Tag::Comma
-            && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::To | Tag::Ing | Tag::Past)
-            && (floor..subject.start).any(|at| passage.tag(at).is_finite())
     }
 
     /// "a group | called Fair Dale", "called off the deal", and

@@ -31,6 +31,7 @@ mod speech;
 mod spoken;
 mod subject;
 mod tag;
+mod tail;
 mod verdict;
 mod via;
 mod woven;

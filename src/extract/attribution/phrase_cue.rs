@@ -129,7 +129,7 @@ impl Passage<'_> {
         if !self.is_word(at, "according") || self.tag(at + 1) != Tag::To {
             return None;
         }
-        let source = self.phrase_from(at + 2, sentence.end)?;
+        let source = self.phrase_from(at + 2, sentence.end).filter(|source| !self.is_manner(source))?;
         let content = self.held_around(at, source.end, sentence);
         // "According to Ida Moss, writing for the Courier:"
         let announces = at == sentence.start && content.is_empty() && self.tag(self.items.len() - 1) == Tag::Colon;
@@ -138,6 +138,34 @@ impl Passage<'_> {
             return Some(found);
         }
         (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "Buried according to | Islamic rites", "went according to | plan": how something is done, and nobody's words.
+    fn is_manner(&self, phrase: &Range<usize>) -> bool {
+        const CUSTOMS: WordList = WordList::of(&["rite", "rites", "custom", "customs", "tradition", "traditions"]);
+        /// With an article they are a paper or a rule that says something.
+        const MEASURES: WordList = WordList::of(&[
+            "plan",
+            "schedule",
+            "taste",
+            "need",
+            "needs",
+            "size",
+            "weight",
+            "age",
+            "height",
+            "rank",
+            "ability",
+            "means",
+            "income",
+            "season",
+            "seniority",
+            "type",
+            "circumstances",
+            "protocol",
+        ]);
+        let Some(head) = phrase.clone().take_while(|&at| self.tag(at) != Tag::Preposition).last() else { return false };
+        self.is_listed(head, &CUSTOMS) || phrase.start == head && self.is_listed(head, &MEASURES)
     }
 
     /// "As reported by | the Courier, 40 …", "…, as noted by Ruiz".

@@ -143,7 +143,21 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
     let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
     let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
     let is_item = place && joined && before.last().is_some_and(|figure| figure.kind == FigureKind::Count);
-    !(is_measure || is_counted || is_item || is_margin(words, first))
+    !(is_measure || is_counted || is_item || closes_scorers(words, first, before) || is_margin(words, first))
+}
+
+/// "Ruiz kicked six, Moss four and Lund | one.": the last of a list in which each number stands behind its name.
+fn closes_scorers(words: Words<'_>, one: usize, before: &[Figure]) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let names = (1..=LONGEST_NAME).take_while(|back| words.is_capitalized(one.wrapping_sub(*back))).count();
+    let is_joined = words.is_any(one.wrapping_sub(names + 1), &["and", ","]);
+    let is_closed = words.get(one + 1).is_none() || words.is_any(one + 1, &[".", ";"]);
+    let follows_name = |figure: &Figure| {
+        let (first, end) = tokens_of(words, figure.number);
+        let is_next = one <= end + LONGEST_NAME + 2;
+        figure.kind == FigureKind::Count && words.is_capitalized(first.wrapping_sub(1)) && is_next
+    };
+    0 < names && is_joined && is_closed && before.last().is_some_and(follows_name)
 }
 
 fn share_step(words: Words<'_>, first: usize, share: Share) -> Step {

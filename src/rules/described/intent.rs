@@ -143,6 +143,8 @@ pub(super) fn is_goal(beside: &Beside<'_>) -> bool {
         || (1..=6).map(|back| beside.lead.wrapping_sub(back)).any(|to| {
             beside.words.is(to, "to")
                 && beside.words.is_word(to + 1)
+                // "Calls to the helpline have trebled to 900".
+                && !beside.words.has(to + 1, Class::Determiner)
                 && to + 1 < beside.lead
                 && (1..=3).any(|back| beside.words.is_any(to.wrapping_sub(back), AFTER))
         })

@@ -7,6 +7,8 @@ mod intent;
 mod known;
 mod size;
 
+use rust_decimal::Decimal;
+
 use self::intent::{
     is_asking_price, is_bound, is_condition, is_example, is_goal, is_levy, is_of_plan, is_of_rule, is_planned,
     is_supposed,
@@ -203,15 +205,22 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
 fn is_loose_number(story: &Story, figure: &Placed<Figure>) -> bool {
     const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "trillions", "dozens", "tens", "scores"];
     // "Say it 10,000 times": a picture.
-    let is_told_often =
-        figure.unit.as_ref().is_some_and(|unit| unit.head == "time") && !is_clicked(&Beside::of(story, figure));
+    let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time")
+        && is_round(figure.value)
+        && !is_clicked(&Beside::of(story, figure));
     let words = story.text_of(figure.number);
-    let is_round = is_one_of(words, &["a hundred", "a thousand"]);
+    let is_a_hundred = is_one_of(words, &["a hundred", "a thousand"]);
     // "A hundred grand for a degree".
     let is_slang = story.text[figure.number.end as usize..].trim_start().starts_with("grand ");
     // "Towns of a few thousand".
     let is_few = words.starts_with("a few ") || words.to_lowercase().starts_with("several ");
-    is_round || is_slang || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+    is_a_hundred || is_slang || is_told_often || is_few || words.split_whitespace().any(|word| is_one_of(word, LOOSE))
+}
+
+/// "A hundred times", "10,000 times": nobody has counted; "was called out 240 times" somebody has.
+fn is_round(value: Decimal) -> bool {
+    const ROUND: [u32; 8] = [100, 200, 500, 1_000, 5_000, 10_000, 100_000, 1_000_000];
+    value < Decimal::ONE_HUNDRED || ROUND.iter().any(|&round| value == Decimal::from(round))
 }
 
 /// "The claim has been seen 1.9 million times": somebody counts clicks, and it is no picture.

@@ -1,7 +1,7 @@
 //! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
 
 use super::{Sourced, is_report, share_topic};
-use crate::extract::{Attribution, AttributionKind, Figure, SourceKind, SourceMention};
+use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::Class;
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
@@ -37,8 +37,11 @@ impl Sourced<'_> {
         let Some(place) = self.story.sentences.get(next) else { return false };
         let is_here = place.block == figure.block;
         let is_below = place.block == figure.block + 1 && !is_toll(self.story, figure);
+        let holds = |kind| self.by_sentence.contains(&(next, Family::of(kind)));
+        // "It cost £640,000. Half of it was the lottery's, the dean said.": who tells of the half tells of the whole.
+        let is_halved = || holds(FigureKind::Share) && self.is_share(next);
         (is_here || is_below)
-            && self.by_sentence.contains(&(next, Family::of(figure.kind)))
+            && (holds(figure.kind) || is_halved())
             && self.story.attributions_in(next).iter().any(|attribution| is_report(attribution) || closes(attribution))
             && (is_here && (share_topic(self.story, next, figure.sentence) || self.takes_up(next))
                 || is_below && self.compares(next))
@@ -68,7 +71,8 @@ impl Sourced<'_> {
         let words = self.words_of(sentence);
         let is_owned = |at: usize| words.is_any(at, &["'s", "’s", "the", "its", "their", "her", "his"]);
         (1..NEAR).any(|at| words.is_any(at, PARTS) && is_owned(at - 1))
-            || words.is(1, "of") && words.is_any(2, &["it", "that", "this", "them", "those"])
+            || (0..2)
+                .any(|of| words.is(of, "of") && words.is_any(of + 1, &["it", "that", "this", "them", "these", "those"]))
     }
 
     /// "Last year there were 25 percent fewer": more or less than what the sentence before gave.
@@ -323,12 +327,19 @@ impl Sourced<'_> {
             (0..words.tokens.len())
                 .any(|at| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, CHANGED))
         };
+        // "Voters rejected a tax increase, records show": that moved nothing.
+        let has_moved = |sentence: usize| {
+            let words = self.words_of(sentence);
+            let is_deed = |at: usize| !words.is_any(at, &["increase", "increases", "rise", "cut", "cuts"]);
+            let moves = |at: usize| (words.has(at, Class::Rise) || words.has(at, Class::Fall)) && is_deed(at);
+            (0..words.tokens.len()).any(|at| moves(at) || words.is_any(at, CHANGED))
+        };
         let names = self.story.names.partition_point(|name| name.sentence < sentence);
         let names_nobody = self.story.names.get(names).is_none_or(|name| name.sentence != sentence || !name.sure);
         let is_short = self.words_of(sentence).tokens.len() <= LONGEST;
         // What a poll gives is an answer, and no change of anything.
         let is_of_poll = || self.story.sentence_has(before, Class::Poll);
-        is_short && names_nobody && moves(before) && moves(sentence) && !is_of_poll()
+        is_short && names_nobody && has_moved(before) && moves(sentence) && !is_of_poll()
     }
 }
 

@@ -109,7 +109,7 @@ impl Casting<'_> {
             }
             antecedent.source?
         } else {
-            self.meet(met)
+            pronoun::called_by_age(self, met.mention, attribution).unwrap_or_else(|| self.meet(met))
         };
         self.sources[source.0].mentions.push(met.mention.span);
         Some(source)

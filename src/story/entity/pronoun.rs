@@ -79,6 +79,9 @@ pub(super) fn antecedent(
         {
             return Antecedent { source: Some(source), candidates: Vec::new() };
         }
+        if let Some(source) = written_by(casting, earlier, sentence).filter(|_| person == Person::It) {
+            return Antecedent { source: Some(source), candidates: Vec::new() };
+        }
         let speaker =
             speaker_in(casting, earlier, person).filter(|_| !is_opposed(casting.story, earlier..sentence, person));
         if let Some(source) = speaker.or_else(|| subject_of(casting, earlier, person)) {
@@ -90,6 +93,39 @@ pub(super) fn antecedent(
     }
     let source = lead(casting, person).or_else(|| nominal::somebody(casting, own, person));
     Antecedent { source, candidates: Vec::new() }
+}
+
+/// "Ada Moss topped the state. … | the 17-year-old | said": whom a reader takes an age for, if they have a name.
+pub(super) fn called_by_age(
+    casting: &mut Casting<'_>,
+    mention: SourceMention,
+    attribution: &Placed<Attribution>,
+) -> Option<SourceId> {
+    let words = casting.story.text_of(mention.span);
+    let (age, trade) = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?.split_once("-year-old")?;
+    // "The 22-year-old shearer"
+    if !age.bytes().all(|byte| byte.is_ascii_digit()) || trade.trim_start().contains([' ', ',']) {
+        return None;
+    }
+    let reach = attribution.block.saturating_sub(1);
+    let sentences = (0..attribution.sentence).rev();
+    let mut near = sentences.take_while(|&earlier| reach <= casting.story.sentences[earlier].block);
+    let anybody = Person::One(None);
+    let met = near
+        .find_map(|earlier| speaker_in(casting, earlier, anybody).or_else(|| subject_of(casting, earlier, anybody)))?;
+    (casting.sources[met.0].kind == SourceKind::Person).then_some(met)
+}
+
+/// "The premier, Ada Moss, appealed for calm in a statement. “…,” | it | said": what speaks is hers.
+fn written_by(casting: &Casting<'_>, earlier: usize, sentence: usize) -> Option<SourceId> {
+    const PAPERS: [&str; 9] =
+        ["statement", "letter", "memo", "message", "post", "circular", "notice", "release", "email"];
+    let sentences = &casting.story.sentences;
+    let is_here = earlier + 1 == sentence && sentences[earlier].block == sentences[sentence].block;
+    let words = is_here.then(|| casting.story.words_at(sentences[earlier].span))?;
+    let is_paper = |at: usize| words.run_is(at, &["in", "a"]) && words.is_any(at + 2, &PAPERS);
+    let is_written = (0..words.tokens.len()).any(is_paper);
+    is_written.then(|| speaker_in(casting, earlier, Person::One(None))).flatten()
 }
 
 /// The sentences of the paragraph before the one with this number.

@@ -11,7 +11,7 @@ use super::gender::Gender;
 use super::likeness::same_person;
 use super::pronoun::{Person, people_in, speaker_in};
 use super::roster::Entry;
-use crate::language::{Class, Token, TokenKind, is_one_of};
+use crate::language::{Class, Token, TokenKind, Words, is_one_of};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -76,7 +76,29 @@ fn group<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Vec<&'a 
     if !group.is_empty() {
         return group;
     }
-    pair(casting, within, person).or_else(|| opposed(casting, within, person)).unwrap_or_default()
+    let pair = pair(casting, within, person).or_else(|| opposed(casting, within, person));
+    pair.or_else(|| together(casting, within, person)).unwrap_or_default()
+}
+
+/// The only two people of a sentence that goes on about both: "Kerr found Boyle by the rail and the two of them stood there".
+fn together<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Vec<&'a Entry<'a>>> {
+    const BOTH: &[&[&str]] = &[
+        &["the", "two", "of", "them"],
+        &["the", "two", "men"],
+        &["the", "two", "women"],
+        &["both", "of", "them"],
+        &["both", "men"],
+        &["both", "women"],
+        &["the", "pair"],
+        &["each", "other"],
+        &["one", "another"],
+    ];
+    let mut people = people_in(casting, within, person);
+    let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
+    let behind = Gap::between(casting.story, other.name.span.end, within.end);
+    let words = Words { text: behind.text, tokens: behind.words };
+    let is_both = (0..behind.words.len()).any(|at| BOTH.iter().any(|run| words.run_is(at, run)));
+    (is_both && are_others(one, other)).then(|| vec![one, other])
 }
 
 /// The only two people of a sentence that sets a clause of one against a clause of the other: "Kerr has backed the mine and

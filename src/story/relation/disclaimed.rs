@@ -17,6 +17,7 @@ pub(super) fn is_disclaimed(row: &Row<'_>, tie: &Tie<'_>) -> bool {
         || has_any(&words, &[" and once ", " , once ", " and twice ", " , twice "])
         || has_parts_of_parts(row, tie)
         || leaves_rest(&words, tie)
+        || tells_of_state(row, tie)
         || fits_otherwise(row, tie)
 }
 
@@ -31,6 +32,14 @@ fn has_parts_of_parts(row: &Row<'_>, tie: &Tie<'_>) -> bool {
         row.words_behind(part.entry).starts_with(" of those ") || row.phrase(part.entry).contains(" of those ")
     };
     tie.parts.iter().skip(1).any(is_of_those)
+}
+
+/// "Of the 19 hurt, 11 are in hospital and six are in a critical condition": how some of those are who are there.
+fn tells_of_state(row: &Row<'_>, tie: &Tie<'_>) -> bool {
+    let [first, last] = &tie.parts[..] else { return false };
+    let tells = |part: &solver::Part<'_>, words: &[&str]| has_any(&row.words_behind(part.entry), words);
+    let is_there = tells(first, &[" hospital ", " hospitals ", " hospitalised ", " hospitalized "]);
+    is_there && tells(last, &[" critical ", " serious ", " grave ", " critically ", " seriously "])
 }
 
 /// "£84,000, of which £48,000 went on holidays and £30,000 on a car; the rest was never traced."

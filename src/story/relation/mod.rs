@@ -9,6 +9,7 @@ mod aged_again;
 mod ago;
 mod attributive;
 mod breakdown;
+mod bullets;
 mod by_trade;
 mod called_by_age;
 mod change;
@@ -429,7 +430,10 @@ impl<'a> Tie<'a> {
     fn contradicts(&self, sum: &solver::Sum) -> bool {
         let Some(ratio) = sum.printed.checked_div(solver::amount(self.stated.figure)) else { return false };
         let within = |low: Decimal, high: Decimal| low <= ratio && ratio <= high;
+        // "€30m of the €46bn, and the remaining €16m": the very number, in thousands of what it is.
+        let is_slip = || [Decimal::ONE_THOUSAND, Decimal::new(1, 3)].into_iter().any(|scale| is_about(ratio, scale));
         match self.promise {
+            Promise::Complete | Promise::Likely if is_slip() => true,
             Promise::Complete => within(Decimal::new(5, 2), Decimal::from(20)),
             Promise::Likely => within(Decimal::new(6, 1), Decimal::new(167, 2)),
             Promise::Near => within(Decimal::new(85, 2), Decimal::new(118, 2)),
@@ -449,6 +453,11 @@ impl<'a> Tie<'a> {
         });
         factor.unwrap_or(Decimal::MAX)
     }
+}
+
+/// Whether two numbers differ by no more than rounding makes of them.
+fn is_about(one: Decimal, other: Decimal) -> bool {
+    (one - other).abs() <= other * Decimal::new(2, 2)
 }
 
 #[cfg(test)]

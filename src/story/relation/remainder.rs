@@ -28,6 +28,7 @@ pub(super) fn find<'a>(rows: &'a [Row<'a>]) -> Vec<Tie<'a>> {
         let before = &rows[first..number];
         let of_rest = || {
             the_rest(row, before)
+                .or_else(|| rest_of_whole(row))
                 .or_else(|| running(row, before, &rows[..number]))
                 .or_else(|| left(row, before))
                 .or_else(|| left_of_whole(row, before))
@@ -98,6 +99,26 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
     let parts = || vec![Part { entry: part, times: 1 }, Part { entry: rest, times: 1 }];
     let ties: Vec<Tie<'a>> = wholes.map(|stated| Tie { stated, parts: parts(), promise: Promise::Near }).collect();
     likeliest(ties)
+}
+
+/// "Will lend €30m towards the €46m project, with the balance of €16m to come from reserves": one sentence gives the whole
+/// behind the part of it, and the rest.
+fn rest_of_whole<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
+    const OF: &[&str] = &[" of ", " towards ", " toward ", " into ", " for ", " to "];
+    const FAR: usize = 24;
+    let rest = row.all.iter().find(|entry| is_rest(row, entry))?;
+    let alike = row.all.iter().filter(|entry| entry.figure.kind == rest.figure.kind && is_plain(entry));
+    let [part, stated, last] = alike.collect::<Vec<_>>()[..] else { return None };
+    let gap = row.between_numbers(part, stated);
+    let is_article = |words: &str| matches!(words.trim(), "the" | "a" | "an" | "its" | "their" | "that");
+    let is_of = OF.iter().any(|of| gap.split_once(of).is_some_and(|(_, article)| is_article(article)));
+    let is_whole = last.claim == rest.claim && is_of && gap.len() <= FAR && thing::adds_up(stated.figure.kind);
+    let parts = vec![Part { entry: part, times: 1 }, Part { entry: rest, times: 1 }];
+    (is_whole && [part, rest].iter().all(|it| thing::fit(stated.figure, it.figure) != Fit::Other)).then_some(Tie {
+        stated,
+        parts,
+        promise: Promise::Likely,
+    })
 }
 
 /// "Thirty-one miners were underground. Twenty-two were brought up, leaving nine still trapped."

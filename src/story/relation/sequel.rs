@@ -81,11 +81,21 @@ enum Kind {
     OfThem,
     /// A total anywhere before; the last part is the rest of it.
     Rest,
+    /// Those anywhere before of whom so many are told: "Nine of the dead were from Brae".
+    OfToll(Toll),
+}
+
+/// Whom a sentence takes apart that begins with some of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Toll {
+    Dead,
+    Hurt,
 }
 
 /// What a block's sentences take apart, by the numbers of `rows`.
 pub(super) fn notes(rows: &[Row<'_>]) -> Vec<Vec<SequelNote>> {
-    rows.iter().map(|row| who_they_were(row).into_iter().chain(the_rest(row)).collect()).collect()
+    let of = |row| who_they_were(row).or_else(|| some_of_toll(row)).into_iter().chain(the_rest(row)).collect();
+    rows.iter().map(of).collect()
 }
 
 /// The totals of which a sentence gives the parts; `rows` are all rows of the blocks.
@@ -103,6 +113,7 @@ impl SequelNote {
         let parts = self.parts.among(entries);
         match self.kind {
             Kind::Rest => self.nearest_of_all(&parts, before),
+            Kind::OfToll(toll) => self.last_toll(toll, &parts, before),
             Kind::Were | Kind::OfThem => self.nearest(&parts, &before[before.len().saturating_sub(REACH)..]),
         }
     }
@@ -142,6 +153,51 @@ impl SequelNote {
         // The headline rounds what the story gives in full: the nearest total is meant.
         ties.find(|tie| tie.distance() < Decimal::new(118, 2))
     }
+
+    /// The latest count of the dead, or of the hurt.
+    fn last_toll<'a>(&self, toll: Toll, parts: &[Part<'a>], before: &'a [Row<'a>]) -> Option<Tie<'a>> {
+        let is_toll = |row: &Row<'a>, whole: &Entry<'a>| {
+            let is_count = whole.figure.kind == FigureKind::Count && whole.figure.pair.is_none();
+            is_count && toll.is_told_by(&row.words_behind(whole))
+        };
+        let mut tolls = before.iter().rev().flat_map(|row| row.entries.iter().rev().map(move |entry| (row, entry)));
+        let (_, stated) = tolls.find(|(row, whole)| is_toll(row, whole))?;
+        Some(Tie { stated, parts: parts.to_vec(), promise: self.promise })
+    }
+}
+
+impl Toll {
+    /// Of whom a number with these words is some: "nine of the dead".
+    fn taken_apart_by(phrase: &str) -> Option<Self> {
+        let (_, whom) = phrase.trim_end().split_once(" of the ")?;
+        match whom {
+            "dead" | "deceased" => Some(Self::Dead),
+            "injured" | "wounded" | "hurt" => Some(Self::Hurt),
+            _ => None,
+        }
+    }
+
+    /// Whether the words behind a number say that it counts them: "people have been confirmed dead".
+    fn is_told_by(self, behind: &str) -> bool {
+        const NEAR: usize = 6;
+        let words: &[&str] = match self {
+            Self::Dead => &["dead", "died", "die", "killed", "deaths"],
+            Self::Hurt => &["injured", "wounded", "hurt"],
+        };
+        let mut near = behind.split_whitespace().take(NEAR).take_while(|word| word.starts_with(char::is_alphabetic));
+        near.find(|word| words.contains(word) || matches!(*word, "and" | "of" | "more"))
+            .is_some_and(|word| words.contains(&word))
+    }
+}
+
+/// "Nine of the dead were from Brae, five from Troon and two from Ayr": all of them, wherever they were counted.
+fn some_of_toll(row: &Row<'_>) -> Option<SequelNote> {
+    let first = row.entries.first().filter(|_| 3 <= row.entries.len() && row.opening().trim().is_empty())?;
+    let toll = Toll::taken_apart_by(&row.phrase(first))?;
+    let listing = row.listing_of_counts(0).filter(|listing| listing.is_whole && listing.is_parallel)?;
+    let is_all = listing.parts.len() == row.entries.len() && 3 <= listing.parts.len();
+    let parts = PartsNote::of(&listing.parts);
+    is_all.then_some(SequelNote { parts, promise: Promise::Near, kind: Kind::OfToll(toll) })
 }
 
 fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
@@ -152,7 +208,7 @@ fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
     let opening = row.opening();
     let is_some = INCLUDED.contains(&opening);
     let is_whole = WERE.contains(&opening) || is_some;
-    if !is_whole && !OF_THEM.contains(&opening) {
+    if !is_whole && !OF_THEM.contains(&opening) && !is_of_those(opening) {
         return None;
     }
     let listing = row.listing_of_counts(0).filter(|listing| 2 <= listing.parts.len() && listing.is_whole)?;
@@ -169,6 +225,13 @@ fn who_they_were(row: &Row<'_>) -> Option<SequelNote> {
     let is_named = listing.parts.iter().any(|part| part.entry.figure.unit.is_some()) || !is_whole;
     let kind = if is_whole { Kind::Were } else { Kind::OfThem };
     (is_all && is_named).then(|| SequelNote { parts: PartsNote::of(&listing.parts), promise, kind })
+}
+
+/// "Of those arrested, eleven": a few words that say no more than who was meant.
+fn is_of_those(opening: &str) -> bool {
+    const LONGEST: usize = 4;
+    let those = opening.strip_prefix(" of those ").and_then(|rest| rest.strip_suffix(" , "));
+    those.is_some_and(|those| those.split_whitespace().count() <= LONGEST && !those.contains(','))
 }
 
 /// Whether the parts are men, women and children: nobody is none of them.

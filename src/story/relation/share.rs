@@ -1,12 +1,14 @@
 //! Parts of a whole: "30 of the 120 members (25 percent)", "3.2 billion, 42 percent of sales of 7.6 billion".
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::line::{Line, Slot, tie};
 use super::quotient::{self, Bounds, Outcome};
 use super::{Relation, RelationKind};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::Class;
+use crate::language::{Class, Classes};
 
 /// The shares of a sentence.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
@@ -50,7 +52,34 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let behind = other.end.max(other.behind);
     let takes_up = is_or && line.words.is(behind, "of") && line.words.is_any(behind + 1, &["them", "those", "these"]);
     let is_far = takes_up && opens <= one.behind + FAR && !line.has_between(one.behind, opens, CLAUSES);
-    is_far || is_told && opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS)
+    let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS);
+    is_far || is_told && is_next || is_or && is_one_phrase(line, one.behind..opens, OTHERS)
+}
+
+/// "640 of 800 long-distance and regional trains, or 80 percent": nothing up to the comma before "or" but more of what is
+/// counted, of which "and" joins two kinds.
+fn is_one_phrase(line: &Line<'_>, between: Range<usize>, others: &[&str]) -> bool {
+    const LONGEST: usize = 9;
+    const BREAKS: Classes = Classes::of(&[
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Past,
+        Class::Third,
+        Class::Pronoun,
+        Class::Preposition,
+        Class::Relative,
+        Class::Determiner,
+    ]);
+    let words = line.words;
+    let Some(comma) = between.end.checked_sub(1).filter(|&comma| words.is(comma, ",")) else { return false };
+    let noun = between.start..comma;
+    let goes_on = |at: usize| {
+        let is_joined = words.is(at, "and") || words.is_hyphen(at);
+        let is_word = words.is_word(at) && !words.is_any(at, others);
+        is_joined || is_word && words.get(at).is_some_and(|token| !token.classes.meets(BREAKS))
+    };
+    noun.len() <= LONGEST && noun.clone().filter(|&at| words.is(at, "and")).count() < 2 && noun.clone().all(goes_on)
 }
 
 /// A share in words and the same in percent: "a third (35 percent)".

@@ -1,5 +1,5 @@
-//! Ties a promised number of things to the list that gives them: behind a colon, dashes or in brackets, behind "are",
-//! in apposition ("the two men, Ida Lund and Jon Holm,"), in the bullets or under the subheads that follow.
+//! Ties a promised number of things to the list that gives them: behind a colon, dashes or in brackets, behind "are" or
+//! "namely", in apposition ("the two men, Ida Lund and Jon Holm,"), by the years of each ("in 1981, 1988 and 1996").
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::items::{Items, end_of_names, is_open, read_gapped, read_items};
 use super::local::BlockFigures;
-use super::{Entry, Relation, RelationKind, Story, roll};
-use crate::draft::{Place, Role};
+use super::{Entry, Relation, RelationKind, Story, bullets, roll};
+use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Interval, TokenKind, Words};
 use crate::story::passage::Passage;
@@ -33,8 +33,8 @@ const UNLISTED: &[&str] = &[
 /// The numbers of things whose list the story gives.
 pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], entries: &[Entry<'_>]) -> Vec<Relation> {
     let mut found: Vec<Relation> = blocks.iter().flat_map(BlockFigures::listed).collect();
-    found.extend(listed_in_bullets(story, entries));
-    found.extend(promised_by_headline(story, entries));
+    found.extend(bullets::listed(story, entries));
+    found.extend(bullets::promised_by_headline(story, entries));
     found.extend(roll::find(story, entries, &found));
     found.extend(entries.iter().filter_map(|entry| roll::listed_days(story, entry)));
     found
@@ -126,6 +126,9 @@ impl Promise<'_> {
             return None;
         }
         let start = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
+        if let Some(items) = self.years(start).or_else(|| self.namely(start)) {
+            return Some(items);
+        }
         if words.is_any(start.wrapping_sub(1), &["times", "days"]) {
             return self.occasions(start);
         }
@@ -155,6 +158,30 @@ impl Promise<'_> {
             .or_else(|| self.behind_apposition(start, first))
             .or_else(|| self.far_behind(start))
             .or_else(|| self.kinds(start, first))
+    }
+
+    /// "Four titles, in 1981, 1988 and 1996", "three titles (1981, 1988 and 1996)": when each of them was won.
+    fn years(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let is_opened = matches!(words.written(start), "," | "(") || words.is(start, "in");
+        let first = if words.is(start + 1, "in") { start + 2 } else { start + 1 };
+        let is_listed = |at: &usize| self.is_year(*at) || words.written(*at) == "," || words.is(*at, "and");
+        let last = (first..self.passage.end).take_while(is_listed).filter(|&at| self.is_year(at)).last()?;
+        let at: Vec<Range<usize>> = (first..=last).filter(|&at| self.is_year(at)).map(|at| at..at + 1).collect();
+        // "1981, 1988 and 1996-97", "in 1981, 1988 and 1996 it won": a season is none, and a list closes with the clause.
+        let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | "," | ")" | ";");
+        let is_list = is_opened && words.is(last.wrapping_sub(1), "and") && is_closed;
+        (is_list && 2 <= at.len()).then_some(Items { low: at.len(), high: at.len(), at })
+    }
+
+    /// "Four rivers, namely the Orr, the Tull and the Brae": names, and all of them.
+    fn namely(&self, start: usize) -> Option<Items> {
+        let words = self.words();
+        let near = start..self.passage.end.min(start + NEAR);
+        let namely = near.clone().find(|&at| words.is_any(at, &["namely", "viz"]))?;
+        let end = end_of_names(words, namely + 1, self.passage.end)?;
+        let is_quiet = self.is_quiet(&(start..namely)) && !self.has_number(&(start..namely));
+        read_items(words, namely + 1..end).filter(|_| is_quiet)
     }
 
     /// Where "as" stands in "the three victims as Ida Lund", "the four victims, named in court as Ida Lund".
@@ -292,12 +319,15 @@ impl Promise<'_> {
     /// Whether another number stands there, of which the list may be; a year is none.
     fn has_number(&self, at: &Range<usize>) -> bool {
         let words = self.words();
-        let is_year = |at: usize| {
-            let written = words.written(at);
-            written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
-        };
-        at.clone()
-            .any(|at| words.kind(at) == Some(TokenKind::Number) && !is_year(at) || words.has(at, Class::NumberWord))
+        let is_number = |at: usize| words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
+        at.clone().any(|at| is_number(at) && !self.is_year(at))
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        let written = self.words().written(at);
+        written.len() == 4
+            && ["18", "19", "20"].iter().any(|century| written.starts_with(century))
+            && written.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// "Three times, in Brae on Monday and in Troon on Friday": where and when, each with a preposition of its own
@@ -508,79 +538,6 @@ impl Promise<'_> {
         let end = end_of_names(self.words(), at, self.passage.end)?;
         read_items(self.words(), at..end)
     }
-}
-
-/// Whether words say that a list need not be complete.
-fn is_partial(text: &str) -> bool {
-    const PARTIAL: &[&str] = &["includ", "among", "such as", "for example", "some of", "at least"];
-    let lower = text.to_lowercase();
-    PARTIAL.iter().any(|word| lower.contains(word))
-}
-
-/// "Three items drew the longest debate:" and the bullets behind it.
-fn listed_in_bullets(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
-    lists(story).into_iter().filter_map(|items| bullets(story, entries, &items)).collect()
-}
-
-/// The outermost items of every list.
-fn lists(story: &Story) -> Vec<Vec<usize>> {
-    let mut lists: Vec<(u32, Vec<usize>)> = Vec::new();
-    for (number, block) in story.blocks.iter().enumerate() {
-        let Place::Item { list, depth: 1 } = block.place else { continue };
-        match lists.last_mut() {
-            Some((last, items)) if *last == list => items.push(number),
-            _ => lists.push((list, vec![number])),
-        }
-    }
-    lists.into_iter().map(|(_, items)| items).collect()
-}
-
-fn bullets(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Relation> {
-    let lead = items.first()?.checked_sub(1)?;
-    let block = &story.blocks[lead];
-    let text = story.text_of(block.span);
-    if block.role != Role::Paragraph || block.place != Place::Flow || !text.trim_end().ends_with(':') {
-        return None;
-    }
-    let last = story.sentence_at(block.span.end);
-    let sentence = story.sentences.get(last).filter(|sentence| sentence.block == lead)?;
-    let in_sentence = entries.iter().filter(|entry| entry.figure.sentence == last && entry.figure.block == lead);
-    let counts: Vec<&Entry<'_>> = in_sentence.filter(|entry| entry.figure.kind == FigureKind::Count).collect();
-    // Of "three of the 12 proposals" the first is listed; two counts far apart leave it open.
-    let entry = counts.first().filter(|_| counts.len() == 1 || is_followed_by_of(story, counts[0]))?;
-    let beside = items.iter().map(|&item| story.blocks[item].span).collect();
-    let relation = settle(entry, items.len(), items.len(), beside)?;
-    (2 <= items.len() && !is_partial(story.text_of(sentence.span))).then_some(relation)
-}
-
-fn is_followed_by_of(story: &Story, entry: &Entry<'_>) -> bool {
-    // "Four towers of 20 storeys or more:": the second tells of the first.
-    let ends = [entry.figure.number.end, entry.figure.span.end];
-    ends.into_iter().any(|end| [" of ", " with ", " over "].iter().any(|of| story.text[end as usize..].starts_with(of)))
-}
-
-/// "12 ways to save" against the numbered subheads, or the one list, of the story.
-fn promised_by_headline(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
-    let headline = story.blocks.iter().position(|block| block.role == Role::Headline)?;
-    let entry = entries.iter().find(|entry| entry.figure.block == headline)?;
-    let passage = Passage::of_sentence(story, entry.figure.sentence)?;
-    let noun = passage.positions(entry.figure.unit.as_ref()?.span).end.wrapping_sub(1);
-    if !passage.words.has(noun, Class::ListedNoun) || is_partial(story.text_of(story.blocks[headline].span)) {
-        return None;
-    }
-    let is_subhead = |number: &usize| story.blocks[*number].role == Role::Subhead;
-    let subheads: Vec<usize> = (0..story.blocks.len()).filter(is_subhead).collect();
-    let is_numbered =
-        |number: &&usize| story.text_of(story.blocks[**number].span).starts_with(|mark: char| mark.is_ascii_digit());
-    let numbered: Vec<usize> = subheads.iter().filter(is_numbered).copied().collect();
-    let mut lists = lists(story);
-    let items = match (numbered.len(), subheads.len(), lists.len()) {
-        (2.., ..) => numbered,
-        (_, 0, 1) => lists.swap_remove(0),
-        _ => return None,
-    };
-    let beside = items.iter().map(|&item| story.blocks[item].span).collect();
-    settle(entry, items.len(), items.len(), beside).filter(|_| 2 < items.len())
 }
 
 #[cfg(test)]

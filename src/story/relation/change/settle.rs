@@ -72,8 +72,24 @@ impl<'l, 'a> Event<'l, 'a> {
     /// Both ends, where they are figures of one kind.
     fn ends(&self) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
         let (from, goal) = (self.from.or(self.standing.filter(|_| self.to.is_some()))?, self.goal()?);
-        (from.number != goal.number && (from.is_like(goal) || is_pace_once(from, goal))).then_some((from, goal))
+        let are_alike = from.is_like(goal) || is_pace_once(from, goal) || is_percent_once(from, goal);
+        (from.number != goal.number && are_alike).then_some((from, goal))
     }
+}
+
+/// "61.2 per cent, up from 58.9": what both are is said once.
+fn is_percent_once(from: &Slot<'_>, goal: &Slot<'_>) -> bool {
+    let is_pair = |one: &Slot<'_>, other: &Slot<'_>| one.is_percent() && is_bare_share(other);
+    is_pair(from, goal) || is_pair(goal, from)
+}
+
+/// A number without a unit that can be a percentage.
+fn is_bare_share(slot: &Slot<'_>) -> bool {
+    let figure = slot.figure();
+    slot.kind() == FigureKind::Count
+        && slot.unit().is_none()
+        && figure.pair.is_none()
+        && figure.value <= Decimal::ONE_HUNDRED
 }
 
 /// "From 8,000 kronor a month to 9,200": what it is for is said once.
@@ -88,7 +104,7 @@ fn is_pace_once(from: &Slot<'_>, goal: &Slot<'_>) -> bool {
 fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
     let percent = event.percent.filter(|percent| !is_of_own_clause(line, percent))?;
     let (kind, operands, outcome) = match (event.ends(), event.step) {
-        (Some(ends), _) => between(percent, ends),
+        (Some(ends), _) => between(percent, ends).map(|basis| in_points(line, percent, ends, basis)),
         (None, Some(step)) => event
             .to
             .filter(|to| is_step(step, to))
@@ -138,6 +154,27 @@ pub(in super::super) fn between<'l, 'a>(
         Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
         None => (RelationKind::PercentChange, [from, to], outcome),
     })
+}
+
+/// "The pass percentage rose to 82.5 from 79.1, an increase of 3.4 per cent": what the numbers are percentages of says so.
+fn in_points<'l, 'a>(
+    line: &Line<'_>,
+    percent: &Slot<'_>,
+    (from, to): (&'l Slot<'a>, &'l Slot<'a>),
+    basis: Basis<'l, 'a>,
+) -> Basis<'l, 'a> {
+    const RATES: WordList =
+        WordList::of(&["percentage", "turnout", "unemployment", "jobless", "inflation", "literacy", "approval"]);
+    let (kind, operands, outcome) = basis;
+    let are_bare = is_bare_share(from) && is_bare_share(to);
+    let is_rate = from.is_percent() || to.is_percent() || are_bare && line.has_listed(line.first, line.end, &RATES);
+    let apart = percent.bounds().zip(bounds(from).zip(bounds(to)));
+    let apart = apart.and_then(|(stated, (from, to))| quotient::difference(stated, from, to));
+    let apart = apart.filter(|apart| apart.given.said.abs() == percent.figure().value.abs());
+    match apart.filter(|_| kind == RelationKind::PercentChange && !outcome.holds && is_rate) {
+        Some(apart) => (RelationKind::Points, operands, Outcome { holds: false, ..apart }),
+        None => basis,
+    }
 }
 
 /// What both ends may stand for, each rounded no more than the other: beside "9,200" the writer of "8,000" rounds to

@@ -172,6 +172,10 @@ const BELOW: &[&str] = &[
     "shy", "discount", "behind", "off", "cooler", "colder",
 ];
 
+/// Words behind "over the" that open a stretch of time.
+const SPANS: &[&str] =
+    &["past", "last", "next", "previous", "preceding", "coming", "first", "same", "course", "period"];
+
 /// Words that tie what follows to the comparison: "more than", "up on", "a premium to".
 const TO: &[&str] = &["than", "on", "to", "over", "of", "from", "the", "that"];
 
@@ -195,11 +199,13 @@ fn cue(line: &Line<'_>, slot: &Slot<'_>) -> Option<Cue> {
     };
     // "35 percent of the price above" measures nothing; "above", "over" and "below" need no other word.
     // "Nine times over crewing": no base is told.
+    // "An average of 35 over the past five summers": for how long, and not by how much.
+    let is_for_time = words.is_any(word, &["over", "under"]) && words.is_any(next + 1, SPANS);
     let is_own = words.is_any(word, &["above", "below"])
         || words.is_any(word, &["over", "under"])
             && (words.has(next, Class::Determiner) || words.has(next, Class::Possessive));
     let joins = is_own || words.is_any(next, TO) || words.is_any(next, &["its", "his", "her", "their", "last"]);
-    if let Some(way) = way.filter(|_| joins) {
+    if let Some(way) = way.filter(|_| joins && !is_for_time) {
         return Some(Cue { way: Some(way), is_based: true });
     }
     named(line, slot).map(|way| Cue { way, is_based: false })

@@ -2,7 +2,8 @@
 //! to hospital and six were treated at the scene", "injured five … Of the injured, three are in a serious condition and
 //! three have been discharged".
 //!
-//! The list need not be complete, so that only more fates than people are wrong.
+//! The list need not be complete, so that only more fates than people are wrong; but whoever was not treated at the scene
+//! was taken to hospital.
 
 use rust_decimal::Decimal;
 
@@ -30,6 +31,7 @@ const FATES: WordList = WordList::of(&[
     "hospital",
     "hospitalised",
     "hospitalized",
+    "medical",
     "missing",
     "released",
     "scene",
@@ -59,7 +61,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     }
     let sum: Decimal = parts.iter().map(|part| part.figure().value).sum();
     let most = whole.figure().value.checked_mul(Decimal::new(135, 2))?;
-    let is_wrong = whole.figure().value < sum && sum <= most;
+    let least = whole.figure().value.checked_mul(Decimal::new(65, 2))?;
+    let is_short = sum < whole.figure().value && least <= sum && are_all_treated(line, parts);
+    let is_wrong = whole.figure().value < sum && sum <= most || is_short;
     let operands: Vec<&Slot<'_>> = parts.iter().collect();
     let outcome = Outcome { given: Bounds::exactly(sum), holds: false };
     is_wrong.then(|| tie(RelationKind::Sum, whole, &operands, None, outcome))
@@ -73,6 +77,18 @@ fn is_counted(slot: &Slot<'_>) -> bool {
 fn are_fates(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
     let ends = parts[1..].iter().map(|part| part.begin).chain([line.end]);
     parts.iter().zip(ends).all(|(part, end)| line.has_listed(part.behind, end, &FATES))
+}
+
+/// "Eleven were taken to hospital and six were treated at the scene": nobody is left.
+fn are_all_treated(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
+    const TAKEN: WordList =
+        WordList::of(&["hospital", "hospitals", "hospitalised", "hospitalized", "medical", "clinic"]);
+    const SCENE: WordList = WordList::of(&["scene", "spot", "site"]);
+    let [one, other] = parts else { return false };
+    let tells = |part: &Slot<'_>, end: usize, list: &WordList| line.has_listed(part.behind, end, list);
+    let is_treated = line.has_between(line.first, line.end, &["treated"]);
+    let is_so = |first: &WordList, last: &WordList| tells(one, other.begin, first) && tells(other, line.end, last);
+    is_treated && (is_so(&TAKEN, &SCENE) || is_so(&SCENE, &TAKEN))
 }
 
 /// How many were injured, behind "of the injured," or "of those hurt,".

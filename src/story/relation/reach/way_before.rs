@@ -171,7 +171,7 @@ pub(super) fn levels<'l, 'a>(
     let ((_, one), (_, other)) = pair;
     let is_dated = is_past_at(pair.0.0, one) != is_past_at(pair.1.0, other)
         || had_been(pair.1)
-        || is_now(pair.0) != is_now(pair.1);
+        || !one.is_percent() && is_now(pair.0) != is_now(pair.1);
     let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
     let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
     (one.is_like(other) && is_near && is_dated).then_some(pair)

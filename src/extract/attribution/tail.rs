@@ -1,0 +1,48 @@
+//! Words behind a cue that are not what was said, but when, or to whom: then it stands before.
+
+use super::clause::Clause;
+use super::cue::VerbCue;
+use super::subject::Subject;
+use super::tag::Tag;
+use crate::language::{Class, WordList};
+
+/// What says when, and not what, behind a verb of saying.
+const DATING: WordList = WordList::of(&["after", "as", "before", "when", "while"]);
+
+impl Clause<'_, '_> {
+    /// "A halt would be right, | Cross said | after the vote": what stands before is a clause, what follows says when.
+    pub(super) fn only_dates(&self, subject: Option<&Subject>, start: usize) -> bool {
+        let passage = self.passage;
+        let dates = passage.is_listed(start, &DATING);
+        let Some(subject) = subject.filter(|_| dates && passage.tag(start) == Tag::Subordinator) else { return false };
+        // "said | as much"
+        if passage.is_word(start, "as") && !(start..self.sentence.end).any(|at| passage.tag(at).is_finite()) {
+            return false;
+        }
+        self.follows_clause(subject)
+    }
+
+    /// "It cost 94 crowns, | Cross told | a room so full that …", "… told a hall that seats 200": whom somebody told has
+    /// no name, and what follows says who that was.
+    pub(super) fn only_describes(&self, cue: &VerbCue, subject: Option<&Subject>, start: usize) -> bool {
+        const LONGEST: usize = 6;
+        let passage = self.passage;
+        let addressee = cue.group.end..start;
+        let is_any = passage.is_any(addressee.start, &["a", "an"]) && addressee.len() <= LONGEST;
+        // "A room so | full that …": the words behind "so" are taken for what was told.
+        let is_so = (addressee.start..=start).any(|at| passage.is_any(at, &["so", "such"]));
+        let is_relative = passage.tag(start) == Tag::That || passage.is_word(start, "that");
+        let is_told = passage.is(cue.verb, Class::Tell) && is_any && (is_so || is_relative);
+        is_told && subject.is_some_and(|subject| self.follows_clause(subject))
+    }
+
+    /// Whether a clause stands before the subject, up to a comma: "The mine is shut, | Cross | said".
+    fn follows_clause(&self, subject: &Subject) -> bool {
+        let passage = self.passage;
+        let opens = passage.tag(self.sentence.start);
+        let floor = self.before_floor(subject.start);
+        passage.tag_before(subject.start, &self.sentence) == Tag::Comma
+            && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::To | Tag::Ing | Tag::Past)
+            && (floor..subject.start).any(|at| passage.tag(at).is_finite())
+    }
+}

@@ -1,0 +1,118 @@
+//! Small figures that somebody has gauged all the same: what goods and hands go for, how high a river came, how few of all.
+
+use super::beside::Beside;
+use crate::extract::Figure;
+use crate::language::Class;
+use crate::story::{Placed, Story};
+
+/// "Onions now fetch Rs 540 a quintal", "lamb is down to $2.10 a pound", "pickers are paid 90 rupees a day": what a market
+/// gives, which stands on no label.
+pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
+    const FETCH: &[&str] = &["fetch", "fetches", "fetched", "fetching"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let is_paid = words.is(before, "paid") && words.has(before.wrapping_sub(1), Class::Be);
+    let moves = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, &["down", "up", "climbed", "sunk"])
+    };
+    let is_moved = words.is(before, "to") && moves(before.wrapping_sub(1));
+    words.is_any(before, FETCH) || is_paid || is_moved
+}
+
+/// "The river crested at 5.1 metres", "the flood peaked at 9 feet".
+///
+/// In a sentence that somebody speaks in, what the river did is the scene.
+pub(super) fn is_crest(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    let before = beside.lead.wrapping_sub(1);
+    story.attributions_in(figure.sentence).is_empty()
+        && beside.words.is(before, "at")
+        && beside.words.is_any(before.wrapping_sub(1), &["crested", "peaked", "measured"])
+}
+
+/// "Only 40 of the 310 stations have a crew", "in stock at just 12 of the district's 70 clinics": somebody has gone through
+/// all of them.
+pub(super) fn is_few_of_all(beside: &Beside<'_>) -> bool {
+    const ONLY: &[&str] = &["only", "just", "barely", "merely", "than"];
+    const REACH: usize = 4;
+    let words = beside.words;
+    let is_only = beside.has_before(2, ONLY);
+    let all = (1..=REACH).map(|on| beside.behind + on).find(|&at| {
+        let digits = words.written(at);
+        2 <= digits.len() && digits.bytes().all(|digit| digit.is_ascii_digit() || digit == b',')
+    });
+    let is_owned =
+        |all: usize| words.has(all - 1, Class::Determiner) || words.is_any(all - 1, &["'s", "’s", "its", "their"]);
+    words.is(beside.behind, "of") && is_only && all.is_some_and(is_owned)
+}
+
+/// "Smugglers bring in 40 tonnes a night": what is moved in bulk somebody has weighed.
+pub(super) fn is_load(figure: &Figure) -> bool {
+    figure
+        .unit
+        .as_ref()
+        .is_some_and(|unit| matches!(unit.head.as_str(), "tonne" | "ton" | "litre" | "liter" | "gallon"))
+}
+
+/// "6.1 per 1,000 births", "48 cases per 100,000 people": a rate that has been worked out.
+pub(super) fn is_per_thousand(story: &Story, figure: &Placed<Figure>) -> bool {
+    let words = story.text_of(figure.span);
+    ["per 1,000", "per 10,000", "per 100,000", "per thousand", "per million"].iter().any(|per| words.contains(per))
+}
+
+/// "The lake has dropped 3.2 metres in five years", "the crust has sunk two metres since 1990".
+pub(super) fn is_moved_in_time(beside: &Beside<'_>) -> bool {
+    const SPANS: &[&str] =
+        &["years", "year", "months", "month", "weeks", "week", "days", "decade", "decades", "century"];
+    let verb = beside.lead.wrapping_sub(1);
+    let moves = beside.words.has(verb, Class::Rise) || beside.words.has(verb, Class::Fall);
+    let is_since = || beside.has_behind(5, &["since"]);
+    let is_within = || {
+        (0..4).any(|on| beside.words.is_any(beside.behind + on, &["in", "over", "within"]))
+            && beside.has_behind(8, SPANS)
+    };
+    moves && (is_since() || is_within())
+}
+
+/// "A goat fetches a third of what it did in May": somebody has compared.
+pub(super) fn is_part_of_what_was(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    let was = ["was", "were", "did", "used", "had", "cost", "paid", "fetched", "sold"];
+    beside.words.run_is(beside.behind, &["of", "what"]) && beside.has_behind(7, &was)
+}
+
+/// "Tourism brings in a quarter of the island's income", "fishing accounts for half of the jobs".
+pub(super) fn is_accounted_for(story: &Story, figure: &Placed<Figure>) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "absorb",
+        "absorbs",
+        "buys",
+        "cover",
+        "covers",
+        "earns",
+        "employs",
+        "feeds",
+        "generate",
+        "generates",
+        "makes",
+        "produce",
+        "produces",
+        "provide",
+        "provides",
+        "supply",
+        "supplies",
+        "swallows",
+        "takes",
+    ];
+    let beside = Beside::of(story, figure);
+    let before = beside.lead.wrapping_sub(1);
+    let words = beside.words;
+    let is_pair = words.is_any(before, &["for", "in", "up"])
+        && words.is_any(
+            before.wrapping_sub(1),
+            &["account", "accounts", "accounted", "bring", "brings", "brought", "eats"],
+        );
+    // "Two-thirds of economic activity" stands in every textbook.
+    let is_of_economy = beside.has_behind(6, &["activity", "economy", "output", "product"]);
+    words.is(beside.behind, "of") && !is_of_economy && (is_pair || words.is_any(before, ACCOUNTS))
+}
