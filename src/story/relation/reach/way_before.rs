@@ -155,6 +155,9 @@ pub(super) fn levels<'l, 'a>(
     line: &'l Line<'a>,
 ) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
     use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
+    // "14% above normal" is no level.
+    const OFF: &[&str] = &["above", "below", "more", "less", "fewer", "higher", "lower", "up", "down"];
+    let is_off = |(at, slot): Placed<'_, '_>| at.words.is_any(slot.end.max(slot.behind), OFF);
     let is_level =
         |slot: &&Slot<'_>| matches!(slot.kind(), Count | Index | Measure | Money | Percentage | Rate) && is_plain(slot);
     let own: Vec<&'l Slot<'a>> = line.slots.iter().filter(is_level).collect();
@@ -174,7 +177,8 @@ pub(super) fn levels<'l, 'a>(
         || !one.is_percent() && is_now(pair.0) != is_now(pair.1);
     let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
     let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
-    (one.is_like(other) && is_near && is_dated).then_some(pair)
+    let are_levels = !is_off(pair.0) && !is_off(pair.1);
+    (one.is_like(other) && are_levels && is_near && is_dated).then_some(pair)
 }
 
 /// "Now costs 120 taka".
