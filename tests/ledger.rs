@@ -639,3 +639,64 @@ fn how_something_is_done_is_no_source() {
         "#]],
     );
 }
+
+#[test]
+fn surnames_of_several_words_and_honours_before_them_mean_the_person() {
+    check(
+        "The port is full, said the chief, Mariam Al Moe. Al Moe said it would grow.\n\n\
+         Taps ran dry, said the engineer, Karel van der Orm. Van der Orm said that rain would come.\n\n\
+         Wells are low, said a farmer, Stanley Orde. Mzee Orde said they would be dug out.\n\n\
+         Gov. Tomas “Doy” Prado, 58, shut the road. He said that it would open soon.\n\n\
+         Debts fell, said the treasurer, Khalid al-Rask. Rask said the bank was pleased.\n\n\
+         “We wait,” said Sean O'Dea. O'Dea said he was tired.",
+        &expect![[r#"
+            statement | The port is full | attributed | Mariam Al Moe
+            statement | it would grow | attributed | Mariam Al Moe
+            statement | Taps ran dry | attributed | Karel van der Orm
+            statement | that rain would come | attributed | Karel van der Orm
+            statement | Wells are low | attributed | Stanley Orde
+            statement | they would be dug out | attributed | Stanley Orde
+            figure | 58 | unattributed | -
+            statement | that it would open soon | attributed | Tomas “Doy” Prado
+            statement | Debts fell | attributed | Khalid al-Rask
+            statement | the bank was pleased | attributed | Khalid al-Rask
+            quote | “We wait,” | attributed | Sean O'Dea
+            statement | he was tired | attributed | Sean O'Dea
+        "#]],
+    );
+}
+
+#[test]
+fn a_post_is_called_by_its_full_name_where_its_holder_has_a_short_title() {
+    check(
+        "The storm killed nine people, Gov. Ellen Orde said Tuesday.\n\n\
+         Five of the dead were in Brae, the governor told reporters.\n\n\
+         The Rev. Alan Prey has kept bees since 1981. They do not mind hymns, the vicar said.\n\n\
+         The collector, Lata Rask, IAS, said the water would be back by noon.",
+        &expect![[r#"
+            statement | The storm killed nine people | attributed | Ellen Orde
+            figure | nine people | attributed | Ellen Orde
+            statement | Five of the dead were in Brae | attributed | Ellen Orde
+            figure | Five of the dead | attributed | Ellen Orde
+            statement | They do not mind hymns | attributed | Alan Prey
+            statement | the water would be back by noon | attributed | Lata Rask
+        "#]],
+    );
+}
+
+#[test]
+fn whom_the_clause_before_names_may_speak_in_the_next() {
+    check(
+        "Ann Lund, who studies bees, hung 60 traps; most of them were empty, she said.\n\n\
+         The mill's chairman, Josef Orde, blamed the rains, which, he said, had come late.\n\n\
+         The rector, Marc Prado, said the Class of 2025 would march, “in a field if we have to”.\n\n\
+         Roads are out, according to a tally released on Monday by the Lakes Road Board.",
+        &expect![[r#"
+            statement | Ann Lund, who studies bees, hung 60 traps; most of them were empty | attributed | Ann Lund
+            figure | 60 traps | attributed | Ann Lund
+            statement | The mill's chairman, Josef Orde, blamed the rains, which … had come late | attributed | Josef Orde
+            statement | the Class of 2025 would march, “in a field if we have to” | attributed | Marc Prado
+            statement | Roads are out | attributed | tally released on Monday by the Lakes Road Board
+        "#]],
+    );
+}

@@ -22,9 +22,12 @@ pub struct Name {
 
 /// Small words within the names of people: "Ludwig van Dorn".
 const PARTICLES: WordList = WordList::of(&[
-    "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "van", "von",
-    "y",
+    "al", "ap", "ben", "bin", "binti", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
+    "la", "las", "le", "los", "ter", "van", "von", "y",
 ]);
+
+/// More of them do not stand in a row: "Maria de la Cruz".
+const MOST_PARTICLES: usize = 3;
 
 /// Reads the names of a block, in order.
 ///
@@ -133,11 +136,14 @@ impl Reader<'_> {
                 token.is(Class::Time) && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
             return if is_day || word == "I" || self.is_term(end) { end } else { end + 1 };
         }
+        if token.kind == TokenKind::QuoteMark {
+            return self.behind_nickname(end).unwrap_or(end);
+        }
         if token.kind != TokenKind::Word && word != "&" {
             return end;
         }
-        if PARTICLES.has(token, self.text) && !token.capital && is_name_at(end + 1) {
-            return end + 2;
+        if let Some(last) = self.behind_particles(end) {
+            return last + 1;
         }
         if matches!(word, "of" | "for") && self.is_body(first..end) {
             let over_article = end + 1 + usize::from(self.is_word(end + 1, "the"));
@@ -150,6 +156,28 @@ impl Reader<'_> {
             return if names_body && end + 1 < rest { rest } else { end };
         }
         end
+    }
+
+    /// "Teodoro | “Doy” Almaz": behind a word or two in quotation marks and the capital that follows them.
+    fn behind_nickname(&self, mark: usize) -> Option<usize> {
+        const LONGEST: usize = 2;
+        let is_mark = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+        let close = (mark + 2..=mark + 1 + LONGEST).find(|&at| is_mark(at))?;
+        let is_name = (mark + 1..close).chain([close + 1]).all(|at| self.tokens.get(at).is_some_and(is_capital));
+        is_name.then_some(close + 2)
+    }
+
+    /// The capital behind the small words that stand from `at` on: "van der Berg", "de la Cruz", "al-Mansour".
+    fn behind_particles(&self, at: usize) -> Option<usize> {
+        let is_particle = |token: &Token| !token.capital && PARTICLES.has(token, self.text);
+        let count = self.tokens[at..].iter().take(MOST_PARTICLES).take_while(|token| is_particle(token)).count();
+        let last = at + count;
+        let is_tied = self.tokens.get(last).is_some_and(|dash| dash.glued && dash.of(self.text) == "-");
+        match count {
+            0 => None,
+            _ if is_tied => self.is_glued_capital(last + 1).then_some(last + 1),
+            _ => self.tokens.get(last).is_some_and(is_capital).then_some(last),
+        }
     }
 
     fn is_glued_capital(&self, at: usize) -> bool {

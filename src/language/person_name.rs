@@ -3,8 +3,10 @@
 use super::{Class, Lexicon, WordList};
 
 /// Letters behind a person's name.
-pub const POST_NOMINALS: &[&str] =
-    &["KC", "QC", "SC", "MP", "MEP", "MSP", "MS", "TD", "OBE", "MBE", "CBE", "PhD", "MD", "Jr.", "Sr.", "II", "III"];
+pub const POST_NOMINALS: &[&str] = &[
+    "KC", "QC", "SC", "SAN", "MP", "MEP", "MSP", "MS", "TD", "MLA", "MLC", "MHA", "MPP", "MNA", "IAS", "IPS", "IFS",
+    "OBE", "MBE", "CBE", "JP", "FRS", "RN", "OFM", "SJ", "PhD", "MD", "Jr.", "Sr.", "II", "III",
+];
 
 /// Surnames that are as often the last word of something else.
 const SURNAMES: WordList = WordList::of(&[

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::item::Passage;
 use super::tag::Tag;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// No noun phrase that names a source is longer; it bounds every walk.
 const LONGEST: usize = 40;
@@ -185,7 +185,33 @@ impl Passage<'_> {
             let Some(further) = links.then(|| self.core_from(end + 1, ceiling)).flatten() else { break };
             end = further;
         }
-        Some(start..end)
+        Some(start..self.issuer_end(end, ceiling).unwrap_or(end))
+    }
+
+    /// "a forecast | released Monday by the Lakes Institute", "figures | compiled by the board": whoever issued a paper belongs
+    /// to it.
+    fn issuer_end(&self, end: usize, ceiling: usize) -> Option<usize> {
+        const ISSUED: WordList = WordList::of(&[
+            "compiled",
+            "conducted",
+            "drafted",
+            "issued",
+            "made",
+            "prepared",
+            "produced",
+            "published",
+            "put",
+            "released",
+            "written",
+        ]);
+        const APART: usize = 4;
+        let is_issued = end < ceiling && self.is(end - 1, Class::Document) && self.is_listed(end, &ISSUED);
+        let is_between = |at: usize| {
+            matches!(self.tag(at), Tag::Time | Tag::Adverb | Tag::Number | Tag::Name)
+                || self.is_any(at, &["on", "in", "this", "last", "week", "month", "year", "out", "together"])
+        };
+        let by = (end + 1..ceiling.min(end + 2 + APART)).find(|&at| self.is_word(at, "by")).filter(|_| is_issued)?;
+        (end + 1..by).all(is_between).then(|| self.core_from(by + 1, ceiling)).flatten()
     }
 
     /// Behind a name only "of" belongs to it; behind a noun also "for", "at", "with" and their like.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::cue::VerbCue;
 use super::item::Passage;
-use super::tag::Tag;
-use crate::language::{Class, WordList};
+use super::tag::{Tag, Tags};
+use crate::language::{Class, POST_NOMINALS, WordList};
 
 /// No apposition between a name and its verb is longer: "Ruiz, 44, who runs the shop on Mill Lane, said".
 const LONGEST_APPOSITION: usize = 60;
@@ -320,6 +320,10 @@ impl Passage<'_> {
         if !follows_comma {
             return false;
         }
+        // "The collector, Lata Rao, | IAS, | said"
+        if first + 1 == end && self.tag(first - 2) == Tag::Name && POST_NOMINALS.contains(&self.word(first)) {
+            return true;
+        }
         match self.tag(first) {
             Tag::Number => true,
             Tag::Determiner | Tag::Noun => {
@@ -365,7 +369,8 @@ impl Passage<'_> {
                 | Tag::Time
                 | Tag::Open
                 | Tag::Close
-        ) || ceiling <= edge
+        ) && !self.opens_clause(edge, ceiling)
+            || ceiling <= edge
             || self.is_paper_described(&phrase, edge);
         let is_clause = self.tag(phrase.end).is_finite();
         let named = self.name_behind(&phrase, ceiling);
@@ -384,6 +389,14 @@ impl Passage<'_> {
         let accepted = if sure { !is_clause || self.tag(phrase.end) == Tag::Past } else { closes && speaks };
         let phrase = named.unwrap_or(phrase);
         (accepted && !is_object).then_some(Subject { start: cue.group.start, phrase })
+    }
+
+    /// "said the Class | of 2026 would march": what stands behind the verb goes on as a clause of its own.
+    fn opens_clause(&self, edge: usize, ceiling: usize) -> bool {
+        const HELPERS: Tags = Tags::of(&[Tag::Modal, Tag::Be, Tag::Have]);
+        let is_phrase = |at: usize| self.tag(at).is_nominal() || matches!(self.tag(at), Tag::Preposition | Tag::Number);
+        let behind = (edge..ceiling).find(|&at| !is_phrase(at));
+        self.tag(edge) == Tag::Preposition && behind.is_some_and(|at| HELPERS.has(self.tag(at)))
     }
 
     /// "says a paper | that goes before councillors", "says a report | published on Monday".

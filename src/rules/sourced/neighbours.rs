@@ -309,12 +309,18 @@ impl Sourced<'_> {
         let told = self.story.attributions_in(before);
         let gives = |family: Family| self.by_sentence.contains(&(before, family));
         block + 1 == figure.block
-            && (told.iter().any(|attribution| is_report(attribution))
+            && (told.iter().any(|attribution| is_report(attribution) && self.is_spoken(attribution))
                 && gives(Family::of(figure.kind))
                 && share_topic(self.story, before, figure.sentence)
                 || told.iter().any(tells)
                     && (gives(Family::of(figure.kind)) || gives(Family::Parts) || gives(Family::Money))
                     && self.is_companion(before, figure.sentence))
+    }
+
+    /// "According to a tally by the agency": it holds up its own paragraph, and is no voice that goes on.
+    fn is_spoken(&self, attribution: &Placed<Attribution>) -> bool {
+        let is_paper = attribution.source.is_some_and(|source| source.kind == SourceKind::Document);
+        !is_paper || !self.story.text_of(attribution.cue).to_lowercase().starts_with("according")
     }
 
     /// "Profit fell to £3.6m, the firm said.", and in the next paragraph "Sales rose by 2%.": a short sentence that names

@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::likeness::key;
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Lexicon, is_given_name};
 
 /// Whom "he" or "she" can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,9 @@ impl Genders {
         let own = first.iter().find_map(|word| Gender::of_word(word));
         let is_meant = |told: &&Told| told.only.is_none_or(|only| first.iter().any(|word| key(word) == only));
         let of_namesake = of_surname.filter(is_meant).and_then(|told| told.gender);
-        own.or(of_namesake).or_else(|| Gender::of_word(last))
+        // "Abdi Farah": a surname that is a woman's first name elsewhere says nothing.
+        let is_surname = !first.is_empty() && is_given_name(last);
+        own.or(of_namesake).or_else(|| Gender::of_word(last).filter(|_| !is_surname))
     }
 }
 

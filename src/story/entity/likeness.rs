@@ -98,12 +98,67 @@ pub(super) fn is_firm(words: &[String]) -> bool {
 pub(super) fn same_person(one: &[String], other: &[String]) -> bool {
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     match shorter {
-        [only] => longer.contains(only),
+        [only] => longer.contains(only) || longer.last().is_some_and(|last| behind_article(last) == only),
+        // "Al Hosni" is "Mariam Al Hosni".
+        [particle, ..] if shorter.len() < longer.len() && is_particle(particle) => longer.ends_with(shorter),
         [first, .., last] => {
             longer.last() == Some(last) && longer.first().is_some_and(|other| same_first_name(first, other))
         }
         [] => false,
     }
+}
+
+/// Whether a word in small letters opens surnames of several words.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "ap"
+            | "ben"
+            | "bin"
+            | "binti"
+            | "da"
+            | "dal"
+            | "de"
+            | "del"
+            | "della"
+            | "den"
+            | "der"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "el"
+            | "ibn"
+            | "la"
+            | "las"
+            | "le"
+            | "los"
+            | "mac"
+            | "mc"
+            | "nic"
+            | "ní"
+            | "ó"
+            | "san"
+            | "st"
+            | "st."
+            | "sta"
+            | "sta."
+            | "sto"
+            | "sto."
+            | "ter"
+            | "uí"
+            | "van"
+            | "von"
+            | "ter."
+    )
+}
+
+/// "Mansour" of "al-Mansour"; any other word as it is.
+pub(super) fn behind_article(word: &str) -> &str {
+    ["al-", "el-", "as-", "ash-", "an-", "ar-", "at-"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article))
+        .unwrap_or(word)
 }
 
 fn same_first_name(one: &str, other: &str) -> bool {
@@ -141,6 +196,13 @@ pub(super) fn keys_of_longer(words: &[String]) -> Vec<u64> {
     }
     let mut keys: Vec<u64> = Vec::with_capacity(4 * words.len());
     keys.extend(words.iter().map(|word| key(word)));
+    keys.extend(
+        words
+            .last()
+            .map(|last| (last, behind_article(last)))
+            .filter(|(last, bare)| last != bare)
+            .map(|bare| key(bare.1)),
+    );
     let initials = initials(words);
     for length in 2..=initials.len().min(LONGEST_ACRONYM) {
         keys.extend(initials.windows(length).map(|window| key_of_acronym(Letters::sorted(window.iter().copied()))));

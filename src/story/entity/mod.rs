@@ -9,6 +9,7 @@ mod index;
 mod likeness;
 mod naming;
 mod nominal;
+mod post;
 mod pronoun;
 mod recast;
 mod rivals;

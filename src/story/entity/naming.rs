@@ -360,9 +360,10 @@ fn is_maker(label: &str, name: &str) -> bool {
     name.contains(' ') && PEOPLE_TOO.contains(&label) && is_given_name(&in_small_letters(first))
 }
 
-/// "NATO", "MoD": short, with several capitals and no full stops.
+/// "NATO", "MoD": short, with several capitals, as many as small letters, and no marks. "O'Dea" is somebody.
 fn is_acronym(word: &str) -> bool {
-    word.len() < 6 && !word.contains('.') && word.chars().filter(|letter| letter.is_uppercase()).count() > 1
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    word.len() < 6 && !word.contains(['.', '\'', '’']) && 1 < capitals && word.chars().count() <= 2 * capitals
 }
 
 /// "the Red Lantern charity" names; "the company" and "the FTSE 250 company" describe.

@@ -14,7 +14,7 @@ use crate::draft::Role;
 use crate::extract::{Attribution, SourceKind};
 use crate::language::Class;
 use crate::story::{Placed, SourceId, Story};
-use crate::text::Span;
+use crate::text::{Pieces, Span};
 
 /// How many paragraphs back a pronoun may reach.
 pub(super) const REACH: usize = 3;
@@ -61,8 +61,8 @@ pub(super) fn antecedent(
     }
     // "Lund spent $412 by his own count": who counts may be whom the words are about.
     let is_owner = matches!(word.as_str(), "his" | "her" | "their" | "its");
-    let told = if is_owner { &[][..] } else { &attribution.content[..] };
-    if let Some(source) = named_in(casting, sentence, mention.span.start, told, person) {
+    let told = if is_owner { Pieces::default() } else { told_of_another(casting.story, attribution, mention) };
+    if let Some(source) = named_in(casting, sentence, mention.span.start, &told, person) {
         let start = casting.story.sentences[sentence].span.start;
         let before = Span::new(start, mention.span.start.max(start));
         return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
@@ -93,6 +93,21 @@ pub(super) fn antecedent(
     }
     let source = lead(casting, person).or_else(|| nominal::somebody(casting, own, person));
     Antecedent { source, candidates: Vec::new() }
+}
+
+/// What the attribution tells, in which nobody is named who tells it. "Ida Lund hung 60 traps; most were empty, she said",
+/// "Karl Moe blamed the rains, which, he said, came late": the clause before is the reporter's.
+fn told_of_another(story: &Story, attribution: &Attribution, mention: SourceMention) -> Pieces {
+    const RELATIVES: &[&str] = &["which", "where", "who", "when"];
+    let own = |piece: &Span| {
+        let told = story.text_of(*piece);
+        let behind_mark = told.rfind("; ").map(|mark| mark + 2);
+        let last = told.trim_end_matches([',', ' ']).rfind(' ').map(|blank| blank + 1);
+        let relative = last.filter(|&last| RELATIVES.contains(&told[last..].trim_end_matches([',', ' '])));
+        let start = if piece.end <= mention.span.start { behind_mark.max(relative) } else { None };
+        Span::new(piece.start + start.unwrap_or(0) as u32, piece.end)
+    };
+    attribution.content.iter().map(own).collect()
 }
 
 /// "Ada Moss topped the state. … | the 17-year-old | said": whom a reader takes an age for, if they have a name.

@@ -9,12 +9,14 @@ use smallvec::SmallVec;
 use super::gender::{Gender, Genders};
 use super::index::Index;
 use super::likeness::{
-    self, BODY, classes_of, is_firm, is_of, is_place, key, same_person, telling_words, without_possessive,
+    self, BODY, behind_article, classes_of, is_firm, is_of, is_place, key, same_person, telling_words,
+    without_possessive,
 };
 use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
+use super::post::{charged, posts, words_before, written_out};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body, last_piece};
+use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
@@ -241,7 +243,7 @@ impl<'a> Roster<'a> {
     pub(super) fn is_surname(&self, word: &str) -> bool {
         self.holding(word).any(|entry| {
             entry.note.is_full_person
-                && entry.words.last().is_some_and(|last| last == word)
+                && entry.words.last().is_some_and(|last| last == word || behind_article(last) == word)
                 && (entry.words.len() > 1 || entry.is_titled())
         })
     }
@@ -344,7 +346,7 @@ impl<'a> Roster<'a> {
 
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
     pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&Entry<'a>> {
-        let post_key = key(post.last()?);
+        let post_key = key(written_out(post.last()?));
         self.asked.borrow_mut().keys.push(post_key);
         let candidates = self.called.by_post.under(post_key).map(|number| self.entry(number));
         let holds = |entry: &&Entry<'_>| {
@@ -355,7 +357,9 @@ impl<'a> Roster<'a> {
                 let [post] = post else { return false };
                 charged(entry.opening(self.story).chain(titled)).is_some_and(|head| in_small_letters(head) == *post)
             };
-            title.ends_with(&post.join(" ")) || opening.eq(post.iter().rev().cloned()) || is_charge()
+            let titled = title.split_whitespace().next_back().map(written_out);
+            let is_short = || post.len() == 1 && titled == post.first().map(|post| written_out(post));
+            title.ends_with(&post.join(" ")) || is_short() || opening.eq(post.iter().rev().cloned()) || is_charge()
         };
         let mut before = candidates.filter(|entry| entry.name.span.start < offset);
         let found = before.find(|entry| {
@@ -367,7 +371,7 @@ impl<'a> Roster<'a> {
 
     /// The only person whom the story introduces with the post, wherever it does.
     pub(super) fn only_holder(&self, post: &[String]) -> Option<&Entry<'a>> {
-        let post_key = key(post.last()?);
+        let post_key = key(written_out(post.last()?));
         self.asked.borrow_mut().keys.push(post_key);
         let mut holders = self.called.by_post.under(post_key).map(|number| self.entry(number));
         let first = holders.next().filter(|entry| 1 < entry.words.len())?;
@@ -473,11 +477,6 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The words of a block before the name at `offset`.
-fn words_before(block: &str, offset: u32) -> impl DoubleEndedIterator<Item = &str> {
-    block[..offset as usize].trim_end_matches([',', ' ']).split_whitespace()
-}
-
 impl NameNote {
     /// What `name` says, whose spans are the block's.
     fn of(name: &Name, block: Alone<'_>) -> Self {
@@ -529,26 +528,6 @@ impl NameNote {
     fn posts_of_person(&self) -> impl Iterator<Item = u64> {
         self.posts.into_iter().flatten()
     }
-}
-
-/// The keys of the words that introduce a person in `text`: the last of the title, the word before the name, and the post
-/// that ends in what it is for: "The Minister for Health, Ida Moe".
-fn posts(name: &Name, text: &str) -> [Option<u64>; 3] {
-    let post = |word: Option<&str>| word.map(|word| key(&in_small_letters(word)));
-    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
-    let before = &text[..name.span.start as usize];
-    let for_something = before.ends_with(", ").then(|| charged(words_before(text, start))).flatten();
-    [post(last_piece(name.title.of(text))), post(last_piece(before.trim_end_matches([',', ' ']))), post(for_something)]
-}
-
-/// "The | Minister | for Health, Ida Moe", "the | head | of music, Karl Lund": the post that ends in what it is for, given
-/// the words up to the name.
-fn charged<'a>(words: impl DoubleEndedIterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 5;
-    let mut words = words.rev().take(LONGEST + 2);
-    words.find(|word| matches!(*word, "for" | "of"))?;
-    let is_plain = |word: &&str| word.chars().all(char::is_alphabetic);
-    words.next().filter(is_plain).filter(|word| is_of(&in_small_letters(word), &[Class::RoleNoun, Class::Official]))
 }
 
 /// "His sister, | Robin Tarn", "the widow, | Kim Lund": what somebody is to others says whether she is a woman.
