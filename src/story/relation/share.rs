@@ -52,7 +52,11 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let behind = other.end.max(other.behind);
     let takes_up = is_or && line.words.is(behind, "of") && line.words.is_any(behind + 1, &["them", "those", "these"]);
     let is_far = takes_up && opens <= one.behind + FAR && !line.has_between(one.behind, opens, CLAUSES);
-    let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS);
+    // "150 were put down, or 18%": the last word before the comma ends its verb.
+    let comma = opens.wrapping_sub(1);
+    let ends_verb = is_or && line.words.is(comma, ",") && line.words.is_any(comma.wrapping_sub(1), &["up", "down"]);
+    let clear = if ends_verb { comma - 1 } else { opens };
+    let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, clear, OTHERS);
     is_far || is_told && is_next || is_or && is_one_phrase(line, one.behind..opens, OTHERS)
 }
 
