@@ -33,7 +33,11 @@ pub(super) fn is_metre(words: Words<'_>, letter: usize) -> bool {
         return false;
     }
     let is_race = LENGTHS.contains(&words.written(digits)) && words.is_any(before, BEFORE_A_RACE);
-    is_race || is_glossed(words, letter + 1) || is_mark(words, before) || follows_race(words, digits) || is_athletic(words, digits)
+    is_race
+        || is_glossed(words, letter + 1)
+        || is_mark(words, before)
+        || follows_race(words, digits)
+        || is_athletic(words, digits)
 }
 
 /// "43m (141ft)": the same in feet behind it.
