@@ -80,7 +80,8 @@ fn within(tokens: &[Token], span: Span) -> Range<usize> {
 }
 
 /// Reads `block` on its own.
-pub fn read_block(block: &Block) -> Mentions {
+#[cfg(test)]
+pub(crate) fn read_block(block: &Block) -> Mentions {
     read_blocks(&[block]).pop().unwrap_or_default()
 }
 
