@@ -702,6 +702,31 @@ fn whom_the_clause_before_names_may_speak_in_the_next() {
 }
 
 #[test]
+fn who_speaks_behind_an_aside_is_whom_it_describes() {
+    check(
+        "Glen Tate, who serviced the Tarn bus, said the driver, Errol Holm, had come to him.\n\n\
+         Councilman Dwight Moss, who keeps three “last chance” dogs from Carver Road, said he slept well.\n\n\
+         Forty boats fitted with lamps teach 900 children, the Orm Trust, which runs them, said in a report launched here on \
+         Monday.\n\nThe inquest was told by Ada Cross in May that 44 bridges were unsafe.\n\n\
+         “I was afraid,” Con Lavelle said. “She hid it,” Mr Lavelle said. Det Con Lund said he had seen it.",
+        &expect![[r#"
+            statement | the driver, Errol Holm, had come to him | attributed | Glen Tate
+            figure | three | unattributed | -
+            quote | “last chance” | unattributed | -
+            statement | he slept well | attributed | Dwight Moss
+            statement | Forty boats fitted with lamps teach 900 children | attributed | Orm Trust
+            figure | Forty boats | attributed | Orm Trust
+            figure | 900 children | attributed | Orm Trust
+            statement | that 44 bridges were unsafe | attributed | Ada Cross
+            figure | 44 bridges | attributed | Ada Cross
+            quote | “I was afraid,” | attributed | Con Lavelle
+            quote | “She hid it,” | attributed | Con Lavelle
+            statement | he had seen it | attributed | Lund
+        "#]],
+    );
+}
+
+#[test]
 fn the_company_is_the_body_that_has_just_spoken() {
     check(
         "# Rain falls on the hills\n\n\

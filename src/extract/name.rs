@@ -242,8 +242,8 @@ impl Reader<'_> {
         if is_post(last) && !is_surname() || last.is(Class::Group) {
             return None;
         }
-        let titled = if is_post(last) { &words[..words.len() - 1] } else { words };
-        let titles = titled.iter().rposition(is_post).map_or(0, |at| at + 1);
+        let before = if is_post(last) { &words[..words.len() - 1] } else { words };
+        let titles = before.iter().rposition(is_post).map_or(0, |at| at + 1);
         // "Police Chief Ida Lund": what stands before a post is where it is held, and the name is the rest.
         let is_joined = words[..titles].iter().any(|token| matches!(token.of(self.text), "of" | "for" | "and" | "&"));
         let is_body = self.is_body(if is_joined { run.clone() } else { run.start + titles..run.end });

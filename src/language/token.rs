@@ -3,7 +3,7 @@
 //! Knows spelling only: whether a mark is an apostrophe or a quotation mark, or where a sentence ends,
 //! is decided by those who look at more than one token.
 
-use super::letters::leading_word;
+use super::letters::{head_of, leading_word};
 use super::{Class, Classes, Lexicon, Trace};
 use crate::text::Span;
 
@@ -86,6 +86,10 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
+/// A constable's rank in short, which is a first name, too.
+const CON: u64 = head_of(b"con");
+const CON_LENGTH: usize = 3;
+
 /// The tokens of `text`, in order.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let lexicon = Lexicon::shared();
@@ -104,6 +108,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         {
             let span = Span::from_range(start..start + length);
             let classes = lexicon.classes_by(head, length, || span.of(text));
+            let is_rank = || tokens.last().is_some_and(|before: &Token| before.is(Class::Title));
+            // "Det Con Lund" has a rank, "Con Lund" a first name.
+            let is_first_name = classes.has(Class::Title) && head == CON && length == CON_LENGTH && !is_rank();
+            let classes = if is_first_name { Classes::default() } else { classes };
             let (capital, trace) = (byte.is_ascii_uppercase(), Trace::of_head(head, length));
             Token { span, kind: TokenKind::Word, glued, capital, trace, classes }
         } else if matches!(byte, b',' | b';' | b':' | b'!' | b'?' | b'(' | b')') {

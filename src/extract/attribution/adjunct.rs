@@ -14,6 +14,8 @@ impl Passage<'_> {
             match self.tag(at) {
                 Tag::Adverb if self.is_word(at, "there") && self.tag(at + 1).is_finite() => return at,
                 Tag::Time | Tag::Adverb => at += 1,
+                // "said | here | on Monday", as agencies put their dateline's place
+                _ if self.is_word(at, "here") && !self.tag(at + 1).is_finite() => at += 1,
                 Tag::Number if self.tag(at - 1) == Tag::Time => at += 1,
                 Tag::Past if from < at && self.dates_paper(at) => at += 1,
                 Tag::Preposition | Tag::To => {
@@ -75,10 +77,14 @@ impl Passage<'_> {
             "emailed",
             "filed",
             "issued",
+            "launched",
+            "leaked",
             "lodged",
             "made",
             "mailed",
+            "obtained",
             "posted",
+            "presented",
             "published",
             "read",
             "recorded",
@@ -88,9 +94,12 @@ impl Passage<'_> {
             "signed",
             "submitted",
             "tabled",
+            "unveiled",
         ];
-        let leads_on =
-            matches!(self.tag(at + 1), Tag::Preposition | Tag::To | Tag::Time | Tag::Number | Tag::Stop | Tag::Comma);
+        let leads_on = matches!(
+            self.tag(at + 1),
+            Tag::Preposition | Tag::To | Tag::Time | Tag::Number | Tag::Adverb | Tag::Stop | Tag::Comma
+        ) || self.is_word(at + 1, "here");
         self.is_any(at, PUT_OUT) && self.tag(at - 1) == Tag::Noun && leads_on
     }
 

@@ -85,6 +85,9 @@ impl Clause<'_, '_> {
             || (left == Tag::Comma && passage.tag_before(cue.group.start - 1, &self.sentence) == Tag::Quote);
         let subject = passage.subject_behind(cue, is_sure, self.sentence.end)?;
         let before = passage.said_before(cue.group.start, self.before_floor(cue.group.start))?;
+        if self.is_described_subject(&before) {
+            return None;
+        }
         let mut content = vec![before];
         content.extend(self.said_behind(subject.phrase.end, true));
         Some(Found { source: Some(subject.phrase), content, ..found(cue, AttributionKind::Speech) })

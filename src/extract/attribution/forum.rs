@@ -22,6 +22,10 @@ impl Clause<'_, '_> {
             return None;
         }
         let cue = passage.verb_group(verb, self.sentence.start);
+        // "Parliament was told by Ruiz that …": she says it.
+        if passage.is_word(cue.group.end, "by") {
+            return None;
+        }
         let subject = self.subject(&cue).filter(|subject| cue.passive == is_told && self.is_forum(&subject.phrase))?;
         // "He left £260,000, the court heard: £130,000 to his niece"
         if let Some(listing) = self.read_listing(&cue, &subject) {

@@ -173,6 +173,12 @@ impl Clause<'_, '_> {
             let content = agent.end..passage.content_end(agent.end, self.sentence.end, Reach::Clause);
             return Some(found(cue, AttributionKind::Speech).by(agent).saying(content));
         }
+        // "Parliament was told | by Ruiz in May that …"
+        let told = passage.past_adjuncts(cue, agent.end, self.sentence.end);
+        if passage.is(cue.verb, Class::Tell) && passage.tag(told) == Tag::That {
+            let content = told..passage.content_end(told, self.sentence.end, Reach::Clause);
+            return Some(found(cue, AttributionKind::Speech).by(agent).saying(content));
+        }
         let subject = passage.subject_before(cue, self.sentence.start)?.phrase;
         let behind = agent.end;
         let content = if passage.is_word(subject.start, "it") && passage.tag(behind) == Tag::That {

@@ -251,7 +251,11 @@ impl Passage<'_> {
         let is_edge = |at: &usize| {
             matches!(self.tag(*at), Tag::Comma | Tag::Open | Tag::Dash | Tag::Semicolon | Tag::Colon | Tag::Quote)
         };
-        (floor..end).rev().find(is_edge).map_or(floor, |edge| edge + 1)
+        let start = (floor..end).rev().find(is_edge).map_or(floor, |edge| edge + 1);
+        // "Who has | adopted three “last chance” dogs": a few words that are quoted do not end her aside.
+        let is_quoted = floor < start && self.tag(start - 1) == Tag::Quote && self.tag(start).is_nominal();
+        let comma = is_quoted.then(|| (floor..start).rev().find(|&at| self.tag(at) == Tag::Comma)).flatten();
+        comma.filter(|&comma| self.tag(comma + 1) == Tag::Relative).map_or(start, |comma| comma + 1)
     }
 
     /// The subject in one stretch between commas; `None` where the stretch only describes one further left.

@@ -1,4 +1,6 @@
-//! Words behind a cue that are not what was said, but when, or to whom: then it stands before.
+//! Words beside a cue that are not what was said, but when, to whom or who says it.
+
+use std::ops::Range;
 
 use super::clause::Clause;
 use super::cue::VerbCue;
@@ -44,5 +46,15 @@ impl Clause<'_, '_> {
         passage.tag_before(subject.start, &self.sentence) == Tag::Comma
             && !matches!(opens, Tag::Subordinator | Tag::Preposition | Tag::To | Tag::Ing | Tag::Past)
             && (floor..subject.start).any(|at| passage.tag(at).is_finite())
+    }
+
+    /// "Cross, who mended the bus, | said | the driver, Jon Holm, had come": what stands before is whoever speaks, and
+    /// nothing said.
+    pub(super) fn is_described_subject(&self, before: &Range<usize>) -> bool {
+        let passage = self.passage;
+        let Some(phrase) = passage.phrase_from(before.start, before.end) else { return false };
+        let relates = passage.tag(phrase.end) == Tag::Comma && passage.tag(phrase.end + 1) == Tag::Relative;
+        let is_name = passage.tag(phrase.end - 1) == Tag::Name;
+        relates && is_name && !(phrase.end + 1..before.end).any(|at| passage.tag(at) == Tag::Comma)
     }
 }

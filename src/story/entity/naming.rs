@@ -406,10 +406,15 @@ fn issuer(text: &str) -> Option<Range<usize>> {
             .iter()
             .any(|voice| noun.ends_with(voice))
     };
+    // "A statement of claim", "of facts": what kind it is, and whose is not said.
+    let is_kind = |behind: &str| {
+        ["claim", "claims", "defence", "defense", "facts", "intent", "principles", "accounts"].contains(&behind)
+    };
     for tie in [" from ", " by ", " of "] {
         if let Some(at) = lower.find(tie)
             && lower.len() == text.len()
             && is_voice(&lower[..at])
+            && !is_kind(&lower[at + tie.len()..])
         {
             return Some(at + tie.len()..text.len());
         }

@@ -136,7 +136,7 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let (before, gap) = (
         Gap::between(story, within.start, one.name.span.start),
-        Gap::between(story, one.name.span.end, other.name.span.start),
+        Gap::between(story, one.name.span.end, other.name.span.start).past_aside(),
     );
     let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
     let are_named = one.words.len() < 5 && other.words.len() < 5 && are_others(one, other);
@@ -176,7 +176,7 @@ fn side_by_side<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> V
         if is_joined {
             break;
         }
-        let gap = Gap::between(story, group[group.len() - 1].name.span.end, next.name.span.start);
+        let gap = Gap::between(story, group[group.len() - 1].name.span.end, next.name.span.start).past_aside();
         is_joined = gap.has_and() || gap.is_meeting();
         if !gap.joins() && !gap.is_meeting() {
             return Vec::new();
@@ -245,6 +245,14 @@ impl<'a> Gap<'a> {
     fn between(story: &'a Story, start: u32, end: u32) -> Self {
         let block = story.blocks[story.block_at(start)].span;
         Self { text: story.text_of(block), words: story.tokens_in(Span::new(start, end.max(start))) }
+    }
+
+    /// "Kerr, who chairs the board, | shared a table with": without what is told of the first in an aside.
+    fn past_aside(self) -> Self {
+        let is = |at: usize, mark: &str| self.words.get(at).is_some_and(|word| word.of(self.text) == mark);
+        let relates = is(0, ",") && self.words.get(1).is_some_and(|word| word.is(Class::Relative));
+        let close = relates.then(|| (2..self.words.len()).find(|&at| is(at, ","))).flatten();
+        close.map_or(Self { ..self }, |close| Self { words: &self.words[close + 1..], ..self })
     }
 
     /// Whether an "and" joins the two, and not two words of what the first is: "Lund, technology and media analyst".

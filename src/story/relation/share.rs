@@ -46,7 +46,11 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let is_apposed = word == ","
         && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end || takes_up_whole(line, other));
     let is_told = is_or || is_apposed || matches!(&*word, "(" | "–" | "—" | "--");
-    let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, opens, OTHERS);
+    // "150 were put down, or 18%": the last word before the comma ends its verb.
+    let comma = opens.wrapping_sub(1);
+    let ends_verb = is_or && line.words.is(comma, ",") && line.words.is_any(comma.wrapping_sub(1), &["up", "down"]);
+    let clear = if ends_verb { comma - 1 } else { opens };
+    let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, clear, OTHERS);
     is_told && is_next || is_or && is_one_phrase(line, one.behind..opens, OTHERS)
 }
 

@@ -104,6 +104,7 @@ fn is_pace_once(from: &Slot<'_>, goal: &Slot<'_>) -> bool {
 fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) -> Option<Relation> {
     let percent = event.percent.filter(|percent| !is_of_own_clause(line, percent))?;
     let (kind, operands, outcome) = match (event.ends(), event.step) {
+        (Some(ends), _) if is_range(line, ends) => None,
         (Some(ends), _) => between(percent, ends).map(|basis| in_points(line, percent, ends, basis)),
         (None, Some(step)) => event
             .to
@@ -116,6 +117,14 @@ fn percent(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>) 
     let is_difference = kind == RelationKind::Points && outcome.given.said.abs() == percent.figure().value;
     let is_sound = outcome.holds || is_difference || !leaves_doubt(line, event, percent, &operands, outcome);
     is_sound.then(|| tie(kind, percent, &operands, cue, outcome))
+}
+
+/// "Against £1,200 to £1,560 a week earlier, a rise of 25 per cent at both ends": what it was before, from the least to the
+/// most.
+fn is_range(line: &Line<'_>, (from, to): (&Slot<'_>, &Slot<'_>)) -> bool {
+    const BEFORE: &[&str] = &["against", "than", "with", "versus", "between", "at"];
+    let is_next = line.words.is(from.end, "to") && to.begin == from.end + 1;
+    is_next && line.words.is_any(from.begin.wrapping_sub(1), BEFORE)
 }
 
 /// "Has fallen to $31 from $26, he said, and cycle life has improved by 60%": what changed by so much is named anew.
