@@ -13,6 +13,7 @@ use super::worded::answers;
 use crate::extract::{Date, Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
+use crate::text::Span;
 
 /// How many words away a word of public record may stand from the figure that it speaks of:
 /// "the shares closed at 612 pence, up 5.1%".
@@ -462,9 +463,17 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
     has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
-        || has(Class::PublicDeed)
+        || has(Class::PublicDeed) && !are_doers(figure, &beside)
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
+}
+
+/// "At least 38 universities have announced redundancies": so many did it, each in public, and somebody has counted them.
+fn are_doers(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const NEAR: usize = 4;
+    let words = beside.words;
+    let helper = (beside.behind..beside.behind + NEAR).find(|&at| words.has(at, Class::Have));
+    figure.kind == FigureKind::Count && helper.is_some_and(|helper| words.has(helper + 1, Class::PublicDeed))
 }
 
 /// "Supervisors adopted a budget of about $74 million": what a body has voted.
@@ -481,11 +490,19 @@ fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) 
         let dates = story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let tells = |date: &&Placed<Date>| {
             let before = story.text[..date.span.start as usize].trim_end();
-            ["in", "In", "fiscal", "of", "until"].iter().any(|word| before.ends_with(word))
+            let is_told = ["in", "In", "fiscal", "of", "until"].iter().any(|word| before.ends_with(word));
+            is_told && !is_of_aside(story, figure, date)
         };
         dates.filter(tells).filter_map(|date| date.year).min()
     });
     told.is_some_and(|year| year + PAST <= latest)
+}
+
+/// "Last year 412 babies were born at the centre, | which opened in 1998": the year of something else.
+fn is_of_aside(story: &Story, figure: &Placed<Figure>, date: &Placed<Date>) -> bool {
+    let between = Span::new(figure.span.end, date.span.start.max(figure.span.end));
+    let aside = story.text_of(between).rsplit(',').next().unwrap_or_default();
+    ["which ", "who ", "where ", "whose "].iter().any(|relates| aside.trim_start().starts_with(relates))
 }
 
 /// "The agency raised the death toll to 31. The number in hospital stands at 160": whoever puts a toll at a number

@@ -38,7 +38,9 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
     // "An average of 41 weeks": a pollster's average has no number behind it. "Stole the records of 1.2 million patients"
     let source = of.wrapping_sub(1);
     let is_other = words.is(source, "average") || beside.has(&["stole", "stolen", "leaked", "hacked"]);
-    let is_sample = is_of && words.has(source, Class::Document) && !is_other;
+    // "A bill of £1.9m" is no sample.
+    let is_money = figure.kind == FigureKind::Money;
+    let is_sample = is_of && words.has(source, Class::Document) && !is_other && !is_money;
     // "The advice, which came out on Monday, is based on 212 hauls": what those who give it went by.
     let is_basis = words.is(of, "on")
         && words.is_any(source, &["based", "drawing", "draws", "drew", "relied", "relies", "rests"])

@@ -45,6 +45,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(times) = working.stated.value.checked_div(from.value) else { continue };
         let times = if times < Decimal::ONE { times.round_dp(2) } else { times.round_dp(1) };
         let (one, other, cue) = (working.operand(0), working.written(working.stated), working.cue());
+        if let Some(cue) = working.cue_before(story) {
+            let message =
+                format!("From {one} to {other} is {} times; this says “{}”.", times.normalize(), working.cue());
+            report.at(cue, message).relate(from.number, one).relate(working.stated.number, other);
+            continue;
+        }
         let message = format!("From {one} to {other} is {} times; the sentence says “{cue}”.", times.normalize());
         working.report(report, message, None);
     }

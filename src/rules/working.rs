@@ -128,6 +128,13 @@ impl<'a> Working<'a> {
         self.operands.iter().copied().chain([self.stated]).map(shown).max().unwrap_or(2).clamp(2, 6)
     }
 
+    /// The word that ties the figures, where it stands in a sentence before all of them: what is asked about is the word.
+    pub(super) fn cue_before(&self, story: &Story) -> Option<Span> {
+        let cue = self.relation.cue?;
+        let first = self.operands.iter().chain([&self.stated]).map(|figure| figure.number.start).min()?;
+        (cue.end <= first && story.sentence_at(cue.start) < story.sentence_at(first)).then_some(cue)
+    }
+
     /// Reports the stated number with the other figures beside it, and offers what they give.
     pub(super) fn report(&self, report: &mut Report<'_>, message: String, fix: Option<String>) {
         let finding = report.at(self.stated.number, message);

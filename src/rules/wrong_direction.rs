@@ -50,6 +50,13 @@ fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Direction]) {
         let Some(&from) = working.operands.first() else { continue };
         let change = if working.stated.value < from.value { "fall" } else { "rise" };
+        if let Some(cue) = working.cue_before(story) {
+            let (one, other) = (working.operand(0), working.written(working.stated));
+            let finding =
+                report.at(cue, format!("From {one} to {other} is a {change}; this says “{}”.", working.cue()));
+            finding.relate(from.number, one).relate(working.stated.number, other);
+            continue;
+        }
         let (one, other, verb) = (working.operand(0), working.written(working.stated), working.cue());
         // "More than": nothing has moved.
         let message = if COMPARES.iter().any(|word| verb.contains(word)) {

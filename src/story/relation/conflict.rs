@@ -466,7 +466,7 @@ fn stands_bare(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool 
             && !first_text.contains(name)
     });
     again.is(Manner::ComesBack)
-        && (!is_restricted || is_restricted_alike())
+        && (!is_restricted || is_restricted_alike() || names_what_is_known(story, first, again))
         && !is_lost_there
         && !is_new_place
         && !story.is_quoted(figure.number)

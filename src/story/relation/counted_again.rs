@@ -143,7 +143,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
     let again = tellings.iter().enumerate().filter(|(_, again)| again.is(Manner::IsCountedAgain));
     let found = again.filter_map(|(number, again)| {
         let first = match again.dimension {
-            Dimension::Money(_) => only_slip(story, tellings, number)?,
+            Dimension::Money(_) | Dimension::Measure(_) => only_slip(story, tellings, number)?,
             _ => only_first(story, tellings, number)?,
         };
         (may_be_one(story, first, again)
@@ -168,7 +168,7 @@ pub(super) fn is_counted_again(story: &Story, again: &Telling<'_>) -> bool {
     figure.modifier == Modifier::Plain
         && figure.pair.is_none()
         && story.blocks[figure.block].role == Role::Paragraph
-        && (counts_known() || counts_few() || is_bare_sum(story, again))
+        && (counts_known() || counts_few() || is_bare_sum(story, again) || is_bare_measure(story, again))
         && is_in_digits_or_words(story, again)
         && !is_led_apart(story, again)
         && !is_dated(story, again)
@@ -228,6 +228,24 @@ fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
                 || is_one_of(token.of(text), SUMS)
                 || is_yearly(behind, text)
         })
+}
+
+/// "The 1,200 acres lie in a valley": nothing behind it says which.
+fn is_bare_measure(story: &Story, again: &Telling<'_>) -> bool {
+    const LEAST: i64 = 100;
+    const OTHERS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle, Class::Coordinator]);
+    let figure = again.entry.figure;
+    if !matches!(again.dimension, Dimension::Measure(_))
+        || figure.kind != FigureKind::Measure
+        || figure.value < LEAST.into()
+    {
+        return false;
+    }
+    let text = story.text_of(story.blocks[figure.block].span);
+    let is_known = words_before(story, again).last().is_some_and(|word| is_one_of(word.of(text), &["the", "those"]));
+    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
+    let is_verb = |token: &Token| !token.classes.meets(OTHERS) && !is_one_of(token.of(text), &["of", "that", "-"]);
+    is_known && behind.first().is_some_and(|token| token.kind == TokenKind::Word && is_verb(token))
 }
 
 /// "The three men": people of whom the story speaks as of all that there are.

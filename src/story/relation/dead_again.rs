@@ -10,7 +10,7 @@ use super::counted_again::is_joined_or_left;
 use super::repeat::contradiction;
 use super::report::Report;
 use super::toll::{is_definite, is_part, is_same_event};
-use super::{Entry, Relation, Story};
+use super::{Entry, Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{Figure, Modifier};
 use crate::language::WordList;
@@ -29,8 +29,10 @@ pub(super) fn find(story: &Story, reports: &[Report<'_>]) -> Vec<Relation> {
 }
 
 fn counted_otherwise(story: &Story, reports: &[Report<'_>], event: &str, words: &[&str]) -> Option<Relation> {
-    let counts: Vec<&Entry<'_>> =
-        reports.iter().filter(|report| report.event == Some(event)).map(|report| report.entry).collect();
+    // "Were flown to three hospitals": of the same deed, and no people.
+    let are_people = |entry: &&Entry<'_>| entry.figure.unit.is_none() || thing::counts_people(&entry.figure.mention);
+    let counts = reports.iter().filter(|report| report.event == Some(event)).map(|report| report.entry);
+    let counts: Vec<&Entry<'_>> = counts.filter(are_people).collect();
     let first = counts.iter().find(|entry| is_of_body(story, entry)).filter(|first| is_count(first))?;
     let is_other = |entry: &&&Entry<'_>| entry.figure.value != first.figure.value;
     let mut others = counts.iter().filter(is_other);
@@ -39,7 +41,7 @@ fn counted_otherwise(story: &Story, reports: &[Report<'_>], event: &str, words: 
     let is_again = first.figure.sentence < again.figure.sentence
         && is_of_body(story, again)
         && is_count(again)
-        && is_near(first.figure.value, again.figure.value)
+        && (is_near(first.figure.value, again.figure.value) || solver::is_transposed(first.figure, again.figure))
         && is_definite(story, again)
         && !is_part(story, again)
         && is_same_event(story, again)

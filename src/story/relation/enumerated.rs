@@ -25,6 +25,10 @@ const FAR: usize = 3;
 /// How many words may stand between two figures of a list.
 const LONGEST: usize = 9;
 
+/// What things of many kinds are called together.
+const GENERIC: &[&str] =
+    &["weapon", "item", "animal", "vehicle", "object", "thing", "device", "building", "bird", "tree", "instrument"];
+
 /// Words before a list by which it is of some of the total, or of another time.
 const LOOSE: &[&str] = &[" alone ", " last year ", " last month ", " last week ", " previous ", " earlier "];
 
@@ -183,8 +187,11 @@ fn is_one_kind(row: &Row<'_>, tie: &Tie<'_>) -> bool {
     let whole = tie.stated.figure;
     // "Five Germans, four Dutch": whoever comes from a country is a person.
     let hails = |part: &Part<'_>| thing::counts_people(&whole.mention) && is_from_country(row, part.entry);
-    let fits =
-        |part: &Part<'_>| whole.unit.is_none() || thing::fit(whole, part.entry.figure) != Fit::Other || hails(part);
+    // "417 weapons: 288 knives, …"
+    let is_generic = whole.unit.as_ref().is_some_and(|unit| GENERIC.contains(&unit.head.as_str()));
+    let fits = |part: &Part<'_>| {
+        is_generic || whole.unit.is_none() || thing::fit(whole, part.entry.figure) != Fit::Other || hails(part)
+    };
     whole.kind != FigureKind::Count || tie.parts.iter().all(fits)
 }
 

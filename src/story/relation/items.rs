@@ -302,7 +302,9 @@ fn is_item(words: Words<'_>, piece: &Range<usize>, is_named: bool) -> bool {
     let continues = words.has(start, Class::Relative)
         || words.has(start, Class::Subordinator)
         || words.has(start, Class::Ing)
-        || words.has(start, Class::Participle) && !words.has(start, Class::NounToo)
+        || words.has(start, Class::Participle)
+            && !words.has(start, Class::NounToo)
+            && !is_attributive(words, piece, start)
         || words.is_any(start, &["of", "from", "aged", "according", "said", "says", "if", "with", "in", "at"]);
     let ends_list = joiners(words, piece) > 0 && !is_named;
     if is_named {
@@ -317,6 +319,14 @@ fn is_item(words: Words<'_>, piece: &Range<usize>, is_named: bool) -> bool {
             || !is_age && is_name_at(words, start) && !words.is_any(start, &["Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc."]);
     }
     !is_age && (!continues || ends_list && !words.has(start, Class::Relative))
+}
+
+/// "Paid sick leave": a participle before its noun, and nothing else.
+fn is_attributive(words: Words<'_>, piece: &Range<usize>, start: usize) -> bool {
+    const LONGEST: usize = 4;
+    let is_plain =
+        |at: usize| words.is_word(at) && !words.has(at, Class::Preposition) && !words.has(at, Class::Determiner);
+    start + 1 < piece.end && piece.len() <= LONGEST && (start + 1..piece.end).all(is_plain)
 }
 
 /// Whether a name may only say where the one before it lies: "Lyon, France", "Mobile, Alabama".

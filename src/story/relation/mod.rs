@@ -43,6 +43,7 @@ mod mean;
 mod mixture;
 mod multiple;
 mod name_words;
+mod named_below;
 mod named_sum;
 mod namesakes;
 mod of_today;
@@ -173,22 +174,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let term = term_headline::find(story, &entries).into_iter().collect();
     relations.extend(unknown(term, &relations));
     relations.extend(unknown(heads, &relations));
-    relations.extend(conflict::find(story, &tellings));
-    let swapped = conflict::swapped(story, &tellings);
-    relations.extend(unknown(swapped, &relations));
-    let compounds = compound::find(story, &tellings);
-    relations.extend(unknown(compounds, &relations));
-    let attributive = attributive::find(story, &tellings);
-    relations.extend(unknown(attributive, &relations));
-    let recalled = recalled::find(story, &tellings);
-    relations.extend(unknown(recalled, &relations));
-    let counted = counted_again::find(story, &tellings);
-    relations.extend(unknown(counted, &relations));
-    let scaled = scale::find(story, &tellings);
-    relations.extend(unknown(scaled, &relations));
-    relations.extend(rate_again::find(story, &entries));
-    let named = named_sum::find(story, &tellings);
-    relations.extend(unknown(named, &relations));
+    add_told_again(story, &entries, &tellings, &mut relations);
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     sums.relations
@@ -197,6 +183,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(toll::find(story, &reports));
     relations.extend(unknown(dead_again::find(story, &reports), &relations));
     relations.extend(tally::find(story, &blocks, &entries));
+    relations.extend(named_below::find(story, &entries));
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
     relations.extend(listed);
@@ -213,16 +200,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let mut products = scaled_product::find(story, &entries);
     products.retain(|it| !relations.iter().any(|known| known.stated == it.stated && known.kind == it.kind));
     relations.extend(products);
-    let lasting = lasting::find(story, &entries, &relations);
-    relations.extend(lasting);
-    let since = since_last::find(story, &entries, &relations);
-    relations.extend(since);
-    let spells = spell::find(story, &entries, &relations);
-    relations.extend(spells);
-    let opened = opened_closed::find(story, &entries, &relations);
-    relations.extend(opened);
-    let elsewhere = run_elsewhere::find(story, &entries, &relations);
-    relations.extend(elsewhere);
+    add_lengths(story, &entries, &mut relations);
     relations.extend(stake::find(story, &entries, &relations));
     let reaching = reach::find(story, &entries, &blocks, &relations);
     let is_summed = |relation: &Relation| {
@@ -236,6 +214,9 @@ fn find(story: &Story) -> Vec<Relation> {
     };
     relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
+    let way = reach::way_of_headline(story, &entries);
+    relations
+        .extend(way.filter(|way| !relations.iter().any(|known| known.stated == way.stated && known.kind == way.kind)));
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     relations.retain(|relation| !lacks_a_share(story, &entries, relation));
@@ -244,6 +225,36 @@ fn find(story: &Story) -> Vec<Relation> {
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
+}
+
+/// Adds what the story tells twice with different numbers, but for what is known of it already.
+fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>], relations: &mut Vec<Relation>) {
+    type Find = fn(&Story, &[Telling<'_>]) -> Vec<Relation>;
+    const FINDS: [Find; 7] = [
+        conflict::swapped,
+        compound::find,
+        attributive::find,
+        recalled::find,
+        counted_again::find,
+        scale::find,
+        named_sum::find,
+    ];
+    relations.extend(conflict::find(story, tellings));
+    for find in FINDS {
+        let found = unknown(find(story, tellings), relations);
+        relations.extend(found);
+    }
+    relations.extend(rate_again::find(story, entries));
+}
+
+/// Adds the lengths that two years let a reader check, each by the first that knows it.
+fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
+    type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
+    const FINDS: [Find; 5] = [lasting::find, since_last::find, spell::find, opened_closed::find, run_elsewhere::find];
+    for find in FINDS {
+        let found = find(story, entries, relations);
+        relations.extend(found);
+    }
 }
 
 /// "Of the $38.6 million, $23.2 million comes from tax. The rest is made up of …": the parts are what is left of a larger sum.

@@ -10,7 +10,7 @@ use super::quotient::{self, Bounds};
 use super::{Relation, RelationKind};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::lexicon::entries;
-use crate::language::{Class, Traces};
+use crate::language::{Class, Traces, in_small_letters};
 
 static MULTIPLES: LazyLock<FxHashMap<&'static str, Bounds>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../language/lexicon/multiples.txt")).filter_map(|line| line.split_once(':'));
@@ -58,6 +58,11 @@ pub(super) fn unfinished<'l, 'a>(line: &'l Line<'a>) -> Option<(Bounds, &'l Slot
     let to = &line.slots[is_led(Lead::To)?];
     let is_open = is_led(Lead::From).is_none() && is_led(Lead::Against).is_none();
     (is_open && at < to.begin && to.begin <= at + 4).then_some((times.bounds, to))
+}
+
+/// How often a word in whatever case says: "trebled".
+pub(super) fn bounds_of(word: &str) -> Option<Bounds> {
+    MULTIPLES.get(&*in_small_letters(word)).copied()
 }
 
 /// Where the only word of a multiple stands.

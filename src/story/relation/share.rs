@@ -36,6 +36,8 @@ type Found<'l, 'a> = (Vec<&'l Slot<'a>>, Outcome);
 /// Whether two figures say one thing: "30 members (25%)", "one in 64, or 1.56 percent".
 pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const NEAR: usize = 6;
+    const FAR: usize = 16;
+    const CLAUSES: &[&str] = &["and", "while", "but", "than", "against", "compared"];
     const OTHERS: &[&str] = &[
         "and", "while", "but", "from", "than", "up", "down", "rose", "fell", "by", "against", "to", "compared", "with",
         "for",
@@ -46,12 +48,16 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let is_apposed = word == ","
         && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end || takes_up_whole(line, other));
     let is_told = is_or || is_apposed || matches!(&*word, "(" | "–" | "—" | "--");
+    // "Of the 120 homes that it promised by the end of last year, or 32 per cent of them": what takes them up may stand apart.
+    let behind = other.end.max(other.behind);
+    let takes_up = is_or && line.words.is(behind, "of") && line.words.is_any(behind + 1, &["them", "those", "these"]);
+    let is_far = takes_up && opens <= one.behind + FAR && !line.has_between(one.behind, opens, CLAUSES);
     // "150 were put down, or 18%": the last word before the comma ends its verb.
     let comma = opens.wrapping_sub(1);
     let ends_verb = is_or && line.words.is(comma, ",") && line.words.is_any(comma.wrapping_sub(1), &["up", "down"]);
     let clear = if ends_verb { comma - 1 } else { opens };
     let is_next = opens <= one.behind + NEAR && !line.has_between(one.behind, clear, OTHERS);
-    is_told && is_next || is_or && is_one_phrase(line, one.behind..opens, OTHERS)
+    is_far || is_told && is_next || is_or && is_one_phrase(line, one.behind..opens, OTHERS)
 }
 
 /// "640 of 800 long-distance and regional trains, or 80 percent": nothing up to the comma before "or" but more of what is

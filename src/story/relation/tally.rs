@@ -277,7 +277,9 @@ impl Promise<'_> {
         let opener = (comma + 1..end).find(|&at| opens(at)).filter(|_| words.written(comma) == ",")?;
         let source = comma + 1..opener;
         let is_source = words.run_is(source.start, &["according", "to"])
-            || source.clone().any(|at| words.has(at, Class::Say) || words.has(at, Class::Show));
+            || source
+                .clone()
+                .any(|at| words.has(at, Class::Say) || words.has(at, Class::Show) || words.has(at, Class::Tell));
         let is_loud = source.clone().any(|at| is_open(words, at) || words.written(at) == ",");
         if !is_source || is_loud || self.has_number(&(start..opener)) {
             return None;

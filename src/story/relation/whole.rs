@@ -347,6 +347,8 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
     }
     let opposed = OPPOSED.iter().any(|pair| pair.iter().all(|answer| words.contains(answer)));
     match shares.len() {
+        // "48 percent had grown up near the pit, 31 percent elsewhere in the land and 27 percent overseas": nobody in two places.
+        3.. if words.contains(" elsewhere ") => Some(Whole::Exclusive),
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
         3.. if is_graded(words) || are_counted_reasons(words, shares) => Some(Whole::Exclusive),
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),

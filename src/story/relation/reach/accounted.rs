@@ -34,7 +34,6 @@ const OPEN: WordList = WordList::of(&[
     "compared",
     "against",
     "each",
-    "per",
     "every",
     "respectively",
     "average",

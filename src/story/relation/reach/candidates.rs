@@ -72,7 +72,11 @@ const OTHERS: WordList = WordList::of(&[
 /// All votes or the majority in a sentence, against the candidates before it.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    let stated = line.slots.iter().find(|slot| is_votes(slot) && (is_total(line, slot) || is_majority(line, slot)))?;
+    let is_stated = |slot: &&Slot<'_>| {
+        let is_count = slot.kind() == FigureKind::Count && is_plain(slot);
+        is_count && (is_total(line, slot) || is_votes(slot) && is_majority(line, slot))
+    };
+    let stated = line.slots.iter().find(is_stated)?;
     let near = reach.before.len().saturating_sub(BACK);
     let lines = reach.before[near..].iter().copied().chain([line]);
     let mut votes: Vec<&Slot<'_>> = Vec::new();
@@ -118,7 +122,9 @@ fn is_total(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 5;
     const TOTALS: &[&str] = &["total", "all", "altogether", "shared", "combined"];
     let first = slot.begin.saturating_sub(NEAR).max(line.first);
-    slot.unit().is_some()
+    let are_votes =
+        slot.unit() == Some("vote") || line.has_between(slot.behind, slot.end + NEAR, &["votes", "ballots"]);
+    are_votes
         && (line.has_between(first, slot.begin, TOTALS)
             || line.has_between(slot.end, slot.end + NEAR, &["cast", "all"]))
 }

@@ -8,13 +8,13 @@
 use rust_decimal::Decimal;
 
 use super::super::change::settle;
-use super::super::line::{Lead, Line, Slot, Way, tie};
+use super::super::line::{Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind, quotient, solver};
 use super::named_change::{self, Placed, is_foreseen, is_timed_apart};
 use super::only::is_part;
 use super::{Reach, is_near, is_plain, share_words};
 use crate::extract::FigureKind;
-use crate::language::WordList;
+use crate::language::{Class, Classes, WordList};
 
 /// A change that is farther off is one of something else.
 const FAR: i64 = 2;
@@ -26,7 +26,6 @@ const BACK: usize = 3;
 const OPEN: WordList = WordList::of(&[
     "average",
     "each",
-    "per",
     "annually",
     "including",
     "excluding",
@@ -39,25 +38,39 @@ const OPEN: WordList = WordList::of(&[
     "adjusted",
 ]);
 
-/// The change among the sentences of which this is the last, where its levels give another.
-pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    let line = reach.line;
-    let first = reach.before.len().saturating_sub(BACK);
-    let near = &reach.before[first..];
-    (0..near.len()).rev().find_map(|first| {
-        let lines: Vec<&Line<'_>> = near[first..].iter().copied().chain([line]).collect();
-        let slots: usize = lines.iter().map(|at| at.slots.len()).sum();
-        if (3..=MOST).contains(&slots) { of(reach, &lines) } else { None }
-    })
-}
-
 /// More figures than this are of more than one thing.
 const MOST: usize = 8;
 
-fn of(reach: Reach<'_, '_>, lines: &[&Line<'_>]) -> Option<Relation> {
+/// The change among the sentences of which this is the last, where its levels give another.
+pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+    let near = &reach.before[reach.before.len().saturating_sub(BACK)..];
+    let slots = |lines: &[&Line<'_>]| lines.iter().map(|at| at.slots.len()).sum::<usize>() + reach.line.slots.len();
+    if near.is_empty() || slots(near) < 3 {
+        return None;
+    }
+    // Asked first, and once: hardly any sentence tells of a change by how much.
+    let lines: Vec<&Line<'_>> = near.iter().copied().chain([reach.line]).collect();
+    let all = lines.iter().enumerate().flat_map(|(number, at)| at.slots.iter().map(move |slot| (number, (*at, slot))));
+    let changes: Vec<(usize, Change<'_, '_>)> =
+        all.filter_map(|(number, told)| Some((number, Change::of(told)?))).collect();
+    (0..near.len()).rev().find_map(|first| {
+        let mut own = changes.iter().filter(|(number, _)| first <= *number).map(|(_, change)| change);
+        let change = own.next().filter(|_| own.next().is_none())?;
+        if (3..=MOST).contains(&slots(&near[first..])) { of(reach, &lines[first..], change) } else { None }
+    })
+}
+
+/// A figure by which something changed.
+struct Change<'l, 'a> {
+    told: Placed<'l, 'a>,
+    way: Way,
+    /// Whether it is told as something that the reader knows: "the 25 percent fall".
+    is_known: bool,
+}
+
+fn of(reach: Reach<'_, '_>, lines: &[&Line<'_>], change: &Change<'_, '_>) -> Option<Relation> {
+    let &Change { told: (at, stated), way, is_known } = change;
     let all = || lines.iter().flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)));
-    let mut changes = all().filter_map(|placed| Some((placed, change(placed)?)));
-    let ((at, stated), (way, is_known)) = changes.next().filter(|_| changes.next().is_none())?;
     let is_level = |&(other, slot): &Placed<'_, '_>| {
         slot.entry.claim != stated.entry.claim && is_of_kind(slot, stated) && !is_foreseen(other, slot)
     };
@@ -89,8 +102,16 @@ fn of(reach: Reach<'_, '_>, lines: &[&Line<'_>]) -> Option<Relation> {
     let given = outcome.given.said.abs();
     let is_slip = solver::is_digit_slip(given, stated.figure().value);
     let is_close = (given - stated.figure().value).abs() <= given * Decimal::new(3, 1);
-    let is_sound = outcome.holds || is_near(&outcome, stated, FAR) && (is_known || is_slip || is_shared && is_close);
+    // "Householders now pay £12. From June they will pay £15": what was and what will be.
+    let is_to_come = says(one, &["now", "currently"]) && says(other, &["will"])
+        || says(other, &["now", "currently"]) && says(one, &["will"]);
+    let is_sure = is_known || is_slip || is_to_come || is_shared && is_close;
+    let is_sound = outcome.holds || is_near(&outcome, stated, FAR) && is_sure;
     is_sound.then(|| tie(RelationKind::Difference, stated, &[from.1, to.1], None, outcome))
+}
+
+fn says((line, slot): Placed<'_, '_>, words: &[&str]) -> bool {
+    line.has_between(slot.begin.saturating_sub(3).max(line.first), slot.begin, words)
 }
 
 /// Whether a figure may be a level of what changed by `stated`.
@@ -102,35 +123,62 @@ fn is_of_kind(slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
     slot.is_like(stated) && slot.unit() == stated.unit()
 }
 
-/// Which way a figure says that something changed by so much, and whether as something that the reader knows.
-fn change((line, slot): Placed<'_, '_>) -> Option<(Way, bool)> {
-    let is_amount = is_part(slot) || matches!(slot.kind(), FigureKind::Measure | FigureKind::Money | FigureKind::Count);
-    if !is_amount || !is_plain(slot) || line.has_between(slot.end, slot.end + 2, &["than", "from", "to", "on"]) {
-        return None;
+impl<'l, 'a> Change<'l, 'a> {
+    fn of(told: Placed<'l, 'a>) -> Option<Self> {
+        let (line, slot) = told;
+        let is_kind =
+            is_part(slot) || matches!(slot.kind(), FigureKind::Measure | FigureKind::Money | FigureKind::Count);
+        if !is_kind || !may_change(line, slot) || !is_plain(slot) {
+            return None;
+        }
+        // "A fall of 12% on the year before": the other end is told.
+        if line.has_between(slot.end, slot.end + 2, &["than", "from", "to", "on"]) {
+            return None;
+        }
+        let known = named_change::named(line, slot).map(|way| (way, true));
+        let (way, is_known) = known.or_else(|| Some((by_noun(line, slot).or_else(|| by_verb(line, slot))?, false)))?;
+        Some(Self { told, way, is_known })
     }
-    if let Some(way) = named_change::named(line, slot) {
-        return Some((way, true));
-    }
+}
+
+/// Whether a word of change stands near the figure: most have none.
+fn may_change(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const CHANGES: Classes = Classes::of(&[Class::Rise, Class::Fall]);
+    let near = slot.begin.saturating_sub(REACH).max(line.first)..(slot.end + 3).min(line.end);
+    let tokens = line.words.tokens.get(near).unwrap_or_default();
+    tokens.iter().any(|token| token.classes.meets(CHANGES) || token.reads(line.words.text, "up"))
+}
+
+/// How many words before "by" its verb may stand: "will put up its charge by".
+const REACH: usize = 6;
+
+/// "A drop of nine metres".
+fn by_noun(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
     let words = line.words;
-    let before = slot.begin.wrapping_sub(1);
-    // "A drop of nine metres"
-    let noun = before.wrapping_sub(1);
-    let is_noun = words.is(before, "of")
+    let of = slot.begin.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    let is_noun = words.is(of, "of")
         && words.is_any(noun.wrapping_sub(1), &["a", "an"])
         && named_change::is_noun(words, noun)
         && !words.is_any(noun.wrapping_sub(2), &["after", "despite", "with"]);
-    if is_noun && slot.unit().is_some() | is_part(slot) {
-        return line.way(noun).map(|way| (way, false));
+    line.way(noun).filter(|_| is_noun && (slot.unit().is_some() || is_part(slot)))
+}
+
+/// "Will go up by £84", "has fallen by 40,000 tonnes".
+fn by_verb(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
+    let by = slot.begin.wrapping_sub(1);
+    if !line.words.is(by, "by") || slot.unit().is_none() {
+        return None;
     }
-    // "Will go up by £84", "has fallen by 40,000 tonnes"
-    let number = line.slots.iter().position(|other| other.number == slot.number)?;
-    let is_by = words.is(before, "by") && line.lead(number) == Lead::By;
-    let verb = (before.saturating_sub(3).max(line.first)..before).rev().find_map(|at| line.way(at));
-    verb.filter(|_| is_by && slot.unit().is_some()).map(|way| (way, false))
+    let verb = (by.saturating_sub(REACH - 1).max(line.first)..by).rev();
+    let is_put_up = |at: usize| {
+        line.words.is(at, "up") && line.words.is_any(at.wrapping_sub(1), &["put", "puts", "go", "goes", "went"])
+    };
+    verb.into_iter().find_map(|at| if is_put_up(at) { Some(Way::Up) } else { line.way(at) })
 }
 
 /// "It had stood at 1,719 metres", "had been 7.4 percent".
-fn had_been((line, slot): Placed<'_, '_>) -> bool {
+pub(super) fn had_been((line, slot): Placed<'_, '_>) -> bool {
     const NEAR: usize = 5;
     let first = slot.begin.saturating_sub(NEAR).max(line.first);
     (first..slot.begin)

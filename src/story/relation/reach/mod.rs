@@ -34,6 +34,7 @@ mod lead;
 mod left;
 mod levels;
 mod more_or;
+mod multiple_before;
 mod multiplied;
 mod named_change;
 mod named_way;
@@ -55,6 +56,8 @@ mod share;
 mod share_behind;
 mod shared_out;
 mod so_many_times;
+mod staged;
+mod step_from;
 mod summed;
 mod tallied;
 mod that_change;
@@ -67,11 +70,13 @@ mod vote_body;
 mod vote_share;
 mod vote_side;
 mod votes_cast;
+mod way_before;
 mod whole;
 mod win_by;
 
 pub(super) use part::has_parts;
 pub(super) use vote::sides as sides_of_vote;
+pub(super) use way_before::of_headline as way_of_headline;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -265,6 +270,10 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(candidates::find(reach));
         found.extend(accounted::find(reach));
         found.extend(levels::find(reach));
+        found.extend(way_before::find(reach));
+        found.extend(multiple_before::find(reach));
+        found.extend(staged::find(line));
+        found.extend(step_from::find(reach));
         let own = found.split_off(of_others);
         found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }
