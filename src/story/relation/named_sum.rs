@@ -11,7 +11,7 @@ use super::manner::Manner;
 use super::telling::{Dimension, Telling};
 use super::{Relation, Story};
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, WordList, is_one_of};
+use crate::language::{Class, Token, TokenKind, WordList, is_one_of};
 
 /// More sums than this are a table in prose; the bound keeps the step linear.
 const MOST: usize = 48;
@@ -109,12 +109,16 @@ fn name_of<'a>(story: &'a Story, again: &Telling<'_>) -> Option<&'a str> {
 /// "Fined £160,000", "a fine of £160,000", "a £160,000 fine".
 fn is_called(story: &Story, first: &Telling<'_>, name: &str) -> bool {
     const NEAR: usize = 2;
+    const REACH: usize = 6;
     let figure = first.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.span.start.min(figure.number.start));
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     let mut near = before.iter().rev().take(NEAR).chain(behind.iter().take(NEAR));
-    near.any(|token| is_kin(token.of(text), name))
+    // "Fined the builder of the baths £160,000": whom it was done to may stand between.
+    let clause = before.iter().rev().take(REACH).take_while(|token| token.kind == TokenKind::Word);
+    let is_done = |token: &Token| token.of(text).ends_with("ed") && is_kin(token.of(text), name);
+    near.any(|token| is_kin(token.of(text), name)) || clause.into_iter().any(is_done)
 }
 
 /// Within half as much again, and not the same.

@@ -132,10 +132,24 @@ fn is_total(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 /// "A majority of 17", "by a margin of 1,330 votes", "her 17-vote majority".
 fn is_majority(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["majority", "margin"];
+    // "Five years ago she had a majority of 93", "slashed a majority of 93": that of another vote.
+    const OTHERS: &[&str] = &[
+        "slashed",
+        "cut",
+        "reduced",
+        "overturned",
+        "defended",
+        "defending",
+        "ago",
+        "last",
+        "previous",
+        "earlier",
+        "then",
+    ];
     let of = slot.begin.wrapping_sub(1);
     let is_of = line.words.is(of, "of") && line.words.is_any(of.wrapping_sub(1), NOUNS);
-    is_of && !line.has_between(line.first, of, &["slashed", "cut", "reduced", "overturned", "defended", "defending"])
-        || line.words.is_any(slot.end, NOUNS)
+    let is_own = !line.has_between(line.first, slot.begin, OTHERS);
+    is_own && (is_of || line.words.is_any(slot.end, NOUNS))
 }
 
 /// "Polled 351,662", "with 412,866 votes", "came second with 1,187".
