@@ -116,8 +116,8 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
         return is_name || !is_counted_by_number(words, quantity.first) && !counts_what_follows(words, quantity.end);
     }
     // "One of them, No 117, spent four decades": within a sentence only a number has such a capital.
-    let is_short =
-        matches!(written, "No" | "Nos") && words.is_any(before.wrapping_sub(1), &[",", "of", "the", "at", "and"]);
+    let follows_small = words.written(before.wrapping_sub(1)).starts_with(char::is_lowercase);
+    let is_short = matches!(written, "No" | "Nos") && (follows_small || words.is(before.wrapping_sub(1), ","));
     if is_short {
         return true;
     }

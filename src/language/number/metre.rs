@@ -33,7 +33,17 @@ pub(super) fn is_metre(words: Words<'_>, letter: usize) -> bool {
         return false;
     }
     let is_race = LENGTHS.contains(&words.written(digits)) && words.is_any(before, BEFORE_A_RACE);
-    is_race || is_mark(words, before) || follows_race(words, digits) || is_athletic(words, digits)
+    is_race
+        || is_glossed(words, letter + 1)
+        || is_mark(words, before)
+        || follows_race(words, digits)
+        || is_athletic(words, digits)
+}
+
+/// "43m (141ft)": the same in feet behind it.
+fn is_glossed(words: Words<'_>, at: usize) -> bool {
+    const LENGTHS: &[&str] = &["ft", "feet", "foot", "in", "inches", "yd", "yards"];
+    words.is(at, "(") && words.kind(at + 1) == Some(TokenKind::Number) && words.is_any(at + 2, LENGTHS)
 }
 
 /// "$4.88m": no sum is a length.

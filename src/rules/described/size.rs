@@ -1,6 +1,6 @@
 //! How big a body, a place or a thing is, or how much it holds.
 
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Figure, FigureKind, Modifier};
 use crate::language::{Class, is_one_of};
 use crate::rules::beside::Beside;
 use crate::story::Story;
@@ -78,6 +78,10 @@ fn is_capacity(figure: &Figure, beside: &Beside<'_>) -> bool {
         // "The plane can carry 180 passengers."
         || beside.has_before(1, &["accommodate", "carry", "hold", "seat", "sleep", "take"])
             && beside.has_before(2, &["can", "could"])
+        // "Each will carry up to 310 passengers": how many could be aboard.
+        || beside.words.is_any(beside.lead.wrapping_sub(1), &["accommodate", "carry", "hold", "seat"])
+            && beside.words.is_any(beside.lead.wrapping_sub(2), &["can", "could", "will"])
+            && figure.modifier == Modifier::UpTo
 }
 
 /// "The show's audience of 3 million", "a staff of 400": how many a body has.

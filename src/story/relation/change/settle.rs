@@ -6,7 +6,7 @@ use super::super::line::{Line, Slot, Way, tie};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind};
 use super::{Event, Footing};
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 use crate::text::Span;
 
@@ -154,6 +154,8 @@ pub(in super::super) fn between<'l, 'a>(
         quotient::percent_change(stated, start, end),
         scaled_like(from, to).and_then(|from| quotient::percent_change(stated, from, bounds(to)?)),
     ])?;
+    // "Rose to 50,000 from 40,000, up 20 per cent": numbers so round bear out much, but not the share of the wrong one.
+    let outcome = Outcome { holds: outcome.holds && !is_of_wrong_base(percent, from, to), ..outcome };
     let apart = quotient::difference(stated, bounds(from)?, bounds(to)?).filter(|apart| {
         // Rounding lets most small percentages fit; the very difference is what the writer took.
         let is_difference = apart.given.said == percent.figure().value || apart.holds && !outcome.holds;
@@ -163,6 +165,17 @@ pub(in super::super) fn between<'l, 'a>(
         Some(apart) => (RelationKind::Points, [from, to], Outcome { holds: false, ..apart }),
         None => (RelationKind::PercentChange, [from, to], outcome),
     })
+}
+
+/// Whether the percentage is just what the difference is of where it led, and not of where it began.
+fn is_of_wrong_base(percent: &Slot<'_>, from: &Slot<'_>, to: &Slot<'_>) -> bool {
+    let is_plain = |slot: &Slot<'_>| slot.figure().modifier == Modifier::Plain && slot.figure().pair.is_none();
+    let (start, end, stated) = (from.figure().value, to.figure().value, percent.figure().value.abs());
+    let apart = (end - start).abs();
+    let share = |base: Decimal| apart.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base);
+    let Some((right, wrong)) = share(start).zip(share(end)) else { return false };
+    let are_plain = [percent, from, to].into_iter().all(is_plain) && !from.is_percent();
+    are_plain && (wrong - stated).abs() < Decimal::new(5, 1) && Decimal::TWO < (right - stated).abs()
 }
 
 /// "The pass percentage rose to 82.5 from 79.1, an increase of 3.4 per cent": what the numbers are percentages of says so.
@@ -190,7 +203,7 @@ fn in_points<'l, 'a>(
 /// hundreds, too.
 fn as_precise(from: &Slot<'_>, to: &Slot<'_>) -> Option<(Bounds, Bounds)> {
     let (start, end) = (bounds(from)?, bounds(to)?);
-    let is_plain = |slot: &Slot<'_>| slot.figure().modifier == crate::extract::Modifier::Plain && !slot.is_percent();
+    let is_plain = |slot: &Slot<'_>| slot.figure().modifier == Modifier::Plain && !slot.is_percent();
     let scale = |slot: &Slot<'_>| -> String { slot.entry.number.chars().filter(|mark| mark.is_alphabetic()).collect() };
     if !is_plain(from) || !is_plain(to) || scale(from) != scale(to) {
         return Some((start, end));
