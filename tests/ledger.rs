@@ -725,3 +725,41 @@ fn who_speaks_behind_an_aside_is_whom_it_describes() {
         "#]],
     );
 }
+
+#[test]
+fn the_company_is_the_body_that_has_just_spoken() {
+    check(
+        "# Rain falls on the hills\n\n\
+         Kettle Bank said rates would fall. The lender said savers would be told.\n\n\
+         Brae Rovers said the match was off. The club said tickets would be valid.\n\n\
+         A spokeswoman for Tarn Foods said sales had fallen. The company said it would close a plant.",
+        &expect![[r#"
+            statement | rates would fall | attributed | Kettle Bank
+            statement | savers would be told | attributed | Kettle Bank
+            statement | the match was off | attributed | Brae Rovers
+            statement | tickets would be valid | attributed | Brae Rovers
+            statement | sales had fallen | attributed | spokeswoman for Tarn Foods
+            statement | it would close a plant | attributed | Tarn Foods
+        "#]],
+    );
+}
+
+#[test]
+fn judges_bishops_and_attorneys_general_are_who_they_are() {
+    check(
+        "Mr Justice Orde said the clause was void. “A drain runs both ways,” the judge said.\n\n\
+         The sheriff, Kate Bishop, said the jail was full. Bishop said it had been full for years.\n\n\
+         The Attorney-General, Karl Prey, said that the bill was sound. The Attorney-General said it had been read twice.\n\n\
+         Professor Lin Wei led the study. The reef may have ten years, Lin said.",
+        &expect![[r#"
+            statement | the clause was void | attributed | Orde
+            quote | “A drain runs both ways,” | attributed | Orde
+            statement | the jail was full | attributed | Kate Bishop
+            statement | it had been full for years | attributed | Kate Bishop
+            statement | that the bill was sound | attributed | Karl Prey
+            statement | it had been read twice | attributed | Karl Prey
+            statement | The reef may have ten years | attributed | Lin Wei
+            figure | ten years | attributed | Lin Wei
+        "#]],
+    );
+}

@@ -236,10 +236,14 @@ impl Reader<'_> {
         let words = &self.tokens[run.clone()];
         let is_post = |token: &Token| token.classes.has_any(&[Class::Title, Class::RoleNoun]);
         let last = words.last()?;
-        if is_post(last) || last.is(Class::Group) {
+        // "Kate Bishop", "Tom Major": a first name before a post makes a surname of it.
+        let is_surname =
+            || words.len() == 2 && !is_post(&words[0]) && is_given_name(&in_small_letters(words[0].of(self.text)));
+        if is_post(last) && !is_surname() || last.is(Class::Group) {
             return None;
         }
-        let titles = words.iter().rposition(is_post).map_or(0, |at| at + 1);
+        let before = if is_post(last) { &words[..words.len() - 1] } else { words };
+        let titles = before.iter().rposition(is_post).map_or(0, |at| at + 1);
         // "Police Chief Ida Lund": what stands before a post is where it is held, and the name is the rest.
         let is_joined = words[..titles].iter().any(|token| matches!(token.of(self.text), "of" | "for" | "and" | "&"));
         let is_body = self.is_body(if is_joined { run.clone() } else { run.start + titles..run.end });

@@ -70,7 +70,9 @@ impl Passage<'_> {
         let first = (first..last).rev().find(is_officer).map_or(first, |officer| officer + 1);
         let is_body = self.is(last, Class::Organisation);
         let first_told = if self.is_post(&(first..last + 1)) { first } else { last };
-        let untitled = (first..last).find(|&at| is_body || !self.is(at, Class::Title)).unwrap_or(first_told);
+        // "The Attorney-General" is a post from its first word on.
+        let is_of_title = |at: usize| self.is(at, Class::Title) || self.tag(at) == Tag::Hyphen;
+        let untitled = (first..last).find(|&at| is_body || !is_of_title(at)).unwrap_or(first_told);
         // "Police Chief | Renata Moss", "Coast Guard Cmdr. | Ida Moss": the body is part of the title.
         let rank = (untitled..last).rev().find(|&at| !is_body && self.is(at, Class::Title) && untitled < at);
         let untitled = rank.map_or(untitled, |rank| rank + 1);
@@ -245,7 +247,10 @@ impl Passage<'_> {
 
     /// "Chief Executive", "CEO": nothing but words for posts.
     fn is_post(&self, words: &Range<usize>) -> bool {
-        words.clone().all(|at| self.is(at, Class::RoleNoun))
+        // "Attorney-General", "Vice-Chancellor"
+        let is_joined = words.clone().any(|at| self.tag(at) == Tag::Hyphen);
+        let is_part = |at: usize| is_joined && (self.is(at, Class::Title) || self.tag(at) == Tag::Hyphen);
+        words.clone().all(|at| self.is(at, Class::RoleNoun) || is_part(at))
     }
 
     fn titled(&self, phrase: &Range<usize>, head: &Range<usize>) -> bool {

@@ -153,6 +153,17 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
+/// Whether a surname in small letters stands before the first name: "Lin Wei" is Lin.
+pub(super) fn stands_first(word: &str) -> bool {
+    const FAMILIES: &[&str] = &[
+        "chan", "chang", "chen", "cheung", "chiang", "cho", "choi", "deng", "gao", "goh", "guo", "ho", "hoang", "hu",
+        "huang", "jang", "jiang", "jung", "kang", "kim", "kwok", "lam", "lau", "leung", "li", "lim", "lin", "liu",
+        "luo", "ma", "moon", "ng", "nguyen", "ong", "park", "pham", "shin", "song", "sun", "tan", "teo", "tran",
+        "tsai", "wang", "wong", "wu", "xi", "xu", "yang", "yoon", "zhang", "zhao", "zhou", "zhu",
+    ];
+    FAMILIES.contains(&word)
+}
+
 /// "Mansour" of "al-Mansour"; any other word as it is.
 pub(super) fn behind_article(word: &str) -> &str {
     ["al-", "el-", "as-", "ash-", "an-", "ar-", "at-"]

@@ -5,6 +5,7 @@
 //! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
 
 mod gender;
+mod generic;
 mod index;
 mod likeness;
 mod naming;
@@ -110,7 +111,9 @@ impl Casting<'_> {
             }
             antecedent.source?
         } else {
-            pronoun::called_by_age(self, met.mention, attribution).unwrap_or_else(|| self.meet(met))
+            pronoun::called_by_age(self, met.mention, attribution)
+                .or_else(|| generic::heard_just_before(self, met, attribution))
+                .unwrap_or_else(|| self.meet(met))
         };
         self.sources[source.0].mentions.push(met.mention.span);
         Some(source)

@@ -247,6 +247,8 @@ impl<'a> Reader<'a> {
             // People are introduced by more than one word.
             // "Rosa", who gives no other name, has a woman's.
             Some(lone) if !self.roster.is_surname(lone) && Gender::of_word(lone).is_none() => SourceKind::Organization,
+            // "Bishop said": Kate Bishop, and no bishop.
+            _ if known.kind == SourceKind::Role && self.is_called_so(mention) => SourceKind::Person,
             _ => known.kind,
         };
         let named = match kind {
@@ -259,6 +261,16 @@ impl<'a> Reader<'a> {
             None if kind == SourceKind::Person => Wording::new(known.phrase(text), kind, Handle::Name),
             None => Wording::new(known.phrase(text), kind, known.handle),
         }
+    }
+
+    /// Whether the mention is one word with a capital, and somebody's surname.
+    fn is_called_so(&self, mention: SourceMention) -> bool {
+        let word = self.story.text_of(mention.span);
+        let is_heading = || self.story.blocks[self.story.block_at(mention.span.start)].role.is_heading();
+        word.starts_with(char::is_uppercase)
+            && !word.contains(' ')
+            && !is_heading()
+            && self.roster.is_surname(&in_small_letters(word))
     }
 
     /// What the title of a mention says of whom it names: "Mrs Lund".

@@ -40,6 +40,7 @@ pub(super) fn written_out(post: &str) -> &str {
         "gen." => "general",
         "gov." => "governor",
         "insp." | "insp" => "inspector",
+        "justice" => "judge",
         "lt." | "lt" => "lieutenant",
         "maj." | "maj" => "major",
         "prof." | "prof" => "professor",

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::gender::{Gender, Genders};
 use super::index::Index;
 use super::likeness::{
-    self, BODY, behind_article, classes_of, is_firm, is_of, is_place, key, same_person, telling_words,
+    self, BODY, behind_article, classes_of, is_firm, is_of, is_place, key, same_person, stands_first, telling_words,
     without_possessive,
 };
 use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
@@ -243,7 +243,8 @@ impl<'a> Roster<'a> {
     pub(super) fn is_surname(&self, word: &str) -> bool {
         self.holding(word).any(|entry| {
             entry.note.is_full_person
-                && entry.words.last().is_some_and(|last| last == word || behind_article(last) == word)
+                && (entry.words.last().is_some_and(|last| last == word || behind_article(last) == word)
+                    || stands_first(word) && entry.words.first().is_some_and(|first| first == word))
                 && (entry.words.len() > 1 || entry.is_titled())
         })
     }
@@ -344,6 +345,15 @@ impl<'a> Roster<'a> {
         (opens && is_named && is_alone).then_some(first)
     }
 
+    /// Whether the headline has the first word of a name.
+    pub(super) fn is_headlined(&self, words: &[String]) -> bool {
+        let headline = self.story.blocks.iter().position(|block| block.role == Role::Headline);
+        self.asked.borrow_mut().blocks.extend(headline);
+        let head = headline.map_or("", |headline| self.story.text_of(self.story.blocks[headline].span));
+        let mut told = head.split(|mark: char| !mark.is_alphanumeric());
+        words.first().is_some_and(|first| told.any(|word| in_small_letters(word) == *first))
+    }
+
     /// The person whom the story introduces with the post before `offset`: "Mayor Ada Finch", "the mayor, Ada Finch".
     pub(super) fn holder(&self, post: &[String], offset: u32) -> Option<&Entry<'a>> {
         let post_key = key(written_out(post.last()?));
@@ -366,7 +376,8 @@ impl<'a> Roster<'a> {
             self.asked.borrow_mut().blocks.push(entry.name.block);
             holds(entry)
         });
-        found.filter(|entry| entry.words.len() > 1)
+        // "Mr Justice Fenn" gives no first name, and is the judge.
+        found.filter(|entry| entry.words.len() > 1 || entry.is_titled())
     }
 
     /// The only person whom the story introduces with the post, wherever it does.
