@@ -81,6 +81,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let mut near = length.start.saturating_sub(3).max(passage.first)..length.start;
     let is_other = near.any(|at| words.is_listed(at, &OPEN))
         || words.is_any(length.end, OPEN_BEHIND)
+        || is_of_rank(words, length.end)
         || story.is_quoted(entry.figure.number);
     if !is_spent || is_other {
         return None;
@@ -90,6 +91,12 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let mut behind = behind.take_while(|&other| story.sentences[other].block <= last);
     let run = behind.find_map(|other| run_of(story, other, &passage, is_head(story, entry)))?;
     near_between(entry, run.from, run.to)
+}
+
+/// "The first woman to be a surgeon there and, for 22 years, the only one": how long she was that, and not a surgeon.
+fn is_of_rank(words: Words<'_>, behind: usize) -> bool {
+    const NEAR: usize = 4;
+    (behind..behind + NEAR).any(|at| words.is_any(at, &["only", "first", "last", "youngest", "oldest", "sole"]))
 }
 
 fn is_head(story: &Story, entry: &Entry<'_>) -> bool {
