@@ -30,12 +30,15 @@ impl Clause<'_, '_> {
         const LONGEST: usize = 6;
         let passage = self.passage;
         let addressee = cue.group.end..start;
+        // Asked first: few tell.
+        if !passage.is(cue.verb, Class::Tell) {
+            return false;
+        }
         let is_any = passage.is_any(addressee.start, &["a", "an"]) && addressee.len() <= LONGEST;
         // "A room so | full that …": the words behind "so" are taken for what was told.
         let is_so = (addressee.start..=start).any(|at| passage.is_any(at, &["so", "such"]));
         let is_relative = passage.tag(start) == Tag::That || passage.is_word(start, "that");
-        let is_told = passage.is(cue.verb, Class::Tell) && is_any && (is_so || is_relative);
-        is_told && subject.is_some_and(|subject| self.follows_clause(subject))
+        is_any && (is_so || is_relative) && subject.is_some_and(|subject| self.follows_clause(subject))
     }
 
     /// Whether a clause stands before the subject, up to a comma: "The mine is shut, | Cross | said".

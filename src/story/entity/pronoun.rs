@@ -101,7 +101,7 @@ fn told_of_another(story: &Story, attribution: &Attribution, mention: SourceMent
     const RELATIVES: &[&str] = &["which", "where", "who", "when"];
     let own = |piece: &Span| {
         let told = story.text_of(*piece);
-        let behind_mark = told.rfind("; ").map(|mark| mark + 2);
+        let behind_mark = told.rfind(';').filter(|&mark| told[mark..].starts_with("; ")).map(|mark| mark + 2);
         let last = told.trim_end_matches([',', ' ']).rfind(' ').map(|blank| blank + 1);
         let relative = last.filter(|&last| RELATIVES.contains(&told[last..].trim_end_matches([',', ' '])));
         let start = if piece.end <= mention.span.start { behind_mark.max(relative) } else { None };

@@ -11,7 +11,7 @@ use super::gender::Gender;
 use super::likeness::same_person;
 use super::pronoun::{Person, people_in, speaker_in};
 use super::roster::Entry;
-use crate::language::{Class, Token, TokenKind, Words, is_one_of};
+use crate::language::{Class, Token, TokenKind, WordList, Words, is_one_of};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -93,6 +93,12 @@ fn together<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Optio
         &["each", "other"],
         &["one", "another"],
     ];
+    /// One of them stands in each.
+    const WORDS: WordList = WordList::of(&["two", "both", "pair", "each", "another"]);
+    let block = &casting.story.blocks[casting.story.block_at(within.start)];
+    if !block.mentions.vocabulary.may_hold_listed(&WORDS) {
+        return None;
+    }
     let mut people = people_in(casting, within, person);
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let behind = Gap::between(casting.story, other.name.span.end, within.end);

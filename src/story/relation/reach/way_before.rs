@@ -172,13 +172,16 @@ pub(super) fn levels<'l, 'a>(
         _ => return None,
     };
     let ((_, one), (_, other)) = pair;
+    let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
+    let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
+    // Asked first: most pairs of figures are of two kinds.
+    if !is_near || !one.is_like(other) || is_off(pair.0) || is_off(pair.1) {
+        return None;
+    }
     let is_dated = is_past_at(pair.0.0, one) != is_past_at(pair.1.0, other)
         || had_been(pair.1)
         || !one.is_percent() && is_now(pair.0) != is_now(pair.1);
-    let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
-    let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
-    let are_levels = !is_off(pair.0) && !is_off(pair.1);
-    (one.is_like(other) && are_levels && is_near && is_dated).then_some(pair)
+    is_dated.then_some(pair)
 }
 
 /// "Now costs 120 taka".
