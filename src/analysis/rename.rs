@@ -122,7 +122,7 @@ impl Analysis {
     /// Every name in the text, without title, article and possessive, with its place.
     fn names_with_places(&self) -> impl Iterator<Item = (Span, &str)> {
         self.story.names.iter().map(|name| {
-            let behind_title = if name.title.is_empty() { name.span.start } else { name.title.end };
+            let behind_title = name.behind_title();
             let bare = self.bare_name(Span::new(behind_title, name.span.end));
             (bare, self.story.text_of(bare))
         })

@@ -20,6 +20,13 @@ pub struct Name {
     pub sure: bool,
 }
 
+impl Name {
+    /// Where it begins without its title; a space may stand there.
+    pub fn behind_title(&self) -> u32 {
+        if self.title.is_empty() { self.span.start } else { self.title.end }
+    }
+}
+
 /// Small words within the names of people: "Ludwig van Dorn".
 const PARTICLES: WordList = WordList::of(&[
     "al", "ap", "ben", "bin", "binti", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",

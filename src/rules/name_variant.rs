@@ -457,7 +457,7 @@ fn owns(block: Alone<'_>, name: Span) -> bool {
 
 /// A name without its title, and whether it has one.
 fn untitled(text: &str, name: &Name) -> (Span, bool) {
-    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    let start = name.behind_title();
     let named = Span::new(start, name.span.end).trimmed(text);
     let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
     let length = owner.map_or(named.len(), |owner| owner.len() as u32);

@@ -51,7 +51,7 @@ const MOST_WORDS: usize = 3;
 
 /// The words of a name, without title and possessive; its spans are those of `text`.
 fn words_of(name: &Name, text: &str) -> Span {
-    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    let start = name.behind_title();
     let named = Span::new(start, name.span.end);
     let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
     let length = owner.unwrap_or(named.of(text)).len() as u32;

@@ -8,7 +8,7 @@ use crate::language::{Class, in_small_letters, last_piece};
 /// that ends in what it is for: "The Minister for Health, Ida Moe".
 pub(super) fn posts(name: &Name, text: &str) -> [Option<u64>; 3] {
     let post = |word: Option<&str>| word.map(|word| key(written_out(&in_small_letters(word))));
-    let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+    let start = name.behind_title();
     let before = &text[..name.span.start as usize];
     let for_something = before.ends_with(", ").then(|| charged(words_before(text, start))).flatten();
     [post(last_piece(name.title.of(text))), post(last_piece(before.trim_end_matches([',', ' ']))), post(for_something)]

@@ -63,7 +63,7 @@ pub(super) fn alone_in(casting: &Casting<'_>, within: Span, person: Person) -> V
 
 fn spans(casting: &Casting<'_>, group: &[&Entry<'_>]) -> Vec<Span> {
     let untitled = |entry: &&Entry<'_>| {
-        let start = if entry.name.title.is_empty() { entry.name.span.start } else { entry.name.title.end };
+        let start = entry.name.behind_title();
         Span::new(start, entry.name.span.end).trimmed(&casting.story.text)
     };
     group.iter().map(untitled).collect()

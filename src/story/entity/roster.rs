@@ -492,7 +492,7 @@ impl NameNote {
     /// What `name` says, whose spans are the block's.
     fn of(name: &Name, block: Alone<'_>) -> Self {
         let text = block.text();
-        let start = if name.title.is_empty() { name.span.start } else { name.title.end };
+        let start = name.behind_title();
         let whole = Span::new(start, name.span.end).trimmed(text);
         let bare = without_possessive(whole.of(text));
         let words = telling_words(bare);
