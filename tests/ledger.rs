@@ -844,3 +844,19 @@ fn a_verb_that_opens_its_sentence_is_nobodys_name() {
         "#]],
     );
 }
+
+#[test]
+fn a_share_of_those_asked_does_something() {
+    check(
+        "In a survey of 900 tenants, 54% rated their flats as damp, 27% as dry.\n\nThe army claimed to have killed 40 \
+         fighters.",
+        &expect![[r#"
+            figure | 900 tenants | carried | survey of 900 tenants
+            statement | 54% rated their flats as damp, 27% as dry | attributed | survey of 900 tenants
+            figure | 54% | attributed | survey of 900 tenants
+            figure | 27% | attributed | survey of 900 tenants
+            statement | to have killed 40 fighters | attributed | army
+            figure | 40 fighters | attributed | army
+        "#]],
+    );
+}

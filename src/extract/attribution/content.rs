@@ -134,7 +134,9 @@ impl Passage<'_> {
         let takes = if self.agrees(cue) {
             true
         } else if before_verb {
-            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
+            // "claimed | to have killed 40 fighters"
+            let claims = self.tag(at + 1) == Tag::Have && self.starts_with(cue.verb, "claim");
+            claims || verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
                 && ["refer", "point", "respond", "allude", "object", "appeal"]
