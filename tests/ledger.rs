@@ -763,3 +763,69 @@ fn judges_bishops_and_attorneys_general_are_who_they_are() {
         "#]],
     );
 }
+
+#[test]
+fn an_obituary_goes_on_about_whoever_died() {
+    check(
+        "# Nora Brand, who taught a valley to swim\n\nNora Brand, who has died aged 91, taught because, as she put it, “nobody \
+         else would”.\n\nShe was born in Tarn, the second child of Hugh Brand, a sawyer, and Ada Pell, a nurse. An uncle \
+         paid, on condition, she told the Lamp, “that I never mention it”.\n\nHer coach, Tove Brand, said the pool was \
+         cold. “She never minded,” she said.\n\nShe never married. “I was asked three times,” she told Radio Tarn.\n\nHer \
+         teacher told her that she would drown. She laughed. “I floated,” she said.\n\nAn inspector once asked who would \
+         pay. “I will,” Brand replied.",
+        &expect![[r#"
+            figure | 91 | unattributed | -
+            quote | “nobody else would” | attributed | Nora Brand
+            statement | An uncle paid, on condition … “that I never mention it” | attributed | Nora Brand
+            statement | the pool was cold | attributed | Tove Brand
+            quote | “She never minded,” | attributed | Tove Brand
+            quote | “I was asked three times,” | attributed | Nora Brand
+            figure | three times | attributed | Nora Brand
+            statement | that she would drown | attributed | teacher
+            quote | “I floated,” | attributed | Nora Brand
+            statement | who would pay | attributed | inspector
+            quote | “I will,” | attributed | Nora Brand
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_in_front_of_the_subject_does_nothing() {
+    check(
+        "Karl Lund, who was hurt, has not been charged. Questioned by a lawyer, Neville Gunn, the 54-year-old wept. “I hear \
+         them,” he said.\n\nLee Corran’s wife, Marg, drives now. She said they had met in Brae.",
+        &expect![[r#"
+            figure | 54-year-old | unattributed | -
+            quote | “I hear them,” | attributed | Karl Lund
+            statement | they had met in Brae | attributed | Marg
+        "#]],
+    );
+}
+
+#[test]
+fn a_title_and_a_former_post_belong_to_the_name() {
+    check(
+        "The hall fed 60 people, said the vicar, the Rev Joan Speke.\n\nPete Marsh, then secretary of the lodge, said that it \
+         was full.\n\nSuperintendent of Police Ritika Rane said the road was shut. “Stay away,” Rane said.",
+        &expect![[r#"
+            statement | The hall fed 60 people | attributed | Joan Speke
+            figure | 60 people | attributed | Joan Speke
+            statement | that it was full | attributed | Pete Marsh
+            statement | the road was shut | attributed | Ritika Rane
+            quote | “Stay away,” | attributed | Ritika Rane
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_told_stands_before_a_place_and_not_behind_it() {
+    check(
+        "The motion was carried, chairman Liam Durcan told reporters at the hall where the meeting was held.\n\nIts chief \
+         executive, Greta Holm, said the 640 workers at the mills, in Brae, Holm and Tarn, would stay.",
+        &expect![[r#"
+            statement | The motion was carried | attributed | Liam Durcan
+            statement | the 640 workers at the mills, in Brae, Holm and Tarn, would stay | attributed | Greta Holm
+            figure | 640 workers | attributed | Greta Holm
+        "#]],
+    );
+}

@@ -182,8 +182,11 @@ impl Passage<'_> {
             }
             Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
             Tag::Preposition => Some(self.behind_circumstance(behind, ceiling)),
-            // "told the Courier | before the vote"
-            Tag::Subordinator if self.is_any(behind, &["after", "before", "when"]) => {
+            // "told the Courier | before the vote", "told us at the mart | where they met"
+            Tag::Subordinator | Tag::Relative
+                if self.is_any(behind, &["after", "before", "when"])
+                    || self.is_word(behind, "where") && addressee.start + 1 < behind =>
+            {
                 let that = (behind..ceiling).find(|&at| matches!(self.tag(at), Tag::That | Tag::Comma | Tag::Quote));
                 let says = that.filter(|&that| self.tag(that) == Tag::That);
                 Some(says.map_or(Complement::Closed(behind), Complement::Content))
