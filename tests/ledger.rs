@@ -829,3 +829,34 @@ fn what_is_told_stands_before_a_place_and_not_behind_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_verb_that_opens_its_sentence_is_nobodys_name() {
+    check(
+        "Said Dora Moss, who grew up there: “We were proud.”\n\nOf the mill, Lund, who bakes, said that it was dry.\n\nSo \
+         many carts stood there that Deputy Wes Holm put out cones, and said later that he had enough.\n\nThe porter \
+         recalled that Lund told her: “You will win.”",
+        &expect![[r#"
+            quote | “We were proud.” | attributed | Dora Moss
+            statement | that it was dry | attributed | Lund
+            statement | that he had enough | attributed | Wes Holm
+            statement | that Lund told her: “You will win.” | attributed | porter
+        "#]],
+    );
+}
+
+#[test]
+fn a_share_of_those_asked_does_something() {
+    check(
+        "In a survey of 900 tenants, 54% rated their flats as damp, 27% as dry.\n\nThe army claimed to have killed 40 \
+         fighters.",
+        &expect![[r#"
+            figure | 900 tenants | carried | survey of 900 tenants
+            statement | 54% rated their flats as damp, 27% as dry | attributed | survey of 900 tenants
+            figure | 54% | attributed | survey of 900 tenants
+            figure | 27% | attributed | survey of 900 tenants
+            statement | to have killed 40 fighters | attributed | army
+            figure | 40 fighters | attributed | army
+        "#]],
+    );
+}

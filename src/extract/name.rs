@@ -112,7 +112,18 @@ impl Reader<'_> {
                 Class::Ing,
                 Class::NumberWord,
             ]);
-        !is_small && !is_head_verb
+        !is_small && !is_head_verb && !self.is_said_first(at)
+    }
+
+    /// "Said | Dora Moss: “We were proud.”": a verb of saying at the head of a sentence that ends in what is said.
+    fn is_said_first(&self, at: usize) -> bool {
+        const SAID: WordList = WordList::of(&["said", "says", "added", "adds", "asked", "asks", "recalled", "replied"]);
+        if !self.is_head(at) || !SAID.has(&self.tokens[at], self.text) {
+            return false;
+        }
+        let quote = (at + 2..self.tokens.len()).find(|&at| self.tokens[at].kind == TokenKind::QuoteMark);
+        self.tokens.get(at + 1).is_some_and(is_capital)
+            && quote.is_some_and(|quote| self.is_word(quote - 1, ",") || self.is_word(quote - 1, ":"))
     }
 
     /// Whether a sentence begins here, the reporter's or a speaker's: there any word has a capital.

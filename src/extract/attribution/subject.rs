@@ -348,7 +348,9 @@ impl Passage<'_> {
                 let of_place =
                     self.tag(first - 2) == Tag::Name && first >= floor + 3 && self.follows_place_word(first - 2, floor);
                 let is_party = self.word(first).len() == 1 && self.tag(first + 1) == Tag::Hyphen;
-                (is_single && of_place)
+                // "Of Moss, | Lund, | who bakes, said": whom he speaks of opens the sentence.
+                let is_spoken_of = first == floor + 3 && self.is_word(floor, "of");
+                (is_single && of_place && !is_spoken_of)
                     || is_party
                     || self.tag(first - 1) == Tag::Open
                     || ["Jr.", "Sr.", "MP", "QC", "KC"].contains(&self.word(first))
