@@ -763,3 +763,100 @@ fn judges_bishops_and_attorneys_general_are_who_they_are() {
         "#]],
     );
 }
+
+#[test]
+fn an_obituary_goes_on_about_whoever_died() {
+    check(
+        "# Nora Brand, who taught a valley to swim\n\nNora Brand, who has died aged 91, taught because, as she put it, “nobody \
+         else would”.\n\nShe was born in Tarn, the second child of Hugh Brand, a sawyer, and Ada Pell, a nurse. An uncle \
+         paid, on condition, she told the Lamp, “that I never mention it”.\n\nHer coach, Tove Brand, said the pool was \
+         cold. “She never minded,” she said.\n\nShe never married. “I was asked three times,” she told Radio Tarn.\n\nHer \
+         teacher told her that she would drown. She laughed. “I floated,” she said.\n\nAn inspector once asked who would \
+         pay. “I will,” Brand replied.",
+        &expect![[r#"
+            figure | 91 | unattributed | -
+            quote | “nobody else would” | attributed | Nora Brand
+            statement | An uncle paid, on condition … “that I never mention it” | attributed | Nora Brand
+            statement | the pool was cold | attributed | Tove Brand
+            quote | “She never minded,” | attributed | Tove Brand
+            quote | “I was asked three times,” | attributed | Nora Brand
+            figure | three times | attributed | Nora Brand
+            statement | that she would drown | attributed | teacher
+            quote | “I floated,” | attributed | Nora Brand
+            statement | who would pay | attributed | inspector
+            quote | “I will,” | attributed | Nora Brand
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_in_front_of_the_subject_does_nothing() {
+    check(
+        "Karl Lund, who was hurt, has not been charged. Questioned by a lawyer, Neville Gunn, the 54-year-old wept. “I hear \
+         them,” he said.\n\nLee Corran’s wife, Marg, drives now. She said they had met in Brae.",
+        &expect![[r#"
+            figure | 54-year-old | unattributed | -
+            quote | “I hear them,” | attributed | Karl Lund
+            statement | they had met in Brae | attributed | Marg
+        "#]],
+    );
+}
+
+#[test]
+fn a_title_and_a_former_post_belong_to_the_name() {
+    check(
+        "The hall fed 60 people, said the vicar, the Rev Joan Speke.\n\nPete Marsh, then secretary of the lodge, said that it \
+         was full.\n\nSuperintendent of Police Ritika Rane said the road was shut. “Stay away,” Rane said.",
+        &expect![[r#"
+            statement | The hall fed 60 people | attributed | Joan Speke
+            figure | 60 people | attributed | Joan Speke
+            statement | that it was full | attributed | Pete Marsh
+            statement | the road was shut | attributed | Ritika Rane
+            quote | “Stay away,” | attributed | Ritika Rane
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_told_stands_before_a_place_and_not_behind_it() {
+    check(
+        "The motion was carried, chairman Liam Durcan told reporters at the hall where the meeting was held.\n\nIts chief \
+         executive, Greta Holm, said the 640 workers at the mills, in Brae, Holm and Tarn, would stay.",
+        &expect![[r#"
+            statement | The motion was carried | attributed | Liam Durcan
+            statement | the 640 workers at the mills, in Brae, Holm and Tarn, would stay | attributed | Greta Holm
+            figure | 640 workers | attributed | Greta Holm
+        "#]],
+    );
+}
+
+#[test]
+fn a_verb_that_opens_its_sentence_is_nobodys_name() {
+    check(
+        "Said Dora Moss, who grew up there: “We were proud.”\n\nOf the mill, Lund, who bakes, said that it was dry.\n\nSo \
+         many carts stood there that Deputy Wes Holm put out cones, and said later that he had enough.\n\nThe porter \
+         recalled that Lund told her: “You will win.”",
+        &expect![[r#"
+            quote | “We were proud.” | attributed | Dora Moss
+            statement | that it was dry | attributed | Lund
+            statement | that he had enough | attributed | Wes Holm
+            statement | that Lund told her: “You will win.” | attributed | porter
+        "#]],
+    );
+}
+
+#[test]
+fn a_share_of_those_asked_does_something() {
+    check(
+        "In a survey of 900 tenants, 54% rated their flats as damp, 27% as dry.\n\nThe army claimed to have killed 40 \
+         fighters.",
+        &expect![[r#"
+            figure | 900 tenants | carried | survey of 900 tenants
+            statement | 54% rated their flats as damp, 27% as dry | attributed | survey of 900 tenants
+            figure | 54% | attributed | survey of 900 tenants
+            figure | 27% | attributed | survey of 900 tenants
+            statement | to have killed 40 fighters | attributed | army
+            figure | 40 fighters | attributed | army
+        "#]],
+    );
+}

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::figure::currency_of_letters;
-use crate::language::{Class, Token, TokenKind, WordList, in_small_letters, is_given_name, is_namesake_of_body};
+use crate::language::{
+    Class, Token, TokenKind, WordList, in_small_letters, is_charge, is_given_name, is_namesake_of_body,
+};
 use crate::text::Span;
 
 /// A proper name.
@@ -110,7 +112,18 @@ impl Reader<'_> {
                 Class::Ing,
                 Class::NumberWord,
             ]);
-        !is_small && !is_head_verb
+        !is_small && !is_head_verb && !self.is_said_first(at)
+    }
+
+    /// "Said | Dora Moss: “We were proud.”": a verb of saying at the head of a sentence that ends in what is said.
+    fn is_said_first(&self, at: usize) -> bool {
+        const SAID: WordList = WordList::of(&["said", "says", "added", "adds", "asked", "asks", "recalled", "replied"]);
+        if !self.is_head(at) || !SAID.has(&self.tokens[at], self.text) {
+            return false;
+        }
+        let quote = (at + 2..self.tokens.len()).find(|&at| self.tokens[at].kind == TokenKind::QuoteMark);
+        self.tokens.get(at + 1).is_some_and(is_capital)
+            && quote.is_some_and(|quote| self.is_word(quote - 1, ",") || self.is_word(quote - 1, ":"))
     }
 
     /// Whether a sentence begins here, the reporter's or a speaker's: there any word has a capital.
@@ -213,7 +226,7 @@ impl Reader<'_> {
         is_sum && run.len() == 1 && currency_of_letters(self.tokens[run.start].of(self.text)).is_some()
     }
 
-    /// "Secretary of | State Colin Moss": a run that begins with what a post is for, and goes on with a first name.
+    /// "Secretary of | State Colin Moss": a run that begins with what a post is for, and goes on with a name.
     fn name_behind_charge(&self, run: &Range<usize>) -> Option<Name> {
         const SHORTEST: usize = 3;
         let post = run.start.checked_sub(2).filter(|_| SHORTEST <= run.len())?;
@@ -221,7 +234,11 @@ impl Reader<'_> {
         if !is_tied || !self.tokens[post].classes.has_any(&[Class::Title, Class::RoleNoun]) {
             return None;
         }
-        let is_first = |at: &usize| is_given_name(&in_small_letters(self.tokens[*at].of(self.text)));
+        let word = |at: usize| self.tokens[at].of(self.text);
+        let is_body = |at: usize| self.tokens[at].classes.has_any(&[Class::Organisation, Class::Document]);
+        let is_first = |at: &usize| {
+            is_given_name(&in_small_letters(word(*at))) || is_charge(word(*at - 1)) && !(*at..run.end).any(is_body)
+        };
         let first = (run.start + 1..run.end - 1).find(is_first)?;
         let opening = if is_capital(&self.tokens[post]) { post } else { run.start };
         let title = self.tokens[opening].span.to(self.tokens[first - 1].span);

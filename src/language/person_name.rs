@@ -39,6 +39,36 @@ pub fn is_namesake_of_body<'a>(mut words: impl DoubleEndedIterator<Item = &'a st
     super::is_one_of(last, SURNAMES.words()) && is_given_name(&super::in_small_letters(first))
 }
 
+/// Whether a word is what many posts are for: "Superintendent of | Police | Ritika Rane".
+pub fn is_charge(word: &str) -> bool {
+    const CHARGES: &[&str] = &[
+        "Agriculture",
+        "Defence",
+        "Defense",
+        "Education",
+        "Elections",
+        "Energy",
+        "Environment",
+        "Finance",
+        "Fisheries",
+        "Health",
+        "Housing",
+        "Information",
+        "Interior",
+        "Justice",
+        "Labour",
+        "Police",
+        "Prisons",
+        "Schools",
+        "State",
+        "Tourism",
+        "Trade",
+        "Transport",
+        "Works",
+    ];
+    CHARGES.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_namesake_of_body;

@@ -123,6 +123,20 @@ pub(super) fn is_slug(line: &str) -> bool {
     is_wire_tag || is_label || is_path || matches!(line, "URGENT" | "BULLETIN" | "FLASH")
 }
 
+/// Whether a line over a headline says what kind of story follows: "OBITUARY", "COURTS", "CITY NEWS".
+pub(super) fn is_kicker(line: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    line.split_whitespace().count() <= MOST_WORDS && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ')
+}
+
+/// Whether a line tells the page of a paper: "Page 1", "A4".
+pub(super) fn is_page(line: &str) -> bool {
+    let number = line.strip_prefix("Page ").or_else(|| line.strip_prefix("PAGE ")).unwrap_or_default();
+    number.len() <= 3
+        && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && number.ends_with(|last: char| last.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +162,18 @@ mod tests {
         for line in ["$30", "5%", "1903", "More", "The end", "“More!”", "$5", "é"] {
             assert!(!is_noise(line), "{line}");
         }
+    }
+
+    #[test]
+    fn kickers_and_pages_are_told_from_headlines() {
+        for line in ["OBITUARY", "CITY NEWS"] {
+            assert!(is_kicker(line), "{line}");
+        }
+        for line in ["DEMONS GO BACK", "Obituary of a mill", "21 DIE"] {
+            assert!(!is_kicker(line), "{line}");
+        }
+        assert!(is_page("Page 1") && is_page("PAGE A4"));
+        assert!(!is_page("Page one") && !is_page("Page"));
     }
 
     #[test]

@@ -10,8 +10,8 @@ mod wrap;
 
 use std::ops::Range;
 
-use line::is_slug;
 pub(super) use line::{Kind, Line, read_lines};
+use line::{is_kicker, is_page, is_slug};
 pub(super) use look::Looks;
 use wrap::Wrap;
 
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// Adds a piece before the headline or the headline itself; gives whether the headline may still come.
     fn push_first(&mut self, index: usize, text: CleanText) -> bool {
         let reading = text.as_str();
-        if is_slug(reading) {
+        if is_slug(reading) || self.is_above_headline(index, reading) {
             return true;
         }
         let is_in_front =
@@ -189,6 +189,21 @@ impl Reader<'_> {
         };
         let is_dated = dateline::find(text).is_some_and(|(_, evidence)| evidence == dateline::Evidence::Full);
         text.len() <= longest && !is_dated
+    }
+
+    /// "OBITUARY", or the name of the paper and the page, where the headline still follows.
+    fn is_above_headline(&self, index: usize, text: &str) -> bool {
+        let Some(next) = self.pieces.get(index + 1) else { return false };
+        let headline = self.lines[next.start].text.of(self.source);
+        let is_page =
+            self.lines[self.pieces[index].clone()].last().is_some_and(|line| is_page(line.text.of(self.source)));
+        let may_lead = next.len() == 1
+            && index + 2 < self.pieces.len()
+            && headline.len() <= LONGEST_HEADLINE
+            && !ends_sentence(headline)
+            && self.blocks.special(headline).is_none()
+            && dateline::find(headline).is_none();
+        (is_page || is_kicker(text)) && may_lead
     }
 
     /// A line between headline and story that is no sentence, or that the headline announces by its semicolon.

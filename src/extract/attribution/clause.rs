@@ -85,7 +85,7 @@ impl Clause<'_, '_> {
             || (left == Tag::Comma && passage.tag_before(cue.group.start - 1, &self.sentence) == Tag::Quote);
         let subject = passage.subject_behind(cue, is_sure, self.sentence.end)?;
         let before = passage.said_before(cue.group.start, self.before_floor(cue.group.start))?;
-        if self.is_described_subject(&before) {
+        if self.is_described_subject(&before) || !is_sure && self.is_apposed_subject(&before, subject.phrase.end) {
             return None;
         }
         let mut content = vec![before];
@@ -101,6 +101,7 @@ impl Clause<'_, '_> {
         }
         if let Some(subject) = subject.as_ref().filter(|subject| self.hangs_on_as(subject))
             && passage.tag(cue.group.end) == Tag::Comma
+            && !(passage.puts_it(cue.verb) && passage.tag(cue.group.end + 1) == Tag::Quote)
         {
             return self.read_closed(cue, subject.clone(), cue.group.end);
         }
@@ -405,6 +406,11 @@ impl Clause<'_, '_> {
         let announces = passage.tag(mark) == Tag::Colon && mark + 1 < self.sentence.end;
         let announces = announces && passage.tag(mark + 1) == Tag::Quote;
         let opens = subject.start <= self.sentence.start + 2 || announces;
+        // "He left because, as he put it, | “nobody asked”": what stands before is the reporter's.
+        if !opens && passage.tag(mark + 1) == Tag::Quote && mark + 1 < self.sentence.end {
+            let content = mark + 1..mark + 2;
+            return Some(Found { source: Some(subject.phrase), ..found(cue, AttributionKind::Speech) }.saying(content));
+        }
         if opens && mark + 1 < self.sentence.end {
             let content = mark + 1..passage.content_end(mark + 1, self.sentence.end, Reach::Clause).max(mark + 2);
             return Some(Found {

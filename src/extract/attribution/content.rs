@@ -134,7 +134,9 @@ impl Passage<'_> {
         let takes = if self.agrees(cue) {
             true
         } else if before_verb {
-            verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
+            // "claimed | to have killed 40 fighters"
+            let claims = self.tag(at + 1) == Tag::Have && self.starts_with(cue.verb, "claim");
+            claims || verb.classes.has_any(&[Class::Intend, Class::Hold, Class::Tell, Class::Seem])
         } else {
             verb.is(Class::Talk)
                 && ["refer", "point", "respond", "allude", "object", "appeal"]
@@ -182,8 +184,11 @@ impl Passage<'_> {
             }
             Tag::Preposition if self.ties_matter(behind) => Some(Complement::Content(behind + 1)),
             Tag::Preposition => Some(self.behind_circumstance(behind, ceiling)),
-            // "told the Courier | before the vote"
-            Tag::Subordinator if self.is_any(behind, &["after", "before", "when"]) => {
+            // "told the Courier | before the vote", "told us at the mart | where they met"
+            Tag::Subordinator | Tag::Relative
+                if self.is_any(behind, &["after", "before", "when"])
+                    || self.is_word(behind, "where") && addressee.start + 1 < behind =>
+            {
                 let that = (behind..ceiling).find(|&at| matches!(self.tag(at), Tag::That | Tag::Comma | Tag::Quote));
                 let says = that.filter(|&that| self.tag(that) == Tag::That);
                 Some(says.map_or(Complement::Closed(behind), Complement::Content))
@@ -252,7 +257,8 @@ impl Passage<'_> {
                 {
                     break;
                 }
-                Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote => break,
+                // "recalled | that Lund told her: “You will win”": what he told her is recalled, too.
+                Tag::Colon if start < at && self.tag(at + 1) == Tag::Quote && !self.tells_within(start..at) => break,
                 Tag::Quote if depth == 0 && self.ends_with_quotation(at, ceiling) => {
                     at += 1;
                     break;
@@ -286,6 +292,12 @@ impl Passage<'_> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether somebody says something in a clause.
+    fn tells_within(&self, clause: Range<usize>) -> bool {
+        let says = |at: usize| self.tag(at) == Tag::Past && self.items[at].classes.has_any(&[Class::Say, Class::Tell]);
+        self.tag(clause.start) == Tag::That && clause.into_iter().any(says)
     }
 
     /// Whether the item at `quote` is a quotation that begins with a small letter.

@@ -12,6 +12,9 @@ use crate::language::Class;
 /// Fewer items before a comma are no clause.
 const FEWEST_OF_CLAUSE: usize = 3;
 
+/// What is told of a speaker before the quotation is no longer.
+const LONGEST_ASIDE: usize = 24;
+
 impl Clause<'_, '_> {
     /// "Said | Ruiz, “No.”", "Says | Ruiz: “No.”": the verb opens the sentence.
     pub(super) fn read_opening(&self, cue: &VerbCue) -> Option<Found> {
@@ -21,8 +24,11 @@ impl Clause<'_, '_> {
             return None;
         }
         let source = passage.phrase_from(cue.verb + 1, self.sentence.end).filter(|source| passage.can_speak(source))?;
-        let quote = source.end + 1;
-        let leads = matches!(passage.tag(source.end), Tag::Comma | Tag::Colon) && passage.tag(quote) == Tag::Quote;
+        // "Said Dora Moss, who grew up with him, “…”"
+        let close = self.sentence.end.min(source.end + LONGEST_ASIDE);
+        let quote = (source.end + 1..close).find(|&at| passage.tag(at) == Tag::Quote)?;
+        let is_mark = |at: usize| matches!(passage.tag(at), Tag::Comma | Tag::Colon);
+        let leads = is_mark(source.end) && is_mark(quote - 1);
         leads.then(|| found(cue, AttributionKind::Speech).by(source).saying(quote..quote + 1))
     }
 

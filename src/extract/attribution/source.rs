@@ -6,7 +6,7 @@ use super::item::Passage;
 use super::tag::Tag;
 use super::{SourceKind, SourceMention};
 use crate::language::{
-    Class, POST_NOMINALS, WordList, in_small_letters, is_given_name, is_namesake_of_body, is_one_of,
+    Class, POST_NOMINALS, WordList, in_small_letters, is_charge, is_given_name, is_namesake_of_body, is_one_of,
 };
 use crate::text::Span;
 
@@ -102,7 +102,7 @@ impl Passage<'_> {
     }
 
     /// "Secretary of State | Colin Moss", "the Minister for Works | Ida Obi": whose first name tells where what the post is
-    /// for ends.
+    /// for ends, if what posts are for does not.
     fn name_behind_charge(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let tie = self.core_end(phrase);
         let is_tied = tie < phrase.end && (self.is_word(tie, "of") || self.is_word(tie, "for"));
@@ -111,8 +111,13 @@ impl Passage<'_> {
             return None;
         }
         let is_name = |at: &usize| self.tag(*at) == Tag::Name;
-        let first = (tie + 2..phrase.end.saturating_sub(1))
-            .find(|at| is_name(at) && is_name(&(at + 1)) && is_given_name(&in_small_letters(self.word(*at))))?;
+        let is_body = |at: usize| self.items[at].classes.has_any(&[Class::Organisation, Class::Document]);
+        let is_first = |at: usize| {
+            let behind_charge = is_charge(self.word(at - 1)) && !(at..phrase.end).any(is_body);
+            behind_charge || is_given_name(&in_small_letters(self.word(at)))
+        };
+        let first =
+            (tie + 2..phrase.end.saturating_sub(1)).find(|at| is_name(at) && is_name(&(at + 1)) && is_first(*at))?;
         Some(first..(first..phrase.end).take_while(is_name).last()? + 1)
     }
 

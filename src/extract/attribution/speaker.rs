@@ -125,7 +125,21 @@ impl Clause<'_, '_> {
     /// hangs on no other.
     pub(super) fn main_subject(&self, group: usize) -> Option<Range<usize>> {
         let floor = self.sentence.start.max(group.saturating_sub(FARTHEST_QUOTE));
-        (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor))
+        let main = (floor + 1..group).rev().find_map(|at| self.clause_subject(at, floor));
+        // "So many carts stood there that | Deputy Moss | put out cones and said": carts say nothing.
+        let is_dumb =
+            main.as_ref().is_some_and(|main| !self.passage.can_speak(main) || self.passage.is_word(floor, "so"));
+        let named = is_dumb.then(|| self.named_in_result(group, floor)).flatten();
+        named.or(main)
+    }
+
+    /// Whoever is named right behind the nearest "that" before `group`, and does something.
+    fn named_in_result(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+        let passage = self.passage;
+        let that = (floor + 1..group).rev().find(|&at| passage.tag(at) == Tag::That)?;
+        let phrase = passage.phrase_from(that + 1, group)?;
+        let is_named = phrase.clone().any(|at| passage.tag(at) == Tag::Name);
+        (is_named && passage.can_speak(&phrase) && passage.tag(phrase.end).is_finite()).then_some(phrase)
     }
 
     /// The subject of the finite verb group that begins at `at`; `None` where another clause holds it

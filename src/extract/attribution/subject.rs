@@ -272,7 +272,7 @@ impl Passage<'_> {
         if first >= end || !(tag.is_nominal() || tag == Tag::Pronoun) || self.describes(first, end, floor) {
             return None;
         }
-        if self.is_participial(first, end, floor) {
+        if self.is_participial(first, end, floor) || self.is_former_post(start, end, floor) {
             return None;
         }
         let verb = (first..end).find(|&at| self.tag(at).is_finite());
@@ -300,6 +300,13 @@ impl Passage<'_> {
             matches!(self.tag(first + 1), Tag::Determiner | Tag::Preposition | Tag::Name | Tag::Number | Tag::To);
         let follows = floor + 1 < first && self.tag(first - 1) == Tag::Comma && self.tag(first - 2).is_nominal();
         is_ing && leads && follows
+    }
+
+    /// "Karl Lund, | then secretary of the lodge, | said": what he is or was.
+    fn is_former_post(&self, start: usize, end: usize, floor: usize) -> bool {
+        const WHEN: &[&str] = &["currently", "formerly", "later", "now", "once", "previously", "then"];
+        let follows = floor + 1 < start && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Name;
+        follows && self.is_any(start, WHEN) && !(start..end).any(|at| self.tag(at).is_finite())
     }
 
     /// "a spokeswoman, | Ida Moss, | said": where the words for a post before a name begin; `None` without any.
@@ -341,7 +348,9 @@ impl Passage<'_> {
                 let of_place =
                     self.tag(first - 2) == Tag::Name && first >= floor + 3 && self.follows_place_word(first - 2, floor);
                 let is_party = self.word(first).len() == 1 && self.tag(first + 1) == Tag::Hyphen;
-                (is_single && of_place)
+                // "Of Moss, | Lund, | who bakes, said": whom he speaks of opens the sentence.
+                let is_spoken_of = first == floor + 3 && self.is_word(floor, "of");
+                (is_single && of_place && !is_spoken_of)
                     || is_party
                     || self.tag(first - 1) == Tag::Open
                     || ["Jr.", "Sr.", "MP", "QC", "KC"].contains(&self.word(first))

@@ -60,4 +60,14 @@ impl Clause<'_, '_> {
         let is_name = passage.tag(phrase.end - 1) == Tag::Name;
         relates && is_name && !(phrase.end + 1..before.end).any(|at| passage.tag(at) == Tag::Comma)
     }
+
+    /// "Its head, Ida Moe, | said | the 640 workers at the mills, in Holm and Tarn, would stay": nothing is said where no
+    /// verb stands before, and what stands behind has a verb of its own.
+    pub(super) fn is_apposed_subject(&self, before: &Range<usize>, behind: usize) -> bool {
+        let passage = self.passage;
+        let acts = |at: usize| passage.tag(at).is_finite();
+        passage.tag(before.end - 1) == Tag::Name
+            && !before.clone().any(|at| acts(at) || passage.tag(at) == Tag::Quote)
+            && (behind..self.sentence.end).any(acts)
+    }
 }

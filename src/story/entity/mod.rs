@@ -123,6 +123,7 @@ impl Casting<'_> {
     fn meet(&mut self, mention: Met<'_>) -> SourceId {
         let wording = self.reader.word(mention);
         let wording = self.known.iter().find_map(|known| wording.known_as(known)).unwrap_or(wording);
+        let wording = self.reader.departed(&wording, mention.mention).unwrap_or(wording);
         // Who is named in full is nobody else's namesake.
         let told = if wording.words().len() == 1 { self.reader.gender_told(mention.mention) } else { None };
         let mut met = self.already_met(&wording, told);

@@ -317,6 +317,18 @@ impl<'a> Reader<'a> {
         Some(Wording::new(entry.phrase(), kind, Handle::Name))
     }
 
+    /// "“No,” Lund replied": in Karl Lund's obituary no other Lund is called so, and "Karl Axel Lund" is he.
+    pub(super) fn departed(&self, wording: &Wording, mention: SourceMention) -> Option<Wording> {
+        let (surname, first) = wording.words().split_last()?;
+        let is_called_so = |lead: &&Entry<'_>| {
+            lead.words.last() == Some(surname) && (first.is_empty() || first.first() == lead.words.first())
+        };
+        let lead = self.roster.departed_person().filter(|lead| wording.is_person() && is_called_so(lead))?;
+        let told = self.gender_told(mention).zip(self.roster.gender_of(lead.words));
+        let is_other = told.is_some_and(|(told, known)| told != known);
+        (!is_other).then(|| Wording::new(lead.phrase(), SourceKind::Person, Handle::Name))
+    }
+
     /// "Judge calls theft patient": a post that a headline gives without an article.
     fn is_headline_post(&self, mention: SourceMention) -> bool {
         let is_heading = self.story.blocks[self.story.block_at(mention.span.start)].role.is_heading();
@@ -329,7 +341,12 @@ impl<'a> Reader<'a> {
         let behind = Span::new(mention.span.end, mention.span.end + NEAR);
         let entry = self.roster.within(behind).next()?;
         let between = Span::new(mention.span.end, entry.name.span.start);
-        let is_joined = matches!(self.story.text_of(between), ", " | " named ");
+        // "The vicar, the Rev Ida Moss"
+        let is_joined = match self.story.text_of(between) {
+            ", " | " named " => true,
+            ", the " => entry.is_titled(),
+            _ => false,
+        };
         (is_joined && self.roster.is_persons(entry)).then_some(entry)
     }
 

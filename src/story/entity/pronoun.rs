@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::gender::Gender;
-use super::likeness::{BODY, classes_of, is_place};
+use super::likeness::{BODY, classes_of, is_of, is_place, without_possessive};
 use super::naming::{Mentioned, Met};
 use super::roster::Entry;
 use super::{Casting, SourceMention, nominal, rivals};
@@ -62,12 +62,20 @@ pub(super) fn antecedent(
     // "Lund spent $412 by his own count": who counts may be whom the words are about.
     let is_owner = matches!(word.as_str(), "his" | "her" | "their" | "its");
     let told = if is_owner { Pieces::default() } else { told_of_another(casting.story, attribution, mention) };
-    if let Some(source) = named_in(casting, sentence, mention.span.start, &told, person) {
+    let goes_on = opens_with(casting.story, sentence, mention.span.start, person);
+    if !goes_on && let Some(source) = named_in(casting, sentence, mention.span.start, &told, person) {
         let start = casting.story.sentences[sentence].span.start;
         let before = Span::new(start, mention.span.start.max(start));
         return Antecedent { source: Some(source), candidates: rivals::alone_in(casting, before, person) };
     }
     let own = own_paragraph(casting.story, sentence);
+    let is_opening = own.start == sentence && mention.span.start == casting.story.sentences[sentence].span.start;
+    if !is_opening
+        && opens_with(casting.story, own.start, mention.span.start, person)
+        && let Some(source) = departed(casting, person)
+    {
+        return Antecedent { source: Some(source), candidates: Vec::new() };
+    }
     for earlier in (0..sentence).rev().take_while(|&earlier| reach <= casting.story.sentences[earlier].block) {
         // Whoever wrote the story is nobody in it.
         if casting.story.blocks[casting.story.sentences[earlier].block].role == Role::Byline {
@@ -159,6 +167,14 @@ fn lead(casting: &mut Casting<'_>, person: Person) -> Option<SourceId> {
     Some(casting.meet(met))
 }
 
+/// "She never married. “I was asked three times,” she told the Beacon": whose obituary the story is, whom its paragraphs
+/// go on about whoever spoke in the one before.
+fn departed(casting: &mut Casting<'_>, person: Person) -> Option<SourceId> {
+    let lead = casting.reader.roster.departed_person()?;
+    let met = can_be(casting, lead.words, person).then(|| lead.met(casting.story))?;
+    Some(casting.meet(met))
+}
+
 /// "Askew said … He put it to Vaughan … She replied": a sentence that opens with the other pronoun goes on about
 /// whoever spoke there or before, and so "she" is another.
 fn is_opposed(story: &Story, sentences: Range<usize>, person: Person) -> bool {
@@ -180,13 +196,30 @@ pub(super) fn speaker_in(casting: &Casting<'_>, sentence: usize, person: Person)
         .iter()
         .zip(&casting.cast.sources[first.min(casting.cast.sources.len())..])
         .take_while(|(attribution, _)| attribution.sentence == sentence)
-        .filter(|(attribution, _)| !is_nested(&attributions[first..], attribution))
+        .filter(|(attribution, _)| {
+            !is_nested(&attributions[first..], attribution) && !speaks_to(casting.story, attribution, person)
+        })
         .filter_map(|(attribution, source)| Some((attribution, (*source)?)))
         .filter(|(attribution, source)| {
             fits(casting, source.0, person) || person == Person::It && calls_itself_it(casting, attribution, *source)
         })
         .map(|(_, source)| source)
         .last()
+}
+
+/// "Her professor told | her | that it was no place for skirts": who is spoken to is not who speaks.
+fn speaks_to(story: &Story, attribution: &Placed<Attribution>, person: Person) -> bool {
+    // "Told her client" hides somebody else.
+    const TOLD: &[&str] = &["a", "an", "he", "in", "it", "not", "she", "that", "the", "there", "they", "to"];
+    let hearer = match person {
+        Person::One(Some(Gender::Woman)) => " her ",
+        Person::One(Some(Gender::Man)) => " him ",
+        _ => return false,
+    };
+    let block = story.blocks[attribution.block].span;
+    let told = story.text_of(Span::new(attribution.cue.end, block.end)).strip_prefix(hearer);
+    told.is_some_and(|told| TOLD.contains(&told.split(' ').next().unwrap_or_default()))
+        && story.tokens_in(attribution.cue).iter().any(|word| word.is(Class::Tell))
 }
 
 /// "The maker of the lamps, Tarn Motors, said | it had …": whoever speaks of themselves so is no person, though the name
@@ -244,9 +277,27 @@ pub(super) fn can_be(casting: &Casting<'_>, words: &[String], person: Person) ->
     casting.reader.roster.gender_of(words).is_none_or(|known| known == said)
 }
 
-/// Whom the sentence is about: the first person it names outside quotations.
+/// "She was the third child of Hugh Brand and Ada Pell and left when, | she | told the Lamp, …": a sentence whose subject is
+/// the same pronoun goes on about whoever that means, and about nobody whom it names on the way.
+fn opens_with(story: &Story, sentence: usize, before: u32, person: Person) -> bool {
+    let openings: &[&str] = match person {
+        Person::One(Some(Gender::Woman)) => &["She ", "But she "],
+        Person::One(Some(Gender::Man)) => &["He ", "But he "],
+        _ => return false,
+    };
+    let Some(span) = story.sentences.get(sentence).map(|sentence| sentence.span) else { return false };
+    let text = story.text_of(span);
+    openings.iter().any(|opening| text.starts_with(opening) && span.start + (opening.len() as u32) <= before)
+}
+
+/// Whom the sentence is about: the first person it names outside quotations, unless it goes on about somebody.
 fn subject_of(casting: &mut Casting<'_>, sentence: usize, person: Person) -> Option<SourceId> {
     let span = casting.story.sentences[sentence].span;
+    let is_spoken_to =
+        || casting.story.attributions_in(sentence).iter().any(|said| speaks_to(casting.story, said, person));
+    if opens_with(casting.story, sentence, span.end, person) || is_spoken_to() {
+        return None;
+    }
     nominal::opening(casting, span, person).or_else(|| first_name(casting, span, person, &[]))
 }
 
@@ -282,7 +333,10 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
     }
     let met = {
         let is_free = |entry: &&Entry<'_>| {
-            !outside.iter().any(|content| content.overlaps(entry.name.span)) && !is_spot(casting.story, entry)
+            !outside.iter().any(|content| content.overlaps(entry.name.span))
+                && !is_spot(casting.story, entry)
+                && !is_kins(casting.story, entry)
+                && !is_fronted(casting.story, within, entry)
         };
         let mut people = people_in(casting, within, person).filter(is_free);
         let first = people.next()?;
@@ -291,6 +345,34 @@ fn first_name(casting: &mut Casting<'_>, within: Span, person: Person, outside: 
         entry.met(casting.story)
     };
     Some(casting.meet(met))
+}
+
+/// "Karl Lund's wife, Marg, drives now. She": the name is only whose wife she is.
+fn is_kins(story: &Story, entry: &Entry<'_>) -> bool {
+    let block = story.blocks[entry.name.block].span;
+    let whole = story.text_of(entry.name.span);
+    let behind = story.text_of(Span::new(entry.name.span.end, block.end));
+    let owned = if without_possessive(whole).len() < whole.len() {
+        Some(behind)
+    } else {
+        ["'s", "’s"].iter().find_map(|mark| behind.strip_prefix(mark))
+    };
+    let Some((kin, named)) = owned.and_then(|owned| owned.trim_start().split_once(' ')) else { return false };
+    is_of(kin.trim_end_matches(','), &[Class::Kin]) && named.starts_with(char::is_uppercase)
+}
+
+/// "Under questioning from Karl Lund, the 54-year-old wept", "asked by Lund, the mechanic looked up": who asks is in
+/// front of the comma, and who does something behind it.
+fn is_fronted(story: &Story, within: Span, entry: &Entry<'_>) -> bool {
+    const FRONTS: &[&str] =
+        &["Asked ", "Challenged ", "Cross-examined ", "Pressed ", "Questioned ", "Quizzed ", "Under questioning "];
+    const CLOSED: usize = 3;
+    let words = story.text_of(within);
+    let behind = story.text_of(Span::new(entry.name.span.end, within.end.max(entry.name.span.end)));
+    // "…, the mayor, sighed" closes off what the name before it is.
+    let acts = |rest: &str| !rest.split(' ').take(CLOSED).any(|word| word.ends_with(','));
+    FRONTS.iter().any(|front| words.starts_with(front))
+        && behind.split_once(", the ").is_some_and(|(_, rest)| acts(rest))
 }
 
 /// Whether the words of `within` open with "at" or "in" and this name.

@@ -16,7 +16,7 @@ use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
 use super::post::{charged, posts, words_before, written_out};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body};
+use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body, pieces};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
@@ -331,18 +331,39 @@ impl<'a> Roster<'a> {
     pub(super) fn lead_person(&self) -> Option<&Entry<'a>> {
         const OPENING: u32 = 30;
         let story = self.story;
-        let headline = story.blocks.iter().position(|block| block.role == Role::Headline)?;
         let lede = story.lede()?;
-        self.asked.borrow_mut().blocks.extend([headline, lede]);
+        // "OBITUARY" may stand above the headline.
+        let headings = || (0..lede).filter(|&block| story.blocks[block].role.is_heading());
+        self.asked.borrow_mut().blocks.extend(headings().chain([lede]));
         let first = self.entries_of(lede).iter().find(|entry| entry.note.is_full_person && 1 < entry.words.len())?;
         let surname = first.words.last()?;
         let opens = first.name.span.start <= story.blocks[lede].span.start + OPENING;
-        let head = story.text_of(story.blocks[headline].span);
-        let mut words = head.split(|mark: char| !mark.is_alphanumeric());
-        let is_named = words.any(|word| word.to_lowercase() == *surname);
-        let mut named = self.entries_of(headline).iter().filter(|entry| entry.note.is_full_person);
-        let is_alone = named.all(|entry| entry.words.last() == Some(surname));
-        (opens && is_named && is_alone).then_some(first)
+        let is_named = headings().any(|heading| {
+            let head = story.text_of(story.blocks[heading].span);
+            let mut words = head.split(|mark: char| !mark.is_alphanumeric() && mark != '-');
+            words.any(|word| word.to_lowercase() == *surname)
+        });
+        let named =
+            || headings().flat_map(|heading| self.entries_of(heading)).filter(|entry| entry.note.is_full_person);
+        let is_alone = named().all(|entry| entry.words.last() == Some(surname));
+        // "Ada Lund, who charted the bay", and "Ada Mary Lund was born": as she was called.
+        let called = named().find(|entry| 1 < entry.words.len() && entry.words.first() == first.words.first());
+        (opens && is_named && is_alone).then_some(called.unwrap_or(first))
+    }
+
+    /// The lead person of an obituary, which says near its head that somebody has died.
+    pub(super) fn departed_person(&self) -> Option<&Entry<'a>> {
+        const NEAR: usize = 2;
+        let lead = self.lead_person()?;
+        let lede = self.story.lede()?;
+        let mut near = lede..(lede + NEAR).min(self.story.blocks.len());
+        self.asked.borrow_mut().blocks.extend(near.clone());
+        let says_so = |block: usize| {
+            let text = self.story.text_of(self.story.blocks[block].span);
+            let mut words = pieces(text).map(|word| word.trim_end_matches([',', '.']));
+            words.any(|word| matches!(word, "died" | "dies" | "death"))
+        };
+        near.any(says_so).then_some(lead)
     }
 
     /// Whether the headline has the first word of a name.
@@ -477,7 +498,7 @@ impl<'a> Entry<'a> {
         Met { mention: mention(self.name.span), known: self.note.mentioned.get_or_init(known), text }
     }
 
-    fn is_titled(&self) -> bool {
+    pub(super) fn is_titled(&self) -> bool {
         !self.name.title.is_empty()
     }
 

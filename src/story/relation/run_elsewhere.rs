@@ -100,7 +100,7 @@ fn is_of_rank(words: Words<'_>, behind: usize) -> bool {
 }
 
 fn is_head(story: &Story, entry: &Entry<'_>) -> bool {
-    matches!(story.blocks[entry.figure.block].role, Role::Headline | Role::Dek)
+    story.blocks[entry.figure.block].role == Role::Headline
 }
 
 fn has_no_year(story: &Story, sentence: usize) -> bool {

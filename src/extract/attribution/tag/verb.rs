@@ -23,6 +23,7 @@ impl Tagger<'_> {
             && !stands_alone()
             && !self.follows_owner_alone()
             && !self.follows_number_as_subject()
+            && !self.follows_share()
             && !self.follows_year()
             || self.follows_degree();
         if self.is(Class::Ing) {
@@ -128,6 +129,16 @@ impl Tagger<'_> {
         self.left() == Tag::Number
             && ((says() && !self.left_item_of_adverbs().is_some_and(is_year))
                 || self.at.checked_sub(2).is_some_and(is_named))
+    }
+
+    /// "In a poll, 54% | backed the plan": a share of those asked, where nothing before it makes it a measure of something.
+    fn follows_share(&self) -> bool {
+        let tag_before = |back: usize| self.at.checked_sub(back).map_or(Tag::Stop, |at| self.items[at].tag);
+        let opens = matches!(
+            tag_before(3),
+            Tag::Stop | Tag::Comma | Tag::Coordinator | Tag::That | Tag::Colon | Tag::Semicolon
+        );
+        self.left() == Tag::Number && self.left_is("%") && tag_before(2) == Tag::Number && opens
     }
 
     /// "to prohibit", "would prohibit": behind these even an unknown word is a verb, unless it looks like a noun.
