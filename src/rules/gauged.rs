@@ -16,7 +16,23 @@ pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
         words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, &["down", "up", "climbed", "sunk"])
     };
     let is_moved = words.is(before, "to") && moves(before.wrapping_sub(1));
-    words.is_any(before, FETCH) || is_paid || is_moved
+    words.is_any(before, FETCH) || is_paid || is_moved || is_of_goods(beside)
+}
+
+/// "A bag of rice now sells for N4,000", "a kilo of tomatoes has gone from 40 rupees to 95".
+pub(super) fn is_of_goods(beside: &Beside<'_>) -> bool {
+    const MEASURES: &[&str] = &[
+        "bag", "bale", "bundle", "crate", "kilo", "kilogram", "litre", "liter", "quintal", "sack", "tin", "tonne",
+        "tray",
+    ];
+    const GOES: &[&str] = &[
+        "changes", "cost", "costs", "fell", "fetched", "gone", "goes", "risen", "rose", "sell", "sells", "sold", "went",
+    ];
+    let words = beside.words;
+    words.is_any(0, &["a", "one", "each"])
+        && words.is_any(1, MEASURES)
+        && words.is(2, "of")
+        && (3..beside.lead).any(|at| words.is_any(at, GOES))
 }
 
 /// "The river crested at 5.1 metres", "the flood peaked at 9 feet".

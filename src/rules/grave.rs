@@ -120,6 +120,9 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
         &["without", "water"],
         &["without", "electricity"],
         &["burned", "down"],
+        &["lost", "power"],
+        &["lost", "roofs"],
+        &["lost", "their"],
     ];
     const PROPERTY: &[&str] = &[
         "apartment",

@@ -5,22 +5,19 @@ use rust_decimal::Decimal;
 use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::is_description;
-use super::gauged::is_going_rate;
+use super::gauged::{is_few_of_all, is_going_rate};
 use super::grave::is_toll;
+use super::history::is_history;
 use super::off_record::{is_off_record, is_proportion};
 use super::polled::is_method;
 use super::worded::answers;
-use crate::extract::{Date, Figure, FigureKind};
+use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
-use crate::text::Span;
 
 /// How many words away a word of public record may stand from the figure that it speaks of:
 /// "the shares closed at 612 pence, up 5.1%".
 const REACH: usize = 8;
-
-/// How many years before the latest year that a story names another is history.
-const PAST: i16 = 4;
 
 /// Whether the figure is on public record, tells of the past or only says how big something is.
 pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
@@ -205,7 +202,9 @@ fn is_disclosed(figure: &Figure, beside: &Beside<'_>) -> bool {
         && !beside.has_behind(4, &["vote", "votes", "voters", "poll", "polls"]);
     let is_pay = figure.kind == FigureKind::Money
         && (beside.has_before(5, &["compensation"]) || beside.has_behind(4, &["compensation"]))
-        && !beside.has_run(&["compensation", "fund"]);
+        && !beside.has_run(&["compensation", "fund"])
+        // "Will have to pay 75 million euros in compensation" is what a wrong costs, and nobody's salary.
+        && !beside.has_run(&["in", "compensation"]);
     is_held || is_pay
 }
 
@@ -463,7 +462,8 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
     has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
-        || has(Class::PublicDeed) && !are_doers(figure, &beside)
+        // "Only three of the 19 promised shelters have been built": what was promised is public, what came of it is not.
+        || has(Class::PublicDeed) && !are_doers(figure, &beside) && !is_few_of_all(&beside)
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
 }
@@ -480,29 +480,6 @@ fn are_doers(figure: &Figure, beside: &Beside<'_>) -> bool {
 fn is_adopted(beside: &Beside<'_>) -> bool {
     beside.words.run_is(beside.lead.wrapping_sub(2), &["budget", "of"])
         && beside.has(&["adopted", "approved", "passed", "agreed", "endorsed"])
-}
-
-/// "In 1956 a fire killed 88 men", "in fiscal 1986": what a story says of a year long before its own is on record.
-fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Option<i16>) -> bool {
-    let Some(latest) = latest_year else { return false };
-    let told = answers(story, figure).history.get_or_init(|| {
-        let first = story.dates.partition_point(|date| date.sentence < figure.sentence);
-        let dates = story.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
-        let tells = |date: &&Placed<Date>| {
-            let before = story.text[..date.span.start as usize].trim_end();
-            let is_told = ["in", "In", "fiscal", "of", "until"].iter().any(|word| before.ends_with(word));
-            is_told && !is_of_aside(story, figure, date)
-        };
-        dates.filter(tells).filter_map(|date| date.year).min()
-    });
-    told.is_some_and(|year| year + PAST <= latest)
-}
-
-/// "Last year 412 babies were born at the centre, | which opened in 1998": the year of something else.
-fn is_of_aside(story: &Story, figure: &Placed<Figure>, date: &Placed<Date>) -> bool {
-    let between = Span::new(figure.span.end, date.span.start.max(figure.span.end));
-    let aside = story.text_of(between).rsplit(',').next().unwrap_or_default();
-    ["which ", "who ", "where ", "whose "].iter().any(|relates| aside.trim_start().starts_with(relates))
 }
 
 /// "The agency raised the death toll to 31. The number in hospital stands at 160": whoever puts a toll at a number

@@ -10,12 +10,15 @@ use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
 use super::gauged::{
-    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_part_of_what_was,
-    is_per_thousand,
+    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_of_goods,
+    is_part_of_what_was, is_per_thousand,
 };
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
+use super::history::latest_year;
+use super::left_open::{is_count_of_complaints, is_put_by_nobody};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
+use super::tally::is_tally;
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
@@ -59,7 +62,9 @@ One finding speaks for all figures of a sentence, for a run of such sentences an
 
 Options: in `copydesk.toml`, `[figures]` sets `strictness` (relaxed: dead and hurt, jobs, crimes, large sums; standard;
 strict: what is on record, too), `minimum-count`, `minimum-money` and `percentages`.
-Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages; counts of people in need,
+Counts of dead, missing, ill and hurt are asked for whatever their size, and so are averages, and smaller figures that
+somebody must have kept count of: of a time ("31 rhinos this year"), of a whole ("28 of the island's 61 wells"),
+against what was ("six trains a day, against 22") or against elsewhere; counts of people in need,
 of work that is lost and of buildings that are damaged, from a tenth of `minimum-count` on.
 
 Reference: AP, Reuters and the BBC ask for a source for every number that is not established or witnessed.
@@ -151,7 +156,7 @@ fn decapitalise(words: &str) -> String {
 /// The figures that nobody in the story holds up, where a reader would want it.
 fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Placed<Figure>> {
     let sourced = LazyCell::new(|| Sourced::of(story));
-    let latest_year = story.dates.iter().filter_map(|date| date.year).max();
+    let latest_year = latest_year(story);
     // A strict desk asks for a source of what is on record, too.
     let is_settled = |claim: &Claim, figure: &Placed<Figure>| match settings.strictness {
         Strictness::Strict => sourced.has_elsewhere(figure),
@@ -162,7 +167,8 @@ fn loose_figures<'a>(story: &'a Story, settings: &FigureSettings) -> Vec<&'a Pla
             } else {
                 is_on_record(story, figure, latest_year)
             };
-            is_known || sourced.has_elsewhere(figure) || !is_put_by_nobody(story, figure) && sourced.holds(figure)
+            let is_left_open = is_put_by_nobody(story, figure) || is_count_of_complaints(story, claim, figure);
+            is_known || sourced.has_elsewhere(figure) || !is_left_open && sourced.holds(figure)
         }
     };
     story
@@ -188,30 +194,14 @@ fn is_forecast(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
 }
 
 fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
-    !is_held(story, claim)
+    (!is_held(story, claim) || is_count_of_complaints(story, claim, figure))
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
-        && (!story.has_spoken_before(figure) || is_put_by_nobody(story, figure))
+        && (!story.has_spoken_before(figure)
+            || story.has_moved_on(figure)
+            || is_put_by_nobody(story, figure)
+            || is_count_of_complaints(story, claim, figure))
         && !story.is_quoted(figure.number)
         && !is_crowd(story, figure)
-}
-
-/// "Damage is put at £4m", "losses have been estimated at $2 million": by whom, the sentence leaves out on purpose,
-/// whoever spoke before.
-fn is_put_by_nobody(story: &Story, figure: &Placed<Figure>) -> bool {
-    figure.kind == FigureKind::Money && is_put(&Beside::of(story, figure))
-}
-
-/// Whether the words before a sum have it put at so much, and none behind it say by whom.
-fn is_put(beside: &Beside<'_>) -> bool {
-    const PUT: &[&str] = &["put", "estimated", "valued", "costed", "reckoned"];
-    const BEHIND: usize = 6;
-    let words = beside.words;
-    let at = beside.lead.wrapping_sub(1);
-    let is_passive = words.is_any(at, &["at", "to"])
-        && words.is_any(at.wrapping_sub(1), PUT)
-        && (2..=3).any(|back| words.has(at.wrapping_sub(back), Class::Be) || words.is(at.wrapping_sub(back), "been"));
-    let names_who = (0..BEHIND).any(|on| words.is_any(beside.behind + on, &["by", "according"]));
-    is_passive && !names_who
 }
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
@@ -456,7 +446,7 @@ fn is_recurring(story: &Story, figure: &Placed<Figure>) -> bool {
 const TALLY: u32 = 20;
 
 /// "Since January 43 blades have been handed in": somebody keeps count.
-fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
+fn is_kept_count(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_counted = || {
         let sentence = Beside::of(story, figure).words;
         let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
@@ -519,6 +509,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
                 || is_in_need(figure, &beside))
     };
     let is_weighty = || is_toll(story, figure) || is_several && is_weighty(story, figure) || is_loss();
+    // "A household may put out 84 litres a fortnight": what it is let, or what somebody guesses.
+    let is_let = || figure.kind == FigureKind::Measure && Beside::of(story, figure).has_before(5, &["may"]);
+    if settings.strictness == Strictness::Standard && (is_let() || is_tally(story, figure)) {
+        return !is_let();
+    }
     match (figure.kind, settings.strictness) {
         (FigureKind::Count | FigureKind::Measure | FigureKind::Duration | FigureKind::Age, Strictness::Standard)
             if is_average(story, figure) =>
@@ -536,7 +531,7 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) if is_bare_measure(story, figure) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) => {
-            is_many || is_weighty() || is_tally(story, figure) || is_few_of_all(&Beside::of(story, figure))
+            is_many || is_weighty() || is_kept_count(story, figure) || is_few_of_all(&Beside::of(story, figure))
         }
         (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => {
             is_several && is_load(figure)
@@ -553,7 +548,9 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
                 || is_going_rate(&Beside::of(story, figure))
         }
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
-        (FigureKind::Money, Strictness::Standard) => is_much(Decimal::ZERO) || is_average(story, figure),
+        (FigureKind::Money, Strictness::Standard) => {
+            is_much(Decimal::ZERO) || is_average(story, figure) || is_of_goods(&Beside::of(story, figure))
+        }
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
         (FigureKind::Measure, _) => {
             is_trend(story, figure)

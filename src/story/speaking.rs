@@ -54,6 +54,19 @@ impl Story {
         self.last_to_speak(figure.block, figure.number.start).is_some() || self.describes_speaker(figure)
     }
 
+    /// Whether only a paper has spoken before the figure, and its sentence opens with somebody else who does something:
+    /// "…, according to the bureau. Moss Machinery has laid off 17 workers."
+    pub fn has_moved_on(&self, figure: &Placed<Figure>) -> bool {
+        let Some(last) = self.last_to_speak(figure.block, figure.number.start) else { return false };
+        let attribution = &self.attributions[last];
+        let told = self.sentences[attribution.sentence].span;
+        let here = self.sentences[figure.sentence].span;
+        attribution.sentence < figure.sentence
+            && self.text_of(attribution.cue).to_lowercase().starts_with("according")
+            && self.names.iter().any(|name| name.sentence == figure.sentence && name.span.start == here.start)
+            && !self.share_topic(told, here)
+    }
+
     fn describes_speaker(&self, figure: &Placed<Figure>) -> bool {
         self.attributions_in(figure.sentence).iter().any(|attribution| {
             let describes = |source: SourceMention| {

@@ -65,8 +65,12 @@ pub(super) fn is_of_rule(beside: &Beside<'_>) -> bool {
     let lead = beside.lead;
     let is_allotted = beside.words.is_any(lead.wrapping_sub(1), &["allowed", "allotted", "permitted"])
         && (2..=3).any(|back| beside.words.has(lead.wrapping_sub(back), Class::Be));
+    // "No more than 3,100 acres may be built on".
+    let is_capped = beside.words.run_is(beside.lead, &["no", "more", "than"])
+        || beside.has_run(&["no", "more", "than"]) && beside.has_before(1, &["than"]);
     is_allotted
         || is_let
+        || is_capped && beside.has(&["may", "must", "can"])
         || is_needed
         || is_bounded && (1..=6).any(|back| opens_class(beside, beside.first.wrapping_sub(back)))
 }

@@ -20,6 +20,7 @@ use self::known::{
 use self::size::{is_comparison, is_length, is_size};
 use super::beside::Beside;
 use super::grave::{is_compound, is_toll, is_weighty};
+use super::tally::is_often;
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Token, is_one_of};
@@ -207,6 +208,8 @@ fn is_loose_number(story: &Story, figure: &Placed<Figure>) -> bool {
     // "Say it 10,000 times": a picture.
     let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time")
         && is_round(figure.value)
+        // "Had complained of it 23 times in two years": there is a log.
+        && !(figure.value < Decimal::ONE_HUNDRED && is_often(figure, &Beside::of(story, figure)))
         && !is_clicked(&Beside::of(story, figure));
     let words = story.text_of(figure.number);
     let is_a_hundred = is_one_of(words, &["a hundred", "a thousand"]);

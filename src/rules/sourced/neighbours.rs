@@ -91,13 +91,20 @@ impl Sourced<'_> {
         let behind = self.speakers.partition_point(|(sentence, _)| *sentence <= figure.sentence);
         let before = self.speakers.partition_point(|(sentence, _)| *sentence < figure.sentence);
         let last = self.speakers[..before].last().filter(|(sentence, _)| figure.sentence <= sentence + AROUND);
+        let is_here = |sentence: usize| self.story.sentences[sentence].block == figure.block;
         // Behind a figure that has its paragraph to itself, the next paragraph is as near.
         let is_near = |sentence: usize| {
             let block = self.story.sentences[sentence].block;
             block == figure.block || block == figure.block + 1 && sentence == figure.sentence + 1
         };
         let next = self.speakers.get(behind).filter(|(sentence, _)| is_near(*sentence));
-        before == behind && last.zip(next).is_some_and(|(last, next)| last.1 == next.1)
+        // In a paragraph of its own, of something else, it may be anybody's; "of the land laid bare" takes up the same.
+        let is_near_to = |sentence: usize| is_here(sentence) || share_topic(self.story, sentence, figure.sentence);
+        let is_of_told = || self.words_of(figure.sentence).is(0, "of");
+        before == behind
+            && last.zip(next).is_some_and(|(last, next)| {
+                last.1 == next.1 && (is_near_to(last.0) || is_near_to(next.0) || is_of_told())
+            })
     }
 
     /// "The average dealer had sales of $11 million" right behind "…, analysts say": a crowd goes on as a person does.
@@ -112,6 +119,8 @@ impl Sourced<'_> {
                     attribution.kind == AttributionKind::Speech
                         && source.kind == SourceKind::Group
                         && is_any(Class::Authority)
+                        && (share_topic(self.story, before, figure.sentence)
+                            || self.by_sentence.contains(&(before, Family::of(figure.kind))))
                         || is_any(Class::Official)
                             && !is_toll(self.story, figure)
                             && self.by_sentence.contains(&(before, Family::of(figure.kind)))
@@ -270,11 +279,23 @@ impl Sourced<'_> {
 
     /// "… 41 tons; the figure comes from the park's audit", "The numbers are the council's own.": said of the figure itself.
     fn is_traced(&self, figure: &Placed<Figure>) -> bool {
-        const FIGURES: &[&str] =
-            &["figure", "figures", "number", "numbers", "count", "estimate", "total", "statistic", "statistics"];
+        const FIGURES: &[&str] = &[
+            "figure",
+            "figures",
+            "number",
+            "numbers",
+            "count",
+            "estimate",
+            "total",
+            "statistic",
+            "statistics",
+            "toll",
+            "tally",
+        ];
         let next = figure.sentence + 1;
+        // "The toll comes from the ministry" opens the next paragraph, too.
         let is_here =
-            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
+            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block <= figure.block + 1);
         [figure.sentence, next].into_iter().filter(is_here).any(|sentence| {
             let words = self.words_of(sentence);
             // In the next sentence it stands at the head.

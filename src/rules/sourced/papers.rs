@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{Sourced, is_report};
 use crate::draft::Role;
 use crate::extract::{Figure, SourceKind};
-use crate::language::Class;
+use crate::language::{Class, Token};
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
 use crate::story::{Placed, SourceId, Standing, Story, topic_of};
@@ -57,8 +57,10 @@ impl Sourced<'_> {
         let before = &self.story.blocks[..figure.block];
         let flow = before.iter().rev().take_while(|block| !block.role.is_heading()).take(LEAD_REACH);
         flow.filter(|block| block.role == Role::Paragraph).any(|block| {
-            self.story.text_of(block.span).trim_end().ends_with(':')
-                && self.story.tokens_in(block.span).iter().any(|token| token.is(Class::Document))
+            let text = self.story.text_of(block.span);
+            // "Have been found other posts" tells of work, and of nothing written.
+            let is_paper = |token: &Token| token.is(Class::Document) && !["post", "posts"].contains(&token.of(text));
+            text.trim_end().ends_with(':') && self.story.tokens_in(block.span).iter().any(is_paper)
         })
     }
 

@@ -1,0 +1,515 @@
+//! Figures of middling size that somebody has counted, measured or compared all the same: what the sentence does tells it.
+//!
+//! "Farmers have baited 700 hectares since July" is a tally, "the ship is 340 metres long" a size. Size alone does not part
+//! them; the deed, the time that it is told of, the whole that it is part of and what it is held against do.
+
+use rust_decimal::Decimal;
+
+use super::beside::Beside;
+use crate::extract::{Figure, FigureKind};
+use crate::language::{Class, TokenKind, Words};
+use crate::story::{Placed, Story};
+
+/// How many are no longer a handful that the reporter saw.
+const SEVERAL: u32 = 20;
+
+/// Whether the sentence, in the reporter's own words, tells a figure that somebody must have counted, measured or compared.
+pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
+    let beside = Beside::of(story, figure);
+    let is_told = match figure.kind {
+        FigureKind::Count => {
+            is_counted_in_time(figure, &beside)
+                || is_part_of_whole(&beside)
+                || is_held_against_what_was(figure, &beside)
+                || is_often(figure, &beside)
+                || is_spread(&beside)
+                || is_built_for(&beside)
+        }
+        FigureKind::Measure => is_done_in_bulk(figure, &beside) || is_above_mark(&beside),
+        FigureKind::Rate => is_spent_on_each(&beside) || is_held_against_what_was(figure, &beside),
+        FigureKind::Money => is_more_than_elsewhere(&beside),
+        FigureKind::Duration => is_worked(figure, &beside),
+        FigureKind::Ratio => is_times_as_much(&beside),
+        _ => false,
+    };
+    let is_bare = || is_often(figure, &beside) || story.attributions_in(figure.sentence).is_empty();
+    is_told && is_bare() && !is_of_game(&beside) && !is_own_telling(&beside)
+}
+
+/// What games and shares do, anybody can look up.
+fn is_of_game(beside: &Beside<'_>) -> bool {
+    const GAMES: &[&str] = &[
+        "album",
+        "bowled",
+        "chart",
+        "goals",
+        "innings",
+        "league",
+        "match",
+        "matches",
+        "nominations",
+        "overs",
+        "quarterback",
+        "shares",
+        "songs",
+        "striker",
+        "team",
+        "tournament",
+        "touchdowns",
+        "wickets",
+        "yards",
+    ];
+    beside.has(GAMES)
+}
+
+/// "He planted 40 hectares", "we have counted 31": whoever did it can tell.
+fn is_own_telling(beside: &Beside<'_>) -> bool {
+    const OWN: &[&str] = &["he", "she", "i", "we", "you", "who", "his", "her", "my", "our"];
+    (0..beside.lead).any(|at| beside.words.is_any(at, OWN))
+}
+
+/// "Poachers have taken 31 rhinos this year", "volunteers drove 61 women to other hospitals in 2025".
+fn is_counted_in_time(figure: &Figure, beside: &Beside<'_>) -> bool {
+    Decimal::from(SEVERAL) <= figure.value && figure.unit.is_some() && is_done(beside) && has_period(beside.words)
+}
+
+/// Whether something is done to what the figure counts, or by it: the verb stands right beside.
+fn is_done(beside: &Beside<'_>) -> bool {
+    let verb = verb_before(beside);
+    0 < verb && verb < beside.lead && is_deed(beside.words, verb) || is_subject(beside)
+}
+
+/// Where a verb right before the figure stands, be it in two words: "threw | out".
+fn verb_before(beside: &Beside<'_>) -> usize {
+    const PARTICLES: &[&str] = &["away", "back", "down", "in", "off", "on", "out", "over", "through", "up"];
+    let last = beside.lead.wrapping_sub(1);
+    if beside.words.is_any(last, PARTICLES) { last.wrapping_sub(1) } else { last }
+}
+
+/// "Drained", "has taken", "will blanket".
+fn is_deed(words: Words<'_>, verb: usize) -> bool {
+    let before = verb.wrapping_sub(1);
+    let is_perfect = words.has(before, Class::Have) || words.is(before, "been");
+    let is_to_come = words.is_any(before, &["will", "to", "could", "would"]);
+    let is_past = words.has(verb, Class::Past) || words.written(verb).ends_with("ed");
+    words.is_word(verb) && !words.is_any(verb, HOLDS) && (is_past || is_perfect || is_to_come)
+}
+
+/// Verbs that say how big a thing is, what it has or is worth, and report nothing that was done.
+const HOLDS: &[&str] = &[
+    "had",
+    "has",
+    "have",
+    "is",
+    "are",
+    "was",
+    "were",
+    "been",
+    "be",
+    "became",
+    "covers",
+    "covered",
+    "spans",
+    "spanned",
+    "holds",
+    "held",
+    "weighs",
+    "weighed",
+    "seats",
+    "seated",
+    "includes",
+    "included",
+    "contains",
+    "contained",
+    "comprises",
+    "comprised",
+    "bought",
+    "sold",
+    "leased",
+    "leases",
+    "rents",
+    "rented",
+    "received",
+    "owns",
+    "owned",
+    "farms",
+    "farmed",
+    "needs",
+    "needed",
+    "wanted",
+    "wants",
+    "means",
+    "meant",
+    "named",
+    "called",
+    "turned",
+    "faces",
+    "faced",
+    "joined",
+    "led",
+    "leads",
+    "visited",
+    "signed",
+    "ordered",
+    "orders",
+    "approved",
+    "passed",
+    "proposed",
+    "planned",
+    "agreed",
+    "published",
+    "wrote",
+    "written",
+    "made",
+    "played",
+    "invited",
+    "stretches",
+    "stretched",
+    "runs",
+    "ran",
+    "measured",
+    "measures",
+    "houses",
+    "housed",
+    "aged",
+    "said",
+    "says",
+    "spent",
+    "worked",
+    "served",
+    "lived",
+    "won",
+    "lost",
+    "featured",
+    "features",
+    "employs",
+    "employed",
+];
+
+/// "Some 60 calls came in overnight", "more than 6,000 tonnes has been carted away": the figure opens the sentence and
+/// something happened to it.
+fn is_subject(beside: &Beside<'_>) -> bool {
+    const REACH: usize = 5;
+    let words = beside.words;
+    // "Last year 41 babies were born": but for when it was, nothing stands before.
+    let opens = beside.lead == 0 || (0..beside.lead).all(|at| is_of_time(words, at));
+    let ties = |at: usize| words.has(at, Class::Relative) || words.is_any(at, &[",", ";", "that"]);
+    let near = beside.behind..beside.behind + REACH;
+    opens
+        && near.take_while(|&at| !ties(at)).any(|at| {
+            let is_passive = (words.has(at, Class::Be) || words.has(at, Class::Have))
+                && (1..=2).any(|on| {
+                    words.has(at + on, Class::Past)
+                        || words.has(at + on, Class::Participle)
+                        || words.is(at + on, "been")
+                        || words.written(at + on).ends_with("ed")
+                });
+            is_passive
+                || words.has(at, Class::Past)
+                    && !words.has(at, Class::Be)
+                    && !words.is_any(at, HOLDS)
+                    && beside.behind < at
+        })
+}
+
+fn is_of_time(words: Words<'_>, at: usize) -> bool {
+    const OF_TIME: &[&str] = &[
+        "in",
+        "on",
+        "by",
+        "since",
+        "over",
+        "during",
+        "within",
+        "between",
+        "last",
+        "this",
+        "past",
+        "next",
+        "the",
+        "year",
+        "month",
+        "week",
+        "weekend",
+        "winter",
+        "summer",
+        "spring",
+        "autumn",
+        "and",
+        "so",
+        "far",
+        "then",
+        "now",
+        "early",
+        "late",
+        "alone",
+        "but",
+        "just",
+        "another",
+        "overnight",
+    ];
+    words.is_any(at, OF_TIME)
+        || words.has(at, Class::Time)
+        || words.get(at).is_some_and(|token| token.kind != TokenKind::Word)
+}
+
+/// Whether the sentence says of what time it tells: "since July", "last winter", "in 2025", "in its first week", "by 2035".
+fn has_period(words: Words<'_>) -> bool {
+    const SPANS: &[&str] = &[
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "weekend",
+        "fortnight",
+        "season",
+        "winter",
+        "summer",
+        "spring",
+        "autumn",
+        "fall",
+        "quarter",
+        "half",
+        "term",
+        "decade",
+        "night",
+        "day",
+        "days",
+        "hour",
+        "hours",
+    ];
+    let is_year = |at: usize| {
+        let written = words.written(at);
+        written.len() == 4
+            && (written.starts_with("20") || written.starts_with("19"))
+            && written.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let is_month = |at: usize| words.has(at, Class::Time) && words.is_capitalized(at);
+    let is_span = |at: usize, reach: usize| (0..reach).any(|on| words.is_any(at + on, SPANS));
+    (0..words.tokens.len()).any(|at| {
+        words.is_any(at, &["since", "overnight"])
+            || words.run_is(at, &["so", "far"])
+            || words.is_any(at, &["last", "this", "past"]) && is_span(at + 1, 1)
+            || words.is_any(at, &["in", "by", "during", "over", "between", "within"])
+                && (is_year(at + 1) || is_month(at + 1) || !words.is(at + 1, "a") && is_span(at + 1, 4))
+            || words.is_any(at, &["a", "each", "every"])
+                && is_span(at + 1, 1)
+                && words.get(at + 2).is_none_or(|next| next.kind != TokenKind::Word)
+    })
+}
+
+/// "Twenty-eight of the island's 61 wells have run dry", "just 14 of the province's clinics have a fridge": somebody has gone
+/// through all of them.
+fn is_part_of_whole(beside: &Beside<'_>) -> bool {
+    const FEWEST: u64 = 10;
+    const REACH: usize = 8;
+    const WHOLE: usize = 5;
+    const MEET: &[&str] = &[
+        "councillors",
+        "delegates",
+        "directors",
+        "jurors",
+        "lawmakers",
+        "legislators",
+        "mps",
+        "members",
+        "ministers",
+        "players",
+        "seats",
+        "senators",
+        "voters",
+        "votes",
+    ];
+    let words = beside.words;
+    let is_only = beside.has_before(2, &["only", "just", "barely", "merely", "than"]);
+    let opens = beside.lead <= 1 || is_only && beside.lead <= 3;
+    let behind = || beside.behind + 1..beside.behind + REACH;
+    let whole = behind().take(WHOLE).find(|&at| {
+        let digits: String = words.written(at).chars().filter(char::is_ascii_digit).collect();
+        words.written(at).starts_with(|first: char| first.is_ascii_digit())
+            && digits.parse().is_ok_and(|whole: u64| FEWEST <= whole)
+    });
+    let is_owned = || behind().any(|at| words.is_any(at, &["'s", "’s"]));
+    let stands = behind().any(|at| {
+        words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Base) && 2 < at - beside.behind
+    });
+    opens
+        && words.is(beside.behind, "of")
+        && (words.is_any(beside.behind + 1, &["the", "its", "their"]) || words.is_capitalized(beside.behind + 1))
+        && (whole.is_some() || is_only && is_owned())
+        && stands
+        && !beside.has(MEET)
+}
+
+/// "Nine trains a week, down from 31", "22 before the flood": now is held against then.
+fn is_held_against_what_was(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const REACH: usize = 7;
+    let words = beside.words;
+    let is_number = |at: usize| {
+        words.has(at, Class::NumberWord) || words.written(at).starts_with(|first: char| first.is_ascii_digit())
+    };
+    let is_many = Decimal::from(SEVERAL) <= figure.value;
+    let is_rate = figure.kind == FigureKind::Rate
+        && figure.unit.as_ref().is_some_and(|unit| !unit.head.starts_with(char::is_uppercase));
+    (is_rate || is_many)
+        && (beside.behind..beside.behind + REACH).any(|at| {
+            let from = words.is_any(at, &["up", "down"]) && words.is(at + 1, "from") && is_number(at + 2);
+            let against = words.is(at, "against") && is_number(at + 1)
+                || words.is(at, "compared") && words.is_any(at + 1, &["with", "to"]) && is_number(at + 2);
+            from || against
+        })
+}
+
+/// "Had complained of the signal 23 times in two years": somebody keeps the log.
+pub(super) fn is_often(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const FEWEST: u32 = 5;
+    const LOGGED: &[&str] = &[
+        "alerted",
+        "broke",
+        "broken",
+        "called",
+        "closed",
+        "complained",
+        "failed",
+        "flagged",
+        "flooded",
+        "inspected",
+        "jammed",
+        "phoned",
+        "raised",
+        "reported",
+        "warned",
+        "wrote",
+        "written",
+    ];
+    figure.unit.as_ref().is_some_and(|unit| unit.head == "time")
+        && Decimal::from(FEWEST) <= figure.value
+        && (0..beside.lead).any(|at| beside.words.is_any(at, LOGGED))
+        && has_period(beside.words)
+}
+
+/// "Ballot boxes were snatched at 11 polling units", "gunmen burned the rolls at seven stations".
+fn is_spread(beside: &Beside<'_>) -> bool {
+    const CRIMES: &[&str] = &[
+        "attacked",
+        "burgled",
+        "burned",
+        "burnt",
+        "destroyed",
+        "disrupted",
+        "hijacked",
+        "looted",
+        "raided",
+        "ransacked",
+        "robbed",
+        "sabotaged",
+        "seized",
+        "smashed",
+        "snatched",
+        "stolen",
+        "stole",
+        "torched",
+        "vandalised",
+        "vandalized",
+    ];
+    const REACH: usize = 8;
+    let words = beside.words;
+    let crime = (1..beside.lead).rev().take(REACH).any(|at| words.is_any(at, CRIMES));
+    words.is_any(beside.lead.wrapping_sub(1), &["at", "in", "from"]) && crime
+}
+
+/// "The boat was built to carry 50 passengers": somebody has read its papers.
+fn is_built_for(beside: &Beside<'_>) -> bool {
+    const BUILT: &[&str] =
+        &["built", "certified", "designed", "licensed", "made", "meant", "rated", "registered", "supposed"];
+    let words = beside.words;
+    let verb = beside.lead.wrapping_sub(1);
+    let to = verb.wrapping_sub(1);
+    let built = to.wrapping_sub(1);
+    words.is_any(verb, &["carry", "hold", "seat", "take"])
+        && words.is(to, "to")
+        && words.is_any(built, BUILT)
+        && (1..=2).any(|back| words.is_any(built.wrapping_sub(back), &["was", "were"]))
+}
+
+/// "The break drained 3.1 million gallons", "more than 6,000 tonnes has been carted away", "panels will blanket 3,100 acres".
+fn is_done_in_bulk(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const BULK: &[&str] = &[
+        "litre",
+        "liter",
+        "gallon",
+        "tonne",
+        "ton",
+        "kilo",
+        "kilogram",
+        "kilogramme",
+        "barrel",
+        "bushel",
+        "bale",
+        "quintal",
+        "acre",
+        "hectare",
+    ];
+    let is_bulk = figure.unit.as_ref().is_some_and(|unit| {
+        let head = unit.head.as_str();
+        BULK.contains(&head) || head.starts_with("square") || head.starts_with("cubic")
+    });
+    is_bulk && Decimal::from(SEVERAL) <= figure.value && (is_done(beside) || is_done_again(beside))
+}
+
+/// "The plant pumps 700 kilos of soot into the air every hour", "each household throws out 84 kilos a year".
+fn is_done_again(beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    let verb = verb_before(beside);
+    0 < verb
+        && verb < beside.lead
+        && words.written(verb).ends_with('s')
+        && !words.has(verb, Class::Preposition)
+        && !words.is_any(verb, HOLDS)
+        && has_period(words)
+}
+
+/// "The river was flowing 1.2 metres above the danger mark", "stood 2.3 metres below its normal level".
+fn is_above_mark(beside: &Beside<'_>) -> bool {
+    const MARKS: &[&str] =
+        &["average", "capacity", "danger", "flood", "level", "levels", "limit", "line", "mark", "normal", "stage"];
+    beside.words.is_any(beside.behind + 1, &["above", "below", "over", "under"])
+        && (2..6).any(|on| beside.words.is_any(beside.behind + on, MARKS))
+        && !beside.has_run(&["sea", "level"])
+}
+
+/// "Marlow spends $41 per resident on animal services": somebody has divided.
+fn is_spent_on_each(beside: &Beside<'_>) -> bool {
+    const SPENDS: &[&str] = &["spends", "spend", "spent", "pays", "gets", "receives"];
+    const EACH: &[&str] =
+        &["capita", "head", "household", "inhabitant", "patient", "person", "pupil", "resident", "student", "taxpayer"];
+    let words = beside.words;
+    let each = (beside.behind..beside.behind + 4)
+        .any(|at| words.is_any(at, EACH) && words.is_any(at.wrapping_sub(1), &["a", "per", "each", "every"]));
+    each && beside.has_before(4, SPENDS)
+}
+
+/// "Now sells for N4,000 more in Ebute than in Ilodun": somebody has compared.
+fn is_more_than_elsewhere(beside: &Beside<'_>) -> bool {
+    const REACH: usize = 9;
+    let words = beside.words;
+    let more = (0..2).map(|on| beside.behind + on).find(|&at| words.is_any(at, &["more", "less", "cheaper", "dearer"]));
+    more.is_some_and(|more| {
+        (more..more + REACH)
+            .any(|at| words.is(at, "than") && words.is_any(at + 1, &["in", "at", "across", "any", "the"]))
+    })
+}
+
+/// "Spends nine times as much on parking as on playgrounds".
+fn is_times_as_much(beside: &Beside<'_>) -> bool {
+    let words = beside.words;
+    (beside.behind..beside.behind + 3).any(|at| words.run_is(at, &["as", "much"]) || words.run_is(at, &["as", "many"]))
+}
+
+/// "Drivers worked 3,900 hours of overtime in July": somebody adds them up.
+fn is_worked(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const MANY: u32 = 1_000;
+    Decimal::from(MANY) <= figure.value && has_period(beside.words)
+}
