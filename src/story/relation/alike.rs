@@ -17,7 +17,7 @@ use super::telling::{Dimension, Stem, Telling, is_telling};
 use super::{Relation, Story, solver};
 use crate::draft::Role;
 use crate::extract::Modifier;
-use crate::language::{Token, WordList};
+use crate::language::{Class, Token, WordList};
 
 /// More figures than this are a data dump; the bound keeps the step small.
 const MOST: usize = 96;
@@ -79,13 +79,17 @@ fn is_mistyped(first: &Telling<'_>, again: &Telling<'_>) -> bool {
 fn are_told_alike(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (one, other) = (around(story, first), around(story, again));
     let shared = one.iter().filter(|stem| other.contains(stem)).count();
+    let (figure, again_figure) = (first.entry.figure, again.entry.figure);
+    let is_swapped = solver::is_transposed(figure, again_figure);
+    let is_rescaled = solver::is_scale_slip(figure, again_figure);
     if is_definite(story, again) && is_named_alike(first, again, &one, &other) {
         let is_unit_shared = names_unit(again, &one) && names_unit(again, &other);
-        return usize::from(is_unit_shared) < shared;
+        // Of two sums a digit apart, one word in common is that of the business: "the first bid", "the £3.6m bid".
+        let is_digit_of_sum = first.dimension != Dimension::Count && !is_swapped && !is_rescaled;
+        return usize::from(is_unit_shared) + usize::from(is_digit_of_sum) < shared;
     }
     let is_most = one.len().min(other.len()) <= 2 * shared;
     let is_head = story.blocks[first.entry.figure.block].role.is_heading();
-    let is_swapped = solver::is_transposed(first.entry.figure, again.entry.figure);
     FEWEST <= shared
         && (is_swapped || is_most && (is_head || FEWEST < shared))
         && !are_in_a_row(story, first, again, &one, &other)
@@ -143,8 +147,9 @@ fn around(story: &Story, telling: &Telling<'_>) -> Around {
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start);
     let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    let near = before.iter().rev().filter(|token| is_telling(token)).take(NEAR);
-    let near = near.chain(behind.iter().filter(|token| is_telling(token)).take(NEAR));
+    // Whoever speaks, somebody says it.
+    let tells = |token: &&Token| is_telling(token) && !token.is(Class::Say);
+    let near = before.iter().rev().filter(tells).take(NEAR).chain(behind.iter().filter(tells).take(NEAR));
     let mut stems: Around = near.filter_map(|token| Stem::of(token.of(text))).collect();
     stems.sort_unstable();
     stems.dedup();
