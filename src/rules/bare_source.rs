@@ -86,8 +86,10 @@ fn describes_one(before: &str) -> bool {
 
 fn message(story: &Story, source: &SourceMention) -> &'static str {
     let head = story.text_of(source.head).to_lowercase();
-    if head == "insider" {
-        return "Which insider? Nothing says who it is or how they know.";
+    match head.as_str() {
+        "insider" => return "Which insider? Nothing says who it is or how they know.",
+        "insiders" => return "Which insiders? Nothing says who they are or how they know.",
+        _ => {}
     }
     if head.ends_with('s') {
         "Which sources? Nothing says who they are or how they know."

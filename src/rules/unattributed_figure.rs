@@ -473,7 +473,9 @@ fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
         let text = story.text_of(figure.span).to_lowercase();
         SPEEDS.iter().any(|unit| text.ends_with(unit))
     };
-    is_speed() && beside.has_before(3, MOVES) && beside.has(CRASHES)
+    // "Was doing 96mph in a 60mph zone"
+    let is_too_fast = || beside.has_behind(8, &["limit", "zone"]);
+    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || is_too_fast())
 }
 
 /// Whether the unit of a rate is a currency, which is written as its code.
