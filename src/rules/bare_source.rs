@@ -62,6 +62,10 @@ fn is_described_behind(story: &Story, source: &SourceMention) -> bool {
 /// "The source said" takes up "a source close to her": the story has described it, or has been asked about it.
 fn is_described_before(story: &Story, source: &SourceMention) -> bool {
     let words = story.text_of(source.span);
+    // "Our panel of insiders" has been told of before.
+    if story.text_of(source.head).eq_ignore_ascii_case("insiders") {
+        return story.text[..source.span.start as usize].contains("nsiders");
+    }
     let is_taken_up = ["the ", "this ", "that "].iter().any(|article| words.to_lowercase().starts_with(article));
     let is_anonymous = || {
         let before =
