@@ -24,7 +24,7 @@ pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
         FigureKind::Count => {
             is_counted(story, figure, &beside)
                 || is_number_of(&beside)
-                || is_part_of_whole(&beside)
+                || is_part_of_whole(figure, &beside)
                 || is_held_against_what_was(figure, &beside)
                 || is_often(figure, &beside)
                 || is_spread(&beside)
@@ -120,7 +120,7 @@ fn is_in_the_room(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "Twenty-eight of the island's 61 wells have run dry", "just 14 of the province's clinics have a fridge": somebody has gone
 /// through all of them.
-fn is_part_of_whole(beside: &Beside<'_>) -> bool {
+fn is_part_of_whole(figure: &Figure, beside: &Beside<'_>) -> bool {
     const FEWEST: u64 = 10;
     const REACH: usize = 8;
     const WHOLE: usize = 5;
@@ -149,7 +149,9 @@ fn is_part_of_whole(beside: &Beside<'_>) -> bool {
         words.written(at).starts_with(|first: char| first.is_ascii_digit())
             && digits.parse().is_ok_and(|whole: u64| FEWEST <= whole)
     });
-    let is_owned = || behind().any(|at| words.is_any(at, &["'s", "’s"]));
+    // "Twenty-three of its schools still have pit latrines": how many there are, the story has told.
+    let is_owned =
+        || words.is_any(beside.behind + 1, &["its", "their"]) || behind().any(|at| words.is_any(at, &["'s", "’s"]));
     let stands = behind().any(|at| {
         words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Base) && 2 < at - beside.behind
     });
@@ -157,7 +159,7 @@ fn is_part_of_whole(beside: &Beside<'_>) -> bool {
     (opens && stands || is_object())
         && words.is(beside.behind, "of")
         && (words.is_any(beside.behind + 1, &["the", "its", "their"]) || words.is_capitalized(beside.behind + 1))
-        && (whole.is_some() || is_only && is_owned())
+        && (whole.is_some() || (is_only || Decimal::TEN <= figure.value) && is_owned())
         && !beside.has(MEET)
 }
 

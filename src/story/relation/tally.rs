@@ -186,7 +186,7 @@ impl Promise<'_> {
         let years: Vec<usize> =
             (mark + 1..self.passage.end).take_while(is_listed).filter(|&at| self.is_year(at)).collect();
         let (&first, &last) = (years.first()?, years.last()?);
-        let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | ";");
+        let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | ";" | ",");
         let is_joined = (first..last).any(|at| words.is(at, "and"));
         let at: Vec<Range<usize>> = years.iter().map(|&at| at..at + 1).collect();
         (is_closed && is_joined && 2 <= at.len()).then_some(Items { low: at.len(), high: at.len(), at })
