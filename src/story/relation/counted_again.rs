@@ -207,6 +207,16 @@ const SUMS: &[&str] = &[
     "settlement",
     "payout",
     "package",
+    "buyback",
+    "bailout",
+    "penalty",
+    "verdict",
+    "judgment",
+    "debt",
+    "overspend",
+    "shortfall",
+    "ransom",
+    "subsidy",
 ];
 
 /// "The £46,000 would be spent on carers", "half of the £2.6m.", "the $48 million deal": no noun behind it says which sum.
@@ -227,7 +237,19 @@ fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
                 || is_one_of(token.of(text), &["by"])
                 || is_one_of(token.of(text), SUMS)
                 || is_yearly(behind, text)
+                || is_owed(behind, text)
         })
+}
+
+/// "The $3.4 million he must pay back", "the €2.7 million the club owes": what somebody owes or was told to pay.
+fn is_owed(behind: &[Token], text: &str) -> bool {
+    const NEAR: usize = 8;
+    const OWES: WordList = WordList::of(&["owe", "owed", "owes", "pay", "repay", "refund", "forfeit", "return"]);
+    let opens = behind.first().is_some_and(|token| {
+        token.is(Class::Pronoun) || token.is(Class::Determiner) || token.capital || is_one_of(token.of(text), &["that"])
+    });
+    let clause = behind.iter().take(NEAR).take_while(|token| token.kind == TokenKind::Word);
+    opens && clause.skip(1).any(|token| OWES.has(token, text))
 }
 
 /// "The 1,200 acres lie in a valley": nothing behind it says which.
@@ -566,11 +588,27 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
         token.classes.meets(ENDS) && !token.is(Class::Have)
             || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
+    // "Each of the 26 coaches brought in", where 22 were hired: what was done to all of them.
+    let is_deed = is_count(again)
+        && next.is_some_and(|token| token.classes.meets(Classes::of(&[Class::Participle])) || is_done(token))
+        && is_each_of(story, again)
+        && solver::is_slip(first.entry.figure, figure);
     let clause = &behind[..behind.iter().take(5).take_while(|token| token.kind == TokenKind::Word).count()];
     let is_thing = |token: &&Token| Some(token.of(text)) == thing_of(story, again).as_deref();
     let is_kind_known =
         inside.iter().filter(|token| is_telling(token)).all(|token| is_known(token) || is_thing(&token));
-    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || !is_of && is_all_known(clause))
+    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || is_deed || !is_of && is_all_known(clause))
+}
+
+/// "Each of the 26", "none of the 26", "all of the 26": of all that there are.
+fn is_each_of(story: &Story, again: &Telling<'_>) -> bool {
+    const LEAST: i64 = 20;
+    let text = story.text_of(story.blocks[again.entry.figure.block].span);
+    let [.., each, of, the] = words_before(story, again) else { return false };
+    Decimal::from(LEAST) <= again.entry.figure.value
+        && is_one_of(each.of(text), &["each", "all", "none", "half"])
+        && is_one_of(of.of(text), &["of"])
+        && is_one_of(the.of(text), &["the", "those", "these"])
 }
 
 #[cfg(test)]
