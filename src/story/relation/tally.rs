@@ -483,7 +483,9 @@ impl Promise<'_> {
         let is_phrase = words.has(first, Class::Preposition)
             || words.has(first, Class::Subordinator)
             || words.has(first, Class::Ing);
-        self.leads_sentence() || !is_phrase
+        // "Besides her husband, she leaves three sons, Ole and Per": the phrase is over before the number.
+        let is_over = (first..self.number.start).any(|at| words.written(at) == ",");
+        self.leads_sentence() || !is_phrase || is_over
     }
 
     /// Names between commas.

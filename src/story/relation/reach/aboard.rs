@@ -6,16 +6,18 @@
 
 use rust_decimal::Decimal;
 
-use super::super::Relation;
-use super::super::line::{Line, Slot};
-use super::super::thing;
-use super::parts::{Near, settle};
+use super::super::line::{Line, Slot, tie};
+use super::super::quotient::{Bounds, Outcome};
+use super::super::{Relation, RelationKind, thing};
 use super::{Reach, is_then};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
 /// How many sentences with figures back they may be counted.
 const BACK: usize = 4;
+
+/// How many paragraphs back.
+const BLOCKS: usize = 2;
 
 /// What became of somebody.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,6 @@ const OPEN: WordList = WordList::of(&[
     "earlier",
     "further",
     "including",
-    "least",
     "licensed",
     "more",
     "most",
@@ -72,39 +73,59 @@ const OPEN: WordList = WordList::of(&[
 
 /// Those aboard, with all that became of them, of some sentences that end with this one.
 pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    const CUES: WordList = WordList::of(&["board", "aboard", "carrying", "carried", "boat", "bus", "plane", "party"]);
-    let lines: Vec<&Line<'_>> = reach.near(BACK).collect();
+    const CUES: WordList =
+        WordList::of(&["board", "aboard", "carrying", "carried", "boat", "bus", "plane", "party", "underground"]);
+    // The dead stand in the lead, and who is missing and how many there were in paragraphs of their own.
+    let near = reach.before.iter().rev().take(BACK).copied().filter(|at| reach.line.block <= at.block + BLOCKS);
+    let lines: Vec<&Line<'_>> = std::iter::once(reach.line).chain(near).collect();
     if !lines.iter().any(|at| at.has_listed(at.first, at.end, &CUES)) {
         return None;
     }
     let all = || lines.iter().flat_map(|at| at.slots.iter().map(move |slot| (*at, slot)));
     let (home, whole) = single(all().filter(|(at, slot)| is_aboard(at, slot)))?;
+    let parts = told(all().filter(|(_, slot)| !std::ptr::eq(*slot, whole)))?;
+    let is_here = |it: &Slot<'_>| reach.line.slots.iter().any(|slot| std::ptr::eq(slot, it));
+    let is_last = is_here(whole) || parts.iter().any(|(_, part)| is_here(part));
+    if !is_last || is_open(home, whole) || !are_all(&lines, &parts) {
+        return None;
+    }
+    let operands: Vec<&Slot<'_>> = parts.iter().map(|(_, slot)| *slot).collect();
+    let sum: Decimal = operands.iter().map(|slot| slot.figure().value).sum();
+    let outcome = Outcome { given: Bounds::exactly(sum), holds: sum == whole.figure().value };
+    let apart = (sum - whole.figure().value).abs();
+    let is_near = apart * Decimal::from(3) <= whole.figure().value;
+    is_near.then(|| tie(RelationKind::Sum, whole, &operands, None, outcome))
+}
+
+/// Each end with the figure that first tells it; `None` where one is told in two numbers, or as some of more.
+fn told<'l, 'a>(slots: impl Iterator<Item = (&'l Line<'a>, &'l Slot<'a>)>) -> Option<Vec<(End, &'l Slot<'a>)>> {
     let mut parts: Vec<(End, &Slot<'_>)> = Vec::new();
-    for (at, slot) in all().filter(|(_, slot)| !std::ptr::eq(*slot, whole)) {
+    for (at, slot) in slots {
         let Some(end) = end_of(at, slot) else { continue };
-        match parts.iter().find(|(told, _)| *told == end) {
-            Some((_, first)) if first.figure().value != slot.figure().value => return None,
-            Some(_) => {}
-            None => parts.push((end, slot)),
-        }
-        if !is_counted(slot) || is_open(at, slot) {
+        let known = parts.iter().find(|(told, _)| *told == end).map(|(_, first)| first.figure().value);
+        if !is_counted(slot) || is_open(at, slot) || known.is_some_and(|known| known != slot.figure().value) {
             return None;
         }
+        if known.is_none() {
+            parts.push((end, slot));
+        }
     }
+    Some(parts)
+}
+
+/// Whether the parts are all that were aboard: the dead, those who came off alive, and whoever else is told of.
+fn are_all(lines: &[&Line<'_>], parts: &[(End, &Slot<'_>)]) -> bool {
+    let says = |words: &[&str]| lines.iter().any(|at| at.has_between(at.first, at.end, words));
     let has = |end: End| parts.iter().any(|(told, _)| *told == end);
-    let is_last = reach.line.slots.iter().any(|slot| std::ptr::eq(slot, whole))
-        || reach.line.slots.iter().any(|slot| parts.iter().any(|(_, part)| std::ptr::eq(*part, slot)));
-    // "And others swam ashore": not all are counted.
-    if lines.iter().any(|at| at.has_between(at.first, at.end, &["others", "rest"])) {
-        return None;
-    }
+    // "At least 19 died" of those of whom eight are missing: of those who were found it is a count.
+    let is_bound = |&(end, part): &(End, &Slot<'_>)| {
+        part.figure().modifier != Modifier::Plain && !(end == End::Dead && has(End::Missing))
+    };
     // Those who were hurt may be among those who came off alive, unless only the unhurt are counted beside them.
-    let are_unhurt = lines.iter().any(|at| at.has_between(at.first, at.end, &["unharmed", "unhurt", "uninjured"]));
-    if !has(End::Dead) || !has(End::Alive) || !is_last || is_open(home, whole) || has(End::Hurt) && !are_unhurt {
-        return None;
-    }
-    let slots: Vec<Slot<'_>> = parts.iter().map(|(_, slot)| **slot).collect();
-    settle(whole, &slots, Decimal::ZERO, Near::All)
+    let may_overlap = has(End::Hurt) && !says(&["unharmed", "unhurt", "uninjured"]);
+    // "And others swam ashore": not all are counted.
+    let are_others = says(&["others", "rest"]);
+    has(End::Dead) && has(End::Alive) && !may_overlap && !are_others && !parts.iter().any(is_bound)
 }
 
 fn single<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
@@ -115,7 +136,7 @@ fn is_counted(slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     slot.kind() == FigureKind::Count
         && figure.pair.is_none()
-        && figure.modifier == Modifier::Plain
+        && matches!(figure.modifier, Modifier::Plain | Modifier::AtLeast)
         && (slot.unit().is_none() || thing::counts_people(figure) || is_body(slot))
 }
 
@@ -131,13 +152,14 @@ fn is_aboard(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let end = slot.end.max(slot.behind);
     let end = if words.is_any(end, &["people", "passengers", "crew", "were"]) { end + 1 } else { end };
+
     let before = slot.begin.wrapping_sub(1);
-    let is_on = words.is(end, "aboard")
+    let is_on = words.is_any(end, &["aboard", "underground"])
         || words.run_is(end, &["on", "board"])
         || words.is(end, "on") && words.is_any(end + 1, &["the", "that"]) && words.is_any(end + 2, VESSELS);
     let is_carried = words.is(before, "carrying") || words.is(before, "carried");
     let is_party = words.is_any(before, &["had", "numbered"]) && words.is(before.wrapping_sub(1), "party");
-    is_counted(slot) && (is_on || is_carried || is_party)
+    is_counted(slot) && slot.figure().modifier == Modifier::Plain && (is_on || is_carried || is_party)
 }
 
 /// What became of those whom the figure counts.
@@ -147,8 +169,8 @@ fn end_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<End> {
         return None;
     }
     let words = line.words;
-    let first = slot.number.max(slot.begin) + 1;
-    let stop = line.slots.iter().map(|other| other.begin).find(|&begin| slot.begin < begin).unwrap_or(line.end);
+    let first = past_aside(line, slot.number.max(slot.begin) + 1);
+    let stop = line.slots.iter().map(|other| other.begin).find(|&begin| first <= begin).unwrap_or(line.end);
     let is_mark = |at: &usize| !words.is_any(*at, &[",", ";", "and", "while", ".", "when", "after"]);
     let behind = first..(first..stop.min(first + NEAR)).take_while(is_mark).last().map_or(first, |last| last + 1);
     let told = |at: usize| ENDS.iter().find(|(_, list)| words.is_listed(at, list)).map(|(end, _)| *end);
@@ -161,7 +183,18 @@ fn end_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<End> {
     behind.clone().find_map(told).or(by_noun).or(by_verb.map(|_| End::Alive))
 }
 
-/// "At least 19", "another 12", "six other people", "12 of them": others may be told of.
+/// "19 people, seven of them children, drowned": past what is said of them in between.
+fn past_aside(line: &Line<'_>, first: usize) -> usize {
+    const LONGEST: usize = 8;
+    let words = line.words;
+    let is_comma = |at: &usize| words.is(*at, ",");
+    let Some(open) = (first..first + 3).find(is_comma) else { return first };
+    let close = (open + 1..line.end.min(open + LONGEST)).find(is_comma);
+    let is_of_them = (open + 1..open + 4).any(|at| words.run_is(at, &["of", "them"]));
+    close.filter(|_| is_of_them).map_or(first, |close| close + 1)
+}
+
+/// "Another 12", "six other people", "12 of them": others may be told of.
 fn is_open(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let end = slot.end.max(slot.behind);
     let first = slot.begin.saturating_sub(3).max(line.first);
