@@ -212,7 +212,9 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
     let items: Vec<&Range<usize>> = listed
         .iter()
         .enumerate()
-        .filter(|(number, piece)| *number == 0 || is_item(words, piece, is_named) && !is_holder(words, pieces, *number))
+        .filter(|(number, piece)| {
+            *number == 0 || is_item(words, piece, is_named) && (is_named || !is_holder(words, pieces, *number))
+        })
         .map(|(_, piece)| piece)
         .collect();
     let doubtful = (1..items.len())
