@@ -68,8 +68,21 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_claim = || !names_other(story, block, CLAIMING);
     is_accuser(block)
         && names_other(story, block, &["custody"])
+        && !is_only_defended(story, block)
         && !is_uncharged(story, block)
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
+}
+
+/// "His lawyer said he had nothing to hide": the only one of a court that the block names speaks for the accused.
+fn is_only_defended(story: &Story, block: usize) -> bool {
+    const DEFENDERS: &[&str] = &["advocate", "attorney", "barrister", "counsel", "lawyer", "lawyers", "solicitor"];
+    let words = story.words_at(story.blocks[block].span);
+    let speaks_for = |at: usize| {
+        words.is_any(at, DEFENDERS)
+            && (words.has(at.wrapping_sub(1), Class::Possessive) || words.is_any(at.wrapping_sub(1), &["'s", "’s"]))
+    };
+    let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser)).peekable();
+    accusers.peek().is_some() && accusers.all(speaks_for)
 }
 
 /// Whether the block before names one who accuses, a charge, or what a court heard: an inquiry, a lawyer and a police

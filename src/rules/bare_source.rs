@@ -42,13 +42,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
         if story.blocks[attribution.block].role.is_heading() {
             continue;
         }
-        let bare = attribution.source.iter().chain(&attribution.via).filter(|source| source.kind == SourceKind::Bare);
+        let bare = attribution
+            .source
+            .iter()
+            .chain(&attribution.via)
+            .filter(|source| source.kind == SourceKind::Bare || are_plain_insiders(story, source));
         for source in bare.filter(|source| !is_described_before(story, source) && !is_described_behind(story, source)) {
             report
                 .at(source.span, message(story, source))
                 .help("Say as closely as you can who they are and how they know.");
         }
     }
+}
+
+/// "Insiders said the owner had been warned": of what, the story says nowhere else, as one does that asks a panel of them.
+fn are_plain_insiders(story: &Story, source: &SourceMention) -> bool {
+    let is_plain = story.text_of(source.span).eq_ignore_ascii_case("insiders");
+    is_plain && story.text.matches("nsider").count() == 1
 }
 
 /// "Says a source involved in the group's making": what follows describes it.
@@ -88,6 +98,9 @@ fn message(story: &Story, source: &SourceMention) -> &'static str {
     let head = story.text_of(source.head).to_lowercase();
     if head == "insider" {
         return "Which insider? Nothing says who it is or how they know.";
+    }
+    if head == "insiders" {
+        return "Which insiders? Nothing says who they are or how they know.";
     }
     if head.ends_with('s') {
         "Which sources? Nothing says who they are or how they know."

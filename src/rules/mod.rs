@@ -20,6 +20,7 @@ mod contested;
 mod conversion_mismatch;
 mod crowd_unattributed;
 mod dangling_speaker;
+mod deed;
 mod described;
 mod difference_mismatch;
 mod duration_mismatch;

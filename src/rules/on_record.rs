@@ -461,9 +461,11 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_estimate = beside.words.run_is(beside.first.wrapping_sub(3), &["been", "priced", "at"]);
     // "A record 5,400 people" are on no record.
     let is_most = beside.words.is(beside.first.wrapping_sub(1), "record");
+    // "Was doing 118km/h where the limit is 60": the limit is posted, and what somebody did is not.
+    let is_off_limits = beside.has_run(&["where", "the", "limit"]);
     has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
         // "Only three of the 19 promised shelters have been built": what was promised is public, what came of it is not.
-        || has(Class::PublicDeed) && !are_doers(figure, &beside) && !is_few_of_all(&beside)
+        || has(Class::PublicDeed) && !are_doers(figure, &beside) && !is_few_of_all(&beside) && !is_off_limits
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
 }

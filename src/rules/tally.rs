@@ -6,29 +6,41 @@
 use rust_decimal::Decimal;
 
 use super::beside::Beside;
+use super::deed::{has_period, is_done, is_done_again};
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, TokenKind, Words};
+use crate::language::Class;
 use crate::story::{Placed, Story};
 
 /// How many are no longer a handful that the reporter saw.
 const SEVERAL: u32 = 20;
+
+/// How many somebody counts who does so again and again.
+const FEW: u32 = 5;
 
 /// Whether the sentence, in the reporter's own words, tells a figure that somebody must have counted, measured or compared.
 pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     let is_told = match figure.kind {
         FigureKind::Count => {
-            is_counted_in_time(figure, &beside)
-                || is_part_of_whole(&beside)
+            is_counted(story, figure, &beside)
+                || is_number_of(&beside)
+                || is_part_of_whole(figure, &beside)
                 || is_held_against_what_was(figure, &beside)
                 || is_often(figure, &beside)
                 || is_spread(&beside)
                 || is_built_for(&beside)
         }
         FigureKind::Measure => is_done_in_bulk(figure, &beside) || is_above_mark(&beside),
-        FigureKind::Rate => is_spent_on_each(&beside) || is_held_against_what_was(figure, &beside),
-        FigureKind::Money => is_more_than_elsewhere(&beside),
-        FigureKind::Duration => is_worked(figure, &beside),
+        FigureKind::Rate => {
+            is_repeated(figure)
+                || is_spent_on_each(&beside)
+                || is_more_than_any(&beside)
+                || is_held_against_what_was(figure, &beside)
+        }
+        FigureKind::Money => {
+            is_more_than_elsewhere(&beside) || is_more_than_any(&beside) || is_held_against_what_was(figure, &beside)
+        }
+        FigureKind::Duration => is_added_up(figure, &beside) || is_held_against_what_was(figure, &beside),
         FigureKind::Ratio => is_times_as_much(&beside),
         _ => false,
     };
@@ -68,241 +80,47 @@ fn is_own_telling(beside: &Beside<'_>) -> bool {
     (0..beside.lead).any(|at| beside.words.is_any(at, OWN))
 }
 
-/// "Poachers have taken 31 rhinos this year", "volunteers drove 61 women to other hospitals in 2025".
-fn is_counted_in_time(figure: &Figure, beside: &Beside<'_>) -> bool {
-    Decimal::from(SEVERAL) <= figure.value && figure.unit.is_some() && is_done(beside) && has_period(beside.words)
+/// "Poachers have taken 31 rhinos", "volunteers drove 61 women to other hospitals", "each turbine kills nine bats a season".
+///
+/// A dozen is a manner of speaking.
+fn is_counted(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    let is_round = || story.text_of(figure.number).contains("dozen");
+    let is_again = || Decimal::from(FEW) <= figure.value && is_done_again(beside);
+    !is_in_the_room(figure, beside)
+        && figure.unit.is_some()
+        && (Decimal::TEN <= figure.value && is_done(beside) || is_again())
+        && !is_round()
 }
 
-/// Whether something is done to what the figure counts, or by it: the verb stands right beside.
-fn is_done(beside: &Beside<'_>) -> bool {
-    let verb = verb_before(beside);
-    0 < verb && verb < beside.lead && is_deed(beside.words, verb) || is_subject(beside)
+/// "The number of taxis at the rank has dwindled from 70 to 11".
+fn is_number_of(beside: &Beside<'_>) -> bool {
+    beside.words.run_is(0, &["the", "number", "of"])
+        && beside.words.is_any(beside.lead.wrapping_sub(1), &["to", "from", "by", "at"])
 }
 
-/// Where a verb right before the figure stands, be it in two words: "threw | out".
-fn verb_before(beside: &Beside<'_>) -> usize {
-    const PARTICLES: &[&str] = &["away", "back", "down", "in", "off", "on", "out", "over", "through", "up"];
-    let last = beside.lead.wrapping_sub(1);
-    if beside.words.is_any(last, PARTICLES) { last.wrapping_sub(1) } else { last }
-}
-
-/// "Drained", "has taken", "will blanket".
-fn is_deed(words: Words<'_>, verb: usize) -> bool {
-    let before = verb.wrapping_sub(1);
-    let is_perfect = words.has(before, Class::Have) || words.is(before, "been");
-    let is_to_come = words.is_any(before, &["will", "to", "could", "would"]);
-    let is_past = words.has(verb, Class::Past) || words.written(verb).ends_with("ed");
-    words.is_word(verb) && !words.is_any(verb, HOLDS) && (is_past || is_perfect || is_to_come)
-}
-
-/// Verbs that say how big a thing is, what it has or is worth, and report nothing that was done.
-const HOLDS: &[&str] = &[
-    "had",
-    "has",
-    "have",
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "be",
-    "became",
-    "covers",
-    "covered",
-    "spans",
-    "spanned",
-    "holds",
-    "held",
-    "weighs",
-    "weighed",
-    "seats",
-    "seated",
-    "includes",
-    "included",
-    "contains",
-    "contained",
-    "comprises",
-    "comprised",
-    "bought",
-    "sold",
-    "leased",
-    "leases",
-    "rents",
-    "rented",
-    "received",
-    "owns",
-    "owned",
-    "farms",
-    "farmed",
-    "needs",
-    "needed",
-    "wanted",
-    "wants",
-    "means",
-    "meant",
-    "named",
-    "called",
-    "turned",
-    "faces",
-    "faced",
-    "joined",
-    "led",
-    "leads",
-    "visited",
-    "signed",
-    "ordered",
-    "orders",
-    "approved",
-    "passed",
-    "proposed",
-    "planned",
-    "agreed",
-    "published",
-    "wrote",
-    "written",
-    "made",
-    "played",
-    "invited",
-    "stretches",
-    "stretched",
-    "runs",
-    "ran",
-    "measured",
-    "measures",
-    "houses",
-    "housed",
-    "aged",
-    "said",
-    "says",
-    "spent",
-    "worked",
-    "served",
-    "lived",
-    "won",
-    "lost",
-    "featured",
-    "features",
-    "employs",
-    "employed",
-];
-
-/// "Some 60 calls came in overnight", "more than 6,000 tonnes has been carted away": the figure opens the sentence and
-/// something happened to it.
-fn is_subject(beside: &Beside<'_>) -> bool {
-    const REACH: usize = 5;
-    let words = beside.words;
-    // "Last year 41 babies were born": but for when it was, nothing stands before.
-    let opens = beside.lead == 0 || (0..beside.lead).all(|at| is_of_time(words, at));
-    let ties = |at: usize| words.has(at, Class::Relative) || words.is_any(at, &[",", ";", "that"]);
-    let near = beside.behind..beside.behind + REACH;
-    opens
-        && near.take_while(|&at| !ties(at)).any(|at| {
-            let is_passive = (words.has(at, Class::Be) || words.has(at, Class::Have))
-                && (1..=2).any(|on| {
-                    words.has(at + on, Class::Past)
-                        || words.has(at + on, Class::Participle)
-                        || words.is(at + on, "been")
-                        || words.written(at + on).ends_with("ed")
-                });
-            is_passive
-                || words.has(at, Class::Past)
-                    && !words.has(at, Class::Be)
-                    && !words.is_any(at, HOLDS)
-                    && beside.behind < at
-        })
-}
-
-fn is_of_time(words: Words<'_>, at: usize) -> bool {
-    const OF_TIME: &[&str] = &[
-        "in",
-        "on",
-        "by",
-        "since",
-        "over",
-        "during",
-        "within",
-        "between",
-        "last",
-        "this",
-        "past",
-        "next",
-        "the",
-        "year",
-        "month",
-        "week",
-        "weekend",
-        "winter",
-        "summer",
-        "spring",
-        "autumn",
-        "and",
-        "so",
-        "far",
-        "then",
-        "now",
-        "early",
-        "late",
-        "alone",
-        "but",
-        "just",
-        "another",
-        "overnight",
+/// "Brought 60 people to the public gallery": few enough for the reporter to have seen them.
+fn is_in_the_room(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const MOST: u32 = 200;
+    const ROOMS: &[&str] = &[
+        "church",
+        "courtroom",
+        "floor",
+        "gallery",
+        "hall",
+        "meeting",
+        "pews",
+        "room",
+        "service",
+        "stage",
+        "steps",
+        "vigil",
     ];
-    words.is_any(at, OF_TIME)
-        || words.has(at, Class::Time)
-        || words.get(at).is_some_and(|token| token.kind != TokenKind::Word)
-}
-
-/// Whether the sentence says of what time it tells: "since July", "last winter", "in 2025", "in its first week", "by 2035".
-fn has_period(words: Words<'_>) -> bool {
-    const SPANS: &[&str] = &[
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "weekend",
-        "fortnight",
-        "season",
-        "winter",
-        "summer",
-        "spring",
-        "autumn",
-        "fall",
-        "quarter",
-        "half",
-        "term",
-        "decade",
-        "night",
-        "day",
-        "days",
-        "hour",
-        "hours",
-    ];
-    let is_year = |at: usize| {
-        let written = words.written(at);
-        written.len() == 4
-            && (written.starts_with("20") || written.starts_with("19"))
-            && written.bytes().all(|digit| digit.is_ascii_digit())
-    };
-    let is_month = |at: usize| words.has(at, Class::Time) && words.is_capitalized(at);
-    let is_span = |at: usize, reach: usize| (0..reach).any(|on| words.is_any(at + on, SPANS));
-    (0..words.tokens.len()).any(|at| {
-        words.is_any(at, &["since", "overnight"])
-            || words.run_is(at, &["so", "far"])
-            || words.is_any(at, &["last", "this", "past"]) && is_span(at + 1, 1)
-            || words.is_any(at, &["in", "by", "during", "over", "between", "within"])
-                && (is_year(at + 1) || is_month(at + 1) || !words.is(at + 1, "a") && is_span(at + 1, 4))
-            || words.is_any(at, &["a", "each", "every"])
-                && is_span(at + 1, 1)
-                && words.get(at + 2).is_none_or(|next| next.kind != TokenKind::Word)
-    })
+    figure.value < Decimal::from(MOST) && beside.has(ROOMS)
 }
 
 /// "Twenty-eight of the island's 61 wells have run dry", "just 14 of the province's clinics have a fridge": somebody has gone
 /// through all of them.
-fn is_part_of_whole(beside: &Beside<'_>) -> bool {
+fn is_part_of_whole(figure: &Figure, beside: &Beside<'_>) -> bool {
     const FEWEST: u64 = 10;
     const REACH: usize = 8;
     const WHOLE: usize = 5;
@@ -331,15 +149,17 @@ fn is_part_of_whole(beside: &Beside<'_>) -> bool {
         words.written(at).starts_with(|first: char| first.is_ascii_digit())
             && digits.parse().is_ok_and(|whole: u64| FEWEST <= whole)
     });
-    let is_owned = || behind().any(|at| words.is_any(at, &["'s", "’s"]));
+    // "Twenty-three of its schools still have pit latrines": how many there are, the story has told.
+    let is_owned =
+        || words.is_any(beside.behind + 1, &["its", "their"]) || behind().any(|at| words.is_any(at, &["'s", "’s"]));
     let stands = behind().any(|at| {
         words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Base) && 2 < at - beside.behind
     });
-    opens
+    let is_object = || whole.is_some() && is_done(beside);
+    (opens && stands || is_object())
         && words.is(beside.behind, "of")
         && (words.is_any(beside.behind + 1, &["the", "its", "their"]) || words.is_capitalized(beside.behind + 1))
-        && (whole.is_some() || is_only && is_owned())
-        && stands
+        && (whole.is_some() || (is_only || Decimal::TEN <= figure.value) && is_owned())
         && !beside.has(MEET)
 }
 
@@ -351,9 +171,8 @@ fn is_held_against_what_was(figure: &Figure, beside: &Beside<'_>) -> bool {
         words.has(at, Class::NumberWord) || words.written(at).starts_with(|first: char| first.is_ascii_digit())
     };
     let is_many = Decimal::from(SEVERAL) <= figure.value;
-    let is_rate = figure.kind == FigureKind::Rate
-        && figure.unit.as_ref().is_some_and(|unit| !unit.head.starts_with(char::is_uppercase));
-    (is_rate || is_many)
+    let is_told_of_one = figure.kind != FigureKind::Count;
+    (is_told_of_one || is_many)
         && (beside.behind..beside.behind + REACH).any(|at| {
             let from = words.is_any(at, &["up", "down"]) && words.is(at + 1, "from") && is_number(at + 2);
             let against = words.is(at, "against") && is_number(at + 1)
@@ -364,7 +183,6 @@ fn is_held_against_what_was(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "Had complained of the signal 23 times in two years": somebody keeps the log.
 pub(super) fn is_often(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const FEWEST: u32 = 5;
     const LOGGED: &[&str] = &[
         "alerted",
         "broke",
@@ -380,13 +198,15 @@ pub(super) fn is_often(figure: &Figure, beside: &Beside<'_>) -> bool {
         "phoned",
         "raised",
         "reported",
+        "stopped",
+        "struck",
         "warned",
         "wrote",
         "written",
     ];
     figure.unit.as_ref().is_some_and(|unit| unit.head == "time")
-        && Decimal::from(FEWEST) <= figure.value
-        && (0..beside.lead).any(|at| beside.words.is_any(at, LOGGED))
+        && Decimal::from(FEW) <= figure.value
+        && (beside.has(&["since"]) || (0..beside.lead).any(|at| beside.words.is_any(at, LOGGED)))
         && has_period(beside.words)
 }
 
@@ -456,19 +276,10 @@ fn is_done_in_bulk(figure: &Figure, beside: &Beside<'_>) -> bool {
         let head = unit.head.as_str();
         BULK.contains(&head) || head.starts_with("square") || head.starts_with("cubic")
     });
-    is_bulk && Decimal::from(SEVERAL) <= figure.value && (is_done(beside) || is_done_again(beside))
-}
-
-/// "The plant pumps 700 kilos of soot into the air every hour", "each household throws out 84 kilos a year".
-fn is_done_again(beside: &Beside<'_>) -> bool {
-    let words = beside.words;
-    let verb = verb_before(beside);
-    0 < verb
-        && verb < beside.lead
-        && words.written(verb).ends_with('s')
-        && !words.has(verb, Class::Preposition)
-        && !words.is_any(verb, HOLDS)
-        && has_period(words)
+    // "Threw 4 tonnes of mackerel back": tonnes are many at once.
+    let is_heavy = figure.unit.as_ref().is_some_and(|unit| matches!(unit.head.as_str(), "tonne" | "ton"));
+    let least = if is_heavy { Decimal::TWO } else { Decimal::TEN };
+    is_bulk && least <= figure.value && (is_done(beside) || is_done_again(beside))
 }
 
 /// "The river was flowing 1.2 metres above the danger mark", "stood 2.3 metres below its normal level".
@@ -505,11 +316,33 @@ fn is_more_than_elsewhere(beside: &Beside<'_>) -> bool {
 /// "Spends nine times as much on parking as on playgrounds".
 fn is_times_as_much(beside: &Beside<'_>) -> bool {
     let words = beside.words;
-    (beside.behind..beside.behind + 3).any(|at| words.run_is(at, &["as", "much"]) || words.run_is(at, &["as", "many"]))
+    // "Pays its head 84 times what it pays a cleaner".
+    let is_compared =
+        |at: usize| words.run_is(at, &["as", "much"]) || words.run_is(at, &["as", "many"]) || words.is(at, "what");
+    let is_of_norm = |at: usize| words.is_any(at, &["average", "level", "levels", "norm", "rate"]);
+    (beside.behind..beside.behind + 3).any(is_compared) || (beside.behind + 1..beside.behind + 6).any(is_of_norm)
 }
 
-/// "Drivers worked 3,900 hours of overtime in July": somebody adds them up.
-fn is_worked(figure: &Figure, beside: &Beside<'_>) -> bool {
+/// "Drivers worked 3,900 hours of overtime in July", "ran late on 112 days last year": somebody adds them up.
+fn is_added_up(figure: &Figure, beside: &Beside<'_>) -> bool {
     const MANY: u32 = 1_000;
-    Decimal::from(MANY) <= figure.value && has_period(beside.words)
+    let is_on_days = Decimal::from(SEVERAL) <= figure.value && beside.words.is(beside.lead.wrapping_sub(1), "on");
+    (Decimal::from(MANY) <= figure.value || is_on_days) && has_period(beside.words)
+}
+
+/// "Lorries pass the school 140 times a day", "nine trains a week": somebody has counted for a while.
+fn is_repeated(figure: &Figure) -> bool {
+    const OF_WAYS: &[&str] = &["foot", "hour", "kilometre", "metre", "mile", "minute", "yard"];
+    let is_way = || figure.unit.as_ref().is_some_and(|unit| OF_WAYS.contains(&unit.head.as_str()));
+    Decimal::TEN <= figure.value && !is_money(figure) && !is_way()
+}
+
+/// Whether the unit of a rate is a currency, which is written as its code.
+pub(super) fn is_money(figure: &Figure) -> bool {
+    figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
+}
+
+/// "Less than any other, $9 a day", "more than any town in the state".
+fn is_more_than_any(beside: &Beside<'_>) -> bool {
+    beside.has_run(&["than", "any"])
 }

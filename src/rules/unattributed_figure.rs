@@ -18,7 +18,7 @@ use super::history::latest_year;
 use super::left_open::{is_count_of_complaints, is_put_by_nobody};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
-use super::tally::is_tally;
+use super::tally::{is_money, is_tally};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
@@ -291,6 +291,7 @@ fn is_lost(story: &Story, figure: &Placed<Figure>) -> bool {
     // "A tenth of the fleet is out of service", "a quarter of the city has no water".
     let wants = |at: usize| {
         words.is(at, "no") && words.has(at - 1, Class::Have)
+            || words.run_is(at, &["no", "longer"])
             || words.run_is(at, &["out", "of"]) && words.has(at - 1, Class::Be)
             || words.run_is(at, &["had", "to", "be"])
     };
@@ -412,12 +413,14 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_on_average = words.run_is(0, &["on", "average"]) || is_on_average;
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
+    // "It takes the average applicant 14 months": somebody has worked it out as well.
+    let is_object = head.is_some_and(|head| words.is(head - 1, "the") && 1 < head && lead <= head + 3);
     let is_subject = head.is_some_and(|head| {
         head <= 1
             && (head..lead)
                 .any(|at| words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Third))
     });
-    is_mean_of || is_on_average || is_subject
+    is_mean_of || is_on_average || is_object || is_subject
 }
 
 /// "The seabed loses 3 centimetres of mud a year", "has sunk by 4 metres a year": somebody measures it.
@@ -473,12 +476,8 @@ fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
         let text = story.text_of(figure.span).to_lowercase();
         SPEEDS.iter().any(|unit| text.ends_with(unit))
     };
-    is_speed() && beside.has_before(3, MOVES) && beside.has(CRASHES)
-}
-
-/// Whether the unit of a rate is a currency, which is written as its code.
-fn is_money(figure: &Figure) -> bool {
-    figure.unit.as_ref().is_some_and(|unit| unit.head.starts_with(char::is_uppercase))
+    // "Was doing 118km/h where the limit is 60".
+    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit"]))
 }
 
 /// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures

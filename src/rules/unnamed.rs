@@ -29,7 +29,13 @@ const WORKERS: &[&str] = &[
     "friend",
     "functionary",
     "bureaucrat",
+    "chieftain",
+    "colonel",
+    "general",
+    "grandee",
     "guard",
+    "loyalist",
+    "stalwart",
     "chef",
     "cook",
     "juror",
@@ -297,7 +303,10 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     let is_counted_out = matches!(article.as_str(), "one" | "another");
     let is_one = is_counted_out && link.is_none_or(|link| link != "in" && link != "for");
     // "A deputy", "a detective": of many, and placed by the force or the body that the story is about.
-    let is_of_force = matches!(article.as_str(), "a" | "an") && rest.len() == 1 && is_in_office(&rest[head], text);
+    let is_of_force = matches!(article.as_str(), "a" | "an")
+        && is_in_office(&rest[head], text)
+        && (rest.len() == 1
+            || rest.len() == 2 && head == 1 && is_one_of(rest[0].of(text), &["police", "prison", "ward"]));
     // "A shipping executive": of many, and placed by the trade.
     // "An employee of the regulator": by the body.
     let is_of_body = link == Some("of") && rest.get(head + 2).is_some_and(|of| of.is(Class::Determiner));
@@ -406,7 +415,23 @@ fn is_plural_worker(word: &Token, text: &str) -> bool {
 
 /// "Executive", "manager": who may know from the firm that pays them.
 fn is_staff(head: &Token, text: &str) -> bool {
-    const STAFF: &[&str] = &["executive", "manager", "employee", "banker", "staffer", "consultant", "trader"];
+    const STAFF: &[&str] = &[
+        "banker",
+        "chieftain",
+        "colleague",
+        "colonel",
+        "consultant",
+        "employee",
+        "executive",
+        "general",
+        "grandee",
+        "insider",
+        "loyalist",
+        "manager",
+        "staffer",
+        "stalwart",
+        "trader",
+    ];
     STAFF.contains(&head.of(text))
 }
 

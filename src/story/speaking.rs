@@ -63,7 +63,7 @@ impl Story {
         let here = self.sentences[figure.sentence].span;
         attribution.sentence < figure.sentence
             && self.text_of(attribution.cue).to_lowercase().starts_with("according")
-            && self.names.iter().any(|name| name.sentence == figure.sentence && name.span.start == here.start)
+            && self.names.binary_search_by_key(&here.start, |name| name.span.start).is_ok()
             && !self.share_topic(told, here)
     }
 

@@ -206,12 +206,17 @@ fn are_others(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     one.words.last() != other.words.last() || are_whole && one.words.first() != other.words.first()
 }
 
-/// "Kerr spoke with Boyle and ruled nothing out. He said": the sentence goes on about Kerr.
+/// "Kerr spoke with Boyle and ruled nothing out. He said", "Kerr sacked his deputy, Boyle, and shut the quay": the sentence
+/// goes on about Kerr.
 fn goes_on(story: &Story, second: u32, end: u32) -> bool {
     const FINITE: &[Class] = &[Class::Past, Class::Do, Class::Have, Class::Third];
+    /// Verbs whose past no ending tells.
+    const ALIKE: &[&str] = &["cut", "hit", "let", "put", "quit", "set", "shut", "split"];
     let rest = Gap::between(story, second, end);
-    rest.words.first().is_some_and(|word| word.of(rest.text) == "and")
-        && rest.words.get(1).is_some_and(|verb| verb.classes.has_any(FINITE))
+    let is = |at: usize, word: &str| rest.words.get(at).is_some_and(|token| token.of(rest.text) == word);
+    let and = usize::from(is(0, ","));
+    let is_verb = |verb: &Token| verb.classes.has_any(FINITE) || ALIKE.contains(&verb.of(rest.text));
+    is(and, "and") && rest.words.get(and + 1).is_some_and(is_verb)
 }
 
 /// "Kerr beat Boyle 6-4, 7-5. He said", "by six frames to four": a match report goes on with whoever won.
