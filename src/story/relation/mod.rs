@@ -8,6 +8,7 @@ mod age_headline;
 mod aged_again;
 mod ago;
 mod attributive;
+mod bare_amount;
 mod breakdown;
 mod bullets;
 mod by_trade;
