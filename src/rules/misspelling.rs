@@ -59,7 +59,11 @@ pub(super) fn is_shortened(one: &str, two: &str, by_last: bool) -> bool {
     let rest = longer.strip_prefix(shorter);
     // "Anne", "Hannah": what is not heard at the end of a first name; "Paula" is another than "Paul".
     let is_silent = |rest: &str| 4 <= shorter.chars().count() && matches!(rest, "e" | "h");
-    let is_spelling = |rest: &str| if by_last { matches!(rest, "d" | "e" | "h" | "t" | "z") } else { is_silent(rest) };
+    // "Athuman", "Athumani": a long surname that has lost its last vowel.
+    let is_lost = |rest: &str| 6 <= shorter.chars().count() && matches!(rest, "a" | "i" | "o" | "u");
+    let is_spelling = |rest: &str| {
+        if by_last { matches!(rest, "d" | "e" | "h" | "t" | "z") || is_lost(rest) } else { is_silent(rest) }
+    };
     rest.is_some_and(|rest| !is_spelling(rest))
 }
 
@@ -80,6 +84,18 @@ pub(super) fn is_one_letter_off(one: &str, two: &str) -> bool {
     one != two
         && (longer - shorter <= 1 && (is_one_change(one, two, longer) || double_otherwise(one, two))
             || 3 < shorter && sound_alike(one, two))
+}
+
+/// "Leghari" and "Lashari", "Connolly" and "Conneely": a long surname, beside one first name, in which no more than two
+/// letters side by side are others.
+pub(super) fn differ_in_two_letters(one: &str, two: &str) -> bool {
+    const LONG: usize = 7;
+    let count = one.chars().count();
+    let differing = |&(_, (a, b)): &(usize, (char, char))| a != b;
+    let mut places = one.chars().zip(two.chars()).enumerate().filter(differing).map(|(at, _)| at);
+    LONG <= count
+        && count == two.chars().count()
+        && matches!((places.next(), places.next(), places.next()), (Some(first), Some(second), None) if 0 < first && second == first + 1)
 }
 
 /// "Corinna" and "Corrina": the same letters in the same order, of which other ones are doubled.
@@ -150,7 +166,15 @@ fn sound_alike(one: &str, two: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_one_letter_off;
+    use super::{differ_in_two_letters, is_one_letter_off};
+
+    #[test]
+    fn two_letters_side_by_side_may_be_others() {
+        assert!(differ_in_two_letters("leghari", "lashari"));
+        assert!(differ_in_two_letters("connolly", "conneely"));
+        assert!(!differ_in_two_letters("jackson", "johnson"));
+        assert!(!differ_in_two_letters("shaw", "snow"));
+    }
 
     #[test]
     fn a_letter_may_be_other_missing_or_changed_with_its_neighbour() {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
 use super::misspelling::{
-    begin_alike, differ_in_all_vowels, differ_in_gender, differ_in_vowels, differ_to_the_eye, heard, is_one_letter_off,
-    is_other_form, is_shortened,
+    begin_alike, differ_in_all_vowels, differ_in_gender, differ_in_two_letters, differ_in_vowels, differ_to_the_eye,
+    heard, is_one_letter_off, is_other_form, is_shortened,
 };
 use super::place_name::is_place_by_name;
 use super::{Report, Rule};
@@ -206,7 +206,9 @@ fn variants(people: &[Named<'_>]) -> Vec<(At, At)> {
             before.push(latest.insert(shared, number));
             let namesakes = successors(before[number], |&earlier| before[earlier]).take(MANY);
             // Of a first name there are many, and their surnames show at a glance that they are others.
-            let may_be = |known: &&Named<'_>| share_last || known.shape.is_near(person.shape);
+            let may_be = |known: &&Named<'_>| {
+                share_last || known.shape.is_near(person.shape) || known.shape.is_as_long(person.shape)
+            };
             let mut near = namesakes.map(|known| &people[known]).filter(may_be);
             let known = near.find(|known| is_variant(known, person, !share_last));
             if let Some(known) = known {
@@ -266,6 +268,11 @@ impl Shape {
         let bit = |letter: char| 1 << if letter.is_ascii_lowercase() { u32::from(letter) - u32::from('a') } else { 26 };
         let which = name.chars().fold(0, |which, letter| which | bit(letter));
         Self { letters: name.chars().count(), which, heard: hasher.finish() }
+    }
+
+    /// Whether two letters alone can part the names.
+    fn is_as_long(self, other: Self) -> bool {
+        self.letters == other.letters && (self.which ^ other.which).count_ones() <= 4
     }
 
     /// Whether the names can be one letter off, have other vowels or sound alike.
@@ -490,6 +497,7 @@ fn is_variant(known: &Named<'_>, person: &Named<'_>, by_last: bool) -> bool {
         SHORTEST <= one.chars().count().min(two.chars().count())
             && !is_shortened(one, two, by_last)
             && (is_one_letter_off(one, two)
+                || by_last && differ_in_two_letters(one, two)
                 || !by_last && (differ_in_all_vowels(one, two) || differ_to_the_eye(one, two)))
     };
     known.sentence != person.sentence

@@ -414,7 +414,7 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
     // "It takes the average applicant 14 months": somebody has worked it out as well.
-    let is_object = head.is_some_and(|head| words.is(head - 1, "the") && 1 < head && lead <= head + 3);
+    let is_object = head.is_some_and(|head| 1 < head && words.is(head - 1, "the") && lead <= head + 3);
     let is_subject = head.is_some_and(|head| {
         head <= 1
             && (head..lead)

@@ -8,7 +8,7 @@ use jiff::civil;
 use super::{Placed, Story};
 use crate::draft::Role;
 use crate::extract::Date;
-use crate::language::{Class, is_one_of};
+use crate::language::{Class, TokenKind, is_one_of};
 use crate::text::Span;
 
 /// The first year that is looked up.
@@ -258,11 +258,31 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
         .filter(|&(distance, _)| distance <= REACH)
         .collect();
     years.sort_unstable();
+    // "Told the house on Wednesday, November 18": what somebody has said was said of late.
+    if let Some(&(_, year)) = years.first()
+        && was_said(story, date)
+        && distance(year).is_some_and(|distance| distance <= OF_LATE)
+    {
+        return vec![year];
+    }
     // "The last day of school will be Friday, June 5": up to a year ahead, where the sentence looks there.
     let ahead = (around..=around + 1).find(|&year| civil_date(year, month, day).is_some_and(|day| anchor.day < day));
     let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal) || is_scheduled(story, date));
     let years = years.into_iter().map(|(_, year)| year).chain(ahead).chain(years_nearby(story, date));
     years.collect()
+}
+
+/// So many days back the day of a speech is told without its year.
+const OF_LATE: i32 = 45;
+
+/// "Said on", "told parliament on": whether a verb right before the date says when somebody spoke.
+fn was_said(story: &Story, date: &Placed<Date>) -> bool {
+    const SPOKE: &[&str] = &["announced", "confirmed", "said", "told"];
+    const NEAR: usize = 4;
+    let text = story.text_of(story.blocks[date.block].span);
+    let before = story.tokens_before(date.sentence, date.span.start);
+    let mut near = before.iter().rev().take(NEAR).take_while(|token| token.kind == TokenKind::Word);
+    near.any(|token| is_one_of(token.of(text), SPOKE))
 }
 
 /// Whether a verb right before the date looks ahead: "will be opened on", "is due on", "is scheduled to begin on".

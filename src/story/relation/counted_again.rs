@@ -7,6 +7,7 @@
 
 use rust_decimal::Decimal;
 
+use super::bare_amount::{is_bare_measure, is_bare_sum};
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place, names_another_month};
 use super::elsewhere::is_of_another_place;
 use super::manner::Manner;
@@ -184,70 +185,6 @@ fn is_count(telling: &Telling<'_>) -> bool {
     telling.dimension == Dimension::Count && telling.entry.figure.kind == FigureKind::Count
 }
 
-/// What any sum may be called.
-const SUMS: &[&str] = &[
-    "deal",
-    "bill",
-    "fine",
-    "sum",
-    "price",
-    "cost",
-    "takeover",
-    "sale",
-    "purchase",
-    "offer",
-    "bid",
-    "order",
-    "contract",
-    "grant",
-    "loan",
-    "gift",
-    "donation",
-    "award",
-    "settlement",
-    "payout",
-    "package",
-];
-
-/// "The £46,000 would be spent on carers", "half of the £2.6m.", "the $48 million deal": no noun behind it says which sum.
-fn is_bare_sum(story: &Story, again: &Telling<'_>) -> bool {
-    const GOES_ON: Classes = Classes::of(&[Class::Be, Class::Have, Class::Modal]);
-    let figure = again.entry.figure;
-    if !matches!(again.dimension, Dimension::Money(_)) || figure.kind != FigureKind::Money {
-        return false;
-    }
-    let text = story.text_of(story.blocks[figure.block].span);
-    let before = words_before(story, again);
-    let is_known = before.last().is_some_and(|word| is_one_of(word.of(text), &["the", "that"]));
-    let behind = story.tokens_behind(figure.sentence, figure.number.end);
-    is_known
-        && behind.first().is_none_or(|token| {
-            token.kind != TokenKind::Word && token.of(text) != "-"
-                || token.classes.meets(GOES_ON)
-                || is_one_of(token.of(text), &["by"])
-                || is_one_of(token.of(text), SUMS)
-                || is_yearly(behind, text)
-        })
-}
-
-/// "The 1,200 acres lie in a valley": nothing behind it says which.
-fn is_bare_measure(story: &Story, again: &Telling<'_>) -> bool {
-    const LEAST: i64 = 100;
-    const OTHERS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle, Class::Coordinator]);
-    let figure = again.entry.figure;
-    if !matches!(again.dimension, Dimension::Measure(_))
-        || figure.kind != FigureKind::Measure
-        || figure.value < LEAST.into()
-    {
-        return false;
-    }
-    let text = story.text_of(story.blocks[figure.block].span);
-    let is_known = words_before(story, again).last().is_some_and(|word| is_one_of(word.of(text), &["the", "those"]));
-    let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
-    let is_verb = |token: &Token| !token.classes.meets(OTHERS) && !is_one_of(token.of(text), &["of", "that", "-"]);
-    is_known && behind.first().is_some_and(|token| token.kind == TokenKind::Word && is_verb(token))
-}
-
 /// "The three men": people of whom the story speaks as of all that there are.
 fn is_group(story: &Story, again: &Telling<'_>) -> bool {
     const ALL: &[&str] = &["the", "these", "those", "all"];
@@ -266,12 +203,6 @@ fn counts_persons(figure: &Figure) -> bool {
         !is_any && (Lexicon::shared().classes(head).meets(PERSONS) || matches!(head, "child" | "infant" | "miner"))
     };
     thing::counts_people(figure) || figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head))
-}
-
-/// "The £6.2m a year in fees", "the £6.2m a year was".
-fn is_yearly(behind: &[Token], text: &str) -> bool {
-    let word = |at: usize| behind.get(at).map_or("", |token| token.of(text));
-    matches!(word(0), "a" | "per") && matches!(word(1), "day" | "month" | "week" | "year")
 }
 
 /// "The 38 shops", "its 17 companies", "the city's 17 companies", "the closure of 35 shops".
@@ -539,6 +470,17 @@ pub(super) fn is_joined_or_left(story: &Story, one: &Placed<Figure>, two: &Place
         })
 }
 
+/// "Each of the 26", "none of the 26", "all of the 26": of all that there are.
+fn is_each_of(story: &Story, again: &Telling<'_>) -> bool {
+    const LEAST: i64 = 20;
+    let text = story.text_of(story.blocks[again.entry.figure.block].span);
+    let [.., each, of, the] = words_before(story, again) else { return false };
+    Decimal::from(LEAST) <= again.entry.figure.value
+        && is_one_of(each.of(text), &["each", "all", "none", "half"])
+        && is_one_of(of.of(text), &["of"])
+        && is_one_of(the.of(text), &["the", "those", "these"])
+}
+
 /// Whether the words around the later figure say nothing of the things that the earlier sentence does not.
 fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     const ENDS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle]);
@@ -566,11 +508,16 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
         token.classes.meets(ENDS) && !token.is(Class::Have)
             || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
+    // "Each of the 26 coaches brought in", where 22 were hired: what was done to all of them.
+    let is_deed = is_count(again)
+        && next.is_some_and(|token| token.classes.meets(Classes::of(&[Class::Participle])) || is_done(token))
+        && is_each_of(story, again)
+        && solver::is_slip(first.entry.figure, figure);
     let clause = &behind[..behind.iter().take(5).take_while(|token| token.kind == TokenKind::Word).count()];
     let is_thing = |token: &&Token| Some(token.of(text)) == thing_of(story, again).as_deref();
     let is_kind_known =
         inside.iter().filter(|token| is_telling(token)).all(|token| is_known(token) || is_thing(&token));
-    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || !is_of && is_all_known(clause))
+    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || is_deed || !is_of && is_all_known(clause))
 }
 
 #[cfg(test)]

@@ -212,7 +212,9 @@ fn read_phrases(words: Words<'_>, pieces: &[Range<usize>]) -> Option<Items> {
     let items: Vec<&Range<usize>> = listed
         .iter()
         .enumerate()
-        .filter(|(number, piece)| *number == 0 || is_item(words, piece, is_named))
+        .filter(|(number, piece)| {
+            *number == 0 || is_item(words, piece, is_named) && (is_named || !is_holder(words, pieces, *number))
+        })
         .map(|(_, piece)| piece)
         .collect();
     let doubtful = (1..items.len())
@@ -319,6 +321,17 @@ fn is_item(words: Words<'_>, piece: &Range<usize>, is_named: bool) -> bool {
             || !is_age && is_name_at(words, start) && !words.is_any(start, &["Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc."]);
     }
     !is_age && (!continues || ends_list && !words.has(start, Class::Relative))
+}
+
+/// "The office manager, Dot Moe, 61": a name between what its bearer is and how old, so that the three are one item.
+fn is_holder(words: Words<'_>, pieces: &[Range<usize>], number: usize) -> bool {
+    let (piece, Some(age)) = (&pieces[number], pieces.get(number + 1)) else { return false };
+    let Some(before) = number.checked_sub(1).map(|before| &pieces[before]) else { return false };
+    let start = before.start + usize::from(is_joiner(words, before.start));
+    let is_described = (words.has(start, Class::Determiner) || words.has(start, Class::Possessive))
+        && !words.is_capitalized(before.end - 1);
+    let is_age = age.len() == 1 && words.kind(age.start) == Some(TokenKind::Number);
+    is_described && is_age && is_name_at(words, piece.start) && joiners(words, piece) == 0
 }
 
 /// "Paid sick leave": a participle before its noun, and nothing else.
@@ -457,6 +470,7 @@ mod tests {
     fn ages_and_trades_are_no_items() {
         assert_eq!(count("Ida Lund, 41, a baker, Jon Holm, 37, and Bo Ek, 12"), Some((3, 3)));
         assert_eq!(count("Ida Lund, who sings, and Bo Ek"), Some((2, 2)));
+        assert_eq!(count("the clerk, Ida Lund, 61, and a baker, Jon Holm, 34"), Some((2, 2)));
     }
 
     #[test]

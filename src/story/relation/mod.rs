@@ -9,6 +9,7 @@ mod aged_again;
 mod ago;
 mod alike;
 mod attributive;
+mod bare_amount;
 mod breakdown;
 mod bullets;
 mod by_trade;

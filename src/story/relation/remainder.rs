@@ -87,7 +87,9 @@ fn the_rest<'a>(row: &'a Row<'a>, before: &'a [Row<'a>]) -> Option<Tie<'a>> {
         thing::adds_up(part.figure.kind) && (part.figure.kind == rest.figure.kind) && is_plain(part) && is_plain(rest);
     let others = row.all.iter().filter(|other| other.claim != part.claim && other.claim != rest.claim);
     let has_own_total = others.clone().any(|other| other.figure.kind == part.figure.kind);
-    if !is_pair || has_own_total {
+    // "Guilty to one count of fraud and two of perjury; the other 11": a part of one, which is no figure.
+    let has_single = row.words_before(part).contains(" one ");
+    if !is_pair || has_own_total || has_single {
         return None;
     }
     let larger = part.figure.value.max(rest.figure.value);

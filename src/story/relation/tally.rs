@@ -501,7 +501,9 @@ impl Promise<'_> {
         let is_phrase = words.has(first, Class::Preposition)
             || words.has(first, Class::Subordinator)
             || words.has(first, Class::Ing);
-        self.leads_sentence() || !is_phrase
+        // "Besides her husband, she leaves three sons, Ole and Per": the phrase is over before the number.
+        let is_over = (first..self.number.start).any(|at| words.written(at) == ",");
+        self.leads_sentence() || !is_phrase || is_over
     }
 
     /// Names between commas.
@@ -513,6 +515,9 @@ impl Promise<'_> {
             || words.kind(end) == Some(TokenKind::Dash);
         let goes_on_with_name = words.written(end) == "," && words.is_capitalized(end + 1);
         let is_speaker = words.has(end + 1, Class::Say);
+        // "Ida Lund, 41, and Jon Holm, 37, both of Brae": of the two that were named.
+        let both = (at + 1..end).rev().find(|&here| words.is(here, "both") && words.written(here - 1) == ",");
+        let end = both.map_or(end, |both| both - 1);
         if !is_closed || goes_on_with_name || is_speaker { None } else { read_items(words, at..end) }
     }
 

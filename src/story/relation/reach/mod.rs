@@ -5,6 +5,7 @@
 //!
 //! Sentences reach no further than a block's stretch, so that they are read again only when it changes.
 
+mod aboard;
 mod accounted;
 mod amount;
 mod announced;
@@ -269,6 +270,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(laid_out::find(reach));
         found.extend(candidates::find(reach));
         found.extend(accounted::find(reach));
+        found.extend(aboard::find(reach));
         found.extend(levels::find(reach));
         found.extend(way_before::find(reach));
         found.extend(multiple_before::find(reach));

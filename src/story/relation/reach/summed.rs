@@ -243,9 +243,32 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
         || lines.len() == 2 && line.block == lines[0].block
         || lines.iter().skip(1).any(|at| at.words.is(at.first, "of"));
     let parts: Vec<Slot<'_>> = parts.iter().map(|(_, slot)| **slot).collect();
-    (2 <= parts.len() && is_rest && are_like && is_larger && is_of)
-        .then(|| settle(total, &parts, Decimal::ZERO, Near::All))
-        .flatten()
+    let singles = lines.iter().map(|at| lone_ones(at, total)).sum::<usize>();
+    if !(2 <= parts.len() && is_rest && are_like && is_larger && is_of) {
+        return None;
+    }
+    let sum = |uncounted: usize| settle(total, &parts, Decimal::from(uncounted), Near::All);
+    // A lone "one" may be some of another part: whichever sum is right will do.
+    sum(0).filter(|plain| singles == 0 || plain.holds).or_else(|| sum(singles))
+}
+
+/// "Pleaded guilty to one count of fraud and two of perjury": how many parts of one, which are no figures, come behind the
+/// total.
+fn lone_ones(line: &Line<'_>, total: &Slot<'_>) -> usize {
+    let words = line.words;
+    let last = line.slots.last().map_or(line.first, |slot| slot.begin);
+    let is_here = line.slots.iter().any(|slot| slot.begin == total.begin && slot.end == total.end)
+        && line.slots.first().is_some_and(|slot| std::ptr::eq(slot.entry, total.entry));
+    let first = if is_here { total.behind } else { line.first };
+    let is_part = |at: usize| {
+        let is_named = words.is_any(at + 1, &["of", "in", "for", "at", "from", "on"]) || words.is_word(at + 1);
+        words.is(at, "one")
+            && is_named
+            && !words.is_any(at.wrapping_sub(1), &["no", "the", "this", "that", "any", "every"])
+            && !words.run_is(at + 1, &["of", "the"])
+            && !words.run_is(at + 1, &["of", "them"])
+    };
+    (first..last).filter(|&at| is_part(at)).count()
 }
 
 /// "70 of the injured": part of a whole itself, so that "the other 42" may be all others of it.
@@ -264,7 +287,11 @@ fn is_rest(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_other = words.is_any(before, &["other", "remaining"]);
     let named = (slot.begin.saturating_sub(3).max(line.first)..slot.begin)
         .any(|at| words.is_any(at, &["rest", "balance", "remainder"]));
-    is_other || named && words.is_any(before, &[",", "of", "(", "–", "—", ":"])
+    // "Downtown 870 and the rest of the city 440"
+    let opens =
+        |at: usize| words.run_is(at, &["the", "rest", "of"]) && !line.has_between(at, slot.begin, &[",", "and"]);
+    let is_place = (slot.begin.saturating_sub(6).max(line.first)..slot.begin.saturating_sub(3)).any(opens);
+    is_other || is_place || named && words.is_any(before, &[",", "of", "(", "–", "—", ":"])
 }
 
 /// "Eleven people were killed, Lund said. They were seven pupils, two teachers and the driver."
