@@ -72,6 +72,10 @@ fn is_described_behind(story: &Story, source: &SourceMention) -> bool {
 /// "The source said" takes up "a source close to her": the story has described it, or has been asked about it.
 fn is_described_before(story: &Story, source: &SourceMention) -> bool {
     let words = story.text_of(source.span);
+    // "Our panel of insiders" has been told of before.
+    if story.text_of(source.head).eq_ignore_ascii_case("insiders") {
+        return story.text[..source.span.start as usize].contains("nsiders");
+    }
     let is_taken_up = ["the ", "this ", "that "].iter().any(|article| words.to_lowercase().starts_with(article));
     let is_anonymous = || {
         let before =
@@ -96,8 +100,10 @@ fn describes_one(before: &str) -> bool {
 
 fn message(story: &Story, source: &SourceMention) -> &'static str {
     let head = story.text_of(source.head).to_lowercase();
-    if head == "insider" {
-        return "Which insider? Nothing says who it is or how they know.";
+    match head.as_str() {
+        "insider" => return "Which insider? Nothing says who it is or how they know.",
+        "insiders" => return "Which insiders? Nothing says who they are or how they know.",
+        _ => {}
     }
     if head == "insiders" {
         return "Which insiders? Nothing says who they are or how they know.";

@@ -476,8 +476,8 @@ fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
         let text = story.text_of(figure.span).to_lowercase();
         SPEEDS.iter().any(|unit| text.ends_with(unit))
     };
-    // "Was doing 118km/h where the limit is 60".
-    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit"]))
+    // "Was doing 118km/h where the limit is 60", "doing 96mph in a 60mph zone"
+    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit", "zone"]))
 }
 
 /// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures

@@ -161,7 +161,7 @@ impl Passage<'_> {
     fn official_kind(&self, phrase: &Range<usize>, head: usize) -> SourceKind {
         let word = self.word(head).to_ascii_lowercase();
         // "The insider" has been described before.
-        let is_insider = word == "insider" && !self.is_word(phrase.start, "the");
+        let is_insider = word.starts_with("insider") && !self.is_word(phrase.start, "the");
         let is_source = word.starts_with("source") || is_insider;
         let is_described = head + 1 < phrase.end
             || self.is_followed_by_description(phrase.end)

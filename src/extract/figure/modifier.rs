@@ -44,6 +44,7 @@ const BEFORE: &[(&[&str], Modifier)] = &[
     (&["above"], Modifier::MoreThan),
     (&["exceeding"], Modifier::MoreThan),
     (&["topping"], Modifier::MoreThan),
+    (&["past"], Modifier::MoreThan),
     (&["in", "excess", "of"], Modifier::MoreThan),
     (&["upwards", "of"], Modifier::MoreThan),
     (&["upward", "of"], Modifier::MoreThan),
@@ -149,10 +150,20 @@ pub(super) fn read_before(words: Words<'_>, first: usize) -> Option<(Modifier, u
     if words.is(start, "over") && words.is_any(degree, SPREADS) {
         return None;
     }
+    // "Over the past 80 years", "half past 8": only what moves there is past 80 percent or £80.
+    if words.is(start, "past") && !is_amount(words, first) {
+        return None;
+    }
     if words.is_any(start, &["under", "below"]) && is_covered(words, start) {
         return None;
     }
     Some((modifier, if words.is_any(degree, DEGREES) { degree } else { start }))
+}
+
+/// Whether a share or a sum begins at `first`.
+fn is_amount(words: Words<'_>, first: usize) -> bool {
+    let is_sign = |at: usize| matches!(words.written(at), "%" | "$" | "£" | "€" | "percent");
+    (first..first + 2).any(is_sign) || words.run_is(first + 1, &["per", "cent"])
 }
 
 /// "Buried two men | under 400 tons of rock": where they lay, and no bound.

@@ -253,9 +253,12 @@ fn up_to(mut day: Reference, born: Days) -> Option<Reference> {
 fn is_epitaph(story: &Story, aged: &Aged<'_>) -> bool {
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let (words, at) = (passage.words, passage.positions(aged.entry.figure.number));
+    // "Ida Lund, who was born in 1951 and was 84"
+    let is_joined =
+        words.run_is(at.start.wrapping_sub(2), &["and", "was"]) && matches!(words.written(at.end), "," | ".");
     let is_led = words.is_any(passage.first, &["he", "she"]) && words.is(passage.first + 1, "was");
     let end = if words.run_is(at.end, &["years", "old"]) { at.end + 2 } else { at.end };
-    is_led && at.start == passage.first + 2 && (words.written(end) == "." || passage.end <= end)
+    is_joined || is_led && at.start == passage.first + 2 && (words.written(end) == "." || passage.end <= end)
 }
 
 /// "Who died in March at the age of 79", "died in the infirmary on 9 January aged 79": a month without a year is one of the

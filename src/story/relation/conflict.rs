@@ -188,7 +188,7 @@ pub(super) fn is_referred_to(story: &Story, again: &Telling<'_>) -> bool {
 }
 
 /// "The 3,218 homes in Stoke": of a place that the first sentence does not name.
-fn names_another_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn names_another_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let first_text = story.text_of(story.sentences[first.entry.figure.sentence].span);
     let names = names_behind(story, again);
     !names.is_empty() && !names.iter().any(|name| first_text.contains(name))
@@ -507,7 +507,7 @@ fn is_apart_alike(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bo
 ///
 /// What is said of those that the reader knows does not make others of them ("the 160 job losses would hit the town",
 /// "the 160 were among the best"), nor does taking some out ("the first of the 230 drivers").
-fn is_recalled_apart(story: &Story, again: &Telling<'_>) -> bool {
+pub(super) fn is_recalled_apart(story: &Story, again: &Telling<'_>) -> bool {
     /// Words that set others apart only where they belong to the number.
     const LOOSE: &[&str] = &[
         "among", "could", "first", "fourth", "may", "might", "second", "should", "some", "third", "would", "so", "far",
@@ -531,7 +531,7 @@ pub(super) fn is_one_place(story: &Story, first: &Telling<'_>, again: &Telling<'
 }
 
 /// Whether a clause behind the later figure does not name another day: "lost gas on Monday", "the 90 who lost gas on Friday".
-fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn is_one_day(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let figure = again.entry.figure;
     let behind = story.tokens_behind(figure.sentence, figure.span.end.max(figure.number.end));
     if !behind.iter().take(2).any(|token| token.is(Class::Relative)) {
@@ -573,7 +573,7 @@ fn names_behind<'a>(story: &'a Story, telling: &Telling<'_>) -> Vec<&'a str> {
 }
 
 /// Whether the two come from one source as far as the story says: two people may well disagree.
-fn is_one_voice(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn is_one_voice(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let source = |telling: &Telling<'_>| story.claims[telling.entry.claim.0].attribution.source;
     source(first).zip(source(again)).is_none_or(|(one, two)| one == two)
 }

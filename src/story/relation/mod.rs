@@ -7,6 +7,7 @@ mod age;
 mod age_headline;
 mod aged_again;
 mod ago;
+mod alike;
 mod attributive;
 mod bare_amount;
 mod breakdown;
@@ -231,7 +232,7 @@ fn find(story: &Story) -> Vec<Relation> {
 /// Adds what the story tells twice with different numbers, but for what is known of it already.
 fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Telling<'_>]) -> Vec<Relation>;
-    const FINDS: [Find; 7] = [
+    const FINDS: [Find; 8] = [
         conflict::swapped,
         compound::find,
         attributive::find,
@@ -239,6 +240,7 @@ fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
         counted_again::find,
         scale::find,
         named_sum::find,
+        alike::find,
     ];
     relations.extend(conflict::find(story, tellings));
     for find in FINDS {

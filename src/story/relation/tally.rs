@@ -130,7 +130,7 @@ impl Promise<'_> {
             return Some(items);
         }
         if words.is_any(start.wrapping_sub(1), &["times", "days"]) {
-            return self.occasions(start);
+            return self.occasions(start).or_else(|| self.years_behind(start));
         }
         if self.is_direct(start) {
             return self.names(start);
@@ -172,6 +172,24 @@ impl Promise<'_> {
         let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | "," | ")" | ";");
         let is_list = is_opened && words.is(last.wrapping_sub(1), "and") && is_closed;
         (is_list && 2 <= at.len()).then_some(Items { low: at.len(), high: at.len(), at })
+    }
+
+    /// "Four times since 2020, its records show: in 2021, in 2023 and in 2025", "four times in ten years, in 2016, 2019 and
+    /// 2023": the years behind the first mark that opens a list of them.
+    fn years_behind(&self, start: usize) -> Option<Items> {
+        const FAR: usize = 14;
+        let words = self.words();
+        let is_opened = |at: usize| matches!(words.written(at), "," | ":") && words.is(at + 1, "in");
+        let mark = (start..self.passage.end.min(start + FAR)).find(|&at| is_opened(at) && self.is_year(at + 2))?;
+        let is_listed =
+            |at: &usize| self.is_year(*at) || words.written(*at) == "," || words.is_any(*at, &["and", "in", "again"]);
+        let years: Vec<usize> =
+            (mark + 1..self.passage.end).take_while(is_listed).filter(|&at| self.is_year(at)).collect();
+        let (&first, &last) = (years.first()?, years.last()?);
+        let is_closed = self.passage.end <= last + 1 || matches!(words.written(last + 1), "." | ";" | ",");
+        let is_joined = (first..last).any(|at| words.is(at, "and"));
+        let at: Vec<Range<usize>> = years.iter().map(|&at| at..at + 1).collect();
+        (is_closed && is_joined && 2 <= at.len()).then_some(Items { low: at.len(), high: at.len(), at })
     }
 
     /// "Four rivers, namely the Orr, the Tull and the Brae": names, and all of them.

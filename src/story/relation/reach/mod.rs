@@ -391,6 +391,8 @@ fn takes_up(line: &Line<'_>) -> bool {
             && (at == line.first
                 || words.is_capitalized(at - 1)
                     && (words.has(at - 1, Class::Time) || MONTH_NAMES.contains(&words.written(at - 1)))
+                // "He called | it | a rise of 3%"
+                || words.is_any(at - 1, &["called", "calls", "termed"])
                 || words.is_any(at - 1, &[",", "year", "now", "then", "but", "and", "before", "earlier", "ago"]))
             || words.is(at, "the") && words.is_listed(at + 1, &NOUNS)
     }) || line.has_between(line.first, line.slots.first().map_or(line.end, |slot| slot.begin), &["them"])
