@@ -860,3 +860,17 @@ fn a_share_of_those_asked_does_something() {
         "#]],
     );
 }
+
+#[test]
+fn it_means_the_firm_that_opens_the_sentence_and_an_age_before_a_name_is_no_trade() {
+    check(
+        "Tarn Cement on Wednesday posted a rise of 22%, it said.\n\nBrent Hollis fell.\n\nThe 35-year-old Ruawa said he \
+         would play on.",
+        &expect![[r#"
+            statement | Tarn Cement on Wednesday posted a rise of 22% | attributed | Tarn Cement
+            figure | 22% | attributed | Tarn Cement
+            figure | 35-year-old | unattributed | -
+            statement | he would play on | attributed | Ruawa
+        "#]],
+    );
+}

@@ -143,7 +143,12 @@ pub(super) fn heard(name: &str) -> impl Iterator<Item = char> {
             let sound = match (letter, letters.peek()) {
                 ('c', Some('e')) => letters.next().map_or(letter, |_| 's'),
                 ('p', Some('h')) => letters.next().map_or(letter, |_| 'f'),
-                ('c', Some('k')) => letters.next().map_or(letter, |_| 'k'),
+                // "Maddocks" is "Maddox" to the ear.
+                ('c', Some('k')) => {
+                    letters.next();
+                    if letters.next_if_eq(&'s').is_some() { 'x' } else { 'k' }
+                }
+                ('k', Some('s')) => letters.next().map_or(letter, |_| 'x'),
                 ('d', Some('t')) => letters.next().map_or(letter, |_| 't'),
                 ('i', Some('e')) | ('e', Some('y' | 'i' | 'e' | 'a')) | ('a', Some('y')) => {
                     letters.next().map_or(letter, |_| 'i')

@@ -12,7 +12,7 @@ use super::roster::Entry;
 use super::{Casting, SourceMention, nominal, rivals};
 use crate::draft::Role;
 use crate::extract::{Attribution, SourceKind};
-use crate::language::Class;
+use crate::language::{Class, is_given_name};
 use crate::story::{Placed, SourceId, Story};
 use crate::text::{Pieces, Span};
 
@@ -129,6 +129,12 @@ pub(super) fn called_by_age(
     // "The 22-year-old shearer"
     if !age.bytes().all(|byte| byte.is_ascii_digit()) || trade.trim_start().contains([' ', ',']) {
         return None;
+    }
+    // "The 35-year-old Lund" is named.
+    if trade.trim_start().starts_with(char::is_uppercase) {
+        let name = Span::new(mention.span.end - trade.trim_start().len() as u32, mention.span.end);
+        let met = casting.reader.roster.at(name).map(|entry| entry.met(casting.story))?;
+        return Some(casting.meet(met));
     }
     let reach = attribution.block.saturating_sub(1);
     let sentences = (0..attribution.sentence).rev();
@@ -408,7 +414,12 @@ fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
     if !opens || casting.story.is_quoted(entry.name.span) {
         return None;
     }
-    let names_body = classes_of(entry.words).has_any(BODY) && !is_place(entry.words);
+    // "Tarn Cement posted a rise, it said": whose name nobody has for a first name.
+    let is_nobodys = 1 < entry.words.len()
+        && entry.name.title.is_empty()
+        && !entry.words.first().is_some_and(|first| is_given_name(first))
+        && casting.reader.roster.gender_of(entry.words).is_none();
+    let names_body = (is_nobodys || classes_of(entry.words).has_any(BODY)) && !is_place(entry.words);
     let mention = SourceMention { span: entry.name.span, head: entry.name.span, kind: SourceKind::Organization };
     let text = casting.story.text.as_str();
     let read = Mentioned::of(mention, text);

@@ -28,6 +28,9 @@ const NEAR: usize = 9;
 /// Fewer words in common are those of the subject, and of any of its numbers.
 const FEWEST: usize = 3;
 
+/// How many sentences on a number is told at once.
+const NEXT: usize = 3;
+
 /// The words around a number.
 type Around = SmallVec<[Stem; 16]>;
 
@@ -82,6 +85,11 @@ fn are_told_alike(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bo
     let (figure, again_figure) = (first.entry.figure, again.entry.figure);
     let is_swapped = solver::is_transposed(figure, again_figure);
     let is_rescaled = solver::is_scale_slip(figure, again_figure);
+    // "₹1,200 crore …. The ₹1,200-lakh project": the same digits on another scale, right behind.
+    let is_next = again_figure.sentence <= figure.sentence + NEXT && figure.sentence < again_figure.sentence;
+    if is_rescaled && is_next && is_definite(story, again) && is_undertaking(story, again) {
+        return true;
+    }
     if is_definite(story, again) && is_named_alike(first, again, &one, &other) {
         let is_unit_shared = names_unit(again, &one) && names_unit(again, &other);
         // Of two sums a digit apart, one word in common is that of the business: "the first bid", "the £3.6m bid".
@@ -125,6 +133,33 @@ fn is_definite(story: &Story, again: &Telling<'_>) -> bool {
     let is_known = |back: usize| before.len().checked_sub(back).is_some_and(|at| KNOWN.has(&before[at], text));
     // "The surety of Rs 45 crore"
     is_known(1) || is_known(3) && before.last().is_some_and(|word| word.reads_any(text, &["of"]))
+}
+
+/// "The ₹1,200-lakh | project": what the sum is for, and no trade or market that is worth so much.
+fn is_undertaking(story: &Story, again: &Telling<'_>) -> bool {
+    const UNDERTAKINGS: WordList = WordList::of(&[
+        "bond",
+        "contract",
+        "deal",
+        "expansion",
+        "facility",
+        "fund",
+        "investment",
+        "loan",
+        "package",
+        "plan",
+        "programme",
+        "program",
+        "project",
+        "purchase",
+        "scheme",
+        "upgrade",
+    ]);
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    // The noun is the next word, or the one behind the scale.
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    behind.iter().take(3).any(|noun| UNDERTAKINGS.has(noun, text))
 }
 
 /// Whether both count one thing, or what one counts stands beside the other; of sums, whether a word stands beside both.
