@@ -86,3 +86,15 @@ fn each_step_asks_for_all_that_the_one_before_asks_for() {
         assert!(standard.iter().all(|figure| strict.contains(figure)), "{}: {standard:?} {strict:?}", path.display());
     }
 }
+
+#[test]
+fn a_desk_that_raises_the_least_count_hears_of_no_smaller_tally() {
+    let draft = "The ferry carried 340 people in August.\n";
+    let asked = |least: u32| {
+        let mut settings = Settings::default();
+        settings.figures.minimum_count = least.into();
+        Reader::new(settings).read(draft, Format::Plain).findings().iter().any(|it| it.rule == "unattributed-figure")
+    };
+    assert!(asked(100));
+    assert!(!asked(1_000));
+}

@@ -510,7 +510,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
     let is_weighty = || is_toll(story, figure) || is_several && is_weighty(story, figure) || is_loss();
     // "A household may put out 84 litres a fortnight": what it is let, or what somebody guesses.
     let is_let = || figure.kind == FigureKind::Measure && Beside::of(story, figure).has_before(5, &["may"]);
-    if settings.strictness == Strictness::Standard && (is_let() || is_tally(story, figure)) {
+    // A desk that has raised the least count wants no smaller tallies either.
+    let is_too_few = figure.kind == FigureKind::Count
+        && FigureSettings::default().minimum_count < settings.minimum_count
+        && !is_many;
+    if settings.strictness == Strictness::Standard && (is_let() || !is_too_few && is_tally(story, figure)) {
         return !is_let();
     }
     match (figure.kind, settings.strictness) {

@@ -556,7 +556,9 @@ impl<'a> Gap<'a> {
             let written = word.of(self.text);
             let is_name = written.starts_with(char::is_uppercase) && at > 0;
             // "The shipping regulator", "planning officer Ruth Cole", "the works commissioner", "his own": no verb.
-            let is_led = at.checked_sub(1).is_some_and(|before| words[before].is(Class::Determiner));
+            // "The running mate", "Lund's running mate"
+            let leads = |word: &Token| word.is(Class::Determiner) || matches!(word.of(self.text), "'s" | "’s");
+            let is_led = at.checked_sub(1).is_some_and(|before| leads(&words[before]));
             let is_before_post = words.get(at + 1).is_some_and(|next| next.is(Class::RoleNoun));
             let is_adjective =
                 word.is(Class::Ing) && (is_led || is_before_post) || word.is(Class::Third) && is_led && is_before_post;

@@ -589,8 +589,14 @@ const MOST_NAMES: usize = 4;
 
 /// Whether the words before a name call its bearer by a relation: "his wife, Sheila".
 fn is_relative(before: &str) -> bool {
-    let Some(before) = before.strip_suffix(", ") else { return false };
     let is_kin = |word: &str| is_of(word, &[Class::Kin]);
+    // "Her brother Emrys"
+    if let Some((owned, kin)) = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' '))
+        && is_kin(kin)
+    {
+        return owned.rsplit(' ').next().is_some_and(|owner| is_of(owner, &[Class::Possessive]));
+    }
+    let Some(before) = before.strip_suffix(", ") else { return false };
     let mut words = before.rsplit(char::is_whitespace);
     let last = words.next().unwrap_or_default();
     // "The widow of Mr Lund, Kath"
