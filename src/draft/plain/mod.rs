@@ -195,6 +195,10 @@ impl Reader<'_> {
     fn is_above_headline(&self, index: usize, text: &str) -> bool {
         let Some(next) = self.pieces.get(index + 1) else { return false };
         let headline = self.lines[next.start].text.of(self.source);
+        // The name of the paper and its page are lines of their own where each line is a paragraph.
+        if is_page(headline) {
+            return true;
+        }
         let is_page =
             self.lines[self.pieces[index].clone()].last().is_some_and(|line| is_page(line.text.of(self.source)));
         let may_lead = next.len() == 1
@@ -495,6 +499,26 @@ homes for the night.\r
             Headline Blast kills 12 - ministry
             Paragraph The phone - officially the V6 - is here.
         "#]],
+        );
+    }
+
+    #[test]
+    fn what_stands_above_the_headline_is_none() {
+        check(
+            "THE TARN VALLEY RECORD\nPage 1\n\nLast milking at Tarn Farm\n\nEd Holm milked at dawn.\n\nHe wept.\n",
+            &expect![[r#"
+                Headline Last milking at Tarn Farm
+                Paragraph Ed Holm milked at dawn.
+                Paragraph He wept.
+            "#]],
+        );
+        check(
+            "OBITUARY\n\nAda Moss, who ran the mill\n\nAda Moss ran it for 40 years.\n\nShe wept.\n",
+            &expect![[r#"
+                Headline Ada Moss, who ran the mill
+                Paragraph Ada Moss ran it for 40 years.
+                Paragraph She wept.
+            "#]],
         );
     }
 }
