@@ -319,11 +319,11 @@ impl<'a> Reader<'a> {
 
     /// "“No,” Lund replied": in Karl Lund's obituary no other Lund is called so, and "Karl Axel Lund" is he.
     pub(super) fn departed(&self, wording: &Wording, mention: SourceMention) -> Option<Wording> {
-        let (surname, first) = wording.words().split_last()?;
+        let (surname, first) = wording.words().split_last().filter(|_| wording.is_person())?;
         let is_called_so = |lead: &&Entry<'_>| {
             lead.words.last() == Some(surname) && (first.is_empty() || first.first() == lead.words.first())
         };
-        let lead = self.roster.departed_person().filter(|lead| wording.is_person() && is_called_so(lead))?;
+        let lead = self.roster.departed_person().filter(is_called_so)?;
         let told = self.gender_told(mention).zip(self.roster.gender_of(lead.words));
         let is_other = told.is_some_and(|(told, known)| told != known);
         (!is_other).then(|| Wording::new(lead.phrase(), SourceKind::Person, Handle::Name))

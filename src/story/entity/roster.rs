@@ -28,6 +28,10 @@ pub(super) struct Roster<'a> {
     /// Those of each block, prepared when one of them is asked for: most never are.
     entries: Vec<OnceCell<Box<[Entry<'a>]>>>,
     called: &'a Called,
+    /// The block and the number in it of the name that the story is about, once somebody has asked.
+    lead: OnceCell<Option<(usize, usize)>>,
+    /// Whether the story says near its head that somebody has died.
+    is_obituary: OnceCell<bool>,
 }
 
 /// What was asked of the names: where nothing of it has changed, the answers are the same.
@@ -179,7 +183,8 @@ impl Asked {
 impl<'a> Roster<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
         let entries = vec![OnceCell::new(); story.blocks.len()];
-        Self { story, asked: RefCell::default(), entries, called: story.overview() }
+        let (lead, is_obituary) = (OnceCell::new(), OnceCell::new());
+        Self { story, asked: RefCell::default(), entries, called: story.overview(), lead, is_obituary }
     }
 
     /// Notes that sources were looked up under these keys.
@@ -329,26 +334,41 @@ impl<'a> Roster<'a> {
     /// The person whom headline and first sentence are about, as an obituary's are: the first named there, by whose
     /// surname the headline calls nobody else.
     pub(super) fn lead_person(&self) -> Option<&Entry<'a>> {
+        let lede = self.story.lede()?;
+        self.asked.borrow_mut().blocks.extend(self.headings(lede).chain([lede]));
+        let (block, number) = (*self.lead.get_or_init(|| self.find_lead(lede)))?;
+        self.entries_of(block).get(number)
+    }
+
+    /// The headline and its like above the first paragraph: "OBITUARY" may stand over them.
+    fn headings(&self, lede: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        (0..lede).filter(|&block| self.story.blocks[block].role.is_heading())
+    }
+
+    fn find_lead(&self, lede: usize) -> Option<(usize, usize)> {
         const OPENING: u32 = 30;
         let story = self.story;
-        let lede = story.lede()?;
-        // "OBITUARY" may stand above the headline.
-        let headings = || (0..lede).filter(|&block| story.blocks[block].role.is_heading());
-        self.asked.borrow_mut().blocks.extend(headings().chain([lede]));
-        let first = self.entries_of(lede).iter().find(|entry| entry.note.is_full_person && 1 < entry.words.len())?;
+        let is_whole = |entry: &Entry<'_>| entry.note.is_full_person && 1 < entry.words.len();
+        let number = self.entries_of(lede).iter().position(is_whole)?;
+        let first = &self.entries_of(lede)[number];
         let surname = first.words.last()?;
         let opens = first.name.span.start <= story.blocks[lede].span.start + OPENING;
-        let is_named = headings().any(|heading| {
-            let head = story.text_of(story.blocks[heading].span);
-            let mut words = head.split(|mark: char| !mark.is_alphanumeric() && mark != '-');
-            words.any(|word| word.to_lowercase() == *surname)
-        });
-        let named =
-            || headings().flat_map(|heading| self.entries_of(heading)).filter(|entry| entry.note.is_full_person);
-        let is_alone = named().all(|entry| entry.words.last() == Some(surname));
+        let is_named = || {
+            self.headings(lede).any(|heading| {
+                let head = story.text_of(story.blocks[heading].span);
+                let mut words = head.split(|mark: char| !mark.is_alphanumeric() && mark != '-');
+                words.any(|word| word.to_lowercase() == *surname)
+            })
+        };
+        let named = || {
+            let names = |block| self.entries_of(block).iter().enumerate().map(move |(at, entry)| ((block, at), entry));
+            self.headings(lede).flat_map(names).filter(|(_, entry)| entry.note.is_full_person)
+        };
+        let is_alone = || named().all(|(_, entry)| entry.words.last() == Some(surname));
         // "Ada Lund, who charted the bay", and "Ada Mary Lund was born": as she was called.
-        let called = named().find(|entry| 1 < entry.words.len() && entry.words.first() == first.words.first());
-        (opens && is_named && is_alone).then_some(called.unwrap_or(first))
+        let is_she = |entry: &Entry<'_>| 1 < entry.words.len() && entry.words.first() == first.words.first();
+        let called = || named().find(|(_, entry)| is_she(entry)).map(|(place, _)| place);
+        (opens && is_named() && is_alone()).then(|| called().unwrap_or((lede, number)))
     }
 
     /// The lead person of an obituary, which says near its head that somebody has died.
@@ -356,14 +376,15 @@ impl<'a> Roster<'a> {
         const NEAR: usize = 2;
         let lead = self.lead_person()?;
         let lede = self.story.lede()?;
-        let mut near = lede..(lede + NEAR).min(self.story.blocks.len());
+        let near = lede..(lede + NEAR).min(self.story.blocks.len());
         self.asked.borrow_mut().blocks.extend(near.clone());
         let says_so = |block: usize| {
             let text = self.story.text_of(self.story.blocks[block].span);
             let mut words = pieces(text).map(|word| word.trim_end_matches([',', '.']));
             words.any(|word| matches!(word, "died" | "dies" | "death"))
         };
-        near.any(says_so).then_some(lead)
+        let is_obituary = *self.is_obituary.get_or_init(|| near.into_iter().any(says_so));
+        is_obituary.then_some(lead)
     }
 
     /// Whether the headline has the first word of a name.
