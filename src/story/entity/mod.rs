@@ -7,6 +7,7 @@
 mod gender;
 mod generic;
 mod index;
+mod lead;
 mod likeness;
 mod naming;
 mod nominal;

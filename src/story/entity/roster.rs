@@ -16,22 +16,22 @@ use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
 use super::post::{charged, posts, words_before, written_out};
 use crate::draft::Role;
 use crate::extract::{Name, SourceKind, SourceMention};
-use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body, pieces};
+use crate::language::{Class, Classes, in_small_letters, is_namesake_of_body};
 use crate::story::note::{Alone, Note};
 use crate::story::{Overview, Placed, Share, Story};
 use crate::text::Span;
 
 /// The names of a story, looked up by their words.
 pub(super) struct Roster<'a> {
-    story: &'a Story,
-    asked: RefCell<Asked>,
+    pub(super) story: &'a Story,
+    pub(super) asked: RefCell<Asked>,
     /// Those of each block, prepared when one of them is asked for: most never are.
     entries: Vec<OnceCell<Box<[Entry<'a>]>>>,
     called: &'a Called,
     /// The block and the number in it of the name that the story is about, once somebody has asked.
-    lead: OnceCell<Option<(usize, usize)>>,
+    pub(super) lead: OnceCell<Option<(usize, usize)>>,
     /// Whether the story says near its head that somebody has died.
-    is_obituary: OnceCell<bool>,
+    pub(super) is_obituary: OnceCell<bool>,
 }
 
 /// What was asked of the names: where nothing of it has changed, the answers are the same.
@@ -209,7 +209,7 @@ impl<'a> Roster<'a> {
     }
 
     /// The names of the block with this number, in order.
-    fn entries_of(&self, block: usize) -> &[Entry<'a>] {
+    pub(super) fn entries_of(&self, block: usize) -> &[Entry<'a>] {
         self.entries[block]
             .get_or_init(|| self.notes_of(block).map(|(name, note)| Entry::new(self.story, name, note)).collect())
     }
@@ -329,62 +329,6 @@ impl<'a> Roster<'a> {
             said.into_iter().any(|source| source.span.covers(entry.name.span))
         };
         is_kin && is_owned && !speaks()
-    }
-
-    /// The person whom headline and first sentence are about, as an obituary's are: the first named there, by whose
-    /// surname the headline calls nobody else.
-    pub(super) fn lead_person(&self) -> Option<&Entry<'a>> {
-        let lede = self.story.lede()?;
-        self.asked.borrow_mut().blocks.extend(self.headings(lede).chain([lede]));
-        let (block, number) = (*self.lead.get_or_init(|| self.find_lead(lede)))?;
-        self.entries_of(block).get(number)
-    }
-
-    /// The headline and its like above the first paragraph: "OBITUARY" may stand over them.
-    fn headings(&self, lede: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
-        (0..lede).filter(|&block| self.story.blocks[block].role.is_heading())
-    }
-
-    fn find_lead(&self, lede: usize) -> Option<(usize, usize)> {
-        const OPENING: u32 = 30;
-        let story = self.story;
-        let is_whole = |entry: &Entry<'_>| entry.note.is_full_person && 1 < entry.words.len();
-        let number = self.entries_of(lede).iter().position(is_whole)?;
-        let first = &self.entries_of(lede)[number];
-        let surname = first.words.last()?;
-        let opens = first.name.span.start <= story.blocks[lede].span.start + OPENING;
-        let is_named = || {
-            self.headings(lede).any(|heading| {
-                let head = story.text_of(story.blocks[heading].span);
-                let mut words = head.split(|mark: char| !mark.is_alphanumeric() && mark != '-');
-                words.any(|word| word.to_lowercase() == *surname)
-            })
-        };
-        let named = || {
-            let names = |block| self.entries_of(block).iter().enumerate().map(move |(at, entry)| ((block, at), entry));
-            self.headings(lede).flat_map(names).filter(|(_, entry)| entry.note.is_full_person)
-        };
-        let is_alone = || named().all(|(_, entry)| entry.words.last() == Some(surname));
-        // "Ada Lund, who charted the bay", and "Ada Mary Lund was born": as she was called.
-        let is_she = |entry: &Entry<'_>| 1 < entry.words.len() && entry.words.first() == first.words.first();
-        let called = || named().find(|(_, entry)| is_she(entry)).map(|(place, _)| place);
-        (opens && is_named() && is_alone()).then(|| called().unwrap_or((lede, number)))
-    }
-
-    /// The lead person of an obituary, which says near its head that somebody has died.
-    pub(super) fn departed_person(&self) -> Option<&Entry<'a>> {
-        const NEAR: usize = 2;
-        let lead = self.lead_person()?;
-        let lede = self.story.lede()?;
-        let near = lede..(lede + NEAR).min(self.story.blocks.len());
-        self.asked.borrow_mut().blocks.extend(near.clone());
-        let says_so = |block: usize| {
-            let text = self.story.text_of(self.story.blocks[block].span);
-            let mut words = pieces(text).map(|word| word.trim_end_matches([',', '.']));
-            words.any(|word| matches!(word, "died" | "dies" | "death"))
-        };
-        let is_obituary = *self.is_obituary.get_or_init(|| near.into_iter().any(says_so));
-        is_obituary.then_some(lead)
     }
 
     /// Whether the headline has the first word of a name.
@@ -517,6 +461,16 @@ impl<'a> Entry<'a> {
         let mention = |span: Span| SourceMention { span, head: span, kind: SourceKind::Person };
         let known = || Mentioned::of(mention(self.name.span.back(block.span.start)), text);
         Met { mention: mention(self.name.span), known: self.note.mentioned.get_or_init(known), text }
+    }
+
+    /// Whether it is a person's, in two words or more.
+    pub(super) fn is_whole_person(&self) -> bool {
+        self.note.is_full_person && 1 < self.words.len()
+    }
+
+    /// Whether it is a person's: of two words or more, or titled.
+    pub(super) fn is_full_person(&self) -> bool {
+        self.note.is_full_person
     }
 
     pub(super) fn is_titled(&self) -> bool {
