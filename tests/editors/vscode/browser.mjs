@@ -127,6 +127,18 @@ export class Window {
     await this.page.mouse.click(x + width - 14, y + height / 2);
   }
 
+  // Asks for what can be done about the words, until the menu holds `row`: a menu that a window still busy with
+  // something else has closed, or never opened, is asked for once more, as by anybody who sees nothing come up.
+  async menu(words, row) {
+    await until('the menu holds it', async () => {
+      await this.click(words);
+      await this.page.keyboard.press('Control+.');
+      const shown = await row.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+      if (!shown) await this.page.keyboard.press('Escape');
+      return shown;
+    });
+  }
+
   // Rests the pointer on the last of the words until what appears holds `expected`.
   async hover(words, expected) {
     const { x, y, width, height } = await until(`“${words}” is on the screen`, () => this.rectangleOf(words));
