@@ -22,6 +22,8 @@ pub(super) fn read_age(words: Words<'_>, quantity: &Quantity, end: usize) -> Opt
         (is_aged(words, quantity.first) || is_band(words, quantity.first, end)) && (is_a_life || quantity.is_worded());
     let is_bare = is_a_life && is_told_by_place(words, quantity.first, end)
         || quantity.is_worded() && is_time_of_life(words, quantity.first, end)
+        || quantity.is_worded() && is_of_years(words, quantity.first, end)
+        || quantity.is_worded() && is_child(words, quantity, end)
         || quantity.is_worded() && is_predicate(words, quantity.first, end) && matches!(words.written(end), "," | ".");
     (is_aged || is_bare).then_some(end)
 }
@@ -72,7 +74,8 @@ fn is_of_years(words: Words<'_>, first: usize, end: usize) -> bool {
     let noun = of.wrapping_sub(1);
     let is_led = (1..=2).any(|back| words.is_any(noun.wrapping_sub(back), &["a", "an", "the"]));
     let is_closed = matches!(words.written(end), "," | "." | "" | ")" | ";")
-        || words.is_any(end, &["who", "from", "with", "was", "and", "in"]);
+        || words.is_any(end, &["who", "from", "with", "was", "and", "in"])
+        || words.has(end, Class::Past) && is_alone(words, end);
     words.is(of, "of") && words.is_any(noun, PEOPLE) && is_led && is_closed
 }
 
@@ -280,6 +283,13 @@ fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
     let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
     let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");
     is_behind_person && closes && end == first + 1 && !is_part_of_whole(words, first, end)
+}
+
+/// "Joe, six,", "their daughter, Ada Lund, nine, and": the young whose ages are written out.
+fn is_child(words: Words<'_>, quantity: &Quantity, end: usize) -> bool {
+    const YOUNG: i64 = 12;
+    let is_named = words.is_capitalized(quantity.first.wrapping_sub(2)) && !words.is_capitalized(quantity.first);
+    is_named && quantity.number.value <= YOUNG.into() && is_apposed(words, quantity.first, end)
 }
 
 /// "Of 240 bridges inspected by Roadwatch, 39, or one in six,": what is said of some of those counted before.

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::life::{Aged, Lives, Telling, in_sentence};
-use super::{Story, by_trade};
+use super::{Story, by_trade, unnamed_again};
 use crate::draft::Role;
 use crate::extract::Name;
 use crate::language::{Class, Words};
@@ -25,8 +25,10 @@ pub(super) fn find<'a, 'b>(story: &Story, lives: &'b Lives<'a>) -> Vec<(&'b Aged
         let first = named_later(story, before, again)
             .or_else(|| by_trade::find(story, before, again))
             .or_else(|| has_turned(story, before, again))
+            .or_else(|| turned_just_now(story, before, again))
             .or_else(|| was_at_death(story, before, again))
-            .or_else(|| spoken_of(story, lives, before, again));
+            .or_else(|| spoken_of(story, lives, before, again))
+            .or_else(|| unnamed_again::told_again(story, before, again));
         let is_known = |first: &&Aged<'_>| {
             let value = again.entry.figure.value;
             !before.iter().any(|other| other.entry.figure.value == value && other.entry.claim != first.entry.claim)
@@ -64,7 +66,7 @@ pub(super) fn is_prose(story: &Story, aged: &Aged<'_>) -> bool {
 }
 
 /// Whom a story names nowhere near an age: "an 82-year-old man", "Woman, 34, rescued" in the headline.
-fn unnamed<'a>(story: &'a Story, aged: &Aged<'_>) -> Option<&'a str> {
+pub(super) fn unnamed<'a>(story: &'a Story, aged: &Aged<'_>) -> Option<&'a str> {
     let around = Around::of(story, aged)?;
     let words = around.words;
     if story.blocks[aged.entry.figure.block].role == Role::Headline {
@@ -200,6 +202,24 @@ fn has_turned<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -
     before.iter().find(turned).filter(|_| !has_year)
 }
 
+/// "Dara Finn, 27, fell", then "Dara had turned 26 the week before": a birthday of these days gives the age of today.
+fn turned_just_now<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
+    const LATELY: &[&str] = &["week", "day", "days", "month", "earlier", "yesterday", "just"];
+    const NEAR: usize = 5;
+    let person = again.person.filter(|_| is_prose(story, again))?;
+    let around = Around::of(story, again)?;
+    let (words, at) = (around.words, around.at);
+    let turned = words.is(at.wrapping_sub(1), "turned");
+    let mut near = (at.saturating_sub(3)..at).chain(at + 1..at + 1 + NEAR);
+    let is_lately = near.any(|at| words.is_any(at, LATELY)) && !(at + 1..at + 1 + NEAR).any(|at| words.is(at, "when"));
+    let is_today = |first: &&Aged<'_>| {
+        let apart = first.entry.figure.value - again.entry.figure.value;
+        let is_near = Decimal::ONE <= apart.abs() && apart.abs() <= Decimal::TWO;
+        first.person == Some(person) && first.telling == Telling::Apposed && is_near
+    };
+    before.iter().find(is_today).filter(|_| turned && is_lately)
+}
+
 /// "Greta Holm, 81, has died", then "Holm, who was 84, is survived".
 fn was_at_death<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {
     let around = Around::of(story, again).filter(|_| is_prose(story, again))?;
@@ -282,7 +302,7 @@ fn spoken_of<'a, 'b>(
 
 /// Whether two ages may be one that was written wrong: years that are near each other, or digits that changed places.
 /// Whoever is much older or younger is somebody else.
-fn is_slip(one: Decimal, other: Decimal) -> bool {
+pub(super) fn is_slip(one: Decimal, other: Decimal) -> bool {
     const YEARS: Decimal = Decimal::TEN;
     let turned = |age: Decimal| age % Decimal::TEN * Decimal::TEN + (age / Decimal::TEN).floor();
     (one - other).abs() <= YEARS || turned(one) == other

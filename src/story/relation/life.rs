@@ -363,7 +363,7 @@ impl<'a, 's> Reader<'a, 's> {
         if is_relative && !bare.contains(' ') {
             return None;
         }
-        let person = self.person(name).or_else(|| self.by_first_name(name))?;
+        let person = self.person(name).or_else(|| self.by_first_name(name)).or_else(|| self.by_only_name(name))?;
         // "Her daughter, Sofia Ek, 20," behind "Sofia Ek, 44," is somebody else.
         let is_led = words.has(at.wrapping_sub(2), Class::Kin) && words.written(at.wrapping_sub(1)) == ",";
         let is_namesake = is_led && self.lives.ages.iter().any(|aged| aged.person == Some(person));
@@ -372,6 +372,9 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// Whom the words before `at` are about; `None` where a relative comes between.
     fn subject(&mut self, passage: &Passage<'_>, names: &[Met<'s>], at: usize) -> Option<Person> {
+        if let Some(person) = self.turned(passage, names, at) {
+            return Some(person);
+        }
         let words = passage.words;
         // "Father Tom Daley" is nobody's father.
         let is_title = |at: usize| words.is_capitalized(at) && words.is_capitalized(at + 1);
@@ -395,6 +398,17 @@ impl<'a, 's> Reader<'a, 's> {
             None if !is_pronoun && !self.is_notice() && (passage.first..at).any(|at| words.is(at, "who")) => None,
             _ => self.current,
         }
+    }
+
+    /// "His sister said Tomas had turned 15": the name right before the verb.
+    fn turned(&mut self, passage: &Passage<'_>, names: &[Met<'s>], at: usize) -> Option<Person> {
+        let words = passage.words;
+        let verb = at.checked_sub(1).filter(|&verb| words.is_any(verb, &["turned", "turns"]))?;
+        let first =
+            (verb.saturating_sub(2)..verb).rev().take_while(|&at| words.has(at, Class::Have) || words.is(at, "just"));
+        let first = first.last().unwrap_or(verb);
+        let name = names.iter().find(|name| passage.position(name.name.span.end) == first)?;
+        self.person(name).or_else(|| self.by_first_name(name))
     }
 
     /// "Born in 1979 in Brae, Ida Lund was": the name right behind the comma of a sentence that begins with "born".
@@ -450,6 +464,13 @@ impl<'a, 's> Reader<'a, 's> {
         let mut known = (0..self.people.len()).filter(|&person| self.people[person].first == Some(word));
         let (only, None) = (known.next()?, known.next()) else { return None };
         matches!(self.by_surname[word], Bearer::Nobody).then_some(only)
+    }
+
+    /// "The sisters Ada, 12, and Bea, nine": somebody who has no other name.
+    fn by_only_name(&mut self, name: &Met<'s>) -> Option<Person> {
+        let &named = name.numbered;
+        let is_new = named.whole.is_none() && !named.is_place && matches!(self.by_surname[named.last], Bearer::Nobody);
+        is_new.then(|| self.add(Numbered { first: Some(named.last), ..named }))
     }
 
     fn add(&mut self, named: Numbered) -> Person {

@@ -7,9 +7,9 @@
 
 use rust_decimal::Decimal;
 
-use super::super::Relation;
 use super::super::line::{Line, Slot};
 use super::super::telling::Stem;
+use super::super::{Relation, thing};
 use super::parts::{Near, settle};
 use super::{Reach, has_unexcused, opens_figure};
 use crate::extract::{FigureKind, Modifier};
@@ -148,6 +148,9 @@ fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation>
     if has_unexcused(at, &OPEN, adds) {
         return None;
     }
+    // "3,400 passengers and 1,200 crew. All 4,600 people on board"
+    let is_head = |slot: &Slot<'_>| slot.unit().is_some_and(|unit| matches!(unit, "people" | "person"));
+    let are_people = |part: &Slot<'_>| is_head(stated) && thing::counts_people(part.figure());
     // "Five of false accounting": what they are is said with the first.
     let is_short = |part: &Slot<'_>| {
         at.words.is(part.behind, "of") && slots.iter().any(|slot| slot.unit().is_some_and(|unit| group(unit).is_some()))
@@ -155,7 +158,7 @@ fn sum(at: &Line<'_>, slots: &[Slot<'_>], stated: &Slot<'_>) -> Option<Relation>
     let is_one = |part: &Slot<'_>| match (part.unit(), stated.unit()) {
         (Some(one), Some(other)) => {
             let is_group = group(one).is_some() && group(one) == group(other);
-            one == other || Stem::of(one) == Stem::of(other) || is_group || is_short(part)
+            one == other || Stem::of(one) == Stem::of(other) || is_group || are_people(part) || is_short(part)
         }
         // "All 15 were bailed"
         (None, _) | (Some(_), None) => true,
@@ -227,6 +230,11 @@ mod tests {
                 "Eight people were held before the match and another six behind it. All # were bailed on Sunday.",
                 "14",
                 "15",
+            ),
+            (
+                "The ship had 3,400 passengers and 1,200 crew, Ek said. All # people on board were safe.",
+                "4,600",
+                "4,800",
             ),
             (
                 "Judge Ida Ek jailed Jon Holm for six years for burglary and a consecutive three years for assault, making # years in all.",
