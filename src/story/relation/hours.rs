@@ -154,9 +154,18 @@ fn is_between(words: Words<'_>, behind: usize, length: &std::ops::Range<usize>, 
     let is_described =
         opens && words.is_any(behind + 1, &["a", "an", "leaving"]) && !gap.any(|at| words.is(at, "delay"));
     let is_of = is_after && words.is(length.end, "of");
+    // "Opens at 7am and closes at 11pm, will be open for 16 hours a day"
+    let is_open = opens_for(words, length);
     is_direct && (ends || is_run && is_closed && !words.is(length.end, "in"))
         || is_of
+        || is_open
         || (is_named || is_after || is_described) && is_closed
+}
+
+/// "Will be open for 16 hours a day", "trades 16 hours a day".
+fn opens_for(words: Words<'_>, length: &std::ops::Range<usize>) -> bool {
+    let verb = length.start.wrapping_sub(1 + usize::from(words.is(length.start.wrapping_sub(1), "for")));
+    words.is_any(verb, &["open", "opens", "trades", "operates", "runs"]) && words.run_is(length.end, &["a", "day"])
 }
 
 /// "The crossing took three hours", "It lasted 40 minutes": the whole of what the sentence before tells of.
@@ -238,6 +247,7 @@ mod tests {
             ("It left at 9:15 and came at 11:45, a journey of two and a half hours.", "two and a half = 2.5"),
             ("It began at 10am and ended at 4pm. For most of those eight hours he slept.", "eight ≠ 6"),
             ("It began at 7.30pm and ended at 10.45pm. After five hours it was put off.", "five ≠ 3.25"),
+            ("The shop opens at 7am and closes at 11pm, so will be open for 14 hours a day.", "14 ≠ 16"),
             ("It failed at 9:50 and came back at 12:05, an outage lasting two hours.", "two = 2.25"),
         ] {
             let found = spans(text);

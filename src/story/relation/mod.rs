@@ -35,6 +35,7 @@ mod held_group;
 mod hours;
 mod items;
 mod lasting;
+mod late;
 mod life;
 mod line;
 mod listed_next;
@@ -82,6 +83,7 @@ mod standing;
 mod table;
 mod tally;
 mod telling;
+mod term_again;
 mod term_headline;
 mod thing;
 mod time;
@@ -192,6 +194,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(named_below::find(story, &entries));
     relations.extend(named_dead::find(story, &entries));
     relations.extend(held_group::find(story, &entries));
+    relations.extend(unknown(term_again::find(story, &entries).into_iter().collect(), &relations));
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
@@ -260,7 +263,8 @@ fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
 fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
-    const FINDS: [Find; 5] = [lasting::find, since_last::find, spell::find, opened_closed::find, run_elsewhere::find];
+    const FINDS: [Find; 6] =
+        [lasting::find, since_last::find, spell::find, opened_closed::find, run_elsewhere::find, late::find];
     for find in FINDS {
         let found = find(story, entries, relations);
         relations.extend(found);

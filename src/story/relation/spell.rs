@@ -243,7 +243,8 @@ impl<'a> Length<'a> {
             let told = run.at.end <= self.at.start && self.is_set_off(run.at.end)
                 || self.at.end <= run.at.start && self.is_explained(run.at.start);
             let named = run.is_until && run.at.end <= self.at.start && self.is_named(run.at.end);
-            return (told || named).then_some((run.from, run.to));
+            let served = run.at.end + 1 == self.at.start && self.is_served();
+            return (told || named || served).then_some((run.from, run.to));
         }
         // "Since 2009, a total of 26 years by 2025"
         let [from, to] = years else { return None };
@@ -285,6 +286,15 @@ impl<'a> Length<'a> {
         let is_before = self.is_attribute && self.at.start == lead + 1 && words.is_word(behind);
         let has_own = has_own_length(words, if is_of { lead + 1 } else { behind });
         is_article && (is_of || is_before) && !has_own
+    }
+
+    /// "Joined the bank in 1998 and retired in 2024 | after 30 years’ service", "after 30 years with the firm".
+    fn is_served(&self) -> bool {
+        const BEHIND: &[&str] = &["’", "'", "with", "at", "service", "there", "of"];
+        let words = self.words;
+        let behind = self.at.end;
+        words.is(self.at.start.wrapping_sub(1), "after")
+            && (words.is_any(behind, BEHIND) || words.get(behind).is_none() || words.is_any(behind, &[",", "."]))
     }
 
     /// "After 42 years in the signal box, where he started in 1988 and left in 2025".
@@ -331,6 +341,7 @@ mod tests {
                 "Ek retired after 42 years in the box at Tarn, where he started in 1988 and left in 2025.",
                 "42 ≠ 37: 1988 | 2025",
             ),
+            ("The bank said Ek joined it in 1998 and retired in 2024 after 30 years’ service.", "30 ≠ 26: 1998 | 2024"),
             ("He had been there since 2009, a total of 26 years by 2025, Lund said.", "26 ≠ 16: 2009 | 2025"),
         ] {
             assert!(spans(text).contains(&expected.to_owned()), "{text}: {:?}", spans(text));

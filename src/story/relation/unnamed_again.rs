@@ -25,7 +25,12 @@ pub(super) fn told_again<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &
     }
     let around = Around::of(story, again)?;
     let (words, start) = (around.words, around.passage.first);
-    let behind = around.behind_old().filter(|_| around.at == start + 1 && words.is(start, "the"))?;
+    let behind = around.behind_old().filter(|_| words.is(around.at - 1, "the"))?;
+    // "Moira Dunn said the nine-year-old was unharmed"
+    let said = around.at.wrapping_sub(2 + usize::from(words.is(around.at.wrapping_sub(2), "that")));
+    if around.at != start + 1 && !words.has(said, Class::Say) {
+        return None;
+    }
     let acts =
         [Class::Say, Class::Past, Class::Third, Class::Have, Class::Be].iter().any(|&class| words.has(behind, class));
     unnamed(story, first)?;
@@ -73,6 +78,7 @@ mod tests {
                 "A girl of seven was bitten in Brae Park on Saturday, police said.\n\nThe seven-year-old was taken to hospital.",
                 false,
             ),
+            ("A girl of eight was left behind.\n\nHead teacher Ada Ek said the nine-year-old was unharmed.", true),
             ("A man aged 34 fell from a crane on Friday. The 43-year-old died at the scene.", true),
             ("A man aged 34 was stabbed by another man on Friday. The 36-year-old was held.", false),
             ("A man aged 34 was stabbed on Friday. Police held a suspect. The 36-year-old was charged.", false),

@@ -1,5 +1,5 @@
 //! How far one figure beats another: "recorded 41.3C, beating its record of 39.8C by 1.5 degrees", "missed its target of
-//! 2,400 by 150", and a lead told with the scores of both: "a five-stroke lead at 14 under par, with Brandt on nine under".
+//! 2,400 by 150", "reached 43C, 1.9 degrees above the record of 41.1C", and a lead told with the scores of both: "a five-stroke lead at 14 under par, with Brandt on nine under".
 
 use super::super::line::{Line, Slot};
 use super::super::{Relation, RelationKind, quotient};
@@ -90,7 +90,8 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     if line.slots.len() < 3 {
         None
     } else {
-        (2..line.slots.len()).find_map(|number| by(line, number)).or_else(|| on_course(line))
+        let of_mark = |number: usize| by(line, number).or_else(|| off_mark(line, number));
+        (2..line.slots.len()).find_map(of_mark).or_else(|| on_course(line))
     }
 }
 
@@ -111,6 +112,34 @@ fn by(line: &Line<'_>, number: usize) -> Option<Relation> {
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     });
     if !is_by || !is_near || !is_mark || !is_clear || !is_single || !one.is_like(mark) || !is_distance(stated, mark) {
+        return None;
+    }
+    let outcome = quotient::difference(stated.bounds()?, one.bounds()?, mark.bounds()?)?;
+    tie_near(RelationKind::Difference, stated, &[one, mark], outcome, FAR)
+}
+
+/// "Reached 43C, 1.9 degrees above the record of 41.1C", "made £3.1m, £400,000 short of its target of £3.5m": the distance
+/// between the two.
+fn off_mark(line: &Line<'_>, number: usize) -> Option<Relation> {
+    const NEAR: usize = 9;
+    const OFF: &[&str] = &[
+        "above", "over", "below", "under", "short", "off", "outside", "inside", "beyond", "more", "less", "higher",
+        "lower", "up", "down",
+    ];
+    let (one, stated, mark) = (&line.slots[number - 2], &line.slots[number - 1], &line.slots[number]);
+    let words = line.words;
+    let off = stated.end.max(stated.behind);
+    let is_off = words.is_any(off, OFF) && mark.begin <= off + NEAR;
+    let is_mark = line.has_between(off, mark.begin, MARKS)
+        && words.is_any(mark.begin.wrapping_sub(1), &["of", "at", ","])
+        && !line.has_between(off, mark.begin, &["and", "but", "to", "from", "in"]);
+    let is_set_off = words.is_any(stated.begin.wrapping_sub(1), &[",", "–", "—", "("])
+        && stated.begin <= one.end.max(one.behind) + NEAR
+        && !line.has_between(one.end, stated.begin, &["and", "but", "while", "who", "which"]);
+    let is_single = [one, mark, stated].iter().all(|slot| {
+        slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
+    });
+    if !is_off || !is_mark || !is_set_off || !is_single || !one.is_like(mark) || !is_distance(stated, mark) {
         return None;
     }
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, mark.bounds()?)?;
@@ -140,4 +169,22 @@ fn on_course(line: &Line<'_>) -> Option<Relation> {
     let (([one, other], []) | ([], [one, other])) = (&under[..], &over[..]) else { return None };
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, other.bounds()?)?;
     tie_near(RelationKind::Difference, stated, &[one, other], outcome, FAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    #[test]
+    fn a_distance_from_a_mark_is_held_against_both() {
+        for (text, sound, broken) in [
+            ("It reached 43.2C in Brae on Friday, # degrees above the record of 41.1C set in 2003.", "2.1", "3.1"),
+            ("The walk raised £3.1m, £# short of its target of £3.5m.", "400,000", "600,000"),
+        ] {
+            let found = |number: &str| relations(&read(&text.replace('#', number)), RelationKind::Difference);
+            assert!(!found(sound).iter().any(|line| line.contains('≠')), "{text}: {:?}", found(sound));
+            assert!(found(broken).iter().any(|line| line.contains('≠')), "{text}: {:?}", found(broken));
+        }
+    }
 }
