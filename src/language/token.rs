@@ -250,7 +250,10 @@ fn is_priced(before: &str) -> bool {
 /// "Handled 1 150 containers": a small word before it that gives nothing its number, and behind it more than one of
 /// something.
 fn is_counted(before: &str, behind: &str) -> bool {
-    const LEADS: &[&str] = &["about", "almost", "around", "nearly", "of", "over", "roughly", "some", "than", "with"];
+    const LEADS: &[&str] = &[
+        "about", "all", "almost", "another", "around", "by", "from", "its", "just", "nearly", "of", "only", "over",
+        "roughly", "some", "than", "the", "their", "with",
+    ];
     let lead = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let is_deed = 4 < lead.len() && lead.ends_with("ed") && lead.bytes().all(|byte| byte.is_ascii_lowercase());
     let noun =
@@ -279,7 +282,32 @@ fn spaced_length(before: &str, rest: &str) -> Option<usize> {
         is_sure |= HARD.contains(&mark) || rest[group..].starts_with('0') || 1 < groups;
         end = group + 3;
     }
-    (is_sure || 0 < groups && (is_priced(before) || is_counted(before, &rest[end..]))).then_some(end)
+    let is_told = || is_priced(before) || is_counted(before, &rest[end..]) || is_like_others(before, &rest[end..]);
+    (is_sure || 0 < groups && is_told()).then_some(end)
+}
+
+/// "A margin of 1 308": behind a small word, where another number of the paragraph is parted by a space beyond doubt.
+fn is_like_others(before: &str, behind: &str) -> bool {
+    let lead = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    let lead = lead.trim_end_matches(',');
+    let is_led = !lead.is_empty() && lead.bytes().all(|byte| byte.is_ascii_lowercase());
+    let closes = !behind.starts_with(|mark: char| mark.is_alphanumeric() || matches!(mark, ':' | '/' | '-'));
+    is_led && closes && (has_spaced(before) || has_spaced(behind))
+}
+
+/// Whether a number of the text has its thousands parted by a space beyond doubt: "3 400 members", "R14 200".
+fn has_spaced(text: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let parts = |at: usize| {
+        let first = at - bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_short = (1..=3).contains(&(at - first)) && bytes[first] != b'0';
+        let is_group = (at + 1..at + 4).all(|at| is_digit(bytes.get(at))) && !is_digit(bytes.get(at + 4));
+        let (before, behind) = (text.get(..first).unwrap_or_default(), text.get(at + 4..).unwrap_or_default());
+        let is_sure = || text[at + 1..].starts_with('0') || is_priced(before) || is_counted(before, behind);
+        is_short && is_group && !before.ends_with(['.', ',', ':', '/']) && is_sure()
+    };
+    text.match_indices(' ').map(|(at, _)| at).any(|at| 0 < at && is_digit(bytes.get(at - 1)) && parts(at))
 }
 
 /// ",63,200", ",24,50,000": pairs of digits behind the first digits of a number, and three to end it; `None` for others.

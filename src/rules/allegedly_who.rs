@@ -61,7 +61,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
 
 /// Whether the block speaks of an accuser, a charge or a court; the jury of a festival is none.
 fn accuses(story: &Story, block: usize) -> bool {
-    let is_accuser = |block: usize| !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser);
+    let is_accuser = |block: usize| {
+        !story.blocks[block].role.is_heading() && story.block_has(block, Class::Accuser) && !only_helps(story, block)
+    };
     let is_of_court = || (0..story.blocks.len()).any(|other| names_court(story, other));
     // Of grants and benefits there are claimants, too.
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
@@ -71,6 +73,21 @@ fn accuses(story: &Story, block: usize) -> bool {
         && !is_only_defended(story, block)
         && !is_uncharged(story, block)
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
+}
+
+/// "The company said it would help the investigation": the one word of accusing that the block has tells what the accused do.
+fn only_helps(story: &Story, block: usize) -> bool {
+    const HELP: &[&str] = &["help", "helping", "assist", "assisting", "aid", "welcome", "welcomed", "support"];
+    const INQUIRY: &[&str] = &["investigation", "investigations", "inquiry", "inquiries", "probe", "investigators"];
+    let words = story.words_at(story.blocks[block].span);
+    let is_helped = |at: usize| {
+        let before = at.wrapping_sub(1 + usize::from(words.has(at.wrapping_sub(1), Class::Determiner)));
+        let is_with = words.is(before, "with")
+            && words.is_any(before.wrapping_sub(1), &["cooperate", "cooperating", "co-operate"]);
+        words.is_any(at, INQUIRY) && (words.is_any(before, HELP) || is_with)
+    };
+    let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser)).peekable();
+    accusers.peek().is_some() && accusers.all(is_helped)
 }
 
 /// "His lawyer said he had nothing to hide": the only one of a court that the block names speaks for the accused.

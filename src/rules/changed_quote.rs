@@ -92,7 +92,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     let body = Body::of(&sayings, &displayed);
     for saying in &displayed {
-        let Some(change) = body.change_of(saying) else { continue };
+        let of_sentence = || saying.sentences().into_iter().filter(is_long).find_map(|part| body.change_of(&part));
+        let Some(change) = body.change_of(saying).or_else(of_sentence) else { continue };
         report
             .at(
                 saying.quotation.extent(),
@@ -101,6 +102,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(change.span, "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
+}
+
+/// Whether a sentence of what is displayed has words enough to be known again.
+fn is_long(sentence: &Saying<'_>) -> bool {
+    TWO_IN <= sentence.words.len()
 }
 
 /// What stands over the text or beside it, and takes its quotations from there.

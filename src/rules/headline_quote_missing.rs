@@ -88,6 +88,33 @@ fn is_misquoted(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
                 differing.next().is_some_and(is_telling) && differing.next().is_none()
             })
         })
+        || has_word_more(story, body, words)
+}
+
+/// "‘Three prolific families’" over “we have three families”: somebody's words with one put in that the story has nowhere.
+fn has_word_more(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
+    const STEM: usize = 4;
+    let prose = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
+    let is_strange = |word: &String| {
+        let stem: String = word.chars().take(STEM).collect();
+        STEM <= stem.chars().count()
+            && !prose().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
+    };
+    let rest = |more: usize| -> Vec<u64> {
+        words.iter().enumerate().filter(|(at, _)| *at != more).map(|(_, word)| spoken_key(word)).collect()
+    };
+    let is_spoken = |rest: &[u64]| {
+        body.iter().any(|quotation| {
+            story
+                .words_of(quotation)
+                .windows(rest.len())
+                .any(|spoken| spoken.iter().zip(rest).all(|(one, key)| one.key == *key))
+        })
+    };
+    words.len() == FEWEST_WORDS
+        && !words.iter().all(|word| is_of_grammar(word))
+        && (1..words.len() - 1)
+            .any(|more| !is_of_grammar(&words[more]) && is_strange(&words[more]) && is_spoken(&rest(more)))
 }
 
 /// One word or two are a quotation where one of them stands nowhere below: “madness” over “a folly”, “Brave, bruising”

@@ -56,6 +56,15 @@ impl<'a> Saying<'a> {
         Self { story, quotation, words: story.words_of(quotation) }
     }
 
+    /// Its sentences, where it has several.
+    pub(super) fn sentences(&self) -> Vec<Self> {
+        let ends = (0..self.words.len()).filter(|&at| self.story.ends_sentence(self.quotation, &self.words, at));
+        let ends: Vec<usize> = ends.map(|at| at + 1).collect();
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let ranges = starts.zip(&ends).filter(|_| 1 < ends.len());
+        ranges.map(|(start, &end)| Self { words: Cow::Owned(self.words[start..end].to_vec()), ..*self }).collect()
+    }
+
     /// The words with these numbers, in lower case.
     fn run(&self, numbers: Range<usize>) -> Cow<'a, str> {
         let words: Vec<Cow<'_, str>> = numbers.map(|at| self.word(at)).collect();

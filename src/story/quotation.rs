@@ -88,7 +88,6 @@ impl Joining<'_> {
 /// "“We are going to win, Lund said at a rally", "“I screamed, she said.": a quotation that should have closed before its
 /// speaker was named.
 fn names_speaker(open: &str) -> bool {
-    const SAYS: &[&str] = &["said", "says", "told", "added"];
     const PRONOUNS: &[&str] = &["he", "she", "they", "it"];
     let is_name = |word: &&str| word.starts_with(char::is_uppercase);
     // "…, Ivo Kerr, a farmer, said."
@@ -110,10 +109,28 @@ fn names_speaker(open: &str) -> bool {
                 behind[pronoun.len() + 1 + verb.len()..].trim_end() == "."
             }
             (0, [verb, name, ..]) => SAYS.contains(verb) && is_name(name) && behind.trim_end().ends_with('.'),
+            (1..=MOST_NAMES, _) => is_named || is_described_speaker(behind, &words[..names]),
             _ => is_named,
         }
     })
 }
+
+/// ", Ivo Kerr, the union's regional secretary, told members": a name, who that is, and a verb of saying.
+fn is_described_speaker(behind: &str, names: &[&str]) -> bool {
+    const LONGEST: usize = 10;
+    let length = names.iter().map(|name| name.len() + 1).sum::<usize>().saturating_sub(1);
+    let Some((who, told)) = behind.get(length..).and_then(|rest| rest.strip_prefix(", ")?.split_once(", ")) else {
+        return false;
+    };
+    let opens = who.starts_with(|letter: char| letter.is_lowercase());
+    2 <= names.len()
+        && opens
+        && who.split(' ').count() <= LONGEST
+        && SAYS.contains(&told.split([' ', '.', ',']).next().unwrap_or_default())
+}
+
+/// How a reporter has somebody speak.
+const SAYS: &[&str] = &["said", "says", "told", "added"];
 
 /// A speaker has no more names, title and all.
 const MOST_NAMES: usize = 4;
@@ -278,10 +295,19 @@ impl Story {
 
     /// Whether a mark parts the word at `at` of a quotation from the one behind it, or it is the last.
     pub fn is_set_off(&self, quotation: &Quotation, words: &[SpokenWord], at: usize) -> bool {
+        self.is_parted(quotation, words, at, &[',', '.', ';', ':', '!', '?', '—', '–'])
+    }
+
+    /// Whether a sentence of a quotation ends with the word at `at`, or it is the last.
+    pub fn ends_sentence(&self, quotation: &Quotation, words: &[SpokenWord], at: usize) -> bool {
+        self.is_parted(quotation, words, at, &['.', '!', '?'])
+    }
+
+    fn is_parted(&self, quotation: &Quotation, words: &[SpokenWord], at: usize, marks: &[char]) -> bool {
         let by = if quotation.inner.len() == 1 { self.blocks[quotation.block].span.start } else { 0 };
         let Some(next) = words.get(at + 1) else { return true };
         let between = Span::new(words[at].span.end, next.span.start.max(words[at].span.end)).shifted(by);
-        self.text_of(between).contains([',', '.', ';', ':', '!', '?', '—', '–'])
+        self.text_of(between).contains(marks)
     }
 
     /// The same of one piece of a quotation, without its marks.

@@ -112,7 +112,17 @@ fn role_of_class(class: &str) -> Option<Role> {
     let has_any = |words: &[&str]| words.iter().any(|word| has(word));
     if has("byline") || (has("author") && !has_any(NOT_A_BYLINE)) {
         Some(Role::Byline)
-    } else if has_any(&["dek", "deck", "standfirst", "subtitle", "subheadline", "subhed"]) {
+    } else if has_any(&[
+        "dek",
+        "deck",
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "subhed",
+        "subhead",
+        "excerpt",
+        "strapline",
+    ]) {
         Some(Role::Dek)
     } else if has("caption") {
         Some(Role::Caption)

@@ -50,7 +50,7 @@ fn letter_before(words: Words<'_>, digits: usize) -> Option<&'static str> {
         || matches!(words.written(sign.wrapping_sub(1)), "(" | "-" | "–" | "—" | "“" | "‘" | "\"" | "/");
     let is_sum = || match code {
         "ZAR" => is_much(words, digits) || 4 <= words.written(digits).len() || stands_for_rand(words, digits),
-        _ => is_much(words, digits) || is_priced(words, digits),
+        _ => is_much(words, digits) || is_priced(words, digits) || is_range(words, digits),
     };
     (opens && is_sum()).then_some(code)
 }
@@ -91,18 +91,22 @@ fn stands_for_rand(words: Words<'_>, digits: usize) -> bool {
     ];
     const ROADS: &[&str] = &["road", "route", "highway", "roads", "bus", "between", "near", "freeway", "interchange"];
     const RATES: &[&str] = &["a", "an", "per", "each", "apiece", "/"];
-    let joint = digits + 1;
-    let is_range = (words.is_any(joint, &["to", "and", "or"]) || words.is_joining_dash(joint))
-        && words.written(joint + 1) == "R"
-        && words.kind(joint + 2) == Some(TokenKind::Number)
-        && words.is_any(joint + 3, SCALES);
-    if is_range {
+    if is_range(words, digits) {
         return true;
     }
     let before = digits.wrapping_sub(2);
     let is_road = words.is_any(digits + 1, ROADS) || words.is_any(before, &["the", "on", "along", "via"]);
     let is_led = words.is_any(before, LEADS) && 2 <= words.written(digits).len();
     !is_road && (is_led || words.is_any(digits + 1, RATES))
+}
+
+/// "R600 to R750 million", "N400 to N450m": the scale stands behind the second.
+fn is_range(words: Words<'_>, digits: usize) -> bool {
+    let joint = digits + 1;
+    (words.is_any(joint, &["to", "and", "or"]) || words.is_joining_dash(joint))
+        && words.written(joint + 1) == words.written(digits.wrapping_sub(1))
+        && words.kind(joint + 2) == Some(TokenKind::Number)
+        && words.is_any(joint + 3, SCALES)
 }
 
 /// The code of the currency of a sign; `None` for any other mark.

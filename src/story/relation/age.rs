@@ -116,10 +116,8 @@ fn against_today(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>) -> Option<Re
 fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, born: Days) -> Option<Vec<Reference>> {
     let sentence = aged.entry.figure.sentence;
     let on = |date: &Date| Some(Reference { days: Days::of(date)?, span: date.span });
-    // "Lund, 41, has sat on the bench since 2019": what began then goes on.
-    let goes_on = |date: &Date| {
-        aged.telling == Telling::Apposed && story.text[..date.span.start as usize].trim_end().ends_with(" since")
-    };
+    // "Lund, 41, has sat on the bench since 2019", "turned 67 in March and has been mayor since 2015": what began then goes on.
+    let goes_on = |date: &Date| story.text[..date.span.start as usize].trim_end().ends_with(" since");
     let dates = in_sentence(&story.dates, sentence).iter().filter(|date| !date.span.overlaps(birth.date.span));
     let dates = dates.filter(|date| !goes_on(&date.mention));
     let in_sentence: Vec<Reference> = dates.filter_map(|date| on(&date.mention)).collect();

@@ -135,6 +135,15 @@ fn ends_range(line: &Line<'_>, number: usize) -> bool {
 /// Whether the second figure says the first again: "12 miles (19 km)", "115 kilometers, or 70 miles", "translates to".
 fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const NEAR: usize = 5;
+    // "Built for 4.1 metres, or 48cm more": how far one is from another.
+    const APART: &[&str] = &[
+        "more", "less", "higher", "lower", "taller", "longer", "shorter", "deeper", "wider", "heavier", "lighter",
+        "above", "below", "ahead", "behind", "up", "down", "faster", "slower", "colder", "warmer", "further",
+        "farther",
+    ];
+    if line.words.is_any(other.end.max(other.behind), APART) {
+        return false;
+    }
     let opens = other.begin.wrapping_sub(1);
     let word = line.lower(opens);
     let is_bracket = word == "(" && opens <= one.end + NEAR;

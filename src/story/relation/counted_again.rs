@@ -26,6 +26,9 @@ const LEAST: i64 = 4;
 /// So few people are still a number: "the three men", where two have died.
 const FEWEST_PEOPLE: i64 = 2;
 
+/// Of two numbers as long as this whose digits changed places, one is mistyped.
+const LONG: i64 = 100;
+
 /// How many figures a story may have before it is a data dump.
 const MOST: usize = 160;
 
@@ -275,7 +278,7 @@ fn only_first<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], number: usize)
     let is_known = |other: &Telling<'a>| {
         let is_same =
             other.entry.figure.value == value || again.is_borne_out_by(other) && value >= Decimal::ONE_HUNDRED;
-        is_same && (is_like(&other) || other.entry.figure.unit.is_none() || value >= Decimal::TEN)
+        is_same && (is_like(&other) || other.entry.figure.unit.is_none() || is_count(other) && value >= Decimal::TEN)
     };
     if tellings.iter().filter(is_other).any(is_known) {
         return None;
@@ -283,7 +286,9 @@ fn only_first<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], number: usize)
     let is_now = |other: &&Telling<'a>| {
         let is_next = again.entry.figure.sentence == other.entry.figure.sentence + 1
             && again.entry.figure.block == other.entry.figure.block;
-        !is_apart(story, other, again) && (is_next && !is_of_this_time(story, again) || !is_dated(story, other))
+        let is_turned = Decimal::from(LONG) <= value && solver::is_transposed(other.entry.figure, again.entry.figure);
+        let is_of_now = is_turned || is_next && !is_of_this_time(story, again) || !is_dated(story, other);
+        !is_apart(story, other, again) && is_of_now
     };
     let is_far = |other: Decimal| value * Decimal::from(FAR) < other || other * Decimal::from(FAR) < value;
     let like: Vec<&Telling<'a>> = tellings.iter().filter(is_other).filter(is_like).collect();
@@ -385,6 +390,8 @@ fn is_apart(story: &Story, telling: &Telling<'_>, again: &Telling<'_>) -> bool {
         let before = words_before(story, telling);
         let behind = story.tokens_behind(figure.sentence, figure.number.end);
         let near = before.iter().rev().take(2).chain(behind.iter().take(1));
+        // "There would be eight officers": those who are to come are welcome, too.
+        let near = near.filter(|token| !is_one_of(token.of(text), &["would", "should"]));
         let apart = near.filter(|token| token.is(Class::Apart) || is_one_of(token.of(text), &["fewer", "new", "than"]));
         apart.map(|token| in_small_letters(token.of(text)).into_owned()).collect::<Vec<String>>()
     };
@@ -505,7 +512,8 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     // "The 2,383 delegates needed for a majority"
     let is_done = |token: &Token| token.is(Class::Past) && token.of(text).ends_with("ed");
     let is_restricted = next.is_some_and(|token| {
-        token.classes.meets(ENDS) && !token.is(Class::Have)
+        is_of
+            || token.classes.meets(ENDS) && !token.is(Class::Have)
             || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
     // "Each of the 26 coaches brought in", where 22 were hired: what was done to all of them.
@@ -517,7 +525,14 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let is_thing = |token: &&Token| Some(token.of(text)) == thing_of(story, again).as_deref();
     let is_kind_known =
         inside.iter().filter(|token| is_telling(token)).all(|token| is_known(token) || is_thing(&token));
-    !is_hyphened && is_kind_known && (!is_restricted || is_told_of || is_deed || !is_of && is_all_known(clause))
+    // "To match the 241 cheques with bank records": digits that changed places, and words that say nothing of the things.
+    let is_turned = || {
+        let is_of_verb = next.is_some_and(|token| is_one_of(token.of(text), &["with", "to", "by", "into", "against"]));
+        Decimal::from(LONG) <= figure.value && solver::is_transposed(first.entry.figure, figure) && is_of_verb
+    };
+    !is_hyphened
+        && is_kind_known
+        && (!is_restricted || is_turned() || is_told_of || is_deed || !is_of && is_all_known(clause))
 }
 
 #[cfg(test)]
@@ -542,6 +557,14 @@ mod tests {
             ("In 2018 it burnt 190 sacks.\n\nThe 163 sacks are safe.".to_owned(), false),
             ("The cut will save £64,000.\n\nAda Ek said the £46,000 would go on coal.".to_owned(), true),
             ("The cut will save £64,000.\n\nAda Ek said the £40,000 would go on coal.".to_owned(), false),
+            ("Ada Ek said there would be eight extra vans.\n\nThe 12 extra vans are welcome.".to_owned(), true),
+            ("Ada Ek said there would be eight extra vans.\n\nThe 12 old vans are welcome.".to_owned(), false),
+            (
+                "He wrote 214 cheques from 2017 to 2022.\n\nIt took weeks to match the 241 cheques with slips."
+                    .to_owned(),
+                true,
+            ),
+            ("It helps 212 homes.\n\nOf the 188 homes that answered, 140 were glad.".to_owned(), false),
             ("She has written 154 tales, and 85 of the 154 tales are sad.".to_owned(), false),
             ("Ek won two of the three races. The four races were dull.".to_owned(), false),
         ] {

@@ -49,6 +49,19 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], sums: &FxHashSet<Cla
         .collect()
 }
 
+/// "64.1% of patients were seen" under a picture, where the story has 61.4%: three digits, two of which changed places.
+fn is_turned_share(head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    let (one, other) = (head.entry.figure, body.entry.figure);
+    let are_shares = one.kind == FigureKind::Percentage && other.kind == FigureKind::Percentage;
+    let is_long = one.value.normalize().mantissa().abs() >= 100 && one.value.scale() == other.value.scale();
+    // Digits that change places change a number by a multiple of nine.
+    let is_turned = || {
+        solver::is_digit_slip(one.value, other.value)
+            && one.value.mantissa().abs_diff(other.value.mantissa()).is_multiple_of(9)
+    };
+    are_shares && is_long && is_turned() && 2 <= head.shared(body)
+}
+
 /// Whether a vote or score of the story has that many on one side: "by 21 votes to 16", "voted 21-16".
 fn is_side_of_vote(story: &Story, value: Decimal) -> bool {
     let mut pairs = story.figures.iter().filter_map(|figure| figure.pair);
@@ -121,7 +134,7 @@ impl<'a> Desk<'a, '_> {
         if self.leaves_room(head, body) {
             return None;
         }
-        let is_only = self.is_only_slip(head, body);
+        let is_only = self.is_only_slip(head, body) || is_turned_share(head, body);
         if !is_certain && !is_only && self.is_worked_out(head, body) {
             return None;
         }
@@ -206,7 +219,7 @@ impl<'a> Desk<'a, '_> {
 
     /// Whether the figure of the body reports what the headline's does, though with another value.
     fn is_meant(&self, head: &Telling<'a>, body: &Telling<'a>, part: Part, is_alone: bool) -> bool {
-        if self.is_only_known(head, body) {
+        if self.is_only_known(head, body) || is_turned_share(head, body) {
             return true;
         }
         if head.dimension != body.dimension || !is_comparable(head, body) && !self.is_lone_count(head, body) {

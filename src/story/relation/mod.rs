@@ -81,6 +81,7 @@ mod spell;
 mod stake;
 mod standing;
 mod table;
+mod table_told;
 mod tally;
 mod telling;
 mod term_again;
@@ -195,6 +196,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(named_dead::find(story, &entries));
     relations.extend(held_group::find(story, &entries));
     relations.extend(unknown(term_again::find(story, &entries).into_iter().collect(), &relations));
+    relations.extend(unknown(table_told::find(story, &entries), &relations));
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));

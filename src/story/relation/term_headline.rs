@@ -50,16 +50,20 @@ const OTHERS: &[&str] = &[
 /// The term of the headline, where the one below it is another.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
     let head = entries.first().filter(|head| story.blocks[head.figure.block].role == Role::Headline)?;
-    let is_one_head = entries.iter().filter(|entry| entry.figure.block == head.figure.block).count() == 1;
+    let of_head = entries.iter().take_while(|entry| entry.figure.block == head.figure.block);
+    let is_one_head = of_head.filter(|entry| entry.figure.kind != FigureKind::Money).count() == 1;
     if !is_one_head || !is_term(head) || !is_told(story, head, GIVEN) {
         return None;
     }
     let last = head.figure.block + FIRST;
     let mut terms = entries[1..].iter().take_while(|entry| entry.figure.block <= last).filter(|entry| is_term(entry));
     let term = terms.next()?;
+    let unit = |entry: &Entry<'_>| entry.figure.unit.as_ref().map(|unit| unit.head.clone());
     // "Jailed for five years for theft and four for fraud", and the four that the headline means further down.
-    let is_rival =
-        |other: &Entry<'_>| other.figure.sentence == term.figure.sentence || other.figure.value == head.figure.value;
+    let is_rival = |other: &Entry<'_>| {
+        let is_beside = other.figure.sentence == term.figure.sentence && unit(other) == unit(term);
+        is_beside || other.figure.value == head.figure.value
+    };
     if terms.any(is_rival) {
         return None;
     }

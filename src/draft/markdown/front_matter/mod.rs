@@ -40,7 +40,8 @@ fn role_of(key: &str) -> Option<Role> {
     let key = key.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
     match key.as_str() {
         "title" | "headline" => Some(Role::Headline),
-        "dek" | "description" | "subtitle" | "standfirst" | "summary" | "deck" | "subheadline" => Some(Role::Dek),
+        "dek" | "description" | "subtitle" | "standfirst" | "summary" | "deck" | "subheadline" | "subhead"
+        | "excerpt" | "strapline" => Some(Role::Dek),
         "byline" | "author" | "authors" | "bylines" => Some(Role::Byline),
         "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "published_at" | "publication_date"
         | "date_published" | "datepublished" => Some(Role::Date),

@@ -76,6 +76,7 @@ mod votes_cast;
 mod way_before;
 mod whole;
 mod win_by;
+mod would_lift;
 
 pub(super) use part::has_parts;
 pub(super) use vote::sides as sides_of_vote;
@@ -278,6 +279,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(multiple_before::find(reach));
         found.extend(staged::find(line));
         found.extend(merged::find(line));
+        found.extend(would_lift::find(line));
         found.extend(two_sides::find(line));
         found.extend(step_from::find(reach));
         let own = found.split_off(of_others);
