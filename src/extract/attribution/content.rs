@@ -171,7 +171,8 @@ impl Passage<'_> {
         }
         let takes_of = OF_MATTERS.iter().any(|stem| self.starts_with(cue.verb, stem));
         let matter = addressee.clone().find(|&at| takes_of && self.ties_matter(at));
-        let behind = self.past_adjuncts(cue, matter.unwrap_or(addressee.end), ceiling);
+        let behind =
+            self.past_adjuncts(cue, matter.unwrap_or_else(|| self.past_joined(addressee.end, ceiling)), ceiling);
         match self.tag(behind) {
             _ if ceiling <= behind => Some(Complement::Closed(behind)),
             Tag::Comma if self.told_further(behind, ceiling).is_some() => {
@@ -195,6 +196,12 @@ impl Passage<'_> {
             }
             _ => self.content_at(cue, behind, ceiling),
         }
+    }
+
+    /// "told the police | and crime panel | that": the position behind all who are told, where what they hear follows.
+    fn past_joined(&self, end: usize, ceiling: usize) -> usize {
+        let joined = self.is_word(end, "and").then(|| self.phrase_from(end + 1, ceiling)).flatten();
+        joined.filter(|next| self.tag(next.end) == Tag::That).map_or(end, |next| next.end)
     }
 
     /// "told a crowd in Holm, Eastshire, on the last day | that": the clause behind a place and its county.

@@ -179,7 +179,15 @@ impl Clause<'_, '_> {
             let content = told..passage.content_end(told, self.sentence.end, Reach::Clause);
             return Some(found(cue, AttributionKind::Speech).by(agent).saying(content));
         }
-        let subject = passage.subject_before(cue, self.sentence.start)?.phrase;
+        let heard = passage.subject_before(cue, self.sentence.start)?;
+        // "The debt was halved, members were told | by the treasurer at the meeting"
+        let closes = passage.is(cue.verb, Class::Tell) && 0 < heard.start && passage.tag(heard.start - 1) == Tag::Comma;
+        if closes {
+            return self
+                .close_over(cue, heard, agent.end)
+                .map(|told| Found { kind: AttributionKind::Speech, ..told }.by(agent));
+        }
+        let subject = heard.phrase;
         let behind = agent.end;
         let content = if passage.is_word(subject.start, "it") && passage.tag(behind) == Tag::That {
             behind..passage.content_end(behind, self.sentence.end, Reach::Clause)

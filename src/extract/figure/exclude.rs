@@ -164,7 +164,10 @@ fn is_emergency_number(words: Words<'_>, first: usize, end: usize) -> bool {
     let is_number = |at: usize| NUMBERS.contains(&words.written(at));
     let before = first.wrapping_sub(1);
     let follows_other = words.is_any(before, &["or", "and"]) && is_number(before.wrapping_sub(1));
-    let is_dialled = words.is_any(before, DIALS) && !counts_what_follows(words, end);
+    // "His calls to 101 lead nowhere"
+    let dial = before
+        .wrapping_sub(usize::from(words.is(before, "to") && words.is_any(before.wrapping_sub(1), &["call", "calls"])));
+    let is_dialled = words.is_any(dial, DIALS) && (dial != before || !counts_what_follows(words, end));
     is_number(first) && (is_dialled || follows_other || words.is_any(end, SERVICE))
 }
 

@@ -499,8 +499,10 @@ impl NameNote {
         let is_titled = !name.title.is_empty();
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
-        let is_thing =
-            || !is_titled && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before));
+        let is_thing = || {
+            !is_titled && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before))
+                || !is_titled && is_occasion(&words)
+        };
         let is_whole = || words.len() > 1 && !is_place(&words) || is_relative(before);
         let is_full_person = !is_body && !is_thing() && (is_titled || is_whole());
         Self {
@@ -544,6 +546,13 @@ fn gender_before(before: &str) -> Option<Gender> {
 }
 
 /// "The firm | Tarn Marine", "the consultancy | Long & Tarn".
+/// "Labour Day", "Harbour Week", "Brae Cup": what is held, and nobody, though there was a Doris Day.
+fn is_occasion(words: &[String]) -> bool {
+    const OCCASIONS: &[&str] = &["day", "week", "month", "cup", "games", "festival", "awards", "parade", "marathon"];
+    let is_called = |first: &String| Gender::of_word(first).is_some();
+    matches!(words, [first, .., last] if OCCASIONS.contains(&last.as_str()) && !is_called(first))
+}
+
 fn is_firm_before(before: &str) -> bool {
     let Some((article, word)) = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' ')) else {
         return false;

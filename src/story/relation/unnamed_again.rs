@@ -25,7 +25,7 @@ pub(super) fn told_again<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &
     }
     let around = Around::of(story, again)?;
     let (words, start) = (around.words, around.passage.first);
-    let behind = around.behind_old().filter(|_| words.is(around.at - 1, "the"))?;
+    let behind = around.behind_old().filter(|_| words.is(around.at.wrapping_sub(1), "the"))?;
     // "Moira Dunn said the nine-year-old was unharmed"
     let said = around.at.wrapping_sub(2 + usize::from(words.is(around.at.wrapping_sub(2), "that")));
     if around.at != start + 1 && !words.has(said, Class::Say) {
