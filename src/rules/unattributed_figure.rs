@@ -236,7 +236,9 @@ fn is_counted_off(story: &Story, figure: &Placed<Figure>) -> bool {
     const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
     let beside = Beside::of(story, figure);
     let words = beside.words;
-    let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS);
+    // "Half" is the looser word.
+    let is_part_of = words.is(beside.behind, "of") && !story.text_of(figure.number).eq_ignore_ascii_case("half");
+    let is_precise = story.text_of(figure.number).ends_with('s') || beside.has_before(1, BOUNDS) || is_part_of;
     let opens = beside.lead == 0
         || beside.lead == 1 && words.is_any(0, &["but", "and", "still", "barely", "hardly", "scarcely"]);
     // "Of the buses", "the valley's farmers": several who do something, and no "two-thirds of the way".

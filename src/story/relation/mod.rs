@@ -9,6 +9,7 @@ mod aged_again;
 mod ago;
 mod alike;
 mod attributive;
+mod balance;
 mod bare_amount;
 mod breakdown;
 mod bullets;
@@ -198,6 +199,10 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(term_again::find(story, &entries).into_iter().collect(), &relations));
     relations.extend(unknown(table_told::find(story, &entries), &relations));
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
+    let balances = balance::find(story, &entries);
+    relations.extend(
+        balances.into_iter().filter(|it| !relations.iter().any(|known| known.stated == it.stated)).collect::<Vec<_>>(),
+    );
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
     relations.extend(listed);

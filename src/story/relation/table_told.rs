@@ -1,0 +1,110 @@
+//! A number of a table that the text beside it tells otherwise: "Assaults rose to 291", where the row of assaults has 219.
+//!
+//! The sentence must name the row in all its words and no other, and the number must be no other of the table's, but one of
+//! that row with a digit wrong, or two that changed places.
+
+use rust_decimal::Decimal;
+
+use super::repeat::contradiction;
+use super::telling::{Stem, is_telling, words_of};
+use super::{Entry, Relation, Story, solver};
+use crate::draft::{Place, Role};
+use crate::extract::{FigureKind, Modifier};
+use crate::language::in_small_letters;
+
+use super::thing::sense_of;
+
+/// Smaller numbers are a digit apart from many.
+const LEAST: i64 = 100;
+
+/// A row of a table: what it is of, and its numbers.
+struct Row<'a> {
+    label: Vec<Stem>,
+    numbers: Vec<&'a Entry<'a>>,
+}
+
+/// The figures of the text that the tables have otherwise.
+pub(super) fn find<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Relation> {
+    let rows = rows(story, entries);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let is_told = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        story.blocks[figure.block].role == Role::Paragraph
+            && is_number(entry)
+            && figure.value >= LEAST.into()
+            && !story.is_quoted(figure.number)
+            && !rows.iter().flat_map(|row| &row.numbers).any(|cell| cell.figure.value == figure.value)
+    };
+    entries.iter().filter(is_told).filter_map(|entry| against_row(story, &rows, entry)).collect()
+}
+
+fn against_row(story: &Story, rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Relation> {
+    let told = words_of(story, entry.figure.sentence);
+    let is_named = |row: &&Row<'_>| row.label.iter().all(|stem| told.binary_search(stem).is_ok());
+    let mut named = rows.iter().filter(is_named);
+    let row = named.next().filter(|_| named.next().is_none())?;
+    let is_slip = |cell: &&&Entry<'_>| solver::is_digit_slip(cell.figure.value, entry.figure.value);
+    let mut slips = row.numbers.iter().filter(is_slip);
+    let cell = slips.next().filter(|_| slips.next().is_none())?;
+    let (first, again) = if cell.claim < entry.claim { (*cell, entry) } else { (entry, *cell) };
+    Some(contradiction(first, again))
+}
+
+/// The rows of all tables that have a label in words.
+fn rows<'a>(story: &Story, entries: &'a [Entry<'a>]) -> Vec<Row<'a>> {
+    const ALL: &[&str] = &["total", "all", "sum"];
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut cells = story.blocks.iter().enumerate().peekable();
+    while let Some((number, block)) = cells.next() {
+        let Place::Cell { table, row, column: 0, .. } = block.place else { continue };
+        let text = block.span.of(&story.text);
+        let is_own = |&(_, other): &(usize, &crate::story::StoryBlock)| matches!(other.place, Place::Cell { table: other_table, row: other_row, .. } if other_table == table && other_row == row);
+        let mut end = number + 1;
+        while cells.next_if(is_own).is_some() {
+            end += 1;
+        }
+        let tokens = block.mentions.tokens.iter().filter(|token| is_telling(token));
+        let words: Vec<String> = tokens.map(|token| in_small_letters(token.of(text)).into_owned()).collect();
+        let is_sum = words.iter().any(|word| ALL.contains(&word.as_str()));
+        let label: Vec<Stem> = words.iter().filter_map(|word| Stem::of(sense_of(word))).collect();
+        let first = entries.partition_point(|entry| entry.figure.block <= number);
+        let last = entries.partition_point(|entry| entry.figure.block < end);
+        let numbers: Vec<&Entry<'_>> = entries[first..last].iter().filter(|entry| is_number(entry)).collect();
+        if !label.is_empty() && !is_sum && !numbers.is_empty() {
+            rows.push(Row { label, numbers });
+        }
+    }
+    rows
+}
+
+fn is_number(entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    let is_kind =
+        matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Index);
+    is_kind && figure.modifier == Modifier::Plain && figure.pair.is_none() && Decimal::ZERO < figure.value
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Format;
+    use crate::story::RelationKind;
+    use crate::story::testing::{read_as, relations};
+
+    #[test]
+    fn the_text_tells_what_the_table_has() {
+        let table = "# Crime in Brae\n\n| Offence | 2024 | 2025 |\n| --- | ---: | ---: |\n| Theft of vehicle | 152 | 196 |\n| Assault | 203 | 219 |\n\n";
+        for (text, is_wrong) in [
+            ("Assaults rose to 291, Ada Ek said.", true),
+            ("Assaults rose to 219, Ada Ek said.", false),
+            ("Thefts of vehicles came to 169, Ada Ek said.", true),
+            ("Assaults and thefts of vehicles came to 319, Ada Ek said.", false),
+            ("Burglaries rose to 291, Ada Ek said.", false),
+        ] {
+            let story = read_as(&format!("{table}{text}"), Format::Markdown);
+            let found = relations(&story, RelationKind::Repeat);
+            assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+}
