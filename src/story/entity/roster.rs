@@ -500,8 +500,8 @@ impl NameNote {
         // "The Long Tarn", "the Saint Ilia": an article is a bridge's or a ship's.
         let before = &text[..name.span.start as usize];
         let is_thing = || {
-            !is_titled && (before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before))
-                || !is_titled && is_occasion(&words)
+            let is_led = before.ends_with("the ") || before.ends_with("The ") || is_firm_before(before);
+            !is_titled && (is_led || is_occasion(&words))
         };
         let is_whole = || words.len() > 1 && !is_place(&words) || is_relative(before);
         let is_full_person = !is_body && !is_thing() && (is_titled || is_whole());

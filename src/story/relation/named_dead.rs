@@ -55,7 +55,7 @@ fn against_count(story: &Story, entries: &[Entry<'_>], sentence: usize) -> Optio
 }
 
 /// "The dead were named as", "Police identified the victims as", "They were named as", "The dead were Alan Boyd".
-fn named<'a>(story: &'a Story, sentence: usize) -> Option<Named<'a>> {
+fn named(story: &Story, sentence: usize) -> Option<Named<'_>> {
     const NEAR: usize = 12;
     let passage = Passage::of_sentence(story, sentence)?;
     let (words, first) = (passage.words, passage.first);

@@ -68,11 +68,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
         entries.iter().filter_map(|entry| Some((entry, convict(story, entry)?))).collect();
     let [(first, one), rest @ ..] = &terms[..] else { return None };
     let (again, _) = rest.iter().find(|(again, other)| one == other && again.figure.value != first.figure.value)?;
-    let is_alone = terms.iter().all(|(term, _)| {
-        term.figure.sentence == first.figure.sentence && term.figure.value == first.figure.value
-            || term.figure.value == again.figure.value
-            || term.figure.value == first.figure.value
-    });
+    let is_alone = terms.iter().all(|(term, _)| [first.figure.value, again.figure.value].contains(&term.figure.value));
     let is_unit =
         first.figure.unit.as_ref().zip(again.figure.unit.as_ref()).is_some_and(|(one, two)| one.head == two.head);
     (is_alone && is_unit && first.figure.sentence != again.figure.sentence).then(|| contradiction(first, again))
