@@ -105,7 +105,12 @@ fn both_ends(reach: Reach<'_, '_>, event: &Event<'_, '_>) -> Option<Relation> {
     // "Thefts nearly doubled while break-ins fell by a fifth": each clause changes its own.
     let opens = |at: &usize| line.words.is_any(*at, &["while", "but", "as", "whereas", "though", ";"]);
     let clause = (line.first..word).rev().find(opens).unwrap_or(line.first);
-    let is_named = stem.is_some_and(|stem| (clause..word).any(|at| stem_at(line, at) == Some(stem)));
+    let is_named_in =
+        |mut words: std::ops::Range<usize>| stem.is_some_and(|stem| words.any(|at| stem_at(line, at) == Some(stem)));
+    let is_named = is_named_in(clause..word);
+    if !is_named && is_named_in(line.first..clause) {
+        return None;
+    }
     let opens = next.words.run_is(next.first, &["there", "were"]) && to.unit().is_none()
         || takes_up(next)
         || next.slots.len() == 2
