@@ -247,13 +247,17 @@ fn is_priced(before: &str) -> bool {
     before.ends_with(['$', '£', '€', '¥', '₹']) || is_rand()
 }
 
-/// "Handled 1 150 containers": a small word before it that gives nothing its number, and behind it more than one of
-/// something.
+/// "Handled 1 150 containers", "9 840 of the 21 300": a small word before it that gives nothing its number, and behind it
+/// more than one of something, or a whole that is parted in the same way.
 fn is_counted(before: &str, behind: &str) -> bool {
     const LEADS: &[&str] = &[
-        "about", "all", "almost", "another", "around", "by", "from", "its", "just", "nearly", "of", "only", "over",
-        "roughly", "some", "than", "the", "their", "with",
+        "about", "all", "almost", "another", "are", "around", "built", "by", "cost", "drew", "found", "from", "had",
+        "has", "have", "held", "hold", "holds", "its", "just", "lost", "nearly", "of", "only", "over", "roughly",
+        "said", "saw", "says", "sold", "some", "than", "the", "their", "those", "were", "with",
     ];
+    if is_part_of_spaced(behind) {
+        return true;
+    }
     let lead = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let is_deed = 4 < lead.len() && lead.ends_with("ed") && lead.bytes().all(|byte| byte.is_ascii_lowercase());
     let noun =
@@ -261,6 +265,16 @@ fn is_counted(before: &str, behind: &str) -> bool {
     let is_many = noun.ends_with('s') || noun == "people";
     let is_noun = 3 < noun.len() && is_many && noun.bytes().all(|byte| byte.is_ascii_lowercase());
     is_noun && (is_deed || LEADS.contains(&lead.to_ascii_lowercase().as_str()))
+}
+
+/// " of the 21 300": the whole that is parted in the same way.
+fn is_part_of_spaced(behind: &str) -> bool {
+    let wholes = [" of the ", " of its ", " of their ", " of all ", " of ", " out of "];
+    let whole = wholes.iter().find_map(|of| behind.strip_prefix(of)).unwrap_or_default();
+    let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
+    let head = digits(whole);
+    let group = whole[head..].strip_prefix(' ').unwrap_or_default();
+    (1..=3).contains(&head) && digits(group) == 3
 }
 
 /// " 000", " 450 000": groups of three digits behind the first of a number, as South Africa and the SI part them; `None`
