@@ -31,7 +31,19 @@ fn results<'a>(line: &Line<'a>) -> Option<Vec<Entry<'a>>> {
     let (won, drawn, lost) = (of(WON)?, of(DRAWN), of(LOST)?);
     let is_near = won.begin.abs_diff(lost.begin) <= 14;
     let parts = std::iter::once(won).chain(drawn).chain([lost]).map(|slot| slot.entry);
-    (is_near && drawn.is_some()).then(|| parts.collect())
+    (is_near && (drawn.is_some() || has_no_draws(line))).then(|| parts.collect())
+}
+
+/// "With no draws", "without a tie", "drawn none".
+fn has_no_draws(line: &Line<'_>) -> bool {
+    const DRAWS: &[&str] = &["draw", "draws", "tie", "ties"];
+    let words = line.words;
+    (line.first..line.end).any(|at| {
+        words.is_any(at, &["no", "without"])
+            && (words.is_any(at + 1, DRAWS)
+                || words.is_any(at + 1, &["a", "any", "single"]) && words.is_any(at + 2, DRAWS))
+            || words.is_any(at, &["drawn", "drew", "tied"]) && words.is(at + 1, "none")
+    })
 }
 
 /// A count of games or of what the verb names.
@@ -81,6 +93,9 @@ mod tests {
     #[test]
     fn wins_draws_and_losses_make_the_games() {
         assert_eq!(sums("Rovers have won 14, drawn five and lost four of their 22 league games."), ["22 ≠ 23"]);
+        assert_eq!(sums("Rovers have won 14 and lost six of their 22 games, with no draws."), ["22 ≠ 20"]);
+        assert_eq!(sums("Rovers have won 14 and lost eight of their 22 games, without a draw."), ["22 = 22"]);
+        assert_eq!(sums("Rovers have won 14 and lost six of their 22 games."), Vec::<String>::new());
         assert_eq!(sums("Rovers have played 23 games. They have won 14, drawn five and lost four."), ["23 = 23"]);
     }
 
