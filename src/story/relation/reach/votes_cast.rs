@@ -8,6 +8,9 @@ use super::turnout::is_turnout;
 use super::{Reach, is_plain, tie_near};
 use crate::extract::FigureKind;
 
+/// Words of those who might vote.
+const ROLL: &[&str] = &["eligible", "electorate", "electors", "entitled", "register", "registered", "roll", "rolls"];
+
 /// A turnout that is farther off is that of another vote.
 const FAR: i64 = 2;
 
@@ -20,6 +23,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let is_other = line.has_between(line.first, stated.begin, OTHER_TIMES)
         || line.has_between(stated.end, stated.end + 3, &["last", "in", "at"]);
     let both = std::iter::once(line).chain(reach.last()).find_map(cast).or_else(|| on_the_roll(reach));
+    let both = both.or_else(|| cast_next(reach));
     let (came, entitled) = both.filter(|_| !is_other)?;
     let outcome = quotient::percent_of(stated.bounds()?, came.bounds()?, entitled.bounds()?)?;
     tie_near(RelationKind::Share, stated, &[came, entitled], outcome, FAR)
@@ -27,7 +31,6 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 
 /// "The 82,194 ballots cast amounted to a turnout of 62 percent", with "132,000 names on the roll" in a sentence near by.
 fn on_the_roll<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
-    const ROLL: &[&str] = &["eligible", "electorate", "entitled", "register", "registered", "roll", "rolls"];
     const BACK: usize = 3;
     const NEAR: usize = 5;
     let line = reach.line;
@@ -42,6 +45,13 @@ fn on_the_roll<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'
     let mut rolls = near.flat_map(|at| at.slots.iter().filter(is_count).filter(move |slot| is_roll(at, slot)));
     let entitled = rolls.next()?;
     rolls.all(|again| again.figure().value == entitled.figure().value).then_some((came, entitled))
+}
+
+/// "Turnout was 54.2 per cent. Of 61,000 registered voters, 29,400 cast a ballot": told in the next sentence.
+fn cast_next<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    let (line, next) = (reach.line, reach.next?);
+    let is_next = next.block <= line.block + 1 && line.slots.len() == 1;
+    cast(next).filter(|_| is_next && next.has_between(next.first, next.end, ROLL))
 }
 
 /// How many came, and of how many: the only two counts of a sentence that tells of votes.
