@@ -4,7 +4,7 @@
 use super::super::change::settle;
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_near, is_then, stem_at};
+use super::{Reach, is_near, is_then, stem_at, word_before};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::MONTH_NAMES;
 
@@ -44,15 +44,16 @@ fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
     let mut shares = line.slots.iter().filter(|slot| slot.is_percent());
     let stated = shares.next().filter(|_| shares.next().is_none())?;
     let words = line.words;
-    let is_taken_up = words.is_any(stated.begin.wrapping_sub(1), &["that", "the", "this", "such"]);
-    let noun = words.past_hyphen(stated.end);
+    let called = called(line, stated);
+    let is_taken_up = called.is_some() || words.is_any(stated.begin.wrapping_sub(1), &["that", "the", "this", "such"]);
+    let noun = called.unwrap_or(words.past_hyphen(stated.end));
     let way = match () {
         () if words.is_any(noun, EITHER) => None,
         () if words.is_any(noun, DOWN) => Some(Way::Down),
         () if words.is_any(noun, UP) => Some(Way::Up),
         () => Some(line.way(noun)?),
     };
-    let is_own = !words.is_any(noun + 1, BASES)
+    let is_own = !words.is_any(called.map_or(noun + 1, |_| stated.end.max(stated.behind)), BASES)
         && !line.has_between(
             stated.begin.saturating_sub(5).max(line.first),
             stated.begin,
@@ -60,6 +61,19 @@ fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
         );
     let is_plain = stated.figure().pair.is_none() && stated.figure().modifier == Modifier::Plain;
     (is_taken_up && is_own && is_plain).then_some((stated, way))
+}
+
+/// "Called it a rise of 3.3%", "described this as a drop of 8 percent": the noun of change by which somebody calls what
+/// was told.
+fn called(line: &Line<'_>, stated: &Slot<'_>) -> Option<usize> {
+    const CALLED: &[&str] = &["called", "calls", "termed", "described", "hailed", "welcomed", "put"];
+    let words = line.words;
+    let of = word_before(line, stated);
+    let noun = of.wrapping_sub(1);
+    let article = (1..=2).map(|back| noun.wrapping_sub(back)).find(|&at| words.is_any(at, &["a", "an"]))?;
+    let it = article.wrapping_sub(1 + usize::from(words.is_any(article.wrapping_sub(1), &["as", "at"])));
+    let is_called = words.is_any(it, &["it", "this", "that"]) && words.is_any(it.wrapping_sub(1), CALLED);
+    (is_called && words.is(of, "of")).then_some(noun)
 }
 
 /// Both ends of the only change that a sentence tells, without saying how large it is.
