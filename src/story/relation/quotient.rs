@@ -63,6 +63,11 @@ impl Bounds {
         Self { low: self.low.min(other.low), high: self.high.max(other.high), ..self }
     }
 
+    /// The values of this that the other has too, which holds what this one is said to be.
+    pub(super) fn within(self, other: Self) -> Self {
+        Self { low: self.low.max(other.low), high: self.high.min(other.high), ..self }
+    }
+
     /// Whether some value lies in both.
     pub(super) fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high

@@ -26,9 +26,19 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
             .or_else(|| part_behind(line, number))
             .or_else(|| of_the_total(line, number))
             .or_else(|| of_it(line, number))?;
+        if !outcome.holds && is_rate_of_rest(line, slot, &outcome) {
+            return None;
+        }
         Some(tie(RelationKind::Share, slot, &operands, None, outcome))
     });
     shares.collect()
+}
+
+/// "Let 45 of its 60 rooms, a vacancy rate of 25 percent": what the others are of the whole.
+fn is_rate_of_rest(line: &Line<'_>, stated: &Slot<'_>, outcome: &Outcome) -> bool {
+    let rest = Decimal::ONE_HUNDRED - outcome.given.said - stated.figure().value;
+    let of = stated.begin.wrapping_sub(1);
+    line.words.is(of, "of") && line.words.is(of.wrapping_sub(1), "rate") && rest.abs() <= Decimal::ONE
 }
 
 type Found<'l, 'a> = (Vec<&'l Slot<'a>>, Outcome);
@@ -86,6 +96,9 @@ fn is_one_phrase(line: &Line<'_>, between: Range<usize>, others: &[&str]) -> boo
     noun.len() <= LONGEST && noun.clone().filter(|&at| words.is(at, "and")).count() < 2 && noun.clone().all(goes_on)
 }
 
+/// How many points a fraction in words may lie beside the percentage that it stands for.
+const ROUNDS: Decimal = Decimal::from_parts(44, 0, 0, false, 1);
+
 /// A share in words and the same in percent: "a third (35 percent)".
 fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     let (stated, before) = (&line.slots[number], &line.slots[number.checked_sub(1)?]);
@@ -112,6 +125,10 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
     // Who says "nearly two-thirds" beside the very figure does not mean 58 percent.
     if before.figure().modifier == Modifier::Nearly {
         share.low = share.low.max(share.said.checked_mul(Decimal::new(91, 2))?);
+    }
+    // "Four in five, or 75 percent": a fraction rounds what it stands for, but not as far as to the next one.
+    if before.figure().modifier == Modifier::Plain {
+        share = share.within(Bounds::around(share.said, ROUNDS)?);
     }
     Some((vec![before], quotient::percent_of(stated.bounds()?, share, hundred)?))
 }
