@@ -78,6 +78,15 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
         finding.help("Check the seats, and whether it is a majority.").relate(first.number, "all of them");
         return Some(());
     }
+    if !relation.beside.is_empty() {
+        let message = format!("{} are named on one side; the vote is {number}.", margin.normalize());
+        let finding = report.at(stated.number, message);
+        finding.help("Check the record of the vote.");
+        for (number, &name) in (1..=20_usize).zip(&relation.beside) {
+            finding.relate(name, format!("name {number}"));
+        }
+        return Some(());
+    }
     if stated.kind == FigureKind::Score {
         let finding = report.at(stated.number, format!("This says {number}; the vote above is {vote}."));
         finding.help("Check the record of the vote.").relate(first.number, format!("{vote} here"));

@@ -44,7 +44,8 @@ Reference: the Heads Up blog's collection of sums that go the wrong way; AP asks
 };
 
 /// Words by which figures are compared.
-const COMPARES: &[&str] = &["than", "above", "below", "beat", "exceed", "top", "surpass", "short"];
+const COMPARES: &[&str] =
+    &["than", "above", "below", "beat", "exceed", "top", "surpass", "short", "surplus", "deficit", "profit", "loss"];
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Direction]) {

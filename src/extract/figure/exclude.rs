@@ -89,6 +89,29 @@ fn is_key(words: Words<'_>, first: usize) -> bool {
     is_long || is_value
 }
 
+/// What is voted on, and may be called by a number as well.
+const VOTED_ON: &[&str] = &[
+    "act",
+    "amendment",
+    "bill",
+    "contract",
+    "item",
+    "line",
+    "measure",
+    "motion",
+    "order",
+    "plan",
+    "platform",
+    "project",
+    "proposition",
+    "protocol",
+    "question",
+    "resolution",
+    "rule",
+    "schedule",
+    "version",
+];
+
 /// "Section 7", "No. 5", "Flight 370", "S&P 500", "H.R. 1234".
 fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     let before = quantity.first.wrapping_sub(1);
@@ -105,9 +128,9 @@ fn is_numbered(words: Words<'_>, quantity: &Quantity) -> bool {
     if words.has(before, Class::Numbered) {
         // A small "page", "room" or "plan" may govern a count instead, and "no." may end a sentence.
         let is_name = words.is_capitalized(before);
-        // "Passed the bill 52-46": how they voted on it.
+        // "Passed the bill 52-46", "approved the plan 6-3": how they voted on it.
         let is_vote = !is_name
-            && words.is_any(before, &["bill", "amendment", "resolution", "measure", "motion", "act"])
+            && words.is_any(before, VOTED_ON)
             && words.is_joining_dash(quantity.end)
             && words.kind(quantity.end + 1) == Some(TokenKind::Number);
         if is_vote {

@@ -12,7 +12,7 @@ use super::telling::TellingNote;
 use super::{ClaimId, Entry, Promise, Relation, Story, Tie};
 use super::{
     change, conversion, currency, each, enumerated, line, margin, mean, multiple, period, poll, product, reach, record,
-    report, row, share, tally, telling, vote, whole,
+    report, row, share, side_named, tally, telling, vote, whole,
 };
 use crate::story::StoryBlock;
 use crate::story::note::{Alone, Note};
@@ -122,6 +122,7 @@ fn relations(story: &Story, entries: &[Entry<'_>], rows: &[Row<'_>], lines: &[Li
         relations.extend(change::find(line));
         relations.extend(multiple::find(line));
         relations.extend(margin::find(line));
+        relations.extend(side_named::find(line));
         relations.extend(share::find(line));
         relations.extend(conversion::find(line, before));
         relations.extend(currency::find(line, before));

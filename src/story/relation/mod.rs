@@ -11,6 +11,7 @@ mod alike;
 mod attributive;
 mod balance;
 mod bare_amount;
+mod body;
 mod breakdown;
 mod bullets;
 mod by_trade;
@@ -56,6 +57,7 @@ mod namesakes;
 mod of_today;
 mod opened_closed;
 mod owned;
+mod people;
 mod period;
 mod poll;
 mod precise;
@@ -76,6 +78,7 @@ mod scaled_product;
 mod sequel;
 mod share;
 mod share_words;
+mod side_named;
 mod since_last;
 mod solver;
 mod spell;
@@ -105,6 +108,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ClaimId, Placed, Relation, RelationKind, Story};
 use crate::extract::Figure;
+use crate::text::Span;
 use local::BlockFigures;
 use row::Row;
 use solver::{Part, Verdict};
@@ -239,6 +243,7 @@ fn find(story: &Story) -> Vec<Relation> {
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     relations.retain(|relation| !lacks_a_share(story, &entries, relation));
+    relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(&mut relations);
     leave_margins_of_error(&mut relations, &blocks);
     precise::hold(story, &mut relations);
@@ -348,6 +353,18 @@ fn lacks_a_share(story: &Story, entries: &[Entry<'_>], shares: &Relation) -> boo
             && (figure.value - lacks).abs() <= Decimal::ONE
     };
     Decimal::ONE < lacks && entries.iter().any(|entry| is_it(&entry))
+}
+
+/// "Let 45 of its 60 rooms, a vacancy rate of 25 percent": what the others are of the whole.
+fn is_rate_of_rest(story: &Story, relation: &Relation) -> bool {
+    if relation.kind != RelationKind::Share || relation.holds {
+        return false;
+    }
+    let (Some(stated), Some(given)) = (story.figure_of(relation.stated), relation.printed) else { return false };
+    let is_rest = (Decimal::ONE_HUNDRED - given - stated.value).abs() <= Decimal::ONE;
+    let before =
+        || Span::new(story.sentences[stated.sentence].span.start.min(stated.number.start), stated.number.start);
+    is_rest && row::spaced(story.text_of(before())).ends_with(" rate of ")
 }
 
 /// A vote's margin is a difference, too: it is checked once, as what it is.

@@ -146,7 +146,12 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
         }
         (Some(_), None) => {
             let lasts = lasting(line, each, &noun)?;
-            (lasts.bounds()?, Some(lasts))
+            let unit = lasts.unit()?;
+            // "£450 a week for three years"
+            let is_own = unit == noun;
+            let length = lasts.figure().value;
+            let times = if is_own { lasts.bounds()? } else { in_periods(&noun, unit, length, is_part_of_year(line))? };
+            (times, Some(lasts).filter(|_| is_own))
         }
         (None, _) if total.kind() == FigureKind::Money => {
             let count = counted(line, at, &noun)?;
@@ -321,12 +326,12 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     (leads && days(&noun).is_some() && noun != "season").then(|| (Decimal::ONE, noun.into_owned()))
 }
 
-/// How long a rate goes on right behind it, in its own unit: "2,000 litres an hour for 10 hours".
+/// How long a rate goes on right behind it: "2,000 litres an hour for 10 hours", "£450 a week for three years".
 fn lasting<'l, 'a>(line: &'l Line<'a>, each: &Slot<'_>, noun: &str) -> Option<&'l Slot<'a>> {
     const NEAR: usize = 3;
     let is_it = |slot: &&Slot<'_>| {
         slot.kind() == FigureKind::Duration
-            && slot.unit() == Some(noun)
+            && slot.unit().is_some_and(|unit| unit == noun || days(unit).is_some())
             && slot.figure().pair.is_none()
             && Decimal::ONE < slot.figure().value
             && line.words.is_any(slot.begin.wrapping_sub(1), &["for", "over"])
@@ -368,6 +373,8 @@ mod tests {
         assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 30000000..42000000"]);
         assert!(products("Members pay £12 a month or £120 a year.").is_empty());
         assert_eq!(products("Rent is £200 a week, or £2,400 a month."), ["£2,400 ≠ 800..1000"]);
+        assert_eq!(products("He took £450 a week for three years, a total of £700,200."), ["£700,200 ≠ 48600..71550"]);
+        assert_eq!(products("He took £450 a week for three years, a total of £70,200."), ["£70,200 = 48600..71550"]);
     }
 
     #[test]

@@ -26,19 +26,9 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
             .or_else(|| part_behind(line, number))
             .or_else(|| of_the_total(line, number))
             .or_else(|| of_it(line, number))?;
-        if !outcome.holds && is_rate_of_rest(line, slot, &outcome) {
-            return None;
-        }
         Some(tie(RelationKind::Share, slot, &operands, None, outcome))
     });
     shares.collect()
-}
-
-/// "Let 45 of its 60 rooms, a vacancy rate of 25 percent": what the others are of the whole.
-fn is_rate_of_rest(line: &Line<'_>, stated: &Slot<'_>, outcome: &Outcome) -> bool {
-    let rest = Decimal::ONE_HUNDRED - outcome.given.said - stated.figure().value;
-    let of = stated.begin.wrapping_sub(1);
-    line.words.is(of, "of") && line.words.is(of.wrapping_sub(1), "rate") && rest.abs() <= Decimal::ONE
 }
 
 type Found<'l, 'a> = (Vec<&'l Slot<'a>>, Outcome);

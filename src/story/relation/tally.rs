@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::items::{Items, end_of_names, is_open, read_gapped, read_items};
 use super::local::BlockFigures;
-use super::{Entry, Relation, RelationKind, Story, bullets, roll};
+use super::{Entry, Relation, RelationKind, Story, body, bullets, people, roll, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Interval, TokenKind, Words};
@@ -83,7 +83,8 @@ fn listed_in_sentence(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let passage = Passage::of_sentence(story, entry.figure.sentence)?;
     let number = passage.positions(entry.figure.number);
     let noun = entry.figure.unit.as_ref().map(|unit| passage.positions(unit.span));
-    let promise = Promise { passage, number, noun };
+    let counts_people = entry.figure.unit.as_ref().is_some_and(|unit| thing::is_person(&unit.head));
+    let promise = Promise { passage, number, noun, counts_people };
     if promise.is_out_of_a_larger_number() || promise.noun.is_none() && !promise.stands_alone() {
         return None;
     }
@@ -98,6 +99,8 @@ struct Promise<'a> {
     number: Range<usize>,
     /// `None` where the number stands alone: "She agreed to three:", "the back four".
     noun: Option<Range<usize>>,
+    /// Whether it is a number of people.
+    counts_people: bool,
 }
 
 impl Promise<'_> {
@@ -123,9 +126,14 @@ impl Promise<'_> {
         let words = self.words();
         // "A three-person race between Ida, Jon and Bo" counts with "himself".
         if words.is_hyphen(self.number.end) {
-            return None;
+            return body::members(words, self.number.end, self.passage.end);
         }
         let start = self.noun.as_ref().map_or(self.number.end, |noun| noun.end.max(self.number.end));
+        if self.counts_people
+            && let Some(items) = people::listed(words, start, self.passage.end)
+        {
+            return Some(items);
+        }
         if let Some(items) = self.years(start).or_else(|| self.namely(start)) {
             return Some(items);
         }

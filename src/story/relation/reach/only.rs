@@ -13,6 +13,7 @@ use super::super::change::settle;
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::quotient::{self, Outcome};
 use super::super::{Relation, RelationKind};
+use super::that_change::follows;
 use super::{Reach, is_near, is_then, share_words, takes_up, times, whole};
 use crate::extract::{FigureKind, Modifier};
 
@@ -361,7 +362,7 @@ fn are_compared(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let is_tied = line.has_between(first, other.begin, TIES) || is_led(one) || is_led(other);
     let is_parted = line.has_between(one.end, other.begin, &["while", "including", "plus", ";", "per"]);
     let is_told = is_tied || is_close || is_now || is_year_in_brackets;
-    (is_told || is_then(line, one) != is_then(line, other)) && !is_parted
+    (is_told || is_then(line, one) != is_then(line, other) || follows(line, one, other)) && !is_parted
 }
 
 /// "A gap of £2.7m", "leaving a deficit", "seven clear of": the word itself is of two sides.

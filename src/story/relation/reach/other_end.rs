@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Lead, Line, Slot, Way, tie};
 use super::super::{Relation, RelationKind, quotient};
 use super::named_change::is_past_at;
-use super::{LOSSES, Reach};
+use super::{LOSSES, Reach, is_year};
 use crate::extract::{FigureKind, Modifier};
 
 /// The change of a sentence whose other end another clause, or the next sentence, tells as a level.
@@ -35,9 +35,16 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 /// The only level that a verb of change leads to: "dropped to 7,250", "has risen sharply to 12".
-fn led_to<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Way, usize)> {
+pub(super) fn led_to<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Way, usize)> {
     const NEAR: usize = 4;
-    if line.has_between(line.first, line.end, &["from", "by", "than"]) {
+    // "By September the number had fallen to 410": by when.
+    let is_when = |at: usize| {
+        line.words.is_capitalized(at)
+            || line.words.is_any(at, &["then", "the", "late", "early"])
+            || is_year(line.words.written(at))
+    };
+    let is_by = (line.first..line.end).any(|at| line.words.is(at, "by") && !is_when(at + 1));
+    if is_by || line.has_between(line.first, line.end, &["from", "than"]) {
         return None;
     }
     let number = (0..line.slots.len()).find(|&number| line.lead(number) == Lead::To)?;

@@ -110,6 +110,34 @@ pub(super) fn ends<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot
     first.is_like(second).then_some(pair)
 }
 
+/// Two figures as first and last, by the years, the months or the ordinals told with them: "in its first week … its second".
+pub(super) fn in_order<'l, 'a>(
+    line: &Line<'_>,
+    one: &'l Slot<'a>,
+    other: &'l Slot<'a>,
+) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    match () {
+        () if is_later(line, one, other) || follows(line, one, other) => Some((one, other)),
+        () if is_later(line, other, one) => Some((other, one)),
+        () => None,
+    }
+}
+
+/// "$48 million in its first weekend and $31 million in its second", "in the first half … in the second half".
+pub(super) fn follows(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const NEAR: usize = 5;
+    const NEXT: [(&str, &str); 3] = [("first", "second"), ("opening", "second"), ("second", "third")];
+    let ordinal = |slot: &Slot<'_>, word: &str| {
+        let end = slot.end.max(slot.behind);
+        (end..(end + NEAR).min(line.end)).any(|at| {
+            line.words.is(at, word)
+                && line.words.is_any(at.wrapping_sub(1), &["its", "the", "their", "his", "her"])
+                && line.words.is_any(at.wrapping_sub(2), &["in", "on", "during", "over"])
+        })
+    };
+    one.end <= other.begin && NEXT.iter().any(|(first, next)| ordinal(one, first) && ordinal(other, next))
+}
+
 /// Whether the years or the months told with two figures have the second be the later.
 fn is_later(line: &Line<'_>, first: &Slot<'_>, second: &Slot<'_>) -> bool {
     let later = |one: Option<u16>, other: Option<u16>| one.zip(other).is_some_and(|(one, other)| one < other);
