@@ -8,6 +8,7 @@ mod age_headline;
 mod aged_again;
 mod ago;
 mod alike;
+mod allotted;
 mod attributive;
 mod balance;
 mod bare_amount;

@@ -92,6 +92,14 @@ const ROUNDS: Decimal = Decimal::from_parts(44, 0, 0, false, 1);
 /// A share in words and the same in percent: "a third (35 percent)".
 fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>> {
     let (stated, before) = (&line.slots[number], &line.slots[number.checked_sub(1)?]);
+    // "Just over half of the 1,840 pupils who sat it, 46 percent,": the whole stands between the two.
+    let of_whole = number.checked_sub(2).map(|at| &line.slots[at]).filter(|share| {
+        share.kind() == FigureKind::Share
+            && before.kind() == FigureKind::Count
+            && line.words.is(share.behind, "of")
+            && before.begin <= share.behind + 4
+    });
+    let before = of_whole.unwrap_or(before);
     // "Failed one in five of the cafes, the agency said: 15 out of 50", "12 percent, or 9 out of 50".
     let is_part = before.is_percent() || before.kind() == FigureKind::Share;
     let is_counted_out = stated.kind() == FigureKind::Share
@@ -135,7 +143,7 @@ fn is_behind_colon(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 
 /// "Nearly two-thirds of those asked, 58 percent, named rents": set off between two commas, with only the whole between.
 fn says_again_of_it(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
-    const NEAR: usize = 8;
+    const NEAR: usize = 12;
     let opens = other.begin.wrapping_sub(1);
     let end = other.behind.max(other.end);
     let is_set_off = line.words.is_any(opens, &[",", "("]) && line.words.is_any(end, &[",", ")"]);

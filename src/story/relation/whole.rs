@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::allotted::are_allotted;
 use super::dealt::{are_dealt_out, are_taken};
 use super::mixture::{are_gapped, are_made_of, are_results, are_rivals, left_in_words};
 use super::row::{Row, has_any, spaced};
@@ -232,6 +233,7 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
         matches!(entry.figure.kind, FigureKind::Percentage | FigureKind::Share)
             && entry.figure.pair.is_none()
             && entry.figure.value > Decimal::ZERO
+            && !is_of_count(row, entry)
     };
     let shares: Vec<&Entry<'a>> = row.all.iter().filter(is_share).take(MOST).collect();
     if shares.is_empty() {
@@ -260,6 +262,26 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
         return shares;
     }
     row.all.iter().filter(|entry| is_share(entry) || is_elided(entry)).take(MOST).collect()
+}
+
+/// "With 85% of ballots counted": how far the count is.
+fn is_of_count(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    const OF: &[&str] = &[
+        " of ballots ",
+        " of the ballots ",
+        " of votes ",
+        " of the votes ",
+        " of the vote ",
+        " of precincts ",
+        " of polling stations ",
+        " of districts ",
+        " of returns ",
+    ];
+    const COUNTED: &[&str] = &[" counted ", " reporting ", " tallied ", " processed ", " declared ", " in , "];
+    let behind = row.words_behind(entry);
+    let near: Vec<&str> = behind.split_whitespace().take(8).collect();
+    let near = format!(" {} ", near.join(" "));
+    has_any(&near, OF) && has_any(&near, COUNTED)
 }
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
@@ -360,7 +382,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         }
         3.. if are_all_of_a_list(words) || are_sources(story, words, shares) => Some(Whole::Likely),
         3.. if are_dealt_out(story, words, shares) || are_standings(words, shares) => Some(Whole::Dealt),
-        3.. if are_taken(story, words, shares) => Some(Whole::Dealt),
+        3.. if are_taken(story, words, shares) || are_allotted(story, words, shares) => Some(Whole::Dealt),
         3.. if are_made_of(story, words, shares) || are_results(story, words, shares) => Some(Whole::Exclusive),
         2 if opposed && are_of_two_places(story, shares) => None,
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),

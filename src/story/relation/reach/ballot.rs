@@ -282,6 +282,8 @@ impl<'l, 'a> Told<'l, 'a> {
     fn body(&self) -> Option<(&'l Slot<'a>, bool)> {
         let is_voters = |(line, slot): &&(&'l Line<'a>, &'l Slot<'a>)| {
             line.has_listed(slot.behind, (slot.behind + 4).min(line.end), &VOTERS)
+                // "The 230-seat chamber"
+                || line.words.is_hyphen(slot.behind) && line.words.is_any(slot.behind + 1, &["seat", "member", "strong"])
                 || line.has_listed(line.first, slot.begin, &VOTERS) && is_of_people(slot)
         };
         match &self.others[..] {

@@ -53,10 +53,19 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
             && Decimal::ONE < figure.value
     };
     let is_one_currency = each.unit().is_some() && each.unit() == total.unit();
-    let is_all = total.kind() == FigureKind::Money
+    // "6 million euros a year from 40,000 households, or 150 euros per household"
+    let is_yearly = total.kind() == FigureKind::Rate
+        && each.kind() == FigureKind::Rate
+        && line.words.is_any(total.end.wrapping_sub(1), &["year", "month", "week"])
+        && !line.words.is_any(each.end.wrapping_sub(1), &["year", "month", "week", "day"])
+        && count.kind() == FigureKind::Count;
+    let is_all = (total.kind() == FigureKind::Money || is_yearly)
         && line.slots.len() == 3
         && [*each, *total, *count].iter().all(|slot| is_plain(slot));
-    let is_open = [each::MORE, OPEN].iter().any(|words| line.has_between(line.first, line.end, words));
+    // "Received Rs 30 lakh from a total of Rs 1.5 crore": of which it is a share.
+    let is_total = |at: usize| line.words.run_is(at, &["from", "a", "total"]);
+    let is_open = line.has_between(line.first, line.end, each::MORE)
+        || (line.first..line.end).any(|at| line.words.is_any(at, OPEN) && !is_total(at));
     if !is_all || !is_one_currency || !is_for_each(line, each, count) || is_open {
         return None;
     }
@@ -86,5 +95,10 @@ fn is_for_each(line: &Line<'_>, each: &Slot<'_>, count: &Slot<'_>) -> bool {
     let is_for = words.is(behind, "for") && words.is_any(behind + 1, &["each", "every"]);
     let is_each_of = is_for
         && (is_it(behind + 2) || words.is(behind + 2, "of") && count.begin <= behind + 5 && behind < count.begin);
-    is_pace || is_each && each.kind() == FigureKind::Money || is_each_of
+    // "Among his four children, who each received Rs 30 lakh"
+    let before = (each.begin.saturating_sub(3)..each.begin).find(|&at| words.is(at, "each"));
+    let is_theirs = before.is_some_and(|at| {
+        words.is_any(at.wrapping_sub(1), &["who", "which", "they"]) && count.end <= at && at <= count.end + 4
+    });
+    is_pace || (is_each || is_theirs) && each.kind() == FigureKind::Money || is_each_of
 }

@@ -89,8 +89,13 @@ fn chamber(line: &Line<'_>) -> Option<Relation> {
     ];
     let stated = line.slots.iter().find(|slot| is_whole(line, slot))?;
     // "With no seats vacant" says that the list is all.
+    // "With the remaining nine going to independents" says so, too.
+    let closes = |at: usize| {
+        line.words.is(at, "remaining")
+            && line.slots.last().is_some_and(|last| last.begin == at + 1 || last.number == at + 1)
+    };
     let is_open = (line.first..line.end)
-        .any(|at| line.words.is_any(at, OPEN) && !(line.words.is(at, "vacant") && names_none(line, at)));
+        .any(|at| line.words.is_any(at, OPEN) && !closes(at) && !(line.words.is(at, "vacant") && names_none(line, at)));
     if is_open || !line.has_between(line.first, line.end, CHAMBERS) {
         return None;
     }
@@ -135,7 +140,7 @@ pub(super) fn is_whole(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     // "Holds 71 of 120 seats": a count right before it.
     let is_divided = words.is(before, "of") && line.slots.iter().any(|part| part.behind == before);
     let is_all = slot.unit().is_some_and(|unit| matches!(unit, "seat" | "member"))
-        && (words.is_any(before, &["the", "all", "its"]) || is_divided);
+        && (words.is_any(before, &["the", "all", "its", "'s", "’s"]) || is_divided);
     let is_of_size = Decimal::TEN <= slot.figure().value && slot.figure().value < Decimal::from(10_000);
     is_plain_count(slot) && is_of_size && (is_joined || is_all)
 }
@@ -158,6 +163,12 @@ pub(super) fn is_of_party(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         "smaller",
         "to",
         "of",
+        "alliance",
+        "bloc",
+        "coalition",
+        "party",
+        "won",
+        "remaining",
         "crossbenchers",
         "aligned",
         "lawmakers",
