@@ -91,7 +91,10 @@ pub(super) fn read_partitive(words: Words<'_>, of: usize) -> Option<(Unit, usize
     }
     let plural = plural_head(words, at);
     // "28 fewer than the 124 of the year before": a time is no unit.
-    if words.is_any(at, &["year", "month", "week", "day", "last", "previous"]) {
+    // "The 510 of the same period last year"
+    let is_period = words.is_any(at, &["same", "corresponding", "preceding", "prior"])
+        && words.is_any(at + 1, &["period", "month", "week", "quarter", "day", "year", "season", "stretch"]);
+    if is_period || words.is_any(at, &["year", "month", "week", "day", "last", "previous"]) {
         return None;
     }
     let unit = plural.map(|head| (head, Unit { span: words.span(at, head + 1), head: singular(words.written(head)) }));

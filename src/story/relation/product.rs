@@ -18,7 +18,10 @@ pub(super) fn find(line: &Line<'_>, before: Option<&Line<'_>>) -> Vec<Relation> 
     let found = (0..line.slots.len()).filter_map(|number| {
         let total = &line.slots[number];
         let own = line.slots[..number].iter().rev().map(|each| {
-            let is_tied = is_told(line, total) || is_told_behind(line, total) || is_apposed_rate(line, each, total);
+            let is_tied = is_told(line, total)
+                || is_yearly(line, total)
+                || is_told_behind(line, total)
+                || is_apposed_rate(line, each, total);
             (line, each, is_tied)
         });
         let behind = line.slots.get(number + 1).map(|each| (line, each, says_again(line, total, each)));
@@ -308,6 +311,9 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     if line.words.is_any(behind, &["annually", "yearly"]) {
         return Some((Decimal::ONE, "year".to_owned()));
     }
+    if is_yearly(line, total) {
+        return Some((Decimal::ONE, "year".to_owned()));
+    }
     let leads = line.words.is_any(behind, &["over", "in", "for", "across", "during", "each", "every"]);
     let is_there = |slot: &Slot<'_>| {
         slot.begin == behind + 1
@@ -324,6 +330,17 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     };
     let noun = line.lower(noun);
     (leads && days(&noun).is_some() && noun != "season").then(|| (Decimal::ONE, noun.into_owned()))
+}
+
+/// "His yearly pay of R222 000", "an annual rent of £14,400".
+fn is_yearly(line: &Line<'_>, total: &Slot<'_>) -> bool {
+    const SUMS: &[&str] = &["pay", "salary", "income", "rent", "bill", "wage", "wages", "earnings", "cost", "fee"];
+    let words = line.words;
+    let of = total.begin.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    words.is_any(of, &["of", "is", "was", "comes"])
+        && words.is_any(noun, SUMS)
+        && words.is_any(noun.wrapping_sub(1), &["yearly", "annual"])
 }
 
 /// How long a rate goes on right behind it: "2,000 litres an hour for 10 hours", "£450 a week for three years".
@@ -373,6 +390,14 @@ mod tests {
         assert_eq!(products("The hotel costs £3m a month, or £36m a year."), ["£36m = 30000000..42000000"]);
         assert!(products("Members pay £12 a month or £120 a year.").is_empty());
         assert_eq!(products("Rent is £200 a week, or £2,400 a month."), ["£2,400 ≠ 800..1000"]);
+        assert_eq!(
+            products("Ek earns £1,500 a month and says her yearly pay of £28,000 is low."),
+            ["£28,000 ≠ 17400..18600"]
+        );
+        assert_eq!(
+            products("Ek earns £1,500 a month and says her yearly pay of £18,000 is low."),
+            ["£18,000 = 17400..18600"]
+        );
         assert_eq!(products("He took £450 a week for three years, a total of £700,200."), ["£700,200 ≠ 48600..71550"]);
         assert_eq!(products("He took £450 a week for three years, a total of £70,200."), ["£70,200 = 48600..71550"]);
     }

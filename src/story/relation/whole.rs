@@ -266,22 +266,10 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
 
 /// "With 85% of ballots counted": how far the count is.
 fn is_of_count(row: &Row<'_>, entry: &Entry<'_>) -> bool {
-    const OF: &[&str] = &[
-        " of ballots ",
-        " of the ballots ",
-        " of votes ",
-        " of the votes ",
-        " of the vote ",
-        " of precincts ",
-        " of polling stations ",
-        " of districts ",
-        " of returns ",
-    ];
-    const COUNTED: &[&str] = &[" counted ", " reporting ", " tallied ", " processed ", " declared ", " in , "];
-    let behind = row.words_behind(entry);
-    let near: Vec<&str> = behind.split_whitespace().take(8).collect();
-    let near = format!(" {} ", near.join(" "));
-    has_any(&near, OF) && has_any(&near, COUNTED)
+    const OF: &[&str] = &["ballot", "vote", "precinct", "station", "district", "return", "paper", "polling station"];
+    const COUNTED: &[&str] = &[" counted ", " reporting ", " tallied ", " processed ", " declared "];
+    let is_of = entry.figure.unit.as_ref().is_some_and(|unit| OF.contains(&unit.head.as_str()));
+    is_of && COUNTED.iter().any(|word| row.words_behind(entry).starts_with(word))
 }
 
 fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {

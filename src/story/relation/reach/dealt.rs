@@ -63,7 +63,9 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
         && line.slots.len() == 3
         && [*each, *total, *count].iter().all(|slot| is_plain(slot));
     // "Received Rs 30 lakh from a total of Rs 1.5 crore": of which it is a share.
-    let is_total = |at: usize| line.words.run_is(at, &["from", "a", "total"]);
+    let is_total = |at: usize| {
+        line.words.run_is(at, &["from", "a", "total"]) || line.words.is(at, "from") && count.begin == at + 1
+    };
     let is_open = line.has_between(line.first, line.end, each::MORE)
         || (line.first..line.end).any(|at| line.words.is_any(at, OPEN) && !is_total(at));
     if !is_all || !is_one_currency || !is_for_each(line, each, count) || is_open {

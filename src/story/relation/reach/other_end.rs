@@ -21,8 +21,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let next = reach.next.filter(|next| next.block == line.block && next.slots.len() == 1);
     let own = line.slots.iter().find(|slot| is_level(line, slot)).map(|slot| (line, slot));
     let (at, from) = own.or_else(|| {
-        let next = next.filter(|_| line.slots.len() == 1)?;
-        next.slots.first().filter(|slot| is_level(next, slot)).map(|slot| (next, slot))
+        let is_one = line.slots.len() == 1 || line.slots.iter().filter(|slot| !slot.is_percent()).count() == 1;
+        let next = next.filter(|_| is_one)?;
+        next.slots.first().filter(|slot| is_level(next, slot) || is_produced(next, slot)).map(|slot| (next, slot))
     })?;
     let (to, way, verb) = led_to(line).filter(|(to, ..)| to.entry.claim != from.entry.claim)?;
     let is_told = is_past_at(at, from) && !is_past_at(line, to) && is_alike(from, to) && is_plain(from) && is_plain(to);
@@ -66,6 +67,19 @@ fn is_level(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     is_verb && words.is_any(subject, SUBJECTS)
 }
 
+/// "The year before it produced 3.6 million tonnes", "a year earlier it had sold 410": what it did at the time.
+fn is_produced(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const DID: &[&str] = &[
+        "carried", "caught", "drew", "earned", "exported", "handled", "made", "mined", "produced", "pumped",
+        "recorded", "sold", "took", "turned", "used",
+    ];
+    let words = line.words;
+    let verb = slot.begin.wrapping_sub(1);
+    let subject = verb.wrapping_sub(1 + usize::from(words.is(verb.wrapping_sub(1), "had")));
+    let opens = line.has_between(line.first, subject, &["before", "earlier", "ago", "last", "previous"]);
+    words.is_any(verb, DID) && words.is_any(subject, &["it", "they"]) && opens
+}
+
 /// "7,250 a game this season; it was 6,800": what it is for is said once.
 fn is_alike(from: &Slot<'_>, to: &Slot<'_>) -> bool {
     let is_bare = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.unit().is_none();
@@ -96,6 +110,14 @@ mod tests {
             ("Gates rose to 7,250 this season; they were 6,800 last season, the league said.", false),
             ("The guild said its membership had fallen to 430. A year ago it was 410.", true),
             ("The guild said its membership had fallen to 410. A year ago it was 430.", false),
+            (
+                "The mine’s output fell 11 percent to 3.9 million tonnes. The year before it produced 3.6 million tonnes.",
+                true,
+            ),
+            (
+                "The mine’s output fell 11 percent to 3.2 million tonnes. The year before it produced 3.6 million tonnes.",
+                false,
+            ),
             ("The deficit fell to £430m. A year ago it was £410m.", false),
             ("Gates dropped to 7,250. The ground was 6,800 metres from the sea last year.", false),
         ] {

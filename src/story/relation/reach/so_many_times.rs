@@ -53,7 +53,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 }
 
 /// What the multiple stands for: "three times that" is said of a figure at hand, and so closer than "trebled".
-fn bounds(line: &Line<'_>, times: &Times) -> Option<Bounds> {
+pub(super) fn bounds(line: &Line<'_>, times: &Times) -> Option<Bounds> {
     let said = times.bounds.said;
     let slot = line.slots.iter().find(|slot| slot.kind() == FigureKind::Ratio && slot.begin == times.first);
     let Some(slot) = slot else { return Some(times.bounds) };
