@@ -48,6 +48,7 @@ mod magnitude;
 mod manner;
 mod margin;
 mod mean;
+mod measures;
 mod mixture;
 mod multiple;
 mod name_words;
@@ -247,6 +248,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(&mut relations);
     leave_margins_of_error(&mut relations, &blocks);
+    measures::convert(story, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

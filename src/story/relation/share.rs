@@ -47,7 +47,11 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let is_or = word == "or" || word == "just" && line.words.is(opens.wrapping_sub(1), "or");
     let is_apposed = word == ","
         && (line.words.is(other.behind, ",") || other.behind + 1 >= line.end || takes_up_whole(line, other));
-    let is_told = is_or || is_apposed || matches!(&*word, "(" | "–" | "—" | "--");
+    // " - a quarter of the total -"
+    let is_article = line.words.is_any(opens, &["a", "an", "one"]);
+    let mark = if is_article { opens.wrapping_sub(1) } else { opens };
+    let is_dash = line.words.written(mark) == "-" && !line.words.is_hyphen(mark);
+    let is_told = is_or || is_apposed || is_dash || matches!(&*word, "(" | "–" | "—" | "--");
     // "Of the 120 homes that it promised by the end of last year, or 32 per cent of them": what takes them up may stand apart.
     let behind = other.end.max(other.behind);
     let takes_up = is_or && line.words.is(behind, "of") && line.words.is_any(behind + 1, &["them", "those", "these"]);

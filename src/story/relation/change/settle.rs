@@ -248,7 +248,9 @@ fn step<'a>(line: &Line<'a>, event: &Event<'_, 'a>, cue: Option<Span>) -> Option
     if !is_step(step, to) || are_of_two_kinds {
         return None;
     }
-    let outcome = quotient::difference(step.bounds()?, in_steps(step, from)?, in_steps(step, to)?)?;
+    let factor = Bounds::exactly(times_in(step, from, to)?);
+    let (low, high) = (in_steps(step, from)?.times(factor)?, in_steps(step, to)?.times(factor)?);
+    let outcome = quotient::difference(step.bounds()?, low, high)?;
     // "Shrinks by eight positions, to 193 from 201": posts are counted, and places are, too.
     let is_ranked = is_ranking(line) && step.unit() != Some("position");
     let is_sound = outcome.holds
@@ -355,6 +357,22 @@ fn in_steps(step: &Slot<'_>, end: &Slot<'_>) -> Option<Bounds> {
     let is_hundredth = step.kind() == FigureKind::BasisPoints || is_minor_of(step, end);
     let factor = if is_hundredth { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     bounds(end)?.times(Bounds::exactly(factor))
+}
+
+/// How often the stretch of a step goes into that of the ends: "by 18 months, from seven years to five"; `None` where nobody
+/// counts the one in the other.
+fn times_in(step: &Slot<'_>, from: &Slot<'_>, to: &Slot<'_>) -> Option<Decimal> {
+    if step.kind() != FigureKind::Duration {
+        return Some(Decimal::ONE);
+    }
+    match (step.unit(), from.unit().or(to.unit())) {
+        (Some("month"), Some("year")) => Some(Decimal::from(12)),
+        (Some("day"), Some("week")) => Some(Decimal::from(7)),
+        (Some("hour"), Some("day")) => Some(Decimal::from(24)),
+        (Some("minute"), Some("hour")) | (Some("second"), Some("minute")) => Some(Decimal::from(60)),
+        (Some(one), Some(other)) if one != other => None,
+        _ => Some(Decimal::ONE),
+    }
 }
 
 /// Whether one figure can be the step to or from the other: of its unit, or points of a percentage or an index.

@@ -223,7 +223,7 @@ impl<'l, 'a> Told<'l, 'a> {
             }
             let begin = |number: usize| line.slots.get(number).map_or(line.end, |next| next.begin);
             let next = line.slots.get(number + 1).filter(|next| {
-                words.is(slot.behind, "of") && next.begin <= slot.behind + 3 && next.kind() == FigureKind::Count
+                words.is(slot.behind, "of") && next.begin <= slot.behind + 5 && next.kind() == FigureKind::Count
             });
             // "Six of its 36 members stayed away": what they did stands behind all who could.
             let found = match next {
@@ -233,7 +233,7 @@ impl<'l, 'a> Told<'l, 'a> {
             let is_whole = words.is(slot.begin.wrapping_sub(1), "of")
                 || number.checked_sub(1).is_some_and(|before| {
                     let before = &line.slots[before];
-                    words.is(before.behind, "of") && slot.begin <= before.behind + 3
+                    words.is(before.behind, "of") && slot.begin <= before.behind + 5
                 });
             match found.filter(|_| !is_whole) {
                 Some(deed) => self.add(deed, slot)?,
@@ -283,7 +283,7 @@ impl<'l, 'a> Told<'l, 'a> {
         let is_voters = |(line, slot): &&(&'l Line<'a>, &'l Slot<'a>)| {
             line.has_listed(slot.behind, (slot.behind + 4).min(line.end), &VOTERS)
                 // "The 230-seat chamber"
-                || line.words.is_hyphen(slot.behind) && line.words.is_any(slot.behind + 1, &["seat", "member", "strong"])
+                || line.words.is_hyphen(slot.behind) && line.words.is(slot.behind + 1, "seat")
                 || line.has_listed(line.first, slot.begin, &VOTERS) && is_of_people(slot)
         };
         match &self.others[..] {

@@ -1,5 +1,5 @@
 //! A change in cents between two prices in whole money: "will cost 1.89 euros, 9 cents more than the present 1.82 euros",
-//! "up 6p to £1.40 from £1.34".
+//! "up 6p to £1.40 from £1.34"; and one in centimetres: "stood at 6.8 metres, 60 centimetres below its peak of 7.4 metres".
 //!
 //! The two prices must be the only sums of the sentence, and a word of change must stand beside the cents.
 
@@ -14,17 +14,23 @@ use crate::extract::FigureKind;
 /// A change that is farther off is one between other prices.
 const FAR: i64 = 3;
 
-/// What a hundredth of a currency is called.
-const HUNDREDTHS: &[&str] = &["cent", "penny", "pence", "p"];
+/// What a hundredth of a currency or a metre is called.
+const HUNDREDTHS: &[&str] = &["cent", "penny", "pence", "p", "centimetre"];
 
 /// The cents by which two prices of a sentence differ.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
-    const OPEN: &[&str] = &["than expected", "each", "average", "including", "average", "tax", "discount"];
-    let is_cents = |slot: &&Slot<'_>| slot.kind() == FigureKind::Money && slot.unit().is_some_and(is_hundredth);
+    const OPEN: &[&str] = &["each", "average", "including", "tax", "discount"];
+    let is_cents = |slot: &&Slot<'_>| {
+        let is_kind = matches!(slot.kind(), FigureKind::Money | FigureKind::Measure);
+        is_kind && slot.unit().is_some_and(is_hundredth)
+    };
     let mut all = line.slots.iter().filter(is_cents);
     let stated = all.next().filter(|stated| all.next().is_none() && is_plain(stated))?;
     let is_price = |slot: &&Slot<'_>| {
-        matches!(slot.kind(), FigureKind::Money | FigureKind::Rate)
+        let is_metre = stated.kind() == FigureKind::Measure;
+        let is_kind = if is_metre { slot.unit() == Some("metre") } else { slot.kind() != FigureKind::Measure };
+        matches!(slot.kind(), FigureKind::Money | FigureKind::Rate | FigureKind::Measure)
+            && is_kind
             && slot.entry.claim != stated.entry.claim
             && slot.unit().is_some()
     };
@@ -65,6 +71,14 @@ mod tests {
             ("A litre will cost 1.89 euros from Monday, 7 cents more than the present 1.82 euros, Ek said.", false),
             ("Milk rose by 12 cents a litre, from $1.10 to $1.32, Ek said.", true),
             ("Milk rose by 22 cents a litre, from $1.10 to $1.32, Ek said.", false),
+            (
+                "The river stood at 6.8 metres on Friday, 40 centimetres below its peak of 7.4 metres on Monday, Ek said.",
+                true,
+            ),
+            (
+                "The river stood at 6.8 metres on Friday, 60 centimetres below its peak of 7.4 metres on Monday, Ek said.",
+                false,
+            ),
             ("Milk costs $1.10, of which farmers get 32 cents, and cream $2.30.", false),
         ] {
             let found = relations(&read(text), RelationKind::Difference);

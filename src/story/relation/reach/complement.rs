@@ -50,6 +50,27 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     settle(whole, &[*some, *rest], Decimal::ZERO, Near::All)
 }
 
+/// What those are of which the first is not true.
+const OTHERS: &[&str] = &[
+    "closed",
+    "dry",
+    "empty",
+    "idle",
+    "missing",
+    "outstanding",
+    "pending",
+    "unfilled",
+    "unfinished",
+    "unlet",
+    "unopened",
+    "unpaid",
+    "unsold",
+    "unsolved",
+    "untouched",
+    "unused",
+    "vacant",
+];
+
 /// "Three did not", "the other 18 have not", "five were not".
 fn did_not(line: &Line<'_>, rest: &Slot<'_>) -> bool {
     const HELPS: &[&str] = &["did", "do", "had", "have", "were", "are", "would", "could", "will"];
@@ -57,6 +78,11 @@ fn did_not(line: &Line<'_>, rest: &Slot<'_>) -> bool {
     let verb = rest.end.max(rest.behind);
     let not = verb + 1;
     let is_not = words.is_any(verb, HELPS) && words.is_any(not, &["not", "n't", "n’t"]);
+    // "16 are empty" beside those that have been let
+    let is_other = words.is_any(verb, &["are", "were", "remain", "stand", "lie"]) && words.is_any(not, OTHERS);
+    if is_other {
+        return line.end <= not + 1 || words.is_any(not + 1, &[",", ".", ";", "–", "—"]);
+    }
     // "Three did not vote for lack of papers": of something else than the first did, unless the clause ends.
     is_not && (line.end <= not + 1 || words.is_any(not + 1, &[",", ".", ";", "–", "—"]))
 }
@@ -73,6 +99,8 @@ mod tests {
             ("Nine of the 12 jurors who stayed found him guilty, while three did not, Ek said.", false),
             ("Of late 36 of the 52 clubs have paid; the other 18 have not.", true),
             ("Of late 36 of the 52 clubs have paid; the other 16 have not.", false),
+            ("Of late 26 of the 40 flats have been let and 16 are empty, Ek said.", true),
+            ("Of late 26 of the 40 flats have been let and 14 are empty, Ek said.", false),
             ("Nine of the 40 clubs have paid in full, and three did not vote on it.", false),
         ] {
             let found = relations(&read(text), RelationKind::Sum);

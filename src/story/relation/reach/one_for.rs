@@ -47,8 +47,10 @@ fn is_for_one(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let every = slot.begin.wrapping_sub(1);
     let at = if words.is(every, "per") { every } else { every.wrapping_sub(1) };
     let is_every = words.is(every, "per") || words.is(every, "every") && words.is_any(at, &["for", "to"]);
-    // "One officer for every 5,000 people"
-    is_every && (1..=2).any(|back| words.is_any(at.wrapping_sub(back), &["one", "a", "1"]))
+    let one = at.wrapping_sub(1);
+    let before = one.wrapping_sub(1 + usize::from(words.is_any(one.wrapping_sub(1), &["about", "roughly", "just"])));
+    // "14 doctors and one nurse for every 120 people": of something else.
+    is_every && words.is_any(one, &["one", "1"]) && words.is_any(before, &[",", "or", "–", "—", "(", "making"])
 }
 
 /// "25 for every place", "25 for each place".

@@ -345,7 +345,11 @@ fn pace(line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
     };
     let is_only =
         ways.next().is_none() && times.next().is_none() && is_plain(length) && is_plain(time) && is_plain(stated);
-    let is_in = line.words.is_any(time.begin.wrapping_sub(1), &["in", "took", "taking", "lasted", "within"]);
+    // "A five-hour drive at an average of 96 kilometres an hour"
+    let is_called =
+        line.words.is_any(time.end.max(time.behind), &["drive", "journey", "trip", "ride", "crossing", "flight"]);
+    let is_in =
+        is_called || line.words.is_any(time.begin.wrapping_sub(1), &["in", "took", "taking", "lasted", "within"]);
     if !is_average || !per_hour || !is_only || !is_in {
         return None;
     }
