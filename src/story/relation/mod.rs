@@ -375,7 +375,10 @@ fn leave_votes_to_one(relations: &mut Vec<Relation>) {
     let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
     let votes: FxHashSet<ClaimId> =
         relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
-    relations.retain(|relation| relation.kind != RelationKind::Difference || !votes.contains(&relation.stated));
+    let is_of_vote = |relation: &Relation| {
+        votes.contains(&relation.stated) || relation.operands.iter().any(|claim| votes.contains(claim))
+    };
+    relations.retain(|relation| relation.kind != RelationKind::Difference || !is_of_vote(relation));
 }
 
 /// "With an error margin of 3.7 points, shows Whitt neck and neck with Ames, 48% to 46%": how far no two sides lie apart.

@@ -24,7 +24,7 @@ enum Item {
     One,
     /// A name.
     Named,
-    /// More of the one before: an age, where from, a clause.
+    /// More of the one before: an age, where from.
     More,
 }
 
@@ -100,13 +100,16 @@ fn pieces(words: Words<'_>, at: Range<usize>) -> Vec<Range<usize>> {
 /// What a piece says; `None` where that cannot be told.
 fn read(words: Words<'_>, piece: &Range<usize>) -> Option<Item> {
     let first = piece.start;
-    if piece.clone().any(|at| is_open(words, at) || words.kind(at) == Some(TokenKind::QuoteMark)) {
+    // "A driver, who had broken a lamp, a door and two chairs": a clause may have a list of its own.
+    let is_loud =
+        |at: usize| words.kind(at) == Some(TokenKind::QuoteMark) || words.is_any(at, &["who", "which", "whose"]);
+    if piece.clone().any(|at| is_open(words, at) || is_loud(at)) {
         return None;
     }
-    let is_more = [Class::Preposition, Class::Relative, Class::Subordinator, Class::Ing];
+    let is_more = [Class::Preposition, Class::Subordinator, Class::Ing];
     let is_age = words.kind(first) == Some(TokenKind::Number) && piece.len() == 1;
     if is_age
-        || words.is_any(first, &["aged", "both", "all", "each", "whose"])
+        || words.is_any(first, &["aged", "both", "all", "each"])
         || is_more.iter().any(|&class| words.has(first, class))
     {
         return Some(Item::More);

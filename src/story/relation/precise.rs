@@ -28,7 +28,9 @@ fn given_in_full(story: &Story, relation: &Relation) -> Option<Bounds> {
     let stated = figure_of(relation.stated)?;
     let operands: Vec<&Figure> = relation.operands.iter().map(|&operand| figure_of(operand)).collect::<Option<_>>()?;
     match (relation.kind, &operands[..]) {
-        (RelationKind::Sum, _) if relation.complete => contradiction(story, stated, &operands, true),
+        (RelationKind::Sum, _) if relation.complete => {
+            contradiction(story, stated, &operands, true).or_else(|| of_one_scale(story, stated, &operands))
+        }
         (RelationKind::Difference, [_, _]) => contradiction(story, stated, &operands, false),
         (RelationKind::PercentChange | RelationKind::Share, &[one, other]) => {
             return quotient_of(story, relation.kind, stated, (one, other));
@@ -91,6 +93,32 @@ fn contradiction(story: &Story, stated: &Figure, operands: &[&Figure], is_sum: b
     (is_near && own.checked_add(slack)? < most - least).then_some(given)
 }
 
+/// "R1.2m, of which R700 000 to schools and R600 000 to clinics", "$12 million, $9 million and $15 million, or $38 million":
+/// what sums of money give that are written in full, or all to one place.
+fn of_one_scale(story: &Story, stated: &Figure, operands: &[&Figure]) -> Option<Decimal> {
+    const MOST: usize = 3;
+    let is_sum = |figure: &Figure| {
+        figure.kind == FigureKind::Money && figure.pair.is_none() && figure.modifier == Modifier::Plain
+    };
+    let is_full = |figure: &Figure| is_in_full(figure, &story.text_of(figure.number).replace(' ', ","));
+    if !is_sum(stated) || is_full(stated) || !operands.iter().all(|operand| is_sum(operand)) {
+        return None;
+    }
+    let given = operands.iter().try_fold(Decimal::ZERO, |sum, operand| sum.checked_add(operand.value))?;
+    let last = place(stated.value);
+    let slack = if operands.iter().all(|operand| is_full(operand)) {
+        // What is written in full is rounded by next to nothing.
+        last.checked_div(Decimal::TWO)?.checked_add(given.checked_mul(Decimal::new(5, 3))?)?
+    } else if operands.len() <= MOST && operands.iter().all(|operand| place(operand.value) == last) {
+        last
+    } else {
+        return None;
+    };
+    let (least, most) = (given.min(stated.value), given.max(stated.value));
+    let is_near = most <= least.checked_mul(Decimal::new(118, 2))?;
+    (is_near && slack < most - least).then_some(given)
+}
+
 /// Whether a count or sum is written with all its digits and no word that bends it; "some" before many digits only
 /// keeps a sentence from beginning with a number.
 fn is_in_full(figure: &Figure, number: &str) -> bool {
@@ -101,7 +129,7 @@ fn is_in_full(figure: &Figure, number: &str) -> bool {
         _ => true,
     };
     let is_written =
-        number.trim_start_matches(['$', '£', '€']).bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+        number.trim_start_matches(['$', '£', '€', 'R']).bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
     matches!(figure.kind, FigureKind::Count | FigureKind::Money)
         && figure.pair.is_none()
         && figure.value >= Decimal::TEN

@@ -5,7 +5,7 @@
 
 use super::super::line::{Line, Slot, tie};
 use super::super::{Relation, RelationKind, quotient};
-use super::is_plain;
+use super::{has_unexcused, is_plain};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -65,7 +65,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let (noun, is_gain) = balance(line)?;
     let (one, other) = (sums[0], sums[1]);
     let is_told = other.end <= noun && sums.get(2).is_none_or(|rest| is_of_balance(line, noun, rest));
-    if !is_told || line.has_listed(line.first, line.end, &OPEN) || !one.is_like(other) {
+    if !is_told || has_unexcused(line, &OPEN, |at| is_when_sold(line, at)) || !one.is_like(other) {
         return None;
     }
     let (income, spending) = match (side(line, one, line.first), side(line, other, one.behind)) {
@@ -76,6 +76,12 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let outcome = quotient::direction(spending.bounds()?, income.bounds()?, is_gain);
     (!outcome.holds)
         .then(|| tie(RelationKind::Direction, income, &[spending], Some(line.span(noun, noun + 1)), outcome))
+}
+
+/// "Bought it for $310,000 and sold it for $289,000 last month, a profit": when, and not another balance.
+fn is_when_sold(line: &Line<'_>, at: usize) -> bool {
+    let has = |word: &str| (line.first..line.end).any(|at| line.words.is(at, word));
+    line.words.is_any(at, &["last", "from", "before", "after"]) && has("bought") && has("sold")
 }
 
 /// The only word for the balance, and whether more came in than went out.
@@ -122,6 +128,11 @@ mod tests {
                 "surplus",
             ),
             ("The fair took £9,400 and cost £11,000 to run, a # of £1,600, Ek said.", "loss", "profit"),
+            (
+                "Ek bought the house for $310,000 in 2019 and sold it for $289,000 last month, a # of $21,000.",
+                "loss",
+                "profit",
+            ),
             ("Exports were worth $31bn and imports $28bn, leaving a trade # of $3bn.", "surplus", "deficit"),
             ("The show spent £40,000 and took £52,000, a £12,000 #, Ek said.", "profit", "loss"),
         ] {

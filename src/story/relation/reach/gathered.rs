@@ -111,7 +111,9 @@ fn is_taken_up(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> bool {
         let is_own = |part: &Slot<'_>| part.unit().is_some_and(|own| Stem::of(own) == Stem::of(unit));
         group(unit).is_some() || last.slots.iter().any(is_own)
     };
-    let is_one = stated.unit().map_or(is_all && words.has(stated.end, Class::Be), is_named);
+    let verbs = [Class::Be, Class::Modal, Class::Have];
+    let is_told = || verbs.iter().any(|&class| words.has(stated.end, class));
+    let is_one = stated.unit().map_or_else(|| is_all && is_told(), is_named);
     is_combined || is_known && stated.kind() == FigureKind::Count && is_one
 }
 

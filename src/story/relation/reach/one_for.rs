@@ -27,8 +27,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     if ![one, other, stated].into_iter().all(is_count) || line.has_between(line.first, line.end, OPEN) {
         return None;
     }
+    let is_tied = line.slots.len() == 1 || are_tied(line, one, other);
     let (few, many) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    if few.figure().value <= Decimal::ONE || many.figure().value <= stated.figure().value {
+    if !is_tied || few.figure().value <= Decimal::ONE || many.figure().value <= stated.figure().value {
         return None;
     }
     let given = many.bounds()?.over(few.bounds()?)?;
@@ -39,6 +40,14 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     )?;
     let outcome = Outcome { given, holds: stated.bounds()?.times(slack)?.meets(given) };
     tie_near(RelationKind::Each, stated, &[many, few], outcome, FAR)
+}
+
+/// "2,140 officers for a population of 1.07 million": the two belong together.
+fn are_tied(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const TIES: &[&str] =
+        &["for", "serving", "serve", "serves", "share", "sharing", "treat", "treating", "among", "to"];
+    let end = one.end.max(one.behind);
+    other.begin <= end + 8 && line.has_between(end, other.begin, TIES)
 }
 
 /// "One for every 5,000 people", "one per 500 residents".

@@ -41,7 +41,7 @@ pub(super) fn led_to<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Way, u
     // "By September the number had fallen to 410": by when.
     let is_when = |at: usize| {
         line.words.is_capitalized(at)
-            || line.words.is_any(at, &["then", "the", "late", "early"])
+            || line.words.is_any(at, &["then", "the", "late", "early", "last"])
             || is_year(line.words.written(at))
     };
     let is_by = (line.first..line.end).any(|at| line.words.is(at, "by") && !is_when(at + 1));

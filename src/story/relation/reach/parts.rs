@@ -11,8 +11,8 @@ use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::thing::{self, Fit};
 use super::super::{Relation, RelationKind};
-use super::Reach;
 use super::summed::is_some_of;
+use super::{Reach, has_unexcused};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 
@@ -64,7 +64,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     listed_behind_time(line).or_else(|| {
-        if line.has_listed(line.first, line.end, &OPEN) {
+        // "Of every 10 patients, six …"
+        let opens = |at: usize| line.words.is(at, "every") && at == line.first + 1;
+        if has_unexcused(line, &OPEN, opens) {
             return None;
         }
         taken_apart(line)

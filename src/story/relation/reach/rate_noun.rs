@@ -6,7 +6,7 @@
 use super::super::line::{Line, Slot};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
-use super::{Reach, is_plain, is_then, tie_near};
+use super::{Reach, has_unexcused, is_plain, is_then, tie_near};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -103,15 +103,18 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let line = reach.line;
     let mut shares = line.slots.iter().filter(|slot| slot.is_percent());
     let stated = shares.next().filter(|stated| shares.next().is_none() && is_plain(stated))?;
-    let noun = noun_of(line, stated)?;
-    if line.has_listed(line.first, line.end, &OPEN) || is_then(line, stated) {
+    let noun = noun_of(line, stated).or_else(|| is_of_all(line, stated).then_some(line.end))?;
+    let is_take_up = |at: usize| line.words.is(at, "up") && line.words.is_hyphen(at.wrapping_sub(1));
+    if has_unexcused(line, &OPEN, is_take_up) || is_then(line, stated) {
         return None;
     }
     let last = || {
         let is_taken_up = noun <= line.first + 4;
         reach.previous().filter(|last| is_taken_up && line.slots.len() == 1 && last.block <= line.block)
     };
-    let (part, whole) = of_one_phrase(line).or_else(|| of_one_phrase(last()?))?;
+    let both = |at| of_one_phrase(at).or_else(|| of_the_whole(at));
+    let own = if noun == line.end { of_the_whole(line) } else { both(line) };
+    let (part, whole) = own.or_else(|| both(last()?))?;
     let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
     // "A vacancy rate of 20 percent" beside those that are taken: the rest of the whole.
     let rest = whole.bounds()?.minus(part.bounds()?)?;
@@ -141,6 +144,34 @@ fn noun_of(line: &Line<'_>, stated: &Slot<'_>) -> Option<usize> {
     before.or_else(|| (end..end + 3).find(|&at| is_noun(at)))
 }
 
+/// "- 52 per cent of the total", ", 52% of all": what those are of the counts before.
+fn is_of_all(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+    let words = line.words;
+    let mark = stated.begin.wrapping_sub(1);
+    let end = stated.behind;
+    let is_set_off = words.is_any(mark, &[",", "-", "–", "—", "or"]) && !words.is_hyphen(mark);
+    let is_total = words.run_is(end, &["of", "the", "total"]) || words.run_is(end, &["of", "all"]);
+    let is_closed =
+        words.is_any(end + 2, &[",", ".", ")"]) || words.is_any(end + 3, &[",", ".", ")"]) || line.end <= end + 3;
+    is_set_off && is_total && is_closed
+}
+
+/// "Of the 1,860 pupils entitled to it, 1,302 claim it", "in a survey of 800 farmers, 496 said": the whole, a comma and then
+/// the part.
+fn of_the_whole<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
+    let counts: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Count).collect();
+    let [whole, part] = counts[..] else { return None };
+    let words = line.words;
+    let comma = (whole.end..part.begin).find(|&at| words.is(at, ","))?;
+    let before = (1..=3).map(|back| whole.begin.wrapping_sub(back)).find(|&at| words.is_any(at, &["of", "among"]))?;
+    let opens =
+        before == line.first || words.is_any(before.wrapping_sub(1), &["survey", "sample", "total", "group", "class"]);
+    let is_exact = |slot: &Slot<'_>| is_plain(slot) && slot.figure().modifier == Modifier::Plain;
+    let is_part = is_exact(part) && is_exact(whole) && part.figure().value < whole.figure().value;
+    let is_next = part.begin <= comma + 2 && (part.unit().is_none() || part.unit() == whole.unit());
+    (opens && is_part && is_next && !line.has_listed(line.first, line.end, &OPEN)).then_some((part, whole))
+}
+
 /// "2,300 of the 2,500 children", "41 out of 60": the only counts of the sentence.
 fn of_one_phrase<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     let counts: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| slot.kind() == FigureKind::Count).collect();
@@ -166,6 +197,12 @@ mod tests {
             ("Of late 45 of its 60 rooms were taken. Occupancy, at # percent, was a record.", "75", "85"),
             ("Of late 41 of the 50 pupils passed. The pass rate of # percent pleased Ek.", "82", "72"),
             ("The hall sold 9,360 of its 12,000 seats over the run, filling # per cent of the house.", "78", "68"),
+            (
+                "Of the 1,860 pupils entitled to lunch, 1,302 claim it, Ek said. That take-up of # per cent is low.",
+                "70",
+                "80",
+            ),
+            ("In a survey of 800 farmers, 496 said they had lost sheep - # per cent of the total.", "62", "52"),
             ("With 54 of 72 members present, attendance was # per cent.", "75", "65"),
         ] {
             for (word, is_wrong) in [(sound, false), (broken, true)] {
