@@ -105,12 +105,12 @@ fn of_one_scale(story: &Story, stated: &Figure, operands: &[&Figure]) -> Option<
         return None;
     }
     let given = operands.iter().try_fold(Decimal::ZERO, |sum, operand| sum.checked_add(operand.value))?;
-    let last = place(stated.value);
+    let unit = place(stated.value);
     let slack = if operands.iter().all(|operand| is_full(operand)) {
         // What is written in full is rounded by next to nothing.
-        last.checked_div(Decimal::TWO)?.checked_add(given.checked_mul(Decimal::new(5, 3))?)?
-    } else if operands.len() <= MOST && operands.iter().all(|operand| place(operand.value) == last) {
-        last
+        unit.checked_div(Decimal::TWO)?.checked_add(given.checked_mul(Decimal::new(5, 3))?)?
+    } else if operands.len() <= MOST && operands.iter().all(|operand| place(operand.value) == unit) {
+        unit
     } else {
         return None;
     };

@@ -301,28 +301,36 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(would_lift::find(line));
         found.extend(two_sides::find(line));
         found.extend(step_from::find(reach));
-        found.extend(gone_to::find(reach));
-        found.extend(balance::find(line));
-        found.extend(beyond::find(line));
-        found.extend(at_each::find(line));
-        found.extend(cents::find(line));
-        found.extend(of_normal::find(reach));
-        found.extend(or_in_all::find(line));
-        found.extend(since_when::find(line));
-        found.extend(example::find(reach));
-        found.extend(in_a_row::find(line));
-        found.extend(days_each::find(line));
-        found.extend(from_peak::find(line));
-        found.extend(lost_and_has::find(line));
-        found.extend(complement::find(line));
-        found.extend(area::find(line));
-        found.extend(multiple_then::find(line));
-        found.extend(part_so_far::find(reach));
-        found.extend(one_for::find(reach));
-        found.extend(rate_noun::find(reach));
+        found.extend(told_together(reach));
         let own = found.split_off(of_others);
         found.extend(own.into_iter().filter(|relation| !reach.gives_otherwise(relation)));
     }
+    found
+}
+
+/// The ties of a sentence in which whole, parts and what is said of them stand together, or nearly so.
+fn told_together(reach: Reach<'_, '_>) -> Vec<Relation> {
+    let line = reach.line;
+    let mut found = Vec::new();
+    found.extend(gone_to::find(reach));
+    found.extend(balance::find(line));
+    found.extend(beyond::find(line));
+    found.extend(at_each::find(line));
+    found.extend(cents::find(line));
+    found.extend(of_normal::find(reach));
+    found.extend(or_in_all::find(line));
+    found.extend(since_when::find(line));
+    found.extend(example::find(reach));
+    found.extend(in_a_row::find(line));
+    found.extend(days_each::find(line));
+    found.extend(from_peak::find(line));
+    found.extend(lost_and_has::find(line));
+    found.extend(complement::find(line));
+    found.extend(area::find(line));
+    found.extend(multiple_then::find(line));
+    found.extend(part_so_far::find(reach));
+    found.extend(one_for::find(reach));
+    found.extend(rate_noun::find(reach));
     found
 }
 

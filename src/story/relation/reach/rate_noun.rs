@@ -104,8 +104,8 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let mut shares = line.slots.iter().filter(|slot| slot.is_percent());
     let stated = shares.next().filter(|stated| shares.next().is_none() && is_plain(stated))?;
     let noun = noun_of(line, stated).or_else(|| is_of_all(line, stated).then_some(line.end))?;
-    let is_take_up = |at: usize| line.words.is(at, "up") && line.words.is_hyphen(at.wrapping_sub(1));
-    if has_unexcused(line, &OPEN, is_take_up) || is_then(line, stated) {
+    let is_hyphened = |at: usize| line.words.is(at, "up") && line.words.is_hyphen(at.wrapping_sub(1));
+    if has_unexcused(line, &OPEN, is_hyphened) || is_then(line, stated) {
         return None;
     }
     let last = || {
