@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
+use super::aged_noun::is_behind_somebody;
 use super::measure::read_measure;
 use super::quantity::Quantity;
 use super::unit::read_counted;
@@ -45,6 +46,7 @@ fn past_old(words: Words<'_>, end: usize) -> Option<usize> {
 fn is_told_by_place(words: Words<'_>, first: usize, end: usize) -> bool {
     is_limit(words, first, end)
         || is_apposed(words, first, end)
+        || is_behind_somebody(words, first, end)
         || is_predicate(words, first, end)
         || is_time_of_life(words, first, end)
         || opens_sentence(words, first, end)

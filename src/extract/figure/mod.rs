@@ -6,6 +6,7 @@
 //! `elided` then gives the bare end of a change its unit, and `list` counts "a tank" among counts.
 
 mod age;
+mod aged_noun;
 mod currency;
 mod elided;
 mod exclude;
