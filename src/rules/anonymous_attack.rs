@@ -1,5 +1,6 @@
 //! Somebody without a name speaks ill of somebody with one.
 
+use super::accused_unnamed::lays_wrong;
 use super::anonymous_no_reason::is_insider;
 use super::unnamed::is_one_of_many;
 use super::{Report, Rule};
@@ -14,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "an unnamed source speaks ill of somebody",
     severity: Severity::Warning,
     explanation: r#"
-Somebody whom the story does not name calls a person a coward, a liar, lazy or out of their depth.
+Somebody whom the story does not name calls a person a coward, a liar, lazy or out of their depth,
+or says that they lied, stole, took bribes or were drunk.
 
 Whoever is attacked cannot answer somebody without a name, and a reader cannot tell a judgement from a grudge.
 
@@ -225,7 +227,7 @@ impl Note for Attacks {
         let attacks = attributions.filter_map(|(number, attribution)| {
             let source = attribution.source.filter(|source| could_be_named(block, source))?;
             let mut content = attribution.content.iter().copied();
-            let words = content.find(|&words| is_attack(block, attribution, words))?;
+            let words = content.find(|&words| is_attack(block, attribution, words) || is_accusation(block, words))?;
             Some(Attack { number, source: source.span, words })
         });
         Self(attacks.collect())
@@ -316,6 +318,10 @@ fn has_name_to_give(block: Alone<'_>, source: &SourceMention) -> bool {
             // "Colleagues said", "former aides who asked not to be named"
             || (0..own.tokens.len().min(2)).any(|at| own.written(at).ends_with('s') && is_of(at, &PEERS))
             || own.is_any(0, ANY))
+}
+
+fn is_accusation(block: Alone<'_>, content: Span) -> bool {
+    lays_wrong(Words { text: block.text(), tokens: block.tokens_in(content) })
 }
 
 /// How many bytes behind its verb the words for the one who is spoken of begin and end.

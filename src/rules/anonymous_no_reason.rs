@@ -9,7 +9,7 @@ use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
 use crate::language::{Class, WordList, Words, is_one_of};
-use crate::story::{Alone, Note, Story};
+use crate::story::{Alone, Note, SourceId, Story};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +34,8 @@ A person with knowledge of the talks said the merger was off. The person asked n
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source: Unnamed
 ```
 
-Asked once of insiders, and once of somebody who is one of many ("one consultant", "a member of the cabinet").
+Asked of insiders and of somebody who is one of many ("one consultant", "a member of the cabinet"): once of those whom
+the story calls alike.
 
 Not flagged: "officials said" and the officials of a body; a spokesman; a source to whom another outlet spoke;
 a story that says anywhere that somebody spoke on condition of anonymity, unless that is clearly somebody else;
@@ -114,7 +115,23 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["near", "to"],
     ];
     const SUBJECT: usize = 8;
+    const TOLD: usize = 5;
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    // "…, according to a person close to him"
+    let led = (2..words.tokens.len()).find(|&at| {
+        let is_led = (1..=2).any(|back| words.run_is(at.wrapping_sub(back + 1), &["according", "to"]));
+        is_led && words.is_listed(at, &HEADS) && TIES.iter().any(|tie| words.run_is(at + 1, tie))
+    });
+    if let Some(head) = led {
+        let is_article = words.is_any(head - 1, &["a", "one", "two"]);
+        let tie = TIES.iter().find(|tie| words.run_is(head + 1, tie))?;
+        let behind = head + 1 + tie.len();
+        let end =
+            (behind..words.tokens.len().min(behind + TOLD)).find(|&at| !words.is_word(at)).unwrap_or(behind + TOLD);
+        let end = end.min(words.tokens.len());
+        let span = words.span(head - usize::from(is_article), end);
+        return (!block.is_quoted(span)).then_some(span);
+    }
     let head = (0..words.tokens.len().min(4)).find(|&at| words.is_listed(at, &HEADS))?;
     let tie = TIES.iter().find(|tie| words.run_is(head + 1, tie))?;
     let behind = head + 1 + tie.len();
@@ -125,27 +142,47 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
     (is_plain && !block.is_quoted(span)).then_some(span)
 }
 
-/// The first insider of a story and the first who is one of many, unless the story gives a reason that may be theirs.
+/// The insiders of a story and those who are one of many, once of all that are called alike, unless the story gives
+/// a reason that may be theirs.
 pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
-    let spoken = |tells: &dyn Fn(&Unnamed, &SourceMention) -> bool| {
-        let mut unnamed = story.noted().flat_map(|(block, UnnamedIn(unnamed))| {
-            let first = story.numbers_of_attributions(block).start;
-            unnamed.iter().map(move |unnamed| (first + unnamed.number, unnamed))
-        });
-        unnamed.find_map(|(number, unnamed)| {
+    let mut asked: Vec<Asked> = Vec::new();
+    for (block, UnnamedIn(unnamed)) in story.noted() {
+        let first = story.numbers_of_attributions(block).start;
+        for unnamed in unnamed {
+            let number = first + unnamed.number;
             let speaker = story.speakers[number];
             let is_named = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
-            let may_be_named = is_named && !unnamed.is_only_of_party;
-            let source = story.attributions[number].source.filter(|source| tells(unnamed, source) && !may_be_named)?;
-            Some((source, speaker))
-        })
-    };
-    let insider = spoken(&|unnamed, _| unnamed.is_insider);
-    let is_another = |source: &SourceMention| insider.is_none_or(|(insider, _)| insider != *source);
-    let one_of_many = spoken(&|unnamed, source| unnamed.is_one_of_many && is_another(source));
-    let is_same = insider.zip(one_of_many).is_some_and(|((_, one), (_, other))| one.is_some() && one == other);
-    let asked = insider.into_iter().chain(one_of_many.filter(|_| !is_same)).map(|(source, _)| source);
-    asked.filter(|source| !is_explained(story, source) && !is_named_below(story, source)).collect()
+            let Some(source) = story.attributions[number].source else { continue };
+            let is_new = asked.iter().all(|asked| !asked.is_same(story, &source, speaker));
+            let may_hide = !is_named || unnamed.is_only_of_party;
+            if is_new && may_hide && !is_explained(story, &source) && !is_named_below(story, &source) {
+                asked.push(Asked { source, speaker });
+            }
+        }
+    }
+    asked.into_iter().map(|Asked { source, .. }| source).collect()
+}
+
+/// Somebody whose reason is asked for.
+struct Asked {
+    source: SourceMention,
+    speaker: Option<SourceId>,
+}
+
+impl Asked {
+    /// Whether a reader takes the two for one: the story does, or calls them alike.
+    fn is_same(&self, story: &Story, source: &SourceMention, speaker: Option<SourceId>) -> bool {
+        let (one, other) = (called(story, &self.source), called(story, source));
+        self.speaker.is_some() && self.speaker == speaker || one.ends_with(&other) || other.ends_with(&one)
+    }
+}
+
+/// What somebody is called, without the article: "senior official" of "a senior official".
+fn called(story: &Story, source: &SourceMention) -> String {
+    let words = story.text_of(source.span).to_lowercase();
+    let (first, rest) = words.split_once(' ').unwrap_or(("", &words));
+    let is_article = is_one_of(first, &["a", "an", "another", "one", "the", "two", "three", "several"]);
+    if is_article { rest.to_owned() } else { words }
 }
 
 /// Those who speak in a block and are insiders or one of many, as far as it tells alone, in order.
@@ -154,9 +191,6 @@ struct UnnamedIn(Vec<Unnamed>);
 struct Unnamed {
     /// The number of the attribution among those of the block.
     number: usize,
-    is_insider: bool,
-    /// Whether it is one of many, and speaks.
-    is_one_of_many: bool,
     is_only_of_party: bool,
 }
 
@@ -171,7 +205,7 @@ impl Note for UnnamedIn {
             let is_insider = is_insider(block, source);
             let is_one_of_many = is_one_of_many(block, source) && speaks(block, attribution);
             let is_only_of_party = is_only_of_party(block, source);
-            (is_insider || is_one_of_many).then_some(Unnamed { number, is_insider, is_one_of_many, is_only_of_party })
+            (is_insider || is_one_of_many).then_some(Unnamed { number, is_only_of_party })
         });
         Self(unnamed.collect())
     }

@@ -367,8 +367,8 @@ fn claims(group: &[Token], text: &str) -> bool {
     let is_claim = |verb: &Token| {
         let word = verb.of(text);
         let thinks = [
-            "accept", "agree", "believe", "consider", "doubt", "expect", "fear", "know", "predict", "reckon", "regard",
-            "see", "think", "thought",
+            "accept", "agree", "believe", "consider", "doubt", "expect", "fear", "feel", "foresee", "know", "predict",
+            "reckon", "regard", "see", "think", "thought",
         ];
         verb.classes.has_any(CLAIMS) || TIES.contains(&word) || thinks.iter().any(|stem| word.starts_with(stem))
     };

@@ -1,5 +1,6 @@
 //! "She said": who of the two?
 
+use super::not_meant::{is_of_other_gender, is_others_post, is_told, leads};
 use super::{Report, Rule};
 use crate::extract::{Attribution, SourceKind};
 use crate::finding::Severity;
@@ -168,12 +169,14 @@ fn is_out_of_the_blue(story: &Story, attribution: &Placed<Attribution>) -> bool 
     let is_in_small = (attribution.block.saturating_sub(REACH)..=attribution.block).any(is_small);
     let near = story.names.partition_point(|name| name.span.start < first);
     let mut near = story.names[near..].iter().take_while(|name| name.span.start < last);
-    !is_in_small && near.all(|name| is_of_place(story, name.span)) && !speaks_of_somebody(story, first, last)
+    let pronoun = attribution.source.map_or("", |source| story.text_of(source.span)).to_lowercase();
+    let is_another = |name: Span| is_of_place(story, name) || is_of_other_gender(story, name, &pronoun);
+    !is_in_small && near.all(|name| is_another(name.span)) && !speaks_of_somebody(story, attribution, first, last)
 }
 
 /// "Over the Lorne", "in Durrant": a name behind the article or a word of place is nobody's who could speak.
 fn is_of_place(story: &Story, name: Span) -> bool {
-    const PLACING: &[&str] = &["the", "in", "at", "near", "outside", "on"];
+    const PLACING: &[&str] = &["the", "in", "at", "near", "of", "outside", "on"];
     const FEASTS: &[&str] = &["Christmas", "Diwali", "Easter", "Eid", "Lent", "Passover", "Ramadan"];
     let before = story.text[..name.start as usize].rsplit(char::is_whitespace).nth(1).unwrap_or_default();
     let is_led = is_one_of(before, PLACING);
@@ -188,7 +191,7 @@ fn is_of_place(story: &Story, name: Span) -> bool {
 }
 
 /// Whether a word for a person stands in the reporter's words: "the mayor", "a driver", "his".
-fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
+fn speaks_of_somebody(story: &Story, attribution: &Placed<Attribution>, first: u32, last: u32) -> bool {
     const PERSON: &[Class] = &[Class::RoleNoun, Class::Kin, Class::Trade, Class::Authority];
     const ENDINGS: &[&str] =
         &["er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl", "ee", "patient", "victim", "pupil"];
@@ -231,8 +234,11 @@ fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
         "whether",
         "winter",
     ];
+    let pronoun = attribution.source.map_or("", |source| story.text_of(source.span)).to_lowercase();
     let blocks = story.block_at(first)..=story.block_at(last.saturating_sub(1));
-    blocks.into_iter().any(|block| {
+    // What a headline calls somebody, the story below names.
+    let mut prose = blocks.into_iter().filter(|&block| story.blocks[block].role.is_prose());
+    prose.any(|block| {
         let span = story.blocks[block].span;
         let text = story.text_of(span);
         story.tokens_in(span).iter().any(|token| {
@@ -240,7 +246,13 @@ fn speaks_of_somebody(story: &Story, first: u32, last: u32) -> bool {
             let is_person = token.classes.has_any(PERSON)
                 || is_one_of(word, UNLISTED)
                 || word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !is_one_of(word, OTHERS);
-            is_person && word.starts_with(char::is_lowercase) && !story.is_quoted(token.span.shifted(span.start))
+            let place = token.span.shifted(span.start);
+            is_person
+                && !word.ends_with('s')
+                && word.starts_with(char::is_lowercase)
+                && !story.is_quoted(place)
+                && !is_told(attribution, place)
+                && (attribution.block == block || leads(story, place) && !is_others_post(story, place, &pronoun))
         })
     })
 }

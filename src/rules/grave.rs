@@ -391,7 +391,9 @@ pub(super) fn is_in_need(figure: &Figure, beside: &Beside<'_>) -> bool {
         "stranded",
         "trapped",
     ];
-    figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str())) && beside.has(NEED)
+    const AWAY: &[&[&str]] = &[&["at", "large"], &["on", "the", "run"], &["broke", "out"], &["have", "escaped"]];
+    let is_away = || AWAY.iter().any(|run| beside.has_run(run));
+    figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str())) && (beside.has(NEED) || is_away())
 }
 
 /// "A 104-page report", "the 300-bed hospital": a size within the name of a thing.

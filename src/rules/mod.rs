@@ -1,6 +1,7 @@
 //! Floor 6: the story as findings. One rule, one file; rules read the story, never the text alone.
 
 mod accusation;
+mod accused_unnamed;
 mod age_conflict;
 mod age_mismatch;
 mod allegedly_who;
@@ -12,6 +13,7 @@ mod authority;
 mod background;
 mod bare_source;
 mod beside;
+mod body_speaks;
 mod caption_mismatch;
 mod changed_quote;
 mod cited;
@@ -52,6 +54,9 @@ mod missing_magnitude;
 mod misspelling;
 mod mixed_speakers;
 mod name_variant;
+mod nameless_media;
+mod nameless_study;
+mod not_meant;
 mod off_record;
 mod on_record;
 mod outcome;

@@ -10,6 +10,7 @@ use super::grave::is_toll;
 use super::history::is_history;
 use super::off_record::{is_off_record, is_proportion};
 use super::polled::is_method;
+use super::tally::is_rest_of_whole;
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
@@ -31,7 +32,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
         || story.sentence_has(figure.sentence, Class::CourtRecord) && !is_tally_of_courts(figure)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
-                || follows_stated(story, figure)
+                || follows_stated(story, figure) && !is_rest_of_whole(figure, &beside)
                 || is_market_move(story, figure, &beside))
         || is_description(story, figure)
 }
@@ -465,7 +466,7 @@ fn is_public(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_off_limits = beside.has_run(&["where", "the", "limit"]);
     has(Class::PublicRecord) && !is_most && !is_off_record(&beside) && !is_proportion(figure, &beside)
         // "Only three of the 19 promised shelters have been built": what was promised is public, what came of it is not.
-        || has(Class::PublicDeed) && !are_doers(figure, &beside) && !is_few_of_all(&beside) && !is_off_limits
+        || has(Class::PublicDeed) && !are_doers(figure, &beside) && !is_few_of_all(&beside) && !is_rest_of_whole(figure, &beside) && !is_off_limits
         || is_seen
         || is_money && (has(Class::Price) && !is_estimate && !is_going_rate(&beside) || is_adopted(&beside))
 }

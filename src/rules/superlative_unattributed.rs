@@ -64,7 +64,8 @@ impl Note for Superlatives {
                 let is_record = |token: &Token| token.is(Class::PublicRecord) && token.of(block.text()) != "founded";
                 block.tokens_in(sentence).iter().any(is_record)
             };
-            (!is_said && !is_on_record() && !is_reckoned(block, sentence)).then_some((word, phrase))
+            (!is_said && !is_on_record() && !is_reckoned(block, sentence) && !is_awarded(block, sentence, word))
+                .then_some((word, phrase))
         });
         Self(found.collect())
     }
@@ -85,6 +86,15 @@ fn is_reckoned(block: Alone<'_>, sentence: Span) -> bool {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let is_reckoning = |at: usize| words.is_any(at, &["count", "estimate", "reckoning", "telling"]);
     (0..words.tokens.len()).any(|at| words.is_any(at, &["by", "in"]) && (at + 2..at + NEAR).any(is_reckoning))
+}
+
+/// "Has been named the best in the world": a jury has compared.
+fn is_awarded(block: Alone<'_>, sentence: Span, word: Span) -> bool {
+    const NEAR: usize = 4;
+    const AWARDED: &[&str] = &["chosen", "crowned", "declared", "judged", "named", "rated", "ranked", "voted"];
+    let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
+    let at = words.tokens.partition_point(|token| token.span.start < word.start);
+    (1..=NEAR).any(|back| words.is_any(at.wrapping_sub(back), AWARDED))
 }
 
 /// The words beside superlatives without one of which nothing leads.

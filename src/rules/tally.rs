@@ -9,7 +9,7 @@ use super::beside::Beside;
 use super::deed::{has_period, is_done, is_done_again};
 use crate::extract::{Figure, FigureKind};
 use crate::language::Class;
-use crate::story::{Placed, Story};
+use crate::story::{FullNames, Placed, Story};
 
 /// How many are no longer a handful that the reporter saw.
 const SEVERAL: u32 = 20;
@@ -29,6 +29,8 @@ pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
                 || is_often(figure, &beside)
                 || is_spread(&beside)
                 || is_built_for(&beside)
+                || is_rest_of_whole(figure, &beside)
+                || is_in_queue(figure, &beside)
         }
         FigureKind::Measure => is_done_in_bulk(figure, &beside) || is_above_mark(&beside),
         FigureKind::Rate => {
@@ -45,7 +47,7 @@ pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
         _ => false,
     };
     let is_bare = || is_often(figure, &beside) || story.attributions_in(figure.sentence).is_empty();
-    is_told && is_bare() && !is_of_game(&beside) && !is_own_telling(&beside)
+    is_told && is_bare() && !is_of_game(&beside) && !is_own_telling(&beside) && !is_persons_own(story, figure, &beside)
 }
 
 /// What games and shares do, anybody can look up.
@@ -78,6 +80,15 @@ fn is_of_game(beside: &Beside<'_>) -> bool {
 fn is_own_telling(beside: &Beside<'_>) -> bool {
     const OWN: &[&str] = &["he", "she", "i", "we", "you", "who", "his", "her", "my", "our"];
     (0..beside.lead).any(|at| beside.words.is_any(at, OWN))
+}
+
+/// "Marco Ferri, 24, has sent out 90 applications": what somebody by name has done, they can tell.
+fn is_persons_own(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    let FullNames(names) = story.note(figure.block);
+    let sentence = figure.sentence - story.sentences_of(figure.block).start;
+    let opens = beside.words.is_capitalized(0) && beside.words.is_capitalized(1);
+    let acts = beside.has_before(4, &["has", "had"]);
+    opens && acts && names.iter().any(|name| name.is_persons && name.sentence == sentence)
 }
 
 /// "Poachers have taken 31 rhinos", "volunteers drove 61 women to other hospitals", "each turbine kills nine bats a season".
@@ -163,6 +174,67 @@ fn is_part_of_whole(figure: &Figure, beside: &Beside<'_>) -> bool {
         && !beside.has(MEET)
 }
 
+/// "Of the 7,200 houses promised, 410 have been built": a bare number behind the whole that it is part of.
+pub(super) fn is_rest_of_whole(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const LEAST: u64 = 20;
+    const LONGEST: usize = 12;
+    const JUDGED: &[&str] = &[
+        "councillors",
+        "delegates",
+        "jurors",
+        "lawmakers",
+        "legislators",
+        "members",
+        "mps",
+        "players",
+        "seats",
+        "senators",
+        "votes",
+    ];
+    let words = beside.words;
+    let digits: String = (1..4)
+        .map(|at| words.written(at))
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+        .map_or_else(String::new, |word| word.chars().filter(char::is_ascii_digit).collect());
+    let is_whole = digits.parse().is_ok_and(|whole: u64| LEAST <= whole);
+    let is_bare = figure.unit.is_none() && beside.lead <= LONGEST;
+    let acts = words.has(beside.behind, Class::Have) || words.has(beside.behind, Class::Be);
+    is_whole
+        && is_bare
+        && acts
+        && words.is(0, "of")
+        && words.is(beside.lead.wrapping_sub(1), ",")
+        && !beside.has(JUDGED)
+}
+
+/// "Nine ambulances were waiting in the yard", "60 lorries are stuck at the crossing": somebody stood there and counted.
+fn is_in_queue(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const QUEUES: &[&str] = &[
+        "ambulance",
+        "barge",
+        "bus",
+        "container",
+        "freighter",
+        "lorry",
+        "patient",
+        "plane",
+        "ship",
+        "tanker",
+        "train",
+        "trailer",
+        "truck",
+        "vessel",
+        "wagon",
+    ];
+    const WAIT: &[&str] = &[
+        "anchored", "idled", "idling", "parked", "queued", "queueing", "queuing", "stacked", "stranded", "stuck",
+        "waited", "waiting",
+    ];
+    figure.unit.as_ref().is_some_and(|unit| QUEUES.contains(&unit.head.as_str()))
+        && Decimal::from(FEW) <= figure.value
+        && beside.has_behind(4, WAIT)
+}
+
 /// "Nine trains a week, down from 31", "22 before the flood": now is held against then.
 fn is_held_against_what_was(figure: &Figure, beside: &Beside<'_>) -> bool {
     const REACH: usize = 7;
@@ -221,6 +293,7 @@ fn is_spread(beside: &Beside<'_>) -> bool {
         "disrupted",
         "hijacked",
         "looted",
+        "missing",
         "raided",
         "ransacked",
         "robbed",

@@ -291,12 +291,19 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     let behind = block.tokens_in(Span::new(source.span.end, (text.len() as u32).max(source.span.end)));
     // "One nurse, who asked not to be named," is no nearer to a name.
     let is_related = behind.get(1).is_some_and(|next| next.is(Class::Relative));
+    // "According to one employee, the tapes were burned": the comma ends the phrase.
+    let is_led_to = text[..source.span.start as usize].to_lowercase().ends_with("according to ")
+        && behind.get(1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase));
     let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
         && !is_related
+        && !is_led_to
         || rest.iter().any(|word| word.of(text) == "," || word.of(text) == "named" || word.of(text) == "called");
     let article = first.of(text).to_lowercase();
     if article == "one" && is_one_of_members(rest, text) {
         return !is_introduced;
+    }
+    if is_of_house(&article, rest, text) {
+        return !is_introduced && !is_related;
     }
     let Some(head) = rest.iter().position(|word| word.span == source.head) else { return false };
     let link = rest.get(head + 1).map(|link| link.of(text));
@@ -321,7 +328,13 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     // "A governor at one of the schools": which, it leaves open on purpose.
     let is_of_one = is_placed
         && rest.get(head + 2..head + 4).is_some_and(|run| run[0].of(text) == "one" && run[1].of(text) == "of");
+    // "One clerk told the court": heard in public, where the court decides who is named.
+    let is_witness = behind.first().is_some_and(|verb| verb.of(text) == "told")
+        && behind.get(2).is_some_and(|forum| {
+            is_one_of(forum.of(text), &["court", "hearing", "inquest", "inquiry", "jury", "tribunal", "trial"])
+        });
     !is_introduced
+        && !is_witness
         && (is_of_staff
             || is_of_force
             || is_of_one
@@ -329,6 +342,22 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
             || (is_one || is_placed) && is_worker(&rest[head], text)
             || is_ranked(&rest[..=head], text)
             || (is_one || matches!(article.as_str(), "a" | "another")) && is_member(&rest[head..], text))
+}
+
+/// "An employee", "one crew member": of the house that the story is about, whichever words say so.
+fn is_of_house(article: &str, rest: &[Token], text: &str) -> bool {
+    const HANDS: &[&str] = &["employee", "insider", "colleague", "staffer", "worker"];
+    const BODIES: &[&str] = &["board", "cabinet", "committee", "council", "crew", "faculty", "staff", "team"];
+    let is_one = is_one_of(article, &["a", "an", "one", "another"]);
+    let is_hand = match rest {
+        [hand] => HANDS[..3].contains(&hand.of(text)),
+        [rank, hand] => {
+            is_one_of(rank.of(text), &["former", "current", "longtime", "senior"]) && HANDS.contains(&hand.of(text))
+                || BODIES.contains(&rank.of(text)) && hand.of(text) == "member"
+        }
+        _ => false,
+    };
+    is_one && is_hand
 }
 
 /// "Deputy", "nurse": who may know from the office or the post that they hold.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::body_speaks::is_of_body_alone;
 use super::described::FINITE;
 use super::running_quote::is_anothers;
 use super::unspoken::{is_title, is_work, is_written_up};
@@ -69,7 +70,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
                 && !lacks_a_mark(story, quotation)
                 && !is_set_apart(story, quotation)
         };
-        if !(unclaimed.contains(&quotation.spans[0]) && is_asked() || is_anothers()) {
+        if !(unclaimed.contains(&quotation.spans[0]) && is_asked()
+            || is_anothers()
+            || is_of_body_alone(story, quotation))
+        {
             continue;
         }
         // A row of quotations with nothing between them is one question.
@@ -149,8 +153,7 @@ fn is_likened(story: &Story, quotation: &Quotation) -> bool {
 fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
     let words: usize = quotation.inner.iter().map(|&inner| story.text_of(inner).split_whitespace().count()).sum();
     let role = story.blocks[quotation.block].role;
-    quotation.kind == QuoteKind::Speech
-        && FEWEST_WORDS <= words
+    (quotation.kind == QuoteKind::Speech && FEWEST_WORDS <= words || is_paragraph(story, quotation, words))
         && matches!(role, Role::Paragraph | Role::ListItem | Role::BlockQuote)
         && !speaker_stands_beside(story, quotation)
         && !somebody_speaks(story, quotation)
@@ -165,6 +168,17 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !is_worked_in(story, quotation)
         && !is_credited(story, quotation)
         && !is_led_by_person(story, quotation)
+}
+
+/// “Enough is enough.” and nothing else in a paragraph: words that somebody has said, however few they are.
+fn is_paragraph(story: &Story, quotation: &Quotation, words: usize) -> bool {
+    const FEWEST: usize = 2;
+    let is_closed =
+        story.text_of(*quotation.inner.last().unwrap_or(&quotation.inner[0])).ends_with(['.', '!', '?', '…']);
+    let is_whole = story.blocks[quotation.block].span == quotation.extent();
+    // “The economy, stupid.” is a slogan; a sentence is somebody's.
+    let is_sentence = story.tokens_in(quotation.inner[0]).iter().any(|token| token.classes.has_any(FINITE));
+    is_whole && is_closed && is_sentence && FEWEST <= words && story.blocks[quotation.block].role == Role::Paragraph
 }
 
 /// A passage of the story's own text that is set again between its paragraphs, to draw the eye.
@@ -326,12 +340,18 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         let before = outside.iter().rev().find(|other| other.span.end <= token.span.start);
         before.is_some_and(|before| before.is(Class::Modal))
     };
+    // "The accused sat with bowed head."
+    let is_accused = |token: &Token| {
+        let before = outside.iter().rev().find(|other| other.span.end <= token.span.start);
+        is_one_of(token.of(text), &["accused"]) && before.is_some_and(|before| before.is(Class::Determiner))
+    };
     let booked = booked(story, quotation.block);
     let is_spoken = |token: &&Token| {
         token.is(Class::SpeechVerb)
             && !token.is(Class::SpeechNoun)
             && !goes_on(token)
             && !is_to_come(token)
+            && !is_accused(token)
             && !booked.iter().any(|cue| cue.covers(token.span.shifted(block.start)))
             || is_one_of(token.of(text), VIEWS)
     };

@@ -107,6 +107,15 @@ pub(super) fn is_written_up(story: &Story, quotation: &Quotation) -> bool {
     let start = quotation.extent().start;
     let before = story.tokens_before(story.sentence_at(start), start);
     let word_before = before.iter().rev().find(|token| token.kind == TokenKind::Word);
-    before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
+    // "The trial heard that he kept a diary. “October 4: …”"
+    let sentence = story.sentence_at(start);
+    let last = sentence.checked_sub(1).filter(|&last| story.sentences[last].block == quotation.block);
+    let is_of_diary = before.iter().all(|token| token.kind != TokenKind::Word)
+        && last.is_some_and(|last| {
+            let told = story.tokens_in(story.sentences[last].span);
+            told.iter().any(|token| is_one_of(token.of(text), &["diary", "diaries", "journal", "logbook", "notebook"]))
+        });
+    is_of_diary
+        || before.iter().any(|token| is_one_of(token.of(text), WRITTEN_ON))
         || word_before.is_some_and(|token| is_one_of(token.of(text), PASSAGES))
 }

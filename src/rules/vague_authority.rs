@@ -1,6 +1,8 @@
 //! "Experts say": which ones?
 
 use super::authority::{agreed, believed, leads, vague_head};
+use super::nameless_media::nameless_media;
+use super::nameless_study::nameless_study;
 use super::which_authority::Answers;
 use super::{Report, Rule};
 use crate::finding::Severity;
@@ -12,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "“experts say”, and none of them is named",
     severity: Severity::Warning,
     explanation: r#"
-The story leans on experts, analysts, critics, doctors or research in general, and names none of them;
+The story leans on experts, analysts, critics, doctors, research, "a new study" or "media reports", and names none of them;
 or "many believe" something or it "is widely accepted", and nobody accepts it.
 
 Anybody can be an expert; a reader trusts one with a name and a post, and can look up a study that has a title and a year.
@@ -30,6 +32,7 @@ Experts say the season for wildfires starts six weeks earlier than it did.
 ```
 
 Not flagged: a group that is described ("economists polled by the bank", "critics of the plan", "its researchers");
+a study of which the story says who made or published it;
 where one of them is named, beside the group or anywhere in the story; groups that speak for themselves (voters, residents, officials);
 doctors and lawyers who spoke of one case ("doctors said he would live"); words inside a quotation; headlines, where the body tells.
 
@@ -60,6 +63,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
         asked.push(words);
         report.at(head, question).help("Name one who says so, or say what the claim rests on.");
     }
+    ask_for_study(story, report);
+    ask_for_outlet(story, report);
     for words in believed(story) {
         report
             .at(words, format!("“{}”: who are they? Nobody is named.", super::in_sentence(story.text_of(words))))
@@ -69,6 +74,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
         report
             .at(words, format!("“{}”: by whom? Nobody is named.", super::in_sentence(story.text_of(words))))
             .help("Name one who says so, or say what the claim rests on.");
+    }
+}
+
+/// "According to media reports": whose, a reader cannot tell.
+fn ask_for_outlet(story: &Story, report: &mut Report<'_>) {
+    if let Some(words) = nameless_media(story) {
+        let asked = super::in_sentence(story.text_of(words));
+        report.at(words, format!("Which {asked}? No outlet is named.")).help("Name the outlet that reported it.");
+    }
+}
+
+/// "A new study has found": which, a reader cannot look up.
+fn ask_for_study(story: &Story, report: &mut Report<'_>) {
+    if let Some(words) = nameless_study(story) {
+        report
+            .at(words, "Which study? The story does not say whose it is or where it was published.")
+            .help("Say who made the study, when, and where it was published.");
     }
 }
 
