@@ -8,7 +8,7 @@ use super::unnamed::{is_one_of_many, is_only_of_party};
 use super::{Report, Rule};
 use crate::extract::{Attribution, AttributionKind, SourceKind, SourceMention};
 use crate::finding::Severity;
-use crate::language::{Class, WordList, Words, is_one_of};
+use crate::language::{Class, Token, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, SourceId, Story};
 use crate::text::Span;
 
@@ -280,10 +280,13 @@ pub(super) fn is_insider(block: Alone<'_>, source: &SourceMention) -> bool {
     const AIDES: &[&str] =
         &["aide", "aides", "diplomat", "diplomats", "official", "officials", "adviser", "advisor", "backbencher"];
     const STAFF: &[&str] = &["manager", "executive", "employee", "minister", "banker", "colleague", "staffer"];
+    let text = block.text();
+    if source.kind == SourceKind::Group && are_aides(block.tokens_in(source.span), text) {
+        return true;
+    }
     if !matches!(source.kind, SourceKind::Anonymous | SourceKind::Role) {
         return false;
     }
-    let text = block.text();
     let after = Span::new(source.span.end, source.span.end + 40);
     let own = block.tokens_in(source.span);
     let knows = own.iter().chain(block.tokens_in(after).iter().take(2)).any(|token| {
@@ -297,6 +300,19 @@ pub(super) fn is_insider(block: Alone<'_>, source: &SourceMention) -> bool {
     let is_placed = own.iter().any(|token| ["senior", "former", "junior"].contains(&token.of(text)));
     let is_aide = is_any(AIDES) || is_placed && is_any(STAFF);
     knows || is_one && is_aide
+}
+
+/// "Diplomats", "Western diplomats", "former aides": several in general, who could be named one by one.
+fn are_aides(words: &[Token], text: &str) -> bool {
+    const AIDES: &[&str] = &["diplomats", "aides", "advisers", "advisors", "backbenchers", "staffers"];
+    const LONGEST: usize = 3;
+    let is_plain = |word: &Token| !word.classes.has_any(&[Class::Determiner, Class::Possessive, Class::Preposition]);
+    words.len() <= LONGEST
+        && words.iter().all(is_plain)
+        && words.last().is_some_and(|last| is_one_of(last.of(text), AIDES))
+        && words[..words.len() - 1]
+            .iter()
+            .all(|word| is_one_of(word.of(text), &["western", "european", "senior", "former", "government", "some"]))
 }
 
 /// Whether a block says why somebody may hide their name.

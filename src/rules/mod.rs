@@ -54,6 +54,7 @@ mod missing_magnitude;
 mod misspelling;
 mod mixed_speakers;
 mod name_variant;
+mod nameless_groups;
 mod nameless_media;
 mod nameless_study;
 mod not_meant;

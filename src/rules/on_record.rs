@@ -41,9 +41,14 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
 fn is_tally_of_courts(figure: &Figure) -> bool {
     const LEAST: u32 = 50;
     const PEOPLE: &[&str] = &["person", "man", "woman", "child", "activist", "journalist", "protester", "teenager"];
+    // "Handed out 310,000 parking fines"
+    const PAPERS: &[&str] = &["fine", "penalty", "summons", "ticket"];
     figure.kind == FigureKind::Count
         && Decimal::from(LEAST) <= figure.value
-        && figure.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head.as_str()))
+        && figure
+            .unit
+            .as_ref()
+            .is_some_and(|unit| PEOPLE.contains(&unit.head.as_str()) || PAPERS.contains(&unit.head.as_str()))
 }
 
 /// What somebody or something has put on record.

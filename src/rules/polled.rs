@@ -31,13 +31,18 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
         "panel",
         "sample",
     ];
+    const FILES: &[&str] =
+        &["data", "details", "documents", "emails", "files", "letters", "messages", "papers", "records"];
+    const STUDIED: &[&str] =
+        &["analysed", "analyzed", "analysis", "examined", "review", "reviewed", "study", "studied", "survey"];
     const ASKABLE: &[&str] = &["voter", "adult", "respondent", "elector"];
     let words = beside.words;
     let of = beside.lead.wrapping_sub(1);
     let is_of = words.is_any(of, &["of", "among", "with"]);
     // "An average of 41 weeks": a pollster's average has no number behind it. "Stole the records of 1.2 million patients"
     let source = of.wrapping_sub(1);
-    let is_other = words.is(source, "average") || beside.has(&["stole", "stolen", "leaked", "hacked"]);
+    let is_filed = words.is_any(source, FILES) && !beside.has(STUDIED);
+    let is_other = words.is(source, "average") || is_filed || beside.has(&["stole", "stolen", "leaked", "hacked"]);
     // "A bill of £1.9m" is no sample.
     let is_money = figure.kind == FigureKind::Money;
     let is_sample = is_of && words.has(source, Class::Document) && !is_other && !is_money;

@@ -118,7 +118,9 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     // "…, the builders say."; "in the state." says nothing.
     let is_verb = |last: usize| words.has(last, Class::Say) && !words.has(last.wrapping_sub(1), Class::Determiner);
     let ends_in_speech = words.tokens.len().checked_sub(2).is_some_and(is_verb);
-    if ends_in_speech {
+    // "Taps ran for the first time in Orsk": when it happened there, and no rank.
+    let is_first_time = (1..words.tokens.len()).any(|at| words.run_is(at - 1, &["for", "the", "first", "time"]));
+    if ends_in_speech || is_first_time {
         return None;
     }
     within_field(words)

@@ -349,14 +349,17 @@ fn is_of_house(article: &str, rest: &[Token], text: &str) -> bool {
     const HANDS: &[&str] = &["employee", "insider", "colleague", "staffer", "worker"];
     const BODIES: &[&str] = &["board", "cabinet", "committee", "council", "crew", "faculty", "staff", "team"];
     let is_one = is_one_of(article, &["a", "an", "one", "another"]);
-    let is_hand = match rest {
-        [hand] => HANDS[..3].contains(&hand.of(text)),
-        [rank, hand] => {
-            is_one_of(rank.of(text), &["former", "current", "longtime", "senior"]) && HANDS.contains(&hand.of(text))
-                || BODIES.contains(&rank.of(text)) && hand.of(text) == "member"
-        }
-        _ => false,
-    };
+    // "One officer" is of the force; "an officer" may be anybody's.
+    let is_officer = article == "one" && matches!(rest, [officer] if officer.of(text) == "officer");
+    let is_hand = is_officer
+        || match rest {
+            [hand] => HANDS[..3].contains(&hand.of(text)),
+            [rank, hand] => {
+                is_one_of(rank.of(text), &["former", "current", "longtime", "senior"]) && HANDS.contains(&hand.of(text))
+                    || BODIES.contains(&rank.of(text)) && hand.of(text) == "member"
+            }
+            _ => false,
+        };
     is_one && is_hand
 }
 

@@ -1,6 +1,7 @@
 //! "Experts say": which ones?
 
 use super::authority::{agreed, believed, leads, vague_head};
+use super::nameless_groups::nameless_groups;
 use super::nameless_media::nameless_media;
 use super::nameless_study::nameless_study;
 use super::which_authority::Answers;
@@ -65,6 +66,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     ask_for_study(story, report);
     ask_for_outlet(story, report);
+    ask_for_group(story, report);
     for words in believed(story) {
         report
             .at(words, format!("“{}”: who are they? Nobody is named.", super::in_sentence(story.text_of(words))))
@@ -74,6 +76,14 @@ fn check(story: &Story, report: &mut Report<'_>) {
         report
             .at(words, format!("“{}”: by whom? Nobody is named.", super::in_sentence(story.text_of(words))))
             .help("Name one who says so, or say what the claim rests on.");
+    }
+}
+
+/// "Human rights groups say": which, the story leaves out.
+fn ask_for_group(story: &Story, report: &mut Report<'_>) {
+    if let Some(words) = nameless_groups(story) {
+        let asked = super::in_sentence(story.text_of(words));
+        report.at(words, format!("Which {asked}? None is named.")).help("Name one of them that says so.");
     }
 }
 
