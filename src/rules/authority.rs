@@ -288,7 +288,11 @@ fn lead(block: Alone<'_>, sentence: Span) -> Option<Span> {
     };
     let verb = verb_behind(&tokens[head + 1..])? + head + 1;
     let span = tokens[head].span;
+    // "Doctors write on paper" tells what they do.
+    let is_by_hand =
+        tokens[verb].of(text) == "write" && tokens.get(verb + 1).is_none_or(|next| next.of(text) != "that");
     let is_claim = (first..head).all(may_lead)
+        && !is_by_hand
         && !block.is_quoted(span)
         && claims(&tokens[verb..], text)
         && !(tokens[head].is(Class::Trade) && is_single_deed(&tokens[verb..], text));
