@@ -100,8 +100,10 @@ fn questions<'a>(story: &Story, wanting: &[&'a Placed<Figure>]) -> Vec<Question<
     // The questions by their number and its kind: the same number of the same kind again is not asked for again.
     let mut known: FxHashMap<(Decimal, FigureKind), usize> = FxHashMap::default();
     for sentence in wanting.chunk_by(|a, b| a.sentence == b.sentence) {
-        // A toll before the rest, then the first.
-        let figure = sentence.iter().find(|figure| is_toll(story, figure)).unwrap_or(&sentence[0]);
+        // A toll before the rest, and people before the houses around them, then the first.
+        let mut tolls = sentence.iter().filter(|figure| is_toll(story, figure));
+        let first = tolls.clone().next();
+        let figure = tolls.find(|figure| !counts_places(figure)).or(first).unwrap_or(&sentence[0]);
         let last = questions.len().wrapping_sub(1);
         let asked = known
             .get(&(figure.value, figure.kind))
@@ -116,6 +118,13 @@ fn questions<'a>(story: &Story, wanting: &[&'a Placed<Figure>]) -> Vec<Question<
         }
     }
     questions
+}
+
+/// "Avalanches buried four hamlets and killed 31 people": hamlets are not the dead.
+fn counts_places(figure: &Figure) -> bool {
+    const PLACES: &[&str] =
+        &["building", "car", "district", "hamlet", "home", "house", "province", "shop", "town", "vehicle", "village"];
+    figure.unit.as_ref().is_some_and(|unit| PLACES.contains(&unit.head.as_str()))
 }
 
 impl Question<'_> {
@@ -460,7 +469,12 @@ fn is_kept_count(story: &Story, figure: &Placed<Figure>) -> bool {
         let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
         (0..sentence.tokens.len()).any(words)
     };
-    Decimal::from(TALLY) <= figure.value && figure.unit.is_some() && is_counted()
+    // "Since June, 74 have done so"
+    let is_of_told = || {
+        let beside = Beside::of(story, figure);
+        beside.words.has(beside.behind, Class::Have) && beside.words.is(beside.lead.wrapping_sub(1), ",")
+    };
+    Decimal::from(TALLY) <= figure.value && (figure.unit.is_some() || is_of_told()) && is_counted()
 }
 
 /// "Ambulances spent 9,700 hours queueing", "the line lost 1,240 days": somebody adds them up.

@@ -31,7 +31,8 @@ pub(super) fn is_size(figure: &Figure, beside: &Beside<'_>) -> bool {
         && (is_population(beside)
             || is_following(beside)
             || is_capacity(figure, beside)
-            || is_assortment(figure, beside))
+            || is_assortment(figure, beside)
+            || is_fitted(figure, beside))
     {
         return true;
     }
@@ -49,6 +50,54 @@ fn is_population(beside: &Beside<'_>) -> bool {
     const PLACES: &[&str] = &["nation", "country", "city", "town", "village", "state", "region", "island", "borough"];
     let of = beside.lead.wrapping_sub(1);
     beside.words.is(of, "of") && beside.words.is_any(of.wrapping_sub(1), PLACES)
+}
+
+/// "A new organ with 5,200 pipes.": what a thing is made of, at the end of its sentence; not "the day ended with 300 arrests".
+fn is_fitted(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const PARTS: &[&str] = &[
+        "apartment",
+        "bed",
+        "bell",
+        "brick",
+        "bulb",
+        "bunk",
+        "cabin",
+        "cell",
+        "classroom",
+        "desk",
+        "diamond",
+        "door",
+        "engine",
+        "flat",
+        "key",
+        "lamp",
+        "lens",
+        "mirror",
+        "page",
+        "panel",
+        "pearl",
+        "piece",
+        "pipe",
+        "room",
+        "seat",
+        "shelf",
+        "step",
+        "stone",
+        "string",
+        "table",
+        "tile",
+        "tree",
+        "tower",
+        "turbine",
+        "window",
+    ];
+    const LONGEST: usize = 3;
+    let words = beside.words;
+    let with = beside.lead.wrapping_sub(1);
+    let thing = with.wrapping_sub(1);
+    let is_one = (1..=LONGEST).any(|back| words.is_any(thing.wrapping_sub(back), &["a", "an", "the"]));
+    let is_part = figure.unit.as_ref().is_some_and(|unit| PARTS.contains(&unit.head.as_str()));
+    words.is(with, "with") && words.is_word(thing) && is_one && is_part
 }
 
 /// "The shop sells 312 shades of thread", "a bar that pours 240 kinds of gin": what stands on the shelves.
