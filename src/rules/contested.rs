@@ -154,11 +154,15 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         let all = || 0..words.tokens.len();
         let takes_up = |at: usize| words.is_any(at.wrapping_sub(1), &["the", "this", "these", "those", "that"]);
         let is_claim = |at: usize| words.is_any(at, CHARGES) || words.is_any(at, FINDINGS);
-        let is_so_said = words.is(0, "So") && words.has(1, Class::Say);
+        // "His family says so in a complaint filed on Tuesday."
+        let says_so = |at: usize| words.has(at, Class::Say) && words.is(at + 1, "so");
+        let is_so_said = words.is(0, "So") && words.has(1, Class::Say) || (1..6).any(says_so);
         // "His family laid a complaint", "made the statement in an affidavit".
         let is_before_court = || {
             all().any(|at| {
                 words.is_any(at, &["affidavit", "affidavits"])
+                    || words.is_any(at, &["complaint", "lawsuit", "suit"])
+                        && (1..3).any(|on| words.is_any(at + on, &["filed", "laid", "lodged"]))
                     || words.is_any(at, &["filed", "laid", "lodged"])
                         && (1..5).any(|on| {
                             words.is_any(at + on, &["charge", "charges", "complaint", "complaints", "lawsuit", "suit"])

@@ -147,7 +147,29 @@ fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
     let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    (is_crowd || is_put(story, figure)) && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    (is_crowd || is_put(story, figure) || is_drawn(&beside))
+        && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+}
+
+/// "The parade drew 80,000 people": whoever walks in a street comes through no gate.
+fn is_drawn(beside: &Beside<'_>) -> bool {
+    const PROCESSIONS: &[&str] = &[
+        "carnival",
+        "demonstration",
+        "funeral",
+        "march",
+        "parade",
+        "pilgrimage",
+        "procession",
+        "protest",
+        "protests",
+        "rally",
+        "vigil",
+    ];
+    const LONGEST: usize = 5;
+    let verb = beside.lead.wrapping_sub(1);
+    beside.words.is_any(verb, &["attracted", "drew", "draws"])
+        && (1..=LONGEST).any(|back| beside.words.is_any(verb.wrapping_sub(back), PROCESSIONS))
 }
 
 /// "The crowd was put at 30,000": by whom, the sentence leaves out.

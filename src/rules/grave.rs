@@ -157,7 +157,25 @@ pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "Shot by two men", "a father of seven", "two generations", "broke his hand in four places": who stands near the dead and is none of them.
 fn is_agent(figure: &Figure, beside: &Beside<'_>) -> bool {
     const PARENTS: &[&str] = &["father", "mother", "parent", "grandfather", "grandmother"];
-    const OTHERS: &[&str] = &["generation", "attacker", "gunman", "bomber", "loss", "defeat", "place"];
+    const OTHERS: &[&str] = &[
+        "album",
+        "attacker",
+        "bomber",
+        "book",
+        "defeat",
+        "film",
+        "generation",
+        "gunman",
+        "language",
+        "loss",
+        "novel",
+        "opera",
+        "place",
+        "play",
+        "poem",
+        "song",
+        "symphony",
+    ];
     let words = beside.words;
     let before = beside.lead.wrapping_sub(1);
     words.is(before, "by") && figure.value < Decimal::TEN

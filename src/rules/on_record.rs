@@ -169,8 +169,12 @@ fn is_bought(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "Both stocks are trading at a low, down about 30 percent since May": what a screen shows.
 fn is_traded(figure: &Figure, beside: &Beside<'_>) -> bool {
+    // "The crown fell 0.4 percent against the dollar"
+    let is_currency =
+        || ["dollar", "euro", "pound", "yen"].iter().any(|coin| beside.has_run(&["against", "the", coin]));
     figure.kind == FigureKind::Percentage
         && (is_index(beside)
+            || is_currency()
             || (0..beside.first).any(|at| beside.words.is_any(at, &["stocks", "stock", "shares"]))
                 && beside.has(&["trading", "traded"])
             || beside.words.is_any(0, &["shares", "stock"]) && is_moved(beside, MARKET))

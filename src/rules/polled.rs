@@ -52,7 +52,9 @@ pub(super) fn is_method(story: &Story, figure: &Figure, beside: &Beside<'_>) -> 
         && figure.kind == FigureKind::Count;
     let block = story.blocks[story.block_at(figure.number.start)].span;
     let is_counted = figure.kind == FigureKind::Count;
-    let is_asked = is_counted && beside.has_before(METHOD_REACH, ASKED);
+    // "The charity asked 900 pupils."
+    let is_plainly_asked = words.is(of, "asked") && !words.has(of.wrapping_sub(1), Class::Be);
+    let is_asked = is_counted && (is_plainly_asked || beside.has_before(METHOD_REACH, ASKED));
     // "Of 1,200 people who responded, 768, or 64%, said": they and so many of them.
     let has_answered = |verb: &str| beside.has_run(&["who", verb]);
     if is_counted && ["responded", "answered", "replied"].into_iter().any(has_answered) {

@@ -98,7 +98,7 @@ fn is_awarded(block: Alone<'_>, sentence: Span, word: Span) -> bool {
 }
 
 /// The words beside superlatives without one of which nothing leads.
-const LEADING: WordList = WordList::of(&["record", "other", "only"]);
+const LEADING: WordList = WordList::of(&["record", "other", "only", "never", "no", "than"]);
 
 /// Whether what was taken for the speaker is the superlative itself.
 fn is_of_phrase(source: Option<SourceMention>, word: Span) -> bool {
@@ -112,7 +112,8 @@ const REACH: usize = 3;
 /// The superlative of a sentence that names its field, and the phrase.
 fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
-    if !words.tokens.iter().any(|token| token.is(Class::Superlative) || LEADING.has(token, words.text)) {
+    let may_lead = words.is_any(0, &["never", "no"]) || words.tokens.iter().any(|token| token.of(words.text) == "than");
+    if !may_lead && !words.tokens.iter().any(|token| token.is(Class::Superlative) || LEADING.has(token, words.text)) {
         return None;
     }
     // "…, the builders say."; "in the state." says nothing.
@@ -128,6 +129,35 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
         .or_else(|| no_other(words))
         .or_else(|| than_any_other(words))
         .or_else(|| never_before(words))
+        .or_else(|| as_never(words))
+        .or_else(|| no_dirtier(words))
+}
+
+/// "Never before have so many applied for asylum", "faster than at any time since the war": somebody has gone through the years.
+fn as_never(words: Words<'_>) -> Option<(Span, Span)> {
+    let is_never = words.run_is(0, &["never", "before", "have"]) && words.run_is(3, &["so", "many"]);
+    if is_never {
+        return Some((words.tokens[0].span, words.span(0, 5)));
+    }
+    let than = (2..words.tokens.len()).find(|&at| words.run_is(at, &["than", "at", "any", "time", "since"]))?;
+    let is_more =
+        words.is_any(than - 1, &["faster", "higher", "lower", "slower", "worse"]) || words.is(than - 1, "people");
+    is_more.then(|| (words.tokens[than - 1].span, words.span(than - 1, than + 5)))
+}
+
+/// "No city in the country has dirtier air than Marl".
+fn no_dirtier(words: Words<'_>) -> Option<(Span, Span)> {
+    const NOUN: usize = 3;
+    const VERB: usize = 8;
+    let of = (2..2 + NOUN).find(|&at| words.is(at, "in")).filter(|_| words.is(0, "no"))?;
+    let is_noun = (1..of).all(|at| words.is_word(at));
+    let verb = (of + 2..of + VERB).find(|&at| words.has(at, Class::Have) || words.has(at, Class::Be))?;
+    let is_compared =
+        |at: usize| words.written(at).ends_with("er") || words.is_any(at, &["more", "fewer", "less", "worse"]);
+    let more = (verb + 1..verb + 3).find(|&at| is_compared(at))?;
+    let is_than = (more + 1..more + VERB).any(|at| words.is(at, "than"));
+    (is_noun && is_than && is_field(words.tokens, of, words.text))
+        .then(|| (words.tokens[more].span, words.span(0, more + 1)))
 }
 
 /// "It is the first time a heron has been seen to dive": what nobody is said to have seen before.

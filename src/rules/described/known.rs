@@ -58,7 +58,9 @@ pub(super) fn is_innings(figure: &Figure, beside: &Beside<'_>) -> bool {
     let is_marked = || {
         is_most(beside.behind)
             || is_most(beside.lead.wrapping_sub(3))
-            || is_unit(&["point", "mark"]) && beside.has(PLACED) && beside.has_before(2, &["with", "on"])
+            || (is_unit(&["point", "mark"]) || figure.kind == FigureKind::Points)
+                && beside.has(PLACED)
+                && beside.has_before(2, &["with", "on"])
     };
     // "Were 214 for six at stumps".
     let is_total = beside.words.is(beside.behind, "for") && beside.has(&["stumps", "lunch", "tea", "wickets"]);
@@ -204,7 +206,7 @@ pub(super) fn is_known_toll(story: &Story, figure: &Placed<Figure>, beside: &Bes
 
 /// "The world's 1.2 billion Catholics": an owner takes the number for known as an article does.
 pub(super) fn is_owned(figure: &Figure, beside: &Beside<'_>) -> bool {
-    figure.kind == FigureKind::Count && beside.words.is_any(beside.lead.wrapping_sub(1), &["'s", "’s"])
+    figure.kind == FigureKind::Count && beside.words.is_any(beside.lead.wrapping_sub(1), &["'s", "’s", "whose"])
 }
 
 /// "Talks among 195 countries", "a page with 650 likes": anybody can look them up.
