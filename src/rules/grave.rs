@@ -86,7 +86,10 @@ fn is_lost_in_battle(figure: &Figure, beside: &Beside<'_>) -> bool {
 /// "The slide buried 60 houses", "45 homes were flooded": somebody has been round and counted the damage.
 pub(super) fn is_damage(figure: &Figure, beside: &Beside<'_>) -> bool {
     const DAMAGED: &[&str] = &[
+        "ate",
         "burned",
+        "consumed",
+        "razed",
         "burnt",
         "buried",
         "blocked",

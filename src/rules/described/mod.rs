@@ -125,6 +125,8 @@ fn is_part_of_name(figure: &Figure, beside: &Beside<'_>) -> bool {
     figure.kind == FigureKind::Count
         && counts_nothing
         && beside.lead == beside.first
+        // "Since New Year 670 have been found"
+        && !words.is_any(beside.first.wrapping_sub(1), &["Year", "Eve", "Day"])
         && (1..=2).all(|back| words.is_capitalized(beside.first.wrapping_sub(back)) && back < beside.first)
 }
 
