@@ -1,6 +1,7 @@
 //! "She said": who of the two?
 
 use super::not_meant::{is_of_other_gender, is_others_post, is_told, leads};
+use super::two_posts::two_posts;
 use super::{Report, Rule};
 use crate::extract::{Attribution, SourceKind};
 use crate::finding::Severity;
@@ -47,6 +48,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     for attribution in &story.attributions {
         report_aged(story, attribution, report);
+        report_posts(story, attribution, report);
     }
 }
 
@@ -77,6 +79,20 @@ fn report_aged(story: &Story, attribution: &Placed<Attribution>, report: &mut Re
     }
     let called = format!("the {age}-year-old");
     report.at(source.span, format!("Who is “{called}”: {} or {last}?", others.join(", "))).help("Use the name.");
+    Some(())
+}
+
+/// "The ambassador met the foreign minister. She said": two posts, and nobody's name.
+fn report_posts(story: &Story, attribution: &Placed<Attribution>, report: &mut Report<'_>) -> Option<()> {
+    let posts = two_posts(story, attribution)?;
+    let source = attribution.source?;
+    let pronoun = story.text_of(source.span).to_lowercase();
+    let [one, other] = posts.map(|post| super::in_sentence(story.text_of(post)));
+    let finding = report.at(source.span, format!("Who is “{pronoun}”: {one} or {other}?"));
+    finding.help("Say which of the two.");
+    for post in posts {
+        finding.relate(post, "this one?");
+    }
     Some(())
 }
 

@@ -88,6 +88,7 @@ mod tally;
 mod times_fewer;
 mod times_more;
 mod title_conflict;
+mod two_posts;
 mod unattributed_figure;
 mod unbalanced_quote;
 mod unnamed;

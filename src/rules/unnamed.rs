@@ -292,8 +292,12 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     // "One nurse, who asked not to be named," is no nearer to a name.
     let is_related = behind.get(1).is_some_and(|next| next.is(Class::Relative));
     // "According to one employee, the tapes were burned": the comma ends the phrase.
-    let is_led_to = text[..source.span.start as usize].to_lowercase().ends_with("according to ")
-        && behind.get(1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase));
+    // "In the words of one minister, “a blank cheque”".
+    let before = text[..source.span.start as usize].to_lowercase();
+    let is_led_to = ["according to ", "in the words of "].iter().any(|lead| before.ends_with(lead))
+        && behind
+            .get(1)
+            .is_some_and(|next| next.kind == TokenKind::QuoteMark || next.of(text).starts_with(char::is_lowercase));
     let is_introduced = behind.first().is_some_and(|mark| mark.kind != TokenKind::Word && mark.of(text) == ",")
         && !is_related
         && !is_led_to
@@ -346,11 +350,13 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
 
 /// "An employee", "one crew member": of the house that the story is about, whichever words say so.
 fn is_of_house(article: &str, rest: &[Token], text: &str) -> bool {
+    const OFFICES: &[&str] =
+        &["minister", "officer", "mp", "senator", "judge", "governor", "ambassador", "commander", "player"];
     const HANDS: &[&str] = &["employee", "insider", "colleague", "staffer", "worker"];
     const BODIES: &[&str] = &["board", "cabinet", "committee", "council", "crew", "faculty", "staff", "team"];
     let is_one = is_one_of(article, &["a", "an", "one", "another"]);
     // "One officer" is of the force; "an officer" may be anybody's.
-    let is_officer = article == "one" && matches!(rest, [officer] if officer.of(text) == "officer");
+    let is_officer = article == "one" && matches!(rest, [officer] if is_one_of(officer.of(text), OFFICES));
     let is_hand = is_officer
         || match rest {
             [hand] => HANDS[..3].contains(&hand.of(text)),
