@@ -43,7 +43,6 @@ const MEDIA: WordList = WordList::of(&["media", "newspapers", "press", "reports"
 
 fn media(block: Alone<'_>, sentence: Span) -> Option<Span> {
     const KINDS: &[&str] = &["local", "some", "several", "various", "unconfirmed", "other"];
-    const HEARD: &[Class] = &[Class::Say, Class::Show];
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     let head = (0..words.tokens.len()).find_map(|at| {
         let is_reports = words.is_any(at, &["media", "press", "news", "newspaper"]) && words.is(at + 1, "reports");
@@ -55,7 +54,8 @@ fn media(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let (first, last) = head?;
     let first = (0..first).rev().take_while(|&at| words.is_any(at, KINDS)).last().unwrap_or(first);
     let is_led_to = words.run_is(first.wrapping_sub(2), &["according", "to"]);
-    let says = |at: usize| words.tokens.get(at).is_some_and(|verb| verb.classes.has_any(HEARD));
+    // "Local media showed pictures of it": that is no claim.
+    let says = |at: usize| words.has(at, Class::Say);
     let is_said = first <= 1 && (says(last + 1) || words.has(last + 1, Class::Have) && says(last + 2));
     let span = words.span(first, last + 1);
     ((is_led_to || is_said) && !block.is_quoted(span)).then_some(span)
