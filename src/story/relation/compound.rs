@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place};
 use super::manner::Manner;
 use super::telling::{Dimension, Telling};
-use super::{Relation, Story, thing};
+use super::{Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, TokenKind, in_small_letters, is_one_of};
@@ -81,7 +81,7 @@ fn noun_of(story: &Story, again: &Telling<'_>) -> Option<String> {
     let is_full = !noun.classes.has_any(&[Class::Preposition, Class::Be, Class::Have, Class::Coordinator]);
     let noun = in_small_letters(noun.of(text)).into_owned();
     // "The ten-minute standing ovation": what stands behind an adjective is told by no more than itself.
-    (is_full && 3 < noun.len() && !is_one_of(&noun, EMPTY)).then_some(noun)
+    (is_full && 3 < noun.len()).then_some(noun)
 }
 
 /// Whether the words before the number say that the reader knows it.
@@ -102,6 +102,10 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, noun: &str)
         && matches!(one.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan);
     if one.sentence == two.sentence || !is_near || !is_plain || again.is_borne_out_by(first) {
         return false;
+    }
+    // "Cycled 3,200 miles … his 2,300-mile trip": a noun that names nothing, and digits that changed places.
+    if is_one_of(noun, EMPTY) {
+        return two.value >= Decimal::ONE_HUNDRED && solver::is_transposed(one, two) && !is_led_apart(story, first);
     }
     let text = story.text_of(story.blocks[one.block].span);
     let before = story.tokens_before(one.sentence, one.number.start);

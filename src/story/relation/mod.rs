@@ -31,6 +31,7 @@ mod elapsed;
 mod elsewhere;
 mod enumerated;
 mod founded;
+mod generic_again;
 mod going_on;
 mod group;
 mod headline;
@@ -51,6 +52,7 @@ mod mean;
 mod measures;
 mod mixture;
 mod multiple;
+mod multiple_headline;
 mod name_words;
 mod named_below;
 mod named_dead;
@@ -205,6 +207,11 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(term_again::find(story, &entries).into_iter().collect(), &relations));
     relations.extend(unknown(table_told::find(story, &entries), &relations));
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
+    relations.extend(unknown(generic_again::find(story, &entries), &relations));
+    let of_headline = multiple_headline::find(story, &entries);
+    relations.extend(
+        of_headline.filter(|it| !relations.iter().any(|known| known.stated == it.stated && known.kind == it.kind)),
+    );
     let balances = balance::find(story, &entries);
     relations.extend(
         balances.into_iter().filter(|it| !relations.iter().any(|known| known.stated == it.stated)).collect::<Vec<_>>(),

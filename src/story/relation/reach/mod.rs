@@ -492,7 +492,7 @@ fn is_year(word: &str) -> bool {
 }
 
 /// Whether what was given is within `factor` of what is stated: farther off, they speak of different things.
-fn is_near(outcome: &Outcome, slot: &Slot<'_>, factor: i64) -> bool {
+pub(super) fn is_near(outcome: &Outcome, slot: &Slot<'_>, factor: i64) -> bool {
     let (one, other) = (outcome.given.said.abs(), slot.figure().value.abs());
     let least = one.min(other);
     least > Decimal::ZERO && one.max(other).checked_div(least).is_some_and(|ratio| ratio <= Decimal::from(factor))
