@@ -241,7 +241,7 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             let is_slip = || {
                 is_near(known.shape)
                     && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
-                    && (!is_other_form(last, lower) || !is_shortened(last, lower, true))
+                    && (surname.is_titled || !is_other_form(last, lower) || !is_shortened(last, lower, true))
             };
             known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
         });
