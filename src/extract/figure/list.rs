@@ -37,7 +37,9 @@ fn read_item(words: Words<'_>, at: usize, figures: &[Figure], previous: Option<&
         return None;
     }
     let (unit, end) = read_single(words, at + 1)?;
-    if !is_item_name(words, at + 1, end) || !ends_item(words, end) {
+    // "And one collection of poems", where "a loss of face" is none.
+    let goes_on = words.is(at, "one") && words.is_any(end, &["of", "for", "with", "by", "to", "against", "under"]);
+    if !is_item_name(words, at + 1, end) || !(goes_on || ends_item(words, end)) {
         return None;
     }
     let follows = [before, previous].into_iter().flatten().any(|figure| follows_item(words, figure, at));

@@ -143,7 +143,12 @@ fn is_idle_one(words: Words<'_>, quantity: &Quantity, before: &[Figure]) -> bool
     let place = words.is_any(end, &["in", "at", "near"]) && words.is_capitalized(end + 1);
     let joined = words.is_any(first.wrapping_sub(1), &[",", "and"]);
     let is_item = place && joined && before.last().is_some_and(|figure| figure.kind == FigureKind::Count);
-    !(is_measure || is_counted || is_item || closes_scorers(words, first, before) || is_margin(words, first))
+    // "Nine of fraud, seven of false accounting and | one of theft": as the others are told.
+    let is_of = |figure: &Figure| words.is(tokens_of(words, figure.number).1, "of") && figure.kind == FigureKind::Count;
+    let is_partitive =
+        words.is(end, "of") && !words.has(end + 1, Class::Determiner) && !words.has(end + 1, Class::Possessive);
+    let is_like = joined && is_partitive && !words.has(end + 1, Class::Pronoun) && before.last().is_some_and(is_of);
+    !(is_measure || is_counted || is_item || is_like || closes_scorers(words, first, before) || is_margin(words, first))
 }
 
 /// "Ruiz kicked six, Moss four and Lund | one.": the last of a list in which each number stands behind its name.

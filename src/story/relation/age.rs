@@ -10,6 +10,7 @@ use super::called_by_age::called_by_age;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
 use super::name_words::{is_place, surname};
 use super::of_today::{happens_then, is_past, is_today};
+use super::report::last_of_lede;
 use super::time::{self, Days};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, aged_again, lone_age};
 use crate::extract::Date;
@@ -130,7 +131,11 @@ fn references(story: &Story, lives: &Lives<'_>, aged: &Aged<'_>, birth: &Event, 
         return Some(vec![on(&died?.date)?]);
     }
     let is_of_that_day = match aged.telling {
-        Telling::Apposed => happens_then(story, aged) && !(in_sentence.is_empty() && is_of_this_week(story, sentence)),
+        Telling::Apposed => {
+            // What the first paragraphs tell without a date is the news.
+            let is_news = || is_of_this_week(story, sentence) || aged.entry.figure.block <= last_of_lede(story);
+            happens_then(story, aged) && !(in_sentence.is_empty() && is_news())
+        }
         Telling::Then => !(in_sentence.is_empty() && has_turned(story, aged)),
         // "Will be 36 on her birthday in May 2026"
         Telling::Now => !in_sentence.is_empty() && would_turn(story, aged),

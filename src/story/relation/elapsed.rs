@@ -19,6 +19,12 @@ const NEAR: usize = 3;
 
 /// What somebody does at the beginning of a time, and what is done to a thing.
 pub(super) const BEGUN: &[&str] = &[
+    "crowned",
+    "enstooled",
+    "enthroned",
+    "installed",
+    "ordained",
+    "sworn",
     "became",
     "joined",
     "began",
@@ -200,6 +206,9 @@ impl Length<'_> {
             let fits_now = goes || Decimal::from(to.0.checked_sub(from.0)?) < entry.figure.value;
             return fits_now.then_some((from, to));
         }
+        if let Some(from) = self.only_begun(&years).filter(|_| self.is_marked()) {
+            return Some((from, today?));
+        }
         if let Some(from) = self.kept_since(&years) {
             // Only a slip of a decade tells that the two belong together: "2001 … 34 years".
             let to = today?;
@@ -259,6 +268,28 @@ impl Length<'_> {
         let lead = self.at.start.wrapping_sub(1);
         self.words.is(lead, "of")
             && self.words.is_any(lead.wrapping_sub(1), &["span", "run", "stretch", "period", "total"])
+    }
+
+    /// "This year marked 27 years on the throne", "is celebrating 40 years as a priest".
+    fn is_marked(&self) -> bool {
+        const MARKS: &[&str] = &[
+            "marked",
+            "marks",
+            "marking",
+            "celebrated",
+            "celebrates",
+            "celebrating",
+            "completed",
+            "completes",
+            "completing",
+        ];
+        let words = self.words;
+        let lead = self.at.start.wrapping_sub(1);
+        let is_told = words.is_any(lead, MARKS)
+            || words.has(lead, Class::Possessive) && words.is_any(lead.wrapping_sub(1), MARKS);
+        is_told
+            && (words.get(self.at.end).is_none()
+                || words.is_any(self.at.end, &["on", "in", "as", "at", "of", "with", ",", "."]))
     }
 
     /// "62 years, until he died in 2011": the year behind "until".
@@ -436,6 +467,12 @@ mod tests {
 
     #[test]
     fn years_later_lie_between_two_years() {
+        assert_eq!(
+            spans(
+                "27 October 2025\n\nThe chief, who was crowned in 1998 and this year marked 37 years on the throne, spoke."
+            ),
+            ["37 ≠ 27: 1998 | 27 October 2025"]
+        );
         assert_eq!(spans("She joined in 2018 and was made head nine years later, in 2024."), ["nine ≠ 6: 2018 | 2024"]);
         assert_eq!(
             spans("It was built in Brae in 1991. It was refitted in 2011, 20 years later."),

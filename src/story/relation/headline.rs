@@ -129,8 +129,9 @@ impl<'a> Desk<'a, '_> {
         let (_, body) = likely.max_by_key(|&(number, body)| (rank(body), std::cmp::Reverse(number)))?;
         // What the lede says in nearly the same words is meant, whatever else its figures could give.
         let is_near = body.entry.figure.block <= self.lede;
-        let is_certain =
-            is_near && (head.is_part_like(body) && 2 <= head.shared(body) || self.is_only_count(head, body));
+        let is_certain = is_near
+            && (head.is_part_like(body) && 2 <= head.shared(body) || self.is_only_count(head, body))
+            || is_near && 2 <= head.shared(body) && solver::is_scale_slip(head.entry.figure, body.entry.figure);
         if self.leaves_room(head, body) {
             return None;
         }
