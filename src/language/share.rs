@@ -59,7 +59,15 @@ fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
         words.is_any(at.wrapping_sub(1), LEADS) && words.kind(at + 4).is_none_or(|kind| kind == TokenKind::Punctuation);
     // "One child in five in the camps is hungry": where a sentence opens with it, a place may stand before the verb.
     let is_placed = words.written(at) == "One" && words.is_any(at + 4, &["across", "at", "in", "on", "there"]);
-    words.is_any(at, &["one", "One"])
+    // "Seven members in 10 would pay": several of them, in ten or five.
+    let is_several = || {
+        const FEW: &[&str] =
+            &["two", "three", "four", "five", "six", "seven", "eight", "nine", "2", "3", "4", "5", "6", "7", "8", "9"];
+        let is_plural =
+            words.written(at + 1).ends_with('s') || words.is_any(at + 1, &["people", "children", "women", "men"]);
+        is_plural && words.is_any(at, FEW) && words.is_any(at + 3, &["five", "ten", "5", "10", "100"])
+    };
+    (words.is_any(at, &["one", "One"]) || is_several())
         && is_kind
         && words.is(at + 2, "in")
         && (is_said_again || is_placed || acts(at + 4) || VERBS.iter().any(|&class| words.has(at + 4, class)))

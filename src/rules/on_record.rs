@@ -511,6 +511,16 @@ fn is_put_at(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
 /// How many sentences of a paragraph go on with the returns that one before them gives.
 const RETURNS: usize = 3;
 
+/// Whether a sentence speaks of an election; "primary pupils" vote in none.
+fn speaks_of_vote(story: &Story, sentence: usize) -> bool {
+    const SCHOOLS: &[&str] =
+        &["care", "children", "class", "classes", "education", "pupils", "school", "schools", "source", "teachers"];
+    let words = story.words_at(story.sentences[sentence].span);
+    let is_school = |at: usize| words.is(at, "primary") && words.is_any(at + 1, SCHOOLS);
+    story.sentence_has(sentence, Class::Election)
+        && (0..words.tokens.len()).any(|at| words.has(at, Class::Election) && !is_school(at))
+}
+
 /// Votes and delegates are counted in public: "won by 13 points", "568 delegates", "He now has 568."
 fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let has = |class| story.sentence_has(figure.sentence, class);
@@ -519,7 +529,7 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     let told = figure.sentence.saturating_sub(RETURNS)..figure.sentence;
     let is_here = |sentence: &usize| story.sentences[*sentence].block == figure.block;
     let is_told =
-        has(Class::Election) || told.filter(is_here).any(|before| story.sentence_has(before, Class::Election));
+        speaks_of_vote(story, figure.sentence) || told.filter(is_here).any(|before| speaks_of_vote(story, before));
     // "Moss won with 80 percent of the vote. Ek pulled almost 60 percent next door."
     let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
     // "Moss won the seat with 9,114 votes. Ek had 8,870."

@@ -199,8 +199,7 @@ fn within_whole(words: Words<'_>, begin: usize, interval: Interval) -> Interval 
 
 /// "One in five", "three out of four", "one visitor in three".
 fn is_odds(words: Words<'_>, first: usize) -> bool {
-    words.is_any(words.past_hyphen(first + 1), &["in", "out"])
-        || words.is_any(first, &["one", "One"]) && words.is(first + 2, "in")
+    words.is_any(words.past_hyphen(first + 1), &["in", "out"]) || words.is_word(first + 1) && words.is(first + 2, "in")
 }
 
 /// What a share is a part of: "a third of the council", "one in five adults".

@@ -18,6 +18,7 @@ const MADE: &[&str] = &[
     "built",
     "opened",
     "founded",
+    "went",
     "formed",
     "established",
     "launched",
@@ -90,7 +91,11 @@ fn year_made(story: &Story, entry: &Entry<'_>) -> Option<(i16, Span)> {
         || words.is(number.wrapping_sub(2), "will") && words.is_any(number.wrapping_sub(1), &["turn", "be"]);
     let here = || only_year(story, &passage, sentence);
     let above = || {
-        let is_led = words.is(passage.first, "it") && passage.first + 4 > number && elapsed::goes_on(story, entry);
+        // "It was 99 years old", "When it gave out it was 99 years old"
+        let is_it = words.is(passage.first, "it") && passage.first + 4 > number;
+        let is_it_then =
+            words.run_is(passage.first, &["when", "it"]) && words.run_is(number.wrapping_sub(2), &["it", "was"]);
+        let is_led = (is_it || is_it_then) && elapsed::goes_on(story, entry);
         let before = sentence.checked_sub(1).filter(|_| is_led)?;
         only_year(story, &Passage::of_sentence(story, before)?, before)
     };
@@ -109,7 +114,8 @@ fn is_of_thing(passage: &Passage<'_>) -> bool {
     let words = passage.words;
     let is_persons = |at: usize| {
         words.has(at, Class::Kin)
-            || words.is_any(at, &["he", "she", "i", "who", "whose", "born", "aged", "when", "then"])
+            || words.is_any(at, &["he", "she", "i", "who", "whose", "born", "aged", "then"])
+            || words.is(at, "when") && !(at == passage.first && words.is(at + 1, "it"))
     };
     !(passage.first..passage.end).any(is_persons)
 }

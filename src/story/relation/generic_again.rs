@@ -11,7 +11,7 @@ use super::repeat::contradiction;
 use super::{Entry, Relation, Story, solver, thing};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
-use crate::language::{Class, Lexicon};
+use crate::language::Class;
 use crate::story::Placed;
 use crate::story::passage::Passage;
 
@@ -116,19 +116,14 @@ fn is_count(story: &Story, entry: &Entry<'_>) -> bool {
 fn kind_of_all(figure: &Placed<Figure>) -> Option<fn(&Figure) -> bool> {
     let head = figure.unit.as_ref()?.head.as_str();
     match () {
-        () if PEOPLE.contains(&head) => Some(|figure| figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head))),
+        () if PEOPLE.contains(&head) => {
+            Some(|figure| figure.unit.as_ref().is_some_and(|unit| thing::is_somebody(&unit.head)))
+        }
         () if ANIMALS.contains(&head) => {
             Some(|figure| figure.unit.as_ref().is_some_and(|unit| KINDS.contains(&unit.head.as_str())))
         }
         () => None,
     }
-}
-
-fn is_person(head: &str) -> bool {
-    // "Miners" dig, and a "miner" is a firm as well.
-    thing::is_person(head)
-        || head == "miner"
-        || Lexicon::shared().classes(head).has_any(&[Class::RoleNoun, Class::Trade])
 }
 
 /// "The 12 men waited", with nothing that says which.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::{Figure, FigureKind, Unit};
 use crate::language::lexicon::entries;
-use crate::language::{Token, Trace, Traces, in_small_letters};
+use crate::language::{Class, Lexicon, Token, Trace, Traces, in_small_letters};
 
 /// How what one figure counts stands to what another counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +174,12 @@ pub(super) fn unit_set(head: &str) -> &str {
 /// Whether a noun in the singular counts people.
 pub(super) fn is_person(head: &str) -> bool {
     UNITS.holds("person", unit_set(head))
+}
+
+/// Whether a noun in the singular counts people, by what they are or do: "player", "nurse", "miner".
+pub(super) fn is_somebody(head: &str) -> bool {
+    // "Miners" dig, and a "miner" is a firm as well.
+    is_person(head) || head == "miner" || Lexicon::shared().classes(head).has_any(&[Class::RoleNoun, Class::Trade])
 }
 
 /// How what `part` counts stands to what `whole` counts.

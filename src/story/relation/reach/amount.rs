@@ -187,11 +187,15 @@ fn sides<'l, 'a>(slots: &'l [Slot<'a>], stated: &Slot<'_>) -> Vec<&'l Slot<'a>> 
 /// Whether the words compare the two: from one to the other, one against the other, one then and one now.
 fn are_told(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const TIES: &[&str] = &["from", "to", "against", "compared", "than", "versus", "was", "were", "now"];
-    const PARTS: &[&str] = &["while", "including", "with"];
+    // "Compared with 16%" parts nothing.
+    let parts = |at: usize| {
+        line.words.is_any(at, &["while", "including"])
+            || line.words.is(at, "with") && !line.words.is(at.wrapping_sub(1), "compared")
+    };
     let is_tied = line.has_between(one.begin.saturating_sub(3).max(line.first), other.begin, TIES);
     one.is_like(other)
         && (is_tied || is_then(line, one) != is_then(line, other) || are_dated_apart(line, one, other))
-        && !line.has_between(one.end, other.begin, PARTS)
+        && !(one.end..other.begin).any(parts)
 }
 
 /// "16,000 tonnes in 2021, … 18,400 tonnes last season": each has a time of its own, in its own clause.

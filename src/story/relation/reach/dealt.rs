@@ -86,10 +86,10 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
 fn is_for_each(line: &Line<'_>, each: &Slot<'_>, count: &Slot<'_>) -> bool {
     let words = line.words;
     let Some(unit) = count.unit() else { return false };
-    let is_person = thing::is_person(unit) || matches!(unit, "people" | "person");
+    let is_person = thing::is_somebody(unit) || matches!(unit, "people" | "person");
     let is_it = |at: usize| {
         let noun = line.lower(at);
-        noun == unit || is_person && matches!(&*noun, "head" | "person" | "capita")
+        noun == unit || is_person && matches!(&*noun, "head" | "person" | "capita" | "man" | "woman")
     };
     let behind = if each.kind() == FigureKind::Rate { each.end.saturating_sub(2) } else { each.end.max(each.behind) };
     let is_pace = words.is_any(behind, &["a", "an", "per", "every"]) && is_it(behind + 1);

@@ -178,13 +178,13 @@ fn is_one_noun(noun: &str, unit: &str) -> bool {
         "meter" => "metre",
         other => other,
     };
-    let is_head = matches!(noun, "head" | "person" | "capita");
+    let is_head = matches!(noun, "head" | "person" | "capita" | "man" | "woman");
     // "Six bottles cost": a verb that was taken for the noun.
     let is_first = unit.split(' ').next().is_some_and(|first| first == long || first.strip_suffix('s') == Some(long));
     is_first
         || unit == long
         || unit.ends_with(&format!(" {long}"))
-        || is_head && (thing::is_person(unit) || unit == "people")
+        || is_head && (thing::is_somebody(unit) || matches!(unit, "people" | "player" | "winner"))
 }
 
 /// ", 80 bags for every mile", "– €1.20 a kilo –", "averaging four minutes a kilometre", "which is £5 a head".
