@@ -154,7 +154,9 @@ fn counts_them(story: &Story, entry: &Entry<'_>, sentence: usize, are_dead: bool
     let dies = |at: usize| words.is_any(at, &["killed", "killing", "died", "dead", "deaths", "dying"]);
     let at = passage.positions(figure.number);
     let near = at.start.saturating_sub(4).max(passage.first)..passage.end.min(at.end + 7);
-    let are_counted_dead = near.into_iter().any(dies);
+    let is_hurt = |at: usize| words.is_any(at, &["injured", "injuring", "hurt", "hurting", "wounded", "wounding"]);
+    let are_hurt = (at.start.saturating_sub(2).max(passage.first)..at.start).chain([at.end]).any(is_hurt);
+    let are_counted_dead = near.into_iter().any(dies) && !are_hurt;
     if are_dead { are_counted_dead } else { figure.sentence + 1 == sentence && figure.unit.is_some() }
 }
 

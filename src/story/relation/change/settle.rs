@@ -398,8 +398,20 @@ fn is_minor_of(step: &Slot<'_>, end: &Slot<'_>) -> bool {
     is_minor && is_major && matches!(end.kind(), FigureKind::Money | FigureKind::Rate)
 }
 
-/// Words that say that a percentage is of something else than the figures beside it.
-pub(in super::super) const BASES: WordList = WordList::of(&[
+/// Whether the words say that a percentage is of something else than the figures beside it.
+pub(in super::super) fn has_basis(line: &Line<'_>, near: std::ops::Range<usize>) -> bool {
+    let words = line.words;
+    // "Annual profit jumped 60 percent", "its annual report": what a year brings, and no pace of growth.
+    let is_level = |at: usize| {
+        words.is_any(at, &["annual", "monthly", "quarterly"])
+            && line.way(at + 1).is_none()
+            && !words.is_any(at + 1, &["rate", "basis", "growth", "pace", "change", "inflation", "average", "survey"])
+    };
+    line.has_listed(near.start, near.end, &BASES) && { near }.any(|at| words.is_listed(at, &BASES) && !is_level(at))
+}
+
+/// Such words.
+const BASES: WordList = WordList::of(&[
     "underlying",
     "real",
     "adjusted",
@@ -434,14 +446,7 @@ fn leaves_doubt(
     let words = line.words;
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| percent.end <= begin).unwrap_or(line.end);
     let near = percent.begin.saturating_sub(4).max(line.first)..next.min(percent.end + 8);
-    // "Annual profit jumped 60 percent": what a year brings, and no pace of growth.
-    let is_level = |at: usize| {
-        words.is_any(at, &["annual", "monthly", "quarterly"])
-            && line.way(at + 1).is_none()
-            && !words.is_any(at + 1, &["rate", "basis", "growth", "pace", "change", "inflation", "average", "survey"])
-    };
-    let has_basis = line.has_listed(near.start, near.end, &BASES)
-        && near.clone().any(|at| words.is_listed(at, &BASES) && !is_level(at));
+    let has_basis = has_basis(line, near.clone());
     let own = percent.begin..percent.end;
     let is_yearly = near.clone().filter(|at| !own.contains(at)).any(|at| {
         let each =

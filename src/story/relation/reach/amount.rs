@@ -55,9 +55,8 @@ fn named(line: &Line<'_>, slot: &Slot<'_>) -> Option<Parting> {
     let before = |back: usize| begin.wrapping_sub(back);
     let opens = |at: usize| words.is_any(at, &[",", "–", "—", ";", "(", "or", "is", "was"]);
     let article = |at: usize| words.is_any(at, &["a", "an"]);
-    let is_sound = || {
-        (is_closed(line, slot) || than_last_year(line, slot)) && !line.has_listed(line.first, line.end, &settle::BASES)
-    };
+    let is_sound =
+        || (is_closed(line, slot) || than_last_year(line, slot)) && !settle::has_basis(line, line.first..line.end);
     let way = if words.is(before(1), "of") {
         let article_at = if article(before(3)) { before(3) } else { before(4) };
         noun_way(line, slot, before(2)).filter(|_| article(article_at) && opens(article_at.wrapping_sub(1)))

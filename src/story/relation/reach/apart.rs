@@ -32,7 +32,7 @@ struct Cue {
 
 /// The amounts of a sentence that part its other two figures.
 pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
-    if line.slots.len() < 3 || line.has_listed(line.first, line.end, &settle::BASES) {
+    if line.slots.len() < 3 || settle::has_basis(line, line.first..line.end) {
         return Vec::new();
     }
     (0..line.slots.len()).filter_map(|number| amount(line, number)).collect()

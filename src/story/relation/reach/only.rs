@@ -66,7 +66,7 @@ fn change(reach: Reach<'_, '_>, number: usize) -> Option<Relation> {
     {
         return Some(found);
     }
-    if is_of_another(line, stated) || line.has_listed(line.first, line.end, &settle::BASES) {
+    if is_of_another(line, stated) || settle::has_basis(line, line.first..line.end) {
         return None;
     }
     if stated.is_percent()
