@@ -99,7 +99,9 @@ fn names_at(line: &Line<'_>, at: usize) -> Option<Items> {
     let verb = end + usize::from(words.is_any(end, &["all", "were", "voted", "voting", "both"]));
     let takes_side =
         words.is_listed(verb, &SIDES) || words.is(verb, "in") && words.is_any(verb + 1, &["opposition", "dissent"]);
-    let is_open = (at..limit.min(verb + 4)).any(|at| words.is_listed(at, &OPEN));
+    // "Voted no, as did the chairman", "joined by": there is one more.
+    let is_joined = (verb..limit.min(verb + 9)).any(|at| words.is_any(at, &["as", "joined", "along", "together"]));
+    let is_open = is_joined || (at..limit.min(verb + 4)).any(|at| words.is_listed(at, &OPEN));
     read_items(words, first..end).filter(|_| takes_side && !is_open)
 }
 
@@ -116,6 +118,7 @@ mod tests {
             ("The board approved it 5-2. Commissioners Ida Lund, Jon Holm and Bo Ek voted no.", true),
             ("The board approved it 5-2. Commissioners Ida Lund and Jon Holm voted no.", false),
             ("The panel ruled 4-3, with Judges Ames and Birch dissenting.", true),
+            ("The board approved it 5-3. Commissioners Ida Lund and Jon Holm voted no, as did Bo Ek.", false),
             ("The board voted 5-2 to shut it, with Lund, Holm and Ek among those against.", false),
             ("The Hawks won 5-2, with Lund, Holm and Ek against the wind.", false),
         ] {

@@ -11,6 +11,23 @@ use rust_decimal::Decimal;
 /// What comes to a day that is farther off is of something else, unless it is a nought too many or too few.
 const FAR: i64 = 12;
 
+/// What is sold for some days at a price of its own.
+pub(super) const OFFERS: &[&str] = &[
+    "ticket",
+    "tickets",
+    "pass",
+    "passes",
+    "rental",
+    "hire",
+    "rent",
+    "stay",
+    "subscription",
+    "permit",
+    "package",
+    "booking",
+    "guests",
+];
+
 /// The sum for each day, against the sum for all of them.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     const OPEN: &[&str] =
@@ -27,7 +44,8 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let is_total = total.kind() == FigureKind::Money && total.unit() == each.unit();
     let is_set_off =
         words.is_any(each.begin.wrapping_sub(1), &["or", ",", "(", "–", "—"]) && each.begin <= total.end + 5;
-    let is_clear = !line.has_between(line.first, each.begin, OPEN);
+    // "A three-day ticket costs 90 euros, or 35 euros a day": what is offered may be cheaper by the lot.
+    let is_clear = !line.has_between(line.first, each.begin, OPEN) && !line.has_between(line.first, line.end, OFFERS);
     if !is_length || !is_pace || !is_total || !is_set_off || !is_clear {
         return None;
     }
@@ -47,6 +65,7 @@ mod tests {
     fn so_much_a_day_goes_into_the_days() {
         for (text, is_wrong) in [
             ("The two-day strike cost the line 14 million euros, or 70 million euros a day, Ek said.", true),
+            ("A three-day ticket costs 90 euros, or 35 euros a day, Ek said.", false),
             ("The two-day strike cost the line 14 million euros, or 7 million euros a day, Ek said.", false),
         ] {
             let found = relations(&read(text), RelationKind::Each);

@@ -7,6 +7,7 @@ use super::super::each;
 use super::super::line::{Line, Slot};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
+use super::days_each::OFFERS;
 use super::tie_near;
 use crate::extract::{FigureKind, Modifier};
 
@@ -76,6 +77,11 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
         return None;
     }
     let given = total.bounds()?.over(count.bounds()?)?;
+    // "A three-day ticket costs 90 euros, or 35 euros a day": a day by itself is dearer.
+    let is_offer = count.kind() == FigureKind::Duration && given.high < each.figure().value;
+    if is_offer && line.has_between(line.first, line.end, OFFERS) {
+        return None;
+    }
     let slack = Bounds::around(Decimal::ONE, Decimal::new(2, 2))?;
     let holds = each.bounds()?.times(slack)?.meets(given);
     let outcome = Outcome { given, holds };

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind, thing};
+use super::days_each::OFFERS;
 use super::per_unit::is_a_power_off;
 use super::{is_near, is_plain};
 use crate::extract::FigureKind;
@@ -119,6 +120,11 @@ fn of_all(line: &Line<'_>, each: &Slot<'_>, noun: &str) -> Option<Relation> {
         return None;
     }
     let given = total.bounds()?.times(hundredths(total, each)?)?.over(count.bounds()?)?;
+    // "A three-day ticket costs 90 euros, or 35 euros a day": a day by itself is dearer.
+    let is_offer = count.kind() == FigureKind::Duration && given.high < each.figure().value;
+    if is_offer && line.has_between(line.first, line.end, OFFERS) {
+        return None;
+    }
     let slack = Bounds::around(Decimal::ONE, Decimal::new(3, 2))?;
     let outcome = Outcome { given, holds: each.bounds()?.times(slack)?.meets(given) };
     let is_sound =

@@ -15,9 +15,12 @@ const FAR: i64 = 2;
 
 /// Nouns of a share.
 const SHARES: WordList = WordList::of(&[
+    "accuracy",
     "attendance",
     "compliance",
     "coverage",
+    "effectiveness",
+    "efficacy",
     "enrolment",
     "enrollment",
     "occupancy",

@@ -51,7 +51,13 @@ fn on_the_roll<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'
 fn cast_next<'l, 'a>(reach: Reach<'l, 'a>) -> Option<(&'l Slot<'a>, &'l Slot<'a>)> {
     let (line, next) = (reach.line, reach.next?);
     let is_next = next.block <= line.block + 1 && line.slots.len() == 1;
-    cast(next).filter(|_| is_next && next.has_between(next.first, next.end, ROLL))
+    // "Of 61,000 registered voters in the capital": of some of those who might vote.
+    let is_some = |(one, other): &(&Slot<'_>, &Slot<'_>)| {
+        let (first, end) = (one.end.min(other.end), one.begin.max(other.begin));
+        next.has_between(first, end, &["in", "at", "from", "aged", "who"])
+    };
+    let is_told = is_next && next.has_between(next.first, next.end, ROLL);
+    cast(next).filter(|both| is_told && !is_some(both))
 }
 
 /// How many came, and of how many: the only two counts of a sentence that tells of votes.
