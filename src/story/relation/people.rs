@@ -122,7 +122,13 @@ fn read(words: Words<'_>, piece: &Range<usize>) -> Option<Item> {
     if words.is_any(noun, &["couple", "pair", "twins"]) {
         return Some(Item::Many(2));
     }
-    if is_article && names_person(words, noun..piece.end, false) {
+    // "His parents": how many is not told.
+    let are_several = piece.clone().any(|at| {
+        let word = words.written(at);
+        word.ends_with('s') && !word.ends_with("ss") && counts_people(words, at..at + 1)
+            || words.is_any(at, &["children", "people", "men", "women", "family", "relatives"])
+    });
+    if is_article && !are_several && names_person(words, noun..piece.end, false) {
         return Some(Item::One);
     }
     let is_name = 2 <= piece.len() && piece.clone().take(2).all(|at| words.is_capitalized(at));
@@ -188,6 +194,7 @@ mod tests {
             ("Police hold eight suspects: four men, three women and a 16-year-old boy.", "eight = 8"),
             ("Five people died: a couple in their 60s, a nurse and two children, police said.", "Five = 5"),
             ("It killed six people: a mother, her three children and a truck driver, Ek said.", "six ≠ 5"),
+            ("Five people died: a nurse, Jon Holm, his wife and two boys.", "Five = 3..5"),
             ("Four people died (a nurse, Ida Lund, 41, and two children).", "Four = 3..4"),
         ] {
             assert_eq!(counts(text), [expected], "{text}");

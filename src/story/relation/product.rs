@@ -152,6 +152,12 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
             let unit = lasts.unit()?;
             // "£450 a week for three years"
             let is_own = unit == noun;
+            let end = lasts.end.max(lasts.behind);
+            // "For three years and spent a total of £95,000": on something else.
+            if !is_own && (end + 6 < total.begin || line.has_between(end, total.begin, &["and", "but", "who", "which"]))
+            {
+                return None;
+            }
             let length = lasts.figure().value;
             let times = if is_own { lasts.bounds()? } else { in_periods(&noun, unit, length, is_part_of_year(line))? };
             (times, Some(lasts).filter(|_| is_own))

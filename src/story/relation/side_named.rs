@@ -101,7 +101,7 @@ fn names_at(line: &Line<'_>, at: usize) -> Option<Items> {
         words.is_listed(verb, &SIDES) || words.is(verb, "in") && words.is_any(verb + 1, &["opposition", "dissent"]);
     // "Voted no, as did the chairman", "joined by": there is one more.
     let is_joined = (verb..limit.min(verb + 9)).any(|at| words.is_any(at, &["as", "joined", "along", "together"]));
-    let is_open = is_joined || (at..limit.min(verb + 4)).any(|at| words.is_listed(at, &OPEN));
+    let is_open = is_joined || (at..limit.min(verb + 9)).any(|at| words.is_listed(at, &OPEN));
     read_items(words, first..end).filter(|_| takes_side && !is_open)
 }
 

@@ -32,8 +32,10 @@ pub(super) fn of_all<'a>(row: &'a Row<'a>) -> Option<Tie<'a>> {
     let is_vote = has_any(&words, &[" voted ", " backed ", " supported ", " favoured ", " favored "])
         && has_any(&words, &[" no ", " against ", " opposed ", " did not "])
         && (words.contains(" abstain") || whole.figure.value < cast);
+    // "Eight did not, four of them because they were ill": some of those.
+    let is_some = has_any(&words, &[" of them ", " of whom "]);
     let parts = std::iter::once(some).chain(others).map(|entry| Part { entry, times: 1 }).collect();
-    is_vote.then_some(Tie { stated: whole, parts, promise: Promise::Near })
+    (is_vote && !is_some).then_some(Tie { stated: whole, parts, promise: Promise::Near })
 }
 
 /// A vote and those who cast it: "a 7-4 vote of the 11 members", "the 11-member board voted 7-4".

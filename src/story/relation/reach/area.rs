@@ -14,6 +14,10 @@ use crate::extract::FigureKind;
 /// An area that is farther off is that of something else.
 const FAR: i64 = 12;
 
+/// Words by which a thing has its area.
+const GIVES: &[&str] =
+    &["area", "cover", "covering", "covers", "gives", "giving", "is", "makes", "making", "measures", "occupies", "or"];
+
 /// The area of a sentence with the length and the width that give it.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     const OPEN: &[&str] =
@@ -24,7 +28,11 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
         area.kind() == FigureKind::Measure && area.unit().and_then(|area| area.strip_prefix("square ")) == Some(unit);
     let is_bare = other.kind() == FigureKind::Count && other.unit().is_none_or(|unit| matches!(unit, "wide" | "broad"));
     let is_side = other.unit() == Some(unit) || is_bare;
-    if !is_square || !is_side || !are_sides(line, one, other) || line.has_between(line.first, line.end, OPEN) {
+    // "With stands that cover 9,000 square metres": of something else.
+    let is_its = line.has_between(other.end, area.begin, GIVES)
+        && !line.has_between(other.end, area.begin, &["with", "that", "where", "park", "each", "site", "around"]);
+    if !is_its || !is_square || !is_side || !are_sides(line, one, other) || line.has_between(line.first, line.end, OPEN)
+    {
         return None;
     }
     if ![one, other, area].into_iter().all(is_plain) || area.figure().value <= Decimal::ONE {

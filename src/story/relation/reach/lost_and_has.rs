@@ -9,7 +9,7 @@ use crate::extract::FigureKind;
 /// What lies farther off is lost by somebody else.
 const FAR: i64 = 3;
 
-const CHANGED: &[&str] = &["lost", "lose", "loses", "shed", "dropped", "gained", "gains", "gain", "added", "won"];
+const CHANGED: &[&str] = &["lost", "lose", "loses", "shed", "dropped", "gained", "gains", "gain", "added"];
 
 /// What is lost or gained, against what there is now and was before.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
@@ -22,7 +22,9 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let is_before = matches!(line.lead(2), Lead::Against | Lead::From);
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && is_plain(slot);
     let are_alike = [now, before].iter().all(|slot| slot.unit().is_none() || slot.unit() == step.unit());
-    if !is_step || !is_now || !is_before || !are_alike || !line.slots.iter().all(is_count) {
+    // "Against 46 for its rival"
+    let is_of_another = words.is_any(before.end.max(before.behind), &["for", "held", "of"]);
+    if is_of_another || !is_step || !is_now || !is_before || !are_alike || !line.slots.iter().all(is_count) {
         return None;
     }
     let outcome = quotient::difference(step.bounds()?, now.bounds()?, before.bounds()?)?;
