@@ -181,7 +181,12 @@ impl Clause<'_, '_> {
         }
         let heard = passage.subject_before(cue, self.sentence.start)?;
         // "The debt was halved, members were told | by the treasurer at the meeting"
-        let closes = passage.is(cue.verb, Class::Tell) && 0 < heard.start && passage.tag(heard.start - 1) == Tag::Comma;
+        // "However, members were told": one word before the comma is told by nobody.
+        let states = || (self.sentence.start..heard.start).any(|at| passage.tag(at).is_finite());
+        let closes = passage.is(cue.verb, Class::Tell)
+            && self.sentence.start < heard.start
+            && passage.tag(heard.start - 1) == Tag::Comma
+            && states();
         if closes {
             return self
                 .close_over(cue, heard, agent.end)

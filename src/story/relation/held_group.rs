@@ -3,16 +3,24 @@
 //!
 //! Whoever is behind must be called by a word for all of them: "the two men" are some.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::tally::settle;
 use super::{Entry, Relation, Story};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Words};
+use crate::language::{Class, TokenKind, Words, read_number};
 use crate::story::passage::Passage;
 use crate::text::Span;
 
 /// In how many sentences behind them they are counted again.
 const REACH: usize = 3;
+
+/// More are no party.
+const MOST: usize = 30;
+
+/// Words from an article to its noun, at most.
+const LONGEST: usize = 8;
 
 /// Single people.
 const ONES: &[&str] = &[
@@ -73,9 +81,6 @@ const ALL: &[&str] = &[
     "siblings",
     "relatives",
 ];
-
-/// How few people they are, in words.
-const FEW: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// Some people by their kinds.
 struct Party {
@@ -138,21 +143,25 @@ fn party(story: &Story, sentence: usize) -> Option<Party> {
 
 /// "Two men", "a young woman", "her three sons", "a 34-year-old man": how many, and the position behind them.
 fn people_at(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let at = at + usize::from(words.is_any(at, &["her", "his", "their", "another"]) && !words.is_any(at + 1, ONES));
-    let is_owned = words.is_any(at, &["her", "his", "their"]);
-    if words.is_any(at, &["a", "an", "one"]) || is_owned {
-        let noun = (at + 1..at + 8)
-            .take_while(|&at| {
-                words.is_word(at)
-                    || words.is_hyphen(at)
-                    || words.get(at).is_some_and(|token| token.kind == crate::language::TokenKind::Number)
-            })
-            .find(|&at| words.is_any(at, ONES))?;
+    const OWNERS: &[&str] = &["her", "his", "their"];
+    let lead =
+        usize::from(words.is_any(at, OWNERS) || words.is(at, "another")) * usize::from(!words.is_any(at + 1, ONES));
+    let at = at + lead;
+    if words.is_any(at, &["a", "an", "one"]) || words.is_any(at, OWNERS) {
+        let is_inside =
+            |at: usize| words.is_word(at) || words.is_hyphen(at) || words.kind(at) == Some(TokenKind::Number);
+        let noun = (at + 1..at + LONGEST).take_while(|&at| is_inside(at)).find(|&at| words.is_any(at, ONES))?;
         return Some((if words.is(noun, "couple") { 2 } else { 1 }, noun + 1));
     }
-    let count = FEW.iter().position(|few| words.is(at, few))? + 2;
+    let count = few_at(words, at)?;
     let noun = (at + 1..at + 3).find(|&at| words.is_any(at, MANY))?;
     Some((count, noun + 1))
+}
+
+/// How many a number of a few says: "three", "12".
+pub(super) fn few_at(words: Words<'_>, at: usize) -> Option<usize> {
+    let number = read_number(words, at).filter(|number| number.end == at + 1)?;
+    number.value.to_usize().filter(|few| (2..=MOST).contains(few))
 }
 
 /// "A third man was held later", "another".

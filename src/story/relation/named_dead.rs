@@ -3,6 +3,7 @@
 //!
 //! The list must be of all of them. Where one is still without a name, or more were counted in between, nothing is held.
 
+use super::held_group::few_at;
 use super::items::{Items, read_items};
 use super::tally::settle;
 use super::{Entry, Relation, Story, thing};
@@ -42,8 +43,6 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
 
 /// "The dead were five Orsavians, four Germans and a Pole": as many as are told by their kinds.
 fn against_kinds(story: &Story, entries: &[Entry<'_>], sentence: usize) -> Option<Relation> {
-    const FEW: [&str; 11] =
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     const LONGEST: usize = 5;
     let passage = Passage::of_sentence(story, sentence)?;
     let (words, first) = (passage.words, passage.first);
@@ -51,10 +50,7 @@ fn against_kinds(story: &Story, entries: &[Entry<'_>], sentence: usize) -> Optio
     if !is_led {
         return None;
     }
-    let count_at = |at: usize| {
-        let few = FEW.iter().position(|few| words.is(at, few)).map(|few| few + 2);
-        few.or_else(|| words.is_any(at, &["a", "an", "one"]).then_some(1)).or_else(|| words.written(at).parse().ok())
-    };
+    let count_at = |at: usize| words.is_any(at, &["a", "an", "one"]).then_some(1).or_else(|| few_at(words, at));
     let (mut at, mut count, mut kinds, mut is_closed) = (first + 3, 0_usize, 0, false);
     while let Some(few) = count_at(at) {
         count += few;

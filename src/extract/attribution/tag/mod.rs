@@ -242,7 +242,7 @@ impl Tagger<'_> {
         // Every word that is asked for below: of others nothing is asked.
         const WORDS: WordList = WordList::of(&[
             "to", "that", "her", "like", "'s", "’s", "may", "down", "off", "out", "over", "up", "only", "first",
-            "someone", "somebody", "no", "longer", "informed",
+            "someone", "somebody", "no", "longer", "informed", "both",
         ]);
         if !self.item().may_be_any(&WORDS) {
             return None;
@@ -268,6 +268,8 @@ impl Tagger<'_> {
             "longer" if self.left_is("no") => Tag::Adverb,
             // "would | only | say that", "was | first | reported by"
             "only" | "first" if self.left().is_auxiliary() && self.precedes_cue() => Tag::Adverb,
+            // "Munro and Geddes | both | spoke": they do, and not two others.
+            "both" if matches!(self.left(), Tag::Name | Tag::Noun) && self.precedes_cue() => Tag::Adverb,
             _ => return None,
         })
     }
