@@ -121,6 +121,7 @@ struct Surname {
     key: u64,
     shape: Shape,
     is_titled: bool,
+    is_of_one: bool,
     sentence: usize,
     /// The number of the name that it has to be for the story.
     name: Option<usize>,
@@ -137,6 +138,7 @@ impl Note for Spelled {
                 shape: Shape::of(&lower),
                 lower: lower.into(),
                 is_titled: lone.is_titled,
+                is_of_one: lone.is_of_one,
                 sentence: block.sentence_at(lone.span.start),
                 name: lone.name,
             }
@@ -241,7 +243,7 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             let is_slip = || {
                 is_near(known.shape)
                     && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
-                    && (surname.is_titled || !is_other_form(last, lower) || !is_shortened(last, lower, true))
+                    && (surname.is_of_one || !is_other_form(last, lower) || !is_shortened(last, lower, true))
             };
             known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
         });
@@ -300,6 +302,10 @@ fn lone_surnames<'a>(shares: &'a [Share<'_, Spelled>]) -> impl Iterator<Item = (
     })
 }
 
+/// How one person is addressed.
+const ONES: &[&str] =
+    &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Rev", "Cllr", "Coun", "Insp", "Sgt"];
+
 /// The words of a block that can only be somebody's surname, in order.
 struct LoneSurnames(Vec<Lone>);
 
@@ -307,6 +313,8 @@ struct Lone {
     span: Span,
     /// Whether a title stands before it: then it is somebody's, however short.
     is_titled: bool,
+    /// Whether that is said of one person: "Mr", "Prof".
+    is_of_one: bool,
     /// The number of the name that it is, if it is one and not only what somebody who speaks is called.
     name: Option<usize>,
 }
@@ -337,13 +345,14 @@ impl Note for LoneSurnames {
                 // What opens a sentence and does something is a name, though nothing else in the story says so.
                 let is_sure =
                     opens_sentence(span) && (acts(block, span) || is_described(block, span)) || owns(block, span);
-                Lone { span, is_titled, name: (!is_sure).then_some(number) }
+                let is_of_one = ONES.contains(&name.title.of(block.text()).trim().trim_end_matches('.'));
+                Lone { span, is_titled, is_of_one, name: (!is_sure).then_some(number) }
             })
         });
         let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
         let speakers = speakers.filter(|&span| is_lone_surname(block, span, false));
         let mut lone: Vec<Lone> =
-            names.chain(speakers.map(|span| Lone { span, is_titled: false, name: None })).collect();
+            names.chain(speakers.map(|span| Lone { span, is_titled: false, is_of_one: false, name: None })).collect();
         lone.sort_by_key(|lone| lone.span);
         Self(lone)
     }
