@@ -303,7 +303,9 @@ fn is_credit(story: &Story, role: Role, line: Span) -> bool {
     let text = story.text_of(line);
     let name = text.trim_start_matches(['-', '–', '—', ' ']);
     let is_set_off = role == Role::ListItem || name.len() < text.len() || !text.trim_end().ends_with(['.', '!', '?']);
+    // "What changes:" leads to a list.
     is_set_off
+        && !text.trim_end().ends_with(':')
         && name.starts_with(char::is_uppercase)
         && name.split_whitespace().count() <= LONGEST_CREDIT
         && !story.tokens_in(line).iter().any(|token| token.classes.has_any(FINITE))

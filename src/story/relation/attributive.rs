@@ -184,12 +184,24 @@ fn is_of_noun(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
 /// "£42m for a rope bridge", where "the £48m bridge" comes back.
 fn is_for(story: &Story, first: &Telling<'_>, nouns: &[&str]) -> bool {
     const LONGEST: usize = 5;
+    const FAR: usize = 7;
     let figure = first.entry.figure;
     let text = story.text_of(story.blocks[figure.block].span);
-    let mut behind = story.tokens_behind(figure.sentence, figure.number.end).iter();
-    let is_led = behind.next().is_some_and(|next| is_one_of(next.of(text), &["for", "on"]))
-        && behind.next().is_some_and(|next| is_one_of(next.of(text), &["a", "an", "the", "its", "their"]));
-    let phrase = behind.take(LONGEST).take_while(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS));
+    // "Rs 12 lakh from his own fund for a new laboratory": whence it comes may stand before.
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let is_led_at = |at: usize| {
+        let word = |at: usize| behind.get(at).map_or("", |token| token.of(text));
+        is_one_of(word(at), &["for", "on"]) && is_one_of(word(at + 1), &["a", "an", "the", "its", "their"])
+    };
+    let is_from = behind.first().is_some_and(|next| is_one_of(next.of(text), &["from"]));
+    let reach = if is_from { FAR } else { 1 };
+    let led = (0..reach).find(|&at| is_led_at(at));
+    let is_led = led.is_some();
+    let phrase = behind
+        .iter()
+        .skip(led.map_or(0, |at| at + 2))
+        .take(LONGEST)
+        .take_while(|token| token.kind == TokenKind::Word && !token.classes.meets(ENDS));
     is_led && phrase.last().is_some_and(|head| nouns.iter().any(|word| is_kin(head.of(text), word)))
 }
 

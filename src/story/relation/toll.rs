@@ -176,12 +176,14 @@ fn mistaken(dead: &Entry<'_>, hurt: &Entry<'_>, later: &Entry<'_>) -> Relation {
     }
 }
 
-/// "Two of the 23 died": of the hurt, some may die.
+/// "Two of the 23 died": of the hurt, some may die. "One of the 23 dead" tells how many the dead are.
 pub(super) fn is_part(story: &Story, entry: &Entry<'_>) -> bool {
     Passage::of_sentence(story, entry.figure.sentence).is_some_and(|passage| {
         let (words, the) = (passage.words, passage.position(entry.figure.number.start).wrapping_sub(1));
         let part = the.wrapping_sub(2);
+        let behind = passage.position(entry.figure.number.end);
         words.is(the, "the")
+            && !words.is_any(behind, &["dead", "killed", "victims"])
             && words.is(the.wrapping_sub(1), "of")
             && (words.has(part, Class::NumberWord)
                 || words.kind(part) == Some(TokenKind::Number)
@@ -204,6 +206,14 @@ mod tests {
 
     fn tolls(text: &str) -> Vec<String> {
         relations(&read(text), RelationKind::Toll)
+    }
+
+    #[test]
+    fn one_of_the_dead_tells_how_many_they_are() {
+        let storm = "The storm killed four people and injured 11 in Brae, police said.\n\n";
+        let told =
+            |dead: &str| tolls(&format!("Brae news\n\n{storm}The sister of one of the {dead} dead walked home."));
+        assert_eq!((told("11"), told("four")), (vec!["11 ≠ 4".to_owned()], Vec::new()));
     }
 
     #[test]

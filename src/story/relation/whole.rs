@@ -128,6 +128,10 @@ const UNDECIDED: &[&str] = &[
     " gave no reply ",
 ];
 
+/// How a poll asks for what is not yet.
+const ASKED: &[&str] =
+    &[" if the election were held ", " if an election were held ", " if the vote were held ", " would "];
+
 /// Answers that leave nothing but the undecided between them.
 const OPPOSED: &[[&str; 2]] = &[
     [" yes ", " no "],
@@ -294,6 +298,10 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
         words = [" last year ", " last month ", " last week "]
             .iter()
             .fold(words, |words, time| words.replace(time, " then "));
+    }
+    // "54 percent would vote for it if the election were held today, 39 percent against and 11 percent are undecided".
+    if 3 <= shares.len() && has_any(&words, UNDECIDED) {
+        words = ASKED.iter().fold(words, |words, asked| words.replace(asked, " "));
     }
     let is_of_some = words.matches(" of those who ").count() > 1;
     // What the shares are of may well be a tax, and what they would do a wish: with a rest they are all there is.

@@ -57,6 +57,7 @@ mod numerator;
 mod of_normal;
 mod one_for;
 mod only;
+mod opposites;
 mod or_in_all;
 mod other_end;
 mod part;
@@ -300,6 +301,7 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(multiple_before::find(reach));
         found.extend(staged::find(line));
         found.extend(merged::find(line));
+        found.extend(opposites::find(line));
         found.extend(would_lift::find(line));
         found.extend(two_sides::find(line));
         found.extend(step_from::find(reach));
