@@ -73,8 +73,11 @@ fn is_measured(story: &Story, figure: &Figure) -> bool {
 
 /// What the operands give, where it is not what is stated.
 fn contradiction(story: &Story, stated: &Figure, operands: &[&Figure], is_sum: bool) -> Option<Decimal> {
+    const FEW: usize = 3;
     let all = || operands.iter().copied().chain([stated]);
-    if !all().all(|figure| is_in_full(figure, story.text_of(figure.number))) {
+    let is_exact =
+        |figure: &Figure| is_in_full(figure, story.text_of(figure.number)) || is_sum && is_measured(story, figure);
+    if !all().all(is_exact) {
         return None;
     }
     let finest = all().map(|figure| place(figure.value)).min()?;
@@ -90,7 +93,9 @@ fn contradiction(story: &Story, stated: &Figure, operands: &[&Figure], is_sum: b
     };
     let (least, most) = (given.min(stated.value), given.max(stated.value));
     let is_near = most <= least.checked_mul(far)?;
-    (is_near && own.checked_add(slack)? < most - least).then_some(given)
+    // Three parts that are all rounded the same way by the half are no more likely than a slip.
+    let allowed = if is_sum && operands.len() <= FEW { finest } else { own.checked_add(slack)? };
+    (is_near && allowed < most - least).then_some(given)
 }
 
 /// "R1.2m, of which R700 000 to schools and R600 000 to clinics", "$12 million, $9 million and $15 million, or $38 million":
