@@ -75,6 +75,7 @@ mod power_energy;
 mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;
+mod returns;
 mod rewording;
 mod running_quote;
 mod second_hand_source;

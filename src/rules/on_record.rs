@@ -10,6 +10,7 @@ use super::grave::is_toll;
 use super::history::is_history;
 use super::off_record::{is_off_record, is_proportion};
 use super::polled::is_method;
+use super::returns;
 use super::tally::is_rest_of_whole;
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
@@ -25,6 +26,7 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
     let beside = Beside::of(story, figure);
     *answers(story, figure).method.get_or_init(|| is_method(story, figure, &beside))
         || is_history(story, figure, latest_year)
+        || returns::is_return(story, figure)
         || is_toll(story, figure)
             && (is_past_event(story, figure, &beside)
                 || is_put_at(story, figure, &beside)
@@ -511,16 +513,6 @@ fn is_put_at(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> boo
 /// How many sentences of a paragraph go on with the returns that one before them gives.
 const RETURNS: usize = 3;
 
-/// Whether a sentence speaks of an election; "primary pupils" vote in none.
-fn speaks_of_vote(story: &Story, sentence: usize) -> bool {
-    const SCHOOLS: &[&str] =
-        &["care", "children", "class", "classes", "education", "pupils", "school", "schools", "source", "teachers"];
-    let words = story.words_at(story.sentences[sentence].span);
-    let is_school = |at: usize| words.is(at, "primary") && words.is_any(at + 1, SCHOOLS);
-    story.sentence_has(sentence, Class::Election)
-        && (0..words.tokens.len()).any(|at| words.has(at, Class::Election) && !is_school(at))
-}
-
 /// Votes and delegates are counted in public: "won by 13 points", "568 delegates", "He now has 568."
 fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let has = |class| story.sentence_has(figure.sentence, class);
@@ -528,8 +520,8 @@ fn is_election(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     let won = figure.kind == FigureKind::Percentage && beside.has_before(2, &["won", "win", "winning"]);
     let told = figure.sentence.saturating_sub(RETURNS)..figure.sentence;
     let is_here = |sentence: &usize| story.sentences[*sentence].block == figure.block;
-    let is_told =
-        speaks_of_vote(story, figure.sentence) || told.filter(is_here).any(|before| speaks_of_vote(story, before));
+    let is_told = returns::speaks_of_vote(story, figure.sentence)
+        || told.filter(is_here).any(|before| returns::speaks_of_vote(story, before));
     // "Moss won with 80 percent of the vote. Ek pulled almost 60 percent next door."
     let polled = figure.kind == FigureKind::Percentage && beside.has_before(3, &["pulled", "got", "getting", "polled"]);
     // "Moss won the seat with 9,114 votes. Ek had 8,870."

@@ -369,6 +369,9 @@ fn is_clausal(words: Words<'_>, item: &Range<usize>) -> bool {
                     && (words.written(at - 1).ends_with("er")
                         || words.has(at - 1, Class::Participle)
                         || words.is_any(at - 1, &["new", "free", "more", "fewer", "extra"]))
+                // "Hospital waits", "waits": nothing else in the item, and no article that would make it a sentence.
+                || at + 1 == item.end && at <= item.start + 1 && !words.has(item.start, Class::Determiner)
+                    && !words.has(item.start, Class::Pronoun) && !words.is_capitalized(item.start)
                 // "Oxygen sets for every shift"
                 || follows(1) && words.is_any(at + 1, &["for", "of"]));
         is_finite && !is_marked && !is_object && !words.is_capitalized(at)
