@@ -27,10 +27,7 @@ struct Groups(Option<Span>);
 
 impl Note for Groups {
     fn read(block: Alone<'_>) -> Self {
-        if block.role() != Role::Paragraph {
-            return Self(None);
-        }
-        Self(block.mentions().sentences.iter().find_map(|&sentence| groups(block, sentence)))
+        Self(block.first_of_paragraph(|sentence| groups(block, sentence)))
     }
 
     fn may_speak(block: Alone<'_>) -> bool {

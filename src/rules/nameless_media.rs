@@ -24,10 +24,7 @@ struct Media(Option<Span>);
 
 impl Note for Media {
     fn read(block: Alone<'_>) -> Self {
-        if block.role() != Role::Paragraph {
-            return Self(None);
-        }
-        Self(block.mentions().sentences.iter().find_map(|&sentence| media(block, sentence)))
+        Self(block.first_of_paragraph(|sentence| media(block, sentence)))
     }
 
     fn may_speak(block: Alone<'_>) -> bool {

@@ -21,10 +21,7 @@ struct Studies(Option<Span>);
 
 impl Note for Studies {
     fn read(block: Alone<'_>) -> Self {
-        if block.role() != Role::Paragraph {
-            return Self(None);
-        }
-        Self(block.mentions().sentences.iter().find_map(|&sentence| study(block, sentence)))
+        Self(block.first_of_paragraph(|sentence| study(block, sentence)))
     }
 
     fn may_speak(block: Alone<'_>) -> bool {

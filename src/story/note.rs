@@ -71,6 +71,14 @@ impl<'a> Alone<'a> {
         self.notes.get(|| N::read(*self))
     }
 
+    /// What `find` gives of the first sentence of a paragraph that gives anything; `None` in a block of any other role.
+    pub fn first_of_paragraph<T>(&self, mut find: impl FnMut(Span) -> Option<T>) -> Option<T> {
+        if self.role != Role::Paragraph {
+            return None;
+        }
+        self.mentions.sentences.iter().find_map(|&sentence| find(sentence))
+    }
+
     /// The tokens within `span`.
     pub fn tokens_in(&self, span: Span) -> &'a [Token] {
         self.mentions.tokens_in(span)

@@ -43,6 +43,12 @@ pub(super) fn relations(story: &Story, kind: RelationKind) -> Vec<String> {
     show.collect()
 }
 
+/// The counts that a plain text gives of its things, one a line: "20 ≠ 14..15".
+pub(super) fn counts(text: &str) -> Vec<String> {
+    let shown = relations(&read(text), RelationKind::Count);
+    shown.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
+}
+
 #[test]
 fn no_beginning_of_a_story_full_of_relations_makes_it_panic() {
     let text = "Tuesday, March 4, 2025\n\nLUND--Ida Mariä, 98, of Brae, died Friday, March 25, 2016. Born May 24, 1917, \

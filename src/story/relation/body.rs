@@ -65,14 +65,7 @@ fn behind_verb(words: Words<'_>, opener: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::story::RelationKind;
-    use crate::story::testing::{read, relations};
-
-    fn counts(text: &str) -> Vec<String> {
-        let story = read(text);
-        let shown = relations(&story, RelationKind::Count);
-        shown.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
-    }
+    use crate::story::testing::counts;
 
     #[test]
     fn a_body_has_as_many_members_as_it_says() {

@@ -209,15 +209,12 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
     relations.extend(unknown(generic_again::find(story, &entries), &relations));
     let of_headline = multiple_headline::find(story, &entries);
-    relations.extend(
-        of_headline.filter(|it| !relations.iter().any(|known| known.stated == it.stated && known.kind == it.kind)),
-    );
-    let balances = balance::find(story, &entries);
-    relations.extend(
-        balances.into_iter().filter(|it| !relations.iter().any(|known| known.stated == it.stated)).collect::<Vec<_>>(),
-    );
+    relations.extend(of_headline.filter(|it| is_first_of_kind(it, &relations)));
+    let mut balances = balance::find(story, &entries);
+    balances.retain(|it| !relations.iter().any(|known| known.stated == it.stated));
+    relations.extend(balances);
     let mut listed = listed_next::find(story, &entries);
-    listed.retain(|listed| !relations.iter().any(|known| known.stated == listed.stated && known.kind == listed.kind));
+    listed.retain(|it| is_first_of_kind(it, &relations));
     relations.extend(listed);
     relations.extend(age::find(story, &entries));
     let of_headline = age_headline::find(story, &entries, &relations);
@@ -230,7 +227,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(founded::find(story, &entries));
     relations.extend(blocks.iter().flat_map(BlockFigures::relations));
     let mut products = scaled_product::find(story, &entries);
-    products.retain(|it| !relations.iter().any(|known| known.stated == it.stated && known.kind == it.kind));
+    products.retain(|it| is_first_of_kind(it, &relations));
     relations.extend(products);
     add_lengths(story, &entries, &mut relations);
     relations.extend(stake::find(story, &entries, &relations));
@@ -247,8 +244,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
     let way = reach::way_of_headline(story, &entries);
-    relations
-        .extend(way.filter(|way| !relations.iter().any(|known| known.stated == way.stated && known.kind == way.kind)));
+    relations.extend(way.filter(|it| is_first_of_kind(it, &relations)));
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
     relations.retain(|relation| !lacks_a_share(story, &entries, relation));
@@ -400,6 +396,11 @@ fn leave_margins_of_error(relations: &mut Vec<Relation>, blocks: &[BlockFigures<
     if !errors.is_empty() {
         relations.retain(|relation| !is_apart(relation.kind) || !errors.contains(&relation.stated));
     }
+}
+
+/// Whether no relation of its kind is known of the figure that it states.
+fn is_first_of_kind(found: &Relation, known: &[Relation]) -> bool {
+    !known.iter().any(|known| known.stated == found.stated && known.kind == found.kind)
 }
 
 /// The repeats that no repeat found before ties already, in either direction.

@@ -168,14 +168,7 @@ fn names_person(words: Words<'_>, at: Range<usize>, are_many: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::story::RelationKind;
-    use crate::story::testing::{read, relations};
-
-    fn counts(text: &str) -> Vec<String> {
-        let story = read(text);
-        let shown = relations(&story, RelationKind::Count);
-        shown.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
-    }
+    use crate::story::testing::counts;
 
     #[test]
     fn people_told_one_by_one_and_by_their_number_are_added_up() {
