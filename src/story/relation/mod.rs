@@ -50,6 +50,7 @@ mod manner;
 mod margin;
 mod mean;
 mod measures;
+mod misprint;
 mod mixture;
 mod multiple;
 mod multiple_headline;
@@ -251,6 +252,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(&mut relations);
     leave_margins_of_error(&mut relations, &blocks);
+    let misprints = misprint::find(story, entries.as_slice(), &relations);
+    relations.extend(unknown(misprints, &relations));
     measures::convert(story, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));

@@ -1,0 +1,103 @@
+//! A number by which its two neighbours lie apart but for one digit: "took €412,000 and spent €371,400, a surplus of €46,600".
+
+use rust_decimal::Decimal;
+
+use super::super::{RelationKind, solver};
+use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
+use crate::language::is_one_of;
+
+/// Differences of fewer digits are met by chance.
+const LONG: usize = 3;
+
+/// How many blocks the numbers may lie apart.
+const REACH: usize = 6;
+
+/// The differences that their neighbours miss by one digit.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec<Relation> {
+    let amounts: Vec<&Entry<'_>> =
+        entries.iter().filter(|entry| is_amount(entry) && is_text(story, entry.figure.block)).collect();
+    let of_three = |three: &[&Entry<'_>]| {
+        [[2, 0, 1], [0, 1, 2], [1, 0, 2]]
+            .into_iter()
+            .filter(|[at, ..]| is_said_apart(story, three[*at]))
+            .find_map(|[at, one, other]| of(three[at], three[one], three[other], ledger))
+    };
+    amounts.windows(3).filter_map(of_three).collect()
+}
+
+fn of(stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>, ledger: &Ledger) -> Option<Relation> {
+    let (larger, smaller) = if one.figure.value < other.figure.value { (other, one) } else { (one, other) };
+    let value = stated.figure.value;
+    let apart = larger.figure.value - smaller.figure.value;
+    let is_near = [larger, smaller].iter().all(|end| {
+        is_like(stated.figure, end.figure)
+            && stated.figure.block.abs_diff(end.figure.block) <= REACH
+            && !ledger.doubts(end.claim)
+    });
+    let is_so = is_near
+        && ledger.is_free(stated.claim)
+        && value < larger.figure.value
+        && value != smaller.figure.value
+        && Decimal::ZERO < apart
+        && [apart, value, smaller.figure.value]
+            .iter()
+            .all(|&number| LONG <= digits::length(&[number, larger.figure.value]).min(digits::length(&[number])))
+        && solver::is_digit_slip(apart, value);
+    is_so.then(|| Relation {
+        kind: RelationKind::Difference,
+        cue: None,
+        stated: stated.claim,
+        operands: vec![larger.claim, smaller.claim],
+        beside: Vec::new(),
+        low: Some(apart),
+        high: Some(apart),
+        printed: Some(apart),
+        complete: true,
+        holds: false,
+    })
+}
+
+/// Whether a word around the number says that it is a difference: "a surplus of €46,600", "1,535 more".
+fn is_said_apart(story: &Story, stated: &Entry<'_>) -> bool {
+    const BEFORE: &[&str] = &[
+        "surplus",
+        "deficit",
+        "shortfall",
+        "gap",
+        "difference",
+        "majority",
+        "lead",
+        "margin",
+        "profit",
+        "loss",
+        "rise",
+        "increase",
+        "fall",
+        "drop",
+        "cut",
+        "by",
+        "left",
+        "leaving",
+        "saving",
+        "balance",
+        "gain",
+        "excess",
+        "up",
+        "down",
+        "rose",
+        "fell",
+        "grew",
+        "added",
+        "lost",
+        "gained",
+    ];
+    const BEHIND: &[&str] =
+        &["more", "fewer", "less", "short", "above", "below", "ahead", "behind", "over", "under", "apart", "left"];
+    const NEAR: usize = 5;
+    let figure = stated.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
+    let mut behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
+    before.into_iter().any(|token| is_one_of(token.of(text), BEFORE))
+        || behind.any(|token| is_one_of(token.of(text), BEHIND))
+}

@@ -1,0 +1,92 @@
+//! Numbers that look mistyped, whatever the words around them are: "214 checks" and "241 checks", or a total that its parts
+//! miss by one digit.
+//!
+//! The digits themselves are the evidence. That two numbers of three digits differ in two neighbours that changed places, or
+//! that a run of numbers adds up to its neighbour but for one digit, hardly ever happens by chance; so these finders come last,
+//! ask for few words and leave alone what any other reading has tied.
+
+mod again;
+mod apart;
+mod digits;
+mod sum;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+use super::{ClaimId, Entry, Relation, RelationKind, Story};
+use crate::draft::Role;
+use crate::extract::{Figure, FigureKind, Modifier};
+
+/// The figures that a wrong digit sets against others, as far as the `known` relations leave them alone.
+pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
+    let ledger = Ledger::of(known);
+    let mut found = sum::find(story, entries, &ledger);
+    found.extend(apart::find(story, entries, &ledger));
+    let of_sums = Ledger::of(&found);
+    let again = again::find(story, entries, &ledger);
+    found.extend(again.into_iter().filter(|repeat| !of_sums.doubts(repeat.stated)));
+    found
+}
+
+/// What the other finders have made of the figures.
+struct Ledger {
+    /// Those that add up, or otherwise agree, with others.
+    borne_out: FxHashSet<ClaimId>,
+    /// Those that a finding speaks of.
+    doubted: FxHashSet<ClaimId>,
+}
+
+impl Ledger {
+    fn of(known: &[Relation]) -> Self {
+        let mut ledger = Self { borne_out: FxHashSet::default(), doubted: FxHashSet::default() };
+        for relation in known {
+            let claims = relation.operands.iter().copied().chain([relation.stated]);
+            match (relation.holds, relation.kind) {
+                (true, RelationKind::Repeat) => {}
+                (true, _) => ledger.borne_out.extend(claims),
+                (false, _) => ledger.doubted.extend(claims),
+            }
+        }
+        ledger
+    }
+
+    fn bears_out(&self, claim: ClaimId) -> bool {
+        self.borne_out.contains(&claim)
+    }
+
+    fn doubts(&self, claim: ClaimId) -> bool {
+        self.doubted.contains(&claim)
+    }
+
+    /// Whether nobody has tied it.
+    fn is_free(&self, claim: ClaimId) -> bool {
+        !self.bears_out(claim) && !self.doubts(claim)
+    }
+}
+
+/// Whether a figure is one number of things, money or a measure, which may be added up.
+fn is_amount(entry: &Entry<'_>) -> bool {
+    let figure = entry.figure;
+    matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Measure | FigureKind::Index)
+        && figure.pair.is_none()
+        && figure.modifier == Modifier::Plain
+        && Decimal::ZERO < figure.value
+        && !is_plural(entry.number)
+}
+
+/// "Millions", "dozens": no number of their own.
+fn is_plural(number: &str) -> bool {
+    number.ends_with('s') && !number.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether two figures are in the same currency or measure, or both count.
+fn is_like(one: &Figure, other: &Figure) -> bool {
+    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
+    let counts = |kind: FigureKind| matches!(kind, FigureKind::Count | FigureKind::Index);
+    counts(one.kind) && counts(other.kind) || one.kind == other.kind && head(one) == head(other)
+}
+
+/// Whether a block is running text, an item of a list, or a line that may be one: the last of a list looks like a heading.
+fn is_text(story: &Story, block: usize) -> bool {
+    matches!(story.blocks[block].role, Role::Paragraph | Role::ListItem | Role::Subhead)
+}
