@@ -12,6 +12,9 @@ const LONG: usize = 3;
 /// As many will do where the parts have more and stand side by side with the total: "1,100, 450 and 250 tonnes, 1,900 in all".
 const SHORT: usize = 2;
 
+/// So many figures in one sentence are a list.
+const LIST: usize = 3;
+
 /// How many parts a sum may have.
 const MOST: usize = 8;
 
@@ -23,7 +26,23 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec
     let amounts: Vec<&Entry<'_>> =
         entries.iter().filter(|entry| is_amount(entry) && is_text(story, entry.figure.block)).collect();
     let totals = amounts.iter().enumerate().filter(|(_, total)| ledger.is_free(total.claim));
-    totals.filter_map(|(at, total)| of_total(&amounts, at, total, ledger)).collect()
+    totals
+        .filter_map(|(at, total)| of_total(&amounts, at, total, ledger).or_else(|| of_list(&amounts, total, ledger)))
+        .collect()
+}
+
+/// "3.42 lakh against a target of 3.8 lakh … 1.46 lakh in one block, 88,000, 64,000 and 54,000 in others": all that a
+/// sentence near the total lists.
+fn of_list(amounts: &[&Entry<'_>], total: &Entry<'_>, ledger: &Ledger) -> Option<Relation> {
+    let sentence = |entry: &Entry<'_>| entry.figure.sentence;
+    let is_listed = |part: &&Entry<'_>| is_part(total, part, ledger) && ledger.is_free(part.claim);
+    let lists = amounts.chunk_by(|one, other| sentence(one) == sentence(other));
+    let others = lists.filter(|parts| LIST <= parts.len() && sentence(parts[0]) != sentence(total));
+    let found = others.filter(|parts| parts.iter().all(is_listed)).find(|parts| {
+        let sum = sum_of(parts);
+        is_long_slip(sum, total.figure.value) && is_told_nowhere(amounts, total, sum)
+    });
+    found.map(|parts| relation(total, parts, sum_of(parts)))
 }
 
 /// The run of neighbours that all but adds up to the total; `None` where one does so exactly.
@@ -37,7 +56,7 @@ fn of_total(amounts: &[&Entry<'_>], at: usize, total: &Entry<'_>, ledger: &Ledge
             if !parts.iter().all(|part| is_part(total, part, ledger)) {
                 continue;
             }
-            let sum: Decimal = parts.iter().map(|part| part.figure.value).sum();
+            let sum = sum_of(parts);
             if sum == total.figure.value {
                 return None;
             }
@@ -53,15 +72,26 @@ fn of_total(amounts: &[&Entry<'_>], at: usize, total: &Entry<'_>, ledger: &Ledge
     found
 }
 
+fn sum_of(parts: &[&Entry<'_>]) -> Decimal {
+    parts.iter().map(|part| part.figure.value).sum()
+}
+
 /// Whether the sum is the total but for one digit, and both have many; fewer will do where they stand side by side.
 fn is_slip(sum: Decimal, total: &Entry<'_>, parts: &[&Entry<'_>]) -> bool {
     let stated = total.figure.value;
-    let is_beside = parts.iter().all(|part| part.figure.sentence.abs_diff(total.figure.sentence) <= 1);
-    let own = digits::length(&[sum]).min(digits::length(&[stated]));
-    let values = || parts.iter().map(|part| part.figure.value).chain([sum, stated]);
-    let is_long =
-        LONG <= own || is_beside && SHORT <= own && LONG <= digits::length(&values().collect::<Vec<Decimal>>());
-    is_long && solver::is_digit_slip(sum, stated)
+    let is_beside = || parts.iter().all(|part| part.figure.sentence.abs_diff(total.figure.sentence) <= 1);
+    let values = || parts.iter().map(|part| part.figure.value).chain([sum, stated]).collect::<Vec<Decimal>>();
+    let is_short = || SHORT <= own_length(sum, stated) && is_beside() && LONG <= digits::length(&values());
+    is_long_slip(sum, stated) || is_short() && solver::is_digit_slip(sum, stated)
+}
+
+fn is_long_slip(sum: Decimal, stated: Decimal) -> bool {
+    LONG <= own_length(sum, stated) && solver::is_digit_slip(sum, stated)
+}
+
+/// How many digits both have that say something.
+fn own_length(one: Decimal, other: Decimal) -> usize {
+    digits::length(&[one]).min(digits::length(&[other]))
 }
 
 fn is_part(total: &Entry<'_>, part: &Entry<'_>, ledger: &Ledger) -> bool {
