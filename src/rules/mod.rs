@@ -49,6 +49,7 @@ mod listed;
 mod loaded_verb;
 mod magnitude_slip;
 mod mean_median;
+mod measured;
 mod missing_baseline;
 mod missing_magnitude;
 mod misspelling;

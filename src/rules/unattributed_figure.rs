@@ -16,6 +16,7 @@ use super::gauged::{
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::history::latest_year;
 use super::left_open::{is_count_of_complaints, is_put_by_nobody};
+use super::measured::{is_clocked, is_drift, is_lost_time, is_recurring, is_volume};
 use super::on_record::is_on_record;
 use super::sourced::{Sourced, is_held, share_topic};
 use super::tally::{is_money, is_tally};
@@ -55,7 +56,8 @@ Not flagged: ages, dates, durations, scores, measures, but for averages of them;
 what somebody sets in public (an offer, a pledge, a cap); the size of a body or a thing ("a club of 1,500 members",
 "a 300-bed hospital", "a $4 million grant"); "thousands" and "millions"; examples with "you" in them;
 what a rule, a levy or a goal sets ("charities that take more than $25,000 must register"); what a market deals in and a
-bid offers; a figure that the story has from a source elsewhere, that somebody has "recorded" or put out, or that stands between two things that the same person says; what a chart or a
+bid offers; a figure that the story has from a source elsewhere, that somebody has "recorded" or put out, or that stands between two things that the same person says, unless it is a paragraph of
+its own that tells how things stand ("Harbour dues have gone up 22 per cent since 2020."); what a chart or a
 rich list ranks and what a campaign has filed; measures, but for what "has dropped by 22 feet"; what goes on from a poll, a report's findings or a statistics
 office's release that the story has named; a list or lines with a credit under them ("Source: Port Authority"); headlines, deks and captions; tables; figures in quotations.
 One finding speaks for all figures of a sentence, for a run of such sentences and for a figure that is told again.
@@ -346,73 +348,6 @@ fn is_trend(story: &Story, figure: &Placed<Figure>) -> bool {
             && (is_up_since || (1..=REACH).any(|back| beside.words.has(beside.first.wrapping_sub(back), Class::Have)))
 }
 
-/// "Farmers have poured away 280,000 litres of milk", "90 tonnes of plums were thrown away": somebody has measured what
-/// was lost, brought or taken.
-fn is_volume(story: &Story, figure: &Placed<Figure>) -> bool {
-    const UNITS: &[&str] =
-        &["litre", "liter", "gallon", "tonne", "ton", "barrel", "bushel", "acre", "hectare", "mile", "kilometre"];
-    const MOVED: &[&str] = &[
-        "away",
-        "dumped",
-        "spilled",
-        "spilt",
-        "stolen",
-        "stripped",
-        "taken",
-        "leaked",
-        "left",
-        "lost",
-        "landed",
-        "caught",
-        "burned",
-        "burnt",
-        "destroyed",
-        "out",
-        "ruined",
-        "scorched",
-        "flooded",
-        "shipped",
-        "poured",
-        "rotted",
-        "rotting",
-        "thrown",
-        "waste",
-        "wasted",
-        "aboard",
-        "carrying",
-        "dumps",
-        "flattened",
-        "leaking",
-        "leaks",
-        "pulled",
-        "removed",
-        "smuggle",
-        "smuggled",
-        "spilling",
-        "spills",
-        "collected",
-        "pumped",
-        "harvested",
-        "under",
-        "underwater",
-    ];
-    const LAID_WASTE: &[&str] = &["blackened", "burned", "burnt", "charred", "consumed", "fouled", "razed", "scorched"];
-    const FOULING: &[&str] =
-        &["carbon", "co2", "emissions", "greenhouse", "methane", "plastic", "plastics", "sewage", "sludge"];
-    const LEAST: u32 = 20;
-    let beside = Beside::of(story, figure);
-    let of = (0..3).map(|on| beside.behind + on).find(|&at| beside.words.is(at, "of"));
-    // "Costs the country 1.3 million tonnes of carbon a year": nobody sees what goes into the air or the sea.
-    let is_fouling = of.is_some_and(|of| beside.words.is_any(of + 1, FOULING));
-    Decimal::from(LEAST) <= figure.value
-        && figure.unit.as_ref().is_some_and(|unit| UNITS.contains(&unit.head.as_str()))
-        && (of.is_some_and(|of| beside.words.is_word(of + 1)) && beside.has(MOVED)
-            // "Crops on 9,400 hectares have been ruined"
-            || beside.words.is(beside.lead.wrapping_sub(1), "on") && beside.lead < 4 && beside.has(MOVED)
-            || is_fouling
-            || beside.has_before(3, LAID_WASTE))
-}
-
 /// "The average wait for a bed is 13 hours", "nurses walk an average of nine miles": somebody has worked it out.
 fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     const REACH: usize = 10;
@@ -437,36 +372,23 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     is_mean_of || is_on_average || is_object || is_subject
 }
 
-/// "The seabed loses 3 centimetres of mud a year", "has sunk by 4 metres a year": somebody measures it.
-fn is_drift(story: &Story, figure: &Placed<Figure>) -> bool {
-    const NEAR: usize = 4;
-    const MOVES: &[&str] =
-        &["loses", "lost", "losing", "sinking", "sunk", "shrunk", "shrinking", "retreated", "retreating"];
-    let beside = Beside::of(story, figure);
-    (1..=NEAR).map(|back| beside.first.wrapping_sub(back)).any(|at| {
-        beside.words.is_any(at, MOVES) || beside.words.has(at, Class::Rise) || beside.words.has(at, Class::Fall)
-    })
-}
-
-/// "A year", "every day" behind a measure and what is measured.
-fn is_recurring(story: &Story, figure: &Placed<Figure>) -> bool {
-    const REACH: usize = 5;
-    let beside = Beside::of(story, figure);
-    (1..REACH).any(|on| {
-        let time = beside.behind + on;
-        beside.words.is_any(time, &["day", "night", "week", "month", "year"])
-            && beside.words.is_any(time.wrapping_sub(1), &["a", "each", "every"])
-    })
-}
-
 /// How many of something are no longer a handful that the reporter saw.
 const TALLY: u32 = 20;
 
-/// "Since January 43 blades have been handed in": somebody keeps count.
+/// "Since January 43 blades have been handed in", "41 crashes in the past five years": somebody keeps count.
 fn is_kept_count(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_counted = || {
-        let sentence = Beside::of(story, figure).words;
-        let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]);
+        let beside = Beside::of(story, figure);
+        let sentence = beside.words;
+        let is_span = |at: usize| {
+            sentence.run_is(at, &["the", "past"]) || beside.behind <= at && sentence.run_is(at, &["the", "last"])
+        };
+        let is_past = |at: usize| {
+            is_span(at)
+                && sentence.is_any(at.wrapping_sub(1), &["in", "over", "during", "within"])
+                && beside.has(&["been"])
+        };
+        let words = |at: usize| sentence.is(at, "since") || sentence.run_is(at, &["so", "far"]) || is_past(at);
         (0..sentence.tokens.len()).any(words)
     };
     // "Since June, 74 have done so"
@@ -475,28 +397,6 @@ fn is_kept_count(story: &Story, figure: &Placed<Figure>) -> bool {
         beside.words.has(beside.behind, Class::Have) && beside.words.is(beside.lead.wrapping_sub(1), ",")
     };
     Decimal::from(TALLY) <= figure.value && (figure.unit.is_some() || is_of_told()) && is_counted()
-}
-
-/// "Ambulances spent 9,700 hours queueing", "the line lost 1,240 days": somebody adds them up.
-fn is_lost_time(story: &Story, figure: &Placed<Figure>) -> bool {
-    const SPENT: &[&str] = &["spent", "lost", "lose", "losing", "wasted", "logged", "waited", "cost", "costing"];
-    let is_summed = figure.unit.as_ref().is_some_and(|unit| matches!(unit.head.as_str(), "hour" | "day" | "minute"));
-    is_summed && Beside::of(story, figure).has_before(4, SPENT)
-}
-
-/// "The coach was doing 64mph when it left the road": somebody has clocked it.
-fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
-    const SPEEDS: &[&str] = &["mph", "kph", "kmph", "km/h", "kmh"];
-    const MOVES: &[&str] = &["doing", "travelling", "traveling", "going", "driven", "driving"];
-    const CRASHES: &[&str] =
-        &["collided", "collision", "crash", "crashed", "derailed", "hit", "left", "overturned", "struck"];
-    let beside = Beside::of(story, figure);
-    let is_speed = || {
-        let text = story.text_of(figure.span).to_lowercase();
-        SPEEDS.iter().any(|unit| text.ends_with(unit))
-    };
-    // "Was doing 118km/h where the limit is 60", "doing 96mph in a 60mph zone"
-    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit", "zone"]))
 }
 
 /// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures

@@ -2,8 +2,9 @@
 //!
 //! Each file asks in one place: `sentence` in the figure's own, `credit` in the line under its list, `neighbours` in the sentences and paragraphs beside it,
 //! `derived` in sums of theirs, `papers` in the reports and releases that the story rests on, `tellers` of whose own
-//! telling a passage is.
+//! telling a passage is; `alone` knows what none of those around it has said.
 
+mod alone;
 mod credit;
 mod derived;
 mod neighbours;
@@ -17,6 +18,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
+use self::alone::stands_alone;
 use self::papers::{Report, released, reports};
 use super::family::Family;
 use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
@@ -81,15 +83,18 @@ impl<'a> Sourced<'a> {
     pub(super) fn holds(&self, figure: &Placed<Figure>) -> bool {
         self.has_elsewhere(figure)
             || self.is_held_in_sentence(figure)
-            || self.is_held_by_neighbours(figure)
             || self.is_derived(figure)
-            || self.is_told_by_teller(figure)
             || self.is_credited(figure)
-            || self.is_of_papers(figure)
+            || !stands_alone(self.story, figure) && self.is_held_around(figure)
             || is_of_poll(self.story, figure)
             || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_compared(figure)
+    }
+
+    /// Whether those do who speak in the sentences and paragraphs around it, or the paper that these are about.
+    fn is_held_around(&self, figure: &Placed<Figure>) -> bool {
+        self.is_held_by_neighbours(figure) || self.is_told_by_teller(figure) || self.is_of_papers(figure)
     }
 
     /// A figure is asked for once: the same number of the same thing has a source in another sentence.

@@ -153,7 +153,7 @@ mod tests {
     fn balances_of_other_sums_are_left_alone() {
         for text in [
             "The club took in €412,000 last year and €380,000 in 2023. Spending came to €371,400, leaving a surplus of €46,600.",
-            "The club took in €412,000 last year. It has debts of €371,400 and a surplus of €46,600.",
+            "The club took in €412,000 last year. It has debts of €290,000 and a surplus of €46,600.",
         ] {
             let found = relations(&read(&format!("Brae news\n\n{text}")), RelationKind::Difference);
             assert!(!found.iter().any(|line| line.contains('≠')), "{text}: {found:?}");

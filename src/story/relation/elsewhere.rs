@@ -20,7 +20,13 @@ pub(super) fn is_of_another_place(story: &Story, first: &Telling<'_>, again: &Te
     let before = story.tokens_before(two.sentence, two.number.start);
     let is_unknown = |word: &str| !first_text.contains(word.trim_end_matches(['s', '\'', '’']));
     let is_new = |token: &Token| is_one_of(token.of(text), NEW) && is_unknown(token.of(text));
-    let is_name = |token: &Token| token.of(text).starts_with(char::is_uppercase) && is_unknown(token.of(text));
+    // "It hit 6,420 passengers" begins with no name.
+    let is_name = |token: &Token| {
+        token.of(text).starts_with(char::is_uppercase)
+            && is_unknown(token.of(text))
+            && !token.is(Class::Pronoun)
+            && !token.is(Class::Determiner)
+    };
     let is_there = before.windows(2).any(|pair| pair[0].is(Class::Preposition) && is_name(&pair[1]));
     // "Ayr's 6,420 majority"
     let is_owner =

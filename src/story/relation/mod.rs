@@ -252,7 +252,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(&mut relations);
     leave_margins_of_error(&mut relations, &blocks);
-    let misprints = misprint::find(story, entries.as_slice(), &relations);
+    let misprints = misprint::find(story, &entries, &tellings, &relations);
     relations.extend(unknown(misprints, &relations));
     measures::convert(story, &mut relations);
     precise::hold(story, &mut relations);

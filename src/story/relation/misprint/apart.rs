@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, solver};
+use super::super::RelationKind;
 use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
 use crate::language::is_one_of;
 
@@ -42,7 +42,7 @@ fn of(stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>, ledger: &Ledger) -
         && [apart, value, smaller.figure.value]
             .iter()
             .all(|&number| LONG <= digits::length(&[number, larger.figure.value]).min(digits::length(&[number])))
-        && solver::is_digit_slip(apart, value);
+        && digits::is_slip(apart, value);
     is_so.then(|| Relation {
         kind: RelationKind::Difference,
         cue: None,
@@ -100,4 +100,31 @@ fn is_said_apart(story: &Story, stated: &Entry<'_>) -> bool {
     let mut behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
     before.into_iter().any(|token| is_one_of(token.of(text), BEFORE))
         || behind.any(|token| is_one_of(token.of(text), BEHIND))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::RelationKind;
+    use crate::story::testing::{read, relations};
+
+    fn wrong(text: &str) -> Vec<String> {
+        let found = relations(&read(&format!("Brae news\n\n{text}")), RelationKind::Difference);
+        found.into_iter().filter(|line| line.contains('≠')).collect()
+    }
+
+    #[test]
+    fn neighbours_lie_apart_but_for_one_digit() {
+        let count = "The count:\n\nHana Pott (Reform) 11,482\nStuart Grell (Union) 10,127\n\nIt rained.";
+        assert_eq!(wrong(&format!("Pott beat Grell by 1,535 votes, Ada Ek said.\n\n{count}")), ["1,535 ≠ 1355"]);
+    }
+
+    #[test]
+    fn distances_that_hold_or_are_none_are_left_alone() {
+        for text in [
+            "Pott beat Grell by 1,355 votes, Ada Ek said.\n\nThe count:\n\nHana Pott (Reform) 11,482\nStuart Grell (Union) 10,127\n\nIt rained.",
+            "The fund holds $890,000, Ada Ek said. It owed the firm $556,000 for work and $332,000 for rent.",
+        ] {
+            assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

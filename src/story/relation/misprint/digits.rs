@@ -16,9 +16,17 @@ pub(super) fn length(numbers: &[Decimal]) -> usize {
     };
     let mut numbers: Vec<u128> = numbers.iter().map(whole).collect();
     while numbers.iter().any(|&number| number != 0) && numbers.iter().all(|number| number % 10 == 0) {
-        numbers.iter_mut().for_each(|number| *number /= 10);
+        for number in &mut numbers {
+            *number /= 10;
+        }
     }
     numbers.iter().max().map_or(0, |&most| most.to_string().len())
+}
+
+/// Whether one number is the other but for one digit, or for two neighbours that changed places, and still about as much.
+pub(super) fn is_slip(one: Decimal, other: Decimal) -> bool {
+    let far = one.max(other) / Decimal::from(4);
+    (one - other).abs() <= far && solver::is_digit_slip(one, other)
 }
 
 /// Whether the numbers are printed alike but for two neighbouring digits that changed places: "214" and "241", "$6.3bn" and

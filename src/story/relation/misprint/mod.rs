@@ -13,17 +13,23 @@ mod sum;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
+use super::telling::Telling;
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
 
 /// The figures that a wrong digit sets against others, as far as the `known` relations leave them alone.
-pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
+pub(super) fn find(
+    story: &Story,
+    entries: &[Entry<'_>],
+    tellings: &[Telling<'_>],
+    known: &[Relation],
+) -> Vec<Relation> {
     let ledger = Ledger::of(known);
     let mut found = sum::find(story, entries, &ledger);
     found.extend(apart::find(story, entries, &ledger));
     let of_sums = Ledger::of(&found);
-    let again = again::find(story, entries, &ledger);
+    let again = again::find(story, tellings, &ledger);
     found.extend(again.into_iter().filter(|repeat| !of_sums.doubts(repeat.stated)));
     found
 }
@@ -83,7 +89,8 @@ fn is_plural(number: &str) -> bool {
 fn is_like(one: &Figure, other: &Figure) -> bool {
     let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
     let counts = |kind: FigureKind| matches!(kind, FigureKind::Count | FigureKind::Index);
-    counts(one.kind) && counts(other.kind) || one.kind == other.kind && head(one) == head(other)
+    let is_same = || one.kind == FigureKind::Percentage || head(one) == head(other);
+    counts(one.kind) && counts(other.kind) || one.kind == other.kind && is_same()
 }
 
 /// Whether a block is running text, an item of a list, or a line that may be one: the last of a list looks like a heading.
