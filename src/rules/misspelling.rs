@@ -98,6 +98,18 @@ pub(super) fn differ_in_two_letters(one: &str, two: &str) -> bool {
         && matches!((places.next(), places.next(), places.next()), (Some(first), Some(second), None) if 0 < first && second == first + 1)
 }
 
+/// "Okonkwo" and "Okwonko": a long name with its letters in another order, but for the first and the last.
+pub(super) fn is_scrambled(one: &str, two: &str) -> bool {
+    const LONG: usize = 6;
+    let sorted = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let ends = |name: &str| (name.chars().next(), name.chars().last());
+    one != two && LONG <= one.chars().count() && ends(one) == ends(two) && sorted(one) == sorted(two)
+}
+
 /// "Corinna" and "Corrina": the same letters in the same order, of which other ones are doubled.
 fn double_otherwise(one: &str, two: &str) -> bool {
     const LONG: usize = 5;

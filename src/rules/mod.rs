@@ -47,6 +47,7 @@ mod leftover_tk;
 mod list_count_mismatch;
 mod listed;
 mod loaded_verb;
+mod lone_surname;
 mod magnitude_slip;
 mod mean_median;
 mod measured;

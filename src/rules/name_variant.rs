@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
+use super::lone_surname::{Lone, LoneSurnames};
 use super::misspelling::{
     begin_alike, differ_in_all_vowels, differ_in_gender, differ_in_two_letters, differ_in_vowels, differ_to_the_eye,
-    heard, is_one_letter_off, is_other_form, is_shortened,
+    heard, is_one_letter_off, is_other_form, is_scrambled, is_shortened,
 };
 use super::place_name::is_place_by_name;
 use super::{Report, Rule};
 use crate::draft::Role;
-use crate::extract::{Name, SourceKind};
 use crate::finding::Severity;
-use crate::language::{Class, Classes, Lexicon, Token, TokenKind, Words, is_same_first_name};
+use crate::language::is_same_first_name;
 use crate::story::{Alone, FullName, FullNames, Note, Overview, Share, Story, spoken_key};
 use crate::text::Span;
 
@@ -242,7 +242,7 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             let last = &known.name.last;
             let is_slip = || {
                 is_near(known.shape)
-                    && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower))
+                    && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower) || is_scrambled(last, lower))
                     && (surname.is_of_one || !is_other_form(last, lower) || !is_shortened(last, lower, true))
             };
             known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
@@ -300,195 +300,6 @@ fn lone_surnames<'a>(shares: &'a [Share<'_, Spelled>]) -> impl Iterator<Item = (
         let known = surnames.filter(|(_, surname)| surname.name.is_none_or(|name| share.has_name(name)));
         known.map(move |(number, surname)| ((block, number), surname))
     })
-}
-
-/// How one person is addressed.
-const ONES: &[&str] =
-    &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Rev", "Cllr", "Coun", "Insp", "Sgt"];
-
-/// The words of a block that can only be somebody's surname, in order.
-struct LoneSurnames(Vec<Lone>);
-
-struct Lone {
-    span: Span,
-    /// Whether a title stands before it: then it is somebody's, however short.
-    is_titled: bool,
-    /// Whether that is said of one person: "Mr", "Prof".
-    is_of_one: bool,
-    /// The number of the name that it is, if it is one and not only what somebody who speaks is called.
-    name: Option<usize>,
-}
-
-impl Note for LoneSurnames {
-    fn read(block: Alone<'_>) -> Self {
-        if !block.role().is_prose() {
-            return Self(Vec::new());
-        }
-        // Behind a title, as the source of words or as a subject a word can only be a person's name.
-        let mentions = block.mentions();
-        let sources = || mentions.attributions.iter().filter_map(|attribution| attribution.source.as_ref());
-        let opens_sentence = |span: Span| mentions.sentences.iter().any(|sentence| sentence.start == span.start);
-        let names = mentions.names.iter().enumerate().filter_map(|(number, name)| {
-            let (span, is_titled) = untitled(block.text(), name);
-            // Most names are of two words, and show it at once.
-            if span.of(block.text()).contains(' ') {
-                return None;
-            }
-            let is_person = || {
-                is_titled
-                    || opens_sentence(span)
-                    || acts(block, span)
-                    || stands_for_somebody(block, span)
-                    || sources().any(|source| source.span == span)
-            };
-            (is_lone_surname(block, span, is_titled) && is_person()).then(|| {
-                // What opens a sentence and does something is a name, though nothing else in the story says so.
-                let is_sure =
-                    opens_sentence(span) && (acts(block, span) || is_described(block, span)) || owns(block, span);
-                let is_of_one = ONES.contains(&name.title.of(block.text()).trim().trim_end_matches('.'));
-                Lone { span, is_titled, is_of_one, name: (!is_sure).then_some(number) }
-            })
-        });
-        let speakers = sources().filter(|source| source.kind == SourceKind::Person).map(|source| source.span);
-        let speakers = speakers.filter(|&span| is_lone_surname(block, span, false));
-        let mut lone: Vec<Lone> =
-            names.chain(speakers.map(|span| Lone { span, is_titled: false, is_of_one: false, name: None })).collect();
-        lone.sort_by_key(|lone| lone.span);
-        Self(lone)
-    }
-}
-
-/// "After she retired Lundqvist took up bees": a long name that does something, and is no place.
-fn acts(block: Alone<'_>, name: Span) -> bool {
-    const LONG: u32 = 6;
-    if name.len() < LONG {
-        return false;
-    }
-    let tokens = &block.mentions().tokens;
-    let at = tokens.partition_point(|token| token.span.start < name.start);
-    let behind = tokens.partition_point(|token| token.span.start < name.end);
-    // "Lundqvist wiped her eyes": a verb that no list has.
-    let is_deed = |next: &Token| {
-        let object = tokens.get(behind + 1);
-        next.of(block.text()).ends_with("ed")
-            && object.is_some_and(|object| object.classes.has_any(&[Class::Possessive, Class::Determiner]))
-    };
-    let verb = tokens.get(behind).is_some_and(|next| {
-        next.classes.has_any(&[Class::Past, Class::Third, Class::Have, Class::Be, Class::Modal]) || is_deed(next)
-    });
-    let is_led = at.checked_sub(1).is_none_or(|before| {
-        let before = &tokens[before];
-        let is_small = before.kind == TokenKind::Word && before.of(block.text()).starts_with(char::is_lowercase);
-        let is_of_noun = before.classes.has_any(&[Class::Preposition, Class::Determiner, Class::Possessive]);
-        // "Said that Lundqvist would ride".
-        (!is_of_noun || before.reads(block.text(), "that"))
-            && (is_small || before.of(block.text()).ends_with(['.', '”', '"', '’']))
-    });
-    verb && is_led
-}
-
-/// "Told Halvorsen", "wrote to Halvorsen": words for somebody's ears, or a deed done to somebody.
-/// "Lundqvist’s manager", "with Lundqvist in front", "it was Lundqvist who": a longer name where a person stands as
-/// often as a place does; that somebody of nearly the same name is in the story tells which.
-fn stands_for_somebody(block: Alone<'_>, name: Span) -> bool {
-    const LONG: u32 = 8;
-    const FAIR: u32 = 6;
-    if name.len() < FAIR {
-        return false;
-    }
-    let tokens = &block.mentions().tokens;
-    let at = tokens.partition_point(|token| token.span.start < name.start);
-    let words = Words { text: block.text(), tokens };
-    if is_spoken_to(words, at) {
-        return true;
-    }
-    if name.len() < LONG {
-        return false;
-    }
-    let is_led = words.is_any(at.wrapping_sub(1), &["with", "for", "by", "behind", "against", "beat", "than"])
-        || words.run_is(at.wrapping_sub(2), &["it", "was"]) && words.is(at + 1, "who");
-    is_led || owns(block, name)
-}
-
-/// Whether the verb before `at` is one that only people are the object of.
-fn is_spoken_to(words: Words<'_>, at: usize) -> bool {
-    const TO_EARS: &[&str] = &["wrote", "spoke", "talked", "listened", "said", "apologised", "apologized", "sang"];
-    const TO_SOMEBODY: &[&str] = &[
-        "told",
-        "asked",
-        "thanked",
-        "arrested",
-        "charged",
-        "sued",
-        "fined",
-        "sacked",
-        "suspended",
-        "married",
-        "acquitted",
-        "convicted",
-        "jailed",
-        "sentenced",
-        "interviewed",
-        "hired",
-        "fired",
-        "promoted",
-        "cleared",
-        "reminded",
-        "paid",
-    ];
-    // "Ordered Kovac to repay": a firm is ordered as well, but seldom with nothing before its name.
-    const TO_DO: &[&str] = &["ordered", "urged", "allowed", "forced", "persuaded", "begged"];
-    let before = at.wrapping_sub(1);
-    let is_led_to = words.is_any(before, TO_DO) && words.is(at + 1, "to");
-    words.is_any(before, TO_SOMEBODY)
-        || is_led_to
-        || words.is(before, "to") && words.is_any(before.wrapping_sub(1), TO_EARS)
-}
-
-/// "Lundqvist, 38, works", "Lundqvist, who works": of a person, behind the name.
-fn is_described(block: Alone<'_>, name: Span) -> bool {
-    let behind = block.text()[name.end as usize..].strip_prefix(", ").unwrap_or_default();
-    let age = behind.split(',').next().unwrap_or_default();
-    behind.starts_with("who ") || age.len() == 2 && age.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// "Lundqvist’s manager".
-fn owns(block: Alone<'_>, name: Span) -> bool {
-    const LONG: u32 = 8;
-    if name.len() < LONG {
-        return false;
-    }
-    let behind = &block.text()[name.end as usize..];
-    let is_owner = behind.starts_with("'s ") || behind.starts_with("’s ");
-    let tokens = &block.mentions().tokens;
-    let at = tokens.partition_point(|token| token.span.start < name.start);
-    let is_place = tokens.get(at.wrapping_sub(1)).is_some_and(|before| {
-        matches!(
-            before.of(block.text()),
-            "in" | "at" | "near" | "from" | "of" | "the" | "outside" | "around" | "across"
-        )
-    });
-    is_owner && !is_place
-}
-
-/// A name without its title, and whether it has one.
-fn untitled(text: &str, name: &Name) -> (Span, bool) {
-    let start = name.behind_title();
-    let named = Span::new(start, name.span.end).trimmed(text);
-    let owner = named.of(text).strip_suffix("'s").or_else(|| named.of(text).strip_suffix("’s"));
-    let length = owner.map_or(named.len(), |owner| owner.len() as u32);
-    (Span::new(named.start, named.start + length), !name.title.is_empty())
-}
-
-/// Whether the name is one word that can be a surname, in the reporter's own words.
-fn is_lone_surname(block: Alone<'_>, named: Span, is_titled: bool) -> bool {
-    let surname = named.of(block.text());
-    let is_word = surname.starts_with(char::is_uppercase)
-        && surname.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
-        && !surname.chars().all(char::is_uppercase);
-    // "Mr Price" is a name, whatever the word means otherwise, and "Mrs. Orrin-Pike" is one of two parts.
-    let is_name = || is_titled || Lexicon::shared().classes(surname) == Classes::default();
-    is_word && is_name() && block.mentions().quotes.around(named).is_none()
 }
 
 /// Everybody whom the story names in full, once for each spelling, in the order of the story.

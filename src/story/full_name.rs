@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::entity::is_particle;
 use super::note::{Alone, Note};
 use super::{Story, spoken_key};
 use crate::extract::Name;
@@ -58,6 +59,15 @@ fn words_of(name: &Name, text: &str) -> Span {
     Span::new(start, start + length).trimmed(text)
 }
 
+/// Whether words open a surname, and are no first name: "Ó", "von", "van der"; "Van" and "Al" may be first names.
+fn surname_opens(words: &[&str]) -> bool {
+    const CERTAIN: &[&str] = &["da", "de", "del", "dos", "du", "el", "ibn", "nic", "ní", "ter", "uí", "von", "ó"];
+    match words {
+        [only] => CERTAIN.contains(&in_small_letters(only).as_ref()),
+        several => several.iter().all(|word| is_particle(&in_small_letters(word))),
+    }
+}
+
 fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     let text = block.text();
     let span = words_of(name, text);
@@ -65,7 +75,12 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     // A lone word needs no list of words.
     written.find(char::is_whitespace)?;
     let words: Vec<&str> = pieces(written).collect();
-    let [first, .., last] = words.as_slice() else { return None };
+    let [first @ .., last] = words.as_slice() else { return None };
+    // "Ó Coistealbha", "Van der Meulen": a surname of several words.
+    if surname_opens(first) {
+        return None;
+    }
+    let first = first.first()?;
     let is_other = |word: &&str| {
         Lexicon::shared().classes(word).has_any(&[Class::Organisation, Class::Outlet, Class::Country, Class::Region])
     };
@@ -74,7 +89,7 @@ fn read(number: usize, name: &Name, block: Alone<'_>) -> Option<FullName> {
     let is_time = |word: &&str| Lexicon::shared().classes(word).has(Class::Time);
     let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'));
     let is_persons = can_be_person
-        && words.len() <= MOST_WORDS
+        && words.iter().filter(|word| !is_particle(word)).count() <= MOST_WORDS
         && block.role().is_prose()
         && is_plain(&first)
         && is_plain(&last)

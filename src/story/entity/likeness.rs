@@ -109,7 +109,7 @@ pub(super) fn same_person(one: &[String], other: &[String]) -> bool {
 }
 
 /// Whether a word in small letters opens surnames of several words.
-pub(super) fn is_particle(word: &str) -> bool {
+pub(in crate::story) fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "al" | "ap"

@@ -17,7 +17,7 @@ mod recast;
 mod rivals;
 mod roster;
 
-pub(super) use likeness::is_place_word;
+pub(super) use likeness::{is_particle, is_place_word};
 
 use gender::Gender;
 use index::Index;
