@@ -223,7 +223,7 @@ fn comes_back(story: &Story, again: &Telling<'_>) -> bool {
 
 /// "In 2018 … 1,900 sacks", "last year … 22 shops": told of another time than the story's own, between the marks that part
 /// the sentence.
-fn is_dated(story: &Story, telling: &Telling<'_>) -> bool {
+pub(super) fn is_dated(story: &Story, telling: &Telling<'_>) -> bool {
     const BEFORE: &[&str] = &["last", "previous", "next", "years", "months", "year", "decade", "century"];
     const SPANS: &[&str] =
         &["year", "month", "week", "season", "decade", "century", "ago", "earlier", "before", "later"];
@@ -467,10 +467,16 @@ pub(super) fn is_joined_or_left(story: &Story, one: &Placed<Figure>, two: &Place
         && (one.sentence..=two.sentence).any(|sentence| {
             let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
             let tokens = story.tokens_in(story.sentences[sentence].span);
+            // "In one ward", "at one place": nobody is told of.
+            let is_place = |at: usize| {
+                is_one_of(tokens[at].of(text), &["one"])
+                    && at.checked_sub(1).is_some_and(|before| is_one_of(tokens[before].of(text), &["in", "at", "on"]))
+            };
             // "A map released by the council": nobody was let go.
             let is_let_go = |at: usize| at.checked_sub(1).is_some_and(|be| tokens[be].is(Class::Be));
             let comes_or_goes = |at: usize| {
                 COMES_OR_GOES.has(&tokens[at], text)
+                    && !is_place(at)
                     && (!is_one_of(tokens[at].of(text), &["released"]) || is_let_go(at))
             };
             (0..tokens.len()).any(comes_or_goes)
@@ -514,6 +520,7 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let is_restricted = next.is_some_and(|token| {
         is_of
             || token.classes.meets(ENDS) && !token.is(Class::Have)
+            || token.is(Class::Pronoun)
             || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
     // "Each of the 26 coaches brought in", where 22 were hired: what was done to all of them.

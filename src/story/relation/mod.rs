@@ -17,6 +17,7 @@ mod breakdown;
 mod bullets;
 mod by_trade;
 mod called_by_age;
+mod came_or_went;
 mod change;
 mod compound;
 mod conflict;
@@ -66,6 +67,7 @@ mod people;
 mod period;
 mod poll;
 mod precise;
+mod presupposed;
 mod product;
 mod quotient;
 mod rate_again;
@@ -112,7 +114,8 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ClaimId, Placed, Relation, RelationKind, Story};
-use crate::extract::Figure;
+use crate::draft::Role;
+use crate::extract::{Figure, FigureKind};
 use crate::text::Span;
 use local::BlockFigures;
 use row::Row;
@@ -263,7 +266,7 @@ fn find(story: &Story) -> Vec<Relation> {
 /// Adds what the story tells twice with different numbers, but for what is known of it already.
 fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Telling<'_>]) -> Vec<Relation>;
-    const FINDS: [Find; 8] = [
+    const FINDS: [Find; 9] = [
         conflict::swapped,
         compound::find,
         attributive::find,
@@ -272,13 +275,28 @@ fn add_told_again(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
         scale::find,
         named_sum::find,
         alike::find,
+        presupposed::find,
     ];
     relations.extend(conflict::find(story, tellings));
     for find in FINDS {
         let found = unknown(find(story, tellings), relations);
         relations.extend(found);
     }
+    relations.retain(|relation| !is_accounted_for(story, relation));
     relations.extend(rate_again::find(story, entries));
+}
+
+/// "Five theatres, and a sixth is being built. … The six theatres": the text in between says why there are more.
+fn is_accounted_for(story: &Story, relation: &Relation) -> bool {
+    let figure = |claim: &ClaimId| {
+        let figure = story.figure_of(*claim)?;
+        let is_text = matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem);
+        (figure.kind == FigureKind::Count && is_text).then_some(figure)
+    };
+    let both = relation.operands.first().and_then(figure).zip(figure(&relation.stated));
+    !relation.holds
+        && relation.kind == RelationKind::Repeat
+        && both.is_some_and(|(one, two)| one.number < two.number && came_or_went::is_accounted_for(story, one, two))
 }
 
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
@@ -353,8 +371,7 @@ fn lacks_a_share(story: &Story, entries: &[Entry<'_>], shares: &Relation) -> boo
     let (lacks, Some(stated)) = (Decimal::ONE_HUNDRED - sum, story.figure_of(shares.stated)) else { return false };
     let is_it = |entry: &&Entry<'_>| {
         let figure = entry.figure;
-        let is_share =
-            matches!(figure.kind, crate::extract::FigureKind::Percentage | crate::extract::FigureKind::Share);
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
         let is_before = figure.block <= stated.block && stated.block <= figure.block + BACK;
         is_share
             && is_before
