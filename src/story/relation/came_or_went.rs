@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Story;
+use super::{Story, thing};
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Token, WordList, is_one_of};
 use crate::story::Placed;
@@ -26,6 +26,58 @@ pub(super) fn is_accounted_for(story: &Story, one: &Placed<Figure>, two: &Placed
     }
     let by_number = amounts_between(story, one, two).any(|amount| gives(one.value, amount, two.value));
     by_number || is_by_words(story, one, two)
+}
+
+/// Whether the sentence of a number, or the one behind it, tells of others that make it `value`.
+pub(super) fn is_accounted_for_beside(story: &Story, one: &Placed<Figure>, value: Decimal) -> bool {
+    let near = story.figures.iter().filter(|figure| {
+        figure.block == one.block && one.sentence <= figure.sentence && figure.sentence <= one.sentence + 1
+    });
+    near.filter(|figure| may_be_of_them(figure, one, one)).any(|figure| gives(one.value, figure.value, value))
+}
+
+/// "A pilot and his two passengers", "six passengers and two pedestrians": whether people told beside those of a number are
+/// as many as are missing.
+pub(super) fn has_people_beside(story: &Story, figure: &Placed<Figure>, missing: Decimal) -> bool {
+    let text = story.text_of(story.blocks[figure.block].span);
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    let is_led = before.iter().rev().take(2).any(|token| is_one_of(token.of(text), &["and"]));
+    let is_beside = |other: &Placed<Figure>| {
+        other.sentence == figure.sentence && other.number != figure.number && other.kind == FigureKind::Count
+    };
+    thing::counts_people(figure)
+        && Decimal::ZERO < missing
+        && (is_led && missing == Decimal::ONE
+            || story.figures.iter().any(|other| is_beside(other) && other.value == missing))
+}
+
+/// "11 passengers and its driver", "her mother, two brothers and a lodger", "six passengers and two pedestrians", "the five
+/// states and Ruvalia": whether others in the sentence of a number make up for what it is short of another by.
+pub(super) fn has_company(story: &Story, figure: &Placed<Figure>, missing: Decimal) -> bool {
+    const ONE: &[&str] = &["a", "an", "its", "his", "her", "the", "their", "one", "another"];
+    const FEW: i64 = 20;
+    if missing <= Decimal::ZERO {
+        return false;
+    }
+    let block = story.blocks[figure.block].span;
+    let text = story.text_of(block);
+    let tokens = story.tokens_in(story.sentences[figure.sentence].span);
+    let at = tokens.partition_point(|token| token.span.start + block.start < figure.number.start);
+    let joins = |token: &Token| is_one_of(token.of(text), &["and", "with", "or", "while", ","]);
+    let is_in_list = || tokens[at.saturating_sub(2)..at].iter().any(joins) && tokens[at..].iter().any(joins);
+    let is_one = |pair: &[Token]| {
+        let is_comma = pair[0].of(text) == ",";
+        let is_single = is_one_of(pair[1].of(text), if is_comma { &ONE[..2] } else { ONE });
+        joins(&pair[0]) && (is_single || !is_comma && pair[1].capital) || is_one_of(pair[1].of(text), &["one"])
+    };
+    let ones = tokens.windows(2).filter(|pair| is_one(pair)).count();
+    let is_beside = |other: &&Placed<Figure>| {
+        other.sentence == figure.sentence && other.kind == FigureKind::Count && other.number != figure.number
+    };
+    let mut beside = story.figures.iter().filter(is_beside);
+    missing <= Decimal::from(ones)
+        || beside.any(|other| other.value == missing)
+        || missing + figure.value <= Decimal::from(FEW) && is_in_list()
 }
 
 /// The counts in those sentences that say no noun, or that of the two.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::manner::Manner;
 use super::telling::{Dimension, Telling};
-use super::{ClaimId, Relation, Story, conflict, solver, thing};
+use super::{ClaimId, Relation, Story, came_or_went, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::is_one_of;
@@ -158,6 +158,10 @@ impl<'a> Desk<'a, '_> {
         const MORE: &[&str] = &["a", "an", "its", "his", "her", "the", "another", "one", "their"];
         let figure = body.entry.figure;
         let missing = head.entry.figure.value - figure.value;
+        // "A pilot and his two passengers", "six passengers and two pedestrians"
+        if head.dimension == Dimension::Count && came_or_went::has_people_beside(self.story, figure, missing) {
+            return true;
+        }
         if head.dimension != Dimension::Count || missing < Decimal::ONE || Decimal::TWO < missing {
             return false;
         }

@@ -36,6 +36,7 @@ mod generic_again;
 mod going_on;
 mod group;
 mod headline;
+mod headline_alone;
 mod held_group;
 mod hours;
 mod items;
@@ -197,6 +198,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(term, &relations));
     relations.extend(unknown(heads, &relations));
     add_told_again(story, &entries, &tellings, &mut relations);
+    let alone = headline_alone::find(story, &tellings, &relations);
+    relations.extend(alone);
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
     sums.relations
