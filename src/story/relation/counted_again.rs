@@ -520,7 +520,7 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let is_restricted = next.is_some_and(|token| {
         is_of
             || token.classes.meets(ENDS) && !token.is(Class::Have)
-            || token.is(Class::Pronoun)
+            || is_count(again) && token.is(Class::Pronoun)
             || is_done(token) && behind.get(1).is_some_and(|next| next.is(Class::Preposition))
     });
     // "Each of the 26 coaches brought in", where 22 were hired: what was done to all of them.
