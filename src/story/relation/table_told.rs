@@ -1,7 +1,8 @@
 //! A number of a table that the text beside it tells otherwise: "Assaults rose to 291", where the row of assaults has 219.
 //!
-//! The sentence must name the row in all its words and no other, and the number must be no other of the table's, but one of
-//! that row with a digit wrong, or two that changed places.
+//! The sentence must name the row in all its words and no other, or give another of its numbers right: "96 car thefts, up from
+//! 25", where a row has 52 and 96. The number must be no other of the table's, but one of that row with a digit wrong, or two
+//! that changed places.
 
 use rust_decimal::Decimal;
 
@@ -16,6 +17,9 @@ use super::thing::sense_of;
 
 /// Smaller numbers are a digit apart from many.
 const LEAST: i64 = 100;
+
+/// As small may be one that the sentence gives right beside it.
+const OTHER: i64 = 20;
 
 /// A row of a table: what it is of, and its numbers.
 struct Row<'a> {
@@ -33,11 +37,37 @@ pub(super) fn find<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Relati
         let figure = entry.figure;
         story.blocks[figure.block].role == Role::Paragraph
             && is_number(entry)
-            && figure.value >= LEAST.into()
+            && figure.value >= OTHER.into()
             && !story.is_quoted(figure.number)
             && !rows.iter().flat_map(|row| &row.numbers).any(|cell| cell.figure.value == figure.value)
     };
-    entries.iter().filter(is_told).filter_map(|entry| against_row(story, &rows, entry)).collect()
+    let is_large = |entry: &&Entry<'_>| entry.figure.value >= LEAST.into();
+    let of_row = |entry: &Entry<'_>| Some(entry).filter(is_large).and_then(|entry| against_row(story, &rows, entry));
+    let told = entries.iter().filter(is_told);
+    told.filter_map(|entry| of_row(entry).or_else(|| against_cells(entries, &rows, entry))).collect()
+}
+
+/// "96 car thefts, up from 25": a row that has the other number has this one with a digit wrong.
+fn against_cells(entries: &[Entry<'_>], rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Relation> {
+    let beside = |other: &&Entry<'_>| other.figure.sentence == entry.figure.sentence && other.claim != entry.claim;
+    let has = |row: &Row<'_>, value: Decimal| row.numbers.iter().any(|cell| cell.figure.value == value);
+    let told: Vec<Decimal> = entries.iter().filter(beside).map(|other| other.figure.value).collect();
+    // Smaller numbers stand in many rows.
+    let gives_other = |row: &&Row<'_>| told.iter().any(|&value| value >= OTHER.into() && has(row, value));
+    let mut given = rows.iter().filter(gives_other);
+    let row = given.next().filter(|_| given.next().is_none())?;
+    let is_slip = |cell: &&&Entry<'_>| {
+        solver::is_digit_slip(cell.figure.value, entry.figure.value) && !told.contains(&cell.figure.value)
+    };
+    let mut slips = row.numbers.iter().filter(is_slip);
+    let cell = slips.next().filter(|_| slips.next().is_none())?;
+    Some(in_order(cell, entry))
+}
+
+/// Which of the two is told again.
+fn in_order(cell: &Entry<'_>, entry: &Entry<'_>) -> Relation {
+    let (first, again) = if cell.claim < entry.claim { (cell, entry) } else { (entry, cell) };
+    contradiction(first, again)
 }
 
 fn against_row(story: &Story, rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Relation> {
@@ -48,8 +78,7 @@ fn against_row(story: &Story, rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Rel
     let is_slip = |cell: &&&Entry<'_>| solver::is_digit_slip(cell.figure.value, entry.figure.value);
     let mut slips = row.numbers.iter().filter(is_slip);
     let cell = slips.next().filter(|_| slips.next().is_none())?;
-    let (first, again) = if cell.claim < entry.claim { (*cell, entry) } else { (entry, *cell) };
-    Some(contradiction(first, again))
+    Some(in_order(cell, entry))
 }
 
 /// The rows of all tables that have a label in words.
@@ -101,6 +130,9 @@ mod tests {
             ("Thefts of vehicles came to 169, Ada Ek said.", true),
             ("Assaults and thefts of vehicles came to 319, Ada Ek said.", false),
             ("Burglaries rose to 291, Ada Ek said.", false),
+            ("Officers dealt with 196 car thefts, against 125 the year before, Ada Ek said.", true),
+            ("Officers dealt with 196 car thefts, against 152 the year before, Ada Ek said.", false),
+            ("Officers dealt with 196 car thefts, against 305 in Ardle, Ada Ek said.", false),
         ] {
             let story = read_as(&format!("{table}{text}"), Format::Markdown);
             let found = relations(&story, RelationKind::Repeat);

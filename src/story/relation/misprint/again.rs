@@ -31,7 +31,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], ledger: &Ledger) -> 
         by_digits.entry(sorted(telling.entry.figure.value)).or_default().push(telling);
     }
     let groups = by_digits.values().filter(|group| 1 < group.len());
-    let mut found: Vec<Relation> = groups.filter_map(|group| swapped(story, group, ledger)).collect();
+    let mut found: Vec<Relation> = groups.flat_map(|group| swapped(story, group, ledger)).collect();
     found.sort_by_key(|relation| relation.stated);
     found
 }
@@ -54,16 +54,17 @@ fn sorted(number: Decimal) -> Vec<u8> {
     digits
 }
 
-/// The number of the group that stands there once, and elsewhere with two digits swapped.
-fn swapped(story: &Story, group: &[&Telling<'_>], ledger: &Ledger) -> Option<Relation> {
+/// The numbers of the group that stand there once, and elsewhere with two digits swapped.
+fn swapped(story: &Story, group: &[&Telling<'_>], ledger: &Ledger) -> Vec<Relation> {
     let value = |telling: &Telling<'_>| telling.entry.figure.value;
     let is_once = |telling: &Telling<'_>| group.iter().filter(|other| value(other) == value(telling)).count() == 1;
-    group.iter().enumerate().rev().filter(|(_, again)| is_once(again)).find_map(|(number, again)| {
+    let odd = group.iter().enumerate().filter(|(_, again)| is_once(again)).filter_map(|(number, again)| {
         let is_before = |at: usize, first: &Telling<'_>| at < number || !is_once(first);
         let mut others = group.iter().enumerate().filter(|(at, first)| is_before(*at, first)).map(|(_, first)| first);
         let first = others.find(|first| is_meant(story, first, again, ledger))?;
         Some(contradiction(first.entry, again.entry))
-    })
+    });
+    odd.collect()
 }
 
 /// Whether one of the two is the other mistyped.
@@ -76,7 +77,12 @@ fn is_meant(story: &Story, first: &Telling<'_>, again: &Telling<'_>, ledger: &Le
         && one.figure.sentence != other.figure.sentence
         && (LONG <= digits::length(&[one.figure.value, other.figure.value])
             || is_known(story, one.figure, other.figure))
-        && !is_of_others(story, first, again)
+        && (is_display(story, one.figure) != is_display(story, other.figure) || !is_of_others(story, first, again))
+}
+
+/// Whether it stands in what sums the story up: a headline, a dek, a caption.
+fn is_display(story: &Story, figure: &Placed<Figure>) -> bool {
+    matches!(story.blocks[figure.block].role, Role::Headline | Role::Dek | Role::Caption)
 }
 
 /// Whether the words around the one that comes last say that it is of another thing, place or month.
@@ -107,10 +113,9 @@ fn is_known(story: &Story, one: &Placed<Figure>, other: &Placed<Figure>) -> bool
         let are_one = units.is_some_and(|(one, other)| thing::unit_set(&one.head) == thing::unit_set(&other.head));
         return are_one && !is_restricted(story, other);
     }
-    let is_display = |block: usize| matches!(story.blocks[block].role, Role::Headline | Role::Dek | Role::Caption);
     let are_alike = || SHARED <= shared(story, one.sentence, other.sentence);
     // Shares of many groups are told in the same words.
-    is_display(one.block) != is_display(other.block) || one.kind != FigureKind::Percentage && are_alike()
+    is_display(story, one) != is_display(story, other) || one.kind != FigureKind::Percentage && are_alike()
 }
 
 /// "The 68 homes on the hill": some of them.
