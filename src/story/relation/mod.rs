@@ -39,6 +39,7 @@ mod headline;
 mod headline_alone;
 mod held_group;
 mod hours;
+mod itemized;
 mod items;
 mod lasting;
 mod late;
@@ -258,6 +259,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(&mut relations);
     leave_margins_of_error(&mut relations, &blocks);
+    let itemized = itemized::find(story, &entries, &relations);
+    relations.extend(itemized);
     let misprints = misprint::find(story, &entries, &tellings, &relations);
     relations.extend(unknown(misprints, &relations));
     measures::convert(story, &mut relations);

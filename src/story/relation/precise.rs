@@ -114,14 +114,21 @@ fn of_one_scale(story: &Story, stated: &Figure, operands: &[&Figure]) -> Option<
     let slack = if operands.iter().all(|operand| is_full(operand)) {
         // What is written in full is rounded by next to nothing.
         unit.checked_div(Decimal::TWO)?.checked_add(given.checked_mul(Decimal::new(5, 3))?)?
-    } else if operands.len() <= MOST && operands.iter().all(|operand| place(operand.value) == unit) {
+    } else if operands.len() <= MOST && are_of_one_place(unit, operands) {
+        // "$5.4 million: $2 million, $1.5 million and $1 million": the round ones are told to the tenth, too.
         unit
     } else {
         return None;
     };
     let (least, most) = (given.min(stated.value), given.max(stated.value));
-    let is_near = most <= least.checked_mul(Decimal::new(118, 2))?;
+    let is_near = most <= least.checked_mul(Decimal::new(125, 2))?;
     (is_near && slack < most - least).then_some(given)
+}
+
+/// Whether the operands are told to the same place as the total, or one is and the others end in noughts there.
+fn are_of_one_place(unit: Decimal, operands: &[&Figure]) -> bool {
+    operands.iter().any(|operand| place(operand.value) == unit)
+        && operands.iter().all(|operand| unit <= place(operand.value) && place(operand.value) <= unit * Decimal::TEN)
 }
 
 /// Whether a count or sum is written with all its digits and no word that bends it; "some" before many digits only
@@ -143,7 +150,7 @@ fn is_in_full(figure: &Figure, number: &str) -> bool {
 }
 
 /// The place of the last digit that is no nought: 100 in 4,200.
-fn place(value: Decimal) -> Decimal {
+pub(super) fn place(value: Decimal) -> Decimal {
     let mut place = Decimal::ONE;
     while !value.is_zero() && (value % (place * Decimal::TEN)).is_zero() && place < Decimal::from(1_000_000_000) {
         place *= Decimal::TEN;
