@@ -159,7 +159,7 @@ fn people_at(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 /// How many a number of a few says: "three", "12".
-pub(super) fn few_at(words: Words<'_>, at: usize) -> Option<usize> {
+fn few_at(words: Words<'_>, at: usize) -> Option<usize> {
     let number = read_number(words, at).filter(|number| number.end == at + 1)?;
     number.value.to_usize().filter(|few| (2..=MOST).contains(few))
 }

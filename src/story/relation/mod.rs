@@ -23,6 +23,7 @@ mod compound;
 mod conflict;
 mod conversion;
 mod counted_again;
+mod counted_out;
 mod currency;
 mod dead_again;
 mod dealt;
@@ -218,6 +219,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(generic_again::find(story, &entries), &relations));
     let of_headline = multiple_headline::find(story, &entries);
     relations.extend(of_headline.filter(|it| is_first_of_kind(it, &relations)));
+    add_counted_out(story, &entries, &mut relations);
     let mut balances = balance::find(story, &entries);
     balances.retain(|it| !relations.iter().any(|known| known.stated == it.stated));
     relations.extend(balances);
@@ -303,6 +305,20 @@ fn is_accounted_for(story: &Story, relation: &Relation) -> bool {
     !relation.holds
         && relation.kind == RelationKind::Repeat
         && both.is_some_and(|(one, two)| one.number < two.number && came_or_went::is_accounted_for(story, one, two))
+}
+
+/// Adds the numbers that parts told one by one do not make. What they make is a sum, also where they were listed as things.
+fn add_counted_out(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
+    let mut told = counted_out::find(story, entries);
+    let is_settled = |known: &Relation| match known.kind {
+        RelationKind::Sum => true,
+        RelationKind::Count => known.holds,
+        _ => false,
+    };
+    told.retain(|it| !relations.iter().any(|known| known.stated == it.stated && is_settled(known)));
+    let is_sum = |known: &Relation| told.iter().any(|it| it.stated == known.stated);
+    relations.retain(|known| known.kind != RelationKind::Count || !is_sum(known));
+    relations.extend(told);
 }
 
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
