@@ -47,6 +47,7 @@ mod late;
 mod life;
 mod line;
 mod listed_next;
+mod listed_short;
 mod local;
 mod lone_age;
 mod magnitude;
@@ -226,6 +227,8 @@ fn find(story: &Story) -> Vec<Relation> {
     let mut listed = listed_next::find(story, &entries);
     listed.retain(|it| is_first_of_kind(it, &relations));
     relations.extend(listed);
+    let short = listed_short::find(story, &entries, &relations);
+    relations.extend(short);
     relations.extend(age::find(story, &entries));
     let of_headline = age_headline::find(story, &entries, &relations);
     relations.extend(of_headline);

@@ -205,7 +205,7 @@ impl Promise<'_> {
         let words = self.words();
         let near = start..self.passage.end.min(start + NEAR);
         let namely = near.clone().find(|&at| words.is_any(at, &["namely", "viz"]))?;
-        let end = end_of_names(words, namely + 1, self.passage.end)?;
+        let end = end_of_names(words, namely + 1, self.passage.end).unwrap_or(self.passage.end);
         let is_quiet = self.is_quiet(&(start..namely)) && !self.has_number(&(start..namely));
         read_items(words, namely + 1..end).filter(|_| is_quiet)
     }
@@ -216,8 +216,11 @@ impl Promise<'_> {
         const NEAR: usize = 6;
         let words = self.words();
         let is_as = |at: &usize| words.is(*at, "as") && words.is_capitalized(at + 1);
-        let is_named = words.written(start) == "," && words.is_any(start + 1, NAMED);
-        let end = if is_named { start + 2 + NEAR } else { start + 1 };
+        // "Were named by police as"
+        let is_told = (words.has(start, Class::Be) || words.has(start, Class::Have))
+            && (start + 1..start + 3).any(|at| words.is_any(at, NAMED));
+        let is_named = is_told || words.written(start) == "," && words.is_any(start + 1, NAMED);
+        let end = if is_named { start + 3 + NEAR } else { start + 1 };
         (start..end).find(is_as).filter(|&at| !(start + 2..at).any(|at| words.written(at) == ","))
     }
 
@@ -251,7 +254,8 @@ impl Promise<'_> {
     fn far_behind(&self, start: usize) -> Option<Items> {
         const LONGEST_NAME: usize = 3;
         let words = self.words();
-        let colons: Vec<usize> = (start..self.passage.end).filter(|&at| words.written(at) == ":").collect();
+        let opens = |at: usize| words.written(at) == ":" || self.is_dash(at);
+        let colons: Vec<usize> = (start..self.passage.end).filter(|&at| opens(at)).collect();
         let [colon] = colons[..] else { return None };
         let is_counted = |at: usize| {
             let is_number = words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
