@@ -8,7 +8,9 @@
 mod again;
 mod apart;
 mod digits;
+mod points;
 mod sum;
+mod years;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -28,6 +30,8 @@ pub(super) fn find(
     let ledger = Ledger::of(known);
     let mut found = sum::find(story, entries, &ledger);
     found.extend(apart::find(story, entries, &ledger));
+    found.extend(points::find(story, entries, &ledger));
+    found.extend(years::find(story, entries, &ledger));
     let of_sums = Ledger::of(&found);
     let again = again::find(story, tellings, &ledger);
     found.extend(again.into_iter().filter(|repeat| !of_sums.doubts(repeat.stated)));
