@@ -1,11 +1,13 @@
-//! A price for one small measure of what is told in a large one: "12 tonnes of honey for 96,000 euros, or 8 euros a kilo".
+//! A price for one small measure of what is told in a large one: "12 tonnes of honey for 96,000 euros, or 8 euros a kilo",
+//! "350 tonnes of plums at €1.20 a kilo, or €420,000".
 //!
-//! What comes to each was reckoned for the large measure; here it is for the small one.
+//! What comes to each, or to all, was reckoned for the large measure; here it is for the small one.
 
 use rust_decimal::Decimal;
 
 use super::{Relation, RelationKind, Story};
-use crate::extract::FigureKind;
+use crate::extract::{Figure, FigureKind};
+use crate::story::Placed;
 
 /// How many of a small measure go into a large one, by the words for the small one and the unit of the large one.
 const MEASURES: &[(&[&str], &str, i64)] = &[
@@ -18,30 +20,43 @@ const MEASURES: &[(&[&str], &str, i64)] = &[
     (&["litre", "liter"], "cubic metre", 1_000),
 ];
 
-/// Reckons what comes to each anew where it is told for a smaller measure than was counted.
+/// Reckons what comes to each, or to all, anew where the price is for a smaller measure than was counted.
 pub(super) fn convert(story: &Story, relations: &mut Vec<Relation>) {
     relations.retain_mut(|relation| {
-        if relation.kind != RelationKind::Each || relation.holds {
+        if !matches!(relation.kind, RelationKind::Each | RelationKind::Average) || relation.holds {
             return true;
         }
-        let Some(factor) = factor(story, relation) else { return true };
-        let smaller = |value: Option<Decimal>| value.and_then(|value| value.checked_div(Decimal::from(factor)));
-        (relation.low, relation.high) = (smaller(relation.low), smaller(relation.high));
-        relation.printed = smaller(relation.printed);
+        let Some(factor) = factor(story, relation).map(Decimal::from) else { return true };
+        let anew = |value: Option<Decimal>| match relation.kind {
+            RelationKind::Each => value?.checked_div(factor),
+            _ => value?.checked_mul(factor),
+        };
+        let (low, high, printed) = (anew(relation.low), anew(relation.high), anew(relation.printed));
+        (relation.low, relation.high, relation.printed) = (low, high, printed);
         is_off(story, relation)
     });
 }
 
 /// How many of the measure that the price is for go into the one that is counted.
 fn factor(story: &Story, relation: &Relation) -> Option<i64> {
-    let stated = story.figure_of(relation.stated)?;
-    let words = story.text_of(stated.span);
-    let noun = words.split_whitespace().next_back()?;
-    let unit = relation.operands.iter().filter_map(|&operand| story.figure_of(operand)).find_map(|figure| {
-        let is_measure = figure.kind == FigureKind::Measure;
-        figure.unit.as_ref().filter(|_| is_measure).map(|unit| unit.head.as_str())
-    })?;
-    MEASURES.iter().find(|(small, large, _)| small.contains(&noun) && *large == unit).map(|(.., factor)| *factor)
+    let all = || relation.operands.iter().filter_map(|&operand| story.figure_of(operand));
+    let price = if relation.kind == RelationKind::Each {
+        story.figure_of(relation.stated)?
+    } else {
+        all().find(|figure| figure.kind == FigureKind::Rate)?
+    };
+    let measured = all().find(|figure| figure.kind == FigureKind::Measure)?;
+    how_many(noun_of(story, price)?, &measured.unit.as_ref()?.head)
+}
+
+/// What a price is for: the "kilo" of "€1.20 a kilo".
+pub(super) fn noun_of<'a>(story: &'a Story, price: &Placed<Figure>) -> Option<&'a str> {
+    story.text_of(price.span).split_whitespace().next_back()
+}
+
+/// How many of a small measure go into a large one.
+pub(super) fn how_many(small: &str, large: &str) -> Option<i64> {
+    MEASURES.iter().find(|(nouns, unit, _)| nouns.contains(&small) && *unit == large).map(|(.., factor)| *factor)
 }
 
 /// Whether what comes to each is not what is stated, and more than rounding parts the two.
@@ -68,6 +83,16 @@ mod tests {
         ] {
             let found = relations(&read(text), RelationKind::Each);
             assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn tonnes_at_so_much_a_kilo_come_to_a_thousand_times_as_much() {
+        for (total, is_wrong) in [("420,000", false), ("42,000", true)] {
+            let text = format!("The farm sold 350 tonnes of plums at €1.20 a kilo, or €{total} in all, Ek said.");
+            let found = relations(&read(&text), RelationKind::Average);
+            let given: Vec<&String> = found.iter().filter(|line| line.contains("≠ 417652.5..422352.5")).collect();
+            assert_eq!(given.len(), usize::from(is_wrong), "{text}: {found:?}");
         }
     }
 }

@@ -266,9 +266,9 @@ fn find(story: &Story) -> Vec<Relation> {
     leave_margins_of_error(&mut relations, &blocks);
     let itemized = itemized::find(story, &entries, &relations);
     relations.extend(itemized);
+    measures::convert(story, &mut relations);
     let misprints = misprint::find(story, &entries, &tellings, &relations);
     relations.extend(unknown(misprints, &relations));
-    measures::convert(story, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

@@ -9,6 +9,7 @@ mod again;
 mod apart;
 mod digits;
 mod points;
+mod priced;
 mod sum;
 mod years;
 
@@ -31,6 +32,7 @@ pub(super) fn find(
     let mut found = sum::find(story, entries, &ledger);
     found.extend(apart::find(story, entries, &ledger));
     found.extend(points::find(story, entries, &ledger));
+    found.extend(priced::find(story, entries, &ledger));
     found.extend(years::find(story, entries, &ledger));
     let of_sums = Ledger::of(&found);
     let again = again::find(story, tellings, &ledger);
