@@ -106,7 +106,11 @@ fn word_of_change<'a>(story: &'a Story, entry: &Entry<'_>) -> Option<&'a str> {
 }
 
 fn is_told(words: Words<'_>, at: usize) -> bool {
-    words.is_word(at) && (way_of(words.written(at)).is_some() || is_one_of(words.written(at), APART))
+    // "Added 2 percent to her lead of 10 percent": of what the levels are shares of.
+    const ADDED: &[&str] = &["add", "added", "adding", "adds"];
+    words.is_word(at)
+        && !words.is_any(at, ADDED)
+        && (way_of(words.written(at)).is_some() || is_one_of(words.written(at), APART))
 }
 
 /// Whether the levels lie exactly so many points apart, and not so many percent.

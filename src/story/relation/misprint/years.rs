@@ -51,7 +51,9 @@ fn missed(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Relat
     let before = sentence.checked_sub(1).filter(|&other| story.sentences[other].block == entry.figure.block);
     let before = before.and_then(|other| Some((Passage::of_sentence(story, other)?, other)));
     let earlier = before.as_ref().map_or_else(Vec::new, |(passage, other)| years_of(story, passage, *other));
-    let ends: Vec<Year> = own.iter().map(of).chain(today).collect();
+    // "Elected in 2001 and re-elected in 2011": without the year of the story, only from one to the other is a time told.
+    let is_span = own.windows(2).any(|pair| (pair[0].at.end..pair[1].at.start).any(|at| words.is_any(at, TO)));
+    let ends: Vec<Year> = own.iter().map(of).filter(|_| is_span || today.is_some()).chain(today).collect();
     let starts: Vec<Year> = own.iter().chain(&earlier).map(of).collect();
     let pairs: Vec<(Year, Year)> = starts
         .iter()
@@ -84,6 +86,9 @@ fn is_swapped(one: Decimal, other: Decimal) -> bool {
     let reversed = one.to_string().chars().rev().collect::<String>();
     reversed == other.to_string()
 }
+
+/// Words between the two years of a time.
+const TO: &[&str] = &["to", "till", "until"];
 
 /// Words behind a length of another time: "20 years later", "a 20-year sentence".
 const NEXT: &[&str] = &["later", "earlier", "before", "from", "after", "old", "apart", "ahead", "hence", "older"];
