@@ -116,12 +116,22 @@ fn is_by_words(story: &Story, one: &Placed<Figure>, two: &Placed<Figure>) -> boo
     for sentence in near {
         let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
         let tokens = story.tokens_in(story.sentences[sentence].span);
-        if tokens.iter().any(|token| OTHERS.has(token, text) || ordinal(token, text) == Some(two.value)) {
+        let is_other = |at: usize| OTHERS.has(&tokens[at], text) && !is_of_a_time(tokens, at, text);
+        if (0..tokens.len()).any(|at| is_other(at) || ordinal(&tokens[at], text) == Some(two.value)) {
             return true;
         }
         singles += (0..tokens.len()).filter(|&at| is_single(tokens, at, text)).count();
     }
     (one.value - two.value).abs() <= Decimal::from(singles)
+}
+
+/// "For the rest of the season", "on the other side".
+pub(super) fn is_of_a_time(tokens: &[Token], at: usize, text: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "season", "year", "day", "week", "month", "term", "night", "game", "match", "summer", "winter", "life", "side",
+    ];
+    let reach = if is_one_of(tokens[at].of(text), &["rest", "remainder"]) { 3 } else { 1 };
+    tokens.get(at + reach).is_some_and(|token| is_one_of(token.of(text), TIMES))
 }
 
 fn ordinal(token: &Token, text: &str) -> Option<Decimal> {

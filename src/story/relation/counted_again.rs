@@ -8,6 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::bare_amount::{is_bare_measure, is_bare_sum};
+use super::came_or_went::is_of_a_time;
 use super::conflict::{is_kin, is_led_apart, is_of_another_thing, is_one_place, names_another_month};
 use super::elsewhere::is_of_another_place;
 use super::manner::Manner;
@@ -472,11 +473,22 @@ pub(super) fn is_joined_or_left(story: &Story, one: &Placed<Figure>, two: &Place
                 is_one_of(tokens[at].of(text), &["one"])
                     && at.checked_sub(1).is_some_and(|before| is_one_of(tokens[before].of(text), &["in", "at", "on"]))
             };
+            // "Freed two girls", "four prisoners escaped": that is what the first number tells.
+            let is_told = |at: usize| {
+                let by = story.blocks[one.block].span.start;
+                let end = one.unit.as_ref().map_or(one.number.end, |unit| unit.span.end).max(one.number.end);
+                let until = tokens.partition_point(|token| token.span.start + by < end) + 1;
+                sentence == one.sentence
+                    && at < until
+                    && is_one_of(tokens[at].of(text), &["freed", "released", "escaped", "survived", "recovered"])
+            };
             // "A map released by the council": nobody was let go.
             let is_let_go = |at: usize| at.checked_sub(1).is_some_and(|be| tokens[be].is(Class::Be));
             let comes_or_goes = |at: usize| {
                 COMES_OR_GOES.has(&tokens[at], text)
                     && !is_place(at)
+                    && !is_told(at)
+                    && !is_of_a_time(tokens, at, text)
                     && (!is_one_of(tokens[at].of(text), &["released"]) || is_let_go(at))
             };
             (0..tokens.len()).any(comes_or_goes)

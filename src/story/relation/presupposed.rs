@@ -50,7 +50,16 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>]) -> Vec<Relation> {
 
 /// Whether a count speaks of things that the reader has met, and of all of them.
 fn is_taken_up(story: &Story, again: &Telling<'_>) -> bool {
-    is_small_count(story, again) && is_known(story, again) && !is_dated(story, again) && !is_of_a_year(story, again)
+    let is_of_then = || is_dated(story, again) || is_of_a_year(story, again);
+    is_small_count(story, again) && is_known(story, again) && (says_what_was(story, again) || !is_of_then())
+}
+
+/// "Its ten bells were last rung in 2019": the year is not that of the bells.
+fn says_what_was(story: &Story, again: &Telling<'_>) -> bool {
+    let figure = again.entry.figure;
+    let next = story.tokens_behind(figure.sentence, end_of_noun(figure)).first();
+    let before = story.tokens_before(figure.sentence, figure.number.start);
+    before.len() <= 1 && next.is_some_and(|token| token.is(Class::Be))
 }
 
 /// A plain number of things or people in running text.
@@ -175,9 +184,19 @@ fn may_be_one(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
         && says_no_more(story, first, again)
         && !is_accounted_for(story, one, two)
         && !(are_people(one) && is_joined_or_left(story, one, two))
-        && !is_of_another_place(story, first, again)
+        && (names_only_days(story, two) || !is_of_another_place(story, first, again))
         && !names_another_month(story, first, again)
         && !is_of_another_thing(story, first, again)
+}
+
+/// "On Sunday the gunmen let the seven hostages speak": a day is no place.
+fn names_only_days(story: &Story, again: &Placed<Figure>) -> bool {
+    let text = story.text_of(story.blocks[again.block].span);
+    let before = before(story, again);
+    let is_led = |pair: &&[Token]| pair[0].is(Class::Preposition) && pair[1].capital;
+    let mut names = before.windows(2).filter(is_led).peekable();
+    let is_of_it = before.last().is_some_and(|last| is_one_of(last.of(text), POINTS));
+    is_of_it && names.peek().is_some() && names.all(|pair| pair[1].is(Class::Time))
 }
 
 /// Whether the words beside both numbers tell the same of their things: "36 more nurses", "the 63 extra nurses". The "three
@@ -188,10 +207,11 @@ fn are_one_kind(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let apart =
         |words: &[Beside<'_>]| words.iter().filter(|word| word.is_apart).map(|word| word.word).find(is_more).is_some();
     let is_other = |words: &[Beside<'_>]| words.iter().any(|word| word.is_apart && !is_more(&word.word));
-    let is_new = one.iter().any(|word| is_one_of(word.word, &["new"]));
+    let says_new = |words: &[Beside<'_>]| words.iter().any(|word| is_one_of(word.word, &["new"]));
+    let is_new = says_new(&one);
     let is_pointed_at =
         word_before(story, again).is_some_and(|last| is_one_of(last, POINTS) && !is_one_of(last, &["all"]));
-    apart(&one) == apart(&two) && !is_other(&one) && !is_other(&two) && (!is_new || is_pointed_at)
+    apart(&one) == apart(&two) && !is_other(&one) && !is_other(&two) && (!is_new || is_pointed_at || says_new(&two))
 }
 
 /// Words for those that come to others.
@@ -222,6 +242,8 @@ fn end_of_noun(figure: &Figure) -> u32 {
 fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     const ENDS: Classes = Classes::of(&[Class::Preposition, Class::Relative, Class::Participle]);
     const CLAUSES: &[&str] = &["who", "that", "which", "of", "whose", "where"];
+    const STATES: &[&str] =
+        &["present", "absent", "left", "alive", "involved", "concerned", "affected", "available", "missing"];
     const AWAY: &[&str] = &["out", "off", "back", "down", "up", "away"];
     const REACH: usize = 6;
     const NEAR: usize = 4;
@@ -240,9 +262,14 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     let next = |at: usize| clause.get(at);
     let is_verb = |token: &Token| token.is(Class::Have) || token.is(Class::Be) || token.is(Class::Modal);
     let restricts = next(0).is_some_and(|token| {
-        token.classes.meets(ENDS) && !is_verb(token) || token.is(Class::Pronoun) || is_one_of(token.of(text), CLAUSES)
+        token.classes.meets(ENDS) && !is_verb(token)
+            || token.is(Class::Pronoun)
+            || is_one_of(token.of(text), CLAUSES)
+            || is_one_of(token.of(text), STATES)
     });
-    let is_clause = next(0).is_some_and(|token| !token.is(Class::Preposition) && !token.is(Class::Pronoun));
+    let is_clause = next(0).is_some_and(|token| {
+        !token.is(Class::Preposition) && !token.is(Class::Pronoun) && !is_one_of(token.of(text), STATES)
+    });
     let told = story.text_of(story.blocks[first.entry.figure.block].span);
     let is_other = |token: &Token| token.is(Class::Apart) && !token.is(Class::Modal);
     let is_elsewhere = clause
@@ -318,6 +345,11 @@ mod tests {
             (format!("{ovens}Ek has scrapped all three ovens."), false),
             ("Ada was one of six girls.\n\nHer five girls are bakers.".to_owned(), false),
             ("In 2018 it had five vans.\n\nIts six vans are red.".to_owned(), false),
+            ("Orm has five bells.\n\nIts seven bells were last rung in 2019.".to_owned(), true),
+            ("Orm gets three new cranes.\n\nThe port's five new cranes are red.".to_owned(), true),
+            ("Police freed two girls.\n\nOn Sunday the three girls went home.".to_owned(), true),
+            ("Ek dropped four referees for the rest of the season.\n\nThe five referees erred.".to_owned(), true),
+            ("Three members said no.\n\nThe five members present are Greens.".to_owned(), false),
             ("Two hens died at each farm.\n\nThe four hens had flu.".to_owned(), false),
         ] {
             let found = relations(&read(&format!("Brae news\n\n{text}")), RelationKind::Repeat);
