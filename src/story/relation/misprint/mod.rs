@@ -8,6 +8,7 @@
 mod again;
 mod apart;
 mod digits;
+mod fold;
 mod points;
 mod priced;
 mod sum;
@@ -31,6 +32,7 @@ pub(super) fn find(
     let ledger = Ledger::of(known);
     let mut found = sum::find(story, entries, &ledger);
     found.extend(apart::find(story, entries, &ledger));
+    found.extend(fold::find(story, entries, &ledger));
     found.extend(points::find(story, entries, &ledger));
     found.extend(priced::find(story, entries, &ledger));
     found.extend(years::find(story, entries, &ledger));
