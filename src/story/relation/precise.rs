@@ -47,7 +47,8 @@ fn quotient_of(story: &Story, kind: RelationKind, stated: &Figure, (one, other):
     if kind == RelationKind::Share && other.value < one.value {
         return None;
     }
-    if stated.modifier != Modifier::Plain || !is_exact(one) || !is_exact(other) || one.kind != other.kind {
+    let are_exact = is_exact(one) && is_exact(other) || are_of_one_scale(story, one, other);
+    if stated.modifier != Modifier::Plain || !are_exact || one.kind != other.kind {
         return None;
     }
     let half = place(one.value).min(place(other.value)).checked_div(Decimal::TWO)?;
@@ -60,6 +61,24 @@ fn quotient_of(story: &Story, kind: RelationKind, stated: &Figure, (one, other):
     let (least, most) = (outcome.given.said.min(own.said), outcome.given.said.max(own.said));
     let is_near = most <= least.checked_mul(FAR.into())?;
     (!outcome.holds && is_near && Decimal::ONE <= most - least).then_some(outcome.given)
+}
+
+/// "To €2.4 billion from €2 billion": numbers of one scale, of which one is told to the tenth; the round one is, too.
+fn are_of_one_scale(story: &Story, one: &Figure, other: &Figure) -> bool {
+    let is_plain = |figure: &Figure| figure.modifier == Modifier::Plain && figure.pair.is_none();
+    let scale = |figure: &Figure| -> String {
+        let behind = story.text_of(figure.number).trim_start_matches(|letter: char| !letter.is_ascii_digit());
+        behind
+            .trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','))
+            .trim()
+            .to_lowercase()
+    };
+    let has_tenth = |figure: &Figure| story.text_of(figure.number).contains('.');
+    is_plain(one)
+        && is_plain(other)
+        && (has_tenth(one) || has_tenth(other))
+        && !scale(one).is_empty()
+        && scale(one) == scale(other)
 }
 
 /// "21,850 tonnes": a measure in digits.
