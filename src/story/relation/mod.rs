@@ -66,6 +66,7 @@ mod named_sum;
 mod namesakes;
 mod of_today;
 mod opened_closed;
+mod or_share;
 mod owned;
 mod people;
 mod period;
@@ -266,6 +267,8 @@ fn find(story: &Story) -> Vec<Relation> {
     leave_margins_of_error(&mut relations, &blocks);
     let itemized = itemized::find(story, &entries, &relations);
     relations.extend(itemized);
+    let shares = or_share::find(story, &entries, &relations);
+    relations.extend(shares);
     measures::convert(story, &mut relations);
     let misprints = misprint::find(story, &entries, &tellings, &relations);
     relations.extend(unknown(misprints, &relations));
