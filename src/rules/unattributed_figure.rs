@@ -18,12 +18,12 @@ use super::history::latest_year;
 use super::left_open::{is_count_of_complaints, is_put_by_nobody};
 use super::measured::{is_clocked, is_drift, is_lost_time, is_recurring, is_volume};
 use super::on_record::is_on_record;
-use super::sourced::{Sourced, is_held, share_topic};
+use super::sourced::{Sourced, is_held, share_topic, stands_alone};
 use super::tally::{is_money, is_tally};
 use super::{Report, Rule};
 use crate::config::{FigureSettings, Strictness};
 use crate::draft::Role;
-use crate::extract::{Figure, FigureKind};
+use crate::extract::{Figure, FigureKind, Modifier};
 use crate::finding::Severity;
 use crate::language::{Class, Token, TokenKind};
 use crate::story::{Claim, Placed, Standing, Story};
@@ -409,6 +409,22 @@ fn is_bare_measure(story: &Story, figure: &Placed<Figure>) -> bool {
         && before.is_some_and(|before| before.kind == FigureKind::Measure && figure.sentence <= before.sentence + 1)
 }
 
+/// "Her maps are used by 40 rescue teams.", "No fewer than 12 schools have no laboratory.": how things stand in the
+/// reporter's own voice, by a count that no reporter makes.
+fn is_counted_alone(story: &Story, figure: &Placed<Figure>) -> bool {
+    // "At least a dozen" is no count.
+    let is_round = story.text_of(figure.number).contains("dozen");
+    let is_least = figure.modifier == Modifier::AtLeast && Decimal::TEN <= figure.value && !is_round;
+    // "The island has 61 wells": a thing's own size.
+    let beside = Beside::of(story, figure);
+    let before = beside.lead.wrapping_sub(1);
+    let is_size = beside.words.has(before, Class::Have) || beside.words.has(before, Class::Be);
+    // "Ines Pohl has sent out 90 letters": her own count.
+    let is_state = beside.has(&["are", "is"]) && !is_size;
+    let is_told = is_least || Decimal::from(TALLY) <= figure.value && is_state;
+    is_told && figure.unit.is_some() && stands_alone(story, figure)
+}
+
 /// How many times as much a count of what is lost weighs as one of anything else.
 const LOSS_WEIGHS: u32 = 10;
 
@@ -453,7 +469,11 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         (FigureKind::Count, Strictness::Relaxed) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) if is_bare_measure(story, figure) => is_weighty(),
         (FigureKind::Count, Strictness::Standard) => {
-            is_many || is_weighty() || is_kept_count(story, figure) || is_few_of_all(&Beside::of(story, figure))
+            is_many
+                || is_weighty()
+                || is_kept_count(story, figure)
+                || is_few_of_all(&Beside::of(story, figure))
+                || is_counted_alone(story, figure)
         }
         (FigureKind::Rate, Strictness::Standard) if !is_money(figure) => {
             is_several && is_load(figure)

@@ -11,7 +11,7 @@ const FEW: usize = 2;
 
 /// "Two out of three stolen cars are never seen again.": a paragraph of its own, in the present or the perfect, that tells
 /// how things stand and not what happened. Who speaks in the paragraphs around it has not said it.
-pub(super) fn stands_alone(story: &Story, figure: &Placed<Figure>) -> bool {
+pub(in crate::rules) fn stands_alone(story: &Story, figure: &Placed<Figure>) -> bool {
     const NOW: &[&str] = &["is", "are", "has", "have", "now", "already", "every", "each"];
     story.blocks[figure.block].role == Role::Paragraph
         && story.lede() != Some(figure.block)

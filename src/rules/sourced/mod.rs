@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use self::alone::stands_alone;
+pub(super) use self::alone::stands_alone;
 use self::papers::{Report, released, reports};
 use super::family::Family;
 use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};

@@ -69,6 +69,9 @@ const EXPLICIT: i64 = 150;
 const APPOSED: i64 = 134;
 const BEHIND: i64 = 105;
 
+/// So many that are rounded to one place hardly miss their total by more than one in it.
+const SEVERAL: usize = 6;
+
 /// By so many all may miss it.
 const FEW: i64 = 2;
 
@@ -160,7 +163,8 @@ impl<'a> Total<'_, 'a> {
         if finest <= Decimal::ONE && self.entry().figure.kind == FigureKind::Count {
             return Decimal::ZERO;
         }
-        finest * Decimal::from(items.len().max(2)) / Decimal::TWO
+        // That four were all rounded the same way is less likely than a slip.
+        if items.len() <= SEVERAL { finest } else { finest * Decimal::TWO }
     }
 
     /// "12 elders, five men and seven women", "four counts: two of fraud and two of theft".

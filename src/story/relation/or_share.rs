@@ -40,7 +40,12 @@ fn of_share(story: &Story, entries: &[Entry<'_>], at: usize) -> Option<Relation>
     let or = behind.start.checked_sub(1)?;
     // "Or by 10 per cent", "or about a third"
     let or = if passage.words.is_any(or, &["by", "about", "nearly", "almost", "some", "just"]) { or - 1 } else { or };
-    let is_told_again = amount.figure.sentence == share.figure.sentence
+    // "Or 20 percent more than planned": of something else.
+    let is_compared = passage
+        .words
+        .is_any(behind.end, &["above", "ahead", "below", "fewer", "higher", "less", "lower", "more", "over"]);
+    let is_told_again = !is_compared
+        && amount.figure.sentence == share.figure.sentence
         && passage.words.is(or, "or")
         && passage.words.is_any(or.checked_sub(1)?, &[",", "(", "–", "—"])
         && or <= before.end + 1 + NEAR;
@@ -157,6 +162,7 @@ mod tests {
         for text in [
             "It compared with 39,100 bushels the season before, Ada Ek said. Reefs gave 29,700 bushels, or 62 percent.",
             "The town took in $39 million and spent $51 million, Ada Ek said. Schools got $29 million, or 62 percent.",
+            "The trust raised $400,000. It spent $60,000 of that, or 20 percent more than it had planned, Ada Ek said.",
             "The port has $900 million, Ada Ek said. It will spend $31 million, or 14 percent more than last year.",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
