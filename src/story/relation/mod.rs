@@ -32,6 +32,7 @@ mod each;
 mod elapsed;
 mod elsewhere;
 mod enumerated;
+mod excused;
 mod founded;
 mod generic_again;
 mod going_on;
@@ -121,7 +122,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{ClaimId, Placed, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
-use crate::text::Span;
 use local::BlockFigures;
 use row::Row;
 use solver::{Part, Verdict};
@@ -259,20 +259,8 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(reaching);
     let way = reach::way_of_headline(story, &entries);
     relations.extend(way.filter(|it| is_first_of_kind(it, &relations)));
-    let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
-    relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, &entries, relation));
-    relations.retain(|relation| !lacks_a_share(story, &entries, relation));
-    relations.retain(|relation| !is_rate_of_rest(story, relation));
-    relations.retain(|relation| !mixes_measures(story, relation));
-    leave_votes_to_one(&mut relations);
-    leave_margins_of_error(&mut relations, &blocks);
-    let itemized = itemized::find(story, &entries, &relations);
-    relations.extend(itemized);
-    let shares = or_share::find(story, &entries, &relations);
-    relations.extend(shares);
-    measures::convert(story, &mut relations);
-    let misprints = misprint::find(story, &entries, &tellings, &relations);
-    relations.extend(unknown(misprints, &relations));
+    excused::drop(story, &entries, &blocks, &mut relations);
+    add_by_numbers(story, &entries, &tellings, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
@@ -328,6 +316,17 @@ fn add_counted_out(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Rel
     relations.extend(told);
 }
 
+/// Adds what the numbers themselves tell, whatever the words around them, of those that are not tied yet.
+fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>], relations: &mut Vec<Relation>) {
+    let itemized = itemized::find(story, entries, relations);
+    relations.extend(itemized);
+    let shares = or_share::find(story, entries, relations);
+    relations.extend(shares);
+    measures::convert(story, relations);
+    let misprints = unknown(misprint::find(story, entries, tellings, relations), relations);
+    relations.extend(misprints);
+}
+
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
 fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
@@ -370,93 +369,6 @@ fn is_told_otherwise(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bo
         };
         other.kind == stated.kind && (is_last_part || stated.sentence != last.sentence && is_own_total())
     })
-}
-
-/// "A $96 million bond. It sets aside $52 million for schools, $29 million for sewers and the remaining $15 million": the
-/// first of the list is a part as the others are, of the sum in the sentence before.
-fn are_all_parts(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
-    let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
-    let is_own = |claim: &ClaimId| story.figure_of(*claim).is_some_and(|part| part.sentence == stated.sentence);
-    if !sum.operands.iter().all(is_own) {
-        return false;
-    }
-    let is_whole = |entry: &&Entry<'_>| {
-        let other = entry.figure;
-        other.block == stated.block && other.sentence + 1 == stated.sentence && stated.value < other.value
-    };
-    let all = stated.value.checked_add(printed);
-    entries.iter().filter(is_whole).any(|entry| Some(entry.figure.value) == all)
-}
-
-/// "Coal supplies 44 percent. … Gas makes up 33 percent and wind the other 23 percent": what the shares of a sentence lack
-/// to be all is a share that was told a few paragraphs before.
-fn lacks_a_share(story: &Story, entries: &[Entry<'_>], shares: &Relation) -> bool {
-    const BACK: usize = 5;
-    if shares.kind != RelationKind::Shares || shares.holds {
-        return false;
-    }
-    let all = || shares.operands.iter().chain([&shares.stated]);
-    let sum: Decimal = all().filter_map(|&claim| story.figure_of(claim)).map(|figure| figure.value).sum();
-    let (lacks, Some(stated)) = (Decimal::ONE_HUNDRED - sum, story.figure_of(shares.stated)) else { return false };
-    let is_it = |entry: &&Entry<'_>| {
-        let figure = entry.figure;
-        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
-        let is_before = figure.block <= stated.block && stated.block <= figure.block + BACK;
-        is_share
-            && is_before
-            && !all().any(|&claim| claim == entry.claim)
-            && (figure.value - lacks).abs() <= Decimal::ONE
-    };
-    Decimal::ONE < lacks && entries.iter().any(|entry| is_it(&entry))
-}
-
-/// "Let 45 of its 60 rooms, a vacancy rate of 25 percent": what the others are of the whole.
-fn is_rate_of_rest(story: &Story, relation: &Relation) -> bool {
-    if relation.kind != RelationKind::Share || relation.holds {
-        return false;
-    }
-    let (Some(stated), Some(given)) = (story.figure_of(relation.stated), relation.printed) else { return false };
-    let is_rest = (Decimal::ONE_HUNDRED - given - stated.value).abs() <= Decimal::ONE;
-    let before =
-        || Span::new(story.sentences[stated.sentence].span.start.min(stated.number.start), stated.number.start);
-    is_rest && row::spaced(story.text_of(before())).ends_with(" rate of ")
-}
-
-/// "133 thefts, up from 121. The agency lost 18km of cable, and 41km the year before": a bare number of another sentence is
-/// none of kilometres or of dollars.
-fn mixes_measures(story: &Story, relation: &Relation) -> bool {
-    if relation.kind != RelationKind::Difference || relation.holds {
-        return false;
-    }
-    let figures = || relation.operands.iter().chain([&relation.stated]).filter_map(|&claim| story.figure_of(claim));
-    let is_bare = |figure: &Figure| figure.kind == FigureKind::Count && figure.unit.is_none();
-    let measured = || figures().filter(|figure| matches!(figure.kind, FigureKind::Measure | FigureKind::Money));
-    figures().filter(|figure| is_bare(figure)).any(|bare| measured().any(|other| other.block != bare.block))
-}
-
-/// A vote's margin is a difference, too: it is checked once, as what it is.
-fn leave_votes_to_one(relations: &mut Vec<Relation>) {
-    let of_kind = |kind: RelationKind| move |relation: &&Relation| relation.kind == kind;
-    let votes: FxHashSet<ClaimId> =
-        relations.iter().filter(of_kind(RelationKind::Vote)).map(|relation| relation.stated).collect();
-    let is_of_vote = |relation: &Relation| {
-        votes.contains(&relation.stated) || relation.operands.iter().any(|claim| votes.contains(claim))
-    };
-    relations.retain(|relation| relation.kind != RelationKind::Difference || !is_of_vote(relation));
-}
-
-/// "With an error margin of 3.7 points, shows Whitt neck and neck with Ames, 48% to 46%": how far no two sides lie apart.
-fn leave_margins_of_error(relations: &mut Vec<Relation>, blocks: &[BlockFigures<'_>]) {
-    let claims = |block: &BlockFigures<'_>| {
-        let entries = block.entries;
-        block.local.margins_of_error.iter().map(|&number| entries[number].claim).collect::<Vec<ClaimId>>()
-    };
-    let errors: FxHashSet<ClaimId> = blocks.iter().flat_map(claims).collect();
-    let is_apart =
-        |kind: RelationKind| matches!(kind, RelationKind::Difference | RelationKind::Vote | RelationKind::Points);
-    if !errors.is_empty() {
-        relations.retain(|relation| !is_apart(relation.kind) || !errors.contains(&relation.stated));
-    }
 }
 
 /// Whether no relation of its kind is known of the figure that it states.
