@@ -74,6 +74,7 @@ mod period;
 mod poll;
 mod precise;
 mod presupposed;
+mod presupposed_age;
 mod product;
 mod quotient;
 mod rate_again;
