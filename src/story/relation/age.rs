@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::called_by_age::called_by_age;
 use super::life::{Aged, Event, Lives, Telling, in_sentence, read};
-use super::name_words::{is_place, surname};
+use super::name_words::{bare, is_place, surname};
 use super::of_today::{happens_then, is_past, is_today};
 use super::report::last_of_lede;
 use super::time::{self, Days};
@@ -312,16 +312,28 @@ fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
             found.push(same_age(first, aged));
         }
     }
-    found.extend(lives.ages.iter().filter_map(|aged| Some(same_age(called_by_age(story, lives, aged)?, aged))));
+    let called = lives.ages.iter().filter_map(|aged| {
+        let first = called_by_age(story, lives, aged).filter(|first| !is_of_another_name(story, first, aged))?;
+        Some(same_age(first, aged))
+    });
+    found.extend(called);
     let known: Vec<ClaimId> = found.iter().map(|relation: &Relation| relation.stated).collect();
     let again = aged_again::find(story, lives).into_iter();
     found.extend(
-        again.filter(|(_, again)| !known.contains(&again.entry.claim)).map(|(first, again)| same_age(first, again)),
+        again
+            .filter(|(first, again)| !known.contains(&again.entry.claim) && !is_of_another_name(story, first, again))
+            .map(|(first, again)| same_age(first, again)),
     );
     let known: Vec<ClaimId> = found.iter().map(|relation: &Relation| relation.stated).collect();
     let supposed = presupposed_age::find(story, lives, &known).into_iter();
     found.extend(supposed.map(|(first, again)| same_age(first, again)));
     found
+}
+
+/// "He spoke to Una Lind, the 26-year-old clerk": who is named right before the age is nobody else.
+fn is_of_another_name(story: &Story, first: &Aged<'_>, again: &Aged<'_>) -> bool {
+    let called = |aged: &Aged<'_>| surname(bare(story.text_of(aged.name)));
+    !first.name.is_empty() && !again.name.is_empty() && called(first) != called(again)
 }
 
 /// "her grandmother Anna Lind, 64": whoever is so near to somebody may have the same name.

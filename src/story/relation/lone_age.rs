@@ -7,8 +7,11 @@ use super::name_words::{self, bare, is_called};
 use super::of_today::is_today;
 use super::unnamed_beside::has_other;
 use super::{Story, solver};
+use crate::extract::Figure;
 use crate::language::Words;
+use crate::story::Placed;
 use crate::story::passage::Passage;
+use crate::text::Span;
 
 /// "The 57-year-old had sold her house", where the story gives but one person an age, a slip away.
 pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Option<&'b Aged<'a>> {
@@ -31,16 +34,20 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     let above = (0..only.entry.figure.block).map(unnamed).sum::<usize>();
     let below = (only.entry.figure.block..=figure.block).map(unnamed).sum::<usize>();
     let has_unnamed = 1 < above || 0 < below;
-    let speaks = |span: crate::text::Span| {
+    (!is_rivalled(story, only, figure) && is_today(story, only) && is_slip && !has_unnamed && !has_other(story, figure))
+        .then_some(only)
+}
+
+/// Whether somebody else is named in the paragraph before the figure who does not speak there, and may be meant as well.
+pub(super) fn is_rivalled(story: &Story, known: &Aged<'_>, figure: &Placed<Figure>) -> bool {
+    let speaks = |span: Span| {
         let sources = story.attributions_of(figure.block).iter().filter_map(|attribution| attribution.source);
         sources.into_iter().any(|source| source.span.overlaps(span))
     };
-    // Who is named beside and does not speak may be meant as well.
-    let surname = story.text_of(only.name).trim().rsplit(' ').next().unwrap_or_default();
-    let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    let surname = story.text_of(known.name).trim().rsplit(' ').next().unwrap_or_default();
     let is_own = |name: &str| !surname.is_empty() && name.contains(surname);
-    let is_rivalled = named.any(|name| !speaks(name.span) && !is_own(story.text_of(name.span)));
-    (!is_rivalled && is_today(story, only) && is_slip && !has_unnamed && !has_other(story, figure)).then_some(only)
+    let mut named = story.names.iter().filter(|name| name.block == figure.block && name.span.end <= figure.span.start);
+    named.any(|name| !speaks(name.span) && !is_own(story.text_of(name.span)))
 }
 
 /// The only one whose age the story gives, or the one whom it is about, who alone is nearly as old.

@@ -49,7 +49,9 @@ fn of_share(story: &Story, entries: &[Entry<'_>], at: usize) -> Option<Relation>
         && passage.words.is(or, "or")
         && passage.words.is_any(or.checked_sub(1)?, &[",", "(", "–", "—"])
         && or <= before.end + 1 + NEAR;
-    if !is_told_again {
+    // "From 18 to 12, or by half" is a change of both.
+    let is_change = share.figure.kind == FigureKind::Share && passage.words.is(behind.start - 1, "by");
+    if !is_told_again || is_change {
         return None;
     }
     let first = share.figure.sentence.saturating_sub(1);
