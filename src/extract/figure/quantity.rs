@@ -6,6 +6,9 @@ use super::currency::{behind_currency, read_currency_before};
 use super::margin::is_margin;
 use crate::language::{Form, Number, TokenKind, Words, read_number};
 
+/// A quintillion: larger numbers are no figures of news but digits of something else.
+const MOST: i64 = 1_000_000_000_000_000_000;
+
 /// A number with its currency sign, scale and percent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Quantity {
@@ -53,7 +56,8 @@ pub(super) fn read_quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
     if digits > at && words.kind(digits) != Some(TokenKind::Number) {
         return None;
     }
-    let mut number = read_number(words, digits)?;
+    // Whoever reckons with figures need not fear for what a decimal holds.
+    let mut number = read_number(words, digits).filter(|number| number.value.abs() <= Decimal::from(MOST))?;
     let (first, currency) = read_currency_before(words, digits);
     let negative = negative_begin(words, first);
     if negative.is_some() {

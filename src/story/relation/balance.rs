@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, RelationKind, Story, exact};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
@@ -82,18 +82,8 @@ fn against_both(story: &Story, sums: &[&Entry<'_>], stated: &Entry<'_>) -> Optio
     let (least, most) = (given.min(figure.value), given.max(figure.value));
     let is_near = Decimal::ZERO < least && most <= least.checked_mul(FAR.into())?;
     let holds = is_near && most - least <= slack(first) + slack(own) + slack(stated);
-    (is_one && is_alone && is_near).then(|| Relation {
-        kind: RelationKind::Difference,
-        stated: stated.claim,
-        operands: vec![first.claim, own.claim],
-        beside: Vec::new(),
-        cue: None,
-        low: Some(given),
-        high: Some(given),
-        printed: Some(given),
-        complete: true,
-        holds,
-    })
+    (is_one && is_alone && is_near)
+        .then(|| exact(RelationKind::Difference, stated.claim, vec![first.claim, own.claim], given, holds))
 }
 
 /// Half of the last place that a sum gives.

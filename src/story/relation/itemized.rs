@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{ClaimId, Entry, Relation, RelationKind, Story, precise, thing};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, exact, precise, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
@@ -142,17 +142,14 @@ impl<'a> Total<'_, 'a> {
         let holds = most - least <= self.slack(&items);
         let is_few = self.entry().figure.kind == FigureKind::Count && most - least <= FEW.into();
         let is_near = is_few || most <= least * Decimal::new(far, 2);
-        (holds || is_near).then(|| Relation {
-            kind: RelationKind::Sum,
-            cue: None,
-            stated: self.entry().claim,
-            operands: items.iter().filter_map(|item| item.claim).collect(),
-            beside: Vec::new(),
-            low: Some(sum),
-            high: Some(sum),
-            printed: Some(sum),
-            complete: true,
-            holds,
+        (holds || is_near).then(|| {
+            exact(
+                RelationKind::Sum,
+                self.entry().claim,
+                items.iter().filter_map(|item| item.claim).collect(),
+                sum,
+                holds,
+            )
         })
     }
 
@@ -257,13 +254,13 @@ impl<'a> Total<'_, 'a> {
 
     /// Whether both are in one currency or measure, or both count.
     fn is_alike(&self, item: &Entry<'_>) -> bool {
-        let head = |entry: &Entry<'_>| entry.figure.unit.as_ref().map(|unit| unit.head.clone());
         let kind = |entry: &Entry<'_>| match entry.figure.kind {
             FigureKind::Rate => FigureKind::Money,
             kind => kind,
         };
         let total = self.entry();
-        kind(total) == kind(item) && (total.figure.kind == FigureKind::Count || head(total) == head(item))
+        kind(total) == kind(item)
+            && (total.figure.kind == FigureKind::Count || thing::head_of(total.figure) == thing::head_of(item.figure))
     }
 
     /// Whether each item counts some of what the total counts: by its noun, by none, or by their sex and age.

@@ -487,6 +487,12 @@ impl<'a> Tie<'a> {
     }
 }
 
+/// The relation of a figure to what `operands` give exactly, rounding apart.
+fn exact(kind: RelationKind, stated: ClaimId, operands: Vec<ClaimId>, given: Decimal, holds: bool) -> Relation {
+    let (low, high, printed) = (Some(given), Some(given), Some(given));
+    Relation { kind, stated, operands, beside: Vec::new(), cue: None, low, high, printed, complete: true, holds }
+}
+
 /// Whether two numbers differ by no more than rounding makes of them.
 fn is_about(one: Decimal, other: Decimal) -> bool {
     (one - other).abs() <= other * Decimal::new(2, 2)

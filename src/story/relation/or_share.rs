@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::quotient::{self, Bounds, Outcome};
-use super::{ClaimId, Entry, Relation, RelationKind, Story};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, thing};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use crate::story::passage::Passage;
@@ -118,8 +118,9 @@ fn is_amount(figure: &Figure) -> bool {
 
 /// Whether both are in one currency or measure, or both count.
 fn is_like(one: &Figure, other: &Figure) -> bool {
-    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
-    is_amount(other) && one.kind == other.kind && (one.kind == FigureKind::Count || head(one) == head(other))
+    is_amount(other)
+        && one.kind == other.kind
+        && (one.kind == FigureKind::Count || thing::head_of(one) == thing::head_of(other))
 }
 
 #[cfg(test)]

@@ -166,6 +166,11 @@ pub(super) fn counts_people(figure: &Figure) -> bool {
     figure.unit.as_ref().is_some_and(|unit| is_person(&unit.head) || is_casualty(&unit.head))
 }
 
+/// The head noun of what a figure counts, or the code of its currency.
+pub(super) fn head_of(figure: &Figure) -> Option<&str> {
+    figure.unit.as_ref().map(|unit| unit.head.as_str())
+}
+
 /// The set of a unit's head noun, or the noun itself where no list has it.
 pub(super) fn unit_set(head: &str) -> &str {
     UNITS.set_of(head).unwrap_or(head)

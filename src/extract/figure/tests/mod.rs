@@ -34,6 +34,16 @@ fn check(text: &str, expected: &Expect) {
 }
 
 #[test]
+fn numbers_beyond_a_quintillion_are_no_figures() {
+    check(
+        "It has 79228162514264337593543950335 seats, 70000000000000000000000 boats and 900 trillion bees.",
+        &expect![[r#"
+            900 trillion bees [900 trillion]: 899500000000000..900500000000000 Count bee
+        "#]],
+    );
+}
+
+#[test]
 fn counts_carry_what_they_count() {
     check(
         "Over 500 Ukrainian troops, six armored fighting vehicles, including a US-made M113 carrier, 14 vehicles and \

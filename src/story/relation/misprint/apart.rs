@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::RelationKind;
+use super::super::exact;
 use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
 use crate::language::is_one_of;
 
@@ -43,18 +44,7 @@ fn of(stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>, ledger: &Ledger) -
             .iter()
             .all(|&number| LONG <= digits::length(&[number, larger.figure.value]).min(digits::length(&[number])))
         && digits::is_slip(apart, value);
-    is_so.then(|| Relation {
-        kind: RelationKind::Difference,
-        cue: None,
-        stated: stated.claim,
-        operands: vec![larger.claim, smaller.claim],
-        beside: Vec::new(),
-        low: Some(apart),
-        high: Some(apart),
-        printed: Some(apart),
-        complete: true,
-        holds: false,
-    })
+    is_so.then(|| exact(RelationKind::Difference, stated.claim, vec![larger.claim, smaller.claim], apart, false))
 }
 
 /// Whether a word around the number says that it is a difference: "a surplus of €46,600", "1,535 more".

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::RelationKind;
+use super::super::exact;
 use super::{Entry, Ledger, Relation, Story, is_amount, is_like, is_text};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::Words;
@@ -38,18 +39,8 @@ fn missed(story: &Story, own: &[Entry<'_>], ledger: &Ledger) -> Option<Relation>
     let given = apart.checked_div(from.figure.value)?;
     let off = (given - stated.figure.value).abs() * Decimal::ONE_HUNDRED;
     let is_wrong = low < high && stated.figure.value * Decimal::from(LOOSE) < off;
-    (is_told && is_wrong).then(|| Relation {
-        kind: RelationKind::PercentChange,
-        cue: None,
-        stated: stated.claim,
-        operands: vec![from.claim, to.claim],
-        beside: Vec::new(),
-        low: Some(given),
-        high: Some(given),
-        printed: Some(given),
-        complete: true,
-        holds: false,
-    })
+    (is_told && is_wrong)
+        .then(|| exact(RelationKind::PercentChange, stated.claim, vec![from.claim, to.claim], given, false))
 }
 
 /// "By half", "by a third", "a cut of a third".

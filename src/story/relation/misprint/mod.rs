@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::telling::Telling;
+use super::thing;
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
@@ -95,9 +96,8 @@ fn is_plural(number: &str) -> bool {
 
 /// Whether two figures are in the same currency or measure, or both count.
 fn is_like(one: &Figure, other: &Figure) -> bool {
-    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
     let counts = |kind: FigureKind| matches!(kind, FigureKind::Count | FigureKind::Index);
-    let is_same = || one.kind == FigureKind::Percentage || head(one) == head(other);
+    let is_same = || one.kind == FigureKind::Percentage || thing::head_of(one) == thing::head_of(other);
     counts(one.kind) && counts(other.kind) || one.kind == other.kind && is_same()
 }
 

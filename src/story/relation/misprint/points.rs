@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, Way, way_of};
+use super::super::{RelationKind, Way, exact, way_of};
 use super::{Entry, Ledger, Relation, Story};
 use crate::draft::{Place, Role};
 use crate::extract::{FigureKind, Modifier};
@@ -127,18 +127,7 @@ fn told(story: &Story, stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>) -
     let is_down =
         word_of_change(story, stated).is_some_and(|word| is_one_of(word, DOWN) || way_of(word) == Some(Way::Down));
     let (from, to) = if is_down { (high, low) } else { (low, high) };
-    Relation {
-        kind: RelationKind::Points,
-        cue: None,
-        stated: stated.claim,
-        operands: vec![from.claim, to.claim],
-        beside: Vec::new(),
-        low: Some(apart),
-        high: Some(apart),
-        printed: Some(apart),
-        complete: true,
-        holds: false,
-    }
+    exact(RelationKind::Points, stated.claim, vec![from.claim, to.claim], apart, false)
 }
 
 #[cfg(test)]

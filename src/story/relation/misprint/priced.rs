@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, measures};
+use super::super::{RelationKind, exact, measures};
 use super::{Entry, Ledger, Relation, Story, digits, is_text};
 use crate::extract::{Figure, FigureKind, Modifier};
 use crate::story::Placed;
@@ -63,18 +63,8 @@ fn of(story: &Story, near: &[Entry<'_>], price: &Entry<'_>, ledger: &Ledger) -> 
     let is_wrong = is_scaled(product, total.figure.value)
         || LONG <= digits::length(&[product]).min(digits::length(&[total.figure.value]))
             && digits::is_slip(product, total.figure.value);
-    (is_free && is_wrong).then(|| Relation {
-        kind: RelationKind::Average,
-        cue: None,
-        stated: total.claim,
-        operands: vec![amount.claim, price.claim],
-        beside: Vec::new(),
-        low: Some(product),
-        high: Some(product),
-        printed: Some(product),
-        complete: true,
-        holds: false,
-    })
+    (is_free && is_wrong)
+        .then(|| exact(RelationKind::Average, total.claim, vec![amount.claim, price.claim], product, false))
 }
 
 /// How many of what the price is for make one of the amount; `None` where the price is for something else.

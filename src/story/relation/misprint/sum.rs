@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, thing};
+use super::super::{RelationKind, exact, thing};
 use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
 use crate::language::{Class, TokenKind, is_one_of};
 
@@ -144,18 +144,7 @@ impl<'a> Total<'_, 'a> {
 
     fn relation(&self, parts: &[&Entry<'_>]) -> Relation {
         let sum = sum_of(parts);
-        Relation {
-            kind: RelationKind::Sum,
-            cue: None,
-            stated: self.entry().claim,
-            operands: parts.iter().map(|part| part.claim).collect(),
-            beside: Vec::new(),
-            low: Some(sum),
-            high: Some(sum),
-            printed: Some(sum),
-            complete: true,
-            holds: false,
-        }
+        exact(RelationKind::Sum, self.entry().claim, parts.iter().map(|part| part.claim).collect(), sum, false)
     }
 }
 
