@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use super::{ClaimId, Entry, Relation, RelationKind, Story, exact, precise, thing};
 use crate::draft::Role;
@@ -64,6 +65,9 @@ const SAID: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past, Clas
 /// How far behind the total its list may begin.
 const NEAR: usize = 6;
 
+/// How many amounts lie at most between a total and its items.
+const NEIGHBOURS: usize = 64;
+
 /// Items of an explicit list may miss the total by half, others by a third, those of the next sentence by a twentieth.
 const EXPLICIT: i64 = 150;
 const APPOSED: i64 = 134;
@@ -79,10 +83,9 @@ const FEW: i64 = 2;
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
     let amounts: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_amount(story, entry)).collect();
     // What is told again is not yet added up.
-    let is_tie = |it: &&Relation| it.kind != RelationKind::Repeat || !it.holds;
-    let is_known =
-        |claim: ClaimId| known.iter().filter(is_tie).any(|it| it.stated == claim || it.operands.contains(&claim));
-    let totals = (0..amounts.len()).filter(|&at| !is_known(amounts[at].claim));
+    let ties = known.iter().filter(|it| it.kind != RelationKind::Repeat || !it.holds);
+    let tied: FxHashSet<ClaimId> = ties.flat_map(|it| it.operands.iter().copied().chain([it.stated])).collect();
+    let totals = (0..amounts.len()).filter(|&at| !tied.contains(&amounts[at].claim));
     let of = |at: usize| Total { story, amounts: &amounts, at };
     totals.filter_map(|at| of(at).settle()).collect()
 }
@@ -227,11 +230,7 @@ impl<'a> Total<'_, 'a> {
         let stop = range.clone().find(|&at| words.is_any(at, &[";", ")"])).unwrap_or(range.end);
         let sentence = passage.span(passage.first, passage.end);
         let is_here = |entry: &&&Entry<'_>| {
-            let at = passage.positions(entry.figure.span).start;
-            sentence.start <= entry.figure.number.start
-                && entry.figure.number.end <= sentence.end
-                && (range.start..stop).contains(&at)
-                && self.is_alike(entry)
+            (range.start..stop).contains(&passage.positions(entry.figure.span).start) && self.is_alike(entry)
         };
         let item = |entry: &&Entry<'_>| Item {
             claim: Some(entry.claim),
@@ -239,7 +238,9 @@ impl<'a> Total<'_, 'a> {
             times: times(passage, passage.positions(entry.figure.span).end),
             at: passage.positions(entry.figure.span),
         };
-        let mut items: Vec<Item> = self.amounts.iter().filter(is_here).map(item).collect();
+        let behind = |offset: u32| self.amounts.partition_point(|entry| entry.figure.number.start < offset);
+        let own = &self.amounts[behind(sentence.start)..behind(sentence.end)];
+        let mut items: Vec<Item> = own.iter().filter(is_here).map(item).collect();
         if self.entry().figure.kind == FigureKind::Count {
             let ones = (range.start..stop).filter(|&at| is_one(passage, at));
             items.extend(ones.map(|at| Item { claim: None, value: Decimal::ONE, times: 1, at: at..at + 1 }));
@@ -249,7 +250,8 @@ impl<'a> Total<'_, 'a> {
     }
 
     fn figure(&self, item: &Item) -> Option<&&Entry<'a>> {
-        self.amounts.iter().find(|entry| Some(entry.claim) == item.claim)
+        let near = self.at.saturating_sub(NEIGHBOURS)..(self.at + NEIGHBOURS).min(self.amounts.len());
+        self.amounts[near].iter().find(|entry| Some(entry.claim) == item.claim)
     }
 
     /// Whether both are in one currency or measure, or both count.

@@ -44,8 +44,8 @@ fn too_short(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<
     let start = passage.positions(entry.figure.unit.as_ref()?.span).end;
     let colon = (start..passage.end.min(start + NEAR)).find(|&at| words.written(at) == ":")?;
     let list = colon + 1..passage.end;
-    let has_number =
-        || entries.iter().any(|other| passage.span(start, passage.end).contains(other.figure.number.start));
+    let own = of_sentence(entries, entry.figure.sentence);
+    let has_number = || own.iter().any(|other| passage.span(start, passage.end).contains(other.figure.number.start));
     let is_loud = || (start..passage.end).any(|at| is_open(words, at) || words.kind(at) == Some(TokenKind::QuoteMark));
     let ends = words.is_any(passage.end - 1, &[".", "!"]);
     // "They were all to her sister", "in 2014 and twice since", "a kitchen and bedrooms": no list, or more than its words.
@@ -63,6 +63,12 @@ fn too_short(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<
     (1 < most && most < count && count <= most + 2)
         .then(|| settle(entry, most, most, vec![passage.span(list.start, list.end)]))
         .flatten()
+}
+
+/// The figures of the sentence with this number.
+fn of_sentence<'s, 'a>(entries: &'s [Entry<'a>], sentence: usize) -> &'s [Entry<'a>] {
+    let behind = |sentence: usize| entries.partition_point(|entry| entry.figure.sentence < sentence);
+    &entries[behind(sentence)..behind(sentence + 1)]
 }
 
 /// "Bedrooms", between two marks or "and"s.
@@ -84,10 +90,8 @@ fn most_of(words: Words<'_>, mut list: Range<usize>) -> usize {
 
 /// Lists in sentences of their own that say where they end.
 fn closed(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relation> {
-    let behind = entries.iter().find(|other| {
-        other.claim != entry.claim && other.figure.sentence == entry.figure.sentence && promised(other).is_some()
-    });
-    if behind.is_some() {
+    let own = of_sentence(entries, entry.figure.sentence);
+    if own.iter().any(|other| other.claim != entry.claim && promised(other).is_some()) {
         return None;
     }
     let told = one_by_one(story, entry).or_else(|| alike(story, entry))?;

@@ -5,6 +5,7 @@
 //! before; where it gives something far from what is said, another amount is meant.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use super::quotient::{self, Bounds, Outcome};
 use super::{ClaimId, Entry, Relation, RelationKind, Story, thing};
@@ -15,14 +16,17 @@ use crate::story::passage::Passage;
 /// How many words may stand between the amount and the "or".
 const NEAR: usize = 3;
 
+/// How many figures two sentences hold at most.
+const NEIGHBOURS: usize = 24;
+
 /// How many times as much the lesser may be, of what is said and what is given, in hundredths.
 const FAR: i64 = 150;
 
 /// The shares and changes that follow their amounts behind an "or", but for those in `known` relations.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
-    let is_known = |claim: ClaimId| known.iter().any(|it| it.stated == claim || it.operands.contains(&claim));
-    let shares =
-        entries.iter().enumerate().filter(|(_, share)| is_share(story, share.figure) && !is_known(share.claim));
+    let tied: FxHashSet<ClaimId> = known.iter().flat_map(|it| it.operands.iter().copied().chain([it.stated])).collect();
+    let is_loose = |share: &Entry<'_>| is_share(story, share.figure) && !tied.contains(&share.claim);
+    let shares = entries.iter().enumerate().filter(|(_, share)| is_loose(share));
     shares.filter_map(|(at, _)| of_share(story, entries, at)).collect()
 }
 
@@ -61,14 +65,15 @@ fn of_share(story: &Story, entries: &[Entry<'_>], at: usize) -> Option<Relation>
             && entry.claim != amount.claim
             && is_like(amount.figure, entry.figure)
     };
-    let mut others = entries.iter().filter(is_near);
+    let around = &entries[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS).min(entries.len())];
+    let mut others = around.iter().filter(is_near);
     let other = others.next().filter(|_| others.next().is_none())?;
     // "Reefs gave 29,700 bushels, or 62 percent, and beds 18,400": of both.
     let may_be_meant = |entry: &Entry<'_>| {
         let is_here = [other.figure.sentence, share.figure.sentence].contains(&entry.figure.sentence);
         is_here && is_amount(entry.figure) && ![amount.claim, other.claim].contains(&entry.claim)
     };
-    if entries.iter().any(may_be_meant) || is_of_another_time(story, other.figure.sentence, share.figure.sentence) {
+    if around.iter().any(may_be_meant) || is_of_another_time(story, other.figure.sentence, share.figure.sentence) {
         return None;
     }
     settle(share, amount, other)

@@ -21,6 +21,9 @@ const LONG: usize = 3;
 /// How many words two sentences share that tell of the same.
 const SHARED: usize = 2;
 
+/// Numbers of the same digits that come up more often are a table in prose.
+const MOST: usize = 16;
+
 /// Words around a number that may set it apart.
 const NEAR: usize = 6;
 
@@ -30,7 +33,7 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], ledger: &Ledger) -> 
     for telling in tellings.iter().filter(|telling| is_number(story, telling.entry.figure)) {
         by_digits.entry(sorted(telling.entry.figure.value)).or_default().push(telling);
     }
-    let groups = by_digits.values().filter(|group| 1 < group.len());
+    let groups = by_digits.values().filter(|group| (2..=MOST).contains(&group.len()));
     let mut found: Vec<Relation> = groups.flat_map(|group| swapped(story, group, ledger)).collect();
     found.sort_by_key(|relation| relation.stated);
     found

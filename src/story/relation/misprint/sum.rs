@@ -19,6 +19,9 @@ const LIST: usize = 3;
 /// How many parts a sum may have.
 const MOST: usize = 8;
 
+/// How many amounts lie at most between the total and the list.
+const NEIGHBOURS: usize = 32;
+
 /// How many blocks the parts and their total may lie apart.
 const REACH: usize = 8;
 
@@ -69,7 +72,8 @@ impl<'a> Total<'_, 'a> {
     fn of_list(&self) -> Option<Relation> {
         let sentence = |entry: &Entry<'_>| entry.figure.sentence;
         let is_listed = |part: &&Entry<'_>| self.may_have(part) && self.ledger.is_free(part.claim);
-        let lists = self.amounts.chunk_by(|one, other| sentence(one) == sentence(other));
+        let near = self.at.saturating_sub(NEIGHBOURS)..(self.at + NEIGHBOURS).min(self.amounts.len());
+        let lists = self.amounts[near].chunk_by(|one, other| sentence(one) == sentence(other));
         let mut lists = lists.filter(|parts| LIST <= parts.len() && parts.iter().all(is_listed));
         let is_total_of = |parts: &&[&Entry<'_>]| {
             sentence(parts[0]) != sentence(self.entry()) && self.is_long_slip(parts) && self.is_missed_by(parts)
