@@ -83,8 +83,8 @@ const FEW: i64 = 2;
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
     let amounts: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_amount(story, entry)).collect();
     // What is told again is not yet added up.
-    let ties = known.iter().filter(|it| it.kind != RelationKind::Repeat || !it.holds);
-    let tied: FxHashSet<ClaimId> = ties.flat_map(|it| it.operands.iter().copied().chain([it.stated])).collect();
+    let reckoned = known.iter().filter(|it| it.kind != RelationKind::Repeat || !it.holds);
+    let tied: FxHashSet<ClaimId> = reckoned.flat_map(|it| it.operands.iter().copied().chain([it.stated])).collect();
     let totals = (0..amounts.len()).filter(|&at| !tied.contains(&amounts[at].claim));
     let of = |at: usize| Total { story, amounts: &amounts, at };
     totals.filter_map(|at| of(at).settle()).collect()
