@@ -29,9 +29,9 @@ const NEAR: usize = 6;
 
 /// The numbers that stand elsewhere with two digits swapped.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>], ledger: &Ledger) -> Vec<Relation> {
-    let mut by_digits: FxHashMap<Vec<u8>, Vec<&Telling<'_>>> = FxHashMap::default();
+    let mut by_digits: FxHashMap<u64, Vec<&Telling<'_>>> = FxHashMap::default();
     for telling in tellings.iter().filter(|telling| is_number(story, telling.entry.figure)) {
-        by_digits.entry(sorted(telling.entry.figure.value)).or_default().push(telling);
+        by_digits.entry(digits_of(telling.entry.figure.value)).or_default().push(telling);
     }
     let groups = by_digits.values().filter(|group| (2..=MOST).contains(&group.len()));
     let mut found: Vec<Relation> = groups.flat_map(|group| swapped(story, group, ledger)).collect();
@@ -49,12 +49,16 @@ fn is_number(story: &Story, figure: &Placed<Figure>) -> bool {
     is_kind && is_told && figure.pair.is_none() && figure.value >= Decimal::ONE && !is_cell
 }
 
-/// The digits of a number that say something, in order of their size.
-fn sorted(number: Decimal) -> Vec<u8> {
-    let mut digits = number.normalize().mantissa().unsigned_abs().to_string().into_bytes();
-    digits.retain(|&digit| digit != b'0');
-    digits.sort_unstable();
-    digits
+/// How often each digit but nought stands in a number: those that may change places have it in common.
+fn digits_of(number: Decimal) -> u64 {
+    let mut digits = number.normalize().mantissa().unsigned_abs();
+    let mut counts = 0;
+    while digits != 0 {
+        // Four bits for each digit; nought takes the lowest, which say nothing.
+        counts += 1 << (4 * (digits % 10) as u32);
+        digits /= 10;
+    }
+    counts & !0xf
 }
 
 /// The numbers of the group that stand there once, and elsewhere with two digits swapped.

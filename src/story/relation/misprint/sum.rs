@@ -29,7 +29,8 @@ const REACH: usize = 8;
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec<Relation> {
     let is_of_text = |entry: &&Entry<'_>| is_amount(entry) && is_text(story, entry.figure.block);
     let amounts: Vec<&Entry<'_>> = entries.iter().filter(is_of_text).collect();
-    let totals = (0..amounts.len()).filter(|&at| ledger.is_free(amounts[at].claim));
+    let is_long = |total: &Entry<'_>| SHORT <= digits::length(&[total.figure.value]);
+    let totals = (0..amounts.len()).filter(|&at| is_long(amounts[at]) && ledger.is_free(amounts[at].claim));
     let of = |at: usize| Total { story, ledger, amounts: &amounts, at };
     totals.filter_map(|at| of(at).beside().or_else(|| of(at).of_list())).collect()
 }
