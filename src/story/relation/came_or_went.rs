@@ -2,6 +2,8 @@
 //! shut. The four churches", "five theatres, and a sixth is being built. The six theatres", "nine jets on Friday and three on
 //! Saturday. The 12 jets".
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use super::{Story, thing};
@@ -30,9 +32,7 @@ pub(super) fn is_accounted_for(story: &Story, one: &Placed<Figure>, two: &Placed
 
 /// Whether the sentence of a number, or the one behind it, tells of others that make it `value`.
 pub(super) fn is_accounted_for_beside(story: &Story, one: &Placed<Figure>, value: Decimal) -> bool {
-    let near = story.figures.iter().filter(|figure| {
-        figure.block == one.block && one.sentence <= figure.sentence && figure.sentence <= one.sentence + 1
-    });
+    let near = figures_in(story, one.sentence..=one.sentence + 1).iter().filter(|figure| figure.block == one.block);
     near.filter(|figure| may_be_of_them(figure, one, one)).any(|figure| gives(one.value, figure.value, value))
 }
 
@@ -42,13 +42,9 @@ pub(super) fn has_people_beside(story: &Story, figure: &Placed<Figure>, missing:
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start);
     let is_led = before.iter().rev().take(2).any(|token| is_one_of(token.of(text), &["and"]));
-    let is_beside = |other: &Placed<Figure>| {
-        other.sentence == figure.sentence && other.number != figure.number && other.kind == FigureKind::Count
-    };
     thing::counts_people(figure)
         && Decimal::ZERO < missing
-        && (is_led && missing == Decimal::ONE
-            || story.figures.iter().any(|other| is_beside(other) && other.value == missing))
+        && (is_led && missing == Decimal::ONE || counts_beside(story, figure).any(|other| other.value == missing))
 }
 
 /// "11 passengers and its driver", "her mother, two brothers and a lodger", "six passengers and two pedestrians", "the five
@@ -71,13 +67,21 @@ pub(super) fn has_company(story: &Story, figure: &Placed<Figure>, missing: Decim
         joins(&pair[0]) && (is_single || !is_comma && pair[1].capital) || is_one_of(pair[1].of(text), &["one"])
     };
     let ones = tokens.windows(2).filter(|pair| is_one(pair)).count();
-    let is_beside = |other: &&Placed<Figure>| {
-        other.sentence == figure.sentence && other.kind == FigureKind::Count && other.number != figure.number
-    };
-    let mut beside = story.figures.iter().filter(is_beside);
     missing <= Decimal::from(ones)
-        || beside.any(|other| other.value == missing)
+        || counts_beside(story, figure).any(|other| other.value == missing)
         || missing + figure.value <= Decimal::from(FEW) && is_in_list()
+}
+
+/// The other counts in the sentence of a figure.
+fn counts_beside<'a>(story: &'a Story, figure: &'a Placed<Figure>) -> impl Iterator<Item = &'a Placed<Figure>> {
+    let own = figures_in(story, figure.sentence..=figure.sentence).iter();
+    own.filter(|other| other.kind == FigureKind::Count && other.number != figure.number)
+}
+
+fn figures_in(story: &Story, sentences: RangeInclusive<usize>) -> &[Placed<Figure>] {
+    let behind = |sentence: usize| story.figures.partition_point(|figure| figure.sentence < sentence);
+    let first = behind(*sentences.start());
+    &story.figures[first..behind(sentences.end() + 1).max(first)]
 }
 
 /// The counts in those sentences that say no noun, or that of the two.
@@ -86,18 +90,20 @@ fn amounts_between<'a>(
     one: &'a Placed<Figure>,
     two: &'a Placed<Figure>,
 ) -> impl Iterator<Item = Decimal> + 'a {
-    let start = story.figures.partition_point(|figure| figure.sentence < one.sentence);
-    let between = story.figures[start..].iter().take_while(|figure| figure.sentence <= two.sentence);
-    between.filter(|figure| may_be_of_them(figure, one, two)).map(|figure| figure.value)
+    figures_in(story, one.sentence..=two.sentence)
+        .iter()
+        .filter(|figure| may_be_of_them(figure, one, two))
+        .map(|figure| figure.value)
 }
 
 fn may_be_of_them(figure: &Placed<Figure>, one: &Placed<Figure>, two: &Placed<Figure>) -> bool {
     let is_either = figure.number == one.number || figure.number == two.number;
     let is_count = matches!(figure.kind, FigureKind::Count | FigureKind::Share);
-    let head = |figure: &Figure| figure.unit.as_ref().map(|unit| unit.head.clone());
-    let noun = head(figure);
+    let noun = thing::head_of(figure);
     let is_bare = noun.is_none() && is_near(figure.block, one, two);
-    !is_either && is_count && (is_bare || noun.is_some() && (noun == head(one) || noun == head(two)))
+    !is_either
+        && is_count
+        && (is_bare || noun.is_some() && (noun == thing::head_of(one) || noun == thing::head_of(two)))
 }
 
 /// Whether a paragraph is that of one of the two, or the one behind the first.

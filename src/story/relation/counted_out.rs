@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::items::is_open;
-use super::{Entry, Relation, RelationKind, Story, thing};
+use super::quotient::{Bounds, Outcome};
+use super::{Entry, Relation, RelationKind, Story, follows, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, TokenKind, Words, in_small_letters, read_number};
@@ -98,6 +99,9 @@ impl<'a> Reader<'a, '_> {
 
     /// The list that begins at `at`, against the number of all.
     fn told_from(&self, at: usize) -> Option<Relation> {
+        if !self.may_lead(at) {
+            return None;
+        }
         let first = self.amount(at)?;
         let (frame, total) = self.total_before(at)?;
         let parts = self.parts(at, first)?;
@@ -112,18 +116,9 @@ impl<'a> Reader<'a, '_> {
 
     fn relation(&self, total: &Entry<'_>, parts: &Parts) -> Relation {
         let (low, high) = (Decimal::from(parts.low), Decimal::from(parts.high));
-        Relation {
-            kind: RelationKind::Sum,
-            cue: None,
-            stated: total.claim,
-            operands: self.figures(parts).map(|entry| entry.claim).collect(),
-            beside: Vec::new(),
-            low: Some(low),
-            high: Some(high),
-            printed: Some(low),
-            complete: true,
-            holds: false,
-        }
+        let operands = self.figures(parts).map(|entry| entry.claim).collect();
+        let outcome = Outcome { given: Bounds::new(low, low, high), holds: false };
+        follows(RelationKind::Sum, total.claim, operands, outcome)
     }
 
     /// The figures of the parts.
@@ -134,12 +129,11 @@ impl<'a> Reader<'a, '_> {
 
     /// "Nine houses. Six children, two dogs and a donkey": a part says no noun, or that of all; people may be called otherwise.
     fn are_of_one_kind(&self, total: &Entry<'_>, parts: &Parts) -> bool {
-        let head = |entry: &Entry<'_>| entry.figure.unit.as_ref().map(|unit| unit.head.clone());
-        let all = head(total);
-        let are_people = all.as_ref().is_none_or(|all| thing::is_somebody(all));
+        let all = thing::head_of(total.figure);
+        let are_people = all.is_none_or(thing::is_somebody);
         let is_like = |part: &Entry<'_>| {
-            let own = head(part);
-            own.is_none() || own == all || are_people && own.is_some_and(|own| thing::is_somebody(&own))
+            let own = thing::head_of(part.figure);
+            own.is_none() || own == all || are_people && own.is_some_and(thing::is_somebody)
         };
         // "Three, two and one point"
         let words = self.words();
@@ -227,6 +221,15 @@ impl<'a> Reader<'a, '_> {
         let noun = words.written(at + 1);
         let are_many = noun.ends_with('s') || matches!(noun, "children" | "men" | "women" | "people" | "police");
         words.is_any(at, &["the", "its", "his", "her", "their"]) && words.is_word(at + 1) && !are_many
+    }
+
+    /// Whether a list may begin at `at`: hardly any word need be read further.
+    fn may_lead(&self, at: usize) -> bool {
+        let (words, before) = (self.words(), at.wrapping_sub(1));
+        at == self.passage.first
+            || words.kind(before) == Some(TokenKind::Dash)
+            || matches!(words.written(before), ":" | "(" | ",")
+            || words.has(before, Class::Be)
     }
 
     /// The number of all that leads to a list at `at`.

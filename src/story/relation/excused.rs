@@ -6,16 +6,20 @@ use rustc_hash::FxHashSet;
 
 use super::local::BlockFigures;
 use super::{ClaimId, Entry, Relation, RelationKind, Story, row};
-use crate::extract::{Figure, FigureKind};
+use crate::extract::FigureKind;
 use crate::text::Span;
 
 /// Takes those out of `relations` that are none.
-pub(super) fn drop(story: &Story, entries: &[Entry<'_>], blocks: &[BlockFigures<'_>], relations: &mut Vec<Relation>) {
+pub(super) fn leave_out(
+    story: &Story,
+    entries: &[Entry<'_>],
+    blocks: &[BlockFigures<'_>],
+    relations: &mut Vec<Relation>,
+) {
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, entries, relation));
     relations.retain(|relation| !lacks_a_share(story, entries, relation));
     relations.retain(|relation| !is_rate_of_rest(story, relation));
-    relations.retain(|relation| !mixes_measures(story, relation));
     leave_votes_to_one(relations);
     leave_margins_of_error(relations, blocks);
 }
@@ -68,18 +72,6 @@ fn is_rate_of_rest(story: &Story, relation: &Relation) -> bool {
     let before =
         || Span::new(story.sentences[stated.sentence].span.start.min(stated.number.start), stated.number.start);
     is_rest && row::spaced(story.text_of(before())).ends_with(" rate of ")
-}
-
-/// "133 thefts, up from 121. The agency lost 18km of cable, and 41km the year before": a bare number of another sentence is
-/// none of kilometres or of dollars.
-fn mixes_measures(story: &Story, relation: &Relation) -> bool {
-    if relation.kind != RelationKind::Difference || relation.holds {
-        return false;
-    }
-    let figures = || relation.operands.iter().chain([&relation.stated]).filter_map(|&claim| story.figure_of(claim));
-    let is_bare = |figure: &Figure| figure.kind == FigureKind::Count && figure.unit.is_none();
-    let measured = || figures().filter(|figure| matches!(figure.kind, FigureKind::Measure | FigureKind::Money));
-    figures().filter(|figure| is_bare(figure)).any(|bare| measured().any(|other| other.block != bare.block))
 }
 
 /// A vote's margin is a difference, too: it is checked once, as what it is.

@@ -189,9 +189,7 @@ fn days_of(unit: &str) -> Option<Decimal> {
 
 /// Whether two numbers are so near that one may stand for the other: two apart, half as many again, digits swapped.
 fn are_near(one: &Figure, other: &Figure) -> bool {
-    let (low, high) = (one.value.min(other.value), one.value.max(other.value));
-    let is_half_more = high * Decimal::TWO <= low * Decimal::from(3);
-    low != high && (high - low <= Decimal::TWO || is_half_more || solver::is_slip(one, other))
+    one.value != other.value && (solver::are_neighbours(one, other) || solver::is_slip(one, other))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::quotient::{Bounds, Outcome};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, RelationKind, Story, follows};
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Classes, Lexicon, Token, Vocabulary, WordList, Words, in_small_letters};
 use crate::text::Span;
@@ -199,8 +199,20 @@ impl<'a> Slot<'a> {
                 let is_pace = |slot: &Self| slot.kind() == FigureKind::Rate;
                 (bare(self) || is_pace(self)) && (bare(other) || is_pace(other)) && self.is_of_one_order(other)
             }
-            _ => (bare(self) || bare(other)) && self.is_of_one_order(other) && self.adds_up() && other.adds_up(),
+            _ => {
+                (bare(self) || bare(other))
+                    && self.may_elide(other)
+                    && self.is_of_one_order(other)
+                    && self.adds_up()
+                    && other.adds_up()
+            }
         }
+    }
+
+    /// "18km of cable … 133 thefts, up from 121": a bare number of another paragraph is none of kilometres or of dollars.
+    fn may_elide(&self, other: &Self) -> bool {
+        let is_measured = |slot: &Self| matches!(slot.kind(), FigureKind::Measure | FigureKind::Money);
+        self.entry.figure.block == other.entry.figure.block || !is_measured(self) && !is_measured(other)
     }
 
     fn adds_up(&self) -> bool {
@@ -506,16 +518,6 @@ pub(super) fn tie(
     cue: Option<Span>,
     outcome: Outcome,
 ) -> Relation {
-    Relation {
-        kind,
-        stated: stated.entry.claim,
-        operands: operands.iter().map(|slot| slot.entry.claim).collect(),
-        cue,
-        beside: Vec::new(),
-        low: Some(outcome.given.low),
-        high: Some(outcome.given.high),
-        printed: Some(outcome.given.said),
-        complete: true,
-        holds: outcome.holds,
-    }
+    let operands = operands.iter().map(|slot| slot.entry.claim).collect();
+    Relation { cue, ..follows(kind, stated.entry.claim, operands, outcome) }
 }

@@ -124,6 +124,7 @@ use super::{ClaimId, Placed, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
 use local::BlockFigures;
+use quotient::{Bounds, Outcome};
 use row::Row;
 use solver::{Part, Verdict};
 use telling::Telling;
@@ -260,7 +261,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(reaching);
     let way = reach::way_of_headline(story, &entries);
     relations.extend(way.filter(|it| is_first_of_kind(it, &relations)));
-    excused::drop(story, &entries, &blocks, &mut relations);
+    excused::leave_out(story, &entries, &blocks, &mut relations);
     add_by_numbers(story, &entries, &tellings, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
@@ -487,10 +488,16 @@ impl<'a> Tie<'a> {
     }
 }
 
-/// The relation of a figure to what `operands` give exactly, rounding apart.
-fn exact(kind: RelationKind, stated: ClaimId, operands: Vec<ClaimId>, given: Decimal, holds: bool) -> Relation {
-    let (low, high, printed) = (Some(given), Some(given), Some(given));
+/// The relation of a figure to what `operands` give.
+fn follows(kind: RelationKind, stated: ClaimId, operands: Vec<ClaimId>, outcome: Outcome) -> Relation {
+    let Outcome { given: Bounds { low, said, high }, holds } = outcome;
+    let (low, high, printed) = (Some(low), Some(high), Some(said));
     Relation { kind, stated, operands, beside: Vec::new(), cue: None, low, high, printed, complete: true, holds }
+}
+
+/// The same, where they give one number, rounding apart.
+fn exact(kind: RelationKind, stated: ClaimId, operands: Vec<ClaimId>, given: Decimal, holds: bool) -> Relation {
+    follows(kind, stated, operands, Outcome { given: Bounds::exactly(given), holds })
 }
 
 /// Whether two numbers differ by no more than rounding makes of them.

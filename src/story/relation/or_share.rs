@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::quotient::{self, Bounds, Outcome};
-use super::{ClaimId, Entry, Relation, RelationKind, Story, thing};
+use super::{ClaimId, Entry, Relation, RelationKind, Story, follows, thing};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind};
+use crate::story::Placed;
 use crate::story::passage::Passage;
 
 /// How many words may stand between the amount and the "or".
@@ -30,7 +31,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> 
     shares.filter_map(|(at, _)| of_share(story, entries, at)).collect()
 }
 
-fn is_share(story: &Story, figure: &crate::story::Placed<Figure>) -> bool {
+fn is_share(story: &Story, figure: &Placed<Figure>) -> bool {
     matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
         && figure.pair.is_none()
         && matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem)
@@ -101,18 +102,7 @@ fn settle(share: &Entry<'_>, amount: &Entry<'_>, other: &Entry<'_>) -> Option<Re
     let given = outcome.given.said.abs();
     let (least, most) = (given.min(own.said), given.max(own.said));
     let is_near = most <= least * Decimal::new(FAR, 2);
-    (outcome.holds || is_near).then(|| Relation {
-        kind,
-        cue: None,
-        stated: share.claim,
-        operands: operands.to_vec(),
-        beside: Vec::new(),
-        low: Some(outcome.given.low),
-        high: Some(outcome.given.high),
-        printed: Some(outcome.given.said),
-        complete: true,
-        holds: outcome.holds,
-    })
+    (outcome.holds || is_near).then(|| follows(kind, share.claim, operands.to_vec(), outcome))
 }
 
 fn is_amount(figure: &Figure) -> bool {

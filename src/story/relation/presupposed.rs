@@ -146,11 +146,7 @@ fn counts_same(one: &Telling<'_>, other: &Telling<'_>) -> bool {
 
 /// Whether two numbers are so near that one may stand for the other: two apart, half as many again, digits swapped.
 fn are_near(one: &Figure, other: &Figure) -> bool {
-    let (low, high) = (one.value.min(other.value), one.value.max(other.value));
-    low != high
-        && (high - low <= Decimal::TWO
-            || high * Decimal::TWO <= low * Decimal::from(3)
-            || solver::is_transposed(one, other))
+    one.value != other.value && (solver::are_neighbours(one, other) || solver::is_transposed(one, other))
 }
 
 /// "Three bridges had been washed away": told to a reader who has not met them.

@@ -205,6 +205,12 @@ pub(super) fn is_slip(one: &Figure, other: &Figure) -> bool {
     is_scale_slip(one, other) || is_digit_slip(one.value, other.value)
 }
 
+/// Whether two small numbers are so near that one may stand for the other: two apart, or half as many again.
+pub(super) fn are_neighbours(one: &Figure, other: &Figure) -> bool {
+    let (low, high) = (one.value.min(other.value), one.value.max(other.value));
+    low != high && (high - low <= Decimal::TWO || high * Decimal::TWO <= low * Decimal::from(3))
+}
+
 /// Whether the two have the same digits, ten, a thousand or more times apart: £5m and £5bn.
 pub(super) fn is_scale_slip(one: &Figure, other: &Figure) -> bool {
     const SLIPS: [i64; 4] = [10, 100, 1_000, 1_000_000];

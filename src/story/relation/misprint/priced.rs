@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, exact, measures};
+use super::super::{RelationKind, exact, measures, thing};
 use super::{Entry, Ledger, Relation, Story, digits, is_text};
 use crate::extract::{Figure, FigureKind, Modifier};
 use crate::story::Placed;
@@ -53,9 +53,9 @@ fn of(story: &Story, near: &[Entry<'_>], price: &Entry<'_>, ledger: &Ledger) -> 
     let mut amounts = near.iter().filter(is_near).filter_map(|entry| Some((entry, times(story, price, entry.figure)?)));
     let (amount, times) = amounts.next().filter(|_| amounts.next().is_none())?;
     let product = amount.figure.value.checked_mul(price.figure.value)?.checked_mul(times)?;
-    let unit = |figure: &Placed<Figure>| figure.unit.as_ref().map(|unit| unit.head.clone());
+    let currency = thing::head_of(price.figure);
     let is_sum = |entry: &&Entry<'_>| {
-        entry.figure.kind == FigureKind::Money && unit(entry.figure) == unit(price.figure) && is_near(entry)
+        entry.figure.kind == FigureKind::Money && thing::head_of(entry.figure) == currency && is_near(entry)
     };
     let mut sums = near.iter().filter(is_sum);
     let total = sums.next().filter(|_| sums.next().is_none())?;
