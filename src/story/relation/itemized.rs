@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 
+use super::misprint::Ledger;
 use super::{ClaimId, Entry, Relation, RelationKind, Story, exact, precise, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
@@ -83,9 +83,8 @@ const FEW: i64 = 2;
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> Vec<Relation> {
     let amounts: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_amount(story, entry)).collect();
     // What is told again is not yet added up.
-    let reckoned = known.iter().filter(|it| it.kind != RelationKind::Repeat || !it.holds);
-    let tied: FxHashSet<ClaimId> = reckoned.flat_map(|it| it.operands.iter().copied().chain([it.stated])).collect();
-    let totals = (0..amounts.len()).filter(|&at| !tied.contains(&amounts[at].claim));
+    let ledger = Ledger::of(known);
+    let totals = (0..amounts.len()).filter(|&at| ledger.is_free(amounts[at].claim));
     let of = |at: usize| Total { story, amounts: &amounts, at };
     totals.filter_map(|at| of(at).settle()).collect()
 }

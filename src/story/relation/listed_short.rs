@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::items::is_open;
 use super::tally::{promised, settle};
-use super::{Entry, Relation, RelationKind, Story};
+use super::{Entry, Relation, RelationKind, Story, of_sentence};
 use crate::draft::Role;
 use crate::language::{Class, TokenKind, Words};
 use crate::story::passage::Passage;
@@ -63,12 +63,6 @@ fn too_short(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<
     (1 < most && most < count && count <= most + 2)
         .then(|| settle(entry, most, most, vec![passage.span(list.start, list.end)]))
         .flatten()
-}
-
-/// The figures of the sentence with this number.
-fn of_sentence<'s, 'a>(entries: &'s [Entry<'a>], sentence: usize) -> &'s [Entry<'a>] {
-    let behind = |sentence: usize| entries.partition_point(|entry| entry.figure.sentence < sentence);
-    &entries[behind(sentence)..behind(sentence + 1)]
 }
 
 /// "Bedrooms", between two marks or "and"s.

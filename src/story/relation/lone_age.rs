@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::life::{Aged, Lives, Telling, in_sentence};
 use super::name_words::{self, bare, is_called};
 use super::of_today::is_today;
-use super::unnamed_beside::has_other;
+use super::unnamed_beside::{has_other, unnamed_in};
 use super::{Story, solver};
 use crate::extract::Figure;
 use crate::language::Words;
@@ -24,12 +24,7 @@ pub(super) fn only_aged<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged
     let unnamed = |block: usize| {
         let text = story.text_of(story.blocks[block].span);
         let words = Words { text, tokens: &story.blocks[block].mentions.tokens };
-        let is_unnamed = |at: &usize| {
-            words.is_any(*at, &["a", "an", "another"])
-                && words.is_any(*at + 1, &["man", "woman", "boy", "girl", "teenager", "child", "youth", "pensioner"])
-                && !is_of_other_age(words, *at + 2, figure.value)
-        };
-        (0..words.tokens.len()).filter(is_unnamed).count()
+        unnamed_in(words).filter(|at| !is_of_other_age(words, at + 2, figure.value)).count()
     };
     let above = (0..only.entry.figure.block).map(unnamed).sum::<usize>();
     let below = (only.entry.figure.block..=figure.block).map(unnamed).sum::<usize>();

@@ -488,6 +488,12 @@ impl<'a> Tie<'a> {
     }
 }
 
+/// The figures of the sentence with this number.
+fn of_sentence<'s, 'a>(entries: &'s [Entry<'a>], sentence: usize) -> &'s [Entry<'a>] {
+    let behind = |sentence: usize| entries.partition_point(|entry| entry.figure.sentence < sentence);
+    &entries[behind(sentence)..behind(sentence + 1)]
+}
+
 /// The relation of a figure to what `operands` give.
 fn follows(kind: RelationKind, stated: ClaimId, operands: Vec<ClaimId>, outcome: Outcome) -> Relation {
     let Outcome { given: Bounds { low, said, high }, holds } = outcome;

@@ -10,7 +10,7 @@ use super::life::{Aged, Lives, Telling};
 use super::lone_age::is_rivalled;
 use super::name_words::{bare, surname};
 use super::of_today::is_today;
-use super::unnamed_beside::has_other;
+use super::unnamed_beside::{has_other, unnamed_in};
 use super::{Story, solver};
 use crate::language::{TokenKind, Words};
 use crate::story::passage::Passage;
@@ -114,15 +114,12 @@ fn only_near<'a, 'b>(story: &Story, lives: &'b Lives<'a>, aged: &Aged<'a>) -> Op
 
 /// "Ada Ek, 54, hit a woman. The 57-year-old wept": whether somebody whom nobody names may be meant.
 fn has_unnamed(story: &Story, mut blocks: RangeInclusive<usize>) -> bool {
-    const WHO: &[&str] = &["boy", "child", "girl", "man", "pensioner", "teenager", "woman", "youth"];
     blocks.any(|block| {
         let block = &story.blocks[block];
         let words = Words { text: story.text_of(block.span), tokens: &block.mentions.tokens };
         // "€2,500 a man" is a rate.
         let is_rate = |at: usize| words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number);
-        let is_unnamed =
-            |at: usize| words.is_any(at, &["a", "an", "another"]) && words.is_any(at + 1, WHO) && !is_rate(at);
-        (0..words.tokens.len()).any(is_unnamed)
+        unnamed_in(words).any(|at| !is_rate(at))
     })
 }
 

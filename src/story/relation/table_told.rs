@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::repeat::contradiction;
 use super::telling::{Stem, is_telling, words_of};
-use super::{Entry, Relation, Story, solver};
+use super::{Entry, Relation, Story, of_sentence, solver};
 use crate::draft::{Place, Role};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::in_small_letters;
@@ -27,6 +27,17 @@ struct Row<'a> {
     numbers: Vec<&'a Entry<'a>>,
 }
 
+impl Row<'_> {
+    /// The only number of the row, of those that `may` be it, that the text has with a digit wrong.
+    fn mistyped(&self, told: &Entry<'_>, may: impl Fn(&Entry<'_>) -> bool) -> Option<Relation> {
+        let is_slip = |cell: &&&Entry<'_>| solver::is_digit_slip(cell.figure.value, told.figure.value) && may(cell);
+        let mut slips = self.numbers.iter().filter(is_slip);
+        let cell = slips.next().filter(|_| slips.next().is_none())?;
+        let (first, again) = if cell.claim < told.claim { (*cell, told) } else { (told, *cell) };
+        Some(contradiction(first, again))
+    }
+}
+
 /// The figures of the text that the tables have otherwise.
 pub(super) fn find<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Relation> {
     let rows = rows(story, entries);
@@ -41,44 +52,31 @@ pub(super) fn find<'a>(story: &'a Story, entries: &'a [Entry<'a>]) -> Vec<Relati
             && !story.is_quoted(figure.number)
             && !rows.iter().flat_map(|row| &row.numbers).any(|cell| cell.figure.value == figure.value)
     };
-    let is_large = |entry: &&Entry<'_>| entry.figure.value >= LEAST.into();
-    let of_row = |entry: &Entry<'_>| Some(entry).filter(is_large).and_then(|entry| against_row(story, &rows, entry));
     let told = entries.iter().filter(is_told);
-    told.filter_map(|entry| of_row(entry).or_else(|| against_cells(entries, &rows, entry))).collect()
+    told.filter_map(|entry| against_row(story, &rows, entry).or_else(|| against_cells(entries, &rows, entry))).collect()
 }
 
 /// "96 car thefts, up from 25": a row that has the other number has this one with a digit wrong.
 fn against_cells(entries: &[Entry<'_>], rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Relation> {
-    let beside = |other: &&Entry<'_>| other.figure.sentence == entry.figure.sentence && other.claim != entry.claim;
+    let beside = of_sentence(entries, entry.figure.sentence).iter().filter(|other| other.claim != entry.claim);
+    let told: Vec<Decimal> = beside.map(|other| other.figure.value).collect();
     let has = |row: &Row<'_>, value: Decimal| row.numbers.iter().any(|cell| cell.figure.value == value);
-    let told: Vec<Decimal> = entries.iter().filter(beside).map(|other| other.figure.value).collect();
     // Smaller numbers stand in many rows.
     let gives_other = |row: &&Row<'_>| told.iter().any(|&value| value >= OTHER.into() && has(row, value));
     let mut given = rows.iter().filter(gives_other);
     let row = given.next().filter(|_| given.next().is_none())?;
-    let is_slip = |cell: &&&Entry<'_>| {
-        solver::is_digit_slip(cell.figure.value, entry.figure.value) && !told.contains(&cell.figure.value)
-    };
-    let mut slips = row.numbers.iter().filter(is_slip);
-    let cell = slips.next().filter(|_| slips.next().is_none())?;
-    Some(in_order(cell, entry))
-}
-
-/// Which of the two is told again.
-fn in_order(cell: &Entry<'_>, entry: &Entry<'_>) -> Relation {
-    let (first, again) = if cell.claim < entry.claim { (cell, entry) } else { (entry, cell) };
-    contradiction(first, again)
+    row.mistyped(entry, |cell| !told.contains(&cell.figure.value))
 }
 
 fn against_row(story: &Story, rows: &[Row<'_>], entry: &Entry<'_>) -> Option<Relation> {
+    if entry.figure.value < LEAST.into() {
+        return None;
+    }
     let told = words_of(story, entry.figure.sentence);
     let is_named = |row: &&Row<'_>| row.label.iter().all(|stem| told.binary_search(stem).is_ok());
     let mut named = rows.iter().filter(is_named);
     let row = named.next().filter(|_| named.next().is_none())?;
-    let is_slip = |cell: &&&Entry<'_>| solver::is_digit_slip(cell.figure.value, entry.figure.value);
-    let mut slips = row.numbers.iter().filter(is_slip);
-    let cell = slips.next().filter(|_| slips.next().is_none())?;
-    Some(in_order(cell, entry))
+    row.mistyped(entry, |_| true)
 }
 
 /// The rows of all tables that have a label in words.

@@ -9,10 +9,10 @@ use super::super::elsewhere::{is_of_a_year, is_of_another_place};
 use super::super::repeat::contradiction;
 use super::super::telling::{Telling, words_of};
 use super::super::thing;
-use super::{Ledger, Relation, Story, digits, is_like};
+use super::{Ledger, Relation, Story, digits, is_like, says_near};
 use crate::draft::{Place, Role};
 use crate::extract::{Figure, FigureKind, Modifier};
-use crate::language::{Class, is_one_of};
+use crate::language::Class;
 use crate::story::Placed;
 
 /// So many digits need no noun to be known again.
@@ -107,10 +107,7 @@ fn is_of_others(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
 /// "The 381 homes lost in the previous fire", "another 381".
 fn is_set_apart(story: &Story, figure: &Placed<Figure>) -> bool {
     const OTHERS: &[&str] = &["another", "earlier", "former", "last", "other", "previous", "separate", "similar"];
-    let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
-    let behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
-    before.chain(behind).any(|token| is_one_of(token.of(text), OTHERS))
+    says_near(story, figure, NEAR, OTHERS, OTHERS)
 }
 
 /// Whether the words say that two short numbers are of the same: one noun, or a headline's amount, or sentences alike.

@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::RelationKind;
 use super::super::exact;
-use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
-use crate::language::is_one_of;
+use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text, says_near};
 
 /// Differences of fewer digits are met by chance.
 const LONG: usize = 3;
@@ -84,12 +83,7 @@ fn is_said_apart(story: &Story, stated: &Entry<'_>) -> bool {
     const BEHIND: &[&str] =
         &["more", "fewer", "less", "short", "above", "below", "ahead", "behind", "over", "under", "apart", "left"];
     const NEAR: usize = 5;
-    let figure = stated.figure;
-    let text = story.text_of(story.blocks[figure.block].span);
-    let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
-    let mut behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
-    before.into_iter().any(|token| is_one_of(token.of(text), BEFORE))
-        || behind.any(|token| is_one_of(token.of(text), BEHIND))
+    says_near(story, stated.figure, NEAR, BEFORE, BEHIND)
 }
 
 #[cfg(test)]

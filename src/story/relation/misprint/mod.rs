@@ -22,6 +22,8 @@ use super::thing;
 use super::{ClaimId, Entry, Relation, RelationKind, Story};
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
+use crate::language::{Token, is_one_of};
+use crate::story::Placed;
 
 /// The figures that a wrong digit sets against others, as far as the `known` relations leave them alone.
 pub(super) fn find(
@@ -44,7 +46,7 @@ pub(super) fn find(
 }
 
 /// What the other finders have made of the figures.
-struct Ledger {
+pub(super) struct Ledger {
     /// Those that add up, or otherwise agree, with others.
     borne_out: FxHashSet<ClaimId>,
     /// Those that a finding speaks of.
@@ -52,7 +54,7 @@ struct Ledger {
 }
 
 impl Ledger {
-    fn of(known: &[Relation]) -> Self {
+    pub(super) fn of(known: &[Relation]) -> Self {
         let mut ledger = Self { borne_out: FxHashSet::default(), doubted: FxHashSet::default() };
         for relation in known {
             let claims = relation.operands.iter().copied().chain([relation.stated]);
@@ -74,7 +76,7 @@ impl Ledger {
     }
 
     /// Whether nobody has tied it.
-    fn is_free(&self, claim: ClaimId) -> bool {
+    pub(super) fn is_free(&self, claim: ClaimId) -> bool {
         !self.bears_out(claim) && !self.doubts(claim)
     }
 }
@@ -104,4 +106,13 @@ fn is_like(one: &Figure, other: &Figure) -> bool {
 /// Whether a block is running text, an item of a list, or a line that may be one: the last of a list looks like a heading.
 fn is_text(story: &Story, block: usize) -> bool {
     matches!(story.blocks[block].role, Role::Paragraph | Role::ListItem | Role::Subhead)
+}
+
+/// Whether one of the words stands near a number in its sentence: `before` it or `behind` it, no farther than `reach` words.
+fn says_near(story: &Story, figure: &Placed<Figure>, reach: usize, before: &[&str], behind: &[&str]) -> bool {
+    let text = story.text_of(story.blocks[figure.block].span);
+    let is = |token: &Token, words: &[&str]| is_one_of(token.of(text), words);
+    let ahead = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(reach);
+    let after = story.tokens_behind(figure.sentence, figure.number.end).iter().take(reach);
+    ahead.into_iter().any(|token| is(token, before)) || after.into_iter().any(|token| is(token, behind))
 }

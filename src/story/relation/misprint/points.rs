@@ -16,6 +16,9 @@ use crate::story::passage::Passage;
 /// How many sentences the levels may stand away from the change.
 const REACH: usize = 2;
 
+/// How many percentages before and behind the change may be the levels.
+const AROUND: usize = 6;
+
 /// Words between the change and the word that tells it.
 const NEAR: usize = 4;
 
@@ -48,28 +51,31 @@ const DOWN: &[&str] = &["deterioration", "down", "lower", "worse"];
 /// The percentages that are points.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec<Relation> {
     let percentages: Vec<&Entry<'_>> = entries.iter().filter(|entry| is_percentage(story, entry)).collect();
-    let relation = |(at, stated): (usize, &&Entry<'_>)| {
-        let is_exact = stated.figure.modifier == Modifier::Plain;
-        if !is_exact || percentages.len() < 3 || !ledger.is_free(stated.claim) || !is_change(story, stated) {
-            return None;
-        }
-        let is_level = |other: &&&Entry<'_>| {
-            other.claim != stated.claim
-                && other.figure.sentence.abs_diff(stated.figure.sentence) <= REACH
-                && other.figure.block.abs_diff(stated.figure.block) <= 1
-                && !is_change(story, other)
-        };
-        let around = at.saturating_sub(6)..percentages.len().min(at + 7);
-        let levels: Vec<&Entry<'_>> = percentages[around].iter().filter(is_level).copied().collect();
-        let pairs =
-            levels.iter().enumerate().flat_map(|(at, one)| levels[..at].iter().map(move |other| (*other, *one)));
-        let mut fitting = pairs.filter(|(one, other)| is_apart(stated, one, other));
-        let (one, other) = fitting.next().filter(|_| fitting.next().is_none())?;
-        let sentence = stated.figure.sentence;
-        let is_beside = [one, other].iter().any(|level| level.figure.sentence == sentence);
-        (is_beside || levels.len() == 2).then(|| told(story, stated, one, other))
+    if percentages.len() < 3 {
+        return Vec::new();
+    }
+    let told: Vec<(&Entry<'_>, Option<&str>)> =
+        percentages.iter().map(|entry| (*entry, word_of_change(story, entry))).collect();
+    (0..told.len()).filter_map(|at| of_change(&told, at, ledger)).collect()
+}
+
+/// The percentages with the words that tell them as changes: the one at `at`, where it is the distance of two of the others.
+fn of_change(told: &[(&Entry<'_>, Option<&str>)], at: usize, ledger: &Ledger) -> Option<Relation> {
+    let (stated, word) = told[at];
+    let word = word.filter(|_| stated.figure.modifier == Modifier::Plain && ledger.is_free(stated.claim))?;
+    let is_level = |(other, word): &&(&Entry<'_>, Option<&str>)| {
+        other.claim != stated.claim
+            && other.figure.sentence.abs_diff(stated.figure.sentence) <= REACH
+            && other.figure.block.abs_diff(stated.figure.block) <= 1
+            && word.is_none()
     };
-    percentages.iter().enumerate().filter_map(relation).collect()
+    let around = at.saturating_sub(AROUND)..told.len().min(at + AROUND + 1);
+    let levels: Vec<&Entry<'_>> = told[around].iter().filter(is_level).map(|(level, _)| *level).collect();
+    let pairs = levels.iter().enumerate().flat_map(|(at, one)| levels[..at].iter().map(move |other| (*other, *one)));
+    let mut fitting = pairs.filter(|(one, other)| is_apart(stated, one, other));
+    let (one, other) = fitting.next().filter(|_| fitting.next().is_none())?;
+    let is_beside = [one, other].iter().any(|level| level.figure.sentence == stated.figure.sentence);
+    (is_beside || levels.len() == 2).then(|| points(stated, word, one, other))
 }
 
 fn is_percentage(story: &Story, entry: &Entry<'_>) -> bool {
@@ -81,10 +87,6 @@ fn is_percentage(story: &Story, entry: &Entry<'_>) -> bool {
         && Decimal::ZERO < figure.value
         && !matches!(block.place, Place::Cell { .. })
         && matches!(block.role, Role::Paragraph | Role::ListItem)
-}
-
-fn is_change(story: &Story, entry: &Entry<'_>) -> bool {
-    word_of_change(story, entry).is_some()
 }
 
 /// The word right beside a percentage that says that it is a change: "up 6 percent", "a 10 percent drop".
@@ -121,13 +123,11 @@ fn is_apart(stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>) -> bool {
     apart == value && value != low && !is_relative(low) && !is_relative(high)
 }
 
-fn told(story: &Story, stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>) -> Relation {
-    let apart = stated.figure.value;
+fn points(stated: &Entry<'_>, word: &str, one: &Entry<'_>, other: &Entry<'_>) -> Relation {
     let (low, high) = if one.figure.value < other.figure.value { (one, other) } else { (other, one) };
-    let is_down =
-        word_of_change(story, stated).is_some_and(|word| is_one_of(word, DOWN) || way_of(word) == Some(Way::Down));
+    let is_down = is_one_of(word, DOWN) || way_of(word) == Some(Way::Down);
     let (from, to) = if is_down { (high, low) } else { (low, high) };
-    exact(RelationKind::Points, stated.claim, vec![from.claim, to.claim], apart, false)
+    exact(RelationKind::Points, stated.claim, vec![from.claim, to.claim], stated.figure.value, false)
 }
 
 #[cfg(test)]

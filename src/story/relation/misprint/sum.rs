@@ -61,11 +61,16 @@ impl<'a> Total<'_, 'a> {
             [behind.get(..count), ahead].into_iter().flatten()
         };
         let is_part = |part: &&Entry<'_>| self.may_have(part);
-        let runs = || (2..=MOST).flat_map(of_length).filter(|parts| parts.iter().all(is_part));
-        if runs().any(|parts| sum_of(parts) == self.value()) {
-            return None;
+        let mut missed = None;
+        for parts in (2..=MOST).flat_map(of_length).filter(|parts| parts.iter().all(is_part)) {
+            if sum_of(parts) == self.value() {
+                return None;
+            }
+            if missed.is_none() && self.is_missed_by(parts) && are_listed(parts) {
+                missed = Some(parts);
+            }
         }
-        runs().find(|parts| self.is_missed_by(parts) && are_listed(parts)).map(|parts| self.relation(parts))
+        missed.map(|parts| self.relation(parts))
     }
 
     /// "3.42 lakh against a target of 3.8 lakh … 1.46 lakh in one block, 88,000, 64,000 and 54,000 in others": all that a
