@@ -32,6 +32,8 @@ It said most of the 41 jobs lost were in the finishing shed.
 Not flagged: numbers that rounding or a hedge lets fit; other nouns, events, places or times;
 figures that are said to be part of the first ("of the 47", "including", "the other six"), that add up with others,
 or that have changed ("up from", "so far", "by Friday"); two sources that disagree.
+Long numbers in which two neighbouring digits have changed places ("214 checks", "241 checks") are taken for one whatever
+their nouns.
 
 Options: none beside the level.
 

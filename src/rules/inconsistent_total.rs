@@ -35,8 +35,8 @@ Eleven people died: seven in Ayr, three in Troon and one in Irvine, the coastgua
 ```
 
 Not flagged: lists that need not be complete ("including", "among them", "such as");
-parts that give less than the total where nothing promises that they are all;
-figures that rounding or a hedge ("about", "up to") lets fit; sums of percentages; other units or currencies.
+parts that give less than the total where nothing promises that they are all, unless they miss a long number beside them
+by one digit; figures that rounding or a hedge ("about", "up to") lets fit; sums of percentages; other units or currencies.
 "More than 500" speaks of a number near 500, up to 15 percent above.
 Figures inside quotations are added up like all others.
 

@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "one person's name is spelled in two ways",
     severity: Severity::Warning,
     explanation: r#"
-Two full names in the story differ by a letter or two, and look like one person's.
+Two full names in the story differ by a letter or two, and look like one person's;
+or a surname that stands alone differs so from that of somebody named in full before it.
 
 A misspelt name is the mistake that its bearer never forgives.
 
