@@ -171,7 +171,7 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     // "Miners who complained", "planners to approve": nobody who tells of the deed.
     let is_within = |attribution: &Attribution| {
         let before = story.text[..attribution.cue.start as usize].trim_end();
-        before.ends_with(" to") || before.ends_with(" who")
+        [" to", " who", " without"].iter().any(|lead| before.ends_with(lead))
     };
     let is_sourced = attributions.any(|attribution| !is_deed(attribution.cue) && !is_within(attribution))
         || tokens.iter().enumerate().any(|(at, token)| {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::cited::cited_otherwise;
 use super::rewording::{Saying, rewordings};
+use super::short_display::told_otherwise;
 use super::{Report, Rule};
 use crate::draft::Role;
 use crate::extract::QuoteKind;
@@ -86,7 +87,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     let displayed = displayed.into_iter().filter(|quotation| !is_cut(story, quotation));
     let displayed = displayed.map(|quotation| Saying::of(story, quotation));
-    let displayed: Vec<Saying<'_>> = displayed.filter(|saying| FEWEST_SHARED < saying.words.len()).collect();
+    let (displayed, short): (Vec<Saying<'_>>, Vec<Saying<'_>>) =
+        displayed.partition(|saying| FEWEST_SHARED < saying.words.len());
+    for saying in &short {
+        let Some((told, at)) = told_otherwise(story, saying, &sayings) else { continue };
+        report
+            .at(saying.quotation.extent(), two_wordings(&saying.word(at), &told.word(at)))
+            .relate(told.quotation.extent(), "the other wording")
+            .help("Look up what was said, and quote it alike.");
+    }
     if displayed.is_empty() {
         return;
     }
@@ -95,13 +104,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let of_sentence = || saying.sentences().into_iter().filter(is_long).find_map(|part| body.change_of(&part));
         let Some(change) = body.change_of(saying).or_else(of_sentence) else { continue };
         report
-            .at(
-                saying.quotation.extent(),
-                format!("Two wordings of one quotation: “{}” here, “{}” further down.", change.here, change.there),
-            )
+            .at(saying.quotation.extent(), two_wordings(&change.here, &change.there))
             .relate(change.span, "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
+}
+
+/// What differs between a headline and the story below it.
+fn two_wordings(here: &str, there: &str) -> String {
+    format!("Two wordings of one quotation: “{here}” here, “{there}” further down.")
 }
 
 /// Whether a sentence of what is displayed has words enough to be known again.

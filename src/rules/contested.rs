@@ -109,8 +109,37 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
         });
         let is_called_false =
             all().any(|at| words.is_any(at, FALSE) && (1..6).any(|back| words.has(at.wrapping_sub(back), Class::Call)));
-        number == 0 && ((0..3).any(is_claim) || is_what || is_made) || says_so || denies || is_called_false
+        number == 0 && ((0..3).any(is_claim) || is_what || is_made)
+            || says_so
+            || denies
+            || is_called_false
+            || is_before_court(words)
     })
+}
+
+/// "She denies fraud", "pleaded not guilty", "the suit was filed on Monday", "in an indictment made public": a step before
+/// any verdict, which makes what has been told somebody's charge.
+fn is_before_court(words: Words<'_>) -> bool {
+    const PAPERS: &[&str] = &["complaint", "indictment", "lawsuit", "petition", "suit", "writ"];
+    const FILED: &[&str] = &["brought", "filed", "laid", "lodged", "made", "unsealed"];
+    // "Denies that", "denies the report": what no court charges.
+    const OTHER: &[Class] = &[Class::Determiner, Class::Possessive, Class::Pronoun, Class::Subordinator];
+    let all = || 0..words.tokens.len();
+    let pleads = || all().any(|at| words.is_any(at, &["pleaded", "pleads", "pled"]) && words.is(at + 1, "not"));
+    // "Denies fraud", "denies handling stolen goods".
+    let denies = |at: usize| {
+        let is_charge = words.get(at + 1).is_some_and(|charge| !charge.classes.has_any(OTHER));
+        words.is_any(at, &["denies", "deny"])
+            && words.is_word(at + 1)
+            && is_charge
+            && !words.is(at + 1, "that")
+            && !words.is_capitalized(at + 1)
+    };
+    let is_filed = |at: usize| {
+        let behind = at + 1 + usize::from(words.has(at + 1, Class::Be));
+        words.is_any(at, PAPERS) && words.is_any(at.wrapping_sub(1), &["the", "a", "an"]) && words.is_any(behind, FILED)
+    };
+    pleads() || all().any(|at| denies(at) || is_filed(at))
 }
 
 /// Whether the paragraphs behind a block call what it tells a claim, or say that it is denied:

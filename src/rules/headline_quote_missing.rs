@@ -6,6 +6,7 @@ use crate::extract::QuoteKind;
 use crate::finding::Severity;
 use crate::language::{Class, Lexicon};
 use crate::story::{Quotation, SpokenWord, Story, spoken_key, spoken_words};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "headline-quote-missing",
@@ -129,8 +130,16 @@ fn is_strange(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
     // “A parasite” is one word.
     let telling = words.iter().filter(|word| !is_of_grammar(word));
     let are_long = telling.clone().all(|word| STEM <= word.chars().count()) && telling.clone().next().is_some();
-    let is_single = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']);
-    are_long && !is_single && !telling.clone().all(is_told)
+    let is_gist = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']) && !is_called(story, quotation);
+    are_long && !is_gist && !telling.clone().all(is_told)
+}
+
+/// "Mayor calls delay ‘a disgrace’": what somebody calls a thing is a word of theirs.
+fn is_called(story: &Story, quotation: &Quotation) -> bool {
+    const REACH: usize = 8;
+    let start = quotation.spans[0].start;
+    let before = Span::new(story.blocks[quotation.block].span.start, start);
+    story.tokens_in(before).iter().rev().take(REACH).any(|token| token.is(Class::Call))
 }
 
 /// Whether the block stands over the story and quotes it: the headline, or the dek below it.

@@ -82,6 +82,7 @@ mod rewording;
 mod running_quote;
 mod second_hand_source;
 mod share_sum_mismatch;
+mod short_display;
 mod single_source;
 mod sourced;
 mod speaker_conflict;

@@ -50,6 +50,7 @@ const POSTS: &[Wording] = &[
     (&["sales", "director"], "sales director"),
     (&["technical", "director"], "technical director"),
     (&["transport", "director"], "transport director"),
+    (&["managing", "director"], "managing director"),
     (&["director"], "director"),
     (&["police", "chief"], "police chief"),
     (&["fire", "chief"], "fire chief"),
@@ -239,6 +240,7 @@ const EXCLUSIVE: &[&[&str]] = &[
         "chief executive",
         "chair",
         "finance director",
+        "managing director",
         "operations chief",
         "technology chief",
         "information chief",
@@ -276,6 +278,7 @@ const EXCLUSIVE: &[&[&str]] = &[
     &["judge", "coroner", "prosecutor"],
     &["bishop", "vicar"],
     &["general secretary", "president", "treasurer", "chair"],
+    &["secretary", "president", "treasurer"],
     &[
         "commissioner",
         "health minister",

@@ -280,11 +280,14 @@ fn behind(words: Words<'_>, end: usize) -> Option<Post> {
         && words.get(end + 1).is_some_and(|age| age.kind == TokenKind::Number)
         && words.written(end + 2) == ",";
     let end = if is_age { end + 2 } else { end };
+    // "Ida Lund, | secretary of the league"
+    let is_bare = || words.is(end + 2, "of") && last_post(words, end + 1, end + 2).is_some();
     let opens = words.written(end) == ","
         && (words.has(end + 1, Class::Determiner)
             || words.has(end + 1, Class::Possessive)
             || words.is_capitalized(end + 1)
-            || words.is(end + 1, "chief"));
+            || words.is(end + 1, "chief")
+            || is_bare());
     if !opens {
         return None;
     }

@@ -325,7 +325,8 @@ pub(super) fn is_one_of_many(block: Alone<'_>, source: &SourceMention) -> bool {
     let tells = behind.first().map(|next| next.of(text)).filter(|_| rest.len() == head + 1);
     let is_placed = matches!(article.as_str(), "a" | "an" | "another")
         && (link.or(tells).is_some_and(|link| {
-            ["at", "in", "on", "inside", "within", "with", "who", "working", "involved"].contains(&link)
+            ["at", "here", "in", "on", "inside", "there", "within", "with", "who", "working", "involved"]
+                .contains(&link)
         }) || rest[..head]
             .iter()
             .any(|word| ["senior", "junior", "veteran", "former", "close"].contains(&word.of(text))));
@@ -409,10 +410,15 @@ fn is_ranked(words: &[Token], text: &str) -> bool {
 
 /// "Engineer", "grower", "nurse": by trade or by place, in small letters.
 fn is_worker(head: &Token, text: &str) -> bool {
-    const ENDINGS: &[&str] = &["er", "or", "ologist", "man", "woman"];
     let word = head.of(text);
-    let is_trade = ENDINGS.iter().any(|ending| word.ends_with(ending)) && 5 < word.len() && !OTHERS.contains(&word);
-    word.starts_with(char::is_lowercase) && !head.is(Class::Kin) && (is_trade || WORKERS.contains(&word))
+    word.starts_with(char::is_lowercase) && !head.is(Class::Kin) && is_trade(word)
+}
+
+/// Whether a word in the singular names a trade by which somebody may know.
+fn is_trade(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["er", "or", "ologist", "man", "woman"];
+    let ends_so = ENDINGS.iter().any(|ending| word.ends_with(ending)) && 5 < word.len() && !OTHERS.contains(&word);
+    ends_so || WORKERS.contains(&word)
 }
 
 /// Whether what looks like somebody's name only says of what party they are.
@@ -473,11 +479,23 @@ fn is_staff(head: &Token, text: &str) -> bool {
     STAFF.contains(&head.of(text))
 }
 
-/// "One of the four dissenting board members", "one of its engineers".
+/// "One of the four dissenting board members", "one of its engineers", "one of the racecourse's groundsmen".
 fn is_one_of_members(words: &[Token], text: &str) -> bool {
+    /// The most words for those who belong to somebody.
+    const OWNED: usize = 2;
     let [of, .., body, members] = words else { return false };
     let is_room = ROOMS.contains(&body.of(text).to_lowercase().as_str());
-    of.of(text) == "of" && members.of(text) == "members" && is_room
+    let owner = words.iter().position(|word| matches!(word.of(text), "'s" | "’s") || word.is(Class::Possessive));
+    let is_owned = owner.is_some_and(|owner| words.len() <= owner + OWNED + 1);
+    of.of(text) == "of" && (members.of(text) == "members" && is_room || is_owned && are_workers(members, text))
+}
+
+/// "Engineers", "groundsmen".
+fn are_workers(head: &Token, text: &str) -> bool {
+    let word = head.of(text);
+    let one = word.strip_suffix("men").map(|stem| format!("{stem}man"));
+    let one = one.or_else(|| word.strip_suffix('s').map(str::to_owned));
+    one.is_some_and(|one| !head.is(Class::Kin) && is_trade(&one))
 }
 
 /// "Member of the cabinet".

@@ -31,7 +31,7 @@ impl<'a> Answers<'a> {
             let people = people.filter(|attribution| may_tell(attribution.block));
             people.map(|attribution| attribution.sentence).collect()
         });
-        experts.iter().any(|&speaks| calls_one(story, speaks, words))
+        experts.iter().any(|&speaks| calls_one(story, speaks, words) && answers(story, speaks, sentence))
             || self.is_answered(words, sentence)
             || is_paper(words) && names_paper(story, sentence)
             || is_in_journal(story, sentence)
@@ -65,7 +65,11 @@ impl<'a> Answers<'a> {
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {
                     let head = story.text_of(source.head);
-                    head.contains(' ') || can_know(story, other.sentence) || has_been_introduced(story, head, sentence)
+                    // "Studies show" beside a head teacher: she has her own eyes.
+                    let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
+                    head.contains(' ') && is_of_paper
+                        || can_know(story, other.sentence)
+                        || has_been_introduced(story, head, sentence)
                 }
                 SourceKind::Person => {
                     // "Observers believe that Kerr has the numbers. Kerr said": who is judged is none of the judges.
@@ -77,7 +81,9 @@ impl<'a> Answers<'a> {
                         && !is_judged
                         && is_of_paper
                         && (is_judge && block < other.block && speaks_of_it(story, sentence, other.block)
-                            || !is_judge && can_know(story, other.sentence)
+                            || !is_judge
+                                && can_know(story, other.sentence)
+                                && (has_trade(story, other.sentence) || speaks_of_it(story, sentence, other.block))
                             || has_been_introduced(story, story.text_of(source.head), sentence)
                             || is_campaigner(story, other.sentence, words))
                 }
@@ -182,6 +188,23 @@ fn calls_one(story: &Story, sentence: usize, words: &str) -> bool {
     })
 }
 
+/// Whether one who knows, in the sentence `speaks`, answers for those whom another calls on in general: in what follows, or
+/// above, where it speaks of the same matter.
+fn answers(story: &Story, speaks: usize, sentence: usize) -> bool {
+    let block = story.sentences[speaks].block;
+    story.sentences[sentence].block <= block || speaks_of_it(story, sentence, block)
+}
+
+/// Whether a sentence introduces its speaker by a trade in which one knows.
+fn has_trade(story: &Story, sentence: usize) -> bool {
+    let tokens = story.tokens_in(story.sentences[sentence].span);
+    tokens.iter().enumerate().any(|(at, token)| {
+        // "Told analysts": to whom somebody speaks says nothing of them.
+        let is_told = at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::Tell));
+        token.classes.has_any(&[Class::Authority, Class::Trade]) && !is_told
+    })
+}
+
 /// Whether a sentence introduces its speaker as somebody who may know: by a trade, a chair, or whose house it is.
 fn can_know(story: &Story, sentence: usize) -> bool {
     const CHAIRS: &[&str] = &[
@@ -208,11 +231,6 @@ fn can_know(story: &Story, sentence: usize) -> bool {
         let leads = ["at", "of", "with", "for"].contains(&tokens[at].of(text));
         leads && tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_uppercase))
     };
-    // "Told analysts": to whom somebody speaks says nothing of them.
-    let is_told = |at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::Tell));
-    let knows = |(at, token): (usize, &Token)| {
-        token.classes.has_any(&[Class::Authority, Class::Trade]) && !is_told(at)
-            || CHAIRS.contains(&token.of(text).to_lowercase().as_str())
-    };
-    tokens.iter().enumerate().any(knows) || (0..tokens.len()).any(employs)
+    let sits = |token: &Token| CHAIRS.contains(&token.of(text).to_lowercase().as_str());
+    has_trade(story, sentence) || tokens.iter().any(sits) || (0..tokens.len()).any(employs)
 }

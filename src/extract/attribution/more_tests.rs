@@ -495,3 +495,35 @@ fn what_somebody_means_to_do_ends_with_its_object_and_leaves_out_asides() {
         "#]],
     );
 }
+
+#[test]
+fn the_end_of_a_row_in_an_aside_does_not_speak() {
+    check(
+        &[
+            "The Lorne union, which speaks for cooks, drivers and nurses, said 410 of them had voted.",
+            "The bakers' league, which speaks for millers, and the drivers said 12 mills would shut.",
+        ],
+        &expect![[r#"
+            The Lorne union | said | 410 of them had voted | Speech
+            the drivers | said | 12 mills would shut | Speech
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_that_is_a_verb_speaks() {
+    check(
+        &[
+            "Tell said the hall would need 41 chairs.",
+            "Read told the board that the hall was full.",
+            "May says the hall is shut.",
+            "Tell the board that the hall is shut, Ms Orr said.",
+        ],
+        &expect![[r#"
+            Tell | said | the hall would need 41 chairs | Speech
+            Read | told | that the hall was full | Speech
+            May | says | the hall is shut | Speech
+            Ms Orr | said | Tell the board that the hall is shut | Speech
+        "#]],
+    );
+}

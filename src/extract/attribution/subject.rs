@@ -194,8 +194,8 @@ impl Passage<'_> {
             }
             let start = self.segment_start(end, floor);
             // "Ruiz, whose shop, | Paradise, | sells bread, said": whatever does something in her aside does not speak.
-            let is_in_aside =
-                follows_predicate && self.follows_relative(start, floor) || self.names_another(start, floor);
+            let is_in_aside = (follows_predicate || self.ends_row(start, end)) && self.follows_relative(start, floor)
+                || self.names_another(start, floor);
             if let Some(subject) = self.segment_subject(start, end, floor).filter(|_| !is_in_aside) {
                 return Some(subject);
             }
@@ -205,6 +205,14 @@ impl Passage<'_> {
             }
             end = start - 1;
         }
+    }
+
+    /// "The union, which speaks for cooks, | drivers and nurses, | said": the end of a row of things, with no verb.
+    fn ends_row(&self, start: usize, end: usize) -> bool {
+        let is_of_row = |at: usize| {
+            self.tag(at).is_nominal() || matches!(self.tag(at), Tag::Coordinator | Tag::Determiner | Tag::Number)
+        };
+        (start..end).all(is_of_row) && (start + 1..end).any(|at| self.tag(at) == Tag::Coordinator)
     }
 
     /// "Ruiz, who runs the shop with her husband, | Karl Lund, | said", "Ruiz, a sister of the mayor, | Karl Lund, | said":

@@ -59,6 +59,9 @@ fn before_speaker(text: &str, tokens: &[Token], open: Span) -> Option<u32> {
     let first = tokens.partition_point(|token| token.span.start < open.start) + 1;
     let end = tokens.partition_point(|token| token.span.end <= open.end);
     let within = tokens.get(first..end)?;
+    if let Some(comma) = before_inverted(text, within) {
+        return Some(comma.span.start);
+    }
     let comma = within.iter().rposition(|token| token.kind == TokenKind::Punctuation && token.of(text) == ",")?;
     let (stop, tag) = within[comma + 1..].split_last()?;
     let is_name = |token: &Token| token.kind == TokenKind::Word && token.of(text).starts_with(char::is_uppercase);
@@ -67,6 +70,19 @@ fn before_speaker(text: &str, tokens: &[Token], open: Span) -> Option<u32> {
     let is_named = tag[..says].iter().all(is_name) && 0 < says || says == 0 && tag.get(1).is_some_and(is_name);
     let is_tag = is_named && tag.len() <= LONGEST_TAG && ends_sentence(stop, text);
     is_tag.then_some(within[comma].span.start)
+}
+
+/// "“The ferry was late, | said Dr Ana Ruiz, who runs it. She said": the comma before a verb that its speaker follows, of which
+/// nobody makes part of what they say, whatever stands behind it.
+fn before_inverted<'a>(text: &str, within: &'a [Token]) -> Option<&'a Token> {
+    let at = within.windows(3).position(|run| {
+        let [comma, says, who] = run else { return false };
+        comma.of(text) == ","
+            && says.reads_any(text, &["said", "says"])
+            && who.kind == TokenKind::Word
+            && who.of(text).starts_with(char::is_uppercase)
+    })?;
+    within.get(at)
 }
 
 fn sort_pairs(pairs: &mut [Pair]) {

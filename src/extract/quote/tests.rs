@@ -384,3 +384,19 @@ fn every_prefix_of_a_paragraph_is_read() {
         "#]],
     );
 }
+
+#[test]
+fn a_forgotten_mark_ends_before_whoever_speaks_whatever_follows() {
+    check(
+        &[
+            "“The boats were late, said Ada Moss, who runs the ferry. She said 12 had come.",
+            "“The boats were late, as he said Moss knew. We waited for them.",
+        ],
+        expect![[r#"
+            “The boats were late, said Ada Moss, who runs the ferry. She said 12 had come.
+              Speech (open): The boats were late
+            “The boats were late, as he said Moss knew. We waited for them.
+              Speech (open): The boats were late, as he said Moss knew. We waited for them.
+        "#]],
+    );
+}

@@ -226,7 +226,7 @@ impl Tagger<'_> {
         if let Some(tag) = self.word_of_its_own() {
             return tag;
         }
-        if self.is_mid_sentence_name() {
+        if self.is_mid_sentence_name() || self.is_name_that_speaks() {
             return Tag::Name;
         }
         // "the club's | last | accounts", "the ministry's | Monday | statement"
@@ -282,6 +282,15 @@ impl Tagger<'_> {
             && !starts_anew()
             && !self.is(Class::Pronoun)
             && (!self.is(Class::Time) || self.is_capital_by_choice())
+    }
+
+    /// "Tell | said", "May | told the board": a verb or a month that opens a sentence and speaks is somebody's name.
+    fn is_name_that_speaks(&self) -> bool {
+        const OTHER: &[Class] = &[Class::Base, Class::Past, Class::Modal, Class::Time];
+        self.item().capital
+            && self.item().classes.has_any(OTHER)
+            && self.next().is_some_and(|next| ["said", "says", "told"].iter().any(|says| next.reads(self.text, says)))
+            && self.opens_sentence()
     }
 
     /// "the Morning Ledger", "USA Today": of all times only days and months are written with a capital.
