@@ -19,6 +19,7 @@ use super::line::{Line, Slot, lines};
 use super::misprint::Ledger;
 use super::{Entry, Relation, Story};
 use crate::draft::{Place, Role};
+use crate::language::WordList;
 
 /// How many sentences on either side of a change may tell its levels.
 const REACH: usize = 3;
@@ -85,6 +86,14 @@ impl<'a> Scene<'a> {
     fn slots(&self) -> impl Iterator<Item = (&Line<'a>, &Slot<'a>)> {
         self.lines.iter().flat_map(|line| line.slots.iter().map(move |slot| (line, slot)))
     }
+}
+
+/// Whether one of the words stands before a figure in its sentence, no farther than `reach` words.
+fn is_before(story: &Story, entry: &Entry<'_>, reach: usize, list: &WordList) -> bool {
+    let figure = entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let tokens = story.tokens_before(figure.sentence, figure.number.start);
+    tokens.iter().rev().take(reach).any(|token| list.has(token, text))
 }
 
 fn is_prose(story: &Story, block: usize) -> bool {

@@ -7,16 +7,36 @@ use super::super::multiple::{Times, times_of};
 use super::super::quotient;
 use super::super::reach::is_near;
 use super::super::{Entry, Relation, RelationKind, Story};
-use super::Scene;
 use super::level::pair_with;
+use super::{Scene, is_before};
 use crate::extract::Modifier;
-use crate::language::Class;
+use crate::language::{Class, WordList};
 
 /// How many times as much the lesser may be, of what is said and what is given.
 const FAR: i64 = 2;
 
+/// Words of a multiple.
+const OFTEN: WordList = WordList::of(&[
+    "times",
+    "twice",
+    "thrice",
+    "doubled",
+    "trebled",
+    "tripled",
+    "quadrupled",
+    "quintupled",
+    "halved",
+    "double",
+    "triple",
+    "treble",
+]);
+
 /// A level that a sentence calls so many times the one of before.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger) -> Option<Relation> {
+    // Asked first: few sentences say how often.
+    if !is_before(story, &entries[at], usize::MAX, &OFTEN) {
+        return None;
+    }
     let scene = Scene::around(story, entries, at, 1)?;
     let line = scene.line();
     let mut all = times_of(line);

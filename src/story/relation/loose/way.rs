@@ -5,8 +5,8 @@ use super::super::misprint::Ledger;
 use super::super::quotient;
 use super::super::reach::{LOSSES, Placed, share_words};
 use super::super::{Entry, Relation, RelationKind, Story};
-use super::Scene;
 use super::level::pair_with;
+use super::{Scene, is_before};
 use crate::language::WordList;
 
 /// How many words behind its verb the level may stand.
@@ -45,6 +45,10 @@ const CURRENCIES: WordList = WordList::of(&[
 
 /// The level that a verb leads to, where the only one of an earlier time lies on its other side.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger) -> Option<Relation> {
+    // Asked first: few levels are led to.
+    if !is_before(story, &entries[at], 4, &WordList::of(&["to"])) {
+        return None;
+    }
     let scene = Scene::around(story, entries, at, 1)?;
     let line = scene.line();
     let to = scene.slot(&entries[at])?;
