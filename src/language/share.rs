@@ -41,7 +41,12 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
     let part = read_number(words, at).filter(|part| part.end == at + 1)?;
     let whole = read_number(words, every)?;
     let is_odds = part.value >= Decimal::ONE && part.value < whole.value && is_round_whole(&part, &whole);
-    if !is_odds || words.is_any(whole.end, TIMES) || words.is_any(whole.end, &["percent", "per", "pct", "%"]) {
+    // "One in five Year 6 pupils": a class, and no time.
+    let is_class = words.is_capitalized(whole.end) && words.kind(whole.end + 1) == Some(TokenKind::Number);
+    if !is_odds
+        || words.is_any(whole.end, TIMES) && !is_class
+        || words.is_any(whole.end, &["percent", "per", "pct", "%"])
+    {
         return None;
     }
     percent(part.value, whole.value, whole.end)

@@ -190,8 +190,8 @@ fn is_covered(words: Words<'_>, under: usize) -> bool {
 
 /// "Went up to 50" tells a rise, not a limit, and "adds up to 50" a sum.
 const MOVES: &[&str] = &[
-    "went", "goes", "gone", "going", "shot", "moved", "jumped", "climbed", "crept", "pushed", "add", "adds", "added",
-    "adding",
+    "went", "go", "goes", "gone", "going", "shot", "moved", "jumped", "climbed", "crept", "pushed", "add", "adds",
+    "added", "adding",
 ];
 
 /// "Spread over five towns", "handed over 40 rifles": across all of them, or away, and not more.

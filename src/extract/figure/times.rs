@@ -45,7 +45,11 @@ pub(super) fn read_times(words: Words<'_>, first: usize, end: usize) -> Option<M
     let grows = (1..=2).any(|back| words.is_any(first.wrapping_sub(back), GROWING));
     let is_comparative =
         words.written(word + 1).ends_with("er") && !words.is_any(word + 1, &["over", "after", "under", "ever"]);
-    if grows || is_comparative || words.is_any(word + 1, COMPARED) {
+    // "48 times the year before": when, and not than what.
+    let is_when = words.is(word + 1, "the")
+        && words.is_any(word + 2, &["day", "week", "month", "quarter", "season", "year"])
+        && words.is_any(word + 3, &["before", "after"]);
+    if grows || is_comparative || words.is_any(word + 1, COMPARED) && !is_when {
         return Some(Meaning::bare(FigureKind::Ratio, word + 1));
     }
     let unit = Unit { span: words.span(word, word + 1), head: singular(words.written(word)) };

@@ -302,6 +302,8 @@ fn unit(line: &Line<'_>, slot: &Slot<'_>) -> Option<Named> {
         let name = match () {
             () if line.words.is_any(slot.behind, &["celsius", "c", "centigrade"]) => "degree celsius",
             () if line.words.is_any(slot.behind, &["fahrenheit", "f"]) => "degree fahrenheit",
+            // "80 stone" is a weight beside kilograms, and a wall or a house elsewhere.
+            () if line.words.is(slot.behind, "stone") => "stone",
             () => return None,
         };
         return UNITS.iter().find(|unit| unit.0 == name).copied();

@@ -51,6 +51,7 @@ mod listed_next;
 mod listed_short;
 mod local;
 mod lone_age;
+mod loose;
 mod magnitude;
 mod manner;
 mod margin;
@@ -324,6 +325,9 @@ fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
     relations.extend(itemized);
     let shares = or_share::find(story, entries, relations);
     relations.extend(shares);
+    let loose = loose::find(story, entries, relations);
+    relations.extend(loose);
+    loose::name_points(story, relations);
     measures::convert(story, relations);
     let misprints = unknown(misprint::find(story, entries, tellings, relations), relations);
     relations.extend(misprints);

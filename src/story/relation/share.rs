@@ -103,7 +103,13 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
             && line.words.is(share.behind, "of")
             && before.begin <= share.behind + 4
     });
-    let before = of_whole.unwrap_or(before);
+    // "One in five Year 6 pupils (32%)": the class counts nothing.
+    let of_class = number.checked_sub(2).map(|at| &line.slots[at]).filter(|share| {
+        share.kind() == FigureKind::Share
+            && line.words.is_any(before.number.wrapping_sub(1), &["year", "grade", "class", "form", "standard"])
+            && before.number == share.behind + 1
+    });
+    let before = of_whole.or(of_class).unwrap_or(before);
     // "Failed one in five of the cafes, the agency said: 15 out of 50", "12 percent, or 9 out of 50".
     let is_part = before.is_percent() || before.kind() == FigureKind::Share;
     let is_counted_out = stated.kind() == FigureKind::Share
@@ -119,7 +125,12 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
     let is_pair = stated.is_percent() && before.kind() == FigureKind::Share;
     // "A third of homes (12 percent of flats)" are two shares.
     let is_own = !line.words.is(stated.behind, "of");
-    if !is_pair || !is_own || !says_again(line, before, stated) && !says_again_of_it(line, before, stated) {
+    let is_said_again = || {
+        says_again(line, before, stated)
+            || says_again_of_it(line, before, stated)
+            || is_bracketed_behind_kind(line, before, stated)
+    };
+    if !is_pair || !is_own || !is_said_again() {
         return None;
     }
     let hundred = Bounds::exactly(Decimal::ONE_HUNDRED);
@@ -133,6 +144,17 @@ fn said_twice<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, 'a>
         share = share.within(Bounds::around(share.said, ROUNDS)?);
     }
     Some((vec![before], quotient::percent_of(stated.bounds()?, share, hundred)?))
+}
+
+/// "One in five pupils in the district (32%)": alone in its bracket, behind what the share is of.
+fn is_bracketed_behind_kind(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
+    const LONG: usize = 10;
+    let words = line.words;
+    let opens = other.begin.wrapping_sub(1);
+    let is_closed = words.is(opens, "(") && words.is(other.end.max(other.behind), ")");
+    let acts = |at: usize| words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Modal);
+    let parts = |at: usize| acts(at) || words.is_any(at, &[",", ";", "(", "and", "but", "than"]);
+    is_closed && opens <= one.behind + LONG && !(one.behind..opens).any(parts)
 }
 
 /// Whether the figure closes the sentence behind a colon, with no other between the two.

@@ -216,6 +216,8 @@ impl<'l, 'a> Scan<'l, 'a> {
             return;
         }
         match self.line.lead(number) {
+            // "Is selling from 148 sites, up from 156": where it sells.
+            Lead::From if self.event.way.is_none() && self.is_set_against(slot) => self.event.subject = Some(slot),
             lead @ (Lead::From | Lead::Against) => {
                 if self.event.from.is_some() {
                     self.restart(true);
@@ -261,6 +263,13 @@ impl<'l, 'a> Scan<'l, 'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether ", up from" or ", down from" follows.
+    fn is_set_against(&self, slot: &Slot<'_>) -> bool {
+        let comma = slot.end.max(slot.behind);
+        let words = self.line.words;
+        words.is(comma, ",") && words.is_any(comma + 1, &["up", "down"]) && words.is(comma + 2, "from")
     }
 
     /// "Profit came to 212m, against 424m a year earlier, on sales that slipped to 1.86bn": the first two are a pair.

@@ -296,16 +296,45 @@ fn direction(line: &Line<'_>, event: &Event<'_, '_>, way: Way, cue: Option<Span>
     if event.is_verb && event.to.is_none() || scaled_like(from, to).is_some() {
         return None;
     }
-    let outcome = quotient::direction(from.bounds()?, to.bounds()?, way == Way::Up);
+    let rises = match exchange(line, word, from, to) {
+        Exchange::None => way == Way::Up,
+        Exchange::Own => way == Way::Down,
+        Exchange::Open => return None,
+    };
+    let outcome = quotient::direction(from.bounds()?, to.bounds()?, rises);
     let is_plain = outcome.holds || from.figure().value.abs() != to.figure().value.abs();
     is_plain.then(|| tie(RelationKind::Direction, to, &[from], cue, outcome))
+}
+
+/// Whether two sums are what one of another currency costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exchange {
+    /// They are none.
+    None,
+    /// Of the currency that moves: "the naira slipped to N1,482 to the dollar from N1,455".
+    Own,
+    /// Of which of the two, the words leave open.
+    Open,
+}
+
+fn exchange(line: &Line<'_>, word: usize, from: &Slot<'_>, to: &Slot<'_>) -> Exchange {
+    const COINS: WordList = WordList::of(&["dollar", "greenback", "euro", "pound", "sterling", "yen", "franc", "yuan"]);
+    let coin = |slot: &Slot<'_>| {
+        let end = slot.end.max(slot.behind);
+        let is_led = line.words.is_any(end, &["to", "per", "against", "a"]);
+        (end + 1..end + 4).find(|&at| is_led && line.words.is_listed(at, &COINS))
+    };
+    let Some(coin) = coin(from).or_else(|| coin(to)) else { return Exchange::None };
+    let base = line.lower(coin);
+    let is_own = !(line.first..word).any(|at| line.lower(at) == base);
+    if is_own { Exchange::Own } else { Exchange::Open }
 }
 
 /// "Attendance dipped, from 15,300 to 14,100", "a rise in the rate, from 5.4 to 6.1": both ends close behind one comma.
 fn is_pair_behind_comma(line: &Line<'_>, word: usize, from: &Slot<'_>, to: &Slot<'_>) -> bool {
     const CLAUSES: &[&str] =
         &["and", "but", "which", "who", "while", "as", "after", "when", "with", ";", "because", "that"];
-    const NEAR: usize = 9;
+    const NEAR: usize = 14;
     let begin = from.begin.min(to.begin);
     let last = from.begin.max(to.begin);
     // "Has come down to 1.85 lira, from 1.60": nothing but the comma parts the two.

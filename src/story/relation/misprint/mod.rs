@@ -67,11 +67,11 @@ impl Ledger {
         ledger
     }
 
-    fn bears_out(&self, claim: ClaimId) -> bool {
+    pub(super) fn bears_out(&self, claim: ClaimId) -> bool {
         self.borne_out.contains(&claim)
     }
 
-    fn doubts(&self, claim: ClaimId) -> bool {
+    pub(super) fn doubts(&self, claim: ClaimId) -> bool {
         self.doubted.contains(&claim)
     }
 

@@ -101,10 +101,12 @@ fn word_of_change<'a>(story: &'a Story, entry: &Entry<'_>) -> Option<&'a str> {
     let stops = |at: &usize| !words.is_any(*at, &["to", "from", ",", ".", ";", "(", "than", "and", "average"]);
     let before = number.start.saturating_sub(NEAR).max(passage.first)..number.start;
     let ahead = before.rev().take_while(stops).filter(|_| !is_level).find(tells);
-    let behind = words.past_hyphen(number.end);
+    // "Per cent" is two words.
+    let end = passage.positions(entry.figure.span).end.max(number.end);
+    let behind = words.past_hyphen(end);
     let told = ahead.or_else(|| (behind..behind + 2).take_while(stops).find(tells));
     let told = told.or_else(|| words.is(lead, "by").then_some(lead));
-    told.filter(|_| !words.is(number.end, "of")).map(|at| words.written(at))
+    told.filter(|_| !words.is(end, "of")).map(|at| words.written(at))
 }
 
 fn is_told(words: Words<'_>, at: usize) -> bool {

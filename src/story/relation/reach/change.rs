@@ -137,7 +137,7 @@ fn counts_them(line: &Line<'_>, next: &Line<'_>, to: &Slot<'_>) -> bool {
 }
 
 /// "£45m in Europe, compared with £30m in Asia": of two places, and no change.
-pub(super) fn is_elsewhere(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(in crate::story::relation) fn is_elsewhere(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let (words, at) = (line.words, slot.end.max(slot.behind));
     words.is_any(at, &["in", "at", "for"])
         && words.is_capitalized(at + 1)

@@ -181,8 +181,11 @@ fn by_verb(line: &Line<'_>, slot: &Slot<'_>) -> Option<Way> {
 pub(super) fn had_been((line, slot): Placed<'_, '_>) -> bool {
     const NEAR: usize = 5;
     let first = slot.begin.saturating_sub(NEAR).max(line.first);
-    (first..slot.begin)
-        .any(|at| line.words.is(at, "had") && line.words.is_any(at + 1, &["been", "stood", "numbered", "cost"]))
+    (first..slot.begin).any(|at| {
+        let is_verb = line.words.has(at + 1, Class::Participle) || line.words.written(at + 1).ends_with("ed");
+        let is_done = is_verb && slot.begin <= at + 3;
+        line.words.is(at, "had") && (is_done || line.words.is_any(at + 1, &["been", "stood", "numbered", "cost"]))
+    })
 }
 
 #[cfg(test)]

@@ -100,7 +100,10 @@ mod whole;
 mod win_by;
 mod would_lift;
 
+pub(super) use change::is_elsewhere;
+pub(super) use named_change::{Placed, are_dated_apart, is_foreseen, is_of_them, is_of_year_before};
 pub(super) use part::has_parts;
+pub(super) use turned::in_order;
 pub(super) use vote::sides as sides_of_vote;
 pub(super) use way_before::of_headline as way_of_headline;
 
@@ -122,7 +125,7 @@ use crate::story::stretch::{Stretch, StretchNote};
 const REACH: usize = 4;
 
 /// What falls when it grows, or is told without its sign.
-const LOSSES: &[&str] =
+pub(super) const LOSSES: &[&str] =
     &["loss", "losses", "deficit", "deficits", "shortfall", "rank", "ranked", "place", "odds", "yield", "yields"];
 
 /// A sentence among its neighbours.
@@ -416,7 +419,7 @@ fn sentence_of(line: &Line<'_>) -> usize {
 }
 
 /// Whether the sentences have a telling word in common.
-fn share_words(story: &Story, one: &Line<'_>, other: &Line<'_>) -> usize {
+pub(super) fn share_words(story: &Story, one: &Line<'_>, other: &Line<'_>) -> usize {
     let (one, other) = (telling::words_of(story, sentence_of(one)), telling::words_of(story, sentence_of(other)));
     one.iter().filter(|stem| other.binary_search(stem).is_ok()).count()
 }
@@ -491,7 +494,7 @@ fn is_then_by_year(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     is_then(line, slot) && !line.has_between(first, slot.end + 9, RELATIVE)
 }
 
-fn is_year(word: &str) -> bool {
+pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
         && word.bytes().all(|byte| byte.is_ascii_digit())

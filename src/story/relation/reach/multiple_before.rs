@@ -32,7 +32,9 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let (words, range, start) = before(reach.story, one.0)?;
     let verb = range.clone().find(|&at| words.is_listed(at, &VERBS))?;
     let is_told = words.has(verb.wrapping_sub(1), Class::Have);
-    let is_open = range.into_iter().any(|at| words.is_any(at, OPEN) && !is_when(words, at));
+    // "Calls to the line have doubled": only behind the verb it leads anywhere.
+    let is_lead = |at: usize| words.is_any(at, &["from", "to"]) && at < verb;
+    let is_open = range.into_iter().any(|at| words.is_any(at, OPEN) && !is_when(words, at) && !is_lead(at));
     if !is_told || is_open || tells_change(one.0) || tells_change(line) {
         return None;
     }

@@ -33,7 +33,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 /// Verbs behind which "on" tells why something changed.
 const BLAMED: &[&str] = &["blamed", "blames", "blame", "blaming", "put", "puts", "pinned", "pins"];
 
-pub(super) type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
+pub(in crate::story::relation) type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);
 
 fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let line = reach.line;
@@ -70,7 +70,7 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
 }
 
 /// "The rise of 12% in the year before is forgotten".
-pub(super) fn is_of_year_before(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+pub(in crate::story::relation) fn is_of_year_before(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let end = stated.end.max(stated.behind);
     let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
     is_earlier && line.words.is_any(end, &["in", "of", "during"])
@@ -275,7 +275,7 @@ pub(super) fn is_timed_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool
 }
 
 /// "Had expected 149 million": neither then nor now.
-pub(super) fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+pub(in crate::story::relation) fn is_foreseen(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const FORESEEN: &[&str] = &["expected", "forecast", "predicted", "hoped", "consensus", "projected", "targeted"];
     line.has_between(slot.begin.saturating_sub(4).max(line.floor_of(slot)), slot.begin, FORESEEN)
 }
@@ -291,7 +291,7 @@ fn is_led((line, slot): Placed<'_, '_>) -> bool {
 }
 
 /// "70 times in 2023 and in 2024 84 times", "2,150 in autumn and 1,875 in spring": each has a date of its own.
-pub(super) fn are_dated_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
+pub(in crate::story::relation) fn are_dated_apart(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
     date_at(one).zip(date_at(other)).is_some_and(|(one, other)| one != other)
 }
 
@@ -330,7 +330,7 @@ fn is_best((line, slot): Placed<'_, '_>) -> bool {
 }
 
 /// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
-pub(super) fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
+pub(in crate::story::relation) fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
     let end = line.words.past_hyphen(stated.end.max(stated.behind));
     // "The 5% fall in fares"; "put the 5% fall down to a new board" names no more.
     let of = (end..end + 2).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));

@@ -81,7 +81,7 @@ fn is_produced(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 }
 
 /// "7,250 a game this season; it was 6,800": what it is for is said once.
-fn is_alike(from: &Slot<'_>, to: &Slot<'_>) -> bool {
+pub(super) fn is_alike(from: &Slot<'_>, to: &Slot<'_>) -> bool {
     let is_bare = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && slot.unit().is_none();
     let (least, most) = (from.figure().value.min(to.figure().value), from.figure().value.max(to.figure().value));
     let is_pace = |one: &Slot<'_>, other: &Slot<'_>| one.kind() == FigureKind::Rate && is_bare(other);

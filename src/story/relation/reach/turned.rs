@@ -62,7 +62,10 @@ fn told(words: Words<'_>, first: usize) -> Option<(Way, usize)> {
 }
 
 /// Which of the two was first, by what their sentences say of the time.
-pub(super) fn in_order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
+pub(in crate::story::relation) fn in_order<'l, 'a>(
+    one: Placed<'l, 'a>,
+    other: Placed<'l, 'a>,
+) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
     const HALF: usize = 6;
     match (is_past_at(one.0, one.1), is_past_at(other.0, other.1)) {
         (true, false) => return Some((one, other)),

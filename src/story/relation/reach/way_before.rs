@@ -9,15 +9,16 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::super::line::{Line, Slot, Way, lines, tie, way_of};
+use super::super::loose::{in_time, is_one_before};
 use super::super::telling::{Stem, is_telling};
 use super::super::{Entry, Relation, RelationKind, quotient, thing};
 use super::levels::had_been;
 use super::named_change::{Placed, date_at, is_past_at};
-use super::turned::in_order;
+use super::other_end::is_alike;
 use super::{LOSSES, Reach, is_plain, is_year};
 use crate::draft::Role;
 use crate::extract::FigureKind;
-use crate::language::{Class, WordList, Words};
+use crate::language::{Class, TokenKind, WordList, Words};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -41,6 +42,7 @@ struct Told {
     /// The words before the verb that mean something.
     subject: Vec<Stem>,
     is_loss: bool,
+    is_head: bool,
 }
 
 /// The way of a headline against the first two levels below it.
@@ -82,6 +84,9 @@ pub(super) fn before<'a>(story: &'a Story, line: &Line<'a>) -> Option<(Words<'a>
 /// "Unemployment rises", "as its losses widened": the only word of a way, with what goes before it.
 fn told(words: Words<'_>, range: Range<usize>, start: u32, is_head: bool) -> Option<Told> {
     const REACH: usize = 6;
+    if let Some(told) = is_head.then(|| up_or_down(words, range.clone(), start)).flatten() {
+        return Some(told);
+    }
     let mut ways = range.clone().filter_map(|at| Some((at, way_of(words.written(at))?)));
     let (verb, way) = match (ways.next(), ways.next(), is_head) {
         (Some(only), None, _) => only,
@@ -106,7 +111,29 @@ fn told(words: Words<'_>, range: Range<usize>, start: u32, is_head: bool) -> Opt
         way,
         cue: words.span(verb, verb + 1).shifted(start),
         is_loss: telling.iter().any(|&at| words.is_any(at, LOSSES)),
+        is_head,
         subject: telling.iter().filter_map(stem).collect(),
+    })
+}
+
+/// "Catch up by a fifth in Brae", "Rents down 12%": an adverb in a headline, with what goes before it.
+fn up_or_down(words: Words<'_>, range: Range<usize>, start: u32) -> Option<Told> {
+    let mut adverbs = range.clone().filter(|&at| words.is_any(at, &["up", "down"]));
+    let adverb = adverbs.next().filter(|_| adverbs.next().is_none())?;
+    let by = adverb + 1 + usize::from(words.is(adverb + 1, "by"));
+    let is_amount = words.kind(by) == Some(TokenKind::Number)
+        || words.is_any(by, &["a", "one"])
+            && words.is_any(by + 1, &["third", "quarter", "fifth", "sixth", "tenth", "half"])
+        || words.is(by, "half");
+    let is_other = range.clone().any(|at| words.is_listed(at, &OPEN) || way_of(words.written(at)).is_some());
+    let telling = |&at: &usize| words.get(at).is_some_and(is_telling);
+    let stem = |at: usize| Stem::of(&thing::sense_in(words.text, words.get(at)?));
+    (is_amount && !is_other).then(|| Told {
+        way: if words.is(adverb, "up") { Way::Up } else { Way::Down },
+        cue: words.span(adverb, adverb + 1).shifted(start),
+        is_loss: (range.start..adverb).any(|at| words.is_any(at, LOSSES)),
+        is_head: true,
+        subject: (range.start..adverb).filter(telling).filter_map(stem).collect(),
     })
 }
 
@@ -115,11 +142,14 @@ fn against(told: &Told, last: Option<&Line<'_>>, line: &Line<'_>) -> Option<Rela
     let (one, other) = levels(last, line)?;
     let (from, to) = order(one, other)?;
     let lines = [one.0, other.0];
+    // "House prices have fallen. Agents sold 410 houses in May, against 380": what is beside a word of time must be what fell.
+    let nearest = told.subject.len().min(1);
+    let subject = if told.is_head || are_dated((one, other)) { &told.subject[..] } else { &told.subject[..nearest] };
     let names = |line: &Line<'_>| {
         (line.first..line.end).any(|at| {
             let token = line.words.get(at).filter(|token| is_telling(token));
             let stem = token.and_then(|token| Stem::of(&thing::sense_in(line.words.text, token)));
-            stem.is_some_and(|stem| told.subject.contains(&stem))
+            stem.is_some_and(|stem| subject.contains(&stem))
                 || told.is_loss && line.words.is_any(at, &["lost", "loss", "losses"])
         })
     };
@@ -128,7 +158,13 @@ fn against(told: &Told, last: Option<&Line<'_>>, line: &Line<'_>) -> Option<Rela
     });
     let tells_way =
         lines.iter().any(|line| (line.first..line.end).any(|at| line.way(at).is_some() && !line.words.is(at, "lost")));
-    if !lines.iter().any(|line| names(line)) || has_loss != told.is_loss || tells_way {
+    // "Has cut his economy rate. It was 4.8 runs an over": a pronoun takes up what changed.
+    let first = one.0;
+    let is_taken_up = !told.is_head
+        && (first.words.is_any(first.first, &["it", "they"])
+            || first.words.is(first.first, "there") && one.1.unit().is_none())
+        && first.words.has(first.first + 1, Class::Be);
+    if !is_taken_up && !lines.iter().any(|line| names(line)) || has_loss != told.is_loss || tells_way {
         return None;
     }
     let outcome = quotient::direction(from.1.bounds()?, to.1.bounds()?, told.way == Way::Up);
@@ -145,7 +181,7 @@ pub(super) fn order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Optio
         _ if is_now(other) && !is_now(one) => Some((one, other)),
         _ if is_now(one) && !is_now(other) => Some((other, one)),
         _ if is_of_year(one) != is_of_year(other) => None,
-        _ => in_order(one, other),
+        _ => in_time(one, other),
     }
 }
 
@@ -175,13 +211,17 @@ pub(super) fn levels<'l, 'a>(
     let (low, high) = (one.figure().value.min(other.figure().value), one.figure().value.max(other.figure().value));
     let is_near = low < high && high <= low.checked_mul(Decimal::from(FAR))?;
     // Asked first: most pairs of figures are of two kinds.
-    if !is_near || !one.is_like(other) || is_off(pair.0) || is_off(pair.1) {
+    if !is_near || !is_alike(one, other) || is_off(pair.0) || is_off(pair.1) {
         return None;
     }
-    let is_dated = is_past_at(pair.0.0, one) != is_past_at(pair.1.0, other)
-        || had_been(pair.1)
-        || !one.is_percent() && is_now(pair.0) != is_now(pair.1);
-    is_dated.then_some(pair)
+    (are_dated(pair) || is_one_before(pair.0, pair.1)).then_some(pair)
+}
+
+/// Whether the words beside the levels say that one of them is of an earlier time.
+fn are_dated((one, other): (Placed<'_, '_>, Placed<'_, '_>)) -> bool {
+    is_past_at(one.0, one.1) != is_past_at(other.0, other.1)
+        || had_been(other)
+        || !one.1.is_percent() && is_now(one) != is_now(other)
 }
 
 /// "Now costs 120 taka".
