@@ -36,7 +36,8 @@ The strike costs the shops £210,000 a day, or about £15m over the seven days, 
                                                     ^^^^ magnitude-slip: At £210,000, it comes to £1m, not £15m.
 ```
 
-So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all").
+So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all"), what comes to each,
+and a part that makes its total only as a billion ("of the $18.5 billion, $11 million … and the remaining $7.5 billion").
 
 Not flagged: sums for different things ("£5m of the £5bn budget"); figures with other digits,
 which are left to `headline-mismatch`, `caption-mismatch` and `conflicting-figure`.
@@ -52,11 +53,22 @@ public radio's accuracy checklist asks to say every large number aloud with its 
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
-    for working in contradictions(story, &[RelationKind::Average, RelationKind::Sum]) {
+    for working in contradictions(story, &[RelationKind::Average, RelationKind::Each, RelationKind::Sum]) {
+        if let Some(part) = working.slipped_part() {
+            let (part, whole) = (story.text_of(part.number), working.number());
+            let message = format!("The parts make {whole} only with {part} on another scale.");
+            let number = working.slipped_part().map_or(working.stated.number, |part| part.number);
+            report.at(number, message).help("Check the scale of the part.").relate(working.stated.number, whole);
+            continue;
+        }
         let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };
         let message = match working.operands.len() {
             _ if working.relation.kind == RelationKind::Sum => {
                 format!("The parts add up to {given}, not {}.", working.number())
+            }
+            _ if working.relation.kind == RelationKind::Each => {
+                let (total, count) = (working.operand(0), working.operand(1));
+                format!("{total} among {count} is {given} each, not {}.", working.number())
             }
             1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),

@@ -1,5 +1,8 @@
 //! A vote whose margin does not follow from its sides.
 
+use rust_decimal::Decimal;
+
+use super::inconsistent_total::{is_of_vote, report_sum};
 use super::{Report, Rule};
 use crate::extract::{Figure, FigureKind};
 use crate::finding::{Edit, Fix, Severity};
@@ -13,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     explanation: r#"
 A sentence gives both sides of a vote and how far they lie apart, and the two do not agree;
 or the story comes back to a vote with another number on one side ("voted 5-4 …, with seven members backing it").
+More votes than members, and a majority or two-thirds passed or missed by another number than the seats give
+("won 37 of the 70 seats, three more than a majority"), are asked about, too.
 
 Votes are on the public record: somebody was there, and counted.
 
@@ -44,6 +49,23 @@ fn check(story: &Story, report: &mut Report<'_>) {
         if relation.kind == RelationKind::Vote && !relation.holds {
             report_vote(story, relation, report);
         }
+        if !relation.holds && is_of_vote(story, relation) {
+            report_sum(story, relation, report);
+        }
+    }
+}
+
+/// "A majority", "half".
+fn with_article(goal: &str) -> String {
+    if goal == "majority" { format!("a {goal}") } else { goal.to_owned() }
+}
+
+/// By how much a goal was missed, or passed where the number is below zero.
+fn past(short: Decimal) -> String {
+    if short < Decimal::ZERO {
+        format!("{} more than", short.abs().normalize())
+    } else {
+        format!("{} short of", short.normalize())
     }
 }
 
@@ -67,11 +89,15 @@ fn report_vote(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     // "With 48 of the 101 seats it has a majority"
     if relation.cue.is_some() {
         let (held, all) = (story.text_of(first.number), story.text_of(last.number));
+        let goal = relation.cue.map_or("", |cue| story.text_of(cue));
         let message = match (stated.kind, sides.len()) {
             (FigureKind::Share, _) => {
                 format!("{held} is {} percent, less than {number}.", margin.round_dp(1).normalize())
             }
-            (_, 2) => format!("{held} of {all} is {} short of a majority, not {number}.", margin.normalize()),
+            (_, 2) => format!("{held} of {all} is {} {}, not {number}.", past(margin), with_article(goal)),
+            _ if first.kind == FigureKind::Score => {
+                format!("{held} is {} {}, not {number}.", past(margin), with_article(goal))
+            }
             _ => format!("{number} of {held} is not more than half."),
         };
         let finding = report.at(stated.number, message);

@@ -38,7 +38,7 @@ impl<'a> Working<'a> {
     /// or too few. Of a sum, only thousands for millions are another scale.
     pub(super) fn is_on_another_scale(&self) -> bool {
         let scales: &[i64] = match self.relation.kind {
-            RelationKind::Average => &[10, 100, 1_000],
+            RelationKind::Average | RelationKind::Each => &[10, 100, 1_000],
             RelationKind::Sum => &[1_000],
             _ => &[],
         };
@@ -47,6 +47,28 @@ impl<'a> Working<'a> {
         let Some(times) = high.checked_div(low).filter(|_| low > Decimal::ZERO) else { return false };
         let is_near = |power: i64| (times - Decimal::from(power)).abs() <= Decimal::from(power) * Decimal::new(5, 2);
         scales.iter().copied().any(is_near)
+    }
+
+    /// The part of a sum that is a thousand times too small or too large: with it on the other scale the parts make the total.
+    pub(super) fn slipped_part(&self) -> Option<&'a Figure> {
+        if self.relation.kind != RelationKind::Sum || self.relation.holds {
+            return None;
+        }
+        let sum = self.relation.printed?;
+        let scales = [Decimal::ONE_THOUSAND, Decimal::new(1, 3)];
+        let total = self.stated.value;
+        let makes_it = |part: &&&Figure| {
+            scales.iter().any(|&scale| {
+                let other = part.value.saturating_mul(scale);
+                // A crumb is lost in the total on either scale.
+                let larger = part.value.max(other);
+                let matters =
+                    total <= larger.saturating_mul(Decimal::TEN) && (part.value < other || total < part.value);
+                let anew = sum.checked_sub(part.value).and_then(|others| others.checked_add(other));
+                matters && anew.is_some_and(|anew| (anew - total).abs() <= total * Decimal::new(1, 2))
+            })
+        };
+        self.operands.iter().find(makes_it).copied()
     }
 
     /// The stated number as it is written.

@@ -280,7 +280,9 @@ fn is_apposed(words: Words<'_>, first: usize, end: usize) -> bool {
     let person = before.wrapping_sub(1);
     // "Ilse Brandt (born 12 April 1950), then 51,"
     let is_bracketed = is_timed && words.written(person) == ")";
-    let is_person = words.is_capitalized(person) || words.has(person, Class::RoleNoun) || is_bracketed;
+    // "Half, 59, were on the beach"
+    let is_part = words.is_any(person, &["half", "third", "thirds", "quarter", "quarters", "most", "some"]);
+    let is_person = (words.is_capitalized(person) || words.has(person, Class::RoleNoun) || is_bracketed) && !is_part;
     let is_behind_person = words.written(before) == "," && is_person;
     let is_dash = words.kind(end) == Some(TokenKind::Dash) && !words.is_joining_dash(end);
     let closes = words.get(end).is_none() || is_dash || matches!(words.written(end), "," | "." | ";" | ")");

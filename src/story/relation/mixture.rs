@@ -67,7 +67,7 @@ const PARTS: [(&str, i64, i64); 8] = [
 ];
 
 /// What a part in words is, in percent.
-fn part(word: &str) -> Option<Decimal> {
+pub(super) fn part(word: &str) -> Option<Decimal> {
     let (_, one, of) = PARTS.iter().find(|(name, ..)| *name == word)?;
     Decimal::from(*one).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(*of))
 }

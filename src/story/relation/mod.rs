@@ -19,6 +19,7 @@ mod by_trade;
 mod called_by_age;
 mod came_or_went;
 mod change;
+mod clauses;
 mod compound;
 mod conflict;
 mod conversion;
@@ -47,6 +48,7 @@ mod lasting;
 mod late;
 mod life;
 mod line;
+mod listed_form;
 mod listed_next;
 mod listed_short;
 mod local;
@@ -229,6 +231,7 @@ fn find(story: &Story) -> Vec<Relation> {
     balances.retain(|it| !relations.iter().any(|known| known.stated == it.stated));
     relations.extend(balances);
     let mut listed = listed_next::find(story, &entries);
+    listed.extend(clauses::find(story, &entries));
     listed.retain(|it| is_first_of_kind(it, &relations));
     relations.extend(listed);
     let short = listed_short::find(story, &entries, &relations);
@@ -347,9 +350,11 @@ fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relatio
 /// "Of the $38.6 million, $23.2 million comes from tax. The rest is made up of …": the parts are what is left of a larger sum.
 fn is_rest(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
     let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
+    // "Revenue came to $15.2 billion. … Phones were the bulk at $8.1 billion. Homes put in $5.4 billion, and the balance …"
     let is_larger = |entry: &&Entry<'_>| {
         let other = entry.figure;
-        other.sentence == stated.sentence && other.kind == stated.kind && stated.value < other.value
+        let is_near = other.sentence <= stated.sentence && stated.sentence <= other.sentence + 3;
+        is_near && other.block + 1 >= stated.block && other.kind == stated.kind && stated.value < other.value
     };
     entries.iter().filter(is_larger).any(|entry| {
         let left = entry.figure.value - stated.value;
@@ -434,7 +439,7 @@ impl<'a> Tie<'a> {
     fn settle(&self) -> Option<Relation> {
         let sum = self.weigh()?;
         let holds = sum.verdict == Verdict::Fits;
-        if !holds && !self.contradicts(&sum) {
+        if !holds && (!self.contradicts(&sum) || self.has_crumb() || self.is_outgrown()) {
             return None;
         }
         Some(Relation {
@@ -449,6 +454,28 @@ impl<'a> Tie<'a> {
             complete: self.promise != Promise::Open,
             holds,
         })
+    }
+
+    /// "About £53,000 a plot, and £55m": a sum that is lost in the rounding of another is no part beside it.
+    fn has_crumb(&self) -> bool {
+        let is_money = self.stated.figure.kind == FigureKind::Money;
+        let crumb = |part: &Part<'_>, other: &Part<'_>| {
+            let interval = other.entry.figure.interval;
+            let width = interval.high.zip(interval.low).map(|(high, low)| high - low);
+            width.is_some_and(|width| part.entry.figure.value * Decimal::TWO < width)
+        };
+        is_money && self.parts.iter().any(|part| self.parts.iter().any(|other| crumb(part, other)))
+    }
+
+    /// "$1,000 for each adult and $400 for each child, to a limit of $2,800": what is far less than a part is no total.
+    fn is_outgrown(&self) -> bool {
+        let total = solver::amount(self.stated.figure);
+        let most = total.saturating_mul(Decimal::TWO);
+        let is_slip = |part: Decimal| part.checked_div(total).is_some_and(|ratio| Decimal::ONE_HUNDRED < ratio);
+        let is_larger = |part: &Part<'_>| most < part.entry.figure.value && !is_slip(part.entry.figure.value);
+        let is_money = self.stated.figure.kind == FigureKind::Money;
+        // Of counts only all parts say so: "two people: one in Ayr and five in Troon" is a slip.
+        is_money && self.parts.iter().any(is_larger) || 2 < self.parts.len() && self.parts.iter().all(is_larger)
     }
 
     /// The sum as the total wants it: "500 in the second and third" is 500 for each of them,

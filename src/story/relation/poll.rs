@@ -83,7 +83,10 @@ const OTHERS: &[&str] = &[
 /// The leads of a story with one poll, each held against its margin of error.
 pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>]) -> Vec<Relation> {
     let Some(margin) = margin_of_error(blocks) else { return Vec::new() };
-    let owns = |row: &Row<'_>| has_any(&spaced(row.words()), OWNED);
+    let owns = |row: &Row<'_>| {
+        let words = spaced(row.words());
+        has_any(&words, OWNED) || denies_lead(&words)
+    };
     if rows.iter().any(owns) {
         return Vec::new();
     }
@@ -102,6 +105,18 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
         Some(Relation { cue, ..first })
     });
     first.into_iter().collect()
+}
+
+/// "No party has a clear lead", "neither is ahead".
+fn denies_lead(words: &str) -> bool {
+    const NOBODY: &[&str] = &["no", "neither", "nobody", "none", "without", "cannot", "not", "nor"];
+    const NEAR: usize = 7;
+    let denied = |lead: &&str| {
+        words
+            .find(*lead)
+            .is_some_and(|at| words[..at].split_whitespace().rev().take(NEAR).any(|word| NOBODY.contains(&word)))
+    };
+    LEADS.iter().any(denied)
 }
 
 /// "The survey put Lacey ahead": the sentence behind the shares, with no figures of its own.
@@ -179,7 +194,7 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
 /// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
 fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     let words = spaced(row.words());
-    if !has_any(&words, LEADS) || has_any(&without_days_of_asking(&words), OTHERS) {
+    if !has_any(&words, LEADS) || has_any(&without_those_asked(&without_days_of_asking(&words)), OTHERS) {
         return None;
     }
     let (operands, difference) = match row.all.iter().find(|entry| is_lead(story, row, entry)) {
@@ -187,6 +202,19 @@ fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
         None => two_shares(story, row, margin)?,
     };
     Some(Relation { cue: lead_in(story, row.span), ..relation(margin, operands, difference) })
+}
+
+/// The words without the "among" of how many were asked: "among 806 likely voters".
+fn without_those_asked(words: &str) -> String {
+    let mut kept = words.to_owned();
+    while let Some(at) = kept.find(" among ") {
+        let behind = &kept[at + " among ".len()..];
+        if !behind.starts_with(|letter: char| letter.is_ascii_digit()) {
+            break;
+        }
+        kept.replace_range(at..at + " among".len(), "");
+    }
+    kept
 }
 
 /// The words without the "from" of when the poll was taken: "from April 2 to April 5", "from 3 to 7 September".

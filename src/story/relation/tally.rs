@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::items::{Items, end_of_names, is_open, read_gapped, read_items};
 use super::local::BlockFigures;
-use super::{Entry, Relation, RelationKind, Story, body, bullets, people, roll, thing};
+use super::{Entry, Relation, RelationKind, Story, body, bullets, listed_form, people, roll, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Interval, TokenKind, Words};
@@ -47,7 +47,11 @@ pub(super) fn promised(entry: &Entry<'_>) -> Option<usize> {
         return None;
     }
     let count = figure.value.to_usize().filter(|count| (2..=MOST).contains(count))?;
-    let is_listed = figure.unit.as_ref().is_none_or(|unit| !UNLISTED.contains(&unit.head.as_str()));
+    // "Four drop-off points": of a kind that has a name.
+    let is_listed = figure
+        .unit
+        .as_ref()
+        .is_none_or(|unit| !UNLISTED.contains(&unit.head.as_str()) || unit.head.len() + 3 < unit.span.len() as usize);
     (figure.value.is_integer() && is_listed).then_some(count)
 }
 
@@ -134,7 +138,9 @@ impl Promise<'_> {
         {
             return Some(items);
         }
-        if let Some(items) = self.years(start).or_else(|| self.namely(start)) {
+        if let Some(items) =
+            self.years(start).or_else(|| self.namely(start)).or_else(|| listed_form::parallel(&self.passage, start))
+        {
             return Some(items);
         }
         if words.is_any(start.wrapping_sub(1), &["times", "days"]) {
@@ -147,7 +153,7 @@ impl Promise<'_> {
         if let Some(start) = self.named_as(start) {
             let end = end_of_names(words, start + 1, self.passage.end);
             let is_list = (start..self.passage.end).any(|at| words.written(at) == ";");
-            if !is_list && let Some(items) = self.people_with_ages(start + 1) {
+            if !is_list && let Some(items) = self.people_with_ages(start + 1).or_else(|| self.people_named(start + 1)) {
                 return Some(items);
             }
             return read_items(words, start + 1..end.filter(|_| !is_list).unwrap_or(self.passage.end));
@@ -207,6 +213,9 @@ impl Promise<'_> {
         let namely = near.clone().find(|&at| words.is_any(at, &["namely", "viz"]))?;
         let end = end_of_names(words, namely + 1, self.passage.end).unwrap_or(self.passage.end);
         let is_quiet = self.is_quiet(&(start..namely)) && !self.has_number(&(start..namely));
+        if let Some(items) = listed_form::names_in_brackets(&self.passage, namely + 1).filter(|_| is_quiet) {
+            return Some(items);
+        }
         read_items(words, namely + 1..end).filter(|_| is_quiet)
     }
 
@@ -257,9 +266,10 @@ impl Promise<'_> {
         let opens = |at: usize| words.written(at) == ":" || self.is_dash(at);
         let colons: Vec<usize> = (start..self.passage.end).filter(|&at| opens(at)).collect();
         let [colon] = colons[..] else { return None };
+        // "Will share one priest": the list is not of the one.
         let is_counted = |at: usize| {
             let is_number = words.kind(at) == Some(TokenKind::Number) || words.has(at, Class::NumberWord);
-            is_number && !words.is_hyphen(at + 1)
+            is_number && !words.is_hyphen(at + 1) && !words.is(at, "one")
         };
         let is_loud = (start..colon)
             .any(|at| is_open(words, at) || words.kind(at) == Some(TokenKind::QuoteMark) || is_counted(at));
@@ -273,7 +283,14 @@ impl Promise<'_> {
             is_short
                 && (first..item.end).all(|at| words.is_capitalized(at) || words.is_any(at, &["and", "of", "'s", "’s"]))
         };
-        (3 <= items.at.len() && items.at.iter().all(is_name)).then_some(items)
+        let is_known = |item: &Range<usize>| is_name(item) || self.is_quiet(item) && listed_form::is_place(words, item);
+        let pieces = listed_form::pieces(words, &items.at);
+        (3 <= pieces.len() && pieces.iter().all(is_known)).then_some(items)
+    }
+
+    fn people_named(&self, start: usize) -> Option<Items> {
+        let at = start..self.passage.end;
+        self.is_quiet(&at).then(|| listed_form::people(self.words(), at)).flatten()
     }
 
     /// "Applies to just two products, rolled steel and copper wire, the ministry said": kinds of things in apposition to a
@@ -311,7 +328,8 @@ impl Promise<'_> {
                 .clone()
                 .any(|at| words.has(at, Class::Say) || words.has(at, Class::Show) || words.has(at, Class::Tell));
         let is_loud = source.clone().any(|at| is_open(words, at) || words.written(at) == ",");
-        if !is_source || is_loud || self.has_number(&(start..opener)) {
+        let has_number = (start..opener).any(|at| !words.is(at, "one") && self.has_number(&(at..at + 1)));
+        if !is_source || is_loud || has_number {
             return None;
         }
         if let Some(items) = read_gapped(words, opener + 1..self.passage.end) {

@@ -67,6 +67,11 @@ fn margin_of(story: &Story, row: &Row<'_>) -> Option<Relation> {
     if !has_any(&words, VOTE) && operands.len() > 1 || has_any(&words, OTHERS) {
         return None;
     }
+    // "By nine votes, 1,149 to 1,140, and in 2023, by 114": of another vote.
+    let between = spaced(story.text_of(Span::new(behind, margin.figure.number.start.max(behind))));
+    if row.words_before(margin).ends_with(" by ") && has_any(&between, &[" and ", " but ", " ; "]) {
+        return None;
+    }
     // "A 3-1 win, watched by 9,412": no margin is more than the winner has.
     if sides.0.max(sides.1) < margin.figure.value {
         return None;

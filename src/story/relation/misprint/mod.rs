@@ -8,9 +8,13 @@
 mod again;
 mod apart;
 mod digits;
+mod each;
 mod fold;
 mod points;
 mod priced;
+mod rate;
+mod rest;
+mod shares;
 mod sum;
 mod years;
 
@@ -34,11 +38,17 @@ pub(super) fn find(
 ) -> Vec<Relation> {
     let ledger = Ledger::of(known);
     let mut found = sum::find(story, entries, &ledger);
+    found.extend(rest::find(story, entries, &ledger));
     found.extend(apart::find(story, entries, &ledger));
     found.extend(fold::find(story, entries, &ledger));
     found.extend(points::find(story, entries, &ledger));
     found.extend(priced::find(story, entries, &ledger));
     found.extend(years::find(story, entries, &ledger));
+    found.extend(rate::find(story, entries, &ledger));
+    found.extend(shares::find(story, entries, &ledger));
+    let ledger_of_prices = Ledger::of(&found);
+    let each = each::find(story, entries, &ledger);
+    found.extend(each.into_iter().filter(|it| !ledger_of_prices.doubts(it.stated)));
     let of_sums = Ledger::of(&found);
     let again = again::find(story, tellings, &ledger);
     found.extend(again.into_iter().filter(|repeat| !of_sums.doubts(repeat.stated)));
@@ -106,6 +116,18 @@ fn is_like(one: &Figure, other: &Figure) -> bool {
 /// Whether a block is running text, an item of a list, or a line that may be one: the last of a list looks like a heading.
 fn is_text(story: &Story, block: usize) -> bool {
     matches!(story.blocks[block].role, Role::Paragraph | Role::ListItem | Role::Subhead)
+}
+
+/// The figures in sentences no farther than `reach` from that of a figure, in its paragraph and those beside it.
+fn near<'e, 'a>(
+    entries: &'e [Entry<'a>],
+    figure: &Placed<Figure>,
+    reach: usize,
+) -> impl Iterator<Item = &'e Entry<'a>> + use<'e, 'a> {
+    let (first, last, block) = (figure.sentence.saturating_sub(reach), figure.sentence + reach, figure.block);
+    let start = entries.partition_point(|entry| entry.figure.sentence < first);
+    let near = entries[start..].iter().take_while(move |entry| entry.figure.sentence <= last);
+    near.filter(move |entry| entry.figure.block.abs_diff(block) <= 1)
 }
 
 /// Whether one of the words stands near a number in its sentence: `before` it or `behind` it, no farther than `reach` words.

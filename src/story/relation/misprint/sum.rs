@@ -3,8 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::{RelationKind, exact, thing};
-use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text};
+use super::super::{RelationKind, exact, solver, thing};
+use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text, says_near};
+use crate::draft::Role;
+use crate::extract::Figure;
 use crate::language::{Class, TokenKind, is_one_of};
 
 /// Sums of fewer digits are met by chance.
@@ -32,7 +34,39 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec
     let is_long = |total: &Entry<'_>| SHORT <= digits::length(&[total.figure.value]);
     let totals = (0..amounts.len()).filter(|&at| is_long(amounts[at]) && ledger.is_free(amounts[at].claim));
     let of = |at: usize| Total { story, ledger, amounts: &amounts, at };
-    totals.filter_map(|at| of(at).beside().or_else(|| of(at).of_list())).collect()
+    let mut found: Vec<Relation> = totals.filter_map(|at| of(at).beside().or_else(|| of(at).of_list())).collect();
+    found.extend(of_headline(story, entries, &amounts, ledger));
+    found
+}
+
+/// "Storm leaves 96,000 without power" over "on the coast 41,000 homes were dark, and in the hills another 28,000": a number of
+/// the headline that those told one after the other make but for two digits that changed places.
+fn of_headline(story: &Story, entries: &[Entry<'_>], amounts: &[&Entry<'_>], ledger: &Ledger) -> Option<Relation> {
+    let is_head = |entry: &&Entry<'_>| {
+        story.blocks[entry.figure.block].role == Role::Headline
+            && is_amount(entry)
+            && Decimal::TEN < entry.figure.value
+            && ledger.is_free(entry.claim)
+    };
+    let mut lists = amounts.chunk_by(|one, other| one.figure.block == other.figure.block);
+    let another = |entry: &&&Entry<'_>| says_near(story, entry.figure, 1, &["another", "further"], &["more"]);
+    lists.find_map(|list| {
+        let last = list.iter().rposition(|entry| another(&entry))?;
+        (2..=last + 1).find_map(|count| {
+            let parts = &list[last + 1 - count..=last];
+            let sum = sum_of(parts);
+            let is_missed = |entry: &&Entry<'_>| {
+                let figure = entry.figure;
+                let is_swapped = figure.value != sum
+                    && solver::is_transposed(figure, &Figure { value: sum, ..figure.mention.clone() });
+                is_swapped && parts.iter().all(|part| is_like(figure, part.figure) && ledger.is_free(part.claim))
+            };
+            let is_told = || amounts.iter().any(|other| other.figure.value == sum);
+            let head = entries.iter().filter(is_head).find(is_missed).filter(|_| !is_told())?;
+            let claims = parts.iter().map(|part| part.claim).collect();
+            Some(exact(RelationKind::Sum, head.claim, claims, sum, false))
+        })
+    })
 }
 
 /// A figure that may be a total, among all the amounts of the story.
@@ -99,7 +133,14 @@ impl<'a> Total<'_, 'a> {
     /// Whether the sum of the parts is the total but for one digit, and no other reading explains both.
     fn is_missed_by(&self, parts: &[&Entry<'_>]) -> bool {
         let is_slip = self.is_long_slip(parts) || self.is_short_slip(parts);
-        is_slip && self.is_told_nowhere(sum_of(parts)) && !self.may_overlap(parts) && !self.is_one_of(parts)
+        // "90 with one bedroom, 110 with two and 40 with three": one of the numbers is of something else.
+        let sum = sum_of(parts);
+        let largest = parts.iter().map(|part| part.figure.value).max().unwrap_or_default();
+        let counts = |part: &&&Entry<'_>| largest <= part.figure.value.saturating_mul(Decimal::from(20));
+        let of_large: Decimal = parts.iter().filter(counts).map(|part| part.figure.value).sum();
+        let is_met_without =
+            of_large == self.value() || parts.iter().any(|part| sum - part.figure.value == self.value());
+        is_slip && !is_met_without && self.is_told_nowhere(sum) && !self.may_overlap(parts) && !self.is_one_of(parts)
     }
 
     fn is_long_slip(&self, parts: &[&Entry<'_>]) -> bool {
@@ -129,19 +170,42 @@ impl<'a> Total<'_, 'a> {
         !self.amounts.iter().any(|other| is_like(total, other.figure) && [sum, all].contains(&other.figure.value))
     }
 
-    /// "38 were under 18": some are counted twice, or not all.
+    /// "38 were under 18", "including 12": some are counted twice, or not all.
     fn may_overlap(&self, parts: &[&Entry<'_>]) -> bool {
-        const OPEN: &[&str] =
-            &["under", "over", "also", "among", "both", "including", "least", "than", "more", "fewer"];
-        parts.iter().any(|part| {
-            let sentence = self.story.sentences[part.figure.sentence].span;
-            let text = self.story.text_of(self.story.blocks[part.figure.block].span);
-            self.story.tokens_in(sentence).iter().any(|token| is_one_of(token.of(text), OPEN))
-        })
+        const AHEAD: &[&str] = &["also", "among", "both", "including", "least", "fewer", "over", "under"];
+        const BEHIND: &[&str] = &["also", "both", "over", "under", "more", "fewer", "than"];
+        const NEAR: usize = 5;
+        let is_open = |part: &&Entry<'_>| {
+            let figure = part.figure;
+            says_near(self.story, figure, NEAR, AHEAD, BEHIND) || self.is_compared(part)
+        };
+        parts.iter().any(is_open)
     }
 
-    /// "Holm has 568 votes. Dunn has 370, Marsh 129 and Orr 63": told by the same verb, it is one of them.
+    /// "More than 470", but not "more than half of them, 470".
+    fn is_compared(&self, part: &Entry<'_>) -> bool {
+        const NEAR: usize = 5;
+        let figure = part.figure;
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let before = self.story.tokens_before(figure.sentence, figure.number.start);
+        let near = &before[before.len().saturating_sub(NEAR)..];
+        let is_part =
+            near.iter().any(|token| is_one_of(token.of(text), &["half", "third", "thirds", "quarter", "quarters"]));
+        !is_part && near.iter().any(|token| is_one_of(token.of(text), &["than", "more"]))
+    }
+
+    /// "Holm has 568 votes. Dunn has 370, Marsh 129 and Orr 63": told by the same verb, it is one of them, and so it is
+    /// where it is called some of them, or the same small word leads to all: "for 1,490 of them, Brae for 870 and Orm for 420".
     fn is_one_of(&self, parts: &[&Entry<'_>]) -> bool {
+        if says_near(self.story, self.entry().figure, 1, &[], &["of"]) && self.entry().figure.unit.is_none() {
+            return true;
+        }
+        let is_led = |entry: &&Entry<'_>| says_near(self.story, entry.figure, 1, &["for", "with", "on", "at"], &[]);
+        if parts.iter().all(|part| part.figure.sentence == self.entry().figure.sentence && is_led(part))
+            && is_led(&self.entry())
+        {
+            return true;
+        }
         let before = |entry: &Entry<'_>| {
             let figure = entry.figure;
             let text = self.story.text_of(self.story.blocks[figure.block].span);

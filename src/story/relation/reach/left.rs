@@ -98,7 +98,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return found.into_iter().find(|relation| relation.holds);
     }
     let holds = found.iter().position(|relation| relation.holds);
-    found.into_iter().nth(holds.unwrap_or(0))
+    let first = found.into_iter().nth(holds.unwrap_or(0))?;
+    // "Planning loses 18 and housing 23. The other 20 …": what several parts and the rest make is held against the whole.
+    let is_rest = line.words.is_any(stated.begin.wrapping_sub(1), &["other", "remaining"]);
+    (first.holds || !is_rest || first.operands.len() < 3).then_some(first)
 }
 
 /// The sentence and so many before it in its paragraph.

@@ -53,6 +53,7 @@ mod multiple_then;
 mod multiplied;
 mod named_change;
 mod named_way;
+mod needed;
 mod numerator;
 mod of_normal;
 mod one_for;
@@ -340,6 +341,7 @@ fn told_together(reach: Reach<'_, '_>) -> Vec<Relation> {
     found.extend(part_so_far::find(reach));
     found.extend(one_for::find(reach));
     found.extend(rate_noun::find(reach));
+    found.extend(needed::find(reach));
     found
 }
 

@@ -92,7 +92,18 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         lines.insert(0, at);
         found = of(&lines);
     }
-    found
+    found.filter(|relation| relation.holds || !is_part_itself(reach, relation))
+}
+
+/// "Revenue of $15.2 billion … Phones were the bulk at $8.1 billion. Homes put in $5.4 billion and the balance of $1.7 billion":
+/// what looked like the total is a part of one told before it.
+fn is_part_itself(reach: Reach<'_, '_>, relation: &Relation) -> bool {
+    let Some(sum) = relation.printed else { return false };
+    let all = || reach.before.iter().flat_map(|at| &at.slots).chain(&reach.line.slots);
+    let Some(stated) = all().find(|slot| slot.entry.claim == relation.stated) else { return false };
+    let whole = sum.saturating_add(stated.figure().value);
+    let slack = whole.saturating_mul(Decimal::new(1, 2));
+    all().any(|slot| is_like(stated, slot) && (slot.figure().value - whole).abs() <= slack)
 }
 
 type Placed<'l, 'a> = (&'l Line<'a>, &'l Slot<'a>);

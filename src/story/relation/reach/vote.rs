@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot};
 use super::super::quotient::{self, Bounds, Outcome};
 use super::super::{Relation, RelationKind, solver};
-use super::{Reach, is_then, tie_near};
+use super::{Reach, is_then, is_then_by_year, tie_near};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -45,7 +45,7 @@ fn before_sides(line: &Line<'_>) -> Option<Relation> {
 
 /// "Carried by 14 votes to 11. All 25 councillors voted."
 fn all_voted(reach: Reach<'_, '_>) -> Option<Relation> {
-    const VOTED: &[&str] = &["voted", "present", "vote"];
+    const VOTED: &[&str] = &["voted", "present", "vote", "took", "taking", "attended"];
     let (line, last) = (reach.line, reach.last()?);
     let stated = line.slots.first().filter(|slot| slot.begin == line.first + 1 && line.words.is(line.first, "all"))?;
     let is_all =
@@ -162,12 +162,30 @@ fn margin(reach: Reach<'_, '_>) -> Option<Relation> {
             || other.words.run_is(other.first, &["this", "time"])
     };
     let next = next.filter(|next| !is_other_time(next));
-    let (one, other) = [next, reach.last().filter(|last| !is_other_time(last))]
+    let sides = [next, reach.last().filter(|last| !is_other_time(last))]
         .into_iter()
         .flatten()
-        .find_map(|other| sides(other).or_else(|| polled(other, stated)))?;
+        .find_map(|other| sides(other).or_else(|| polled(other, stated)));
+    let Some((one, other)) = sides else { return of_score(reach, stated) };
     let outcome = quotient::difference(rounded(stated)?, one.bounds()?, other.bounds()?)?;
     tie_near(RelationKind::Vote, stated, &[one, other], outcome, FAR)
+}
+
+/// "The House voted 58-41 … The margin of 19": the only vote told so far.
+fn of_score(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
+    const NEAR: usize = 3;
+    let line = reach.line;
+    let first = stated.begin.saturating_sub(NEAR).max(line.first);
+    let is_known = (first..stated.begin)
+        .any(|at| line.words.is_any(at, &["the", "that", "its"]) && line.words.is_any(at + 1, &["margin", "majority"]));
+    let is_score = |slot: &&Slot<'_>| slot.kind() == FigureKind::Score && slot.figure().pair.is_some();
+    let mut scores = reach.before.iter().flat_map(|at| at.slots.iter().filter(is_score).map(move |slot| (at, slot)));
+    let (at, score) = scores.next().filter(|_| scores.next().is_none() && is_known)?;
+    let is_vote = at.has_between(at.first, at.end, &["voted", "vote", "votes", "passed", "approved", "rejected"]);
+    let (one, other) =
+        score.figure().pair.filter(|_| is_vote && (!is_then(line, stated) || is_then_by_year(line, stated)))?;
+    let outcome = quotient::difference(rounded(stated)?, Bounds::exactly(one), Bounds::exactly(other))?;
+    tie_near(RelationKind::Vote, stated, &[score], outcome, FAR)
 }
 
 /// "Moss had 21,400 votes, Brand 19,650 and Ek 8,950. That put Moss ahead by 1,450": who is first of three or more.
@@ -246,10 +264,12 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_bare = slot.unit().is_none()
         && (line.has_between(near(3), of, NOUNS) || line.has_between(near(14), of, &["beating", "defeating"]));
     let is_votes = slot.unit() == Some("vote") || is_bare;
+    // "Stayed Centre by 211 votes"
+    let is_own = line.words.is(of, "by") && slot.unit() == Some("vote");
     // "A 345-vote majority"
     let is_head =
         (slot.behind..slot.end + 2).any(|at| line.words.is_any(at, NOUNS)) && line.words.is_hyphen(slot.behind);
-    is_by && is_named && is_votes || is_head
+    is_by && is_named && is_votes || is_own || is_head
 }
 
 /// The only two counts of votes in a sentence that tells who polled how many: "polled 1,847 votes in the by-election to
