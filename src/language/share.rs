@@ -64,6 +64,8 @@ fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
         words.is_any(at.wrapping_sub(1), LEADS) && words.kind(at + 4).is_none_or(|kind| kind == TokenKind::Punctuation);
     // "One child in five in the camps is hungry": where a sentence opens with it, a place may stand before the verb.
     let is_placed = words.written(at) == "One" && words.is_any(at + 4, &["across", "at", "in", "on", "there"]);
+    // "One child in five still misses it": behind such a word stands the verb, whatever else it may be.
+    let acts_still = words.is_any(at + 4, &["already", "never", "now", "still"]) && words.is_word(at + 5);
     // "Seven members in 10 would pay": several of them, in ten or five.
     let is_several = || {
         const FEW: &[&str] =
@@ -75,7 +77,11 @@ fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
     (words.is_any(at, &["one", "One"]) || is_several())
         && is_kind
         && words.is(at + 2, "in")
-        && (is_said_again || is_placed || acts(at + 4) || VERBS.iter().any(|&class| words.has(at + 4, class)))
+        && (is_said_again
+            || is_placed
+            || acts_still
+            || acts(at + 4)
+            || VERBS.iter().any(|&class| words.has(at + 4, class)))
 }
 
 /// "Three in four years" is a pace, not a part.

@@ -146,9 +146,68 @@ fn is_lining(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
     // "Of about 4,500", "of more than 4,500".
-    let is_crowd = (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"]));
-    (is_crowd || is_put(story, figure) || is_drawn(&beside))
+    let is_game = || beside.has(&["cup", "derby", "final", "fixture", "game", "league", "match", "tie"]);
+    let is_crowd =
+        (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"])) && !is_game();
+    (is_crowd
+        || is_put(story, figure)
+        || is_drawn(&beside)
+        || is_swollen(&beside)
+        || is_at_event(story, figure, &beside))
         && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+}
+
+/// "The crowd reached 85,000 as the image came in", "numbers swelled to 30,000".
+fn is_swollen(beside: &Beside<'_>) -> bool {
+    const GROWN: &[&str] = &["grew", "grown", "reached", "rose", "swelled", "swollen", "topped", "numbered"];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    let verb = if words.is(before, "to") { before.wrapping_sub(1) } else { before };
+    let has = usize::from(words.has(verb.wrapping_sub(1), Class::Have));
+    words.is_any(verb, GROWN) && words.is_any(verb.wrapping_sub(1 + has), &["crowd", "crowds"])
+}
+
+/// "Quilts went up for the parade. About 9,000 people came.", "some 30,000 took part", "25,000 people sat down on the
+/// flyover": what many do who came to be seen, where the sentence or the one before it says what for.
+fn is_at_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const CAME: &[&str] = &["attended", "came", "joined", "showed", "stood", "turned", "walked"];
+    const DOWN: &[&[&str]] = &[&["sat", "down"], &["lay", "down"], &["blocked", "the"], &["took", "part"]];
+    const SAT: usize = 2;
+    const ON_STREETS: &[&str] = &[
+        "demanding",
+        "demonstrated",
+        "flyover",
+        "highway",
+        "march",
+        "marched",
+        "marching",
+        "parade",
+        "picket",
+        "procession",
+        "protest",
+        "protested",
+        "rallied",
+        "rally",
+        "sit-in",
+        "square",
+        "street",
+        "streets",
+        "strike",
+        "vigil",
+    ];
+    let words = beside.words;
+    let behind = beside.behind..beside.behind + 4;
+    let is_one_of_them = figure.unit.as_ref().is_none_or(|unit| ["person", "people"].contains(&unit.head.as_str()));
+    let comes = behind.clone().any(|at| words.is_any(at, CAME));
+    let is_down = behind.clone().any(|at| DOWN[..SAT].iter().any(|run| words.run_is(at, run)));
+    let is_part = behind.clone().any(|at| DOWN[SAT..].iter().any(|run| words.run_is(at, run)));
+    let before = figure.sentence.checked_sub(1).filter(|&before| story.sentences[before].block == figure.block);
+    let is_for = beside.has(ON_STREETS)
+        || is_down && beside.has(&["demand"])
+        || before.is_some_and(|before| {
+            story.sentence_names(before, ON_STREETS) || story.sentence_has(before, Class::CrowdVerb)
+        });
+    is_one_of_them && beside.lead <= 1 && (comes || is_down || is_part) && is_for
 }
 
 /// "The parade drew 80,000 people": whoever walks in a street comes through no gate.

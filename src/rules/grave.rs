@@ -57,6 +57,10 @@ fn is_stricken(figure: &Figure, beside: &Beside<'_>) -> bool {
         &["passed", "out"],
         &["intensive", "care"],
         &["on", "drips"],
+        &["under", "the", "rubble"],
+        &["under", "the", "debris"],
+        &["under", "the", "mud"],
+        &["under", "the", "snow"],
         &["were", "trapped"],
         &["are", "trapped"],
         &["remain", "trapped"],
@@ -220,7 +224,7 @@ pub(super) fn is_weighty(story: &Story, figure: &Placed<Figure>) -> bool {
 }
 
 /// Whether the noun behind a number is one for people: "moulders", "infants", "pilots".
-fn counts_people(figure: &Figure) -> bool {
+pub(super) fn counts_people(figure: &Figure) -> bool {
     const PEOPLE: &[&str] = &[
         "adult",
         "apprentice",

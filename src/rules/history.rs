@@ -34,10 +34,14 @@ pub(super) fn is_history(story: &Story, figure: &Placed<Figure>, latest_year: Op
     told.is_some_and(|year| year + PAST <= latest)
 }
 
-/// "Premiums have gone up by 38% since the floods of | 2020": what has gone on from that year to this is no history.
+/// "Premiums have gone up by 38% since the floods of | 2020", "costs 37% more than it did in | 2019": what has gone on from
+/// that year to this is no history.
 fn is_base(before: &str) -> bool {
     const REACH: usize = 6;
-    before.rsplit([' ', ',']).take(REACH).any(|word| word.eq_ignore_ascii_case("since"))
+    before
+        .rsplit([' ', ','])
+        .take(REACH)
+        .any(|word| word.eq_ignore_ascii_case("since") || word.eq_ignore_ascii_case("than"))
 }
 
 /// "Last year 412 babies were born at the centre, | which opened in 1998", "the line, | which opened in 1911, now carries

@@ -115,5 +115,5 @@ pub(super) fn is_clocked(story: &Story, figure: &Placed<Figure>) -> bool {
         SPEEDS.iter().any(|unit| text.ends_with(unit))
     };
     // "Was doing 118km/h where the limit is 60", "doing 96mph in a 60mph zone"
-    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit", "zone"]))
+    is_speed() && beside.has_before(3, MOVES) && (beside.has(CRASHES) || beside.has(&["limit", "signposted", "zone"]))
 }

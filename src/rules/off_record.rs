@@ -68,7 +68,9 @@ fn is_capacity_to_come(beside: &Beside<'_>) -> bool {
 /// "Its market share has slipped to 17 percent", "the dam is down to 18 percent of capacity": no share of stock, and not how
 /// much a hall holds.
 pub(super) fn is_proportion(figure: &Figure, beside: &Beside<'_>) -> bool {
-    let is_filled = || beside.words.run_is(beside.behind, &["of", "capacity"]);
+    let is_filled = || {
+        beside.words.is(beside.behind, "of") && (1..3).any(|on| beside.words.is_any(beside.behind + on, &["capacity"]))
+    };
     matches!(figure.kind, FigureKind::Percentage | FigureKind::Share)
         && (beside.has_run(&["market", "share"]) && !beside.has(&["shares", "stock", "traded"]) || is_filled())
 }

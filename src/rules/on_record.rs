@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::background::is_past_event;
 use super::beside::Beside;
 use super::described::is_description;
+use super::found_before::{is_convicts, is_of_share_price};
 use super::gauged::{is_few_of_all, is_going_rate};
 use super::grave::is_toll;
 use super::history::is_history;
@@ -32,10 +33,12 @@ pub(super) fn is_on_record(story: &Story, figure: &Placed<Figure>, latest_year: 
                 || is_put_at(story, figure, &beside)
                 || is_somebodys_count(&beside))
         || story.sentence_has(figure.sentence, Class::CourtRecord) && !is_tally_of_courts(figure)
+        || is_convicts(story, figure, &beside)
         || !is_toll(story, figure)
             && (is_stated(story, figure, &beside)
                 || follows_stated(story, figure) && !is_rest_of_whole(figure, &beside)
-                || is_market_move(story, figure, &beside))
+                || is_market_move(story, figure, &beside)
+                || is_of_share_price(story, figure, &beside))
         || is_description(story, figure)
 }
 

@@ -77,7 +77,7 @@ fn is_of_game(beside: &Beside<'_>) -> bool {
 }
 
 /// "He planted 40 hectares", "we have counted 31": whoever did it can tell.
-fn is_own_telling(beside: &Beside<'_>) -> bool {
+pub(super) fn is_own_telling(beside: &Beside<'_>) -> bool {
     const OWN: &[&str] = &["he", "she", "i", "we", "you", "who", "his", "her", "my", "our"];
     (0..beside.lead).any(|at| beside.words.is_any(at, OWN))
 }

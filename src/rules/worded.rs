@@ -29,6 +29,8 @@ pub(super) struct Answers {
     pub(super) named: OnceLock<bool>,
     /// Whether they say that somebody is after so much, or has it.
     pub(super) after: OnceLock<bool>,
+    /// Whether the sentence states it baldly.
+    pub(super) bald: OnceLock<bool>,
     /// Whether its sentence gives it to somebody.
     pub(super) given: OnceLock<bool>,
     /// Whether the paragraph says where it is from.

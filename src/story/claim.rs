@@ -367,14 +367,19 @@ impl Ledger<'_> {
 
     /// Who speaks before the figure in its paragraph and has not been left behind.
     fn still_speaking(&self, number: usize) -> Option<usize> {
+        // How many claims back the last figure that was no time may be.
+        const TIMES: usize = 3;
         let figure = &self.story.figures[number];
         let speaker = self.story.last_to_speak(figure.block, figure.number.start)?;
-        // The claim made last is that of the figure before.
-        let before = self.claims.last().filter(|claim| claim.attribution.attribution == Some(speaker));
-        let told = before.and_then(|claim| match claim.kind {
-            ClaimKind::Figure(told) => Some(told),
+        // The claim made last is that of the figure before. "Up from 64 four years ago": a time told meanwhile leaves the
+        // count what it was.
+        let figures = self.claims.iter().rev().map_while(|claim| match claim.kind {
+            ClaimKind::Figure(told) => Some((claim, told)),
             ClaimKind::Quote | ClaimKind::Statement => None,
         });
+        let is_time = |told: usize| matches!(self.story.figures[told].kind, FigureKind::Age | FigureKind::Duration);
+        let last = figures.take(TIMES).find(|&(_, told)| !is_time(told));
+        let told = last.filter(|(claim, _)| claim.attribution.attribution == Some(speaker)).map(|(_, told)| told);
         self.story.goes_on(&self.story.attributions[speaker], number, told).then_some(speaker)
     }
 

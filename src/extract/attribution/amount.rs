@@ -34,7 +34,19 @@ const TIMES: &[&str] = &["a.m.", "days", "decades", "hours", "minutes", "months"
 impl Passage<'_> {
     /// Whether a number, or words that bound one, stand at `at`.
     pub(super) fn is_amount(&self, at: usize) -> bool {
-        self.is_number(at) || self.opens_amount(at)
+        self.is_number(at) || self.opens_amount(at) || self.opens_price(at)
+    }
+
+    /// "US$540", "EC$12m", "Rs 40": the letters before the number say whose money it is.
+    fn opens_price(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        if !self.is_number(at + 1) {
+            return false;
+        }
+        let word = self.word(at);
+        let is_joined = || self.word(at + 1).starts_with('$') || self.items[at + 1].glued;
+        let is_code = || word.bytes().all(|letter| letter.is_ascii_uppercase()) && is_joined();
+        !word.is_empty() && word.len() <= LONGEST && (is_code() || self.is_any(at, &["rs", "ksh", "sh"]))
     }
 
     /// Whether the words at `at` bound the number behind them.

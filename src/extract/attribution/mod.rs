@@ -186,6 +186,7 @@ fn read_word(passage: &Passage<'_>, at: usize, sentence: &Range<usize>, found: &
         .or_else(|| clause.read_law(at))
         .or_else(|| clause.read_widely(at))
         .or_else(|| clause.read_booked(at))
+        .or_else(|| clause.read_put_by(at))
         .or_else(|| passage.read_claim_noun(at, sentence))
         .or_else(|| passage.read_forecast(at, sentence))
         .or_else(|| passage.read_open_question(at, sentence))
@@ -262,6 +263,8 @@ fn placed(passage: &Passage<'_>, found: &Found) -> Option<Attribution> {
 mod clause_tests;
 #[cfg(test)]
 mod more_tests;
+#[cfg(test)]
+mod odd_subject_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]

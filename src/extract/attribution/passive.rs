@@ -130,6 +130,36 @@ impl Clause<'_, '_> {
         is_amount.then(|| Found { content: vec![subject, at..end], ..found })
     }
 
+    /// "Damage was put | at £4m by | the insurer", "losses have been valued at $2 million by the growers": who puts it so
+    /// stands behind the amount.
+    pub(super) fn read_put_by(&self, verb: usize) -> Option<Found> {
+        const PUT: WordList =
+            WordList::of(&["assessed", "costed", "estimated", "given", "priced", "put", "reckoned", "valued"]);
+        const LONGEST_AMOUNT: usize = 9;
+        let passage = self.passage;
+        if !passage.is_listed(verb, &PUT) {
+            return None;
+        }
+        let cue = passage.verb_group(verb, self.sentence.start);
+        let at = cue.group.end;
+        // "Put" has one form for all.
+        let before = verb.wrapping_sub(1);
+        let is_passive = cue.passive || passage.tag(before) == Tag::Be || passage.is_word(before, "been");
+        if !is_passive || !passage.is_any(at, &["as", "at"]) || !passage.is_amount(at + 1) {
+            return None;
+        }
+        let near = at + 2..self.sentence.end.min(at + LONGEST_AMOUNT);
+        let is_end = |at: &usize| matches!(passage.tag(*at), Tag::Comma | Tag::Stop | Tag::Semicolon);
+        let by = near.take_while(|at| !is_end(at)).find(|&at| passage.is_word(at, "by"))?;
+        // "Put at £4m by the autumn"
+        let is_somebody = |who: &Range<usize>| {
+            !passage.is_amount(who.start) && passage.tag(who.end - 1) != Tag::Time && !passage.is_mute(who)
+        };
+        let source = passage.phrase_from(by + 1, self.sentence.end).filter(is_somebody)?;
+        let subject = passage.subject_before(&cue, self.sentence.start)?.phrase;
+        Some(Found { content: vec![subject, at..by], ..found(&cue, AttributionKind::Speech).by(source) })
+    }
+
     /// "The dyke is widely seen | as a waste of $40 million": by whom, nobody says.
     pub(super) fn read_widely(&self, verb: usize) -> Option<Found> {
         let passage = self.passage;

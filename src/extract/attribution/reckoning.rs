@@ -19,8 +19,12 @@ const RECKONINGS: WordList = WordList::of(&[
     "estimate",
     "estimates",
     "figures",
+    "ledger",
+    "log",
+    "manifest",
     "numbers",
     "reckoning",
+    "register",
     "tally",
     "telling",
 ]);
@@ -52,7 +56,8 @@ impl Passage<'_> {
         let behind = count + 1;
         let is_loose = ["most", "one", "some"].iter().any(|word| self.is_word(phrase.start, word));
         let loose = is_loose.then_some(phrase.start..behind);
-        let source = self.owner_before(count, phrase.start).or(loose)?;
+        let source =
+            self.owner_before(count, phrase.start).or(loose).or_else(|| self.counted_by_body(&phrase, count))?;
         let kind = if is_loose { AttributionKind::Attitude } else { AttributionKind::Speech };
         let found = Found::new(kind, at..behind).by(source);
         // "By her reckoning she threw …": without a comma, what is said goes straight on.
@@ -61,6 +66,16 @@ impl Passage<'_> {
         }
         let content = self.held_around(at, behind, sentence);
         (!content.is_empty()).then(|| found.saying_all(content))
+    }
+
+    /// "by | the police | estimate", "by the union count": the body stands before its count like an adjective.
+    fn counted_by_body(&self, phrase: &Range<usize>, count: usize) -> Option<Range<usize>> {
+        const BODIES: &[Class] = &[Class::Group, Class::Organisation, Class::Outlet];
+        let body = phrase.start..count;
+        let is_led = self.is_any(phrase.start, &["a", "an", "one", "the"])
+            && phrase.start + 1 < count
+            && phrase.start + 4 >= count;
+        (is_led && self.items[count - 1].classes.has_any(BODIES)).then_some(body)
     }
 
     /// "in | the estimate of the dairy board |,", "by the count of | the union", "in Ruiz's judgment,": set off by commas,

@@ -207,6 +207,7 @@ fn is_in_capitals(beside: &Beside<'_>) -> bool {
 /// "Thousands of users": a manner of speaking, of which nobody keeps count.
 fn is_loose_number(story: &Story, figure: &Placed<Figure>) -> bool {
     const LOOSE: &[&str] = &["hundreds", "thousands", "millions", "billions", "trillions", "dozens", "tens", "scores"];
+    const HEAPS: &[&str] = &["bundle", "pile", "sheaf", "stack"];
     // "Say it 10,000 times": a picture.
     let is_told_often = figure.unit.as_ref().is_some_and(|unit| unit.head == "time")
         && is_round(figure.value)
@@ -214,6 +215,18 @@ fn is_loose_number(story: &Story, figure: &Placed<Figure>) -> bool {
         && !(figure.value < Decimal::ONE_HUNDRED && is_often(figure, &Beside::of(story, figure)))
         && !is_clicked(&Beside::of(story, figure));
     let words = story.text_of(figure.number);
+    // "A bundle of 340 e-mails": what lies on the table.
+    let beside = Beside::of(story, figure);
+    let is_heap =
+        beside.words.is(beside.lead.wrapping_sub(1), "of") && beside.words.is_any(beside.lead.wrapping_sub(2), HEAPS);
+    // "By text to 56070": a number to send to.
+    let is_short_code = figure.unit.is_none()
+        && words.len() == 5
+        && words.bytes().all(|digit| digit.is_ascii_digit())
+        && beside.has(&["sms", "text", "texting", "whatsapp"]);
+    if is_heap || is_short_code {
+        return true;
+    }
     let is_a_hundred = is_one_of(words, &["a hundred", "a thousand"]);
     // "A hundred grand for a degree".
     let is_slang = story.text[figure.number.end as usize..].trim_start().starts_with("grand ");

@@ -21,6 +21,9 @@ impl Sourced<'_> {
         if figure.kind == FigureKind::Points {
             return self.is_step(figure);
         }
+        if is_worked_out(self.story, figure) {
+            return true;
+        }
         if !is_amount(figure) || is_toll(self.story, figure) {
             return false;
         }
@@ -38,20 +41,43 @@ impl Sourced<'_> {
                     one.checked_add(other).is_some_and(fits) || fits(one.max(other) - one.min(other))
                 })
             });
-        is_of_two || is_part(figure, &alike, &held)
+        is_of_two
+            || self.is_part_of_paragraph(figure)
+            || is_part(figure, &alike, &held)
+            || is_product(figure, &alike_or_bare(self, figure))
+    }
+
+    /// "Huts burned in three camps, she said: 860. Amal lost 470. Bera lost 245, and in Cela 145 families are homeless.": the
+    /// counts of a paragraph that make up, to the digit, one that the paragraph before it gives.
+    fn is_part_of_paragraph(&self, figure: &Placed<Figure>) -> bool {
+        const FEWEST: usize = 3;
+        let Some(before) = figure.block.checked_sub(1) else { return false };
+        let is_count = |other: &&Placed<Figure>| other.kind == FigureKind::Count;
+        let parts: Vec<&Placed<Figure>> = self.story.figures_of(figure.block).iter().filter(is_count).collect();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+        let told = self.story.figures_of(before).iter().filter(is_count);
+        figure.kind == FigureKind::Count
+            && FEWEST <= parts.len()
+            && told.into_iter().any(|whole| Some(whole.value) == sum && self.is_of_somebody(whole))
     }
 
     /// "The tax goes from 3% to 5%, she said. The rise of two percentage points …": what lies between two that she gave.
     fn is_step(&self, figure: &Placed<Figure>) -> bool {
         let shares: Vec<&Placed<Figure>> = (figure.block.saturating_sub(1)..=figure.block)
             .flat_map(|block| self.story.figures_of(block))
-            .filter(|other| other.kind == FigureKind::Percentage && other.sentence <= figure.sentence)
-            .filter(|other| figure.sentence - other.sentence <= NEAR && self.is_of_somebody(other))
+            .filter(|other| other.kind == FigureKind::Percentage)
+            .filter(|other| figure.sentence.abs_diff(other.sentence) <= NEAR && self.is_of_somebody(other))
             .collect();
-        shares.windows(2).any(|pair| {
-            let apart = (pair[0].value - pair[1].value).abs();
-            figure.interval.meets(Interval::exactly(apart))
-        })
+        let between = |one: &Placed<Figure>, other: &Placed<Figure>| {
+            figure.interval.meets(Interval::exactly((one.value - other.value).abs()))
+        };
+        // "They are 5.5 points apart. One wants 14%, 6% of it this year, and the other offers 8.5%, it said."
+        let is_apart = || {
+            let next = shares.iter().filter(|other| figure.sentence < other.sentence);
+            next.clone().enumerate().any(|(at, one)| next.clone().take(at).any(|other| between(one, other)))
+        };
+        let said = |pair: &[&Placed<Figure>]| pair.iter().all(|other| other.sentence <= figure.sentence);
+        shares.windows(2).any(|pair| said(pair) && between(pair[0], pair[1])) || is_apart()
     }
 
     /// "There were 780 patients in January. By June there were 940, the board said": who compares two gives both, though
@@ -74,6 +100,62 @@ impl Sourced<'_> {
     fn is_of_somebody(&self, figure: &Placed<Figure>) -> bool {
         self.by_value.get(&figure.value).into_iter().flatten().any(|other| other.number == figure.number)
     }
+}
+
+/// "Which pays for 14 of the 31 residents, or 45%": the share of two numbers before it in its sentence says no more than
+/// they do.
+fn is_worked_out(story: &Story, figure: &Placed<Figure>) -> bool {
+    const REACH: u32 = 90;
+    let opening = story.tokens_before(figure.sentence, figure.span.start);
+    let text = story.text_of(story.blocks[figure.block].span);
+    let is_or = opening.last().is_some_and(|last| last.reads_any(text, &["or", "—", "–", "("]));
+    if figure.kind != FigureKind::Percentage || !is_or {
+        return false;
+    }
+    let is_near = |other: &&Placed<Figure>| {
+        other.sentence == figure.sentence
+            && other.number.end <= figure.number.start
+            && figure.number.start - other.number.end <= REACH
+            && other.kind == FigureKind::Count
+            && !other.value.is_zero()
+    };
+    let near: Vec<&Placed<Figure>> = story.figures_of(figure.block).iter().filter(is_near).collect();
+    near.windows(2).any(|pair| {
+        let share = |part: &Placed<Figure>, whole: &Placed<Figure>| {
+            part.value < whole.value
+                && (part.value * Decimal::ONE_HUNDRED)
+                    .checked_div(whole.value)
+                    .is_some_and(|share| figure.interval.meets(Interval::exactly(share)) || is_rounded(figure, share))
+        };
+        share(pair[0], pair[1]) || share(pair[1], pair[0])
+    })
+}
+
+/// Whether `share` is printed as the figure: 45.16 as 45.
+fn is_rounded(figure: &Figure, share: Decimal) -> bool {
+    share.round_dp(figure.value.scale()) == figure.value
+}
+
+/// The figures of the sentences beside it by which it may be reckoned: so many, at so much each.
+fn alike_or_bare<'a>(sourced: &Sourced<'a>, figure: &Placed<Figure>) -> Vec<&'a Placed<Figure>> {
+    let story = sourced.story;
+    let is_beside = |other: &&Placed<Figure>| {
+        other.sentence.abs_diff(figure.sentence) == 1 && is_amount(other) && sourced.is_of_somebody(other)
+    };
+    story.figures_of(figure.block).iter().filter(is_beside).collect()
+}
+
+/// "The tour left a bill of €31,500. Each of the 35 players will pay €900, a letter says.": what two figures that somebody
+/// gives in the next sentence or the last make when they are multiplied, to the digit.
+fn is_product(figure: &Placed<Figure>, beside: &[&Placed<Figure>]) -> bool {
+    figure.kind == FigureKind::Money
+        && beside.windows(2).any(|pair| {
+            let kinds = [pair[0].kind, pair[1].kind];
+            let is_pair = kinds.contains(&FigureKind::Count) && kinds.iter().any(|kind| *kind != FigureKind::Count);
+            pair[0].sentence == pair[1].sentence
+                && is_pair
+                && pair[0].value.checked_mul(pair[1].value) == Some(figure.value)
+        })
 }
 
 /// The figures of a relation: the stated one and those that it follows from.

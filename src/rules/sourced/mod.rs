@@ -2,7 +2,7 @@
 //!
 //! Each file asks in one place: `sentence` in the figure's own, `credit` in the line under its list, `neighbours` in the sentences and paragraphs beside it,
 //! `derived` in sums of theirs, `papers` in the reports and releases that the story rests on, `tellers` of whose own
-//! telling a passage is; `alone` knows what none of those around it has said.
+//! telling a passage is, `whence` in words that say where it is from; `alone` knows what none of those around it has said.
 
 mod alone;
 mod credit;
@@ -11,6 +11,7 @@ mod neighbours;
 mod papers;
 mod sentence;
 mod tellers;
+mod whence;
 
 use std::cell::OnceCell;
 
@@ -23,6 +24,7 @@ use self::papers::{Report, released, reports};
 use super::family::Family;
 use super::listed::{is_by_filings, is_by_ranking, is_filed, is_ranked};
 use super::polled::is_of_poll;
+use super::worded::answers;
 use crate::extract::{Attribution, AttributionKind, Figure, SourceKind};
 use crate::language::{Class, Words};
 use crate::story::{Claim, Placed, Relation, SourceId, Standing, Story};
@@ -85,6 +87,8 @@ impl<'a> Sourced<'a> {
             || self.is_held_in_sentence(figure)
             || self.is_derived(figure)
             || self.is_credited(figure)
+            || *answers(self.story, figure).traced.get_or_init(|| self.is_traced_in_paragraph(figure))
+            || self.is_traced_next(figure, figure.block + 1)
             || !stands_alone(self.story, figure) && self.is_held_around(figure)
             || is_of_poll(self.story, figure)
             || is_ranked(self.story, figure, self.is_by_ranking)

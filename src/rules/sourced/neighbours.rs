@@ -1,11 +1,11 @@
 //! Figures whose source speaks in the sentences beside them, or in the next paragraphs.
 
+use super::whence::FIGURES;
 use super::{Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
 use crate::language::Class;
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
-use crate::rules::worded::answers;
 use crate::story::Placed;
 
 /// How many sentences before a figure somebody may have spoken who speaks around it.
@@ -18,9 +18,9 @@ impl Sourced<'_> {
     pub(super) fn is_held_by_neighbours(&self, figure: &Placed<Figure>) -> bool {
         self.speaks_next(figure)
             || self.is_announced_below(figure)
+            || self.is_as_much_told(figure)
             || self.is_some_of_told(figure)
             || self.is_told_on(figure)
-            || *answers(self.story, figure).traced.get_or_init(|| self.is_traced_in_paragraph(figure))
             || self.is_in_row(figure)
             // Who counted the dead is said each time.
             || !is_toll(self.story, figure)
@@ -128,45 +128,87 @@ impl Sourced<'_> {
             })
     }
 
-    /// "Of those, 6,200 were bought by people under 25", behind "… 18,600 tickets, according to its organisers".
+    /// "Boats landed 4,800 tonnes this spring, officers said. They had landed 6,000 in the same weeks of 2023.": whoever gives
+    /// the one gives what it is held against, be they one or many.
+    fn is_as_much_told(&self, figure: &Placed<Figure>) -> bool {
+        const WHEN: &[&[&str]] = &[
+            &["the", "same"],
+            &["a", "year", "earlier"],
+            &["a", "year", "before"],
+            &["a", "year", "ago"],
+            &["the", "year", "before"],
+            &["the", "month", "before"],
+            &["the", "week", "before"],
+            &["last", "year"],
+            &["last", "season"],
+        ];
+        let Some(before) = figure.sentence.checked_sub(1) else { return false };
+        let is_here = self.story.sentences[before].block == figure.block;
+        if !is_here || !self.by_sentence.contains(&(before, Family::of(figure.kind))) {
+            return false;
+        }
+        let words = self.words_of(figure.sentence);
+        let near = 0..words.tokens.len();
+        let is_then = WHEN.iter().any(|run| near.clone().any(|at| words.run_is(at, run)));
+        let told = self.story.figures_of(figure.block).iter().filter(|other| other.sentence == before);
+        let is_same = |other: &Placed<Figure>| {
+            other.kind == figure.kind
+                && other.unit.as_ref().map(|unit| &unit.head) == figure.unit.as_ref().map(|unit| &unit.head)
+        };
+        words.is_any(0, &["it", "they", "that", "there"]) && is_then && told.into_iter().any(is_same)
+    }
+
+    /// "Of those, 6,200 were bought by people under 25", behind "… 18,600 tickets, according to its organisers"; "more than
+    /// half of them, 470, stood in Orm".
     fn is_some_of_told(&self, figure: &Placed<Figure>) -> bool {
+        const NEAR: usize = 5;
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
         let words = self.words_of(figure.sentence);
-        self.story.sentences[before].block == figure.block
-            && words.is(0, "of")
-            && words.is_any(1, &["those", "these", "them", "that", "this"])
-            && self.by_sentence.contains(&(before, Family::of(figure.kind)))
+        let is_of_them = |of: usize| words.is(of, "of") && words.is_any(of + 1, &["those", "these", "them"]);
+        let apart = figure.block - self.story.sentences[before].block;
+        let is_near = apart == 0 || apart == 1 && !is_toll(self.story, figure);
+        is_near
+            && (words.is(0, "of") && words.is_any(1, &["that", "this"]) || (0..NEAR).any(is_of_them))
+            && (self.by_sentence.contains(&(before, Family::of(figure.kind))) || apart == 0 && self.gives_any(before))
     }
 
     /// Whether the sentences beside it in its paragraph say where it is from.
-    fn is_traced_in_paragraph(&self, figure: &Placed<Figure>) -> bool {
-        self.is_recorded(figure) || self.is_put_out(figure) || self.is_traced(figure) || self.is_given_by(figure)
+    pub(super) fn is_traced_in_paragraph(&self, figure: &Placed<Figure>) -> bool {
+        self.is_recorded(figure) || self.is_put_out(figure) || self.is_given_by(figure) || self.says_whence(figure)
     }
 
     /// "… The rise worries the nurse, Ida Moss, who gave the figures", "the treasurer gave the sums to members": said
     /// anywhere in the paragraph of what it has told.
     fn is_given_by(&self, figure: &Placed<Figure>) -> bool {
         const GAVE: &[&str] = &[
+            "cited",
+            "compiled",
+            "compiles",
+            "confirmed",
             "gave",
             "gives",
             "issued",
+            "keeps",
+            "kept",
             "presented",
             "provided",
             "published",
+            "quoted",
             "read",
             "released",
+            "sent",
+            "shared",
             "supplied",
             "tabled",
         ];
-        const FIGURES: &[&str] =
-            &["counts", "data", "figure", "figures", "numbers", "results", "statistics", "sums", "total", "totals"];
+        const LISTS: &[&str] = &["list", "lists", "log", "register", "results", "sums", "totals"];
         self.story.sentences_of(figure.block).any(|sentence| {
             let words = self.words_of(sentence);
             (1..words.tokens.len()).any(|at| {
                 let figures = at + 1 + usize::from(words.is(at + 1, "out"));
                 words.is_any(at, GAVE)
-                    && words.is_any(figures, &["the", "these", "those"])
-                    && words.is_any(figures + 1, FIGURES)
+                    && words.is_any(figures, &["the", "that", "these", "this", "those"])
+                    && (words.is_any(figures + 1, FIGURES) || words.is_any(figures + 1, LISTS))
             })
         })
     }
@@ -180,8 +222,8 @@ impl Sourced<'_> {
             |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block == figure.block);
         near.filter(is_here).any(|sentence| {
             let words = self.words_of(sentence);
-            let names =
-                |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_capitalized(at + 1);
+            // "By the Ferry Board", "by the website Rentscan", "by the state's gauges".
+            let names = |at| words.is_capitalized(at) || words.has(at, Class::Determiner) && words.is_word(at + 1);
             // "The census counted 41,200 people. Twenty years earlier there were 36,900."
             let is_count = |at: usize| words.is_any(at, &["census", "register"]) && words.is_any(at + 1, COUNTED);
             (0..words.tokens.len())
@@ -221,12 +263,30 @@ impl Sourced<'_> {
             && self.story.names.iter().any(|name| name.sentence == figure.sentence && head.overlaps(name.span))
     }
 
+    /// Whether somebody gives figures in this sentence, of whatever kind.
+    fn gives_any(&self, sentence: usize) -> bool {
+        [Family::Counts, Family::Money, Family::Parts]
+            .iter()
+            .any(|&family| self.by_sentence.contains(&(sentence, family)))
+    }
+
     /// "…, according to the returns.", and then "It fell nearly everywhere, by half in Troon": the same thing goes on.
     fn is_taken_up(&self, figure: &Placed<Figure>) -> bool {
         let Some(before) = figure.sentence.checked_sub(1) else { return false };
         let opens = self.story.tokens_in(self.story.sentences[figure.sentence].span).first();
         let text = self.story.text_of(self.story.blocks[figure.block].span);
+        // "It costs 37% more to build": here the word takes up nothing.
+        let words = self.words_of(figure.sentence);
+        let is_idle = || {
+            words.is(0, "it")
+                && words.is_any(1, &["cost", "costs", "took", "takes"])
+                && (2..words.tokens.len()).any(|at| words.is(at, "to"))
+        };
+        // Who has told of no figure goes on with none.
+        let gives = self.gives_any(before);
         self.story.sentences[before].block + 1 == figure.block
+            && gives
+            && !is_idle()
             && (opens.is_some_and(|token| ["It", "They", "That"].contains(&token.of(text)))
                 || self.story.takes_up_later(figure.sentence))
             && self
@@ -275,50 +335,6 @@ impl Sourced<'_> {
                 .iter()
                 .any(|attribution| attribution.source.is_some_and(|source| is_paper(source.kind)))
             && share_topic(self.story, next, figure.sentence)
-    }
-
-    /// "… 41 tons; the figure comes from the park's audit", "The numbers are the council's own.": said of the figure itself.
-    fn is_traced(&self, figure: &Placed<Figure>) -> bool {
-        const FIGURES: &[&str] = &[
-            "figure",
-            "figures",
-            "number",
-            "numbers",
-            "count",
-            "estimate",
-            "total",
-            "statistic",
-            "statistics",
-            "toll",
-            "tally",
-        ];
-        let next = figure.sentence + 1;
-        // "The toll comes from the ministry" opens the next paragraph, too.
-        let is_here =
-            |&sentence: &usize| self.story.sentences.get(sentence).is_some_and(|place| place.block <= figure.block + 1);
-        [figure.sentence, next].into_iter().filter(is_here).any(|sentence| {
-            let words = self.words_of(sentence);
-            // In the next sentence it stands at the head.
-            let last = if sentence == next { 2 } else { words.tokens.len() };
-            (1..last).any(|at| {
-                let is_told =
-                    words.is_any(at, FIGURES) && words.is_any(at - 1, &["the", "that", "this", "those", "these"]);
-                let comes = words.is_any(at + 1, &["comes", "come", "came"]) && words.is(at + 2, "from");
-                let is_from = words.has(at + 1, Class::Be)
-                    && words.is_any(at + 2, &["from", "based", "taken", "drawn", "compiled"]);
-                is_told && (comes || is_from)
-            })
-        })
-    }
-
-    /// "Both clubs have published their accounts. Ketter took £23m and Orsk £20m."
-    fn is_put_out(&self, figure: &Placed<Figure>) -> bool {
-        const PUT_OUT: &[&str] = &["released", "published", "disclosed", "reported"];
-        const BOOKS: &[&str] = &["totals", "figures", "results", "accounts", "earnings", "returns", "data"];
-        let Some(before) = figure.sentence.checked_sub(1) else { return false };
-        self.story.sentences[before].block == figure.block
-            && self.story.sentence_names(before, PUT_OUT)
-            && self.story.sentence_names(before, BOOKS)
     }
 
     /// A body or paper that has just given figures of the same things in the paragraph before: "…, the agency said.",

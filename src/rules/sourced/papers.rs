@@ -56,7 +56,13 @@ impl Sourced<'_> {
     fn is_led_in(&self, figure: &Placed<Figure>) -> bool {
         let before = &self.story.blocks[..figure.block];
         let flow = before.iter().rev().take_while(|block| !block.role.is_heading()).take(LEAD_REACH);
-        flow.filter(|block| block.role == Role::Paragraph).any(|block| {
+        // "The note lists what it would do:", then a list, and then the story goes on.
+        let is_item = |at: usize| self.story.blocks.get(at).is_some_and(|block| block.role == Role::ListItem);
+        let is_over = |back: usize| !is_item(figure.block) && is_item(figure.block - back);
+        flow.enumerate().filter(|(_, block)| block.role == Role::Paragraph).any(|(back, block)| {
+            if is_over(back) {
+                return false;
+            }
             let text = self.story.text_of(block.span);
             // "Have been found other posts" tells of work, and of nothing written.
             let is_paper = |token: &Token| token.is(Class::Document) && !["post", "posts"].contains(&token.of(text));

@@ -1,6 +1,7 @@
 //! Figures that their own sentence gives to somebody, in other words than those of an attribution.
 
 use super::Sourced;
+use super::whence::FIGURES;
 use crate::extract::Figure;
 use crate::language::{Class, Words};
 use crate::rules::family::Family;
@@ -20,6 +21,8 @@ impl Sourced<'_> {
                 || self.is_asked(figure)
                 || self.is_put_at(figure)
                 || self.is_announced(figure)
+                || self.is_of_what_they_say(figure)
+                || self.is_kept_in_list(figure)
         };
         self.speaks_in_sentence(figure)
             || self.is_change_of_told(figure)
@@ -139,6 +142,54 @@ impl Sourced<'_> {
         })
     }
 
+    /// "Police seized 640 sacks of what they said was dyed salt": who says what it was says how much.
+    fn is_of_what_they_say(&self, figure: &Placed<Figure>) -> bool {
+        const NEAR: usize = 4;
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
+        (0..NEAR).any(|of| {
+            words.run_is(of, &["of", "what"]) && (of + 3..of + 3 + NEAR).any(|verb| words.has(verb, Class::Say))
+        })
+    }
+
+    /// "Lists kept at the hospital | name 17 dead", "the register of the port has 40 hulls": a paper that opens the sentence
+    /// and a verb by which it gives so many; "…, the inquest report in the archive records.": one that closes it.
+    fn is_kept_in_list(&self, figure: &Placed<Figure>) -> bool {
+        const GIVES: &[&str] =
+            &["count", "counts", "give", "gives", "list", "lists", "name", "names", "record", "records"];
+        const LONGEST: usize = 10;
+        const CLOSING: &[&str] = &[
+            "attests",
+            "indicate",
+            "indicates",
+            "notes",
+            "record",
+            "records",
+            "show",
+            "showed",
+            "shows",
+            "suggest",
+            "suggests",
+        ];
+        const LISTS: &[&str] = &["ledger", "list", "lists", "log", "logs", "register", "registers", "roll", "rolls"];
+        let before = self.words_before(figure);
+        let opens = (0..3).find(|&at| before.has(at, Class::Document) || before.is_any(at, LISTS));
+        let gives = |paper: usize| (paper + 1..before.tokens.len()).any(|verb| before.is_any(verb, GIVES));
+        let words = self.words_of(figure.sentence);
+        let end = words.tokens.len();
+        let last = (end.saturating_sub(2)..end).rfind(|&at| words.is_word(at));
+        let closes = last.is_some_and(|verb| {
+            let comma = (verb.saturating_sub(LONGEST)..verb).rev().find(|&at| words.written(at) == ",");
+            let is_paper = |comma: usize| {
+                let is_one =
+                    |at: usize| words.has(at, Class::Document) || words.is_any(at, LISTS) || words.is_any(at, FIGURES);
+                (comma + 1..verb).any(is_one)
+            };
+            words.is_any(verb, CLOSING) && comma.is_some_and(is_paper)
+        });
+        opens.is_some_and(gives) || closes
+    }
+
     /// "Two in three of the 90 firms asked by the chamber": who asked gives the answers.
     fn is_asked(&self, figure: &Placed<Figure>) -> bool {
         const ASKED: &[&str] = &["asked", "canvassed", "interviewed", "polled", "questioned", "surveyed"];
@@ -201,7 +252,14 @@ impl Sourced<'_> {
             let is_counted = || words.is(at + 1, "of") && words.run_is(at - 2, &["by", "the"]);
             // "Two dead, 14 hurt: that was the toll given by the inspector".
             let is_toll = || words.is_any(at, &["toll", "figure", "figures", "number", "numbers"]) && is_given();
+            // "The insurers' own figure is €3.2 million".
+            let is_figure = || {
+                words.is_any(at, &["figure", "figures"])
+                    && words.has(at + 1, Class::Be)
+                    && words.is_any(owner, &["’s", "'s", "'", "’"])
+            };
             words.is_any(at, RECKONED) && (is_given() || is_counted())
+                || is_figure()
                 || is_toll()
                 || words.is_any(at, RECKONED)
                     && (words.is_any(owner, &["’s", "'s", "'", "’"]) || words.has(owner, Class::Possessive))

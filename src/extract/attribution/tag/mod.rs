@@ -226,7 +226,7 @@ impl Tagger<'_> {
         if let Some(tag) = self.word_of_its_own() {
             return tag;
         }
-        if self.is_mid_sentence_name() || self.is_name_that_speaks() {
+        if self.is_mid_sentence_name() || self.opens_as_surname() {
             return Tag::Name;
         }
         // "the club's | last | accounts", "the ministry's | Monday | statement"
@@ -284,13 +284,17 @@ impl Tagger<'_> {
             && (!self.is(Class::Time) || self.is_capital_by_choice())
     }
 
-    /// "Tell | said", "May | told the board": a verb or a month that opens a sentence and speaks is somebody's name.
-    fn is_name_that_speaks(&self) -> bool {
-        const OTHER: &[Class] = &[Class::Base, Class::Past, Class::Modal, Class::Time];
+    /// "Tell | said", "Rose | told the court": a verb that opens its sentence before another has somebody's name.
+    fn opens_as_surname(&self) -> bool {
+        const SAYING: &[&str] = &["added", "said", "says", "told"];
+        const OTHERS: &[Class] =
+            &[Class::Document, Class::Group, Class::Official, Class::Organisation, Class::RoleNoun, Class::Time];
         self.item().capital
-            && self.item().classes.has_any(OTHER)
-            && self.next().is_some_and(|next| ["said", "says", "told"].iter().any(|says| next.reads(self.text, says)))
+            && self.item().classes.has_any(&[Class::Base, Class::Past])
+            && !self.item().classes.has_any(OTHERS)
+            && self.next().is_some_and(|next| is_one_of(next.span.of(self.text), SAYING))
             && self.opens_sentence()
+            && !self.ends_in(*b"ed")
     }
 
     /// "the Morning Ledger", "USA Today": of all times only days and months are written with a capital.

@@ -15,7 +15,7 @@ impl Tagger<'_> {
         if !may_be_verb && !calls_for_verb() {
             return None;
         }
-        if self.is_plural_before_verb() || self.is_near_somebody() {
+        if self.is_plural_before_verb() || self.is_near_somebody() || self.is_bodys_count() || self.is_public_works() {
             return None;
         }
         let stands_alone = || left == Tag::Determiner && self.follows_lone_determiner();
@@ -34,7 +34,11 @@ impl Tagger<'_> {
             {
                 return None;
             }
-            return (!matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen)).then_some(Tag::Ing);
+            // "Planning officer Ida Moss said": what an office is for.
+            let is_post = |next: &Item| next.classes.has_any(&[Class::RoleNoun, Class::Title]) && !next.capital;
+            let names_office = || self.opens_sentence() && self.item().capital && self.next().is_some_and(is_post);
+            let is_noun = matches!(left, Tag::Determiner | Tag::Owner | Tag::Hyphen) || names_office();
+            return (!is_noun).then_some(Tag::Ing);
         }
         if self.must_be_base() {
             return Some(Tag::Base);
@@ -59,6 +63,20 @@ impl Tagger<'_> {
         self.reads("close")
             && self.left().is_nominal()
             && self.next().is_some_and(|next| next.span.of(self.text) == "to")
+    }
+
+    /// "by the police | estimate", "by a union count": what somebody counts by, and no verb of theirs.
+    fn is_bodys_count(&self) -> bool {
+        let behind_by = |at: usize| {
+            self.items[at].tag == Tag::Determiner
+                && at.checked_sub(1).is_some_and(|by| self.items[by].reads(self.text, "by"))
+        };
+        self.is(Class::Estimate) && self.is(Class::Base) && self.at.checked_sub(2).is_some_and(behind_by)
+    }
+
+    /// "the minister for public | works | told parliament"
+    fn is_public_works(&self) -> bool {
+        self.reads("works") && self.left_is("public")
     }
 
     /// "one of the best | loved", "the least | understood": a participle by which something stands out.
@@ -91,7 +109,8 @@ impl Tagger<'_> {
     /// "city | documents | show", "early | estimates | put": of two words that may both be verbs, the first is the noun.
     fn is_plural_before_verb(&self) -> bool {
         let next_shows = |next: &Item| {
-            let is_cue = next.classes.has_any(&[Class::Show, Class::Say, Class::Estimate]);
+            // "the minister for public works | told"
+            let is_cue = next.classes.has_any(&[Class::Show, Class::Say, Class::Estimate, Class::Tell]);
             is_cue && next.classes.has_any(&[Class::Base, Class::Past]) && !next.is(Class::NounToo)
         };
         // "records | shown to the jury", "reports | seen by the Courier"
@@ -192,7 +211,7 @@ impl Tagger<'_> {
     /// A form that is as often a noun is a verb only behind a subject that fits and before something to report.
     fn reads_as_verb(&self, subject_fits: bool) -> bool {
         if self.is(Class::NounToo) {
-            return subject_fits && (self.precedes_object() || self.closes_report());
+            return subject_fits && (self.precedes_object() || self.closes_report()) || self.reckons_far();
         }
         // Only a cue may have its plural further left: "critics of the plan say".
         let is_base_only = self.is(Class::Base) && !self.is(Class::Past);
@@ -226,6 +245,23 @@ impl Tagger<'_> {
             && self.item().classes.has_any(&[Class::Say, Class::Estimate])
             && is_speaker
             && before.next().is_some_and(|item| matches!(item.tag, Tag::Comma | Tag::Quote))
+    }
+
+    /// "Scientists at the University of Ardale | estimate that": behind a body's name, too, those reckon with whom the
+    /// sentence or the clause begins.
+    fn reckons_far(&self) -> bool {
+        const LONGEST: usize = 10;
+        const PEOPLE: &[Class] = &[Class::Authority, Class::Group, Class::Official, Class::RoleNoun, Class::Trade];
+        let links = |item: &&Item| item.tag.is_nominal() || matches!(item.tag, Tag::Preposition | Tag::Determiner);
+        let phrase = self.items[..self.at].iter().rev().take(LONGEST);
+        self.is(Class::Estimate)
+            && self.is(Class::Base)
+            && self.next().is_some_and(|next| next.reads(self.text, "that"))
+            && matches!(self.left(), Tag::Name | Tag::Noun)
+            && phrase
+                .take_while(links)
+                .last()
+                .is_some_and(|first| first.span.of(self.text).ends_with('s') && first.classes.has_any(PEOPLE))
     }
 
     /// "…, figures from Northern Grid | show.": a name before the verb belongs to the plural further left.
