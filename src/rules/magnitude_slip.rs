@@ -36,6 +36,13 @@ The strike costs the shops £210,000 a day, or about £15m over the seven days, 
                                                     ^^^^ magnitude-slip: At £210,000, it comes to £1m, not £15m.
 ```
 
+So is a part that its total leaves room for only on another scale.
+
+```story
+The trust raised £18.5 million, of which £11,000 went on a boat and £7.5 million on a quay, its chairman said.
+                                         ^^^^^^^ magnitude-slip: £18.5 million less £7.5 million leaves £11,000,000, not £11,000.
+```
+
 So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all").
 
 Not flagged: sums for different things ("£5m of the £5bn budget"); figures with other digits,
@@ -52,11 +59,14 @@ public radio's accuracy checklist asks to say every large number aloud with its 
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
-    for working in contradictions(story, &[RelationKind::Average, RelationKind::Sum]) {
+    for working in contradictions(story, &[RelationKind::Average, RelationKind::Sum, RelationKind::Difference]) {
         let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };
         let message = match working.operands.len() {
             _ if working.relation.kind == RelationKind::Sum => {
                 format!("The parts add up to {given}, not {}.", working.number())
+            }
+            _ if working.relation.kind == RelationKind::Difference => {
+                format!("{} less {} leaves {given}, not {}.", working.operand(0), working.operand(1), working.number())
             }
             1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),

@@ -183,6 +183,19 @@ pub(super) fn had_been((line, slot): Placed<'_, '_>) -> bool {
     let first = slot.begin.saturating_sub(NEAR).max(line.first);
     (first..slot.begin)
         .any(|at| line.words.is(at, "had") && line.words.is_any(at + 1, &["been", "stood", "numbered", "cost"]))
+        || did_the_year_before(line, slot)
+}
+
+/// "They had landed 6,000 tonnes in the same weeks of 2023".
+fn did_the_year_before(line: &Line<'_>, slot: &Slot<'_>) -> bool {
+    const PRONOUNS: &[&str] = &["it", "they", "he", "she"];
+    let words = line.words;
+    let is_done = words.has(line.first + 2, Class::Participle) || words.written(line.first + 2).ends_with("ed");
+    words.is_any(line.first, PRONOUNS)
+        && words.is(line.first + 1, "had")
+        && is_done
+        && slot.begin == line.first + 3
+        && line.has_between(slot.end, line.end, &["same", "year", "season"])
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::turned::in_order;
 use super::{LOSSES, Reach, is_plain, is_year};
 use crate::draft::Role;
 use crate::extract::FigureKind;
-use crate::language::{Class, WordList, Words};
+use crate::language::{Class, TokenKind, WordList, Words};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -82,7 +82,15 @@ pub(super) fn before<'a>(story: &'a Story, line: &Line<'a>) -> Option<(Words<'a>
 /// "Unemployment rises", "as its losses widened": the only word of a way, with what goes before it.
 fn told(words: Words<'_>, range: Range<usize>, start: u32, is_head: bool) -> Option<Told> {
     const REACH: usize = 6;
-    let mut ways = range.clone().filter_map(|at| Some((at, way_of(words.written(at))?)));
+    // "Catch up by a fifth", "profit down 12%": a headline leaves out the verb.
+    let is_by = |at: usize| words.is(at + 1, "by") || words.kind(at + 1) == Some(TokenKind::Number);
+    let bare = |at: usize| match () {
+        () if !is_head || !is_by(at) => None,
+        () if words.is(at, "up") => Some(Way::Up),
+        () if words.is(at, "down") => Some(Way::Down),
+        () => None,
+    };
+    let mut ways = range.clone().filter_map(|at| Some((at, way_of(words.written(at)).or_else(|| bare(at))?)));
     let (verb, way) = match (ways.next(), ways.next(), is_head) {
         (Some(only), None, _) => only,
         // "Slipped 4 percent as its losses widened": the last of a sentence has a clause of its own.
@@ -93,8 +101,11 @@ fn told(words: Words<'_>, range: Range<usize>, start: u32, is_head: bool) -> Opt
     let written = words.written(verb);
     let is_past = written.ends_with("ed") || words.has(verb, Class::Past) || words.has(verb, Class::Participle);
     let is_plural = words.written(verb.wrapping_sub(1)).ends_with('s');
-    let is_verb =
-        if is_head { written.ends_with('s') || is_plural || is_past } else { is_past && !written.ends_with('s') };
+    let is_verb = if is_head {
+        written.ends_with('s') || is_plural || is_past || bare(verb).is_some()
+    } else {
+        is_past && !written.ends_with('s')
+    };
     let opens = |at: &usize| words.is_any(*at, &[",", ";", ":", "as", "and", "but", "while", "that", "said"]);
     let clause = (range.start..verb).rev().take(REACH).take_while(|at| !opens(at));
     let telling: Vec<usize> = clause.filter(|&at| words.get(at).is_some_and(is_telling)).collect();
