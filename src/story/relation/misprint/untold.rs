@@ -102,11 +102,11 @@ fn first_of<'t, 'a>(story: &Story, tellings: &'t [Telling<'a>], again: &Telling<
     // Of money no two amounts have the same digits by chance, wherever the words between them lead.
     let is_amount = figure.kind == FigureKind::Money && digits::is_transposed(first.entry, again.entry);
     let is_elsewhere = if is_amount { is_led_elsewhere(story, again) } else { is_of_others(story, first, again) };
-    let is_known = !is_elsewhere
-        && !is_made_up(&before, figure.value)
-        && !is_accounted_for(story, first.entry.figure, figure)
-        && !(thing::counts_people(figure) && is_joined_or_left(story, first.entry.figure, figure));
-    is_known.then_some(*first)
+    let is_explained = is_elsewhere
+        || is_made_up(&before, figure.value)
+        || is_accounted_for(story, first.entry.figure, figure)
+        || thing::counts_people(figure) && is_joined_or_left(story, first.entry.figure, figure);
+    (!is_explained).then_some(*first)
 }
 
 /// "In Orm the €430,000 went on pipes": of the place, or the year, that its sentence begins with.
@@ -156,8 +156,8 @@ fn names_another_thing(story: &Story, first: &Telling<'_>, again: &Telling<'_>) 
 /// Whether swapped digits are enough: of an amount in one unit, of one noun, or of a number so long that nothing else was
 /// counted with its noun.
 fn is_known_by_digits(before: &[&Telling<'_>], first: &Telling<'_>, again: &Telling<'_>) -> bool {
-    let (one, two) = (first.entry.figure, again.entry.figure);
     const GENERAL: &[&str] = &["person", "people", "man", "woman", "child", "worker", "passenger", "resident"];
+    let (one, two) = (first.entry.figure, again.entry.figure);
     let is_counted = || before.iter().any(|other| has_one_noun(other, again));
     let is_general = |figure: &Figure| thing::head_of(figure).is_some_and(|head| GENERAL.contains(&head));
     // "The 2,400 pupils", where 4,200 teachers are: two kinds of people.
