@@ -33,7 +33,7 @@ Not flagged: numbers that rounding or a hedge lets fit; other nouns, events, pla
 figures that are said to be part of the first ("of the 47", "including", "the other six"), that add up with others,
 or that have changed ("up from", "so far", "by Friday"); two sources that disagree.
 Long numbers in which two neighbouring digits have changed places ("214 checks", "241 checks") are taken for one whatever
-their nouns.
+their nouns; so is a number behind "the" or "all" that the story has nowhere told, where one that it has told looks like it.
 
 Options: none beside the level.
 

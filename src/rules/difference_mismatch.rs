@@ -39,7 +39,7 @@ Reference: the Globe and Mail's corrections and the Heads Up blog both collect s
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Difference]) {
-        let Some(given) = working.given() else { continue };
+        let Some(given) = working.given().filter(|_| !working.is_on_another_scale()) else { continue };
         let sides = if working.operands.len() == 1 {
             format!("The two sides of {}", working.operand(0))
         } else {

@@ -33,6 +33,7 @@ Not flagged: a figure rounded for the headline ("$1bn" over $1.02bn, "a third" o
 one that the body's hedge allows ("2,500 jobs" over "up to 2,500 jobs"), gives in words, or gives the parts of;
 figures of other units, currencies or events; a headline's figure to which nothing in the first paragraphs answers.
 A figure on another scale, million for billion, is a `magnitude-slip`.
+A number that is nowhere below the headline is held against the first one of its kind that looks like it, whatever its words.
 Figures inside quotations count as the story's.
 
 Options: none beside the level.

@@ -55,7 +55,7 @@ fn report_toll(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     let (dead, hurt) = (story.figure_of(*dead)?, story.figure_of(*hurt)?);
     let later = story.figure_of(relation.stated)?;
     let number = |span| story.text_of(span).to_lowercase();
-    let harmed = if are_ill(story, hurt) { "ill" } else { "injured" };
+    let harmed = if are_ill(story, hurt) { "ill" } else { fate(story, hurt) };
     let as_what = if later.value == dead.value { harmed } else { "dead" };
     let message = format!(
         "The story has {} dead and {} {harmed}; here {} are {as_what}.",
@@ -67,6 +67,19 @@ fn report_toll(story: &Story, relation: &Relation, report: &mut Report<'_>) -> O
     finding.relate(dead.number, "the dead");
     finding.relate(hurt.number, format!("the {harmed}"));
     Some(())
+}
+
+/// What the words right behind the other count say of those whom it counts.
+fn fate(story: &Story, other: &Placed<Figure>) -> &'static str {
+    const NEAR: usize = 6;
+    const FATES: [(&[&str], &str); 2] = [
+        (&["survivors", "survived", "rescued", "saved", "alive", "escaped"], "survivors"),
+        (&["missing", "unaccounted"], "missing"),
+    ];
+    let text = story.text_of(story.blocks[other.block].span);
+    let mut near = story.tokens_behind(other.sentence, other.number.end).iter().take(NEAR);
+    let named = near.find_map(|token| FATES.iter().find(|(words, _)| token.reads_any(text, words)));
+    named.map_or("injured", |(_, fate)| fate)
 }
 
 /// "Killed 143 people and made 4,300 ill": of an outbreak.

@@ -36,8 +36,14 @@ The strike costs the shops £210,000 a day, or about £15m over the seven days, 
                                                     ^^^^ magnitude-slip: At £210,000, it comes to £1m, not £15m.
 ```
 
-So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all"), what comes to each,
-and a part that makes its total only as a billion ("of the $18.5 billion, $11 million … and the remaining $7.5 billion").
+So is a part that its total leaves room for only on another scale.
+
+```story
+The trust raised £18.5 million, of which £11,000 went on a boat and £7.5 million on a quay, its chairman said.
+                                         ^^^^^^^ magnitude-slip: £18.5 million less £7.5 million leaves £11,000,000, not £11,000.
+```
+
+So is what so many at so much each come to ("26 grants of £5,000 each, £1.3m in all"), and what comes to each.
 
 Not flagged: sums for different things ("£5m of the £5bn budget"); figures with other digits,
 which are left to `headline-mismatch`, `caption-mismatch` and `conflicting-figure`.
@@ -53,7 +59,8 @@ public radio's accuracy checklist asks to say every large number aloud with its 
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Scale, story, report);
-    for working in contradictions(story, &[RelationKind::Average, RelationKind::Each, RelationKind::Sum]) {
+    let kinds = [RelationKind::Average, RelationKind::Each, RelationKind::Sum, RelationKind::Difference];
+    for working in contradictions(story, &kinds) {
         if let Some(part) = working.slipped_part() {
             let (part, whole) = (story.text_of(part.number), working.number());
             let message = format!("The parts make {whole} only with {part} on another scale.");
@@ -69,6 +76,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
             _ if working.relation.kind == RelationKind::Each => {
                 let (total, count) = (working.operand(0), working.operand(1));
                 format!("{total} among {count} is {given} each, not {}.", working.number())
+            }
+            _ if working.relation.kind == RelationKind::Difference => {
+                format!("{} less {} leaves {given}, not {}.", working.operand(0), working.operand(1), working.number())
             }
             1 => format!("At {}, it comes to {given}, not {}.", working.operand(0), working.number()),
             _ => format!("{} at {} is {given}, not {}.", working.operand(0), working.operand(1), working.number()),

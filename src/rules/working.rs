@@ -40,6 +40,7 @@ impl<'a> Working<'a> {
         let scales: &[i64] = match self.relation.kind {
             RelationKind::Average | RelationKind::Each => &[10, 100, 1_000],
             RelationKind::Sum => &[1_000],
+            RelationKind::Difference => &[1_000, 1_000_000],
             _ => &[],
         };
         let Some(given) = self.relation.printed else { return false };

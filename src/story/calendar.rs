@@ -251,6 +251,9 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
     let distance = |year: i16| civil_date(year, month, day).map(|day| (day - anchor.day).get_days().abs());
     let around = anchor.day.year();
     // "Will be opened on Thursday 31 October": what is to come has not been.
+    if let Some(years) = years_of_picture(story, date, anchor) {
+        return years;
+    }
     let is_to_come = is_to_come(story, date) && civil_date(around, month, day).is_some_and(|day| anchor.day < day);
     let least = if is_to_come { around } else { around - 1 };
     let mut years: Vec<(i32, i16)> = (least..=around + 1)
@@ -270,6 +273,19 @@ fn years_of(story: &Story, date: &Placed<Date>, anchor: Option<Anchor>) -> Vec<i
     let ahead = ahead.filter(|_| story.sentence_has(date.sentence, Class::Modal) || is_scheduled(story, date));
     let years = years.into_iter().map(|(_, year)| year).chain(ahead).chain(years_nearby(story, date));
     years.collect()
+}
+
+/// "Passengers are led off on the morning of Sunday 12 January": a picture shows what has been, be it a year ago.
+fn years_of_picture(story: &Story, date: &Placed<Date>, anchor: Anchor) -> Option<Vec<i16>> {
+    let is_shown = story.blocks[date.block].role == Role::Caption
+        && !story.sentence_has(date.sentence, Class::Modal)
+        && !is_to_come(story, date)
+        && !is_scheduled(story, date);
+    let (month, day) = (date.month?, date.day?);
+    let around = anchor.day.year();
+    let is_past = |year: &i16| civil_date(*year, month, day).is_some_and(|day| day <= anchor.day);
+    let last = [around, around - 1].into_iter().find(is_past).filter(|_| is_shown)?;
+    Some(std::iter::once(last).chain(years_nearby(story, date)).collect())
 }
 
 /// So many days back the day of a speech is told without its year.

@@ -149,8 +149,11 @@ fn ordinal(token: &Token, text: &str) -> Option<Decimal> {
 fn is_single(tokens: &[Token], at: usize, text: &str) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
     let is_measured =
-        || at.checked_sub(1).is_some_and(|before| is_one_of(word(before), &["in", "at", "on", "for", "with"]));
-    is_one_of(word(at), &["another"]) || is_one_of(word(at), &["one"]) && !is_measured()
+        || at.checked_sub(1).is_some_and(|before| is_one_of(word(before), &["in", "at", "on", "for", "with", "from"]));
+    // "Each one has a call of its own", "all but one of the 28": of those that were told.
+    let is_of_them =
+        || at.checked_sub(1).is_some_and(|before| is_one_of(word(before), &["each", "every", "no", "but", "any"]));
+    is_one_of(word(at), &["another"]) || is_one_of(word(at), &["one"]) && !is_measured() && !is_of_them()
 }
 
 #[cfg(test)]

@@ -129,7 +129,19 @@ fn relation(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Rel
     let ends = length.ends(story, &passage, entry, today);
     let ends = ends.or_else(|| standing::stretch_before(story, &passage, &length.at, entry));
     let (from, to) = ends.or_else(|| standing::ends(story, &passage, length.at, entry, today?))?;
-    between(entry, from, to)
+    let found = between(entry, from, to)?;
+    Some(by_months(story, entry, from, to, &found).unwrap_or(found))
+}
+
+/// "In March 2022. He delivered it in March 2025, two years later": two months tell more than their years.
+fn by_months(story: &Story, entry: &Entry<'_>, from: Year, to: Year, found: &Relation) -> Option<Relation> {
+    let month_of = |year: Year| {
+        let date = story.dates.iter().find(|date| date.span == year.1 && date.year == Some(year.0));
+        date.filter(|date| date.month.is_some())
+    };
+    let given = super::time::duration(month_of(from)?, month_of(to)?, "year")?;
+    let holds = given.meets(entry.figure.interval);
+    Some(Relation { low: given.low, high: given.high, printed: given.low, holds, ..found.clone() })
 }
 
 /// Holds a length in years against the two years that it lies between, each of whose days may be meant; `None` where they

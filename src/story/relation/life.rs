@@ -378,7 +378,19 @@ impl<'a, 's> Reader<'a, 's> {
         let words = passage.words;
         // "Father Tom Daley" is nobody's father.
         let is_title = |at: usize| words.is_capitalized(at) && words.is_capitalized(at + 1);
-        if (passage.first..at).any(|at| words.has(at, Class::Kin) && !is_title(at)) {
+        // "Ida Lund, the daughter of a baker, won her first race at 19": whose child she is.
+        let is_child = |at: usize| {
+            words.is_any(at, &["son", "daughter", "grandson", "granddaughter", "child"])
+                && words.is(at + 1, "of")
+                && (at.saturating_sub(4)..at).any(|at| words.written(at) == ",")
+        };
+        let is_parent_of_one = |at: usize| {
+            let lead = (at.saturating_sub(5).max(passage.first)..at).rev();
+            words.is_any(at.wrapping_sub(1), &["a", "an", "the"])
+                && lead.take_while(|&at| words.written(at) != ",").any(is_child)
+        };
+        let is_other = |at: usize| words.has(at, Class::Kin) && !is_title(at) && !is_child(at) && !is_parent_of_one(at);
+        if (passage.first..at).any(is_other) {
             return None;
         }
         if let Some(person) = self.told_of(passage, names, at) {

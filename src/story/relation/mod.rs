@@ -4,6 +4,7 @@
 //! whether it holds. A relation is kept whether it holds or not, so that the ledger can show it.
 
 mod age;
+mod age_by_role;
 mod age_headline;
 mod aged_again;
 mod ago;
@@ -28,6 +29,7 @@ mod counted_out;
 mod currency;
 mod dead_again;
 mod dealt;
+mod decades_off;
 mod disclaimed;
 mod each;
 mod elapsed;
@@ -40,6 +42,8 @@ mod going_on;
 mod group;
 mod headline;
 mod headline_alone;
+mod headline_change;
+mod headline_slip;
 mod held_group;
 mod hours;
 mod itemized;
@@ -79,6 +83,7 @@ mod precise;
 mod presupposed;
 mod presupposed_age;
 mod product;
+mod quoted_length;
 mod quotient;
 mod rate_again;
 mod reach;
@@ -101,6 +106,7 @@ mod solver;
 mod spell;
 mod stake;
 mod standing;
+mod survivors;
 mod table;
 mod table_told;
 mod tally;
@@ -111,6 +117,7 @@ mod thing;
 mod time;
 mod timed;
 mod toll;
+mod two_units;
 mod unnamed_again;
 mod unnamed_beside;
 mod vote;
@@ -215,6 +222,8 @@ fn find(story: &Story) -> Vec<Relation> {
         .retain(|sum| sum.holds || !is_rest(story, &entries, sum) && !is_told_otherwise(story, &entries, sum));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
+    let survivors = survivors::find(story, &entries, &relations);
+    relations.extend(survivors);
     relations.extend(unknown(dead_again::find(story, &reports), &relations));
     relations.extend(tally::find(story, &blocks, &entries));
     relations.extend(named_below::find(story, &entries));
@@ -224,6 +233,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(unknown(table_told::find(story, &entries), &relations));
     relations.extend(unknown(magnitude::find(story, &entries).into_iter().collect(), &relations));
     relations.extend(unknown(generic_again::find(story, &entries), &relations));
+    relations.extend(unknown(quoted_length::find(story, &entries), &relations));
     let of_headline = multiple_headline::find(story, &entries);
     relations.extend(of_headline.filter(|it| is_first_of_kind(it, &relations)));
     add_counted_out(story, &entries, &mut relations);
@@ -263,8 +273,11 @@ fn find(story: &Story) -> Vec<Relation> {
     };
     relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
+    leave_out_reckoned(story, &entries, &mut relations);
     let way = reach::way_of_headline(story, &entries);
     relations.extend(way.filter(|it| is_first_of_kind(it, &relations)));
+    let of_headline = headline_change::find(story, &entries, &relations);
+    relations.extend(of_headline);
     excused::leave_out(story, &entries, &blocks, &mut relations);
     add_by_numbers(story, &entries, &tellings, &mut relations);
     precise::hold(story, &mut relations);
@@ -308,6 +321,55 @@ fn is_accounted_for(story: &Story, relation: &Relation) -> bool {
         && both.is_some_and(|(one, two)| one.number < two.number && came_or_went::is_accounted_for(story, one, two))
 }
 
+/// Leaves out two numbers of one thing that are both right: either is reckoned with others, or the one is a part of the other.
+fn leave_out_reckoned(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
+    let is_broken = |relation: &Relation| relation.kind == RelationKind::Repeat && !relation.holds;
+    if !relations.iter().any(is_broken) {
+        return;
+    }
+    let is_reckoned = |kind: RelationKind| {
+        matches!(kind, RelationKind::Sum | RelationKind::PercentChange | RelationKind::Share | RelationKind::Difference)
+    };
+    let reckoned: FxHashSet<ClaimId> = relations
+        .iter()
+        .filter(|relation| relation.holds && is_reckoned(relation.kind))
+        .flat_map(|relation| relation.operands.iter().copied().chain([relation.stated]))
+        .collect();
+    let are_both_right = |relation: &Relation| {
+        let first = relation.operands.first();
+        reckoned.contains(&relation.stated) && first.is_some_and(|first| reckoned.contains(first))
+            || is_one_of_its_parts(story, entries, relation)
+            || is_both_together(story, entries, relation)
+    };
+    relations.retain(|relation| !is_broken(relation) || !are_both_right(relation));
+}
+
+/// "All 27 schools … the 17 elementary schools; the six middle schools and four high schools": with those beside it, it makes
+/// the other.
+fn is_one_of_its_parts(story: &Story, entries: &[Entry<'_>], relation: &Relation) -> bool {
+    let first = relation.operands.first().and_then(|&first| story.figure_of(first));
+    let Some((stated, whole)) = story.figure_of(relation.stated).zip(first) else { return false };
+    let set = |figure: &Figure| figure.unit.as_ref().map(|unit| thing::unit_set(&unit.head).to_owned());
+    let of_one = of_sentence(entries, stated.sentence).iter().map(|entry| entry.figure);
+    let parts: Vec<Decimal> = of_one
+        .filter(|part| part.kind == FigureKind::Count && part.pair.is_none() && set(part) == set(stated))
+        .map(|part| part.value)
+        .collect();
+    1 < parts.len() && stated.unit.is_some() && parts.iter().copied().sum::<Decimal>() == whole.value
+}
+
+/// "Holm gave €90,000 and Orr €340,000 … the €430,000": it is the first with another of its sentence.
+fn is_both_together(story: &Story, entries: &[Entry<'_>], relation: &Relation) -> bool {
+    let first = relation.operands.first().and_then(|&first| story.figure_of(first));
+    let Some((stated, first)) = story.figure_of(relation.stated).zip(first) else { return false };
+    let is_like = |other: &Figure| {
+        other.kind == first.kind && other.pair.is_none() && thing::head_of(other) == thing::head_of(first)
+    };
+    let beside = of_sentence(entries, first.sentence).iter().map(|entry| entry.figure);
+    let mut beside = beside.filter(|other| other.number != first.number && is_like(other));
+    beside.any(|other| first.value + other.value == stated.value)
+}
+
 /// Adds the numbers that parts told one by one do not make. What they make is a sum, also where they were listed as things.
 fn add_counted_out(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
     let mut told = counted_out::find(story, entries);
@@ -332,6 +394,8 @@ fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
     relations.extend(loose);
     loose::name_points(story, relations);
     measures::convert(story, relations);
+    let of_headline = headline_slip::find(story, tellings, relations);
+    relations.extend(of_headline);
     let misprints = unknown(misprint::find(story, entries, tellings, relations), relations);
     relations.extend(misprints);
 }
@@ -339,12 +403,22 @@ fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
 fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
-    const FINDS: [Find; 6] =
-        [lasting::find, since_last::find, spell::find, opened_closed::find, run_elsewhere::find, late::find];
+    const FINDS: [Find; 7] = [
+        lasting::find,
+        since_last::find,
+        spell::find,
+        opened_closed::find,
+        run_elsewhere::find,
+        late::find,
+        decades_off::find,
+    ];
     for find in FINDS {
         let found = find(story, entries, relations);
         relations.extend(found);
     }
+    let mut in_two_units = two_units::find(story, entries);
+    in_two_units.retain(|it| !relations.iter().any(|known| known.stated == it.stated && !known.holds));
+    relations.extend(in_two_units);
 }
 
 /// "Of the $38.6 million, $23.2 million comes from tax. The rest is made up of …": the parts are what is left of a larger sum.

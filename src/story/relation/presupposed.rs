@@ -286,8 +286,11 @@ fn says_no_more(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
     is_kind_told && (!restricts || is_own_verb || is_time() || !is_elsewhere && (is_more && is_clause || is_told_of()))
 }
 
-fn is_of_time(text: &str) -> impl Fn(&Token) -> bool {
-    const TIMES: &[&str] = &["dawn", "dusk", "noon", "night", "midnight", "daybreak", "sunset", "end", "once", "time"];
+pub(super) fn is_of_time(text: &str) -> impl Fn(&Token) -> bool {
+    const TIMES: &[&str] = &[
+        "dawn", "dusk", "noon", "night", "midnight", "daybreak", "sunset", "end", "once", "time", "week", "weekend",
+        "month",
+    ];
     move |token| token.is(Class::Time) || MONTH_NAMES.contains(&token.of(text)) || is_one_of(token.of(text), TIMES)
 }
 

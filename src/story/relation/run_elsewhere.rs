@@ -4,6 +4,8 @@
 //! The years must be the only ones of their sentence, close behind the length, and the two sentences speak of one deed:
 //! both of a crime, or the second of one that the first begins with "he", "she" or "it".
 
+use std::ops::Range;
+
 use super::elapsed::near_between;
 use super::lasting::open_years;
 use super::spell::{Run, years_in};
@@ -78,11 +80,7 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let words = passage.words;
     let before = length.start.wrapping_sub(1);
     let is_spent = words.is_any(before, &["over", "for", "during", "after", "across"]);
-    let mut near = length.start.saturating_sub(3).max(passage.first)..length.start;
-    let is_other = near.any(|at| words.is_listed(at, &OPEN))
-        || words.is_any(length.end, OPEN_BEHIND)
-        || is_of_rank(words, length.end)
-        || story.is_quoted(entry.figure.number);
+    let is_other = is_of_something_else(&passage, &length) || story.is_quoted(entry.figure.number);
     if !is_spent || is_other {
         return None;
     }
@@ -91,6 +89,13 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let mut behind = behind.take_while(|&other| story.sentences[other].block <= last);
     let run = behind.find_map(|other| run_of(story, other, &passage, is_head(story, entry)))?;
     near_between(entry, run.from, run.to)
+}
+
+/// Whether the words beside a length say that it is that of a sentence, an age or a rank.
+pub(super) fn is_of_something_else(passage: &Passage<'_>, length: &Range<usize>) -> bool {
+    let words = passage.words;
+    let mut near = length.start.saturating_sub(3).max(passage.first)..length.start;
+    near.any(|at| words.is_listed(at, &OPEN)) || words.is_any(length.end, OPEN_BEHIND) || is_of_rank(words, length.end)
 }
 
 /// "The first woman to be a surgeon there and, for 22 years, the only one": how long she was that, and not a surgeon.

@@ -10,7 +10,7 @@ use super::telling::{Dimension, Telling};
 use super::{Relation, Story, conflict};
 use crate::draft::Role;
 use crate::extract::Modifier;
-use crate::language::is_one_of;
+use crate::language::{Token, TokenKind, is_one_of};
 
 /// More sums than this are a table in prose; the bound keeps the step linear.
 const MOST: usize = 64;
@@ -66,7 +66,7 @@ pub(super) fn is_large_sum(story: &Story, telling: &Telling<'_>) -> bool {
     (matches!(telling.dimension, Dimension::Money(_)) || is_counted)
         && figure.value >= Decimal::from(1_000_000)
         && matches!(figure.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan)
-        && (story.blocks[figure.block].role == Role::Paragraph || is_head(story, figure.block))
+        && (matches!(story.blocks[figure.block].role, Role::Paragraph | Role::ListItem) || is_head(story, figure.block))
 }
 
 fn is_head(story: &Story, block: usize) -> bool {
@@ -161,9 +161,12 @@ fn is_that_sum(story: &Story, again: &Telling<'_>) -> bool {
     let text = story.text_of(story.blocks[figure.block].span);
     let mut behind =
         story.tokens_behind(figure.sentence, figure.number.end).iter().skip_while(|token| token.of(text) == "-");
-    let next = behind.next();
-    is_preceded_by(story, again, &["the", "that", "this"])
-        && next.is_none_or(|token| is_one_of(token.of(text), NOUNS) || !token.of(text).starts_with(char::is_alphabetic))
+    let (next, second) = (behind.next(), behind.next());
+    let is_noun = |token: &Token| is_one_of(token.of(text), NOUNS);
+    // "The £36bn till plan": what the plan is about.
+    let is_about = |token: &Token| token.of(text).starts_with(char::is_lowercase) && second.is_some_and(is_noun);
+    let ends = |token: &Token| is_noun(token) || !token.of(text).starts_with(char::is_alphabetic) || is_about(token);
+    is_preceded_by(story, again, &["the", "that", "this"]) && next.is_none_or(ends)
 }
 
 /// Whether two sums of one currency have the same digits a thousand or a million times apart.
@@ -230,6 +233,8 @@ fn is_for_each(story: &Story, telling: &Telling<'_>) -> bool {
     let text = story.text_of(story.blocks[figure.block].span);
     let before = story.tokens_before(figure.sentence, figure.number.start).iter().rev().take(NEAR);
     let behind = story.tokens_behind(figure.sentence, figure.number.end).iter().take(NEAR);
+    // "£36m, or £30,000 for each till": of another sum.
+    let behind = behind.take_while(|token| token.kind == TokenKind::Word);
     before.chain(behind).any(|token| is_one_of(token.of(text), &["each", "per", "average", "similar", "different"]))
 }
 

@@ -170,9 +170,16 @@ fn is_same_vote(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     one.figure.pair.zip(other.figure.pair).is_some_and(|(one, other)| one == other || (one.1, one.0) == other)
 }
 
-/// Whether two votes have one side in common and another that is not.
+/// Whether two votes have one side in common and another that is not, or as many voted in both.
 fn is_near_vote(one: &Entry<'_>, other: &Entry<'_>) -> bool {
-    let is_near = |(a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)| (a == c) != (b == d) || (a == d) != (b == c);
+    const MOVED: i64 = 3;
+    // "9-4" and "8-5": as many voted, and some on the other side.
+    let has_moved = |a: Decimal, b: Decimal, c: Decimal, d: Decimal| {
+        a + b == c + d && a != c && (a - c).abs().min((a - d).abs()) <= Decimal::from(MOVED)
+    };
+    let is_near = |(a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)| {
+        (a == c) != (b == d) || (a == d) != (b == c) || has_moved(a, b, c, d)
+    };
     one.figure.pair.zip(other.figure.pair).is_some_and(|(one, other)| is_near(one, other))
 }
 

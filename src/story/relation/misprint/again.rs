@@ -69,7 +69,11 @@ fn swapped(story: &Story, group: &[&Telling<'_>], ledger: &Ledger) -> Vec<Relati
         let is_before = |at: usize, first: &Telling<'_>| at < number || !is_once(first);
         let mut others = group.iter().enumerate().filter(|(at, first)| is_before(*at, first)).map(|(_, first)| first);
         let first = others.find(|first| is_meant(story, first, again, ledger))?;
-        Some(contradiction(first.entry, again.entry))
+        // What sums the story up is held against its text, wherever it stands.
+        let is_summed_up =
+            is_once(first) && is_display(story, first.entry.figure) && !is_display(story, again.entry.figure);
+        let (known, doubted) = if is_summed_up { (again.entry, first.entry) } else { (first.entry, again.entry) };
+        Some(contradiction(known, doubted))
     });
     odd.collect()
 }
@@ -93,7 +97,7 @@ fn is_display(story: &Story, figure: &Placed<Figure>) -> bool {
 }
 
 /// Whether the words around the one that comes last say that it is of another thing, place or month.
-fn is_of_others(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+pub(super) fn is_of_others(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
     let (first, again) = if first.entry.claim < again.entry.claim { (first, again) } else { (again, first) };
     names_another_place(story, first, again)
         || names_another_month(story, first, again)
@@ -105,7 +109,7 @@ fn is_of_others(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool
 }
 
 /// "The 381 homes lost in the previous fire", "another 381".
-fn is_set_apart(story: &Story, figure: &Placed<Figure>) -> bool {
+pub(super) fn is_set_apart(story: &Story, figure: &Placed<Figure>) -> bool {
     const OTHERS: &[&str] = &["another", "earlier", "former", "last", "other", "previous", "separate", "similar"];
     says_near(story, figure, NEAR, OTHERS, OTHERS)
 }
@@ -115,7 +119,13 @@ fn is_known(story: &Story, one: &Placed<Figure>, other: &Placed<Figure>) -> bool
     if one.kind == FigureKind::Count {
         let units = one.unit.as_ref().zip(other.unit.as_ref());
         let are_one = units.is_some_and(|(one, other)| thing::unit_set(&one.head) == thing::unit_set(&other.head));
-        return are_one && !is_restricted(story, other);
+        // "Rebels free 47 villagers", where 74 people are: a headline calls them what it likes.
+        let are_people = || {
+            is_display(story, one) != is_display(story, other)
+                && thing::counts_people(one)
+                && thing::counts_people(other)
+        };
+        return (are_one || are_people()) && !is_restricted(story, other);
     }
     let are_alike = || SHARED <= shared(story, one.sentence, other.sentence);
     // Shares of many groups are told in the same words.

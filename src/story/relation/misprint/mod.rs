@@ -16,6 +16,8 @@ mod rate;
 mod rest;
 mod shares;
 mod sum;
+mod thousands;
+mod untold;
 mod years;
 
 use rust_decimal::Decimal;
@@ -42,6 +44,7 @@ pub(super) fn find(
     found.extend(apart::find(story, entries, &ledger));
     found.extend(fold::find(story, entries, &ledger));
     found.extend(points::find(story, entries, &ledger));
+    found.extend(thousands::find(story, entries, &ledger));
     found.extend(priced::find(story, entries, &ledger));
     found.extend(years::find(story, entries, &ledger));
     found.extend(rate::find(story, entries, &ledger));
@@ -52,6 +55,9 @@ pub(super) fn find(
     let of_sums = Ledger::of(&found);
     let again = again::find(story, tellings, &ledger);
     found.extend(again.into_iter().filter(|repeat| !of_sums.doubts(repeat.stated)));
+    let doubts = Ledger::of(&found);
+    let untold = untold::find(story, tellings, &ledger);
+    found.extend(untold.into_iter().filter(|repeat| !doubts.doubts(repeat.stated)));
     found
 }
 
