@@ -62,10 +62,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let kinds = [RelationKind::Average, RelationKind::Each, RelationKind::Sum, RelationKind::Difference];
     for working in contradictions(story, &kinds) {
         if let Some(part) = working.slipped_part() {
-            let (part, whole) = (story.text_of(part.number), working.number());
-            let message = format!("The parts make {whole} only with {part} on another scale.");
-            let number = working.slipped_part().map_or(working.stated.number, |part| part.number);
-            report.at(number, message).help("Check the scale of the part.").relate(working.stated.number, whole);
+            let (slipped, whole) = (story.text_of(part.number), working.number());
+            let message = format!("The parts make {whole} only with {slipped} on another scale.");
+            report.at(part.number, message).help("Check the scale of the part.").relate(working.stated.number, whole);
             continue;
         }
         let Some(given) = working.given().filter(|_| working.is_on_another_scale()) else { continue };

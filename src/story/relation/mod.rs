@@ -14,6 +14,7 @@ mod attributive;
 mod balance;
 mod bare_amount;
 mod body;
+mod both_right;
 mod breakdown;
 mod bullets;
 mod by_trade;
@@ -75,6 +76,7 @@ mod namesakes;
 mod of_today;
 mod opened_closed;
 mod or_share;
+mod other_total;
 mod owned;
 mod people;
 mod period;
@@ -218,8 +220,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(alone);
     relations.extend(vote::retold(story, &rows));
     relations.extend(poll::find(story, &blocks, &rows));
-    sums.relations
-        .retain(|sum| sum.holds || !is_rest(story, &entries, sum) && !is_told_otherwise(story, &entries, sum));
+    sums.relations.retain(|sum| sum.holds || !other_total::is_meant(story, &entries, sum));
     relations.extend(sums.relations);
     relations.extend(toll::find(story, &reports));
     let survivors = survivors::find(story, &entries, &relations);
@@ -273,7 +274,7 @@ fn find(story: &Story) -> Vec<Relation> {
     };
     relations.retain(|relation| !is_summed(relation));
     relations.extend(reaching);
-    leave_out_reckoned(story, &entries, &mut relations);
+    both_right::leave_out(story, &entries, &mut relations);
     let way = reach::way_of_headline(story, &entries);
     relations.extend(way.filter(|it| is_first_of_kind(it, &relations)));
     let of_headline = headline_change::find(story, &entries, &relations);
@@ -319,55 +320,6 @@ fn is_accounted_for(story: &Story, relation: &Relation) -> bool {
     !relation.holds
         && relation.kind == RelationKind::Repeat
         && both.is_some_and(|(one, two)| one.number < two.number && came_or_went::is_accounted_for(story, one, two))
-}
-
-/// Leaves out two numbers of one thing that are both right: either is reckoned with others, or the one is a part of the other.
-fn leave_out_reckoned(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
-    let is_broken = |relation: &Relation| relation.kind == RelationKind::Repeat && !relation.holds;
-    if !relations.iter().any(is_broken) {
-        return;
-    }
-    let is_reckoned = |kind: RelationKind| {
-        matches!(kind, RelationKind::Sum | RelationKind::PercentChange | RelationKind::Share | RelationKind::Difference)
-    };
-    let reckoned: FxHashSet<ClaimId> = relations
-        .iter()
-        .filter(|relation| relation.holds && is_reckoned(relation.kind))
-        .flat_map(|relation| relation.operands.iter().copied().chain([relation.stated]))
-        .collect();
-    let are_both_right = |relation: &Relation| {
-        let first = relation.operands.first();
-        reckoned.contains(&relation.stated) && first.is_some_and(|first| reckoned.contains(first))
-            || is_one_of_its_parts(story, entries, relation)
-            || is_both_together(story, entries, relation)
-    };
-    relations.retain(|relation| !is_broken(relation) || !are_both_right(relation));
-}
-
-/// "All 27 schools … the 17 elementary schools; the six middle schools and four high schools": with those beside it, it makes
-/// the other.
-fn is_one_of_its_parts(story: &Story, entries: &[Entry<'_>], relation: &Relation) -> bool {
-    let first = relation.operands.first().and_then(|&first| story.figure_of(first));
-    let Some((stated, whole)) = story.figure_of(relation.stated).zip(first) else { return false };
-    let set = |figure: &Figure| figure.unit.as_ref().map(|unit| thing::unit_set(&unit.head).to_owned());
-    let of_one = of_sentence(entries, stated.sentence).iter().map(|entry| entry.figure);
-    let parts: Vec<Decimal> = of_one
-        .filter(|part| part.kind == FigureKind::Count && part.pair.is_none() && set(part) == set(stated))
-        .map(|part| part.value)
-        .collect();
-    1 < parts.len() && stated.unit.is_some() && parts.iter().copied().sum::<Decimal>() == whole.value
-}
-
-/// "Holm gave €90,000 and Orr €340,000 … the €430,000": it is the first with another of its sentence.
-fn is_both_together(story: &Story, entries: &[Entry<'_>], relation: &Relation) -> bool {
-    let first = relation.operands.first().and_then(|&first| story.figure_of(first));
-    let Some((stated, first)) = story.figure_of(relation.stated).zip(first) else { return false };
-    let is_like = |other: &Figure| {
-        other.kind == first.kind && other.pair.is_none() && thing::head_of(other) == thing::head_of(first)
-    };
-    let beside = of_sentence(entries, first.sentence).iter().map(|entry| entry.figure);
-    let mut beside = beside.filter(|other| other.number != first.number && is_like(other));
-    beside.any(|other| first.value + other.value == stated.value)
 }
 
 /// Adds the numbers that parts told one by one do not make. What they make is a sum, also where they were listed as things.
@@ -419,41 +371,6 @@ fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relatio
     let mut in_two_units = two_units::find(story, entries);
     in_two_units.retain(|it| !relations.iter().any(|known| known.stated == it.stated && !known.holds));
     relations.extend(in_two_units);
-}
-
-/// "Of the $38.6 million, $23.2 million comes from tax. The rest is made up of …": the parts are what is left of a larger sum.
-fn is_rest(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
-    let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
-    // "Revenue came to $15.2 billion. … Phones were the bulk at $8.1 billion. Homes put in $5.4 billion, and the balance …"
-    let is_larger = |entry: &&Entry<'_>| {
-        let other = entry.figure;
-        let is_near = other.sentence <= stated.sentence && stated.sentence <= other.sentence + 3;
-        is_near && other.block + 1 >= stated.block && other.kind == stated.kind && stated.value < other.value
-    };
-    entries.iter().filter(is_larger).any(|entry| {
-        let left = entry.figure.value - stated.value;
-        (left - printed).abs() <= left * Decimal::new(2, 2)
-    })
-}
-
-/// "Fares brought in £61m, freight £19m and the grant £58m; on-board sales made up the remaining £3m": a last part that
-/// stands apart makes the total whole. "… 288, 241 and 197. All told, 726 children": the parts are of another total.
-fn is_told_otherwise(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
-    const TOTALS: [&str; 6] = [" in all ", " all told ", " altogether ", " together ", " in total ", " a total of "];
-    let (Some(stated), Some(printed)) = (story.figure_of(sum.stated), sum.printed) else { return false };
-    let last = sum.operands.iter().filter_map(|&part| story.figure_of(part)).max_by_key(|part| part.number);
-    let Some(last) = last.filter(|last| stated.number < last.number) else { return false };
-    let behind = entries.partition_point(|entry| entry.figure.number <= last.number);
-    let behind = entries[behind..].iter().map(|entry| entry.figure);
-    let mut near = behind.take_while(|other| other.block == last.block && other.sentence <= last.sentence + 1);
-    near.any(|other| {
-        let is_last_part = other.sentence == last.sentence && printed + other.value == stated.value;
-        let is_own_total = || {
-            let words = row::spaced(story.text_of(story.sentences[other.sentence].span));
-            other.value == printed && row::has_any(&words, &TOTALS)
-        };
-        other.kind == stated.kind && (is_last_part || stated.sentence != last.sentence && is_own_total())
-    })
 }
 
 /// Whether no relation of its kind is known of the figure that it states.
