@@ -44,7 +44,10 @@ pub(super) fn find(
     found.extend(apart::find(story, entries, &ledger));
     found.extend(fold::find(story, entries, &ledger));
     found.extend(points::find(story, entries, &ledger));
-    found.extend(thousands::find(story, entries, &ledger));
+    // Where a list closes with what remains, its own sum says so already.
+    let of_lists = Ledger::of(&found);
+    let thousands = thousands::find(story, entries, &ledger);
+    found.extend(thousands.into_iter().filter(|part| !of_lists.doubts(part.stated)));
     found.extend(priced::find(story, entries, &ledger));
     found.extend(years::find(story, entries, &ledger));
     found.extend(rate::find(story, entries, &ledger));
