@@ -48,6 +48,10 @@ fn of_headline(story: &Story, entries: &[Entry<'_>], amounts: &[&Entry<'_>], led
             && Decimal::TEN < entry.figure.value
             && ledger.is_free(entry.claim)
     };
+    let heads: Vec<&Entry<'_>> = entries.iter().filter(is_head).collect();
+    if heads.is_empty() {
+        return None;
+    }
     let mut lists = amounts.chunk_by(|one, other| one.figure.block == other.figure.block);
     let another = |entry: &&&Entry<'_>| says_near(story, entry.figure, 1, &["another", "further"], &["more"]);
     lists.find_map(|list| {
@@ -55,14 +59,14 @@ fn of_headline(story: &Story, entries: &[Entry<'_>], amounts: &[&Entry<'_>], led
         (2..=last + 1).find_map(|count| {
             let parts = &list[last + 1 - count..=last];
             let sum = sum_of(parts);
-            let is_missed = |entry: &&Entry<'_>| {
+            let is_missed = |entry: &&&Entry<'_>| {
                 let figure = entry.figure;
                 let is_swapped = figure.value != sum
                     && solver::is_transposed(figure, &Figure { value: sum, ..figure.mention.clone() });
                 is_swapped && parts.iter().all(|part| is_like(figure, part.figure) && ledger.is_free(part.claim))
             };
             let is_told = || amounts.iter().any(|other| other.figure.value == sum);
-            let head = entries.iter().filter(is_head).find(is_missed).filter(|_| !is_told())?;
+            let head = heads.iter().find(is_missed).filter(|_| !is_told())?;
             let claims = parts.iter().map(|part| part.claim).collect();
             Some(exact(RelationKind::Sum, head.claim, claims, sum, false))
         })
