@@ -102,6 +102,7 @@ mod share;
 mod share_words;
 mod side_named;
 mod since_last;
+mod singles;
 mod solver;
 mod spell;
 mod stake;
@@ -280,6 +281,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(of_headline);
     excused::leave_out(story, &entries, &blocks, &mut relations);
     add_by_numbers(story, &entries, &tellings, &mut relations);
+    singles::leave_out(story, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations
