@@ -32,7 +32,8 @@ fn is_made_whole(story: &Story, sum: &Relation) -> bool {
     let told: usize = (first..=last).map(|sentence| singles(story, sentence)).sum();
     // Those that a finder has read as one already are in the sum.
     let known: Decimal = parts.iter().map(|part| part.value).sum();
-    let counted = (printed - known).to_usize().unwrap_or(0);
+    let ones = parts.iter().filter(|part| part.value == Decimal::ONE).count();
+    let counted = (printed - known).to_usize().unwrap_or(0) + ones;
     is_near && lacks <= told.saturating_sub(counted)
 }
 
@@ -47,7 +48,7 @@ fn singles(story: &Story, sentence: usize) -> usize {
         let is_joined = matches!(word(before), ":" | "," | "and" | "–" | "—" | "(");
         let noun = tokens.get(at + 1).filter(|noun| noun.kind == TokenKind::Word);
         let is_closed = || matches!(word(tokens.get(at + 2)), "," | "and" | "." | ")" | ";");
-        let is_one = is_one_of(word(tokens.get(at)), &["a", "an", "another"]);
+        let is_one = is_one_of(word(tokens.get(at)), &["a", "an"]);
         let is_known = is_one_of(word(tokens.get(at)), &["the", "his", "her", "its", "their"]);
         is_joined && noun.is_some() && (is_one || is_known && is_closed())
     };

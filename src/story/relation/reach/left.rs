@@ -163,7 +163,7 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relatio
     let is_whole_at = |at: usize| alike.get(at).is_some_and(|slot| slot.entry.claim == whole.entry.claim);
     // "Nine of the 14": the part is told first.
     let is_of = || alike.first().is_some_and(|part| lines.iter().any(|at| is_part_of(at, part, whole)));
-    let is_first = is_whole_at(0) || is_whole_at(1) && is_of();
+    let is_first = is_whole_at(0) || is_whole_at(1) && alike.len() == 2 && is_of();
     let (mut gone, mut given) = (Decimal::ZERO, whole.bounds()?);
     for part in &parts {
         gone = gone.checked_add(part.figure().value)?;
