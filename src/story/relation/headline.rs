@@ -101,6 +101,18 @@ fn last_of_lede(story: &Story, parts: &[Part]) -> usize {
     paragraphs.take(LEDE).last().unwrap_or(0)
 }
 
+/// "Appeal passes £200,000", where it stands at £212,400: a mark, and not what the story has.
+fn is_passed(story: &Story, head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    const PASSES: &[&str] =
+        &["passes", "passed", "tops", "topped", "exceeds", "exceeded", "crosses", "breaks", "past", "above", "beyond"];
+    let (one, two) = (head.entry.figure, body.entry.figure);
+    let text = story.text_of(story.blocks[one.block].span);
+    let before = story.tokens_before(one.sentence, one.number.start).iter().rev().take(2);
+    // A mark is a round number right below.
+    let is_mark = one.value < two.value && two.value < one.value * Decimal::new(15, 1);
+    is_mark && before.into_iter().any(|token| is_one_of(token.of(text), PASSES))
+}
+
 struct Desk<'a, 'b> {
     story: &'b Story,
     body: &'b [&'b Telling<'a>],
@@ -132,7 +144,7 @@ impl<'a> Desk<'a, '_> {
         let is_certain = is_near
             && (head.is_part_like(body) && 2 <= head.shared(body) || self.is_only_count(head, body))
             || is_near && 2 <= head.shared(body) && solver::is_scale_slip(head.entry.figure, body.entry.figure);
-        if self.leaves_room(head, body) {
+        if self.leaves_room(head, body) || is_passed(self.story, head, body) {
             return None;
         }
         let is_only = self.is_only_slip(head, body) || is_turned_share(head, body);

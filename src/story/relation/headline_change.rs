@@ -13,7 +13,7 @@ use crate::language::is_one_of;
 use crate::story::Placed;
 
 /// In how many blocks below a headline its change is told.
-const FIRST: usize = 4;
+const FIRST: usize = 6;
 
 /// Percentages in a headline are rounded, and words for shares loose.
 const LOOSE: i64 = 2;
@@ -62,13 +62,16 @@ fn against_only(story: &Story, entries: &[Entry<'_>], known: &[Relation], head: 
     })?;
     let stated = entry_of(change.stated)?;
     let ends: Vec<&Entry<'_>> = change.operands.iter().filter_map(|&claim| entry_of(claim)).collect();
+    let of_all = known.iter().filter(|it| it.kind == RelationKind::PercentChange && it.holds);
+    let is_only =
+        of_all.filter(|it| entry_of(it.stated).is_some_and(|entry| figure.block < entry.figure.block)).count() == 1;
     let is_named = || {
         let (one, other) = (words_of(story, figure.sentence), words_of(story, stated.figure.sentence));
         let first = ends.first().map(|end| words_of(story, end.figure.sentence)).unwrap_or_default();
         one.iter().any(|stem| other.binary_search(stem).is_ok() || first.binary_search(stem).is_ok())
     };
     if change.kind == RelationKind::PercentChange {
-        let is_other = !meets(figure, percent_of(stated.figure)) && is_named();
+        let is_other = !meets(figure, percent_of(stated.figure)) && (is_only || is_named());
         return is_other.then(|| contradiction(stated, head));
     }
     let [from] = ends[..] else { return None };

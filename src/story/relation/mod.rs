@@ -104,6 +104,7 @@ mod share;
 mod share_words;
 mod side_named;
 mod since_last;
+mod singles;
 mod solver;
 mod spell;
 mod stake;
@@ -126,6 +127,7 @@ mod vote;
 mod vote_headline;
 mod voters;
 mod whole;
+mod whole_elsewhere;
 
 pub use line::{Way, way_of};
 
@@ -140,6 +142,7 @@ use quotient::{Bounds, Outcome};
 use row::Row;
 use solver::{Part, Verdict};
 use telling::Telling;
+use whole_elsewhere::{is_rest, is_told_otherwise};
 
 /// A figure with its claim, as the arithmetic sees it.
 #[derive(Clone, Copy, Debug)]
@@ -281,6 +284,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(of_headline);
     excused::leave_out(story, &entries, &blocks, &mut relations);
     add_by_numbers(story, &entries, &tellings, &mut relations);
+    singles::leave_out(story, &mut relations);
     precise::hold(story, &mut relations);
     relations.sort_by_key(|relation| (relation.stated, relation.kind, relation.operands.first().copied()));
     relations

@@ -72,6 +72,14 @@ pub(super) fn told(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     if words.is(of, "of") && words.is_any(of.wrapping_sub(1), &["loss", "shrinkage", "contraction"]) {
         return Some(Way::Down);
     }
+    // "The drop, of 60%, …"
+    if words.is(of, "of") && words.is(of.wrapping_sub(1), ",") && line.first + 1 < of {
+        return line.way(of - 2);
+    }
+    // "Put the fee up by half"
+    if words.is(of, "by") && words.is_any(of.wrapping_sub(1), &["up", "down"]) {
+        return Some(if words.is(of - 1, "up") { Way::Up } else { Way::Down });
+    }
     let noun = words.past_hyphen(end);
     if let Some(way) = (noun..noun + 2).find_map(|at| line.way(at)) {
         return Some(way);

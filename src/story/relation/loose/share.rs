@@ -52,6 +52,9 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
     let scene = Scene::around(story, entries, at, 1)?;
     let line = scene.line();
     let stated = scene.slot(&entries[at])?;
+    if let Some(relation) = of_that(&scene, stated, ledger) {
+        return Some(relation);
+    }
     if !is_of_pair(line, stated) && !line.words.is(stated.behind, "of") {
         return None;
     }
@@ -70,7 +73,14 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
         .lines
         .iter()
         .flat_map(|line| (1..line.slots.len()).map(move |number| (line, &line.slots[number - 1], &line.slots[number])));
-    let mut partitive = pairs.by_ref().filter(|(line, part, whole)| is_part_of(line, part, whole));
+    let turned = pairs.by_ref().map(|(line, first, next)| {
+        // "Spent £1.12 million, and salaries took £392,000 of that"
+        if is_of_last(line, first, next) { (line, next, first) } else { (line, first, next) }
+    });
+    let is_told = |line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>| {
+        is_part_of(line, part, whole) || is_of_last(line, whole, part)
+    };
+    let mut partitive = turned.filter(|(line, part, whole)| is_told(line, part, whole));
     let (home, part, whole) = partitive.next().filter(|_| partitive.next().is_none())?;
     // The share is told behind its numbers, or right before them.
     let is_behind = home.first == line.first && home.block == line.block && part.end <= stated.begin
@@ -132,7 +142,12 @@ fn is_of_pair(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     };
     let is_rate = words.is(before, "of") && words.is_any(before.wrapping_sub(1), &["rate", "share", "proportion"]);
     let opens = stated.begin <= line.first + 1;
-    is_set_off && (is_closed && of.is_none() || is_of_whole && is_closing()) || opens && is_of_whole || is_rate
+    // "“One in three gets to go home”", "this 45%": no whole is named but the one told before.
+    let is_of_none = of.is_none() && (opens || words.is_any(before, &["this", "that"]));
+    is_of_none
+        || is_set_off && (is_closed && of.is_none() || is_of_whole && is_closing())
+        || opens && is_of_whole
+        || is_rate
 }
 
 /// "28 of the city's 350 buses": a part and its whole.
@@ -157,6 +172,46 @@ fn is_part_of(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
         && is_owned
         && !line.has_between(of, whole.begin, &[",", "in", "and", "for", "who", "aged"])
         && part.figure().value < whole.figure().value
+}
+
+/// "£1.12 million …, and salaries took £392,000 of that": a part of the amount right before it.
+fn is_of_last(line: &Line<'_>, whole: &Slot<'_>, part: &Slot<'_>) -> bool {
+    let words = line.words;
+    let of = part.end.max(part.behind);
+    let is_amount = |slot: &Slot<'_>| {
+        matches!(slot.kind(), FigureKind::Count | FigureKind::Measure | FigureKind::Money) && is_level(slot)
+    };
+    is_amount(part)
+        && is_amount(whole)
+        && part.is_like(whole)
+        && words.is(of, "of")
+        && words.is_any(of + 1, &["that", "it", "this", "them", "those"])
+        && part.figure().value < whole.figure().value
+}
+
+/// "Was paid £19,200 … on £9,600, a third of that": the amount right before the share, and the only one before that.
+fn of_that(scene: &Scene<'_>, stated: &Slot<'_>, ledger: &Ledger) -> Option<Relation> {
+    let line = scene.line();
+    let words = line.words;
+    let end = stated.behind + 2;
+    let is_closed = line.end <= end + 1 || words.is_any(end, &[",", ".", ";", ")", "–", "—"]);
+    if !words.is(stated.behind, "of") || !words.is_any(stated.behind + 1, &["that", "this"]) || !is_closed {
+        return None;
+    }
+    let before = stated.begin.wrapping_sub(1);
+    let part =
+        line.slots.iter().find(|slot| slot.end.max(slot.behind) == before && words.is_any(before, &[",", "or"]))?;
+    let is_before = |(at, slot): &(&Line<'_>, &Slot<'_>)| {
+        (at.block, at.first, slot.begin) < (line.block, line.first, part.begin) && is_level(slot) && slot.is_like(part)
+    };
+    let mut wholes = scene.slots().filter(is_before);
+    let (_, whole) = wholes.next().filter(|_| wholes.next().is_none())?;
+    if !is_level(part) || ledger.doubts(part.entry.claim) || ledger.doubts(whole.entry.claim) {
+        return None;
+    }
+    let outcome = quotient::percent_of(stated.bounds()?, part.bounds()?, whole.bounds()?)?;
+    let is_sound = outcome.holds || is_near(&outcome, stated, FAR);
+    is_sound.then(|| tie(RelationKind::Share, stated, &[part, whole], None, outcome))
 }
 
 /// Whether any two figures near it give the share.

@@ -12,6 +12,9 @@ use crate::language::WordList;
 /// How many words behind its verb the level may stand.
 const NEAR: usize = 9;
 
+/// The same, where both ends of the change stand behind the verb.
+const FARTHER: usize = 18;
+
 /// Words by which less is more, or another thing is told.
 const OPEN: WordList = WordList::of(&[
     "rank", "ranked", "ranking", "place", "places", "placed", "position", "seed", "seeded", "table", "chart", "odds",
@@ -84,7 +87,10 @@ fn led(line: &Line<'_>, to: &Slot<'_>) -> Option<(usize, Way)> {
     }
     let mut ways = (line.first..line.end).filter_map(|at| line.way(at).map(|way| (at, way)));
     let only = ways.next().filter(|_| ways.next().is_none())?;
-    (line.floor(number) <= only.0 && only.0 < to.begin && to.begin <= only.0 + NEAR).then_some(only)
+    // "Have slipped this year, the returns show: from 41 tonnes to 44": both ends stand behind it.
+    let from = number.checked_sub(1).filter(|&from| line.lead(from) == Lead::From);
+    let (first, reach) = from.map_or((number, NEAR), |from| (from, FARTHER));
+    (line.floor(first) <= only.0 && only.0 < to.begin && to.begin <= only.0 + reach).then_some(only)
 }
 
 #[cfg(test)]

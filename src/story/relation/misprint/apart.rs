@@ -42,8 +42,25 @@ fn of(stated: &Entry<'_>, one: &Entry<'_>, other: &Entry<'_>, ledger: &Ledger) -
         && [apart, value, smaller.figure.value]
             .iter()
             .all(|&number| LONG <= digits::length(&[number, larger.figure.value]).min(digits::length(&[number])))
-        && digits::is_slip(apart, value);
+        && digits::is_slip(apart, value)
+        || is_near && ledger.is_free(stated.claim) && is_turned(stated, [larger, smaller], apart);
     is_so.then(|| exact(RelationKind::Difference, stated.claim, vec![larger.claim, smaller.claim], apart, false))
+}
+
+/// "Asked $7.85 million and Ek $7.62 million: it was $320,000 cheaper": two digits that changed places, right behind both.
+fn is_turned(stated: &Entry<'_>, ends: [&Entry<'_>; 2], apart: Decimal) -> bool {
+    let value = stated.figure.value;
+    let is_behind = ends.iter().all(|end| {
+        end.figure.sentence == stated.figure.sentence
+            && end.figure.number < stated.figure.number
+            && value < end.figure.value
+    });
+    let digits = |number: Decimal| {
+        let mut digits: Vec<u8> = number.normalize().to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    is_behind && Decimal::TEN < apart && apart != value && digits(apart) == digits(value)
 }
 
 /// Whether a word around the number says that it is a difference: "a surplus of €46,600", "1,535 more".
@@ -80,8 +97,10 @@ fn is_said_apart(story: &Story, stated: &Entry<'_>) -> bool {
         "lost",
         "gained",
     ];
-    const BEHIND: &[&str] =
-        &["more", "fewer", "less", "short", "above", "below", "ahead", "behind", "over", "under", "apart", "left"];
+    const BEHIND: &[&str] = &[
+        "more", "fewer", "cheaper", "dearer", "lower", "higher", "longer", "shorter", "less", "short", "above",
+        "below", "ahead", "behind", "over", "under", "apart", "left",
+    ];
     const NEAR: usize = 5;
     says_near(story, stated.figure, NEAR, BEFORE, BEHIND)
 }

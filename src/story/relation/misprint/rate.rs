@@ -50,7 +50,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec
 /// "54 per 100,000", "60 for every 100,000".
 fn per_so_many(story: &Story, entries: &[Entry<'_>], at: usize) -> Option<Relation> {
     let stated = &entries[at];
-    let base = base_of(story, stated)?;
+    let base = base_of(story, stated).or_else(|| base_of_share(stated))?;
     if says_near(story, stated.figure, 4, OTHERS, &[]) {
         return None;
     }
@@ -83,6 +83,13 @@ fn base_of(story: &Story, entry: &Entry<'_>) -> Option<Decimal> {
     let digits: String = behind.get(per + 1)?.of(text).chars().filter(char::is_ascii_digit).collect();
     let base: Decimal = digits.parse().ok()?;
     (Decimal::ONE_THOUSAND <= base).then_some(base)
+}
+
+/// "21 in every 100,000", "70 in a thousand": read as a share, which is one of a hundred.
+fn base_of_share(stated: &Entry<'_>) -> Option<Decimal> {
+    const THOUSANDS: &[&str] = &[" thousand", " 1,000", " 1000", "0,000", " million"];
+    let is_per = stated.figure.kind == FigureKind::Share && stated.number.contains(" in ");
+    (is_per && THOUSANDS.iter().any(|base| stated.number.ends_with(base))).then_some(Decimal::ONE_HUNDRED)
 }
 
 /// "Cholera has killed 84 people … cases have reached 3,150, a case fatality rate of 3.8 percent".

@@ -38,6 +38,24 @@ const LEFT: &[&str] =
     &[" spoiled ", " spoilt ", " invalid ", " blank ", " abstained ", " abstentions ", " undecided ", " disqualified "];
 const NONE: &[&str] = &[" no ", " none ", " nobody ", " not one ", " without "];
 
+/// Who has no answer is in no other share.
+const UNSURE: &[&str] = &[
+    " could not say ",
+    " couldn’t say ",
+    " unable to say ",
+    " did not know ",
+    " didn’t know ",
+    " don’t know ",
+    " did not say ",
+    " not sure ",
+    " unsure ",
+    " undecided ",
+    " no opinion ",
+    " no view ",
+    " neither ",
+    " did not answer ",
+];
+
 /// Words by which the shares are not parts of one whole.
 const APART: &[&str] = &[
     " more ",
@@ -141,16 +159,22 @@ fn of_sentence(story: &Story, all: &[Entry<'_>], ledger: &Ledger) -> Option<Rela
     let words = told(story, all);
     let is_valid = || has_any(&words, &[" valid "]) && has_any(&words, &[" every ", " all "]);
     let is_only = || has_any(&words, ONLY_ONE) || has_any(&words, LEFT) && has_any(&words, NONE) || is_valid();
-    let is_rest = || says_near(story, last.figure, 2, &["other", "remaining", "rest"], &[]);
+    let is_rest = || says_near(story, last.figure, 2, &["other", "remaining", "rest", "last", "final"], &[]);
     let is_near = slack < apart && apart <= Decimal::TEN;
     let is_over = LIST <= shares.len() && is_near && are_listed(story, &shares) && are_gapped(story, &shares);
     let is_other = || {
         let words = told_of(story, &shares);
         has_any(&words, OTHERS) || has_any(&words, APART)
     };
-    let is_wrong =
-        apart.abs() > slack && apart.abs() <= Decimal::from(40) && (is_only() || LIST <= shares.len() && is_rest())
-            || is_over && !is_other();
+    // "… 12% that they had got ahead and 15% could not say"
+    let is_exhaustive = || {
+        let tail =
+            spaced(story.text_of(Span::new(last.figure.number.end, story.sentences[last.figure.sentence].span.end)));
+        LIST <= shares.len() && is_near && are_listed(story, &shares) && has_any(&tail, UNSURE)
+    };
+    let is_wrong = is_exhaustive()
+        || apart.abs() > slack && apart.abs() <= Decimal::from(40) && (is_only() || LIST <= shares.len() && is_rest())
+        || is_over && !is_other();
     let left = Decimal::ONE_HUNDRED - (sum - last.figure.value);
     let operands = others.iter().map(|share| share.claim).collect();
     is_wrong.then(|| exact(RelationKind::Shares, last.claim, operands, left, false))
@@ -220,6 +244,10 @@ fn are_gapped(story: &Story, shares: &[&Entry<'_>]) -> bool {
     let word = |share: &Entry<'_>, at: usize| behind(share).get(at).map_or("", |token| token.of(text));
     let is_bracketed = |share: &&&Entry<'_>| says_near(story, share.figure, 1, &["("], &[]);
     if shares.iter().all(|share| is_bracketed(&share)) {
+        return true;
+    }
+    // "Holm took 46 percent, Ek 31 and the farmer Ivo Brand 33": said once.
+    if shares[1..].iter().all(|share| is_elided(story, share)) {
         return true;
     }
     let first = word(shares[0], 0);

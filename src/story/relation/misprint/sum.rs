@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::quotient::{Bounds, Outcome};
 use super::super::{RelationKind, exact, solver, thing};
 use super::{Entry, Ledger, Relation, Story, digits, is_amount, is_like, is_text, says_near};
 use crate::draft::Role;
@@ -35,6 +36,10 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec
     let totals = (0..amounts.len()).filter(|&at| is_long(amounts[at]) && ledger.is_free(amounts[at].claim));
     let of = |at: usize| Total { story, ledger, amounts: &amounts, at };
     let mut found: Vec<Relation> = totals.filter_map(|at| of(at).beside().or_else(|| of(at).of_list())).collect();
+    let known: Vec<_> = found.iter().map(|relation| relation.stated).collect();
+    let others = (0..amounts.len()).filter(|&at| is_long(amounts[at]) && !ledger.doubts(amounts[at].claim));
+    let others = others.filter(|&at| !known.contains(&amounts[at].claim));
+    found.extend(others.filter_map(|at| of(at).of_parallel_list()));
     found.extend(of_headline(story, entries, &amounts, ledger));
     found
 }
@@ -123,6 +128,40 @@ impl<'a> Total<'_, 'a> {
             sentence(parts[0]) != sentence(self.entry()) && self.is_long_slip(parts) && self.is_missed_by(parts)
         };
         lists.find(is_total_of).map(|parts| self.relation(parts))
+    }
+
+    /// "248,600 visits … By home address that was 131,400 from Ayr, 79,800 from Troon and 41,200 from abroad": three or more that
+    /// the sentence behind lists by one small word, and that all but make it, are its parts whatever is wrong with them.
+    fn of_parallel_list(&self) -> Option<Relation> {
+        const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+        let total = self.entry().figure;
+        let behind = self.amounts[self.at + 1..].iter().skip_while(|other| other.figure.sentence == total.sentence);
+        let is_next =
+            |other: &&&Entry<'_>| other.figure.block == total.block && other.figure.sentence == total.sentence + 1;
+        let parts: Vec<&Entry<'a>> = behind.take_while(is_next).copied().collect();
+        let is_part = |part: &&Entry<'_>| self.may_have(part) && self.ledger.is_free(part.claim);
+        if parts.len() < LIST || MOST < parts.len() || !parts.iter().all(is_part) || !self.are_parallel(&parts) {
+            return None;
+        }
+        let zero = Bounds::exactly(Decimal::ZERO);
+        let given = parts.iter().try_fold(zero, |sum, part| sum.plus(Bounds::of(part.figure)?))?;
+        let outcome = Outcome::of(Bounds::of(total)?, given);
+        let apart = (given.said - total.value).abs();
+        let is_missed = !outcome.holds && apart <= total.value * NEAR && self.is_told_nowhere(given.said);
+        (is_missed && LONG <= self.own_length(given.said) && !self.may_overlap(&parts)).then(|| self.relation(&parts))
+    }
+
+    /// Whether one small word leads from each part to what it is of: "from", "in", "on".
+    fn are_parallel(&self, parts: &[&Entry<'_>]) -> bool {
+        let text = self.story.text_of(self.story.blocks[parts[0].figure.block].span);
+        let word = |part: &Entry<'_>| {
+            let figure = part.figure;
+            let end = figure.unit.as_ref().map_or(figure.number.end, |unit| unit.span.end).max(figure.number.end);
+            let next = self.story.tokens_behind(figure.sentence, end).first()?;
+            next.is(Class::Preposition).then(|| next.of(text))
+        };
+        let first = word(parts[0]);
+        first.is_some() && parts.iter().all(|part| word(part) == first)
     }
 
     fn may_have(&self, part: &Entry<'_>) -> bool {

@@ -171,8 +171,13 @@ fn is_known_by_digits(before: &[&Telling<'_>], first: &Telling<'_>, again: &Tell
     one.kind != FigureKind::Count
         || one.unit.is_none()
         || two.unit.is_none()
-        || !are_two_kinds()
-            && (thing::counts_people(one) && thing::counts_people(two) || two.value >= LONG.into() && !is_counted())
+        || !are_two_kinds() && (counts_posts(one) && counts_posts(two) || two.value >= LONG.into() && !is_counted())
+}
+
+/// "The loss of 43 jobs … the 43 workers": as many posts as people.
+fn counts_posts(figure: &Figure) -> bool {
+    const POSTS: &[&str] = &["job", "post", "position", "role", "staff", "redundancy", "place", "bed", "ticket"];
+    thing::counts_people(figure) || thing::head_of(figure).is_some_and(|head| POSTS.contains(&head))
 }
 
 fn has_one_noun(one: &Telling<'_>, other: &Telling<'_>) -> bool {

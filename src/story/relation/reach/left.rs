@@ -28,6 +28,7 @@ const FEW: i64 = 10_000;
 const CUES: WordList = WordList::of(&[
     "leaves",
     "leaving",
+    "so",
     "left",
     "remain",
     "remains",
@@ -159,7 +160,10 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relatio
     }
     let whole = *alike.iter().max_by_key(|slot| slot.figure().value)?;
     let parts: Vec<&Slot<'_>> = alike.iter().filter(|slot| slot.entry.claim != whole.entry.claim).copied().collect();
-    let is_first = alike.first().is_some_and(|first| first.entry.claim == whole.entry.claim);
+    let is_whole_at = |at: usize| alike.get(at).is_some_and(|slot| slot.entry.claim == whole.entry.claim);
+    // "Nine of the 14": the part is told first.
+    let is_of = || alike.first().is_some_and(|part| lines.iter().any(|at| is_part_of(at, part, whole)));
+    let is_first = is_whole_at(0) || is_whole_at(1) && alike.len() == 2 && is_of();
     let (mut gone, mut given) = (Decimal::ZERO, whole.bounds()?);
     for part in &parts {
         gone = gone.checked_add(part.figure().value)?;
@@ -177,6 +181,12 @@ fn of(lines: &[&Line<'_>], line: &Line<'_>, stated: &Slot<'_>) -> Option<Relatio
     let outcome = Outcome { given, holds };
     let operands: Vec<&Slot<'_>> = std::iter::once(whole).chain(parts).collect();
     tie_near(RelationKind::Difference, stated, &operands, outcome, FAR)
+}
+
+/// "Nine of the 14".
+fn is_part_of(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
+    let has = |slot: &Slot<'_>| line.slots.iter().any(|own| own.entry.claim == slot.entry.claim);
+    has(part) && has(whole) && line.words.is(part.behind, "of") && whole.begin <= part.behind + 3
 }
 
 /// Whether no word bends the number.
@@ -214,12 +224,23 @@ fn is_left(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         is_before(back, &["leaves", "leaving"])
             || is_before(back, &["left"])
                 && before(back + 1).is_some_and(|at| words.is_any(at, &["that", "which", "this"]))
+    }) || (2..=5).any(|back| {
+        // "That left the party with six"
+        is_before(1, &["with"]) && is_before(back, &["left"]) && is_before(back + 1, &["that", "which", "this"])
     });
+    // "What is left, £96,000, …", "what remains is £96,000"
+    let is_named = (1..=2).any(|back| {
+        (is_before(back + 1, &["is", "was"]) && is_before(back, &["left"]) || is_before(back, &["remains", "remained"]))
+            && (is_before(back + 1, &["what"]) || is_before(back + 2, &["what"]))
+            && (back == 1 || is_before(1, &[",", ":", "–", "—", "is", "was"]))
+    });
+    // "Two were stolen, so the town will start the winter with 11"
+    let is_so = is_before(1, &["with"]) && line.has_between(floor, slot.begin, &["so"]);
     let is_other = is_before(1, &["other", "remaining"]) && is_before(2, &["the", "its", "their"]);
     let keeps = is_before(1, &["kept", "keeps", "owes", "owed", "unpaid"])
         || (1..=4).any(|back| is_before(back, &["owes", "owed"]) && is_before(back + 1, &["still"]))
         || is_before(1, &["has", "have", "had", "holds"]) && is_before(2, &["still"]);
-    leaves || is_other || keeps || is_left_behind(line, slot)
+    leaves || is_named || is_so || is_other || keeps || is_left_behind(line, slot)
 }
 
 /// "The 75 who remain", "44 are still on board", "£230,000 still in hand", "29 were left", "£28,000 short".
@@ -227,6 +248,13 @@ fn is_left_behind(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 4;
     let words = line.words;
     let end = slot.end.max(slot.behind);
+    // "40 were ruled unfounded, 27 were dropped and nine were still open": parts of one whole, side by side.
+    let is_told = |other: &&Slot<'_>| words.has(other.end.max(other.behind), Class::Be);
+    if words.has(end, Class::Be)
+        && 2 <= line.slots.iter().filter(|other| other.begin < slot.begin).filter(is_told).count()
+    {
+        return false;
+    }
     let next = line.slots.iter().map(|other| other.begin).find(|&begin| end <= begin).unwrap_or(line.end);
     let last = (end + NEAR).min(next);
     let is_closed = |at: usize| line.end <= at + 1 || words.is_any(at, &[",", ".", ";", "in", "to", "on"]);

@@ -128,7 +128,9 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
     let floor = line.floor(number);
     let stated_is_percent = slot.is_percent();
     let behind = words.past_hyphen(slot.end.max(slot.behind));
-    if words.is_any(behind, MORE) {
+    // "41,200 up to Easter": until then.
+    let is_until = words.is(behind, "up") && words.is_any(behind + 1, &["to", "until", "till"]);
+    if words.is_any(behind, MORE) && !is_until {
         return Some(Some(Way::Up));
     }
     if words.is_any(behind, LESS) {

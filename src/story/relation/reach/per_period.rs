@@ -130,7 +130,8 @@ fn is_tied(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> bool {
             || line.words.is_any(at, &["that", "this"]) && line.words.is_any(at + 1, IS)
     });
     if is_set_off && end <= start + FARTHEST + 4 {
-        return !line.has_between(start, end, &["and", "but", "than", "while", "plus"]);
+        // "£1,140 a year more than in 2024, or £95 a month"
+        return !line.has_between(start, end, &["and", "but", "while", "plus"]);
     }
     let is_equal = line.has_between(start, end, &["equal", "equivalent"]);
     let is_clear = is_equal || !line.has_between(start, end, OTHERS);
