@@ -98,11 +98,8 @@ fn told(words: Words<'_>, range: Range<usize>, start: u32, is_head: bool) -> Opt
     let written = words.written(verb);
     let is_past = written.ends_with("ed") || words.has(verb, Class::Past) || words.has(verb, Class::Participle);
     let is_plural = words.written(verb.wrapping_sub(1)).ends_with('s');
-    let is_verb = if is_head {
-        written.ends_with('s') || is_plural || is_past
-    } else {
-        is_past && !written.ends_with('s')
-    };
+    let is_verb =
+        if is_head { written.ends_with('s') || is_plural || is_past } else { is_past && !written.ends_with('s') };
     let opens = |at: &usize| words.is_any(*at, &[",", ";", ":", "as", "and", "but", "while", "that", "said"]);
     let clause = (range.start..verb).rev().take(REACH).take_while(|at| !opens(at));
     let telling: Vec<usize> = clause.filter(|&at| words.get(at).is_some_and(is_telling)).collect();
