@@ -256,9 +256,9 @@ fn is_going_price(figure: &Figure, beside: &Beside<'_>) -> bool {
 fn is_taken_in(figure: &Figure, beside: &Beside<'_>) -> bool {
     const LEAST: u32 = 1_000;
     const TAKEN: &[&str] = &["collected", "cost", "lost", "made", "raised", "saved", "taken"];
-    let last = beside.lead.wrapping_sub(1);
     // What campaigns raise they file.
     const CAMPAIGNS: &[&str] = &["campaign", "candidate", "donors", "end", "pac", "pacs", "quarter", "race"];
+    let last = beside.lead.wrapping_sub(1);
     Decimal::from(LEAST) <= figure.value
         && !beside.has(CAMPAIGNS)
         && beside.words.is_any(last, TAKEN)
