@@ -3,6 +3,8 @@
 //! "The trench was 6 metres deep.", "The centre employs 415 people." Amid what somebody says such figures are details, and
 //! in a long sentence they describe. A sentence that tells nothing else was told to the reporter, or read.
 
+use std::sync::OnceLock;
+
 use rust_decimal::Decimal;
 
 use super::bald_measures::{
@@ -11,6 +13,7 @@ use super::bald_measures::{
 use super::beside::Beside;
 use super::deed::has_period;
 use super::grave::counts_people;
+use super::own_voice::is_own_claim;
 use super::tally::{is_money, is_own_telling};
 use super::worded::answers;
 use crate::extract::{Figure, FigureKind};
@@ -25,7 +28,16 @@ const SEVERAL: u32 = 20;
 
 /// Whether the sentence states the figure baldly, and somebody must have counted, measured or been told it.
 pub(super) fn is_bald(story: &Story, figure: &Placed<Figure>) -> bool {
-    *answers(story, figure).bald.get_or_init(|| {
+    is_told(story, figure, &answers(story, figure).bald, tells)
+        // What a first paragraph says goes on in the next, where the source stands.
+        || story.lede() != Some(figure.block) && is_told(story, figure, &answers(story, figure).own, is_own_claim)
+}
+
+type Tells = fn(&Story, &Placed<Figure>, &Beside<'_>) -> bool;
+
+/// Whether `tells` finds that the sentence tells the figure, and nobody else does or may; `answer` is of the paragraph alone.
+fn is_told(story: &Story, figure: &Placed<Figure>, answer: &OnceLock<bool>, tells: Tells) -> bool {
+    *answer.get_or_init(|| {
         let beside = Beside::of(story, figure);
         beside.words.tokens.len() <= LONGEST
             && tells(story, figure, &beside)
@@ -33,7 +45,9 @@ pub(super) fn is_bald(story: &Story, figure: &Placed<Figure>) -> bool {
             && !story.has_spoken_before(figure)
             && !is_own_telling(&beside)
             && !is_read_off(&beside)
-            && !beside.has_before(4, &["can", "could", "may", "might", "should", "will", "would"])
+            && (!beside.has_before(4, &["can", "could", "may", "might", "should", "will", "would"])
+                || beside.has_before(3, &["worth"])
+                || figure.kind == FigureKind::Share)
     })
 }
 

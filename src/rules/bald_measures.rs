@@ -106,7 +106,7 @@ pub(super) fn is_speed(story: &Story, figure: &Placed<Figure>, beside: &Beside<'
 pub(super) fn is_wind(beside: &Beside<'_>) -> bool {
     // "Gusts of up to 160km/h are forecast for Friday."
     let is_to_come = beside.has(&["expected", "forecast", "predicted", "warning"]);
-    beside.has_before(4, &["gust", "gusting", "gusts", "wind", "winds"]) && !is_to_come
+    beside.has_before(8, &["gale", "gust", "gusting", "gusts", "squall", "storm", "wind", "winds"]) && !is_to_come
 }
 
 /// "The hill above the town moved 14 centimetres last week", "it leans 38 centimetres out of true", "the tractor weighed 9

@@ -75,8 +75,11 @@ fn check(story: &Story, report: &mut Report<'_>) {
 pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_digits = story.text_of(figure.number).starts_with(|letter: char| letter.is_ascii_digit());
     let is_lining = LazyCell::new(|| is_lining(story, figure));
+    // "Eight thousand people stood in the rain to cheer them."
+    let is_thousands =
+        || Decimal::ONE_THOUSAND <= figure.value && is_at_event(story, figure, &Beside::of(story, figure));
     figure.kind == FigureKind::Count
-        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && *is_lining)
+        && (is_digits || Decimal::from(MULTITUDE) <= figure.value && *is_lining || is_thousands())
         && story.blocks[figure.block].role.is_prose()
         && !story.is_quoted(figure.number)
         && (story.has_near(figure.number, REACH, Class::CrowdVerb) || is_gathering(story, figure) || *is_lining)
@@ -170,13 +173,22 @@ fn is_swollen(beside: &Beside<'_>) -> bool {
 /// "Quilts went up for the parade. About 9,000 people came.", "some 30,000 took part", "25,000 people sat down on the
 /// flyover": what many do who came to be seen, where the sentence or the one before it says what for.
 fn is_at_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
-    const CAME: &[&str] = &["attended", "came", "joined", "showed", "stood", "turned", "walked"];
+    const CAME: &[&str] = &[
+        "attended", "came", "cheered", "followed", "gathered", "joined", "showed", "stood", "turned", "waited",
+        "walked",
+    ];
     const DOWN: &[&[&str]] = &[&["sat", "down"], &["lay", "down"], &["blocked", "the"], &["took", "part"]];
     const SAT: usize = 2;
+    const COMERS: &[&str] = &["believer", "mourner", "people", "person", "pilgrim", "well-wisher", "worshipper"];
     const ON_STREETS: &[&str] = &[
+        "banners",
+        "cheer",
+        "coffin",
         "demanding",
         "demonstrated",
         "flyover",
+        "funeral",
+        "hearse",
         "highway",
         "march",
         "marched",
@@ -197,7 +209,7 @@ fn is_at_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     ];
     let words = beside.words;
     let behind = beside.behind..beside.behind + 4;
-    let is_one_of_them = figure.unit.as_ref().is_none_or(|unit| ["person", "people"].contains(&unit.head.as_str()));
+    let is_one_of_them = figure.unit.as_ref().is_none_or(|unit| COMERS.contains(&unit.head.as_str()));
     let comes = behind.clone().any(|at| words.is_any(at, CAME));
     let is_down = behind.clone().any(|at| DOWN[..SAT].iter().any(|run| words.run_is(at, run)));
     let is_part = behind.clone().any(|at| DOWN[SAT..].iter().any(|run| words.run_is(at, run)));
@@ -288,7 +300,17 @@ const SPORT: WordList = WordList::of(&[
 
 /// "500 police watched the protesters", "200 arrests": a count of something else beside the crowd.
 fn counts_others(figure: &Figure) -> bool {
-    const CROWDS: &[&str] =
-        &["people", "person", "protester", "demonstrator", "marcher", "supporter", "student", "worker", "teacher"];
+    const CROWDS: &[&str] = &[
+        "people",
+        "person",
+        "protester",
+        "demonstrator",
+        "marcher",
+        "mourner",
+        "supporter",
+        "student",
+        "worker",
+        "teacher",
+    ];
     figure.unit.as_ref().is_some_and(|unit| !CROWDS.contains(&unit.head.as_str()))
 }

@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::described::is_description;
 use super::found_before::{is_convicts, is_of_share_price};
 use super::gauged::{is_few_of_all, is_going_rate};
+use super::granted::is_granted;
 use super::grave::is_toll;
 use super::history::is_history;
 use super::off_record::{is_off_record, is_proportion};
@@ -116,6 +117,7 @@ fn says_stated(figure: &Figure, beside: &Beside<'_>) -> bool {
         || is_of_law(beside)
         || is_committed(figure, beside)
         || is_defined(beside)
+        || is_granted(beside)
 }
 
 /// "The railway's toll of 31 dead and 40 injured": the words say whose count it is.

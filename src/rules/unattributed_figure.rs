@@ -225,6 +225,59 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
             || is_count_of_complaints(story, claim, figure))
         && !story.is_quoted(figure.number)
         && !is_crowd(story, figure)
+        && !is_label(figure, &Beside::of(story, figure))
+}
+
+/// "Waiting for Service 961", "the number 296 fills up at three": which of them it is.
+fn is_label(figure: &Figure, beside: &Beside<'_>) -> bool {
+    const NUMBERED: &[&str] = &[
+        "Act",
+        "Bay",
+        "Berth",
+        "Bill",
+        "Block",
+        "Bus",
+        "Channel",
+        "Class",
+        "District",
+        "Dock",
+        "Engine",
+        "Exit",
+        "Flight",
+        "Form",
+        "Gate",
+        "Highway",
+        "Lane",
+        "Line",
+        "Lot",
+        "Number",
+        "Pier",
+        "Platform",
+        "Precinct",
+        "Proposition",
+        "Reactor",
+        "Resolution",
+        "Room",
+        "Route",
+        "Rule",
+        "Runway",
+        "Sector",
+        "Service",
+        "Station",
+        "Tower",
+        "Track",
+        "Train",
+        "Tram",
+        "Unit",
+        "Ward",
+    ];
+    const RUN: &[&str] = &["bus", "flight", "line", "route", "service", "tram", "trolleybus"];
+    let words = beside.words;
+    let last = beside.first.wrapping_sub(1);
+    let is_named = 0 < beside.first && NUMBERED.contains(&words.written(last));
+    let is_numbered =
+        words.is(last, "number") && words.is_any(last.wrapping_sub(1), &["the", "a", "his", "her", "our"]);
+    figure.kind == FigureKind::Count && (is_named || is_numbered || words.is_any(last, RUN))
 }
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
@@ -374,9 +427,11 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
     let lead = beside.lead;
     let first = beside.first;
     let is_mean_of = words.is(first.wrapping_sub(1), "of") && words.is_any(first.wrapping_sub(2), MEANS);
-    // "£212 more a year on average"
+    // "£212 more a year on average", and no "over the past five years it held on average 1.6 people"
+    let is_span = figure.kind == FigureKind::Duration && beside.has_before(2, &["past", "last", "over"]);
     let is_on_average = (0..=4).any(|on| words.run_is(beside.behind + on, &["on", "average"]));
-    let is_on_average = words.run_is(0, &["on", "average"]) || is_on_average;
+    let is_on_average =
+        words.run_is(0, &["on", "average"]) || words.run_is(lead.wrapping_sub(2), &["on", "average"]) || is_on_average;
     // "The average age of farmers | is | 61", "the average class | has | 34 pupils"
     let head = (1..=REACH).map(|back| lead.wrapping_sub(back)).find(|&at| words.is_any(at, MEANS));
     // "It takes the average applicant 14 months": somebody has worked it out as well.
@@ -392,7 +447,7 @@ fn is_average(story: &Story, figure: &Placed<Figure>) -> bool {
                     || is_paid && head + 1 < at && words.written(at).ends_with('s')
             })
     });
-    is_mean_of || is_on_average || is_object || is_subject
+    is_mean_of || is_on_average && !is_span || is_object || is_subject
 }
 
 /// How many of something are no longer a handful that the reporter saw.

@@ -31,6 +31,8 @@ pub(super) struct Answers {
     pub(super) after: OnceLock<bool>,
     /// Whether the sentence states it baldly.
     pub(super) bald: OnceLock<bool>,
+    /// Whether it claims so much of the world in the paper's own voice.
+    pub(super) own: OnceLock<bool>,
     /// Whether its sentence gives it to somebody.
     pub(super) given: OnceLock<bool>,
     /// Whether the paragraph says where it is from.

@@ -1,12 +1,13 @@
 //! Which figures a story has from somebody although nobody is named right beside them.
 //!
 //! Each file asks in one place: `sentence` in the figure's own, `credit` in the line under its list, `neighbours` in the sentences and paragraphs beside it,
-//! `derived` in sums of theirs, `papers` in the reports and releases that the story rests on, `tellers` of whose own
+//! `derived` in sums of theirs, `kept` in records of any kind and counts that somebody has made, `papers` in the reports and releases that the story rests on, `tellers` of whose own
 //! telling a passage is, `whence` in words that say where it is from; `alone` knows what none of those around it has said.
 
 mod alone;
 mod credit;
 mod derived;
+mod kept;
 mod neighbours;
 mod papers;
 mod sentence;

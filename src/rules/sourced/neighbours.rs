@@ -174,7 +174,12 @@ impl Sourced<'_> {
 
     /// Whether the sentences beside it in its paragraph say where it is from.
     pub(super) fn is_traced_in_paragraph(&self, figure: &Placed<Figure>) -> bool {
-        self.is_recorded(figure) || self.is_put_out(figure) || self.is_given_by(figure) || self.says_whence(figure)
+        self.is_recorded(figure)
+            || self.is_put_out(figure)
+            || self.is_given_by(figure)
+            || self.says_whence(figure)
+            || self.is_counted_by(figure)
+            || self.is_closed_by_paper(figure)
     }
 
     /// "… The rise worries the nurse, Ida Moss, who gave the figures", "the treasurer gave the sums to members": said

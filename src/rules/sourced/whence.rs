@@ -255,6 +255,18 @@ fn says_whence(words: Words<'_>, at: usize) -> bool {
 /// "That is | the tally of the growers' union", "the numbers are | the council's own".
 fn says_whose(words: Words<'_>, at: usize) -> bool {
     const LONGEST: usize = 7;
+    const FOUND: &[&str] = &[
+        "arithmetic",
+        "assessment",
+        "calculation",
+        "conclusion",
+        "finding",
+        "guess",
+        "reckoning",
+        "result",
+        "verdict",
+        "word",
+    ];
     const POINTING: &[&str] = &["it", "that", "these", "this", "those"];
     let is_told = words.is_any(at, POINTING) && words.has(at + 1, Class::Be);
     let of_told = 0 < at && words.is_any(at, FIGURES) && words.has(at + 1, Class::Be);
@@ -265,9 +277,14 @@ fn says_whose(words: Words<'_>, at: usize) -> bool {
     let is_counted = || {
         (at + 2..at + 2 + LONGEST).any(|noun| {
             let is_of = words.is_any(noun + 1, &["by", "from", "of"]) && words.is(at + 2, "the");
-            let is_count = words.is_any(noun, FIGURES) || words.is(noun, "word");
+            let is_count = words.is_any(noun, FIGURES) || words.is_any(noun, FOUND);
             is_count && (is_of || owner(at + 2).is_some_and(|owner| owner < noun))
         })
     };
-    is_told && (is_own() || is_counted()) || of_told && is_own()
+    // "The figure is the union's."
+    let is_owners = || {
+        (at + 2..at + LONGEST)
+            .any(|owner| words.is_any(owner, &["’s", "'s", "'", "’"]) && words.is_any(owner + 1, &[".", ",", ";"]))
+    };
+    is_told && (is_own() || is_counted()) || of_told && (is_own() || is_owners())
 }
