@@ -127,7 +127,6 @@ mod vote;
 mod vote_headline;
 mod voters;
 mod whole;
-mod whole_elsewhere;
 
 pub use line::{Way, way_of};
 
@@ -142,7 +141,6 @@ use quotient::{Bounds, Outcome};
 use row::Row;
 use solver::{Part, Verdict};
 use telling::Telling;
-use whole_elsewhere::{is_rest, is_told_otherwise};
 
 /// A figure with its claim, as the arithmetic sees it.
 #[derive(Clone, Copy, Debug)]
