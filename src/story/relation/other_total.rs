@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 use super::{Entry, row};
 use crate::story::{Relation, Story};
 
+/// How many sentences before what is left of it a larger sum may stand.
+const REACH: usize = 3;
+
 /// Whether the parts of a sum that does not hold belong to another total, of which the story speaks.
 pub(super) fn is_meant(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
     is_rest(story, entries, sum) || is_told_otherwise(story, entries, sum)
@@ -16,10 +19,11 @@ fn is_rest(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
     // "Revenue came to $15.2 billion. … Phones were the bulk at $8.1 billion. Homes put in $5.4 billion, and the balance …"
     let is_larger = |entry: &&Entry<'_>| {
         let other = entry.figure;
-        let is_near = other.sentence <= stated.sentence && stated.sentence <= other.sentence + 3;
-        is_near && other.block + 1 >= stated.block && other.kind == stated.kind && stated.value < other.value
+        other.block + 1 >= stated.block && other.kind == stated.kind && stated.value < other.value
     };
-    entries.iter().filter(is_larger).any(|entry| {
+    let first = entries.partition_point(|entry| entry.figure.sentence + REACH < stated.sentence);
+    let near = entries[first..].iter().take_while(|entry| entry.figure.sentence <= stated.sentence);
+    near.filter(is_larger).any(|entry| {
         let left = entry.figure.value - stated.value;
         (left - printed).abs() <= left * Decimal::new(2, 2)
     })
