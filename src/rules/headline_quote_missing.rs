@@ -46,6 +46,9 @@ Reference: IPSO asks that the text support the headline.
 /// Fewer words are a term as often as a quotation.
 const FEWEST_WORDS: usize = 3;
 
+/// So many letters tell what a word is about.
+const STEM: usize = 4;
+
 fn check(story: &Story, report: &mut Report<'_>) {
     let is_prose = |quotation: &&Quotation| story.blocks[quotation.block].role.is_prose();
     let body: Vec<&Quotation> = story.quotations.iter().filter(is_prose).collect();
@@ -94,13 +97,7 @@ fn is_misquoted(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
 
 /// "‘Three prolific families’" over “we have three families”: somebody's words with one put in that the story has nowhere.
 fn has_word_more(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
-    const STEM: usize = 4;
-    let prose = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_strange = |word: &String| {
-        let stem: String = word.chars().take(STEM).collect();
-        STEM <= stem.chars().count()
-            && !prose().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
-    };
+    let is_strange = |word: &String| STEM <= word.chars().count() && !is_stem_told(story, word);
     let rest = |more: usize| -> Vec<u64> {
         words.iter().enumerate().filter(|(at, _)| *at != more).map(|(_, word)| spoken_key(word)).collect()
     };
@@ -121,17 +118,18 @@ fn has_word_more(story: &Story, body: &[&Quotation], words: &[String]) -> bool {
 /// One word or two are a quotation where one of them stands nowhere below: “madness” over “a folly”, “Brave, bruising”
 /// over “brave and bleeding”. In single marks they sum up a claim.
 fn is_strange(story: &Story, quotation: &Quotation, words: &[String]) -> bool {
-    const STEM: usize = 4;
-    let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    let is_told = |word: &String| {
-        let stem: String = word.chars().take(STEM).collect();
-        body().flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
-    };
     // “A parasite” is one word.
     let telling = words.iter().filter(|word| !is_of_grammar(word));
     let are_long = telling.clone().all(|word| STEM <= word.chars().count()) && telling.clone().next().is_some();
     let is_gist = story.text_of(quotation.spans[0]).starts_with(['\'', '‘']) && !is_called(story, quotation);
-    are_long && !is_gist && !telling.clone().all(is_told)
+    are_long && !is_gist && !telling.clone().all(|word| is_stem_told(story, word))
+}
+
+/// Whether the text has a word that begins like `word`, whoever says it.
+pub(super) fn is_stem_told(story: &Story, word: &str) -> bool {
+    let stem: String = word.chars().take(STEM).collect();
+    let prose = (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
+    prose.flat_map(|block| story.words_in(block)).any(|told| told.starts_with(&stem))
 }
 
 /// "Mayor calls delay ‘a disgrace’": what somebody calls a thing is a word of theirs.
@@ -166,7 +164,6 @@ fn is_in_text(story: &Story, words: &[String]) -> bool {
 /// Whether the text speaks of half of what is quoted: British headlines set off a claim in single marks,
 /// in words that sum it up.
 fn is_gist(story: &Story, words: &[String]) -> bool {
-    const STEM: usize = 4;
     let same_stem = |one: &str, other: &str| one.chars().take(STEM).eq(other.chars().take(STEM));
     let telling = || words.iter().filter(|word| STEM <= word.len() && !is_of_grammar(word));
     let body = || (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());

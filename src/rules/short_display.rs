@@ -3,7 +3,7 @@
 //! So few words are found in two sayings by chance. What makes them one is that they hold a telling word each of the
 //! other, stand alone between their marks, and that the word which differs stands nowhere in the text.
 
-use super::headline_quote_missing::is_of_grammar;
+use super::headline_quote_missing::{is_of_grammar, is_stem_told};
 use super::rewording::Saying;
 use crate::story::Story;
 
@@ -26,7 +26,7 @@ pub(super) fn told_otherwise<'a>(
         return None;
     }
     let (saying, at) = sayings.iter().find_map(|saying| Some((saying, differs_in(displayed, saying)?)))?;
-    (!is_in_text(story, &displayed.word(at))).then_some((saying, at))
+    (!is_stem_told(story, &displayed.word(at))).then_some((saying, at))
 }
 
 /// The one place where two sayings of as many words differ, if the words there and one that is shared are telling.
@@ -46,10 +46,4 @@ fn differs_in(displayed: &Saying<'_>, saying: &Saying<'_>) -> Option<usize> {
 /// "forgets" and "forgotten"
 fn is_one_stem(one: &str, other: &str) -> bool {
     one.chars().take(TELLING).eq(other.chars().take(TELLING))
-}
-
-/// Whether the text below the headline has a word of this stem, whoever says it.
-fn is_in_text(story: &Story, word: &str) -> bool {
-    let prose = (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
-    prose.flat_map(|block| story.words_in(block)).any(|told| is_one_stem(told, word))
 }

@@ -9,31 +9,18 @@ use rust_decimal::Decimal;
 
 use super::came_or_went;
 use super::conflict::{has_one_unit, is_set_apart};
+use super::headline_parts::{Parts, is_known, lede, parted};
 use super::telling::{Dimension, Stem, Telling};
 use super::{Relation, Story, solver, thing};
-use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
 use crate::language::is_one_of;
 
-/// A headline speaks of what the first paragraphs say.
-const LEDE: usize = 3;
-
-/// More figures than this are a data dump.
-const MOST: usize = 160;
-
 /// The numbers of the headline and the dek that only a neighbour below answers, each tied to it.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>], known: &[Relation]) -> Vec<Relation> {
-    if MOST < tellings.len() {
-        return Vec::new();
-    }
-    let is_known = |head: &Telling<'_>| {
-        let claim = head.entry.claim;
-        known.iter().any(|relation| relation.stated == claim || relation.operands.contains(&claim))
-    };
-    let is_head = |telling: &&Telling<'_>| matches!(role(story, telling), Role::Headline | Role::Dek);
-    let (heads, body): (Vec<&Telling<'_>>, Vec<&Telling<'_>>) = tellings.iter().partition(is_head);
+    let Some(Parts { heads, body }) = parted(story, tellings) else { return Vec::new() };
     let below = Below { story, body, lede: lede(story) };
-    let stated = heads.iter().filter(|head| is_number(story, head) && !is_set_apart(story, head) && !is_known(head));
+    let stated =
+        heads.iter().filter(|head| is_number(story, head) && !is_set_apart(story, head) && !is_known(head, known));
     let found = stated.filter_map(|head| {
         let is_beside =
             |other: &&&Telling<'_>| other.entry.figure.block == head.entry.figure.block && is_alike(other, head);
@@ -42,15 +29,6 @@ pub(super) fn find(story: &Story, tellings: &[Telling<'_>], known: &[Relation]) 
         Some(head.repeats(body, false))
     });
     found.collect()
-}
-
-fn role(story: &Story, telling: &Telling<'_>) -> Role {
-    story.blocks[telling.entry.figure.block].role
-}
-
-/// The first paragraphs, by the numbers of their blocks.
-fn lede(story: &Story) -> Vec<usize> {
-    (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph).take(LEDE).collect()
 }
 
 /// A plain number of more than one, and no part of a name or a word: "6-word", "dozens".

@@ -8,41 +8,25 @@
 use rust_decimal::Decimal;
 
 use super::conflict::is_set_apart;
+use super::headline_parts::{Parts, is_known, lede, parted};
 use super::telling::{Dimension, Telling};
 use super::{Relation, RelationKind, Story, exact, solver, thing};
-use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
 use crate::language::{TokenKind, is_one_of};
 use crate::story::Placed;
-
-/// In how many paragraphs below it the number of a headline is told.
-const LEDE: usize = 3;
-
-/// More figures than this are a data dump.
-const MOST: usize = 160;
 
 /// Parts of smaller sums are met by chance.
 const LARGE: i64 = 1_000;
 
 /// The numbers of headline and dek that only a like one below accounts for, but for those `known` already.
 pub(super) fn find(story: &Story, tellings: &[Telling<'_>], known: &[Relation]) -> Vec<Relation> {
-    if MOST < tellings.len() {
-        return Vec::new();
-    }
-    let is_known = |head: &Telling<'_>| {
-        let claim = head.entry.claim;
-        known.iter().any(|relation| relation.stated == claim || relation.operands.contains(&claim))
-    };
-    let is_head =
-        |telling: &&Telling<'_>| matches!(story.blocks[telling.entry.figure.block].role, Role::Headline | Role::Dek);
-    let (heads, body): (Vec<&Telling<'_>>, Vec<&Telling<'_>>) = tellings.iter().partition(is_head);
+    let Some(Parts { heads, body }) = parted(story, tellings) else { return Vec::new() };
     let is_only = |head: &Telling<'_>| {
         let block = head.entry.figure.block;
         heads.iter().filter(|other| other.entry.figure.block == block && is_like(other, head)).count() == 1
     };
-    let last = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph).take(LEDE).last();
-    let Some(last) = last else { return Vec::new() };
-    let stated = heads.iter().filter(|head| is_stated(story, head) && is_only(head) && !is_known(head));
+    let Some(&last) = lede(story).last() else { return Vec::new() };
+    let stated = heads.iter().filter(|head| is_stated(story, head) && is_only(head) && !is_known(head, known));
     let stated = stated.filter(|head| !body.iter().any(|body| bears_out(head, body)));
     let found = stated.filter_map(|head| {
         let like: Vec<&Telling<'_>> = body.iter().copied().filter(|body| is_like(head, body)).collect();

@@ -44,6 +44,7 @@ mod group;
 mod headline;
 mod headline_alone;
 mod headline_change;
+mod headline_parts;
 mod headline_slip;
 mod held_group;
 mod hours;
