@@ -29,8 +29,13 @@ const SEVERAL: u32 = 20;
 /// Whether the sentence states the figure baldly, and somebody must have counted, measured or been told it.
 pub(super) fn is_bald(story: &Story, figure: &Placed<Figure>) -> bool {
     is_told(story, figure, &answers(story, figure).bald, tells)
-        // What a first paragraph says goes on in the next, where the source stands.
-        || story.lede() != Some(figure.block) && is_told(story, figure, &answers(story, figure).own, is_own_claim)
+        || !is_borne_out_below(story, figure) && is_told(story, figure, &answers(story, figure).own, is_own_claim)
+}
+
+/// What a first paragraph says goes on in the next, where the source stands.
+fn is_borne_out_below(story: &Story, figure: &Placed<Figure>) -> bool {
+    let next = figure.block + 1;
+    story.lede() == Some(figure.block) && (next == story.blocks.len() || !story.attributions_of(next).is_empty())
 }
 
 type Tells = fn(&Story, &Placed<Figure>, &Beside<'_>) -> bool;
@@ -47,6 +52,7 @@ fn is_told(story: &Story, figure: &Placed<Figure>, answer: &OnceLock<bool>, tell
             && !is_read_off(&beside)
             && (!beside.has_before(4, &["can", "could", "may", "might", "should", "will", "would"])
                 || beside.has_before(3, &["worth"])
+                || beside.words.is(0, "there")
                 || figure.kind == FigureKind::Share)
     })
 }

@@ -34,6 +34,7 @@ mod gauged;
 mod given;
 mod granted;
 mod grave;
+mod happening;
 mod headline_mismatch;
 mod headline_quote_missing;
 mod headline_unsourced;

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::beside::Beside;
 use super::deed::has_period;
+use super::happening::is_happening;
+use super::sourced::share_topic;
 use super::tally::is_money;
 use crate::draft::Role;
 use crate::extract::{Figure, FigureKind, Modifier};
@@ -23,35 +25,39 @@ const LONGEST: usize = 3;
 pub(super) fn is_own_claim(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     is_own_paragraph(story, figure)
         && !is_of_market(beside)
-        && match figure.kind {
-            FigureKind::Count => {
-                let is_several = Decimal::from(SEVERAL) <= figure.value;
-                is_several && (is_size_now(figure, beside) || is_reliant(story, figure, beside))
-                    || is_so_often(figure, beside)
-                    || is_of_which(story, figure, beside)
-                    || is_knock_on(beside)
-                    || is_one_in_so_many(beside)
-                    || is_had(story, figure, beside)
-            }
-            FigureKind::Money | FigureKind::Rate => {
-                has_moved_to(beside)
-                    || is_worth(beside)
-                    || is_going_price(figure, beside)
-                    || figure.kind == FigureKind::Money && is_taken_in(figure, beside)
-            }
-            FigureKind::Percentage => has_moved_to(beside) || is_part_of_those(beside),
-            FigureKind::Share => is_beside_what(beside),
-            FigureKind::Measure => is_output(beside),
-            _ => false,
-        }
+        && (is_happening(story, figure, beside)
+            || match figure.kind {
+                FigureKind::Count => {
+                    let is_several = Decimal::from(SEVERAL) <= figure.value;
+                    is_several && (is_size_now(figure, beside) || is_reliant(story, figure, beside))
+                        || is_so_often(figure, beside)
+                        || is_of_which(story, figure, beside)
+                        || is_knock_on(beside)
+                        || is_one_in_so_many(beside)
+                        || is_had(story, figure, beside)
+                }
+                FigureKind::Money | FigureKind::Rate => {
+                    has_moved_to(beside)
+                        || is_worth(beside)
+                        || is_going_price(figure, beside)
+                        || figure.kind == FigureKind::Money && is_taken_in(figure, beside)
+                }
+                FigureKind::Percentage => has_moved_to(beside) || is_part_of_those(beside),
+                FigureKind::Share => is_beside_what(beside),
+                FigureKind::Measure => is_output(beside),
+                _ => false,
+            })
 }
 
-/// A short paragraph without anybody's words, of which nobody is named as the source.
+/// A short paragraph without anybody's words, of which nobody is named as the source; or one in which somebody speaks only
+/// later, and of something else.
 fn is_own_paragraph(story: &Story, figure: &Placed<Figure>) -> bool {
+    let end = story.sentences[figure.sentence].span.end;
+    let speaks_of_else = |sentence: usize| figure.sentence < sentence && !share_topic(story, figure.sentence, sentence);
     story.blocks[figure.block].role == Role::Paragraph
         && story.sentences_of(figure.block).len() <= LONGEST
-        && story.attributions_of(figure.block).is_empty()
-        && !story.quotations.iter().any(|quotation| quotation.block == figure.block)
+        && story.attributions_of(figure.block).iter().all(|attribution| speaks_of_else(attribution.sentence))
+        && !story.quotations.iter().any(|quotation| quotation.block == figure.block && quotation.spans[0].start < end)
 }
 
 /// What is dealt in stands on screens, what a ticket costs on a board, and a nation's debt in its books.

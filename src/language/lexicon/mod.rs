@@ -112,6 +112,8 @@ pub enum Class {
     Organisation,
     /// Something written or counted: "report", "poll".
     Document,
+    /// What gives a figure without speaking: "gauge", "payroll".
+    Record,
     /// Another newsroom: "newspaper", "Herald".
     Outlet,
 
@@ -135,6 +137,8 @@ pub enum Class {
     StandingUnit,
     /// What no desk takes on trust: jobs and crimes.
     Weighty,
+    /// What happens again and again and is counted by somebody: "drowning", "vacancy".
+    Happening,
     /// A poll, by its names: "survey".
     Poll,
     /// What polls ask about: "support", "undecided".
@@ -301,6 +305,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Official, Entry::Word, include_str!("officials.txt")),
     (Class::Organisation, Entry::Word, include_str!("organisations.txt")),
     (Class::Document, Entry::Word, include_str!("documents.txt")),
+    (Class::Record, Entry::Noun, include_str!("records.txt")),
     (Class::Outlet, Entry::Word, include_str!("outlets.txt")),
     (Class::Casualty, Entry::Word, include_str!("casualty.txt")),
     (Class::CourtRecord, Entry::Word, include_str!("court_record.txt")),
@@ -312,6 +317,7 @@ const LISTS: &[(Class, Entry, &str)] = &[
     (Class::Outcome, Entry::Word, include_str!("outcomes.txt")),
     (Class::StandingUnit, Entry::Noun, include_str!("standing_units.txt")),
     (Class::Weighty, Entry::Noun, include_str!("weighty.txt")),
+    (Class::Happening, Entry::Noun, include_str!("happenings.txt")),
     (Class::Poll, Entry::Word, include_str!("polls.txt")),
     (Class::PollWord, Entry::Word, include_str!("poll_words.txt")),
     (Class::Accounts, Entry::Word, include_str!("accounts.txt")),

@@ -2,7 +2,7 @@
 //!
 //! Each file asks in one place: `sentence` in the figure's own, `credit` in the line under its list, `neighbours` in the sentences and paragraphs beside it,
 //! `derived` in sums of theirs, `kept` in records of any kind and counts that somebody has made, `papers` in the reports and releases that the story rests on, `tellers` of whose own
-//! telling a passage is, `whence` in words that say where it is from; `alone` knows what none of those around it has said.
+//! telling a passage is, `trace` in any record that the sentence names, `whence` in words that say where it is from; `alone` knows what none of those around it has said.
 
 mod alone;
 mod credit;
@@ -12,6 +12,7 @@ mod neighbours;
 mod papers;
 mod sentence;
 mod tellers;
+mod trace;
 mod whence;
 
 use std::cell::OnceCell;
@@ -95,6 +96,7 @@ impl<'a> Sourced<'a> {
             || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_compared(figure)
+            || self.names_record(figure)
     }
 
     /// Whether those do who speak in the sentences and paragraphs around it, or the paper that these are about.
