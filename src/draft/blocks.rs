@@ -113,7 +113,18 @@ impl Blocks {
             return self.push_cite(place, &text);
         }
         let role = if role == Role::Subhead && self.is_dek(text.as_str()) { Role::Dek } else { role };
+        if role == Role::Byline && self.ends_in_dek() {
+            self.make_dek();
+        }
         self.push_block(role, place, text.finish());
+    }
+
+    /// Takes the only paragraph for the headline's second line.
+    fn make_dek(&mut self) {
+        if let Some(last) = self.placed.last_mut() {
+            last.block.role = Role::Dek;
+            self.paragraphs = 0;
+        }
     }
 
     /// Whether a subhead is the headline's second line: a sentence of its own right below it, and no numbered section.
@@ -136,6 +147,9 @@ impl Blocks {
         if let Some(quote) = self.last_quote().filter(|_| is_cite(text)) {
             return Some(Special::Cite(quote));
         }
+        if self.ends_in_dek() && byline::is_byline(text) {
+            return Some(Special::Byline);
+        }
         if !self.has_paragraph() {
             if byline::is_byline(text) || (self.has_headline && byline::is_name_line(text)) {
                 return Some(Special::Byline);
@@ -150,6 +164,18 @@ impl Blocks {
             Words::Dateline(length, evidence) => self.believes(evidence).then_some(Special::Dated(length)),
             Words::Plain => None,
         }
+    }
+
+    /// Whether all that stands below the headline is one short text: above a byline it is no paragraph of the story.
+    fn ends_in_dek(&self) -> bool {
+        const LONGEST: usize = 240;
+        let is_alone = self.has_headline && self.paragraphs == 1 && self.last_of(Role::Dek).is_none();
+        is_alone
+            && self.placed.last().is_some_and(|last| {
+                last.block.role == Role::Paragraph
+                    && matches!(last.place, Place::Flow)
+                    && last.block.text.len() <= LONGEST
+            })
     }
 
     /// Adds running text, its dateline split off; it may turn out to be a byline, a date, a caption

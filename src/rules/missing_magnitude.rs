@@ -182,7 +182,10 @@ fn has_sign(amount: &str) -> bool {
 }
 
 /// How currencies are written in letters before an amount, the longest first.
-const LETTERS: [&str; 13] = ["Rs. ", "Rs ", "Rs", "R", "KSh ", "Sh ", "Sh", "sh", "N", "USD ", "EUR ", "GBP ", "ZAR "];
+const LETTERS: [&str; 25] = [
+    "Rs. ", "Rs ", "Rs", "R", "KSh ", "KSh", "TSh ", "USh ", "Sh ", "Sh", "sh", "GH", "N", "K", "P", "Le ", "D", "USD ",
+    "EUR ", "GBP ", "ZAR ", "NGN ", "KES ", "Tk ", "RM",
+];
 
 /// Where the next amount at or behind `from` begins, its sign included, and where its digits end.
 fn amount(text: &str, from: usize) -> Option<(usize, usize)> {

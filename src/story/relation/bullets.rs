@@ -1,9 +1,11 @@
 //! Ties a promised number of things to the bullets or the subheads that give them.
 
+use rust_decimal::Decimal;
+
 use super::tally::settle;
-use super::{Entry, Relation, Story};
+use super::{Entry, Relation, RelationKind, Story, exact};
 use crate::draft::{Place, Role};
-use crate::extract::FigureKind;
+use crate::extract::{FigureKind, Modifier};
 use crate::language::Class;
 use crate::story::passage::Passage;
 
@@ -32,7 +34,12 @@ fn lists(story: &Story) -> Vec<Vec<usize>> {
     lists.into_iter().map(|(_, items)| items).collect()
 }
 
-fn under_lead(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Relation> {
+/// The words that lead to a list, which end in a colon, and the counts among them.
+fn leading_counts<'s, 'e, 'a>(
+    story: &'s Story,
+    entries: &'e [Entry<'a>],
+    items: &[usize],
+) -> Option<(&'s str, Vec<&'e Entry<'a>>)> {
     let lead = items.first()?.checked_sub(1)?;
     let block = &story.blocks[lead];
     let text = story.text_of(block.span);
@@ -42,12 +49,42 @@ fn under_lead(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<R
     let last = story.sentence_at(block.span.end);
     let sentence = story.sentences.get(last).filter(|sentence| sentence.block == lead)?;
     let in_sentence = entries.iter().filter(|entry| entry.figure.sentence == last && entry.figure.block == lead);
-    let counts: Vec<&Entry<'_>> = in_sentence.filter(|entry| entry.figure.kind == FigureKind::Count).collect();
+    let counts = in_sentence.filter(|entry| entry.figure.kind == FigureKind::Count).collect();
+    Some((story.text_of(sentence.span), counts))
+}
+
+fn under_lead(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Relation> {
+    let (lead, counts) = leading_counts(story, entries, items)?;
     // Of "three of the 12 proposals" the first is listed; two counts far apart leave it open.
     let entry = counts.first().filter(|_| counts.len() == 1 || is_followed_by_of(story, counts[0]))?;
     let beside = items.iter().map(|&item| story.blocks[item].span).collect();
     let relation = settle(entry, items.len(), items.len(), beside)?;
-    (2 <= items.len() && !is_partial(story.text_of(sentence.span))).then_some(relation)
+    (2 <= items.len() && !is_partial(lead)).then_some(relation)
+}
+
+/// "A first tally of 143 buildings destroyed:" and bullets that each begin with a number of some of them.
+pub(super) fn summed(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
+    lists(story).into_iter().filter_map(|items| sum_of(story, entries, &items)).collect()
+}
+
+fn sum_of(story: &Story, entries: &[Entry<'_>], items: &[usize]) -> Option<Relation> {
+    const FEWEST: usize = 3;
+    let (lead, counts) = leading_counts(story, entries, items)?;
+    let [stated] = counts[..] else { return None };
+    let first_of = |&item: &usize| {
+        let block = &story.blocks[item];
+        let first = entries.iter().find(|entry| entry.figure.block == item)?;
+        let is_plain = first.figure.kind == FigureKind::Count && first.figure.modifier == Modifier::Plain;
+        (is_plain && first.figure.number.start == block.span.start && first.figure.pair.is_none()).then_some(first)
+    };
+    let parts: Vec<&Entry<'_>> = items.iter().map(first_of).collect::<Option<_>>()?;
+    let sum: Decimal = parts.iter().map(|part| part.figure.value).sum();
+    let said = stated.figure.value;
+    // A list far from the number lists something else.
+    let is_near = (sum - said).abs() * Decimal::from(4) <= said && parts.iter().all(|part| part.figure.value < said);
+    let is_all = is_near && FEWEST <= parts.len() && stated.figure.modifier == Modifier::Plain && !is_partial(lead);
+    let operands = parts.iter().map(|part| part.claim).collect();
+    is_all.then(|| exact(RelationKind::Sum, stated.claim, operands, sum, sum == said))
 }
 
 fn is_followed_by_of(story: &Story, entry: &Entry<'_>) -> bool {

@@ -258,6 +258,7 @@ pub(super) fn base_of_rate(line: &Line<'_>, slot: &Slot<'_>) -> Option<Decimal> 
     let base = match line.words.written(per + 1) {
         "million" => Decimal::from(1_000_000),
         "thousand" => Decimal::ONE_THOUSAND,
+        "lakh" => Decimal::from(100_000),
         _ => read_number(line.words, per + 1)?.value,
     };
     (base >= Decimal::ONE_HUNDRED).then_some(base)

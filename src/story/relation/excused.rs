@@ -19,6 +19,7 @@ pub(super) fn leave_out(
     let is_broken_sum = |relation: &Relation| relation.kind == RelationKind::Sum && !relation.holds;
     relations.retain(|relation| !is_broken_sum(relation) || !are_all_parts(story, entries, relation));
     relations.retain(|relation| !lacks_a_share(story, entries, relation));
+    relations.retain(|relation| !are_apart_elsewhere(story, entries, relation));
     relations.retain(|relation| !is_rate_of_rest(story, relation));
     leave_votes_to_one(relations);
     leave_margins_of_error(relations, blocks);
@@ -38,6 +39,24 @@ fn are_all_parts(story: &Story, entries: &[Entry<'_>], sum: &Relation) -> bool {
     };
     let all = stated.value.checked_add(printed);
     entries.iter().filter(is_whole).any(|entry| Some(entry.figure.value) == all)
+}
+
+/// "Inflation slowed to 5.2% from 5.9% …", and behind what the bank's rate is "the decline of 0.7 percentage point": two
+/// percentages told shortly before lie just so far apart.
+fn are_apart_elsewhere(story: &Story, entries: &[Entry<'_>], apart: &Relation) -> bool {
+    const BACK: usize = 5;
+    let is_distance = matches!(apart.kind, RelationKind::Difference | RelationKind::Points);
+    let Some(stated) = story.figure_of(apart.stated).filter(|_| is_distance && !apart.holds) else { return false };
+    let is_near = |entry: &&Entry<'_>| {
+        let figure = entry.figure;
+        figure.kind == FigureKind::Percentage && figure.block < stated.block && stated.block <= figure.block + BACK
+    };
+    let before: Vec<&Entry<'_>> = entries.iter().filter(is_near).collect();
+    stated.kind == FigureKind::Points
+        && before.windows(2).any(|pair| {
+            let [one, other] = [pair[0].figure, pair[1].figure];
+            one.sentence == other.sentence && (one.value - other.value).abs() == stated.value.abs()
+        })
 }
 
 /// "Coal supplies 44 percent. … Gas makes up 33 percent and wind the other 23 percent": what the shares of a sentence lack

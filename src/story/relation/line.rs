@@ -297,7 +297,7 @@ impl Line<'_> {
         }
         let token = self.words.get(at)?;
         if let Some(way) = way_of_class(token.classes) {
-            return Some(way);
+            return Some(way).filter(|_| !self.is_season(at));
         }
         // Most words say nothing of a way, and need not be asked for each that may.
         if !WAYS.has(token, self.words.text) {
@@ -318,6 +318,14 @@ impl Line<'_> {
         let beside = (at + 1..at + 4).any(|next| self.begins(next));
         let behind = (is("higher") || is("lower")) && self.ends(at);
         (leads || beside || behind).then_some(way)
+    }
+
+    /// "Sold 1,140 tickets this | fall": a time of the year, and no "this fall of 4 percent".
+    fn is_season(&self, at: usize) -> bool {
+        let words = self.words;
+        words.is(at, "fall")
+            && words.is_any(at.wrapping_sub(1), &["this", "last", "next", "each", "every", "late", "early"])
+            && !words.is_any(at + 1, &["of", "in"])
     }
 
     /// Which way "narrowed", "deepened" or "improved" has a gap or a loss go; of other things these words say nothing.

@@ -73,7 +73,7 @@ fn sides_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     let margin = &line.slots[number];
     // "The two-thirds majority that it needed, 68-32": a part of all votes is no margin.
     // "By three to one, 60 votes against 20": how often, not how far apart.
-    if margin.kind() == FigureKind::Share || margin.figure().pair.is_some() {
+    if margin.kind() == FigureKind::Share || margin.figure().pair.is_some() || is_goals(line, margin) {
         return None;
     }
     let next = line.slots.get(number + 1)?;
@@ -93,6 +93,11 @@ fn sides_behind<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Found<'l, '
     let other = line.slots.get(number + 2).filter(|other| is_opposed(line, next, other))?;
     let outcome = quotient::difference(stated, next.bounds()?, other.bounds()?)?;
     Some((vec![next, other], outcome))
+}
+
+/// "Got home by 11.9 (75) to 10.11 (71)": goals and behinds, and the points that they make.
+fn is_goals(line: &Line<'_>, margin: &Slot<'_>) -> bool {
+    margin.entry.number.contains('.') && line.words.written(margin.behind) == "("
 }
 
 /// "Dietz, who had 4,812 votes, beat Enloe, who had 4,795, by 17 votes": the only two others of the sentence.

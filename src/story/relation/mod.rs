@@ -38,6 +38,7 @@ mod elsewhere;
 mod enumerated;
 mod excused;
 mod founded;
+mod from_to;
 mod generic_again;
 mod going_on;
 mod group;
@@ -245,6 +246,7 @@ fn find(story: &Story) -> Vec<Relation> {
     relations.extend(balances);
     let mut listed = listed_next::find(story, &entries);
     listed.extend(clauses::find(story, &entries));
+    listed.extend(bullets::summed(story, &entries));
     listed.retain(|it| is_first_of_kind(it, &relations));
     relations.extend(listed);
     let short = listed_short::find(story, &entries, &relations);
@@ -358,8 +360,9 @@ fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
 /// Adds the lengths that two years let a reader check, each by the first that knows it.
 fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relation>) {
     type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
-    const FINDS: [Find; 7] = [
+    const FINDS: [Find; 8] = [
         lasting::find,
+        from_to::find,
         since_last::find,
         spell::find,
         opened_closed::find,

@@ -238,6 +238,7 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
             && entry.figure.pair.is_none()
             && entry.figure.value > Decimal::ZERO
             && !is_of_count(row, entry)
+            && !is_growth(row, entry)
     };
     let shares: Vec<&Entry<'a>> = row.all.iter().filter(is_share).take(MOST).collect();
     if shares.is_empty() {
@@ -266,6 +267,12 @@ fn shares_of<'a>(row: &Row<'a>) -> Vec<&'a Entry<'a>> {
         return shares;
     }
     row.all.iter().filter(|entry| is_share(entry) || is_elided(entry)).take(MOST).collect()
+}
+
+/// "Revenue was £318 million, | up 6%, with cheese accounting for 71% …": by how much the whole has changed.
+fn is_growth(row: &Row<'_>, entry: &Entry<'_>) -> bool {
+    let before = row.words_before(entry);
+    [" , up ", " , down "].iter().any(|way| before.ends_with(way))
 }
 
 /// "With 85% of ballots counted": how far the count is.

@@ -553,7 +553,12 @@ fn is_ranking(line: &Line<'_>) -> bool {
     // "The number of unfilled positions fell": posts, and no places.
     const POSTS: &[&str] = &["unfilled", "vacant", "open", "empty", "teaching", "nursing"];
     let is_post = |at: usize| line.words.is(at, "positions") && line.words.is_any(at.wrapping_sub(1), POSTS);
-    (line.first..line.end).any(|at| line.words.is_any(at, PLACES) && !is_post(at))
+    // "According to the league", "the league said": a body that gives numbers, and no order of places.
+    let is_speaker = |at: usize| {
+        let speaks = line.words.has(at + 1, Class::Say) || line.words.has(at + 1, Class::Show);
+        line.words.is(at, "league") && (speaks || line.words.run_is(at.wrapping_sub(3), &["according", "to", "the"]))
+    };
+    (line.first..line.end).any(|at| line.words.is_any(at, PLACES) && !is_post(at) && !is_speaker(at))
 }
 
 /// A rate of exchange falls when the currency rises.
