@@ -23,7 +23,7 @@ pub use lexicon::{Class, Classes, Idiom, Lexicon};
 pub use number::{Form, Number, fold_value, read_number};
 pub use person_name::{POST_NOMINALS, is_charge, is_given_name, is_namesake_of_body};
 pub use sentence::split_sentences;
-pub use share::{Share, read_share};
+pub use share::{Share, behind_kind, read_share};
 pub use spell::write_like;
 pub use token::{Token, TokenKind, tokenize};
 pub use vocabulary::Vocabulary;

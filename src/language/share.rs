@@ -29,11 +29,10 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
         at + 2
     } else if words.is_hyphen(at + 1) && words.is(at + 2, "in") && words.is_hyphen(at + 3) {
         at + 4
-    } else if words.run_is(at + 1, &["out", "of"])
-        || words.run_is(at + 1, &["of", "every"])
-        || is_one_of_a_kind(words, at)
-    {
+    } else if words.run_is(at + 1, &["out", "of"]) || words.run_is(at + 1, &["of", "every"]) {
         at + 3
+    } else if let Some(joint) = opening_kind(words, at).filter(|&joint| is_one_of_a_kind(words, at, joint)) {
+        joint + 1
     } else {
         return None;
     };
@@ -52,36 +51,49 @@ fn read_odds(words: Words<'_>, at: usize) -> Option<Share> {
     percent(part.value, whole.value, whole.end)
 }
 
+/// The same where a number opens it, which hardly any word does.
+fn opening_kind(words: Words<'_>, at: usize) -> Option<usize> {
+    let is_number = words.has(at, Class::NumberWord) || words.kind(at) == Some(TokenKind::Number);
+    is_number.then(|| behind_kind(words, at)).flatten()
+}
+
+/// The "in" behind a kind that stands between the numbers of odds: "one train | in nine", "one nursing post | in five".
+pub fn behind_kind(words: Words<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 2;
+    let is_kind = |at: usize| words.is_word(at) && !words.has(at, Class::Preposition) && !words.is_capitalized(at);
+    let joint = (at + 2..=at + 1 + LONGEST).find(|&joint| words.is(joint, "in"))?;
+    (at + 1..joint).all(is_kind).then_some(joint)
+}
+
 /// "One train in nine failed": a kind between the numbers, and a verb behind them; "one club in two towns" has none.
-fn is_one_of_a_kind(words: Words<'_>, at: usize) -> bool {
+fn is_one_of_a_kind(words: Words<'_>, at: usize, joint: usize) -> bool {
     const LEADS: &[&str] = &["it", "or", "about", "nearly", "almost", "is", "just", "roughly", "of", "than"];
     const VERBS: &[Class] = &[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Do];
+    let behind = joint + 2;
     // "One child in six goes": of what may be a noun, too, "one club in two towns" has as many.
     let acts = |at: usize| words.has(at, Class::Third) && !words.has(at, Class::NounToo);
-    let is_kind = words.is_word(at + 1) && !words.has(at + 1, Class::Preposition) && !words.is_capitalized(at + 1);
     // "Which makes it one farm in five.": said again, and closed.
     let is_said_again =
-        words.is_any(at.wrapping_sub(1), LEADS) && words.kind(at + 4).is_none_or(|kind| kind == TokenKind::Punctuation);
+        words.is_any(at.wrapping_sub(1), LEADS) && words.kind(behind).is_none_or(|kind| kind == TokenKind::Punctuation);
     // "One child in five in the camps is hungry": where a sentence opens with it, a place may stand before the verb.
-    let is_placed = words.written(at) == "One" && words.is_any(at + 4, &["across", "at", "in", "on", "there"]);
+    let is_placed = words.is_capitalized(at) && words.is_any(behind, &["across", "at", "in", "on", "there"]);
     // "One child in five still misses it": behind such a word stands the verb, whatever else it may be.
-    let acts_still = words.is_any(at + 4, &["already", "never", "now", "still"]) && words.is_word(at + 5);
+    let acts_still = words.is_any(behind, &["already", "never", "now", "still"]) && words.is_word(behind + 1);
     // "Seven members in 10 would pay": several of them, in ten or five.
     let is_several = || {
         const FEW: &[&str] =
             &["two", "three", "four", "five", "six", "seven", "eight", "nine", "2", "3", "4", "5", "6", "7", "8", "9"];
+        let noun = joint - 1;
         let is_plural =
-            words.written(at + 1).ends_with('s') || words.is_any(at + 1, &["people", "children", "women", "men"]);
-        is_plural && words.is_any(at, FEW) && words.is_any(at + 3, &["five", "ten", "5", "10", "100"])
+            words.written(noun).ends_with('s') || words.is_any(noun, &["people", "children", "women", "men"]);
+        is_plural && words.is_any(at, FEW) && words.is_any(joint + 1, &["five", "ten", "5", "10", "100"])
     };
     (words.is_any(at, &["one", "One"]) || is_several())
-        && is_kind
-        && words.is(at + 2, "in")
         && (is_said_again
             || is_placed
             || acts_still
-            || acts(at + 4)
-            || VERBS.iter().any(|&class| words.has(at + 4, class)))
+            || acts(behind)
+            || VERBS.iter().any(|&class| words.has(behind, class)))
 }
 
 /// "Three in four years" is a pace, not a part.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::beside::Beside;
 use super::grave::counts_people;
+use super::tally::is_persons_own;
 use crate::extract::{Figure, FigureKind};
 use crate::language::{Class, Words};
 use crate::story::{Placed, Story};
@@ -27,7 +28,7 @@ pub(super) fn is_happening(story: &Story, figure: &Placed<Figure>, beside: &Besi
         FigureKind::Count => {
             let is_few = Decimal::from(FEW) <= figure.value;
             let is_several = Decimal::from(SEVERAL) <= figure.value;
-            is_few && counts_happenings(story, figure)
+            is_few && counts_happenings(story, figure) && !is_persons_own(story, figure, beside)
                 || is_several && (is_lost(beside) || is_existing(figure, beside) || is_affected(figure, beside))
         }
         FigureKind::Measure => Decimal::from(SEVERAL) <= figure.value && is_lost(beside),
@@ -35,7 +36,8 @@ pub(super) fn is_happening(story: &Story, figure: &Placed<Figure>, beside: &Besi
             Decimal::from(MUCH_MONEY) <= figure.value && (is_lost(beside) || is_costed(beside) || is_at_stake(beside))
         }
         FigureKind::Percentage => is_part_of_many(beside),
-        FigureKind::Share => is_lost(beside) || is_part_of_all(beside),
+        // "Lost a fifth of their value": on the market.
+        FigureKind::Share => is_lost(beside) && !beside.has_behind(4, &["value"]) || is_part_of_all(beside),
         _ => false,
     }
 }
@@ -61,7 +63,6 @@ fn is_lost(beside: &Beside<'_>) -> bool {
         "fleeced",
         "forfeited",
         "harmed",
-        "killed",
         "lose",
         "loses",
         "lost",
@@ -78,7 +79,7 @@ fn is_lost(beside: &Beside<'_>) -> bool {
         "wrecked",
     ];
     // "Lost 27-14", "has lost four of its last five": of games.
-    const GAMES: &[&str] = &["game", "games", "match", "matches", "points", "season", "seats", "set", "sets", "to"];
+    const GAMES: &[&str] = &["game", "games", "match", "matches", "points", "season", "seats", "set", "sets"];
     let near = if beside.words.is(beside.lead.wrapping_sub(1), "of") { 4 } else { 2 };
     (1..=near).any(|back| beside.words.is_any(beside.lead.wrapping_sub(back), LOST)) && !beside.has_behind(3, GAMES)
 }
@@ -151,7 +152,6 @@ fn is_affected(figure: &Figure, beside: &Beside<'_>) -> bool {
         "fled",
         "homeless",
         "isolated",
-        "left",
         "queued",
         "queuing",
         "queueing",
@@ -191,7 +191,9 @@ fn is_part_of_many(beside: &Beside<'_>) -> bool {
     const HEAD: usize = 4;
     let words = beside.words;
     let of = beside.behind + usize::from(words.is_any(beside.behind, &["cent", "percent"]));
-    beside.lead <= HEAD && words.is(of, "of") && does_something(words, of)
+    // The returns have these.
+    let is_vote = beside.has(&["delegates", "polled", "precincts", "vote", "votes"]);
+    beside.lead <= HEAD && !is_vote && words.is(of, "of") && does_something(words, of)
 }
 
 /// "Nearly half of all calls classed as urgent were reached late."
@@ -202,17 +204,13 @@ fn is_part_of_all(beside: &Beside<'_>) -> bool {
         && does_something(beside.words, beside.behind)
 }
 
-/// Whether a plural behind this "of" has a verb.
+/// Whether a plural behind this "of" does something: no word goes between them that ties on another noun.
 fn does_something(words: Words<'_>, of: usize) -> bool {
     const REACH: usize = 5;
+    const TIES: &[Class] = &[Class::Preposition, Class::Coordinator, Class::Relative, Class::Subordinator];
     let plural = (of + 1..of + REACH).find(|&at| words.is_word(at) && words.written(at).ends_with('s'));
     plural.is_some_and(|noun| {
-        (noun + 1..noun + 1 + REACH).any(|at| {
-            words.has(at, Class::Be)
-                || words.has(at, Class::Have)
-                || words.has(at, Class::Modal)
-                || words.has(at, Class::Past)
-                || words.has(at, Class::Base)
-        })
+        let next = noun + 1;
+        words.is_word(next) && words.get(next).is_some_and(|token| !token.classes.has_any(TIES))
     })
 }

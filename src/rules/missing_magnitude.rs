@@ -73,9 +73,8 @@ fn report_change(story: &Story, one: &Figure, other: &Figure, report: &mut Repor
     }
     let before = story.text_of(Span::new(0, one.number.start));
     let is_range = match story.text_of(between) {
-        " to " => before.ends_with("from "),
         " and " => before.ends_with("between "),
-        " up to " | " or " | " or even " => true,
+        " to " | " up to " | " or " | " or even " => true,
         _ => false,
     };
     if !is_range {
@@ -183,8 +182,8 @@ fn has_sign(amount: &str) -> bool {
 
 /// How currencies are written in letters before an amount, the longest first.
 const LETTERS: [&str; 25] = [
-    "Rs. ", "Rs ", "Rs", "R", "KSh ", "KSh", "TSh ", "USh ", "Sh ", "Sh", "sh", "GH", "N", "K", "P", "Le ", "D", "USD ",
-    "EUR ", "GBP ", "ZAR ", "NGN ", "KES ", "Tk ", "RM",
+    "Rs. ", "Rs ", "Rs", "R", "KSh ", "KSh", "TSh ", "USh ", "Sh ", "Sh", "sh", "GH", "N", "K", "P", "Le ", "D",
+    "USD ", "EUR ", "GBP ", "ZAR ", "NGN ", "KES ", "Tk ", "RM",
 ];
 
 /// Where the next amount at or behind `from` begins, its sign included, and where its digits end.

@@ -35,6 +35,7 @@ pub(super) fn is_own_claim(story: &Story, figure: &Placed<Figure>, beside: &Besi
                         || is_knock_on(beside)
                         || is_one_in_so_many(beside)
                         || is_had(story, figure, beside)
+                        || is_all_that_ever(figure, beside)
                 }
                 FigureKind::Money | FigureKind::Rate => {
                     has_moved_to(beside)
@@ -255,7 +256,10 @@ fn is_going_price(figure: &Figure, beside: &Beside<'_>) -> bool {
     let verb = if words.is_any(last, &["for", "now", "at"]) { last.wrapping_sub(1) } else { last };
     let goes = words.is_any(verb, FETCHES)
         || words.is(last, "for") && words.is_any(verb, &["go", "goes", "sell", "sells", "rents"]);
-    words.is_any(0, &["a", "an", "every", "most", "one"]) && verb <= HEAD && goes && is_money(figure)
+    // "Fossils from this shore fetch up to £15,000": what such things do as a rule.
+    let are_many = || words.written(0).ends_with('s') && !words.has(0, Class::Possessive) && words.is(verb, "fetch");
+    let is_one = words.is_any(0, &["a", "an", "every", "most", "one"]);
+    (is_one || are_many()) && verb <= HEAD && goes && is_money(figure)
 }
 
 /// "The guild has raised £4,310 for a hospice": what it took in, by its own books.
@@ -269,6 +273,15 @@ fn is_taken_in(figure: &Figure, beside: &Beside<'_>) -> bool {
         && !beside.has(CAMPAIGNS)
         && beside.words.is_any(last, TAKEN)
         && beside.words.has(helper(beside, last), Class::Have)
+}
+
+/// "Only five specimens have ever been found": somebody knows of all of them.
+fn is_all_that_ever(figure: &Figure, beside: &Beside<'_>) -> bool {
+    beside.words.is_any(0, &["only", "just", "fewer", "barely"])
+        && beside.lead <= 2
+        && beside.has(&["ever"])
+        && figure.unit.is_some()
+        && Decimal::TWO < figure.value
 }
 
 /// "Only 38 per cent of those aged 16 to 18 hold a licence."

@@ -54,6 +54,7 @@ pub(super) fn is_tally(story: &Story, figure: &Placed<Figure>) -> bool {
 fn is_of_game(beside: &Beside<'_>) -> bool {
     const GAMES: &[&str] = &[
         "album",
+        "attempts",
         "bowled",
         "chart",
         "goals",
@@ -83,7 +84,7 @@ pub(super) fn is_own_telling(beside: &Beside<'_>) -> bool {
 }
 
 /// "Marco Ferri, 24, has sent out 90 applications": what somebody by name has done, they can tell.
-fn is_persons_own(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+pub(super) fn is_persons_own(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let FullNames(names) = story.note(figure.block);
     let sentence = figure.sentence - story.sentences_of(figure.block).start;
     let opens = beside.words.is_capitalized(0) && beside.words.is_capitalized(1);
@@ -166,7 +167,9 @@ fn is_part_of_whole(figure: &Figure, beside: &Beside<'_>) -> bool {
     let stands = behind().any(|at| {
         words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Base) && 2 < at - beside.behind
     });
-    let is_object = || whole.is_some() && is_done(beside);
+    // "Landed 40 of her 50 attempts": what a player does, those who watch count.
+    let is_players = words.is_any(beside.behind + 1, &["her", "his"]);
+    let is_object = || whole.is_some() && !is_players && is_done(beside);
     (opens && stands || is_object())
         && words.is(beside.behind, "of")
         && (words.is_any(beside.behind + 1, &["the", "its", "their"]) || words.is_capitalized(beside.behind + 1))

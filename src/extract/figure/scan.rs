@@ -14,7 +14,9 @@ use super::range::{Pair, read_pair};
 use super::two_units::read_two_units;
 use super::unit::read_counted;
 use super::{Date, Figure, FigureKind, Modifier};
-use crate::language::{Class, Form, Interval, Share, Token, TokenKind, WordList, Words, fold_value, read_share};
+use crate::language::{
+    Class, Form, Interval, Share, Token, TokenKind, WordList, Words, behind_kind, fold_value, read_share,
+};
 use crate::text::Span;
 
 /// The figures among `words`, by position, without those that articles make of lists.
@@ -199,13 +201,13 @@ fn within_whole(words: Words<'_>, begin: usize, interval: Interval) -> Interval 
 
 /// "One in five", "three out of four", "one visitor in three".
 fn is_odds(words: Words<'_>, first: usize) -> bool {
-    words.is_any(words.past_hyphen(first + 1), &["in", "out"]) || words.is_word(first + 1) && words.is(first + 2, "in")
+    words.is_any(words.past_hyphen(first + 1), &["in", "out"]) || behind_kind(words, first).is_some()
 }
 
 /// What a share is a part of: "a third of the council", "one in five adults".
 fn read_whole(words: Words<'_>, first: usize, end: usize) -> Meaning {
     // "One child in six | goes": the kind has been named between the numbers.
-    let names_behind = is_odds(words, first) && !(words.is_word(first + 1) && words.is(first + 2, "in"));
+    let names_behind = is_odds(words, first) && behind_kind(words, first).is_none();
     match names_behind.then(|| read_counted(words, end, false)).flatten() {
         Some((unit, end)) => Meaning { kind: FigureKind::Share, unit: Some(unit), end },
         None => read_share_of(words, FigureKind::Share, end),

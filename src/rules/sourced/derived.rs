@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Sourced, Tied};
 use crate::extract::{Figure, FigureKind};
-use crate::language::Interval;
+use crate::language::{Class, Interval};
 use crate::rules::grave::is_toll;
 use crate::story::{Placed, Relation, Story};
 
@@ -21,7 +21,7 @@ impl Sourced<'_> {
         if figure.kind == FigureKind::Points {
             return self.is_step(figure);
         }
-        if is_worked_out(self.story, figure) {
+        if is_worked_out(self.story, figure) || self.is_ratio_of_told(figure) {
             return true;
         }
         if !is_amount(figure) || is_toll(self.story, figure) {
@@ -45,6 +45,28 @@ impl Sourced<'_> {
             || self.is_part_of_paragraph(figure)
             || is_part(figure, &alike, &held)
             || is_product(figure, &alike_or_bare(self, figure))
+    }
+
+    /// "That is an occupancy of about 95 per cent", behind a table of beds and those that are taken: the share of two numbers
+    /// told just before.
+    fn is_ratio_of_told(&self, figure: &Placed<Figure>) -> bool {
+        const BACK: usize = 12;
+        let words = self.words_of(figure.sentence);
+        let takes_up = words.is_any(0, &["that", "this"])
+            && (words.has(1, Class::Be) || words.is_any(1, &["makes", "means", "gives"]));
+        if figure.kind != FigureKind::Percentage || !takes_up {
+            return false;
+        }
+        let end = self.story.figures.partition_point(|other| other.number.start < figure.number.start);
+        let told: Vec<&Placed<Figure>> = self.story.figures[end.saturating_sub(BACK)..end]
+            .iter()
+            .filter(|other| other.kind != FigureKind::Percentage && Decimal::ZERO < other.value)
+            .collect();
+        let fits = |part: &Placed<Figure>, whole: &Placed<Figure>| {
+            let share = part.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|all| all.checked_div(whole.value));
+            share.is_some_and(|share| figure.interval.meets(Interval::exactly(share)))
+        };
+        told.iter().enumerate().any(|(at, one)| told[..at].iter().any(|other| fits(one, other) || fits(other, one)))
     }
 
     /// "Huts burned in three camps, she said: 860. Amal lost 470. Bera lost 245, and in Cela 145 families are homeless.": the
@@ -77,7 +99,23 @@ impl Sourced<'_> {
             next.clone().enumerate().any(|(at, one)| next.clone().take(at).any(|other| between(one, other)))
         };
         let said = |pair: &[&Placed<Figure>]| pair.iter().all(|other| other.sentence <= figure.sentence);
-        shares.windows(2).any(|pair| said(pair) && between(pair[0], pair[1])) || is_apart()
+        shares.windows(2).any(|pair| said(pair) && between(pair[0], pair[1]))
+            || is_apart()
+            || self.lie_apart_before(figure)
+    }
+
+    /// "Inflation slowed to 5.2% from 5.9%, the office said", and some paragraphs on "the decline of 0.7 percentage point".
+    fn lie_apart_before(&self, figure: &Placed<Figure>) -> bool {
+        const BACK: usize = 6;
+        let blocks = figure.block.saturating_sub(BACK)..figure.block;
+        blocks.map(|block| self.story.figures_of(block)).any(|figures| {
+            figures.windows(2).any(|pair| {
+                let are_shares = pair.iter().all(|one| one.kind == FigureKind::Percentage && self.is_of_somebody(one));
+                are_shares
+                    && pair[0].sentence == pair[1].sentence
+                    && (pair[0].value - pair[1].value).abs() == figure.value.abs()
+            })
+        })
     }
 
     /// "There were 780 patients in January. By June there were 940, the board said": who compares two gives both, though

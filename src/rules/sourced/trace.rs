@@ -36,7 +36,10 @@ impl Sourced<'_> {
         let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
         let Some(open) = (0..NEAR).find(|&at| words.written(at) == "(") else { return false };
         let closed = (open..words.tokens.len()).find(|&at| words.written(at) == ")").unwrap_or(open);
-        (open..closed).any(|at| words.get(at).is_some_and(|token| token.classes.has_any(BODIES)))
+        (open..closed).any(|at| {
+            words.is_any(at, &["committee", "council", "board", "treasury"])
+                || words.get(at).is_some_and(|token| token.classes.has_any(BODIES))
+        })
     }
 }
 
@@ -79,7 +82,6 @@ fn is_paper_behind(words: Words<'_>, at: usize) -> bool {
         "books",
         "claims",
         "contract",
-        "deal",
         "figures",
         "findings",
         "index",
@@ -87,16 +89,8 @@ fn is_paper_behind(words: Words<'_>, at: usize) -> bool {
         "label",
         "licence",
         "license",
-        "list",
-        "lists",
         "notebook",
         "papers",
-        "plan",
-        "plans",
-        "programme",
-        "program",
-        "proposal",
-        "proposals",
         "readings",
         "records",
         "report",
@@ -179,8 +173,8 @@ fn is_modifier(words: Words<'_>, at: usize) -> bool {
 /// "…, the number on the notice", "– an IMF figure –", "(the headcount is the matron's)": words for the figure itself, beside it.
 fn is_number_given(words: Words<'_>, at: usize) -> bool {
     const NUMBERS: &[&str] = &["amount", "count", "figure", "headcount", "number", "sum", "tally", "total"];
-    const OPENS: &[&str] = &[",", "–", "—", "-", "(", ";", ":"];
-    const NEAR: usize = 4;
+    const OPENS: &[&str] = &[",", "–", "—", "(", ";", ":"];
+    const NEAR: usize = 6;
     let opens = (1..=NEAR).any(|back| OPENS.contains(&words.written(at.wrapping_sub(back))));
     words.is_any(at, NUMBERS) && opens && !words.is_any(at + 1, &["of", "that", "which"]) && !is_modifier(words, at)
 }

@@ -90,14 +90,14 @@ fn role_beside(story: &Story, again: &Aged<'_>) -> Option<String> {
     }
     let lead = at.wrapping_sub(1);
     if words.is(lead, "the") {
-        // "The 29-year-old officer was": the noun ends its phrase, and other nouns are looked up as trades.
+        // "The 29-year-old officer was": the noun ends its phrase.
         let ends = !words.is_word(behind + 1)
             || words.has(behind + 1, Class::Be)
             || words.has(behind + 1, Class::Have)
             || words.has(behind + 1, Class::Past)
             || words.has(behind + 1, Class::Modal)
             || words.has(behind + 1, Class::Say);
-        return Some(words.written(behind).to_lowercase()).filter(|word| ends && OFFICERS.contains(&word.as_str()));
+        return Some(words.written(behind).to_lowercase()).filter(|word| ends && is_role(word));
     }
     let comma = lead.checked_sub(1).filter(|&comma| words.is_any(lead, &["a", "an"]) && words.written(comma) == ",")?;
     let first = comma.saturating_sub(NEAR).max(passage.first)..comma;

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::lasting::open_years;
 use super::{Entry, Relation, RelationKind, Story};
 use crate::extract::Date;
-use crate::language::Words;
+use crate::language::{Interval, Words};
 use crate::story::Placed;
 use crate::story::calendar::day_of_publication;
 use crate::story::passage::Passage;
@@ -28,15 +28,20 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
     let passage = Passage::of_sentence(story, sentence)?;
     let number = passage.positions(entry.figure.number);
     let dates = super::life::in_sentence(&story.dates, sentence);
-    let ends = (0..dates.len().saturating_sub(1)).find_map(|at| Ends::of(story, &passage, &dates[at], &dates[at + 1]))?;
+    let ends =
+        (0..dates.len().saturating_sub(1)).find_map(|at| Ends::of(story, &passage, &dates[at], &dates[at + 1]))?;
     let unit = passage.positions(entry.figure.unit.as_ref()?.span).end.max(number.end);
-    let is_beside = is_behind(passage.words, ends.end..number.start) || is_ahead(passage.words, unit..ends.start);
+    // "21 years after it was formed"
+    let is_counted_off =
+        passage.words.is_any(unit, &["after", "ago", "before", "earlier", "later", "old", "older", "younger"]);
+    let is_beside = !is_counted_off
+        && (is_behind(passage.words, ends.end..number.start) || is_ahead(passage.words, unit..ends.start));
     let apart = Decimal::from(ends.years);
     let said = entry.figure.value;
     let (low, high) = (apart - Decimal::ONE, apart + Decimal::ONE);
     // Twice as long, or half, is more likely the length of something else.
     let is_near = apart <= said * Decimal::TWO && said <= apart * Decimal::TWO;
-    let given = crate::language::Interval::between(low, high);
+    let given = Interval::between(low, high);
     (is_beside && is_near).then(|| Relation {
         kind: RelationKind::Duration,
         stated: entry.claim,
@@ -65,7 +70,8 @@ impl Ends {
     fn of(story: &Story, passage: &Passage<'_>, from: &Placed<Date>, to: &Placed<Date>) -> Option<Self> {
         let words = passage.words;
         let (one, other) = (passage.positions(from.span), passage.positions(to.span));
-        let lead = (1..=2).map(|back| one.start.wrapping_sub(back)).find(|&at| words.is_any(at, &["from", "between"]))?;
+        let lead =
+            (1..=2).map(|back| one.start.wrapping_sub(back)).find(|&at| words.is_any(at, &["from", "between"]))?;
         let joints: &[&str] =
             if words.is(lead, "between") { &["and"] } else { &["to", "until", "till", "through", "–", "-"] };
         let gap = one.end..other.start;
@@ -73,18 +79,14 @@ impl Ends {
         let first = from.year?;
         let last = to.year.or_else(|| Some(day_of_publication(story)?.day.year()))?;
         let years = i64::from(last.checked_sub(first)?);
-        (is_joined && 1 < years).then(|| Self {
-            years,
-            start: lead,
-            end: other.end,
-            beside: vec![from.span, to.span],
-        })
+        (is_joined && 1 < years).then(|| Self { years, start: lead, end: other.end, beside: vec![from.span, to.span] })
     }
 }
 
 /// ", a run of", ", a total of nearly", "(": nothing between the times and the length but words for it.
 fn is_behind(words: Words<'_>, gap: std::ops::Range<usize>) -> bool {
-    const OTHERS: &[&str] = &["age", "after", "delay", "and", "he", "she", "who", "which", "sentence", "lead", "at", "in", "by"];
+    const OTHERS: &[&str] =
+        &["age", "after", "delay", "and", "he", "she", "who", "which", "sentence", "lead", "at", "in", "by"];
     let is_mark = words.is_any(gap.start, &[",", "(", "–", "—", ":", ";"]);
     is_mark && gap.len() <= NEAR && !gap.clone().any(|at| words.is_any(at, OTHERS))
 }

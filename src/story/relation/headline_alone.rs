@@ -71,7 +71,12 @@ impl<'a, 'b> Below<'a, 'b> {
             like().any(|body| bears_out(head, body)) || self.body.iter().any(|body| may_be_meant(head, body));
         let mut near = like().filter(|body| self.lede.contains(&body.entry.figure.block));
         let first = near.next().filter(|_| !is_borne_out)?;
-        let is_only = near.all(|other| other.entry.figure.value == first.entry.figure.value);
+        // "One of seven deaths …: four suicides, two overdoses and a fall": some of them.
+        let is_part = |other: &Telling<'_>| {
+            let (one, two) = (first.entry.figure, other.entry.figure);
+            one.sentence == two.sentence && two.value < one.value
+        };
+        let is_only = near.all(|other| other.entry.figure.value == first.entry.figure.value || is_part(other));
         (is_only && self.contradicts(head, first)).then_some(first)
     }
 

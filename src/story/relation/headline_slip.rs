@@ -88,13 +88,20 @@ fn mistyped(story: &Story, head: &Telling<'_>, like: &[&Telling<'_>], lede: &[&T
     let is_told = one.unit.is_some() && two.unit.is_some() && head.counts_like(first);
     let are_one = match head.dimension {
         Dimension::Count => is_heard() || is_turned() || is_slip && is_told && 0 < head.shared(first),
-        _ => is_slip && 0 < head.shared(first) || is_turned(),
+        _ => is_slip && 0 < head.shared(first) || is_turned() || is_scaled(one.value, two.value),
     };
     let is_open = head.event.is_none() || is_heard() && first.event.is_none();
     let is_one_event = !is_count || is_open || thing::is_one_event(head.event, first.event);
     let is_plain = matches!(two.modifier, Modifier::Plain | Modifier::About | Modifier::Nearly | Modifier::MoreThan);
     let is_so = are_one && is_one_event && is_plain && !is_set_apart(story, first) && !is_worked_out(head, like);
     is_so.then(|| head.repeats(first, false))
+}
+
+/// "201bn years" over "201 million years": the same digits, of which more than two say something, on another scale.
+fn is_scaled(one: Decimal, two: Decimal) -> bool {
+    let scales = [1_000, 1_000_000, 1_000_000_000_i64].map(Decimal::from);
+    let (low, high) = (one.min(two), one.max(two));
+    2 < digits(one) && scales.iter().any(|&scale| low.checked_mul(scale) == Some(high))
 }
 
 /// How many digits of a number say something.

@@ -362,12 +362,12 @@ fn add_lengths(story: &Story, entries: &[Entry<'_>], relations: &mut Vec<Relatio
     type Find = fn(&Story, &[Entry<'_>], &[Relation]) -> Vec<Relation>;
     const FINDS: [Find; 8] = [
         lasting::find,
-        from_to::find,
         since_last::find,
         spell::find,
         opened_closed::find,
         run_elsewhere::find,
         late::find,
+        from_to::find,
         decades_off::find,
     ];
     for find in FINDS {

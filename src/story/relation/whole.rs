@@ -310,6 +310,8 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     if 3 <= shares.len() && has_any(&words, UNDECIDED) {
         words = ASKED.iter().fold(words, |words, asked| words.replace(asked, " "));
     }
+    // "The hospital's own figures": whose they are, and nothing that it owns.
+    words = words.replace(" own figures ", " figures ");
     let is_of_some = words.matches(" of those who ").count() > 1;
     // What the shares are of may well be a tax, and what they would do a wish: with a rest they are all there is.
     if has_rest_of(story, shares) {

@@ -137,7 +137,23 @@ fn is_meant(story: &Story, before: &[&Telling<'_>], first: &Telling<'_>, again: 
         return digits::is_transposed(first.entry, again.entry) && !names_another_thing(story, first, again);
     }
     let is_known = digits::is_transposed(first.entry, again.entry) && is_known_by_digits(before, first, again);
-    (is_known || is_near(one, two) && is_only(before, first, again)) && says_no_more(story, first, again)
+    is_known && is_of_same_place(story, first, again)
+        || (is_known || is_near(one, two) && is_only(before, first, again)) && says_no_more(story, first, again)
+}
+
+/// "The 23 who are losing their jobs at Orm Meats", where the firm will lay off 32: a number without a noun, told of the same
+/// body or place.
+fn is_of_same_place(story: &Story, first: &Telling<'_>, again: &Telling<'_>) -> bool {
+    const REACH: usize = 10;
+    let figure = again.entry.figure;
+    let text = story.text_of(story.blocks[figure.block].span);
+    let behind = story.tokens_behind(figure.sentence, figure.number.end);
+    let is_relative = behind.first().is_some_and(|token| token.is(Class::Relative));
+    let is_named = |token: &Token| {
+        let stem = Stem::of(thing::sense_of(&in_small_letters(token.of(text))));
+        token.capital && stem.is_some_and(|stem| first.words().binary_search(&stem).is_ok())
+    };
+    figure.unit.is_none() && is_relative && behind.iter().take(REACH).any(is_named)
 }
 
 /// "The £4.3m roof", where a casket is insured for £3.4m: the noun right behind the sum is not of the first.
