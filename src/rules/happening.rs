@@ -173,7 +173,7 @@ fn is_affected(figure: &Figure, beside: &Beside<'_>) -> bool {
 
 /// "The building cost $400 million", "it would cost €85m", "his transfer cost the club £8m".
 fn is_costed(beside: &Beside<'_>) -> bool {
-    const COSTS: &[&str] = &["cost", "costs", "costing"];
+    const COSTS: &[&str] = &["cost", "costing"];
     const PUT: &[&str] = &["earned", "brought", "gain", "gained", "gains", "saved"];
     const NEAR: usize = 3;
     let words = beside.words;

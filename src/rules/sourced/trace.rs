@@ -31,7 +31,7 @@ impl Sourced<'_> {
     fn is_sourced_in_brackets(&self, figure: &Placed<Figure>) -> bool {
         const BODIES: &[Class] =
             &[Class::Document, Class::Record, Class::Official, Class::Organisation, Class::Outlet, Class::RoleNoun];
-        const NEAR: usize = 5;
+        const NEAR: usize = 10;
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let words = Words { text, tokens: self.story.tokens_behind(figure.sentence, figure.number.end) };
         let Some(open) = (0..NEAR).find(|&at| words.written(at) == "(") else { return false };
