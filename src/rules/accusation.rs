@@ -123,8 +123,17 @@ const HARMS: WordTable<&[&str]> = WordTable::of(&[
             "at",
             "civilians",
             "demonstrators",
+            "children",
             "doctors",
+            "farmers",
+            "fishermen",
+            "herders",
             "medics",
+            "migrants",
+            "miners",
+            "refugees",
+            "students",
+            "workers",
             "nurses",
             "passengers",
             "prisoners",
@@ -195,24 +204,33 @@ pub(super) fn unsourced_accusation(story: &Story, block: &StoryBlock) -> Option<
     (!story.is_quoted(deed)).then_some(deed)
 }
 
-/// "The police chief of Palmera used", "Sheriff Moss hid": an office of the law that is itself the one accused.
+/// "The police chief of Palmera used", "Sheriff's deputies in Bexley searched": an office of the law that is itself the one
+/// accused, as it stands in the subject and says nothing.
 fn is_accused(story: &Story, block: &StoryBlock, at: usize) -> bool {
-    const OFFICES: &[&str] =
-        &["detective", "judge", "justice", "lawyer", "magistrate", "officers", "police", "sheriff"];
-    const LONGEST: usize = 4;
+    const OFFICES: &[&str] = &[
+        "detective",
+        "detectives",
+        "deputies",
+        "judge",
+        "justice",
+        "lawyer",
+        "magistrate",
+        "officers",
+        "police",
+        "sheriff",
+        "solicitor",
+        "constable",
+        "constables",
+        "prosecutor",
+    ];
+    const FURTHEST: usize = 6;
     let words = story.words_at(block.span);
-    let is_subject = (at + 1..at + LONGEST).any(|at| words.has(at, Class::RoleNoun) || words.is_capitalized(at));
-    // "A solicitor stole", "police in the north tortured seven students"; that police shot somebody, they say themselves.
-    let wrongs = || {
-        let harm = harm_told(story, block).filter(|harm| !harm.reads_any(words.text, &["shot", "shelled"]));
-        let is_own = |harm: &Token| {
-            !(at..words.tokens.len()).any(|at| {
-                words.tokens[at].span.start < harm.span.start && (words.is(at, ",") || words.has(at, Class::Say))
-            })
-        };
-        harm.is_some_and(|harm| words.tokens[at].span.start < harm.span.start && is_own(harm))
-    };
-    at <= 1 && (words.is_any(at, OFFICES) && is_subject || wrongs())
+    let Some(deed) = deed_of(story, block).or_else(|| harm_told(story, block)) else { return false };
+    let verb = words.tokens.partition_point(|token| token.span.start < deed.span.start);
+    // That police shot somebody, they say themselves.
+    let is_own_word = words.is_any(verb, &["shot", "shelled", "arrested", "charged", "found", "seized", "held"]);
+    let speaks = (at..verb).any(|at| words.has(at, Class::Say) || words.is(at, ","));
+    at < verb && at <= FURTHEST && words.is_any(at, OFFICES) && !is_own_word && !speaks
 }
 
 /// The first verb of a block that somebody may have claimed: "was poisoned", "is unsafe", "cheats".

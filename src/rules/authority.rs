@@ -421,8 +421,24 @@ fn consensus(block: Alone<'_>, sentence: Span) -> Option<Span> {
 
 /// "It is widely accepted that": the words up to the participle.
 fn agreed_by_nobody(block: Alone<'_>, sentence: Span) -> Option<Span> {
-    const AGREED: &[&str] =
-        &["accepted", "acknowledged", "agreed", "assumed", "recognised", "recognized", "known", "felt", "argued"];
+    const AGREED: &[&str] = &[
+        "accepted",
+        "acknowledged",
+        "agreed",
+        "argued",
+        "assumed",
+        "believed",
+        "considered",
+        "expected",
+        "feared",
+        "felt",
+        "held",
+        "known",
+        "recognised",
+        "recognized",
+        "thought",
+        "understood",
+    ];
     let text = block.text();
     let [it, is, widely, agreed, that, rest @ ..] = block.tokens_in(sentence) else { return None };
     // "It is widely acknowledged by engineers that".

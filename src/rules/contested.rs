@@ -73,8 +73,21 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
         &["detailed", "laid", "levelled", "leveled", "made", "makes", "published", "repeated", "set"];
     const FALSE: &[&str] = &["absurd", "baseless", "false", "fiction", "lie", "lies", "nonsense", "untrue"];
     const MADE: &[&str] = &[",", "against", "are", "by", "came", "come", "comes", "is", "made", "that", "was", "were"];
-    const DENY: &[&str] =
-        &["denies", "denied", "rejects", "rejected", "disputes", "disputed", "dismissed", "dismisses"];
+    const DENY: &[&str] = &[
+        "denied",
+        "denies",
+        "deny",
+        "denying",
+        "dismiss",
+        "dismissed",
+        "dismisses",
+        "dispute",
+        "disputed",
+        "disputes",
+        "reject",
+        "rejected",
+        "rejects",
+    ];
     let Some(next) = prose_below(story, block).next() else { return false };
     story.sentences_of(next).enumerate().any(|(number, sentence)| {
         let words = story.words_at(story.sentences[sentence].span);
@@ -85,7 +98,12 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
                 && words.is_any(at.wrapping_sub(1), &["the", "these", "those", "that"])
                 && words.is_any(at + 1, MADE)
         };
-        let says_so = all().any(|at| (words.has(at, Class::Say) || words.is(at, "alleges")) && words.is(at + 1, "so"));
+        // "Argue so well" tells how.
+        let says_so = all().any(|at| {
+            let is_said = words.has(at, Class::Say) || words.is(at, "alleges");
+            let ends = !words.is_word(at + 2) || words.has(at + 2, Class::Preposition);
+            is_said && words.is(at + 1, "so") && ends
+        });
         let is_what = words.is(0, "That")
             && words.has(1, Class::Be)
             && words.is_any(2, &["what", "how", "the"])
@@ -114,7 +132,84 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
             || denies
             || is_called_false
             || is_before_court(words)
+            || is_in_evidence(words)
     })
+}
+
+/// "Prosecutor Lena Orr told the court", "gave her evidence on Thursday", "so runs the charge sheet", "published its
+/// findings": what has been told comes from one who accuses, and is before those who judge.
+fn is_in_evidence(words: Words<'_>) -> bool {
+    const BODIES: &[&str] = &[
+        "commission",
+        "committee",
+        "court",
+        "hearing",
+        "inquest",
+        "inquiry",
+        "investigators",
+        "judge",
+        "jurors",
+        "jury",
+        "lawmakers",
+        "magistrates",
+        "panel",
+        "police",
+        "tribunal",
+    ];
+    const PAPERS: &[&str] = &[
+        "accusation",
+        "affidavit",
+        "allegations",
+        "case",
+        "claim",
+        "complaint",
+        "dossier",
+        "findings",
+        "indictment",
+        "lawsuit",
+        "statement",
+        "suit",
+        "testimony",
+        "writ",
+    ];
+    const PUT: &[&str] = &[
+        "detailed",
+        "disclosed",
+        "filed",
+        "laid",
+        "lodged",
+        "made",
+        "outlined",
+        "presented",
+        "published",
+        "released",
+        "set",
+    ];
+    let all = || 0..words.tokens.len();
+    let is_body = |at: usize, reach: usize| (1..=reach).any(|on| words.is_any(at + on, BODIES));
+    // "Told the court", "gave evidence", "testified".
+    let tells = |at: usize| words.has(at, Class::Tell) && words.is_any(at + 1, &["a", "an", "the"]) && is_body(at, 4);
+    let testifies = |at: usize| {
+        words.is_any(at, &["testified", "testifies", "testimony"])
+            || words.is_any(at, &["gave", "given", "giving"]) && (1..4).any(|on| words.is(at + on, "evidence"))
+            || words.is_any(at, &["appeared", "appear", "appears", "arraigned"])
+                && words.is_any(at + 1, &["before", "in"])
+                && (is_body(at, 5) || words.is_any(at + 2, &["magistrate", "justice"]))
+    };
+    let runs_so =
+        words.is(0, "so") && words.is_any(1, &["allege", "alleges", "claims", "reads", "runs", "ran", "say", "says"]);
+    let is_put = |at: usize| {
+        words.is_any(at, PAPERS)
+            && ((1..5).any(|back| words.is_any(at.wrapping_sub(back), PUT))
+                || (1..4).any(|on| words.is_any(at + on, PUT))
+                || words.is_any(at + 1, &["comes", "came", "names", "rests"]))
+    };
+    let is_charged = |at: usize| {
+        words.run_is(at, &["charge", "sheet"])
+            || words.run_is(at, &["court", "papers"])
+            || words.run_is(at, &["not", "accept"])
+    };
+    runs_so || all().any(|at| tells(at) || testifies(at) || is_put(at) || is_charged(at))
 }
 
 /// "She denies fraud", "pleaded not guilty", "the suit was filed on Monday", "in an indictment made public": a step before
@@ -129,7 +224,7 @@ fn is_before_court(words: Words<'_>) -> bool {
     // "Denies fraud", "denies handling stolen goods".
     let denies = |at: usize| {
         let is_charge = words.get(at + 1).is_some_and(|charge| !charge.classes.has_any(OTHER));
-        words.is_any(at, &["denies", "deny"])
+        words.is_any(at, &["denied", "denies", "deny"])
             && words.is_word(at + 1)
             && is_charge
             && !words.is(at + 1, "that")
@@ -150,6 +245,8 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         "denied",
         "deny",
         "denying",
+        "rejects",
+        "rejected",
         "disputes",
         "disputed",
         "dispute",
@@ -181,7 +278,10 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
     prose_below(story, block).take(REACH).flat_map(|block| story.sentences_of(block)).any(|sentence| {
         let words = story.words_at(story.sentences[sentence].span);
         let all = || 0..words.tokens.len();
-        let takes_up = |at: usize| words.is_any(at.wrapping_sub(1), &["the", "this", "these", "those", "that"]);
+        let takes_up = |at: usize| {
+            let before = at.wrapping_sub(1);
+            words.is_any(before, &["the", "this", "these", "those", "that"]) || words.has(before, Class::Possessive)
+        };
         let is_claim = |at: usize| words.is_any(at, CHARGES) || words.is_any(at, FINDINGS);
         // "His family says so in a complaint filed on Tuesday."
         let says_so = |at: usize| words.has(at, Class::Say) && words.is(at + 1, "so");
@@ -209,6 +309,7 @@ pub(super) fn is_contested(story: &Story, block: usize) -> bool {
         is_so_said
             || is_disowned(words)
             || is_before_court()
+            || is_in_evidence(words)
             || all().any(|at| words.is_any(at, DENIED) || is_claim(at) && takes_up(at))
             || accuses()
     })

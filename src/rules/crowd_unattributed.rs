@@ -77,7 +77,7 @@ pub(super) fn is_crowd(story: &Story, figure: &Placed<Figure>) -> bool {
     let is_lining = LazyCell::new(|| is_lining(story, figure));
     // "Eight thousand people stood in the rain to cheer them."
     let is_thousands =
-        || Decimal::ONE_THOUSAND <= figure.value && is_at_event(story, figure, &Beside::of(story, figure));
+        || Decimal::ONE_THOUSAND <= figure.value && is_guessed(story, figure, &Beside::of(story, figure));
     figure.kind == FigureKind::Count
         && (is_digits || Decimal::from(MULTITUDE) <= figure.value && *is_lining || is_thousands())
         && story.blocks[figure.block].role.is_prose()
@@ -148,16 +148,90 @@ fn is_lining(story: &Story, figure: &Placed<Figure>) -> bool {
 /// "A crowd of 4,500 packed the pavilion": but for a match, where a gate counts.
 fn is_gathering(story: &Story, figure: &Placed<Figure>) -> bool {
     let beside = Beside::of(story, figure);
+    (is_put(story, figure) || is_drawn(&beside) || is_swollen(&beside) || is_guessed(story, figure, &beside))
+        && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+}
+
+/// Whether the words beside a figure say that it is of a crowd, in figures or in words.
+fn is_guessed(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    is_at_event(story, figure, beside) || is_of_crowd(beside) || is_strong(beside) || is_there(story, figure, beside)
+}
+
+/// "A crowd of about 4,500", "an audience of twelve thousand": but for a match, where a gate counts.
+fn is_of_crowd(beside: &Beside<'_>) -> bool {
+    const CROWDS: &[&str] = &["audience", "congregation", "crowd", "gathering", "multitude", "procession", "throng"];
     // "Of about 4,500", "of more than 4,500".
     let is_game = || beside.has(&["cup", "derby", "final", "fixture", "game", "league", "match", "tie"]);
-    let is_crowd =
-        (2..=4).any(|back| beside.words.run_is(beside.first.wrapping_sub(back), &["crowd", "of"])) && !is_game();
-    (is_crowd
-        || is_put(story, figure)
-        || is_drawn(&beside)
-        || is_swollen(&beside)
-        || is_at_event(story, figure, &beside))
-        && story.noted::<NamesMatch>().take(FEWEST_MATCHES).count() < FEWEST_MATCHES
+    let of = (1..=3).map(|back| beside.first.wrapping_sub(back)).find(|&of| beside.words.is(of, "of"));
+    // "His audience of 2 million" listens at home.
+    of.is_some_and(|of| {
+        beside.words.is_any(of.wrapping_sub(1), CROWDS)
+            && !beside.words.has(of.wrapping_sub(2), Class::Possessive)
+            && !beside.words.is_any(of.wrapping_sub(2), &["'s", "’s"])
+    }) && !is_game()
+}
+
+/// "The crowd, 3,500 strong, sang", "a march 20,000 strong".
+fn is_strong(beside: &Beside<'_>) -> bool {
+    const CROWDS: &[&str] = &[
+        "congregation",
+        "crowd",
+        "crowds",
+        "demonstration",
+        "gathering",
+        "march",
+        "procession",
+        "protest",
+        "rally",
+        "throng",
+        "vigil",
+    ];
+    const NEAR: usize = 6;
+    let words = beside.words;
+    let is_strong = (0..3).any(|on| words.is(beside.behind + on, "strong"));
+    is_strong && (1..=NEAR).any(|back| words.is_any(beside.lead.wrapping_sub(back), CROWDS))
+}
+
+/// "There must have been 40,000 in the lanes", "there were 9,000 people on the square": where the sentence or the one before
+/// it says what for.
+fn is_there(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    const PLACES: &[&str] = &[
+        "alleys",
+        "avenue",
+        "bridge",
+        "city",
+        "gates",
+        "ghats",
+        "green",
+        "hill",
+        "lane",
+        "lanes",
+        "lawn",
+        "mall",
+        "park",
+        "pier",
+        "plaza",
+        "quay",
+        "road",
+        "roads",
+        "seafront",
+        "square",
+        "steps",
+        "street",
+        "streets",
+        "waterfront",
+    ];
+    const GUESSED: &[&[&str]] = &[&["must", "have", "been"], &["may", "have", "been"], &["might", "have", "been"]];
+    let words = beside.words;
+    let is_led = |be: &usize| words.is(be.wrapping_sub(1), "there");
+    let guessed = (1..=4).map(|back| beside.first.wrapping_sub(back)).find(|&at| {
+        GUESSED.iter().any(|run| words.run_is(at.wrapping_sub(2), run)) && words.is(at.wrapping_sub(3), "there")
+    });
+    let is_plain =
+        (1..=3).map(|back| beside.first.wrapping_sub(back)).any(|at| words.is_any(at, &["were", "was"]) && is_led(&at));
+    let is_placed = (0..6).any(|on| words.is_any(beside.behind + on, PLACES));
+    let is_people = figure.unit.as_ref().is_none_or(|unit| ["people", "person", "soul"].contains(&unit.head.as_str()));
+    is_people && is_placed && (guessed.is_some() || is_plain && is_at_gathering(story, figure, beside))
 }
 
 /// "The crowd reached 85,000 as the image came in", "numbers swelled to 30,000".
@@ -180,46 +254,52 @@ fn is_at_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> b
     const DOWN: &[&[&str]] = &[&["sat", "down"], &["lay", "down"], &["blocked", "the"], &["took", "part"]];
     const SAT: usize = 2;
     const COMERS: &[&str] = &["believer", "mourner", "people", "person", "pilgrim", "well-wisher", "worshipper"];
-    const ON_STREETS: &[&str] = &[
-        "banners",
-        "cheer",
-        "coffin",
-        "demanding",
-        "demonstrated",
-        "flyover",
-        "funeral",
-        "hearse",
-        "highway",
-        "march",
-        "marched",
-        "marching",
-        "parade",
-        "picket",
-        "procession",
-        "protest",
-        "protested",
-        "rallied",
-        "rally",
-        "sit-in",
-        "square",
-        "street",
-        "streets",
-        "strike",
-        "vigil",
-    ];
     let words = beside.words;
     let behind = beside.behind..beside.behind + 4;
     let is_one_of_them = figure.unit.as_ref().is_none_or(|unit| COMERS.contains(&unit.head.as_str()));
     let comes = behind.clone().any(|at| words.is_any(at, CAME));
     let is_down = behind.clone().any(|at| DOWN[..SAT].iter().any(|run| words.run_is(at, run)));
     let is_part = behind.clone().any(|at| DOWN[SAT..].iter().any(|run| words.run_is(at, run)));
+    let is_for = is_down && beside.has(&["demand"]) || is_at_gathering(story, figure, beside);
+    is_one_of_them && beside.lead <= 1 && (comes || is_down || is_part) && is_for
+}
+
+/// Words of what many come to the streets for.
+const ON_STREETS: &[&str] = &[
+    "banners",
+    "cheer",
+    "coffin",
+    "demanding",
+    "demonstrated",
+    "flyover",
+    "funeral",
+    "hearse",
+    "highway",
+    "march",
+    "marched",
+    "marching",
+    "parade",
+    "picket",
+    "procession",
+    "protest",
+    "protested",
+    "rallied",
+    "rally",
+    "sit-in",
+    "square",
+    "street",
+    "streets",
+    "strike",
+    "vigil",
+];
+
+/// Whether the figure's sentence or the one before it tells of a march, a funeral, a strike.
+fn is_at_gathering(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     let before = figure.sentence.checked_sub(1).filter(|&before| story.sentences[before].block == figure.block);
-    let is_for = beside.has(ON_STREETS)
-        || is_down && beside.has(&["demand"])
+    beside.has(ON_STREETS)
         || before.is_some_and(|before| {
             story.sentence_names(before, ON_STREETS) || story.sentence_has(before, Class::CrowdVerb)
-        });
-    is_one_of_them && beside.lead <= 1 && (comes || is_down || is_part) && is_for
+        })
 }
 
 /// "The parade drew 80,000 people": whoever walks in a street comes through no gate.

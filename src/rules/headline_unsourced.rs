@@ -129,8 +129,25 @@ fn deed_of_a_side(story: &Story) -> Option<Span> {
 }
 
 /// How the first sentence lays something on somebody: "has accused its rivals of", "charged the champion with".
-const CHARGING: &[&str] =
-    &["accuse", "accuses", "accused", "alleges", "alleged", "charged", "claim", "claims", "claimed", "sued", "sues"];
+const CHARGING: &[&str] = &[
+    "accuse",
+    "accuses",
+    "accused",
+    "alleges",
+    "alleged",
+    "blame",
+    "blamed",
+    "blames",
+    "charged",
+    "claim",
+    "claims",
+    "claimed",
+    "complain",
+    "complained",
+    "complains",
+    "sued",
+    "sues",
+];
 
 /// "Has accused its rivals of", "sued its maker, claiming", "told an inquest that": the sentence is somebody's charge.
 fn accuses(story: &Story, sentence: usize) -> bool {

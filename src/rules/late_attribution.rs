@@ -1,9 +1,11 @@
 //! A long quotation whose speaker comes last.
 
+use super::named_behind::named_behind;
 use super::{Report, Rule};
 use crate::extract::{Attribution, QuoteKind};
 use crate::finding::Severity;
 use crate::story::{Placed, Quotation, Story};
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "late-attribution",
@@ -53,7 +55,13 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
     }
     let first = story.numbers_of_attributions(quotation.block).start;
     let says = |attribution: &Placed<Attribution>| attribution.content.iter().any(|content| content.overlaps(*whole));
-    let number = first + story.attributions_of(quotation.block).iter().position(says)?;
+    let told = story.attributions_of(quotation.block).iter().position(says);
+    // “…” That was Ida Moss: a sentence of its own says who it was.
+    if let (None, Some(name)) = (told, named_behind(story, quotation)) {
+        let count = sentences_before_pause(story.text_of(quotation.inner[0]));
+        return (1 < count).then(|| tell(*whole, name, count, report));
+    }
+    let number = first + told?;
     let attribution = &story.attributions[number];
     let source = attribution.source.filter(|source| whole.end <= source.span.start)?;
     if spoke_just_before(story, number) {
@@ -65,12 +73,17 @@ fn report_quotation(story: &Story, quotation: &Quotation, report: &mut Report<'_
     if count < 2 || (count == 2 && !is_new) {
         return None;
     }
-    let many = ["two", "three", "four"].get(count - 2).copied().unwrap_or("many");
-    report
-        .at(source.span, format!("The reader learns only here who has been speaking for {many} sentences."))
-        .relate(*whole, "this quotation")
-        .help("Name the speaker after the first sentence of the quotation.");
+    tell(*whole, source.span, count, report);
     Some(())
+}
+
+/// Says that the speaker of `whole`, which has `count` sentences, is named only at `name`.
+fn tell(whole: Span, name: Span, count: usize, report: &mut Report<'_>) {
+    let many = ["two", "three", "four"].get(count.saturating_sub(2)).copied().unwrap_or("many");
+    report
+        .at(name, format!("The reader learns only here who has been speaking for {many} sentences."))
+        .relate(whole, "this quotation")
+        .help("Name the speaker after the first sentence of the quotation.");
 }
 
 /// The sentences of a quotation; those too short to keep a reader waiting count as none.

@@ -61,6 +61,7 @@ mod missing_magnitude;
 mod misspelling;
 mod mixed_speakers;
 mod name_variant;
+mod named_behind;
 mod nameless_groups;
 mod nameless_media;
 mod nameless_study;

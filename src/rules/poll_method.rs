@@ -61,6 +61,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let mut bare = polling.iter().filter_map(|&sentence| bare_poll(story, sentence));
         if let Some(found) = bare.find(is_open).or_else(|| lead_poll(story).filter(is_open)) {
             report_nameless(story, found, report);
+        } else if let Some((poll, number, left_out)) = told_in_part(story) {
+            let noun = story.text_of(poll).to_lowercase();
+            report
+                .at(poll, format!("The story does not say {left_out} this {noun}."))
+                .relate(number, "its figure")
+                .help("Say who asked how many people, when, and the margin of error.");
         }
         return;
     };
@@ -134,6 +140,82 @@ fn polls_show(story: &Story, sentence: usize, words: Words<'_>) -> Option<(Span,
         (polls + 1..words.tokens.len()).any(|at| leads_to_name(at) || is_named(at) || words.is(at, "according"));
     let span = words.tokens[polls].span.shifted(block.span.start);
     (is_plain && !names_who && !story.is_quoted(span)).then_some((span, share.number))
+}
+
+/// The poll with which a story opens, its first share, and what the story leaves out of how it was taken: who asked, how
+/// many, or both when and how far off it may be.
+fn told_in_part(story: &Story) -> Option<(Span, Span, &'static str)> {
+    let lead = story.lede()?;
+    let share = story.figures.iter().find(|figure| {
+        let is_share = matches!(figure.kind, FigureKind::Percentage | FigureKind::Share);
+        is_share && figure.block == lead && !story.is_quoted(figure.number)
+    })?;
+    let is_asked = |sentence: usize| story.sentence_names(sentence, POLLING) || story.sentence_names(sentence, ASKING);
+    // A survey of wages or of birds is no poll, and what a number of polls give is nobody's sample.
+    let is_several = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, &["polls", "surveys"]));
+    let holds_opinion = story.sentences_of(lead).any(|sentence| story.sentence_names(sentence, OPINION));
+    if is_several || !holds_opinion {
+        return None;
+    }
+    let poll = story.sentences_of(lead).find_map(|sentence| {
+        let words = story.words_at(story.sentences[sentence].span);
+        let at = (0..words.tokens.len()).find(|&at| words.is_any(at, &["poll", "survey"]))?;
+        Some(words.tokens[at].span.shifted(story.blocks[lead].span.start))
+    })?;
+    let prose = (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
+    let asked: Vec<usize> =
+        prose.flat_map(|block| story.sentences_of(block)).filter(|&sentence| is_asked(sentence)).collect();
+    let has = |tells: &dyn Fn(usize) -> bool| asked.iter().any(|&sentence| tells(sentence));
+    let has_asker = has(&|sentence| names_somebody(story, sentence));
+    let has_sample = has(&|sentence| counts_people(story, sentence));
+    let has_days = has(&|sentence| tells_days(story, sentence));
+    let has_margin = has(&|sentence| story.sentence_names(sentence, &["margin", "accurate", "error", "±"]));
+    let left_out = match (has_asker, has_sample, has_days, has_margin) {
+        (false, _, _, _) => "who took",
+        (_, false, false, _) | (_, false, _, false) => "how many people were asked for",
+        (_, _, false, false) => "when, and within what margin of error, somebody took",
+        _ => return None,
+    };
+    Some((poll, share.number, left_out))
+}
+
+/// Words of a sentence that tells of a poll.
+const POLLING: &[&str] = &["margin", "poll", "polling", "pollster", "pollsters", "respondents", "survey", "surveyed"];
+
+/// Words of a sentence that tells how people were asked.
+const ASKING: &[&str] = &[
+    "answered",
+    "asked",
+    "fieldwork",
+    "interviewed",
+    "interviewers",
+    "interviews",
+    "polled",
+    "questioned",
+    "reached",
+    "responded",
+    "sample",
+    "sampled",
+    "spoke",
+];
+
+/// Whether a sentence names somebody or something, be it but a newspaper.
+fn names_somebody(story: &Story, sentence: usize) -> bool {
+    let words = story.words_at(story.sentences[sentence].span);
+    (0..words.tokens.len())
+        .any(|at| words.is_capitalized(at) && !words.has(at, Class::Time) && (0 < at || words.is_capitalized(1)))
+}
+
+/// "From 3 to 6 March", "last week", "in May".
+fn tells_days(story: &Story, sentence: usize) -> bool {
+    let words = story.words_at(story.sentences[sentence].span);
+    let is_span = |at: usize| words.is_any(at, &["day", "days", "month", "week", "weekend", "fortnight"]);
+    let is_told = |at: usize| {
+        words.has(at, Class::Time) && words.is_capitalized(at)
+            || words.is_any(at, &["last", "this", "past", "over", "same"]) && (1..4).any(|on| is_span(at + on))
+            || words.is(at, "may") && words.is_capitalized(at)
+    };
+    (0..words.tokens.len()).any(is_told)
 }
 
 /// "Support has slipped to 38%, a poll by Quill suggests", in the first paragraph: a story that opens with a poll, named
@@ -263,7 +345,7 @@ fn is_named_behind(story: &Story, sentence: usize) -> bool {
 /// Whether the story gives the number of people asked or the margin of error anywhere: "a poll of 804 voters"; beside a
 /// second poll only what stands in its paragraph or the next is of that one.
 fn tells_method(story: &Story, block: usize) -> bool {
-    const ASKING: &[&str] = &[
+    const COUNTING: &[&str] = &[
         "sample",
         "sampled",
         "respondents",
@@ -292,7 +374,7 @@ fn tells_method(story: &Story, block: usize) -> bool {
         let is_of_trade = has(&["economists", "analysts", "traders", "forecasters"]);
         // "Passed by a margin of 74 votes" is no poll's.
         let is_of_error = || has(&["error", "sampling", "points", "point", "±", "percentage", "percent"]);
-        has(&["margin", "Margin"]) && is_of_error() || has(ASKING) && !is_of_trade && counts_people(story, number)
+        has(&["margin", "Margin"]) && is_of_error() || has(COUNTING) && !is_of_trade && counts_people(story, number)
     })
 }
 

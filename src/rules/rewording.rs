@@ -34,7 +34,7 @@ const MOST: usize = 2;
 const TOLD: usize = 3;
 
 /// A saying that two people do not say by chance.
-const LONG: usize = 8;
+const LONG: usize = 6;
 
 /// A saying in two wordings.
 pub(super) struct Retold<'a> {

@@ -70,7 +70,12 @@ fn check(story: &Story, report: &mut Report<'_>) {
     }
     let owned = owned_words(story);
     for (number, Owned { owner, named, piece, words }) in owned.iter().enumerate() {
-        let is_another = |name: &str| name.rsplit(' ').next() != owner.rsplit(' ').next();
+        // "Rob Garland" is not "Sophie Garland".
+        let is_another = |name: &str| {
+            let are_whole = name.contains(' ') && owner.contains(' ');
+            name.rsplit(' ').next() != owner.rsplit(' ').next()
+                || are_whole && name.split(' ').next() != owner.split(' ').next()
+        };
         let spoken = said.get(&key(story, *piece)).into_iter().flatten();
         let mut spoken = spoken.filter(|saying| !saying.piece.overlaps(*piece) && saying.words(story) == words);
         let earlier =
@@ -191,7 +196,8 @@ impl Note for LedIn {
             let before = Span::new(sentence.start, quote.span.start.max(sentence.start));
             let words = Words { text: block.text(), tokens: block.tokens_in(before) };
             let last = (0..words.tokens.len()).rfind(|&at| words.is_word(at))?;
-            let is_by_words_of = words.run_is(0, &["in", "the", "words", "of"]);
+            // "In the words of Ida Lund, “…”", "the words of its director, Ida Lund, “…”, were painted".
+            let is_by_words_of = (0..words.tokens.len()).any(|at| words.is_any(at, SAID) && words.is(at + 1, "of"));
             (is_by_words_of || words.is_any(last, SAID)).then_some(Led { quote: quote.span, is_by_words_of })
         });
         let mut led: Vec<Led> = led.collect();
@@ -219,6 +225,15 @@ struct Owned {
     words: Vec<String>,
 }
 
+/// ", who summed up the mood with the words": a clause that tells of the one named before it, and closes with what was said.
+fn is_summed_up(gap: &str) -> bool {
+    const LONGEST: usize = 12;
+    let words: Vec<&str> = gap.split_whitespace().collect();
+    let tells = gap.trim_start_matches([',', ' ']);
+    let is_of_him = ["who ", "whose ", "with ", "in ", "used ", "put "].iter().any(|lead| tells.starts_with(lead));
+    words.len() <= LONGEST && is_of_him && words.last().is_some_and(|last| is_one_of(last, SAID))
+}
+
 /// The quotations that stand right behind somebody's name and a word for what was said, in order.
 fn owned_words(story: &Story) -> Vec<Owned> {
     let owner = |quotation: &Quotation, is_led: bool| {
@@ -230,7 +245,7 @@ fn owned_words(story: &Story) -> Vec<Owned> {
         let gap = story.text[name.span.end as usize..start as usize].trim_end_matches([' ', ',', ':']);
         let gap = gap.trim_start_matches("'s").trim_start_matches("’s").trim();
         let is_genitive = is_one_of(gap, SAID);
-        (is_genitive || is_led && gap.is_empty()).then(|| (named.to_owned(), name.span))
+        (is_genitive || is_led && gap.is_empty() || is_summed_up(gap)).then(|| (named.to_owned(), name.span))
     };
     let led = story.noted().flat_map(|(block, LedIn(led))| {
         let start = story.blocks[block].span.start;

@@ -125,15 +125,28 @@ impl Note for LoneActors {
                     || opens_as_owner(words, at, behind)
             };
             // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
+            // "Turned it down, and Kowalczyk wept" has a clause of its own; "Moss and Kowalczyk wept" has not.
+            let is_own_clause =
+                || words.is_any(at.wrapping_sub(1), &["and", "but"]) && words.written(at.wrapping_sub(2)) == ",";
             let is_bare = || {
                 title.is_empty()
                     && !words.is_capitalized(at.wrapping_sub(1))
-                    && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
-                        .iter()
-                        .any(|&class| words.has(at.wrapping_sub(1), class))
+                    && (is_own_clause()
+                        || ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
+                            .iter()
+                            .any(|&class| words.has(at.wrapping_sub(1), class)))
+            };
+            // "Paid for Pennebaker's new hip"
+            let owns = || {
+                title.is_empty()
+                    && !words.is_capitalized(at.wrapping_sub(1))
+                    && !words.has(at.wrapping_sub(1), Class::Determiner)
+                    && words.is_any(behind, &["'s", "’s"])
+                    && words.is_word(behind + 1)
+                    && !words.is_capitalized(behind + 1)
             };
             let is_acronym = || !span.of(block.text()).contains(char::is_lowercase);
-            ((is_called || is_bare() && does()) && !is_acronym()).then_some(span)
+            ((is_called || is_bare() && does() || owns()) && !is_acronym()).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }

@@ -236,12 +236,95 @@ fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
     let titled = (!name.title.is_empty())
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();
-    let posts = titled.or_else(|| right_before(words, start)).or_else(|| before(words, start));
-    let (post, at) = posts.or_else(|| of_body(words, start)).or_else(|| behind(words, end))?;
+    let lead = before_honours(words, start);
+    let posts = titled.or_else(|| right_before(words, start)).or_else(|| before(words, lead));
+    let posts = posts.or_else(|| of_body(words, lead)).or_else(|| behind(words, end));
+    let (post, at) = posts.or_else(|| worked_as(words, end)).or_else(|| opens_as(words, start))?;
     block.mentions().quotes.around(name.span).is_none().then(|| (post, words.span(at.start, at.end)))
 }
 
 type Post = (&'static str, std::ops::Range<usize>);
+
+/// "The Bishop of Brae, | the Most Rev. Ida Lund": where a name begins with what its bearer is honoured by.
+fn before_honours(words: Words<'_>, name: usize) -> usize {
+    const HONOURS: &[&str] = &[
+        "the",
+        "most",
+        "right",
+        "very",
+        "rev",
+        "rev.",
+        "reverend",
+        "hon",
+        "hon.",
+        "honourable",
+        "dr",
+        "dr.",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+    ];
+    let is_honour = |&at: &usize| {
+        words.is_any(at, HONOURS) || words.written(at) == "." && words.is_any(at.wrapping_sub(1), HONOURS)
+    };
+    (0..name).rev().take_while(is_honour).last().unwrap_or(name)
+}
+
+/// "Lund, whose job as | finance director", "Lund, who is the | finance director", "Lund, speaking as | chair".
+fn worked_as(words: Words<'_>, end: usize) -> Option<Post> {
+    const WORK: &[&str] = &["duties", "job", "office", "position", "post", "role", "term", "time", "work", "years"];
+    const SPEAKS: &[&str] = &["employed", "serves", "speaking", "works", "writing"];
+    let comma = end;
+    let is_set_off = words.written(comma) == ",";
+    let is_whose = words.is_any(comma + 1, &["whose", "in"]) && (2..5).any(|on| words.is_any(comma + on, WORK));
+    let link = (comma + 1..comma + 6)
+        .find(|&at| words.is(at, "as"))
+        .filter(|_| is_whose || (1..4).any(|on| words.is_any(comma + on, SPEAKS)));
+    let is_who = words.is(comma + 1, "who") && words.is(comma + 2, "is") && words.has(comma + 3, Class::Determiner);
+    let first = link.map(|link| link + 1).or(is_who.then_some(comma + 3)).filter(|_| is_set_off)?;
+    post_within(words, first)
+}
+
+/// "As finance director, | Lund signed", "as its chair, | Lund".
+fn opens_as(words: Words<'_>, name: usize) -> Option<Post> {
+    let comma = name.checked_sub(1).filter(|&comma| words.written(comma) == ",")?;
+    let link = (comma.saturating_sub(NEAR)..comma).find(|&at| words.is(at, "as"))?;
+    let opens = link == 0 || words.written(link - 1) == ".";
+    post_within(words, link + 1).filter(|(_, at)| opens && (at.end == comma || words.is_any(at.end, &["of", "at"])))
+}
+
+/// The post with which a noun phrase closes that begins at `first`.
+fn post_within(words: Words<'_>, first: usize) -> Option<Post> {
+    let first = first + usize::from(words.has(first, Class::Determiner) || words.has(first, Class::Possessive));
+    let is_end = |at: usize| {
+        words.get(at).is_none_or(|token| token.kind != TokenKind::Word && !words.is_hyphen(at))
+            || words.has(at, Class::Past)
+            || words.is_any(at, &["of", "at", "for", "in", "since", "who", "and", "is", "has", "had"])
+    };
+    let close = (first + 1..first + NEAR).find(|&at| is_end(at))?;
+    // The "as" that leads to it is no change of post.
+    let (post, at) = post_at(words, first, close)?;
+    let changes = (at.start.saturating_sub(3)..=at.end)
+        .any(|near| words.is_any(near, CHANGES) && !words.is(near, "as") && !words.is(near, "then"));
+    (!changes).then_some((post, at))
+}
+
+/// The post in the last words before `end`, whatever stands around it.
+fn post_at(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
+    let last = words.get(end.wrapping_sub(1)).filter(|last| LASTS.have(last.trace))?;
+    let posts = POSTS_BY_LAST.get(&*in_small_letters(last.of(words.text)))?;
+    posts.iter().find_map(|&(post, what)| {
+        let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
+        words.run_is(start, post).then_some((what, start..end))
+    })
+}
 
 /// "Interior minister | Ida Lund", "when treasurer | Vic Dunmore": a post right before the name, with nothing that ties
 /// it to another.
@@ -260,7 +343,7 @@ fn right_before(words: Words<'_>, name: usize) -> Option<Post> {
 /// "The rector of Kestrel University, | Ida Lund", "the head coach of the Gulls, | Ida Lund".
 fn of_body(words: Words<'_>, name: usize) -> Option<Post> {
     let comma = name.checked_sub(1).filter(|&comma| words.written(comma) == ",")?;
-    let of = (comma.saturating_sub(NEAR)..comma).find(|&at| words.is(at, "of"))?;
+    let of = (comma.saturating_sub(NEAR)..comma).find(|&at| words.is_any(at, &["of", "in", "at", "for"]))?;
     let is_plain = (of + 1..comma).all(|at| words.is_word(at) && !words.is_any(at, &["and", "of", "who"]));
     let first = (of.saturating_sub(4)..of).rev().find(|&at| words.is_any(at, &["the", "a"]))?;
     let is_own = !words.has(first.wrapping_sub(1), Class::Preposition);
@@ -309,12 +392,7 @@ fn opens(words: Words<'_>, at: usize) -> bool {
 
 /// The post with which the words close, if nothing among them says that it is past, to come or another's.
 fn last_post(words: Words<'_>, first: usize, end: usize) -> Option<Post> {
-    let last = words.get(end.wrapping_sub(1)).filter(|last| LASTS.have(last.trace))?;
-    let posts = POSTS_BY_LAST.get(&*in_small_letters(last.of(words.text)))?;
-    let post = posts.iter().find_map(|&(post, what)| {
-        let start = end.checked_sub(post.len()).filter(|&start| first <= start)?;
-        words.run_is(start, post).then_some((what, start..end))
-    })?;
+    let post = post_at(words, first, end)?;
     let near = first.saturating_sub(2)..=end;
     let deputy = near.clone().find(|&at| at < post.1.start && words.is_any(at, &["deputy", "vice", "assistant"]));
     let deputy = deputy.and_then(|at| Some((at, DEPUTIES.iter().find(|(chief, _)| *chief == post.0)?.1)));

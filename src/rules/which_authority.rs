@@ -54,7 +54,8 @@ impl<'a> Answers<'a> {
                     || story.text_of(source.head).eq_ignore_ascii_case(words)
                     || story.text_of(source.span).to_lowercase().ends_with(&format!("body of {words}")));
             // "The team's president, Chuck Ellery" is no critic of the team's.
-            if matches!(words, "critics" | "detractors" | "opponents") && speaks_for_somebody(story, other.sentence) {
+            let is_expert = has_trade(story, other.sentence) || is_campaigner(story, other.sentence, words);
+            if speaks_for_somebody(story, other.sentence) && !is_expert {
                 continue;
             }
             // "The report calls it modest.", and in a paragraph of its own "Studies show": another matter.
@@ -65,9 +66,10 @@ impl<'a> Answers<'a> {
             let is_in_reach = match source.kind {
                 SourceKind::Person if other.block == block => {
                     let head = story.text_of(source.head);
-                    // "Studies show" beside a head teacher: she has her own eyes.
+                    // "Studies show" beside a head teacher: she has her own eyes; "experts say" beside a grower: so has he.
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
-                    head.contains(' ') && is_of_paper
+                    let is_one = is_judge && shares_matter(story, sentence, other.sentence);
+                    head.contains(' ') && is_of_paper && is_one
                         || can_know(story, other.sentence)
                         || has_been_introduced(story, head, sentence)
                 }
@@ -116,6 +118,22 @@ fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
     };
     let told = words_in(story.sentences[sentence].span);
     is_one_of(first, POINTING_BACK) || words_in(span).iter().any(|word| told.contains(word))
+}
+
+/// Whether two sentences share a word that tells of something, or the one behind opens by pointing back.
+fn shares_matter(story: &Story, one: usize, other: usize) -> bool {
+    const SHORT: u32 = 3;
+    let words_in = |sentence: usize| {
+        let span = story.sentences[sentence].span;
+        let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
+        let is_empty = |token: &Token| token.classes.has_any(&[Class::FunctionWord, Class::SpeechVerb]);
+        let tokens = story.tokens_in(span).iter().filter(move |token| SHORT < token.span.len() && !is_empty(token));
+        tokens.map(|token| token.of(text).to_lowercase()).collect::<Vec<String>>()
+    };
+    let told = words_in(one);
+    let opening = story.text_of(story.sentences[other].span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let first = opening.split([' ', ',', '’', '\'']).next().unwrap_or_default();
+    one == other || is_one_of(first, POINTING_BACK) || words_in(other).iter().any(|word| told.contains(word))
 }
 
 /// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.
@@ -228,7 +246,7 @@ fn can_know(story: &Story, sentence: usize) -> bool {
     let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
     let tokens = story.tokens_in(story.sentences[sentence].span);
     let employs = |at: usize| {
-        let leads = ["at", "of", "with", "for"].contains(&tokens[at].of(text));
+        let leads = ["at", "of", "with", "for", "from"].contains(&tokens[at].of(text));
         leads && tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_uppercase))
     };
     let sits = |token: &Token| CHAIRS.contains(&token.of(text).to_lowercase().as_str());

@@ -283,6 +283,16 @@ impl<'a> Gap<'a> {
         const MEETS: &[&str] = &[
             "met",
             "meets",
+            "accused",
+            "attacked",
+            "blamed",
+            "challenged",
+            "criticised",
+            "criticized",
+            "denounced",
+            "insulted",
+            "reported",
+            "threatened",
             "embraced",
             "hugged",
             "kissed",
@@ -335,6 +345,12 @@ impl<'a> Gap<'a> {
             [first, rest @ ..] if first.is(class) => rest,
             words => words,
         };
+        // "Kerr | was to meet Boyle"
+        let is_due = matches!(words, [be, to, meet, ..]
+            if be.is(Class::Be) && to.of(self.text) == "to" && is_one_of(meet.of(self.text), &["meet", "face", "debate"]));
+        if is_due {
+            return self.are_quiet(&words[3..]) && words.len() <= NEAR + 3;
+        }
         let words = past(past(words, Class::Have), Class::Adverb);
         let [verb, rest @ ..] = words else { return false };
         if (Gap { words, ..*self }).meets_with() {

@@ -12,7 +12,9 @@ use super::name_words::{bare, is_place, surname};
 use super::of_today::{happens_then, is_past, is_today};
 use super::report::last_of_lede;
 use super::time::{self, Days};
-use super::{ClaimId, Entry, Relation, RelationKind, Story, age_by_role, aged_again, lone_age, presupposed_age};
+use super::{
+    ClaimId, Entry, Relation, RelationKind, Story, age_by_role, aged_again, lone_age, looser_age, presupposed_age,
+};
 use crate::extract::Date;
 use crate::language::{Class, Interval, Token, TokenKind, is_one_of};
 use crate::story::calendar::{day_of_news, day_of_publication};
@@ -330,6 +332,9 @@ fn repeated(story: &Story, lives: &Lives<'_>) -> Vec<Relation> {
     let known: Vec<ClaimId> = found.iter().map(|relation: &Relation| relation.stated).collect();
     let of_posts = age_by_role::find(story, lives, &known).into_iter();
     found.extend(of_posts.map(|(first, again)| same_age(first, again)));
+    let known: Vec<ClaimId> = found.iter().map(|relation: &Relation| relation.stated).collect();
+    let looser = looser_age::find(story, lives, &known).into_iter();
+    found.extend(looser.map(|(first, again)| same_age(first, again)));
     found
 }
 

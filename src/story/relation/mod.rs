@@ -61,6 +61,7 @@ mod listed_short;
 mod local;
 mod lone_age;
 mod loose;
+mod looser_age;
 mod magnitude;
 mod manner;
 mod margin;

@@ -18,29 +18,64 @@ const LEADS: &[&str] = &[
     " leading ",
     " led ",
     " ahead ",
+    " edge ",
     " edges ",
     " edged ",
     " edging ",
     " overtaken ",
     " overtakes ",
     " overtook ",
+    " surpassed ",
+    " eclipsed ",
+    " leapfrogged ",
+    " leapfrogs ",
+    " moved past ",
+    " gone past ",
+    " pulled past ",
+    " slipped past ",
+    " crept past ",
     " front - runner ",
+    " frontrunner ",
+    " favorite ",
+    " favourite ",
+    " first place ",
+    " top spot ",
+    " pole position ",
+    " upper hand ",
+    " on course to win ",
+    " on track to win ",
+    " poised to win ",
+    " set to win ",
+    " preferred to ",
+    " more popular than ",
     " trails ",
     " trailing ",
     " trail ",
+    " lags ",
+    " lagging ",
+    " fallen behind ",
+    " slipped behind ",
+    " falls behind ",
+    " dropped behind ",
+    " is behind ",
+    " running second ",
+    " second place ",
     " winning ",
     " in front ",
-    " lead over ",
     " tops ",
-    " the edge ",
+    " topped ",
     " outnumber ",
     " outnumbers ",
     " outpolls ",
     " would beat ",
     " would defeat ",
+    " would win ",
+    " beats ",
     " beating ",
-    " out in front ",
     " better placed ",
+    " the advantage ",
+    " an advantage ",
+    " have their noses in front ",
 ];
 
 /// Words that own that the poll does not tell who leads.
@@ -62,6 +97,26 @@ const OWNED: &[&str] = &[
     " no lead ",
     " no real lead ",
     " not ahead ",
+    " too small ",
+    " too narrow ",
+    " evenly split ",
+    " evenly divided ",
+    " split down the middle ",
+    " even race ",
+    " cannot separate ",
+    " nothing between ",
+    " little between ",
+];
+
+/// Words that make a tie one of another day: "in December the two were tied".
+const BEFORE: &[&str] = &[
+    " were tied ",
+    " had been tied ",
+    " were level ",
+    " had been level ",
+    " were neck and neck ",
+    " was tied ",
+    " was level ",
 ];
 
 /// Words that make the shares other than those of the whole poll, whose margin is given.
@@ -85,7 +140,7 @@ pub(super) fn find(story: &Story, blocks: &[BlockFigures<'_>], rows: &[Row<'_>])
     let Some(margin) = margin_of_error(blocks) else { return Vec::new() };
     let owns = |row: &Row<'_>| {
         let words = spaced(row.words());
-        has_any(&words, OWNED) || denies_lead(&words)
+        has_any(&words, OWNED) && !has_any(&words, BEFORE) || denies_lead(&words)
     };
     if rows.iter().any(owns) {
         return Vec::new();
@@ -119,14 +174,21 @@ fn denies_lead(words: &str) -> bool {
     LEADS.iter().any(denied)
 }
 
-/// "The survey put Lacey ahead": the sentence behind the shares, with no figures of its own.
+/// "The survey put Lacey ahead", "that makes her the favourite": a sentence of the same paragraph, behind the shares, with
+/// no figures of its own.
 fn leads_behind(story: &Story, row: &Row<'_>) -> Option<Span> {
-    const OPENS: &[&str] = &[" the survey put", " the poll put", " it put", " that put", " this put"];
-    let behind = story.sentences.iter().find(|sentence| row.span.end <= sentence.span.start)?;
-    let words = spaced(story.text_of(behind.span));
-    let is_told = OPENS.iter().any(|opening| words.starts_with(opening)) && has_any(&words, &[" ahead ", " in front "]);
-    let is_plain = !words.contains(|mark: char| mark.is_ascii_digit()) && !has_any(&words, OTHERS);
-    lead_in(story, behind.span).filter(|_| is_told && is_plain)
+    const NEAR: usize = 2;
+    let block = story.block_at(row.span.start);
+    let behind =
+        story.sentences.iter().filter(|sentence| row.span.end <= sentence.span.start && sentence.block == block);
+    behind.take(NEAR).find_map(|sentence| {
+        let words = spaced(story.text_of(sentence.span));
+        let is_plain = !words.contains(|mark: char| mark.is_ascii_digit())
+            && !has_any(&words, OTHERS)
+            && !has_any(&words, OWNED)
+            && !denies_lead(&words);
+        lead_in(story, sentence.span).filter(|_| is_plain && !words.contains('“') && !words.contains('"'))
+    })
 }
 
 /// Where the headline or a sentence of the lede says in words alone that one side leads: "has opened a lead over".
@@ -154,7 +216,7 @@ fn first_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Rela
         let before = row.words_before(entry);
         entry.figure.kind == FigureKind::Percentage && (before.ends_with(" from ") || before.ends_with(" to "))
     });
-    let is_other = has_any(&words.replace(" from ", " "), OTHERS) || is_change;
+    let is_other = has_any(&without_those_asked(&words.replace(" from ", " ")), OTHERS) || is_change;
     let (operands, difference) = two_shares(story, row, margin).filter(|_| !is_other)?;
     Some(relation(margin, operands, difference))
 }
@@ -174,21 +236,39 @@ pub(super) fn margins_of_error(story: &Story, entries: &[Entry<'_>]) -> Vec<usiz
 
 fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
     let figure = entry.figure;
-    if !matches!(figure.kind, FigureKind::Points | FigureKind::Percentage) {
+    // "Accurate to within 3.6 points"
+    let is_of_points = || figure.unit.as_ref().is_some_and(|unit| unit.head == "point");
+    if !matches!(figure.kind, FigureKind::Points | FigureKind::Percentage) && !is_of_points() {
         return false;
     }
     // Few paragraphs speak of one, and only their figures are asked about.
     let vocabulary = &story.blocks[figure.block].mentions.vocabulary;
-    if !vocabulary.may_hold("error") {
+    if !["error", "accurate", "minus", "margin", "give"].iter().any(|word| vocabulary.may_hold(word)) {
         return false;
     }
     let sentence = story.sentences[figure.sentence].span;
     let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
     let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];
     // "With a margin of error of 3 points, puts Lacey on 46%": the first figure behind is the margin.
-    [" margin of error ", " margin of sampling error ", " error margin ", " sampling error "].iter().any(|name| {
-        near.rfind(name).is_some_and(|at| !near[at + name.len()..].contains(|mark: char| mark.is_ascii_digit()))
-    })
+    const NAMES: &[&str] = &[
+        " margin of error ",
+        " margin for error ",
+        " margin of sampling error ",
+        " error margin ",
+        " sampling error ",
+        " sampling margin ",
+        " accurate to within ",
+        " accurate within ",
+        " plus or minus ",
+    ];
+    let own = story.text_of(figure.span);
+    let is_either_way = ["plus or minus", "give or take", "±", "+/-"].iter().any(|mark| own.contains(mark));
+    let is_named = || {
+        NAMES.iter().any(|name| {
+            near.rfind(name).is_some_and(|at| !near[at + name.len()..].contains(|mark: char| mark.is_ascii_digit()))
+        })
+    };
+    is_either_way || is_named()
 }
 
 /// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
@@ -253,7 +333,10 @@ fn two_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<C
     let is_bare = |entry: &Entry<'_>| {
         let figure = entry.figure;
         let before = &story.text[..figure.span.start.min(figure.number.start) as usize];
-        let led = [" to ", " to his ", " to her ", " to their ", " against "].iter().any(|lead| before.ends_with(lead));
+        // "39 per cent to 37", "on 41 per cent and the party on 40".
+        let led =
+            [" to ", " to his ", " to her ", " to their ", " against ", " on ", " at ", " with ", " has ", " had "];
+        let led = led.iter().any(|lead| before.ends_with(lead));
         figure.kind == FigureKind::Count && figure.unit.is_none() && led && figure.value < Decimal::ONE_HUNDRED
     };
     let shares: Vec<&Entry<'_>> = row.all.iter().filter(|entry| is_share(entry)).collect();
