@@ -59,7 +59,8 @@ pub(super) fn is_few_of_all(beside: &Beside<'_>) -> bool {
     });
     let is_owned =
         |all: usize| words.has(all - 1, Class::Determiner) || words.is_any(all - 1, &["'s", "’s", "its", "their"]);
-    words.is(beside.behind, "of") && is_only && all.is_some_and(is_owned)
+    let is_players = || words.is_any(beside.behind + 1, &["her", "his"]);
+    words.is(beside.behind, "of") && is_only && all.is_some_and(is_owned) && !is_players()
 }
 
 /// "Smugglers bring in 40 tonnes a night": what is moved in bulk somebody has weighed.

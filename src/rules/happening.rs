@@ -20,7 +20,7 @@ const FEW: u32 = 5;
 const SEVERAL: u32 = 10;
 
 /// What a small desk still asks about.
-const MUCH_MONEY: u32 = 10_000;
+const MUCH_MONEY: u32 = 1_000;
 
 /// Whether the figure counts what happened, or tells what was lost or spent.
 pub(super) fn is_happening(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
@@ -31,13 +31,21 @@ pub(super) fn is_happening(story: &Story, figure: &Placed<Figure>, beside: &Besi
             is_few && counts_happenings(story, figure) && !is_persons_own(story, figure, beside)
                 || is_several && (is_lost(beside) || is_existing(figure, beside) || is_affected(figure, beside))
         }
-        FigureKind::Measure => Decimal::from(SEVERAL) <= figure.value && is_lost(beside),
+        FigureKind::Measure => {
+            Decimal::from(SEVERAL) <= figure.value
+                && (is_lost(beside) || is_costed(beside) || is_existing(figure, beside))
+        }
         FigureKind::Money => {
             Decimal::from(MUCH_MONEY) <= figure.value && (is_lost(beside) || is_costed(beside) || is_at_stake(beside))
         }
+        FigureKind::Ratio => is_so_much_likelier(beside),
         FigureKind::Percentage => is_part_of_many(beside),
         // "Lost a fifth of their value": on the market.
-        FigureKind::Share => is_lost(beside) && !beside.has_behind(4, &["value"]) || is_part_of_all(beside),
+        FigureKind::Share => {
+            is_lost(beside) && !beside.has_behind(4, &["value"])
+                || is_part_of_all(beside)
+                || story.text_of(figure.number).contains(" in ")
+        }
         _ => false,
     }
 }
@@ -161,6 +169,7 @@ fn is_affected(figure: &Figure, beside: &Beside<'_>) -> bool {
         "sleeping",
         "slept",
         "stranded",
+        "strike",
         "waited",
         "waiting",
         "without",
@@ -179,6 +188,12 @@ fn is_costed(beside: &Beside<'_>) -> bool {
     let words = beside.words;
     let near = |verbs: &[&str]| (1..=NEAR).any(|back| words.is_any(beside.lead.wrapping_sub(back), verbs));
     near(COSTS) || near(PUT)
+}
+
+/// "Skaters are twice as likely to break a bone", "six times the legal limit".
+fn is_so_much_likelier(beside: &Beside<'_>) -> bool {
+    const LEVELS: &[&str] = &["average", "likely", "limit", "limits", "norm", "rate"];
+    beside.has_behind(4, LEVELS)
 }
 
 /// "At stake is £2.75m."

@@ -127,10 +127,14 @@ fn has_moved_to(beside: &Beside<'_>) -> bool {
     let is_to = words.is(last, "to")
         && words.has(helper(beside, verb), Class::Have)
         && (words.is_any(verb, SHRUNK) || words.has(verb, Class::Rise) || words.has(verb, Class::Fall));
+    // "The lot rent has gone up by $540"
+    let is_by = words.is(last, "by")
+        && words.has(helper(beside, verb), Class::Have)
+        && (words.is(verb, "gone") || words.has(verb, Class::Rise) || words.has(verb, Class::Fall));
     let is_at =
         words.is(last, "at") && words.is_any(before, &["stand", "stands"]) || words.run_is(before, &["now", "at"]);
     let has_passed = words.is_any(last, PASSED) && words.has(helper(beside, last), Class::Have);
-    is_to || is_at || has_passed
+    is_to || is_by || is_at || has_passed
 }
 
 /// "The congregation has shrunk to 38": and no "alliance has grown to 65 member countries", which it lists.

@@ -274,7 +274,9 @@ fn is_label(figure: &Figure, beside: &Beside<'_>) -> bool {
     const RUN: &[&str] = &["bus", "flight", "line", "route", "service", "tram", "trolleybus"];
     let words = beside.words;
     let last = beside.first.wrapping_sub(1);
-    let is_named = 0 < beside.first && NUMBERED.contains(&words.written(last));
+    // "911 dispatchers": what one dials.
+    let is_dialled = words.is_any(beside.first, &["911", "999", "112"]) && figure.unit.is_some();
+    let is_named = is_dialled || 0 < beside.first && NUMBERED.contains(&words.written(last));
     let is_numbered =
         words.is(last, "number") && words.is_any(last.wrapping_sub(1), &["the", "a", "his", "her", "our"]);
     figure.kind == FigureKind::Count && (is_named || is_numbered || words.is_any(last, RUN))

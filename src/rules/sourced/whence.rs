@@ -90,7 +90,13 @@ impl Sourced<'_> {
                     words.has(verb, Class::Say) || words.has(verb, Class::Tell)
                 })
         };
-        (0..HEAD).any(|at| says_whence(words, at) || says_whose(words, at))
+        let is_echoed = words.is(0, "so") && words.has(1, Class::Say);
+        let are_made = (0..4).any(|at| {
+            words.is_any(at, &["counts", "totals", "tallies"]) && words.is_any(at + 1, &["were", "are", "come"])
+        });
+        is_echoed
+            || are_made
+            || (0..HEAD).any(|at| says_whence(words, at) || says_whose(words, at))
             || words.run_is(0, &["the", "source"]) && words.has(2, Class::Be)
             || (1..words.tokens.len()).any(says_so)
     }
