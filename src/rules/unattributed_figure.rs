@@ -275,7 +275,11 @@ fn is_label(figure: &Figure, beside: &Beside<'_>) -> bool {
     let words = beside.words;
     let last = beside.first.wrapping_sub(1);
     // "911 dispatchers": what one dials.
-    let is_dialled = words.is_any(beside.first, &["911", "999", "112"]) && figure.unit.is_some();
+    let is_dialled = words.is_any(beside.first, &["911", "999", "112"])
+        && words.is_any(
+            beside.behind,
+            &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"],
+        );
     let is_named = is_dialled || 0 < beside.first && NUMBERED.contains(&words.written(last));
     let is_numbered =
         words.is(last, "number") && words.is_any(last.wrapping_sub(1), &["the", "a", "his", "her", "our"]);
