@@ -10,9 +10,11 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// How many columns `text` takes.
 pub(super) fn width(text: &str) -> usize {
+    // What was cut is of plain letters, too, but for its end.
+    let (head, end) = text.strip_suffix(ELLIPSIS).map_or((text, 0), |head| (head, 1));
     // Without a way out in between, many bytes are looked at together.
-    if text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
-        return text.len();
+    if head.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
+        return head.len() + end;
     }
     narrow(text).unwrap_or_else(|| text.width())
 }

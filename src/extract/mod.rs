@@ -51,13 +51,23 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// The tokens within `span`.
+    /// The tokens within `span`: nearly everybody asks for a sentence or for some of one.
     pub fn tokens_in(&self, span: Span) -> &[Token] {
-        let number = self.sentences.partition_point(|sentence| sentence.start < span.start);
-        match (self.sentences.get(number), self.sentence_tokens.get(number)) {
-            (Some(sentence), Some(known)) if *sentence == span => &self.tokens[known.clone()],
+        let behind = self.sentences.partition_point(|sentence| sentence.start <= span.start);
+        let sentence = behind.checked_sub(1).and_then(|number| self.sentences.get(number).zip(self.numbers_of(number)));
+        match sentence {
+            Some((sentence, known)) if *sentence == span => &self.tokens[known],
+            Some((sentence, known)) if sentence.covers(span) => {
+                let tokens = &self.tokens[known];
+                &tokens[within(tokens, span)]
+            }
             _ => &self.tokens[within(&self.tokens, span)],
         }
+    }
+
+    /// The numbers of the tokens of the sentence with this number; `None` where there is none, as in a note of the desk.
+    pub fn numbers_of(&self, sentence: usize) -> Option<Range<usize>> {
+        self.sentence_tokens.get(sentence).cloned()
     }
 
     /// What those who read attributions know of `block`, whose mentions these are so far.

@@ -3,7 +3,7 @@
 //! Most readings need one of a few words, and most paragraphs hold none of them.
 
 use super::word_list::PARTS;
-use super::{Class, Classes, Token, TokenKind, Trace, WordList};
+use super::{Class, Classes, Token, TokenKind, Trace, Traces, WordList};
 
 /// The classes of a text's words, the kinds of its tokens, and a trace of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,12 @@ impl Vocabulary {
 
     /// Whether a word of the list may be there: one look, however long it is.
     pub fn may_hold_listed(&self, list: &WordList) -> bool {
-        list.may_be_among(&self.traces)
+        self.may_hold_traces(&list.traces())
+    }
+
+    /// Whether a word that leaves one of `traces` may be there.
+    pub fn may_hold_traces(&self, traces: &Traces) -> bool {
+        traces.may_be_among(&self.traces)
     }
 
     fn place(trace: Trace) -> (usize, u64) {

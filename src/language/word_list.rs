@@ -39,11 +39,6 @@ impl WordList {
     pub fn may_have(&self, trace: Trace) -> bool {
         self.traces.have(trace)
     }
-
-    /// Whether one of them may be among the words that left these traces: a bit for each.
-    pub(super) fn may_be_among(&self, traces: &[u64; PARTS]) -> bool {
-        self.traces.0.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
-    }
 }
 
 /// Words with what each of them stands for.
@@ -102,6 +97,12 @@ impl Traces {
             part += 1;
         }
         self
+    }
+
+    /// Whether one of them may be among those of the words that left these: a bit for each.
+    #[inline]
+    pub(super) fn may_be_among(&self, traces: &[u64; PARTS]) -> bool {
+        self.0.iter().zip(traces).fold(0, |met, (one, other)| met | one & other) != 0
     }
 
     /// Whether `trace` is one of them.

@@ -119,8 +119,8 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
     // "…, according to a person close to him"
     let led = (2..words.tokens.len()).find(|&at| {
-        let is_led = (1..=2).any(|back| words.run_is(at.wrapping_sub(back + 1), &["according", "to"]));
-        is_led && words.is_listed(at, &HEADS) && TIES.iter().any(|tie| words.run_is(at + 1, tie))
+        let is_led = || (1..=2).any(|back| words.run_is(at.wrapping_sub(back + 1), &["according", "to"]));
+        words.is_listed(at, &HEADS) && is_led() && TIES.iter().any(|tie| words.run_is(at + 1, tie))
     });
     if let Some(head) = led {
         let is_article = words.is_any(head - 1, &["a", "one", "two"]);

@@ -26,6 +26,9 @@ pub(super) const JUDGES: &[&str] = &[
     "supporters",
 ];
 
+/// All of these, told from other words at a glance.
+const KNOWING: [WordList; 2] = [WordList::of(KNOWLEDGE), WordList::of(JUDGES)];
+
 /// The word for those who speak, if nothing else is said of them.
 pub(super) fn vague_head(story: &Story, attribution: &Placed<Attribution>) -> Option<Span> {
     let source = attribution.source?;
@@ -193,7 +196,6 @@ impl Note for Openings {
 
 /// Whether a paragraph with these words can hold an authority that opens a sentence.
 fn may_lead(vocabulary: &Vocabulary) -> bool {
-    const KNOWING: [WordList; 2] = [WordList::of(KNOWLEDGE), WordList::of(JUDGES)];
     vocabulary.has(Class::Authority)
         || vocabulary.has(Class::Trade)
         || KNOWING.iter().any(|words| vocabulary.may_hold_listed(words))
@@ -334,9 +336,8 @@ fn past_body(tokens: &[Token], text: &str, first: usize) -> usize {
 }
 
 fn is_authority(token: &Token, text: &str) -> bool {
-    let word = token.of(text);
-    let is_many = word.ends_with(['s', 'S']) && token.classes.has_any(&[Class::Authority, Class::Trade]);
-    is_many || is_one_of(word, KNOWLEDGE) || is_one_of(word, JUDGES)
+    let is_many = token.classes.has_any(&[Class::Authority, Class::Trade]) && token.of(text).ends_with(['s', 'S']);
+    is_many || KNOWING.iter().any(|words| words.has(token, text))
 }
 
 /// Where the verb group begins: right behind, or behind "long", "now", "also".

@@ -2,7 +2,7 @@
 
 use crate::draft::Role;
 use crate::extract::{Attribution, SourceKind};
-use crate::language::{Class, Token, is_one_of};
+use crate::language::{Class, Token, WordList, is_one_of};
 use crate::story::{FullNames, Placed, Quotation, Story};
 
 /// Whether a quotation in the first person is only held up by a body that spoke before it in the paragraph, and nobody is
@@ -17,10 +17,10 @@ pub(super) fn is_of_body_alone(story: &Story, quotation: &Quotation) -> bool {
 /// "I", "my", and no word worked into the reporter's sentence.
 fn says_i(story: &Story, quotation: &Quotation) -> bool {
     const FEWEST: usize = 5;
+    const FIRST: WordList = WordList::of(&["i", "my", "me", "i’m", "i'm", "i’ve", "i've", "myself"]);
     let inner = quotation.inner[0];
     let text = story.text_of(story.blocks[quotation.block].span);
-    let is_first =
-        |token: &Token| is_one_of(token.of(text), &["i", "my", "me", "i’m", "i'm", "i’ve", "i've", "myself"]);
+    let is_first = |token: &Token| FIRST.has(token, text);
     let is_whole = story.text_of(inner).starts_with(char::is_uppercase);
     is_whole && FEWEST <= story.text_of(inner).split_whitespace().count() && story.tokens_in(inner).iter().any(is_first)
 }

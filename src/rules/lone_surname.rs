@@ -223,9 +223,11 @@ fn behind_particles(text: &str, name: Span) -> Span {
         "al", "ap", "de", "del", "den", "der", "di", "du", "el", "ibn", "le", "mac", "mc", "nic", "ní", "ó", "san",
         "ter", "uí", "van", "von",
     ];
+    const LONGEST: usize = 3;
+    let is_particle = |word: &str| word.len() <= LONGEST && PARTICLES.contains(&word.to_lowercase().as_str());
     let words = name.of(text);
     match words.rsplit_once(' ') {
-        Some((before, _)) if before.split(' ').all(|word| PARTICLES.contains(&word.to_lowercase().as_str())) => {
+        Some((before, _)) if before.split(' ').all(is_particle) => {
             Span::new(name.start + before.len() as u32 + 1, name.end)
         }
         _ => name,

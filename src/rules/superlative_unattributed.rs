@@ -112,7 +112,8 @@ const REACH: usize = 3;
 /// The superlative of a sentence that names its field, and the phrase.
 fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
     let words = Words { text: block.text(), tokens: block.tokens_in(sentence) };
-    let may_lead = words.is_any(0, &["never", "no"]) || words.tokens.iter().any(|token| token.of(words.text) == "than");
+    let has_than = || words.tokens.iter().any(|token| token.of(words.text) == "than");
+    let may_lead = words.is_any(0, &["never", "no"]) || block.mentions().vocabulary.may_hold("than") && has_than();
     if !may_lead && !words.tokens.iter().any(|token| token.is(Class::Superlative) || LEADING.has(token, words.text)) {
         return None;
     }

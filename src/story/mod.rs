@@ -482,7 +482,8 @@ impl Story {
 
     /// The tokens of the sentence with this number from `offset`, a byte of the story, on; none where it ends before.
     pub fn tokens_behind(&self, sentence: usize, offset: u32) -> &[Token] {
-        self.tokens_in(Span::new(offset, self.sentences[sentence].span.end.max(offset)))
+        let Sentence { block, span } = self.sentences[sentence];
+        self.tokens_of(block, Span::new(offset, span.end.max(offset)))
     }
 
     /// The tokens within `span`, which lies in one block; their spans are the block's.

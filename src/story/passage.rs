@@ -1,5 +1,7 @@
 //! A sentence's words, found by the story's offsets.
 
+use std::ops::Range;
+
 use super::Story;
 use super::note::Alone;
 use crate::extract::Mentions;
@@ -22,25 +24,21 @@ pub(super) struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// The sentence with this number; `None` where the story has no such sentence.
     pub(super) fn of_sentence(story: &'a Story, sentence: usize) -> Option<Self> {
-        let sentence = story.sentences.get(sentence)?;
-        let block = &story.blocks[sentence.block];
-        let by = block.span.start;
-        Some(Self::within(sentence.span.back(by), story.text_of(block.span), &block.mentions, by))
+        let block = &story.blocks[story.sentences.get(sentence)?.block];
+        let number = sentence - block.sentences.start;
+        Some(Self::of(number, story.text_of(block.span), &block.mentions, block.span.start))
     }
 
     /// The sentence of a block that holds `offset` or is the last to begin before it; its offsets are the block's.
     pub(super) fn alone(block: Alone<'a>, offset: u32) -> Option<Self> {
-        let sentences = &block.mentions().sentences;
-        let behind = sentences.partition_point(|sentence| sentence.start <= offset);
-        let sentence = sentences.get(behind.saturating_sub(1))?;
-        Some(Self::within(*sentence, block.text(), block.mentions(), 0))
+        let (number, mentions) = (block.sentence_at(offset), block.mentions());
+        (number < mentions.sentences.len()).then(|| Self::of(number, block.text(), mentions, 0))
     }
 
-    fn within(sentence: Span, text: &'a str, mentions: &'a Mentions, by: u32) -> Self {
-        let tokens = &mentions.tokens;
-        let first = tokens.partition_point(|token| token.span.start < sentence.start);
-        let end = tokens.partition_point(|token| token.span.end <= sentence.end).max(first);
-        Self { words: Words { text, tokens: &tokens[..end] }, first, end, by }
+    /// The sentence with this number among those of its block; in a note of the desk it has no words.
+    fn of(number: usize, text: &'a str, mentions: &'a Mentions, by: u32) -> Self {
+        let Range { start, end } = mentions.numbers_of(number).unwrap_or_default();
+        Self { words: Words { text, tokens: &mentions.tokens[..end] }, first: start, end, by }
     }
 
     /// The position of the first word that begins at or behind the story's `offset`.
@@ -50,7 +48,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The positions of the words that `span` of the story touches.
-    pub(super) fn positions(&self, span: Span) -> std::ops::Range<usize> {
+    pub(super) fn positions(&self, span: Span) -> Range<usize> {
         let first = self.position(span.start);
         first..self.position(span.end).max(first)
     }

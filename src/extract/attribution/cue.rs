@@ -39,10 +39,10 @@ impl Passage<'_> {
     pub(super) fn verb_cue(&self, verb: usize, floor: usize) -> Option<VerbCue> {
         let item = &self.items[verb];
         let puts_it = self.puts_it(verb);
-        if self.pleads(verb) {
+        if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
             return None;
         }
-        if !puts_it && (!item.tag.is_verb() || !item.classes.has_any(CUE_VERBS)) {
+        if self.pleads(verb) {
             return None;
         }
         let mut cue = self.verb_group(verb, floor);

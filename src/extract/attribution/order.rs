@@ -45,8 +45,8 @@ impl Clause<'_, '_> {
         let dates =
             matches!(passage.tag(floor), Tag::Preposition | Tag::Subordinator | Tag::Time | Tag::To | Tag::Adverb);
         let is_clause = lists && !dates && floor + FEWEST_OF_CLAUSE < subject.start;
-        let end = passage.content_end(colon + 1, self.sentence.end, Reach::Clause).max(colon + 2);
         let found = is_clause.then(|| self.close_over(cue, subject.clone(), colon)).flatten()?;
+        let end = passage.content_end(colon + 1, self.sentence.end, Reach::Clause).max(colon + 2);
         Some(Found { kind: AttributionKind::Speech, ..found.saying(colon + 1..end) })
     }
 }

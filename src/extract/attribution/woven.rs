@@ -31,8 +31,13 @@ impl Passage<'_> {
     }
 
     fn is_woven(&self, quote: usize) -> bool {
-        let is_words = matches!(self.items[quote].make, Make::Quotation(QuoteKind::Speech | QuoteKind::Fragment));
-        is_words && FEWEST_WORDS <= self.word(quote).split_whitespace().count()
+        self.quotes_words(quote) && FEWEST_WORDS <= self.word(quote).split_whitespace().count()
+    }
+
+    /// Whether the item `at` is a quotation of what somebody says: hardly any is, and all others are passed at once.
+    #[inline]
+    fn quotes_words(&self, at: usize) -> bool {
+        matches!(self.items[at].make, Make::Quotation(QuoteKind::Speech | QuoteKind::Fragment))
     }
 
     /// Whether a sentence without a cue leaves the quotation that ends it to whoever spoke before: "to “mend it”" and
@@ -49,7 +54,8 @@ impl Clause<'_, '_> {
     /// The last quotation of a sentence that has no cue, as the words of whoever the sentence is about.
     pub(super) fn read_woven(&self) -> Option<Found> {
         let passage = self.passage;
-        let quote = self.sentence.clone().skip(1).rev().find(|&at| passage.is_woven(at))?;
+        let mut quotes = (self.sentence.start + 1..self.sentence.end).rev().filter(|&at| passage.quotes_words(at));
+        let quote = quotes.find(|&at| passage.is_woven(at))?;
         let source = self.main_subject(quote).filter(|source| passage.can_speak(source))?;
         let verb = (source.end..quote).find(|&at| passage.tag(at).is_finite())?;
         let hangs = passage.tag_before(source.start, &self.sentence) == Tag::Subordinator;

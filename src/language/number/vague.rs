@@ -4,10 +4,13 @@ use rust_decimal::Decimal;
 
 use super::numeral::{Numeral, numeral};
 use super::{Form, Number};
-use crate::language::{Class, TokenKind, Words};
+use crate::language::{Class, TokenKind, WordList, Words};
 
 /// What a score counts.
 const SCORE: i64 = 20;
+
+/// Words that leave open how many, but for those that count in tens, dozens and more.
+const VAGUE: WordList = WordList::of(&["couple", "several", "few"]);
 
 /// "Dozens", "tens of thousands", "a couple", "several hundred", "a few dozen".
 pub(super) fn read_vague(words: Words<'_>, at: usize) -> Option<Number> {
@@ -28,6 +31,9 @@ pub(super) fn read_vague(words: Words<'_>, at: usize) -> Option<Number> {
         };
     }
     let head = if words.is(at, "a") { at + 1 } else { at };
+    if !words.is_listed(head, &VAGUE) {
+        return None;
+    }
     let group = match numeral(words, head + 1) {
         Some(Numeral::Group(unit) | Numeral::Scale(unit)) => Some(unit),
         _ => None,

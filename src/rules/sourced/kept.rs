@@ -6,12 +6,12 @@
 use super::Sourced;
 use super::whence::FIGURES;
 use crate::extract::Figure;
-use crate::language::{Class, Words};
+use crate::language::{Class, WordList, Words};
 use crate::rules::grave::is_toll;
 use crate::story::Placed;
 
 /// Records and instruments that are no documents in the lexicon.
-const RECORDS: &[&str] = &[
+const RECORDS: WordList = WordList::of(&[
     "agenda",
     "appraisal",
     "archive",
@@ -66,7 +66,7 @@ const RECORDS: &[&str] = &[
     "turnstile",
     "turnstiles",
     "yearbook",
-];
+]);
 
 /// Books that have entries and nothing else, so that what they have is what they say.
 const BOOKS: &[&str] = &[
@@ -215,7 +215,7 @@ fn is_opened_by_paper(words: Words<'_>) -> bool {
 }
 
 fn is_record(words: Words<'_>, at: usize) -> bool {
-    words.has(at, Class::Document) || words.is_any(at, RECORDS)
+    words.has(at, Class::Document) || words.is_listed(at, &RECORDS)
 }
 
 /// Whether a sentence, or a clause of it, ends behind this word.
@@ -258,7 +258,7 @@ fn is_gone_by(words: Words<'_>, at: usize) -> bool {
     let is_verb = |on: usize| words.has(on, Class::Be) || words.has(on, Class::Have) || words.written(on) == ",";
     let is_loose = words.is_any(lead, LOOSE);
     // "From the gauge at the pier": an instrument is its own reader.
-    let is_read = words.is(lead, "from") && words.is_any(at, RECORDS) && words.has(lead + 1, Class::Determiner);
+    let is_read = words.is(lead, "from") && words.is_listed(at, &RECORDS) && words.has(lead + 1, Class::Determiner);
     let is_figures =
         |on: usize| words.is_any(on, FIGURES) || words.is_any(on, &["both", "all", "they", "these", "those"]);
     // "Both numbers are in the report".
@@ -291,7 +291,7 @@ fn is_shown_aside(words: Words<'_>, verb: usize) -> bool {
 
 /// "Moss, who counted them", "the clerk added it up": somebody has done the counting.
 fn counts_them(words: Words<'_>, at: usize) -> bool {
-    const COUNTED: &[&str] = &[
+    const COUNTED: WordList = WordList::of(&[
         "added",
         "calculated",
         "catalogued",
@@ -308,7 +308,7 @@ fn counts_them(words: Words<'_>, at: usize) -> bool {
         "totted",
         "tracked",
         "weighed",
-    ];
+    ]);
     const THEM: &[&str] = &["it", "them", "up", "each", "every"];
     let before = at - 1;
     let is_denied = (1..=3).any(|back| {
@@ -317,7 +317,7 @@ fn counts_them(words: Words<'_>, at: usize) -> bool {
             &["had", "has", "have", "never", "no", "nobody", "not", "one", "were", "was"],
         )
     });
-    words.is_any(at, COUNTED)
+    words.is_listed(at, &COUNTED)
         && words.is_any(at + 1, THEM)
         && !is_denied
         && (words.is_any(before, &["who", "which", "that", "and"])

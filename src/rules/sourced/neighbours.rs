@@ -3,7 +3,7 @@
 use super::whence::FIGURES;
 use super::{Sourced, is_report, share_topic};
 use crate::extract::{Attribution, AttributionKind, Figure, FigureKind, SourceKind, SourceMention};
-use crate::language::Class;
+use crate::language::{Class, WordList};
 use crate::rules::family::Family;
 use crate::rules::grave::is_toll;
 use crate::story::Placed;
@@ -185,7 +185,7 @@ impl Sourced<'_> {
     /// "… The rise worries the nurse, Ida Moss, who gave the figures", "the treasurer gave the sums to members": said
     /// anywhere in the paragraph of what it has told.
     fn is_given_by(&self, figure: &Placed<Figure>) -> bool {
-        const GAVE: &[&str] = &[
+        const GAVE: WordList = WordList::of(&[
             "cited",
             "compiled",
             "compiles",
@@ -205,13 +205,13 @@ impl Sourced<'_> {
             "shared",
             "supplied",
             "tabled",
-        ];
+        ]);
         const LISTS: &[&str] = &["list", "lists", "log", "register", "results", "sums", "totals"];
         self.story.sentences_of(figure.block).any(|sentence| {
             let words = self.words_of(sentence);
             (1..words.tokens.len()).any(|at| {
                 let figures = at + 1 + usize::from(words.is(at + 1, "out"));
-                words.is_any(at, GAVE)
+                words.is_listed(at, &GAVE)
                     && words.is_any(figures, &["the", "that", "these", "this", "those"])
                     && (words.is_any(figures + 1, FIGURES) || words.is_any(figures + 1, LISTS))
             })

@@ -4,15 +4,21 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::language::{Class, Classes, Lexicon, in_small_letters, is_bare, pieces};
 
 /// The longest word that is read as an acronym.
 const LONGEST_ACRONYM: usize = 6;
 
+/// The words of a name: mostly one or two, which need no list on the heap.
+pub(super) type TellingWords = SmallVec<[String; 2]>;
+
+/// The keys of a name, of which those of a lone word have one.
+pub(super) type Keys = SmallVec<[u64; 2]>;
+
 /// The words of a name that tell who is meant, in lower case, without possessives.
-pub(super) fn telling_words(name: &str) -> Vec<String> {
+pub(super) fn telling_words(name: &str) -> TellingWords {
     pieces(name)
         .map(|word| if is_bare(word) { word } else { word.trim_matches(is_mark) })
         .map(|word| in_small_letters(without_possessive(word)))
@@ -194,18 +200,18 @@ pub(super) fn is_acronym_of(word: &str, name: &[String]) -> bool {
 }
 
 /// What two names that may mean the same have at least one of in common.
-pub(super) fn keys(words: &[String]) -> Vec<u64> {
+pub(super) fn keys(words: &[String]) -> Keys {
     let mut keys = keys_of_longer(words);
     keys.extend(words.iter().flat_map(|word| acronyms(word)).map(key_of_acronym));
     keys
 }
 
 /// Those of its [`keys`] that a name has in common with shorter ones: its words, and what they can be shortened to.
-pub(super) fn keys_of_longer(words: &[String]) -> Vec<u64> {
+pub(super) fn keys_of_longer(words: &[String]) -> Keys {
     if let [only] = words {
-        return vec![key(only)];
+        return smallvec![key(only)];
     }
-    let mut keys: Vec<u64> = Vec::with_capacity(4 * words.len());
+    let mut keys = Keys::with_capacity(4 * words.len());
     keys.extend(words.iter().map(|word| key(word)));
     keys.extend(
         words

@@ -3,9 +3,13 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use smallvec::smallvec;
+
 use super::KnownSource;
 use super::gender::Gender;
-use super::likeness::{self, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive};
+use super::likeness::{
+    self, Keys, TellingWords, is_empty_word, is_of, same_body, same_person, telling_words, without_possessive,
+};
 use super::roster::{Entry, Roster};
 use crate::extract::{SourceKind, SourceMention};
 use crate::language::{Class, POST_NOMINALS, in_small_letters, is_given_name, is_namesake_of_body, is_one_of, pieces};
@@ -36,9 +40,9 @@ pub(super) struct Phrase {
     /// As the ledger shows it: without article and title.
     name: String,
     /// Its words in lower case, without articles, prepositions and possessives.
-    words: Vec<String>,
+    words: TellingWords,
     /// What it has at least one of in common with every wording that it is the same as.
-    keys: Vec<u64>,
+    keys: Keys,
     /// Whether it begins with "the", "its", "that": it means something already met.
     definite: bool,
 }
@@ -67,8 +71,8 @@ impl Phrase {
         Self::of_words(name, words, definite)
     }
 
-    fn of_words(name: String, words: Vec<String>, definite: bool) -> Self {
-        let keys = if words.is_empty() { vec![likeness::key(&name)] } else { likeness::keys(&words) };
+    fn of_words(name: String, words: TellingWords, definite: bool) -> Self {
+        let keys = if words.is_empty() { smallvec![likeness::key(&name)] } else { likeness::keys(&words) };
         Self { name, words, keys, definite }
     }
 }
@@ -155,7 +159,7 @@ impl Wording {
     /// The wording that the newsroom's settings give it.
     pub(super) fn known_as(&self, known: &KnownSource) -> Option<Self> {
         let names = std::iter::once(&known.name).chain(&known.aliases);
-        let is_meant = names.into_iter().any(|name| telling_words(name) == self.words());
+        let is_meant = names.into_iter().any(|name| telling_words(name)[..] == *self.words());
         let phrase = || Arc::new(Phrase::of_words(known.name.clone(), telling_words(&known.name), false));
         is_meant.then(|| Self::new(&phrase(), self.kind, Handle::Name))
     }

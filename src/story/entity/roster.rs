@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 use super::gender::{Gender, Genders};
 use super::index::Index;
 use super::likeness::{
-    self, BODY, behind_article, classes_of, is_firm, is_of, is_place, key, same_person, stands_first, telling_words,
-    without_possessive,
+    self, BODY, Keys, TellingWords, behind_article, classes_of, is_firm, is_of, is_place, key, same_person,
+    stands_first, telling_words, without_possessive,
 };
 use super::naming::{Mentioned, Met, PEOPLE_TOO, Phrase, Wording};
 use super::post::{charged, posts, words_before, written_out};
@@ -79,9 +79,9 @@ struct NameNote {
     /// The name without its title.
     bare: Span,
     written: Box<str>,
-    words: Vec<String>,
+    words: TellingWords,
     /// Those of its words, and of what these can be shortened to.
-    keys: Vec<u64>,
+    keys: Keys,
     /// The keys of the words that introduce it, if it is a person's: see [`posts`].
     posts: [Option<u64>; 3],
     /// What its title or its first word says of its bearer.

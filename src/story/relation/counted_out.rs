@@ -12,7 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::items::is_open;
 use super::quotient::{Bounds, Outcome};
-use super::{Entry, Relation, RelationKind, Story, follows, thing};
+use super::{Entry, Relation, RelationKind, Story, follows, of_sentence, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, TokenKind, Words, in_small_letters, read_number};
@@ -54,12 +54,14 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
 fn in_sentence(story: &Story, entries: &[Entry<'_>], sentence: usize) -> Vec<Relation> {
     let block = story.sentences[sentence].block;
     let is_text = matches!(story.blocks[block].role, Role::Paragraph | Role::ListItem | Role::Caption);
+    // A list of ones alone is none.
+    if !is_text || !of_sentence(entries, sentence).iter().any(is_count) {
+        return Vec::new();
+    }
+    let Some(passage) = Passage::of_sentence(story, sentence) else { return Vec::new() };
     // Nothing farther off is asked for.
     let behind = |block: usize| entries.partition_point(|entry| entry.figure.block < block);
     let entries = &entries[behind(block.saturating_sub(REACH))..behind(block + 2)];
-    let is_empty = !entries.iter().any(is_count);
-    let passage = Passage::of_sentence(story, sentence).filter(|_| is_text && !is_empty);
-    let Some(passage) = passage else { return Vec::new() };
     let reader = Reader { story, entries, sentence, passage };
     let openings = passage.first..passage.end;
     openings.filter_map(|at| reader.told_from(at)).take(1).collect()

@@ -1,6 +1,7 @@
 //! A sentence word by word, with its figures in place: which words lead to a figure, and what they make of it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -129,9 +130,9 @@ fn line<'a>(story: &'a Story, all: &'a [Entry<'a>]) -> Line<'a> {
     let words = Words { text: block.span.of(&story.text), tokens: &block.mentions.tokens };
     let start = block.span.start;
     let is_before = |token: &Token, offset: u32| token.span.start + start < offset;
-    let search = |offset: u32| words.tokens.partition_point(|token| is_before(token, offset));
     let sentence = story.sentences.get(head.sentence).map_or(head.span, |sentence| sentence.span);
-    let (first, end) = (search(sentence.start), search(sentence.end));
+    let Range { start: first, end } =
+        block.mentions.numbers_of(head.sentence - block.sentences.start).unwrap_or_default();
     // From a word that does not stand behind it on: in a sentence it is sooner met than searched for.
     let word_at = |offset: u32, from: usize| {
         from + words.tokens[from..].iter().take_while(|token| is_before(token, offset)).count()

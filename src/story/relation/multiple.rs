@@ -1,5 +1,6 @@
 //! Multiples: one figure so many times the other, in a word ("doubled") or a number ("fivefold").
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -46,7 +47,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Relation> {
 /// What a sentence says of how often.
 pub(super) fn times_of(line: &Line<'_>) -> impl Iterator<Item = Times> {
     let in_figures = line.slots.iter().filter_map(|slot| times_of_figure(slot));
-    let in_words = (line.first..line.end).filter_map(|at| times_of_word(line, at));
+    let in_words = words_that_may_tell(line).filter_map(|at| times_of_word(line, at));
     in_figures.chain(in_words)
 }
 
@@ -67,8 +68,13 @@ pub(super) fn bounds_of(word: &str) -> Option<Bounds> {
 
 /// Where the only word of a multiple stands.
 pub(super) fn word_of(line: &Line<'_>) -> Option<usize> {
-    let mut words = (line.first..line.end).filter(|&at| times_of_word(line, at).is_some());
+    let mut words = words_that_may_tell(line).filter(|&at| times_of_word(line, at).is_some());
     words.next().filter(|_| words.next().is_none())
+}
+
+/// The words of a sentence; none where nothing in its block says how often, as in nearly all.
+fn words_that_may_tell(line: &Line<'_>) -> Range<usize> {
+    if line.vocabulary.may_hold_traces(&MULTIPLE_TRACES) { line.first..line.end } else { 0..0 }
 }
 
 /// "Fivefold", "three times": a rise of four or five times, so the next whole number fits too.

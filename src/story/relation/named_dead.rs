@@ -8,17 +8,22 @@ use super::tally::settle;
 use super::{Entry, Relation, Story, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Class, Words};
+use crate::language::{Class, WordList, Words};
+use crate::story::StoryBlock;
 use crate::story::passage::Passage;
 
 /// In how many blocks above their names people are counted.
 const REACH: usize = 4;
 
 /// Those of whom a death is told.
-const DEAD: &[&str] = &["dead", "victims", "deceased"];
+const DEAD: WordList = WordList::of(&["dead", "victims", "deceased"]);
 
 /// Those whom the sentence before counts.
-const OTHERS: &[&str] = &["men", "women", "suspects", "accused", "defendants", "boys", "girls", "teenagers"];
+const OTHERS: WordList =
+    WordList::of(&["men", "women", "suspects", "accused", "defendants", "boys", "girls", "teenagers"]);
+
+/// Other words without which nobody is named.
+const NAMING: WordList = WordList::of(&["they", "named", "identified"]);
 
 /// A list of people by their names.
 struct Named<'a> {
@@ -32,8 +37,12 @@ struct Named<'a> {
 
 /// The counts of people whose names the story lists.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
-    let prose = story.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Paragraph);
-    let sentences = prose.filter(|(_, block)| 1 < block.names.len()).flat_map(|(number, _)| story.sentences_of(number));
+    let may_name = |block: &StoryBlock| {
+        let may_hold = |list| block.mentions.vocabulary.may_hold_listed(list);
+        block.role == Role::Paragraph && 1 < block.names.len() && [&NAMING, &DEAD, &OTHERS].into_iter().any(may_hold)
+    };
+    let naming = story.blocks.iter().enumerate().filter(|(_, block)| may_name(block));
+    let sentences = naming.flat_map(|(number, _)| story.sentences_of(number));
     let by_name = sentences.filter_map(|sentence| against_count(story, entries, sentence));
     by_name.collect()
 }
@@ -62,7 +71,7 @@ fn named(story: &Story, sentence: usize) -> Option<Named<'_>> {
     let (words, first) = (passage.words, passage.first);
     let limit = passage.end.min(first + NEAR);
     let is_naming = |at: &usize| words.is_any(*at, &["named", "identified"]);
-    let group = |at: usize| words.is(at, "the") && (words.is_any(at + 1, DEAD) || words.is_any(at + 1, OTHERS));
+    let group = |at: usize| words.is(at, "the") && (words.is_listed(at + 1, &DEAD) || words.is_listed(at + 1, &OTHERS));
     let opens = words.is(first, "they") || group(first);
     let subject = first + if words.is(first, "they") { 1 } else { 2 };
     let (list, who) = match (first..limit).find(is_naming) {
@@ -77,7 +86,7 @@ fn named(story: &Story, sentence: usize) -> Option<Named<'_>> {
         None => (subject + 1, Some(first).filter(|_| opens && words.has(subject, Class::Be))?),
     };
     let is_list = words.is_capitalized(list) && !words.has(list, Class::Determiner);
-    let are_dead = words.is_any(who + 1, DEAD);
+    let are_dead = words.is_listed(who + 1, &DEAD);
     is_list.then(|| Named { block: story.sentences[sentence].block, passage, list, are_dead })
 }
 

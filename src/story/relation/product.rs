@@ -344,11 +344,10 @@ fn is_yearly(line: &Line<'_>, total: &Slot<'_>) -> bool {
     let words = line.words;
     let of = total.begin.wrapping_sub(1);
     let noun = of.wrapping_sub(1);
-    let has_more = line.has_between(line.first, line.end, &["bonus", "bonuses", "overtime", "allowance", "allowances"]);
-    !has_more
-        && words.is_any(of, &["of", "is", "was", "comes"])
+    words.is_any(of, &["of", "is", "was", "comes"])
         && words.is_any(noun, SUMS)
         && words.is_any(noun.wrapping_sub(1), &["yearly", "annual"])
+        && !line.has_between(line.first, line.end, &["bonus", "bonuses", "overtime", "allowance", "allowances"])
 }
 
 /// How long a rate goes on right behind it: "2,000 litres an hour for 10 hours", "£450 a week for three years".

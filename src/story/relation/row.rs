@@ -445,8 +445,15 @@ pub(super) fn spaced(text: &str) -> String {
     words.push(' ');
     let mut rest = text;
     loop {
-        // Nearly all letters are of these, and taken over together; only the others have to be looked up.
-        let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'\'');
+        // Nearly all letters are of these, with one space between words, and taken over together; only the others have to
+        // be looked up.
+        let mut is_behind_space = words.ends_with(' ');
+        let is_plain = |byte: &u8| {
+            let is_space = *byte == b' ';
+            let is_plain = matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'\'') || is_space && !is_behind_space;
+            is_behind_space = is_space;
+            is_plain
+        };
         let (plain, others) = rest.split_at(rest.bytes().take_while(is_plain).count());
         words.push_str(plain);
         let mut letters = others.chars();

@@ -7,8 +7,9 @@ use super::name_words::{bare, surname};
 use super::repeat::contradiction;
 use super::{Entry, Relation, Story, life};
 use crate::draft::Role;
-use crate::extract::{FigureKind, Modifier};
+use crate::extract::{Figure, FigureKind, Modifier, Name};
 use crate::language::{Class, TokenKind};
+use crate::story::Placed;
 use crate::story::passage::Passage;
 
 /// Words of another term, or of several.
@@ -91,17 +92,15 @@ fn convict<'a>(story: &'a Story, entry: &Entry<'_>) -> Option<&'a str> {
         || words.is_any(at.wrapping_sub(1), &["for", "to"])
             && (at.saturating_sub(NEAR).max(passage.first)..at)
                 .any(|at| words.is_any(at, &["jailed", "sentenced", "imprisoned"]));
-    let has_other = (passage.first..passage.end).any(|at| words.is_any(at, OTHERS));
-    let lengths = entry.figure.sentence;
-    let is_only =
-        story.figures.iter().filter(|other| other.sentence == lengths && other.kind == FigureKind::Duration).count()
-            == 1;
-    if !is_led || has_other || !is_only {
+    let has_other = || (passage.first..passage.end).any(|at| words.is_any(at, OTHERS));
+    let is_length = |other: &&Placed<Figure>| other.sentence == figure.sentence && other.kind == FigureKind::Duration;
+    let is_only = || story.figures.iter().filter(is_length).count() == 1;
+    if !is_led || has_other() || !is_only() {
         return None;
     }
     let names =
         life::in_sentence(&story.names, figure.sentence).iter().filter(|name| name.span.end <= figure.number.start);
-    let is_person = |name: &&crate::story::Placed<crate::extract::Name>| {
+    let is_person = |name: &&Placed<Name>| {
         let end = passage.position(name.span.end);
         let is_aged = words.written(end) == "," && words.kind(end + 1) == Some(TokenKind::Number);
         let acts = words.has(end, Class::Be) || words.run_is(end, &[",", "who"]);

@@ -19,8 +19,9 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec
     let of_three = |three: &[&Entry<'_>]| {
         [[2, 0, 1], [0, 1, 2], [1, 0, 2]]
             .into_iter()
-            .filter(|[at, ..]| is_said_apart(story, three[*at]))
-            .find_map(|[at, one, other]| of(three[at], three[one], three[other], ledger))
+            // The numbers are asked first: hardly any three miss each other by a digit.
+            .filter_map(|[at, one, other]| Some((three[at], of(three[at], three[one], three[other], ledger)?)))
+            .find_map(|(stated, missed)| is_said_apart(story, stated).then_some(missed))
     };
     amounts.windows(3).filter_map(of_three).collect()
 }

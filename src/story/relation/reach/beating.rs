@@ -102,7 +102,9 @@ fn by(line: &Line<'_>, number: usize) -> Option<Relation> {
     let words = line.words;
     let by = stated.begin.wrapping_sub(1);
     let end = mark.end.max(mark.behind);
-    let is_by = words.is(by, "by") && by <= end + 4 && !line.has_between(end, by, &[",", "and", "but", "to", "from"]);
+    if !words.is(by, "by") || end + 4 < by || line.has_between(end, by, &[",", "and", "but", "to", "from"]) {
+        return None;
+    }
     let verb = (one.end..mark.begin).rev().find(|&at| words.is_any(at, BEAT))?;
     let is_near = mark.begin <= verb + NEAR && verb <= one.end + NEAR;
     let is_mark = line.has_between(verb, mark.begin, MARKS) || line.has_between(verb, mark.begin, &["of", "the"]);
@@ -111,7 +113,7 @@ fn by(line: &Line<'_>, number: usize) -> Option<Relation> {
     let is_single = [one, mark, stated].iter().all(|slot| {
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
     });
-    if !is_by || !is_near || !is_mark || !is_clear || !is_single || !one.is_like(mark) || !is_distance(stated, mark) {
+    if !is_near || !is_mark || !is_clear || !is_single || !one.is_like(mark) || !is_distance(stated, mark) {
         return None;
     }
     let outcome = quotient::difference(stated.bounds()?, one.bounds()?, mark.bounds()?)?;

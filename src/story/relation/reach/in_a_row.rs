@@ -6,8 +6,14 @@ use super::super::{Relation, RelationKind};
 use super::is_plain;
 use crate::extract::FigureKind;
 
+/// Fewer figures are no row.
+const LEAST: usize = 3;
+
 /// The first figure of a list that goes another way than the words before it say.
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
+    if line.slots.len() < LEAST {
+        return None;
+    }
     let words = line.words;
     let colon = (line.first..line.end).find(|&at| words.is_any(at, &[":", "–", "—"]))?;
     let is_row = (line.first..colon).any(|at| {
@@ -17,7 +23,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let (at, way) = ways.next().filter(|_| is_row && ways.next().is_none())?;
     let is_bare = |slot: &&Slot<'_>| slot.kind() == FigureKind::Count && slot.unit().is_none() && is_plain(slot);
     let listed: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| colon < slot.begin && is_bare(slot)).collect();
-    let are_listed = 3 <= listed.len()
+    let are_listed = LEAST <= listed.len()
         && listed.windows(2).all(|pair| pair[1].begin <= pair[0].behind + 3)
         && listed[0].begin <= colon + 3;
     let turned = listed.windows(2).find_map(|pair| {

@@ -301,8 +301,10 @@ fn of_block(story: &Story, blocks: &[BlockFigures<'_>], lines: &[Line<'_>], bloc
         found.extend(accounted::find(reach));
         found.extend(aboard::find(reach));
         found.extend(levels::find(reach));
-        found.extend(way_before::find(reach));
-        found.extend(multiple_before::find(reach));
+        if let Some(levels) = way_before::levels(reach.last(), line) {
+            found.extend(way_before::find(reach, levels));
+            found.extend(multiple_before::find(reach, levels));
+        }
         found.extend(staged::find(line));
         found.extend(merged::find(line));
         found.extend(opposites::find(line));

@@ -5,7 +5,7 @@
 
 use super::super::line::{Line, tie};
 use super::super::{Relation, RelationKind, quotient};
-use super::way_before::{before, levels, order};
+use super::way_before::{Levels, before, order};
 use super::{Reach, is_near};
 use crate::extract::FigureKind;
 use crate::language::{Class, WordList, Words};
@@ -23,9 +23,8 @@ const OPEN: &[&str] =
     &["more", "almost", "nearly", "about", "roughly", "would", "could", "if", "not", "since", "from", "to", "average"];
 
 /// The later of two levels, of which the sentence before tells another multiple.
-pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
+pub(super) fn find(reach: Reach<'_, '_>, (one, other): Levels<'_, '_>) -> Option<Relation> {
     let line = reach.line;
-    let (one, other) = levels(reach.last(), line)?;
     if matches!(one.1.kind(), FigureKind::Percentage) {
         return None;
     }

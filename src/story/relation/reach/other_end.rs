@@ -44,12 +44,12 @@ pub(super) fn led_to<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Way, u
             || line.words.is_any(at, &["then", "the", "late", "early", "last"])
             || is_year(line.words.written(at))
     };
-    let is_by = (line.first..line.end).any(|at| line.words.is(at, "by") && !is_when(at + 1));
-    if is_by || line.has_between(line.first, line.end, &["from", "than"]) {
-        return None;
-    }
     let number = (0..line.slots.len()).find(|&number| line.lead(number) == Lead::To)?;
     let to = &line.slots[number];
+    let is_by = || (line.first..line.end).any(|at| line.words.is(at, "by") && !is_when(at + 1));
+    if line.has_between(line.first, line.end, &["from", "than"]) || is_by() {
+        return None;
+    }
     let mut verbs = (line.first..line.end).filter_map(|at| line.way(at).map(|way| (at, way)));
     let (verb, way) = verbs.next().filter(|_| verbs.next().is_none())?;
     (verb < to.begin && to.begin <= verb + NEAR).then_some((to, way, verb))

@@ -92,6 +92,9 @@ fn beaten_by(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     const NEAR: usize = 9;
     let words = line.words;
     let by = word_before(line, stated);
+    if !words.is(by, "by") {
+        return None;
+    }
     let floor = line.floor_of(stated);
     let first = by.saturating_sub(NEAR).max(line.first);
     let verb = (first..by).rev().find(|&at| words.is_listed(at, &VERBS))?;
@@ -100,7 +103,7 @@ fn beaten_by(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     // The mark that is beaten may stand between: "beat the record, 95, by two degrees".
     let is_near = floor <= verb || line.slots.iter().any(|slot| verb < slot.begin && slot.end < by + 1);
     let end = stated.end.max(stated.behind);
-    (words.is(by, "by") && is_clear && is_near && is_closed(line, end)).then_some(Cue::Race)
+    (is_clear && is_near && is_closed(line, end)).then_some(Cue::Race)
 }
 
 /// ", 0.39 seconds back", "are now five behind", "five minutes down", "was 19 inches ahead".

@@ -34,6 +34,9 @@ const OPEN: WordList = WordList::of(&[
     "amid", "slower", "slows", "pace", "over", "not", "no",
 ]);
 
+/// Two figures of one kind, each with its sentence.
+pub(super) type Levels<'l, 'a> = (Placed<'l, 'a>, Placed<'l, 'a>);
+
 /// A thing that goes up or down.
 struct Told {
     way: Way,
@@ -56,17 +59,16 @@ pub(in crate::story::relation) fn of_headline(story: &Story, entries: &[Entry<'_
     let lines = lines(story, &entries[first..end]);
     let is_prose = |line: &&Line<'_>| story.blocks[line.block].role == Role::Paragraph;
     let lines: Vec<&Line<'_>> = lines.iter().filter(is_prose).collect();
-    (0..lines.len()).find_map(|at| against(&told, at.checked_sub(1).map(|last| lines[last]), lines[at]))
+    let levels = |at: usize| levels(at.checked_sub(1).map(|last| lines[last]), lines[at]);
+    (0..lines.len()).find_map(|at| against(&told, levels(at)?))
 }
 
 /// The way of the sentence before the two levels, which tells none of their kind.
-pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
-    let (line, last) = (reach.line, reach.last());
-    let (one, _) = levels(last, line)?;
-    let first = one.0;
-    let (words, range, start) = before(reach.story, first)?;
+pub(super) fn find(reach: Reach<'_, '_>, levels: Levels<'_, '_>) -> Option<Relation> {
+    let (one, _) = levels;
+    let (words, range, start) = before(reach.story, one.0)?;
     let told = told(words, range, start, false)?;
-    against(&told, last, line)
+    against(&told, levels)
 }
 
 /// The words of the sentence before a line, in its paragraph or at the end of the one before.
@@ -138,8 +140,7 @@ fn up_or_down(words: Words<'_>, range: Range<usize>, start: u32) -> Option<Told>
 }
 
 /// The two levels of a line, or of it and the one before, where they go the other way.
-fn against(told: &Told, last: Option<&Line<'_>>, line: &Line<'_>) -> Option<Relation> {
-    let (one, other) = levels(last, line)?;
+fn against(told: &Told, (one, other): Levels<'_, '_>) -> Option<Relation> {
     let (from, to) = order(one, other)?;
     let lines = [one.0, other.0];
     // "House prices have fallen. Agents sold 410 houses in May, against 380": what is beside a word of time must be what fell.
@@ -186,10 +187,7 @@ pub(super) fn order<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Optio
 }
 
 /// The only two figures of one kind, one of them of an earlier time.
-pub(super) fn levels<'l, 'a>(
-    last: Option<&'l Line<'a>>,
-    line: &'l Line<'a>,
-) -> Option<(Placed<'l, 'a>, Placed<'l, 'a>)> {
+pub(super) fn levels<'l, 'a>(last: Option<&'l Line<'a>>, line: &'l Line<'a>) -> Option<Levels<'l, 'a>> {
     use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
     // "14% above normal" is no level.
     const OFF: &[&str] = &["above", "below", "more", "less", "fewer", "higher", "lower", "up", "down"];
