@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Sourced, Tied};
 use crate::extract::{Figure, FigureKind};
-use crate::language::{Class, Interval};
+use crate::language::{Class, Interval, Words};
 use crate::rules::grave::is_toll;
 use crate::story::{Placed, Relation, Story};
 
@@ -147,7 +147,14 @@ fn is_worked_out(story: &Story, figure: &Placed<Figure>) -> bool {
     let opening = story.tokens_before(figure.sentence, figure.span.start);
     let text = story.text_of(story.blocks[figure.block].span);
     let is_or = opening.last().is_some_and(|last| last.reads_any(text, &["or", "—", "–", "("]));
-    if figure.kind != FigureKind::Percentage || !is_or {
+    // "40 of her 50 attempts, an accuracy of 80 per cent"
+    let is_called = || {
+        let words = Words { text, tokens: opening };
+        let end = opening.len();
+        let comma = (2..6).map(|back| end.wrapping_sub(back)).find(|&at| words.is(at, ","));
+        words.is(end.wrapping_sub(1), "of") && comma.is_some_and(|comma| words.is_any(comma + 1, &["a", "an"]))
+    };
+    if figure.kind != FigureKind::Percentage || !is_or && !is_called() {
         return false;
     }
     let is_near = |other: &&Placed<Figure>| {
