@@ -126,14 +126,22 @@ impl Note for LoneActors {
             };
             // "Scored twice", "found a charter", "was at the lift": not "the Adeleke case was".
             let is_bare = || {
-                title.is_empty()
-                    && !words.is_capitalized(at.wrapping_sub(1))
-                    && ![Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator]
-                        .iter()
-                        .any(|&class| words.has(at.wrapping_sub(1), class))
+                let before = at.wrapping_sub(1);
+                let leads = [Class::Determiner, Class::Possessive, Class::Preposition, Class::Coordinator];
+                // "Turned it down on Wednesday, and Kowalczyk wept": a clause of its own.
+                let opens_clause = words.is(before, "and") && words.written(before.wrapping_sub(1)) == ",";
+                let is_led = leads.iter().any(|&class| words.has(before, class)) && !opens_clause;
+                title.is_empty() && !words.is_capitalized(before) && !is_led
             };
             let is_acronym = || !span.of(block.text()).contains(char::is_lowercase);
-            ((is_called || is_bare() && does()) && !is_acronym()).then_some(span)
+            // "And Kowalczyk wept.": whatever the verb, it is all that the clause says.
+            let closes = || {
+                words.is(at.wrapping_sub(1), "and")
+                    && words.is_word(behind)
+                    && !words.is_capitalized(behind)
+                    && !words.is_word(behind + 1)
+            };
+            ((is_called || is_bare() && (does() || closes())) && !is_acronym()).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }
