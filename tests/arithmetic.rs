@@ -189,7 +189,7 @@ fn a_part_is_its_percentage_of_the_whole() {
             percent-of-mismatch: 3.2 million of 40 mln is 8 pct, not 16 pct.
             percent-of-mismatch: 80 of 400 workers is 20 percent, not 30 percent.
             percent-of-mismatch: 4,880 of 9,000 ballots is 54 per cent, not 61 per cent.
-            percent-of-mismatch: One in four is 25 percent, not 35 percent.
+            ratio-mismatch: One in four is 25 percent, not 35 percent.
             percent-of-mismatch: 67 of 150 is 45 percent, not two-thirds.
             percent-of-mismatch: 48 of 320 pupils is 15 percent, not one in five.
             percent-of-mismatch: Twelve of 20 seats is 60 percent, not 70 percent.

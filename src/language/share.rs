@@ -236,6 +236,11 @@ fn is_one_of_several(words: Words<'_>, at: usize) -> bool {
 
 /// "A third of", "one-fifth", "two thirds", "three-quarters".
 fn read_fraction(words: Words<'_>, at: usize) -> Option<Share> {
+    // "Quarter of drivers off sick": a headline leaves the article out.
+    if at == 0 && words.is_capitalized(at) && words.is(at + 1, "of") && read_number(words, at + 2).is_none() {
+        let (whole, _) = denominator(words, at).filter(|&(whole, plural)| whole > 2 && !plural)?;
+        return percent(1.into(), whole.into(), at + 1);
+    }
     let part = if words.is_any(at, &["a", "an"]) { 1 } else { small_value(words, at)? };
     let hyphened = words.is_hyphen(at + 1);
     let name = words.past_hyphen(at + 1);

@@ -70,6 +70,7 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_claim = || !names_other(story, block, CLAIMING);
     is_accuser(block)
         && names_other(story, block, &["custody"])
+        && (names_other(story, block, BEFORE_COURT) || !names_any(story, block, DOCK))
         && !is_only_defended(story, block)
         && !is_uncharged(story, block)
         && if is_claim() { is_of_suit() } else { names_other(story, block, JUDGED) || is_of_court() }
@@ -200,6 +201,29 @@ fn names_any(story: &Story, block: usize, words: &[&str]) -> bool {
     let text = story.text_of(span);
     story.block_has(block, Class::Accuser) && story.tokens_in(span).iter().any(|token| is_one_of(token.of(text), words))
 }
+
+/// Before whom somebody answers an accusation …
+const DOCK: &[&str] = &["bail", "court", "courts", "guilty", "hearing", "magistrate", "magistrates", "prison"];
+
+/// … and who helps there: none of them says what was done.
+const BEFORE_COURT: &[&str] = &[
+    "custody",
+    "bail",
+    "court",
+    "courts",
+    "guilty",
+    "hearing",
+    "lawyer",
+    "lawyers",
+    "attorney",
+    "barrister",
+    "solicitor",
+    "counsel",
+    "defence",
+    "defense",
+    "magistrate",
+    "magistrates",
+];
 
 /// Who judges films and flowers, too.
 const JUDGED: &[&str] = &["jury", "judge", "judges", "case", "appeal", "witness", "witnesses", "justice"];

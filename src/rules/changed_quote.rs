@@ -90,9 +90,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let (displayed, short): (Vec<Saying<'_>>, Vec<Saying<'_>>) =
         displayed.partition(|saying| FEWEST_SHARED < saying.words.len());
     for saying in &short {
-        let Some((told, at)) = told_otherwise(story, saying, &sayings) else { continue };
+        let Some((told, at, there)) = told_otherwise(story, saying, &sayings) else { continue };
         report
-            .at(saying.quotation.extent(), two_wordings(&saying.word(at), &told.word(at)))
+            .at(saying.quotation.extent(), two_wordings(&saying.word(at), &told.word(there)))
             .relate(told.quotation.extent(), "the other wording")
             .help("Look up what was said, and quote it alike.");
     }

@@ -125,7 +125,9 @@ fn at_a_glance(key: u64) -> u64 {
 
 /// Whether so many words make two sayings one if both have them in the same order.
 fn is_enough(shared: usize, one: &Saying<'_>, other: &Saying<'_>) -> bool {
-    SHARED <= shared && 3 * one.words.len().min(other.words.len()) <= 5 * shared
+    // “A national disgrace”, “a national scandal”
+    let are_short = || shared == 2 && one.words.len() == 3 && other.words.len() == 3;
+    SHARED <= shared && 3 * one.words.len().min(other.words.len()) <= 5 * shared || are_short()
 }
 
 /// Whether most words of the shorter stand in the other in the same order, one that tells something among them.

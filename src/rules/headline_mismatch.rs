@@ -1,6 +1,6 @@
 //! A headline's figure that the story contradicts.
 
-use super::{Report, Rule, repeated};
+use super::{Report, Rule, nth, repeated};
 use crate::finding::Severity;
 use crate::story::Story;
 
@@ -33,6 +33,7 @@ Not flagged: a figure rounded for the headline ("$1bn" over $1.02bn, "a third" o
 one that the body's hedge allows ("2,500 jobs" over "up to 2,500 jobs"), gives in words, or gives the parts of;
 figures of other units, currencies or events; a headline's figure to which nothing in the first paragraphs answers.
 A figure on another scale, million for billion, is a `magnitude-slip`.
+An ordinal is held against the only one of the first paragraphs that counts in the same time ("fourth time this year").
 A number that is nowhere below the headline is held against the first one of its kind that looks like it, whatever its words.
 Figures inside quotations count as the story's.
 
@@ -47,4 +48,5 @@ the Signal's checklist has copy editors check every number in a headline against
 
 fn check(story: &Story, report: &mut Report<'_>) {
     repeated::report_in(repeated::Place::Head, story, report);
+    nth::report(story, report);
 }

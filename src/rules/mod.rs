@@ -66,6 +66,7 @@ mod nameless_groups;
 mod nameless_media;
 mod nameless_study;
 mod not_meant;
+mod nth;
 mod off_record;
 mod on_record;
 mod outcome;

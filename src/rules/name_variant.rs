@@ -246,12 +246,23 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
                     && (is_one_letter_off(last, lower) || differ_in_vowels(last, lower) || is_scrambled(last, lower))
                     && (surname.is_of_one || !is_other_form(last, lower) || !is_shortened(last, lower, true))
             };
-            known.sentence < sentence && (is_slip() || surname.is_titled && begin_alike(last, lower))
+            // "Fouché", and then "Foucher": what the mark on a letter stands for, written out.
+            let is_unmarked = || !last.is_ascii() && lower.is_ascii() && is_one_letter_off(&unmarked(last), lower);
+            let is_other = || surname.is_titled && begin_alike(last, lower);
+            known.sentence < sentence && (is_slip() || is_unmarked() || is_other())
         });
         let known = known.filter(|_| !is_in_full_name(names, surname));
         found.extend(known.map(|known| (known.at, at)));
     }
     found
+}
+
+/// A name without the marks on its letters.
+fn unmarked(name: &str) -> String {
+    const MARKED: &[(&str, char)] =
+        &[("àáâãåā", 'a'), ("èéêëē", 'e'), ("ìíîï", 'i'), ("òóôõø", 'o'), ("ùúû", 'u'), ("çć", 'c'), ("ñń", 'n')];
+    let plain = |letter: char| MARKED.iter().find(|(marked, _)| marked.contains(letter)).map_or(letter, |&(_, to)| to);
+    name.chars().map(plain).collect()
 }
 
 /// What tells most names apart at a glance.

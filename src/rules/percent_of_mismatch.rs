@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::working::contradictions;
+use super::working::{Working, contradictions};
 use super::{Report, Rule};
 use crate::finding::Severity;
 use crate::story::{RelationKind, Story};
@@ -42,6 +42,10 @@ Reference: the Signal's copy-editing checklist and the Heads Up blog: two number
 
 fn check(story: &Story, report: &mut Report<'_>) {
     for working in contradictions(story, &[RelationKind::Share]) {
+        // "One in four (30%)": two rates of one thing, which `ratio-mismatch` asks about.
+        if told_in_odds(&working).is_some() {
+            continue;
+        }
         let Some(given) = working.given() else { continue };
         let sum = match working.operands.len() {
             1 => working.operand(0).to_owned(),
@@ -61,4 +65,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let message = format!("{sum} is {given}, not {}.", working.number().to_lowercase());
         working.report(report, message, Some(given));
     }
+}
+
+/// "One in four (30%)": one share told twice, once in odds; the words of the odds.
+pub(super) fn told_in_odds<'a>(working: &Working<'a>) -> Option<&'a str> {
+    let told = (working.operands.len() == 1).then(|| working.operand(0))?;
+    told.split_whitespace().any(|word| word == "in").then_some(told)
 }

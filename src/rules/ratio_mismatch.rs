@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::percent_of_mismatch::told_in_odds;
 use super::working::contradictions;
 use super::{Report, Rule};
 use crate::finding::Severity;
@@ -26,6 +27,8 @@ Better: choose the word for what the figures say, "rose by half", or check the f
 ```story
 Membership rose by half from 400 to 600 last year, the club said.
 ```
+
+So are odds and a percentage that say one thing differently: "one in four (30%)".
 
 Not flagged: figures near the multiple, since the words are used loosely ("doubled" is 1.8 to 2.3 times);
 "nearly", "more than" and "about", which widen it; "fivefold" of a rise by five times, which may be six times as much.
@@ -53,5 +56,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         }
         let message = format!("From {one} to {other} is {} times; the sentence says “{cue}”.", times.normalize());
         working.report(report, message, None);
+    }
+    for working in contradictions(story, &[RelationKind::Share]) {
+        let (Some(odds), Some(given)) = (told_in_odds(&working), working.given()) else { continue };
+        let message = format!("{odds} is {given}, not {}.", working.number().to_lowercase());
+        working.report(report, message, Some(given));
     }
 }

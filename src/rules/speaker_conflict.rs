@@ -44,6 +44,9 @@ Reference: NPR's accuracy checklist asks whether each quotation stands with the 
 /// Fewer words can be anybody's: "I don't know."
 const FEWEST_WORDS: usize = 4;
 
+/// A story hands round no more words than these.
+const MANY_OWNED: usize = 16;
+
 /// So many words are no chance beginning.
 const FEWEST_TO_GO_ON: usize = 6;
 
@@ -78,6 +81,15 @@ fn check(story: &Story, report: &mut Report<'_>) {
         };
         let spoken = said.get(&key(story, *piece)).into_iter().flatten();
         let mut spoken = spoken.filter(|saying| !saying.piece.overlaps(*piece) && saying.words(story) == words);
+        // “No plan B, and not much of a plan A” of “There is no plan B, and not much of a plan A”.
+        let whole = || {
+            let all = story.claims.iter().flat_map(|claim| sayings(story, claim));
+            let mut all = all.filter(|_| number < MANY_OWNED && FEWEST_TO_GO_ON < words.len());
+            all.find(|&(_, told)| {
+                let said = spoken_words(story.text_of(told));
+                told.end <= piece.start && said.windows(words.len()).any(|run| run == words)
+            })
+        };
         let earlier =
             spoken.next().map(|saying| (story.source(saying.speaker).name.clone(), saying.piece)).or_else(|| {
                 owned[..number]
@@ -85,6 +97,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
                     .find(|other| other.words == *words)
                     .map(|other| (other.owner.clone(), other.piece))
             });
+        let earlier = earlier.or_else(|| whole().map(|(speaker, told)| (story.source(speaker).name.clone(), told)));
         if let Some((name, place)) = earlier.filter(|(name, _)| is_another(name)) {
             report
                 .at(*piece, format!("Who said this: {name} or {owner}?"))
@@ -180,6 +193,9 @@ fn quotes_within(story: &Story, piece: Span) -> bool {
 /// What somebody's words are called.
 const SAID: &[&str] = &["words", "phrase", "sentence", "line", "remark", "statement", "verdict", "message"];
 
+/// How many words may stand between such a word and what was said: "her remark about there being “no plan B”".
+const ABOUT: usize = 4;
+
 /// The quotations of a block before which their sentence speaks of somebody's words, in order.
 struct LedIn(Vec<Led>);
 
@@ -198,7 +214,8 @@ impl Note for LedIn {
             let last = (0..words.tokens.len()).rfind(|&at| words.is_word(at))?;
             // "In the words of Ida Lund, “…”", "the words of its director, Ida Lund, “…”, were painted".
             let is_by_words_of = (0..words.tokens.len()).any(|at| words.is_any(at, SAID) && words.is(at + 1, "of"));
-            (is_by_words_of || words.is_any(last, SAID)).then_some(Led { quote: quote.span, is_by_words_of })
+            let is_said = (last.saturating_sub(ABOUT)..=last).any(|at| words.is_any(at, SAID));
+            (is_by_words_of || is_said).then_some(Led { quote: quote.span, is_by_words_of })
         });
         let mut led: Vec<Led> = led.collect();
         led.sort_by_key(|led| led.quote);
@@ -244,7 +261,10 @@ fn owned_words(story: &Story) -> Vec<Owned> {
         let named = story.text_of(name.span).trim_end_matches("'s").trim_end_matches("’s");
         let gap = story.text[name.span.end as usize..start as usize].trim_end_matches([' ', ',', ':']);
         let gap = gap.trim_start_matches("'s").trim_start_matches("’s").trim();
-        let is_genitive = is_one_of(gap, SAID);
+        let mut said = gap.split(' ');
+        let is_word = said.next().is_some_and(|first| is_one_of(first, SAID));
+        let is_tie = said.next().is_none_or(|tie| is_one_of(tie, &["about", "that", "of", "on"]));
+        let is_genitive = is_word && is_tie && said.count() < ABOUT;
         (is_genitive || is_led && gap.is_empty() || is_summed_up(gap)).then(|| (named.to_owned(), name.span))
     };
     let led = story.noted().flat_map(|(block, LedIn(led))| {

@@ -146,7 +146,14 @@ impl Note for LoneActors {
                     && !words.is_capitalized(behind + 1)
             };
             let is_acronym = || !span.of(block.text()).contains(char::is_lowercase);
-            ((is_called || is_bare() && does() || owns()) && !is_acronym()).then_some(span)
+            // "And Kowalczyk wept.": whatever the verb, it is all that the clause says.
+            let closes = || {
+                words.is(at.wrapping_sub(1), "and")
+                    && words.is_word(behind)
+                    && !words.is_capitalized(behind)
+                    && !words.is_word(behind + 1)
+            };
+            ((is_called || is_bare() && (does() || closes()) || owns()) && !is_acronym()).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }

@@ -44,7 +44,7 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let words = words_behind(story, figure);
         let Some(word) = words.first().filter(|word| MORE.contains(&word.as_str())) else { continue };
         let is_likely = words.get(1).is_some_and(|word| word.starts_with("likely"));
-        if is_likely || !words.iter().any(|word| word == "than") {
+        if is_likely || !words.iter().any(|word| word == "than" || word == "as") {
             continue;
         }
         let times = story.text_of(figure.number);

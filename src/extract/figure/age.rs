@@ -241,7 +241,9 @@ fn is_named_subject(words: Words<'_>, at: usize) -> bool {
     // "At 48, the former goalkeeper,"
     let is_described = words.is(at, "the")
         && (words.is(at + 1, "former") || (at + 1..=at + NEAR).any(|at| words.has(at, Class::RoleNoun)));
-    words.written(at.wrapping_sub(1)) == "," && (is_described || at < end && words.is_any(end, VERBS))
+    // "At 77 Dahl still eats"
+    let is_still = at < end && words.is(end, "still") && words.has(end + 1, Class::Third);
+    words.written(at.wrapping_sub(1)) == "," && (is_described || at < end && words.is_any(end, VERBS)) || is_still
 }
 
 /// "Aged 45", "ages 18 to 29", "between the ages of 18 and 29", "aged under 12".

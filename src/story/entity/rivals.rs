@@ -103,7 +103,10 @@ fn together<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Optio
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let behind = Gap::between(casting.story, other.name.span.end, within.end);
     let words = Words { text: behind.text, tokens: behind.words };
-    let is_both = (0..behind.words.len()).any(|at| BOTH.iter().any(|run| words.run_is(at, run)));
+    // "Both missed a camp", "each had sent the other a letter", but not "backed by both the unions".
+    let acts = |at: usize| words.has(at, Class::Past) || words.has(at, Class::Have) || words.has(at, Class::Be);
+    let is_both = (0..behind.words.len())
+        .any(|at| BOTH.iter().any(|run| words.run_is(at, run)) || words.is_any(at, &["both", "each"]) && acts(at + 1));
     (is_both && are_others(one, other)).then(|| vec![one, other])
 }
 

@@ -59,7 +59,8 @@ const OPEN: &[&str] = &[
 
 /// Whether the word at `at` says that a list is not complete, or not one list.
 pub(super) fn is_open(words: Words<'_>, at: usize) -> bool {
-    words.is_any(at, OPEN)
+    // "The Backpackers' Rest" is an inn.
+    words.is_any(at, OPEN) && !(words.is(at, "rest") && words.is_capitalized(at))
         // "Cheaper fares and more trees" goes on; "fares, trees and more" leaves the rest out.
         || words.is(at, "more") && is_joiner(words, at.wrapping_sub(1)) && !words.is_word(at + 1)
         || words.run_is(at, &["such", "as"])

@@ -598,7 +598,10 @@ fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Op
     let is_described = (is_led(&["a"]) || is_led(&["an"])) && words.is_hyphen(at + 1);
     let bare = if words.run_is(at + 1, &["years", "old"]) { at + 3 } else { at + 1 };
     let reach = if is_bare { bare..bare + 1 } else { at + 4..at + DESCRIBED };
-    let comma = reach.into_iter().find(|&at| words.written(at) == ",").filter(|_| is_bare || is_described)?;
+    let comma = reach.into_iter().find(|&at| words.written(at) == ",").filter(|_| is_bare || is_described);
+    // "At 77 Dahl still eats"
+    let is_close = || is_bare && names.iter().any(|name| passage.position(name.name.span.start) == bare);
+    let comma = comma.or_else(|| is_close().then(|| bare - 1))?;
     let name = names.iter().find(|name| {
         let start = passage.position(name.name.span.start);
         // "At 34, the striker Ida Lund has"
@@ -609,6 +612,7 @@ fn opening<'m, 's>(passage: &Passage<'_>, names: &'m [Met<'s>], at: usize) -> Op
                 && between.all(|at| words.is_word(at) && !words.is_capitalized(at) && !is_verb(words, at))
     })?;
     let verb = passage.position(name.name.span.end);
+    let verb = verb + usize::from(words.is(verb, "still"));
     // "At 60, Reyes wants to be at sea": what is to come.
     let is_wish = words.is_any(verb, &["wants", "hopes", "plans", "intends", "expects", "will"]);
     let is_now =

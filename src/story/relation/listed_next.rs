@@ -37,8 +37,11 @@ fn next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relat
     let words = passage.words;
     let verb = passage.first + 1;
     let opens = words.is_any(passage.first, &["they", "these", "those"]) && words.is_any(verb, &["are", "were"]);
-    if !opens || entries.iter().find(is_alone).is_some() {
+    if entries.iter().find(is_alone).is_some() {
         return None;
+    }
+    if !opens {
+        return acting(entry, &passage);
     }
     let items = read_items(words, verb + 1..passage.end)?;
     let ages = ages_in(words, verb + 1..passage.end);
@@ -48,6 +51,25 @@ fn next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relat
     let Items { low, high, at } = items;
     // "Ida Lund, 71, and her husband Jon, 73; a driver, Bo Ek, 45; …": as many people as ages.
     let (low, high) = (low.max(ages), high.max(ages));
+    let beside = at.into_iter().map(|at| passage.span(at.start, at.end)).collect();
+    settle(entry, low, high, beside)
+}
+
+/// "Three hotels will take no clubs. The Grand, the Lakeview, the Duke and the Rest had each lost a bath": more names than are
+/// promised do what the sentence says of each; fewer may be some of them.
+fn acting(entry: &Entry<'_>, passage: &Passage<'_>) -> Option<Relation> {
+    const EACH: &[&str] = &["each", "all"];
+    let words = passage.words;
+    let is_verb = |&at: &usize| words.has(at, Class::Have) || words.has(at, Class::Be) || words.is_any(at, EACH);
+    let verb = (passage.first + 3..passage.end).find(is_verb)?;
+    if !(verb..verb + 3).any(|at| words.is_any(at, EACH)) {
+        return None;
+    }
+    let items = read_items(words, passage.first..verb)?;
+    if items.low != items.high || !are_names(words, &items) || items.low <= promised(entry)? {
+        return None;
+    }
+    let Items { low, high, at } = items;
     let beside = at.into_iter().map(|at| passage.span(at.start, at.end)).collect();
     settle(entry, low, high, beside)
 }

@@ -108,6 +108,7 @@ mod share_words;
 mod side_named;
 mod since_last;
 mod singles;
+mod sole;
 mod solver;
 mod spell;
 mod stake;
@@ -351,6 +352,8 @@ fn add_by_numbers(story: &Story, entries: &[Entry<'_>], tellings: &[Telling<'_>]
     let loose = loose::find(story, entries, relations);
     relations.extend(loose);
     loose::name_points(story, relations);
+    let sole = sole::find(story, entries, relations);
+    relations.extend(sole);
     measures::convert(story, relations);
     let of_headline = headline_slip::find(story, tellings, relations);
     relations.extend(of_headline);

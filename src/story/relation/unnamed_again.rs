@@ -14,7 +14,7 @@ use crate::story::passage::Passage;
 const NEAR: usize = 2;
 
 /// Children and the old are known by their years: whoever is so much older or younger is somebody else.
-const YEARS: i64 = 3;
+const YEARS: i64 = 5;
 
 /// The only age before `again`, which nobody else can have.
 pub(super) fn told_again<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Aged<'a>) -> Option<&'b Aged<'a>> {

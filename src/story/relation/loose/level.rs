@@ -85,7 +85,7 @@ fn apart<'l, 'a>(one: Placed<'l, 'a>, other: Placed<'l, 'a>) -> Option<Levels<'l
     // "£45m in Europe, compared with £30m in Asia": of two places.
     let are_placed = is_elsewhere(one.0, one.1) && is_elsewhere(other.0, other.1);
     if are_placed
-        || !are_of_one_kind(one.1, other.1)
+        || !are_of_one_kind(one.1, other.1) && !is_unit_left_out(one, other)
         || !one.1.is_like(other.1)
         || low == high
         || low * Decimal::from(FAR) < high
@@ -105,6 +105,11 @@ fn are_of_one_kind(one: &Slot<'_>, other: &Slot<'_>) -> bool {
     use FigureKind::{Count, Index, Rate};
     let may_be_bare = |slot: &Slot<'_>| matches!(slot.kind(), Count | Index | Rate);
     one.kind() == other.kind() || may_be_bare(one) && may_be_bare(other) || one.kind() == Rate || other.kind() == Rate
+}
+
+/// "From 41 tonnes to 44": said once.
+fn is_unit_left_out(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
+    is_one_sentence(one, other) && (one.1.unit().is_none() || other.1.unit().is_none())
 }
 
 fn is_one_sentence(one: Placed<'_, '_>, other: Placed<'_, '_>) -> bool {
@@ -213,5 +218,7 @@ fn clause(line: &Line<'_>, slot: &Slot<'_>) -> (usize, usize) {
     let next = others().map(|other| other.begin).filter(|&begin| slot.behind <= begin).min();
     let first = floor.map_or(line.first, |floor| (floor..slot.begin).find(is_joint).unwrap_or(floor));
     let end = next.map_or(line.end, |next| (slot.behind..next).find(is_joint).unwrap_or(next));
+    // "There were 377 when it began; many are barracks now"
+    let end = (slot.behind..end).find(|&at| line.words.is(at, ";")).unwrap_or(end);
     (first, end)
 }

@@ -13,6 +13,7 @@ mod times;
 mod way;
 
 pub(super) use level::{in_time, is_one_before};
+pub(super) use percent::{names_time, told};
 pub(super) use points::name_points;
 
 use super::line::{Line, Slot, lines};
@@ -96,7 +97,7 @@ fn is_before(story: &Story, entry: &Entry<'_>, reach: usize, list: &WordList) ->
     tokens.iter().rev().take(reach).any(|token| list.has(token, text))
 }
 
-fn is_prose(story: &Story, block: usize) -> bool {
+pub(super) fn is_prose(story: &Story, block: usize) -> bool {
     let block = &story.blocks[block];
     matches!(block.role, Role::Paragraph | Role::ListItem) && block.place == Place::Flow
 }

@@ -56,7 +56,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
 }
 
 /// The way of the word that makes a percentage or a fraction a change: "down 42 percent", "a 20% rise", "a quarter more".
-pub(super) fn told(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
+pub(in crate::story::relation) fn told(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const MORE: &[&str] = &["more", "higher", "larger", "bigger", "greater", "longer", "dearer", "costlier"];
     const LESS: &[&str] = &["fewer", "less", "lower", "smaller", "shorter", "cheaper"];
     const OTHERS: &[&str] = &["expected", "forecast", "planned", "predicted", "average", "normal", "budgeted"];
@@ -110,7 +110,7 @@ fn is_since_elsewhen(scene: &Scene<'_>, stated: &Slot<'_>) -> bool {
 }
 
 /// "A 20% rise in twelve months": for how long, and not of what.
-fn names_time(line: &Line<'_>, stated: &Slot<'_>) -> bool {
+pub(in crate::story::relation) fn names_time(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const TIMES: WordList = WordList::of(&[
         "days", "week", "weeks", "month", "months", "quarter", "season", "year", "years", "decade", "decades", "time",
     ]);

@@ -215,14 +215,26 @@ impl<'a> Total<'_, 'a> {
 
     /// "38 were under 18", "including 12": some are counted twice, or not all.
     fn may_overlap(&self, parts: &[&Entry<'_>]) -> bool {
-        const AHEAD: &[&str] = &["also", "among", "both", "including", "least", "fewer", "over", "under"];
-        const BEHIND: &[&str] = &["also", "both", "over", "under", "more", "fewer", "than"];
+        const AHEAD: &[&str] = &["also", "among", "both", "including", "least", "fewer", "under"];
+        const BEHIND: &[&str] = &["also", "both", "under", "more", "fewer", "than"];
         const NEAR: usize = 5;
         let is_open = |part: &&Entry<'_>| {
             let figure = part.figure;
-            says_near(self.story, figure, NEAR, AHEAD, BEHIND) || self.is_compared(part)
+            says_near(self.story, figure, NEAR, AHEAD, BEHIND) || self.is_compared(part) || self.is_over(part)
         };
         parts.iter().any(is_open)
+    }
+
+    /// "33 were over 60", but not "33,900 over the summer".
+    fn is_over(&self, part: &Entry<'_>) -> bool {
+        const NEAR: usize = 5;
+        let figure = part.figure;
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
+        let before = self.story.tokens_before(figure.sentence, figure.number.start);
+        let near = &before[before.len().saturating_sub(NEAR)..];
+        let mut pairs = behind.windows(2).take(NEAR).chain(near.windows(2));
+        pairs.any(|pair| is_one_of(pair[0].of(text), &["over"]) && !pair[1].is(Class::Determiner))
     }
 
     /// "More than 470", but not "more than half of them, 470".

@@ -44,8 +44,11 @@ fn missed(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Relat
     let words = passage.words;
     let number = passage.positions(entry.figure.number);
     let length = number.start..passage.positions(entry.figure.unit.as_ref()?.span).end.max(number.end);
-    if is_of_another(words, passage.first, passage.end) || words.is_any(length.end, NEXT) {
+    if is_of_another(words, passage.first, passage.end) {
         return None;
+    }
+    if words.is_any(length.end, NEXT) {
+        return later(story, entry, &passage, length.end);
     }
     let own = years_of(story, &passage, sentence);
     let before = sentence.checked_sub(1).filter(|&other| story.sentences[other].block == entry.figure.block);
@@ -75,6 +78,30 @@ fn missed(story: &Story, entry: &Entry<'_>, today: Option<Year>) -> Option<Relat
         own.len() == 1 && begins && digits::is_slip(gap(pair), value)
     };
     let &(from, to) = pairs.iter().find(is_decade).or_else(|| pairs.iter().find(is_begun))?;
+    between(entry, from, to)
+}
+
+/// "Opened in 1931. It closed in 1988, 47 years later", "went out in 1988, 40 years after it was lit": the only two years
+/// that are told, of which the later stands with the length.
+fn later(story: &Story, entry: &Entry<'_>, passage: &Passage<'_>, end: usize) -> Option<Relation> {
+    const IT: &[&str] = &["it", "she", "he", "they"];
+    let words = passage.words;
+    let is_after = words.is(end, "after") && words.is_any(end + 1, IT);
+    if !is_after && !words.is(end, "later") {
+        return None;
+    }
+    let sentence = entry.figure.sentence;
+    let before = sentence.checked_sub(1).filter(|&other| story.sentences[other].block == entry.figure.block);
+    let earlier = before.and_then(|other| Some(years_of(story, &Passage::of_sentence(story, other)?, other)));
+    let own = years_of(story, passage, sentence);
+    let all: Vec<Year> = earlier.iter().flatten().chain(&own).map(of).collect();
+    let [from, to] = all[..] else { return None };
+    let is_own = own.iter().any(|year| year.span == to.1 && year.at.end <= end);
+    let gap = Decimal::from(to.0 - from.0);
+    let is_near = gap <= entry.figure.value * Decimal::TWO && entry.figure.value <= gap * Decimal::TWO;
+    if !is_own || to.0 <= from.0 || !is_near {
+        return None;
+    }
     between(entry, from, to)
 }
 

@@ -73,7 +73,10 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
         return None;
     }
     let value = given.0.bounds()?;
-    let factor = rate.of.bounds()?;
+    // "85.5p to the euro" are hundredths of a pound.
+    let is_small = rate.of.unit().is_some_and(|unit| matches!(unit, "penny" | "pence" | "p" | "cent"));
+    let hundredth = Bounds::exactly(Decimal::new(1, 2));
+    let factor = if is_small { rate.of.bounds()?.times(hundredth)? } else { rate.of.bounds()? };
     let is_base = |code: &str| code == rate.base || rate.base == "USD" && code.ends_with('D') && code.len() == 3;
     let product = match (is_base(given.1), is_base(stated.1)) {
         (true, false) => value.times(factor)?,

@@ -104,6 +104,7 @@ mod would_lift;
 pub(super) use change::is_elsewhere;
 pub(super) use named_change::{Placed, are_dated_apart, is_foreseen, is_of_them, is_of_year_before};
 pub(super) use part::has_parts;
+pub(super) use per_period::DAYS;
 pub(super) use turned::in_order;
 pub(super) use vote::sides as sides_of_vote;
 pub(super) use way_before::of_headline as way_of_headline;

@@ -27,6 +27,9 @@ const PERIODS: &[Period] = &[
     Period { words: &["day", "daily"], in_year: [220, 365, 366] },
 ];
 
+/// How many days a year has: of all, of those in six or in five of a week.
+pub(in crate::story::relation) const DAYS: [(u32, u32); 3] = [(220, 264), (300, 316), (350, 366)];
+
 /// Stretches that nobody counts in working days: how many seconds each has.
 const SECONDS: &[(&[&str], u32)] =
     &[(&["second", "sec"], 1), (&["minute"], 60), (&["hour"], 3_600), (&["day", "daily"], 86_400)];
@@ -59,7 +62,12 @@ fn said_again(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Rel
         Bounds::new(low, said, high)
     };
     let given = first.bounds()?.times(in_year(long))?.over(in_year(short))?;
-    let outcome = Outcome::of(again.bounds()?, given);
+    let mut outcome = Outcome::of(again.bounds()?, given);
+    // All days of a year, or those of six or five in a week, but none in between.
+    let is_days = long.in_year[1] == 1 && short.words.contains(&"day");
+    let days = first.bounds()?.over(again.bounds()?)?;
+    let are_days = |&(low, high): &(u32, u32)| Bounds::new(low.into(), high.into(), high.into()).meets(days);
+    outcome.holds &= !is_days || DAYS.iter().any(are_days);
     let is_longer = short.in_year[1] < long.in_year[1];
     let is_cheaper = (again.figure().value < given.said) == is_longer;
     if !outcome.holds && is_cheaper && is_offer(line, first) {
