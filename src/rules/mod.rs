@@ -44,6 +44,7 @@ mod impossible_date;
 mod impossible_mean;
 mod inconsistent_total;
 mod killed_injured;
+mod label;
 mod late_attribution;
 mod lead_unsourced;
 mod lead_within_margin;

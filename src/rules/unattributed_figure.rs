@@ -16,6 +16,7 @@ use super::gauged::{
 };
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::history::{is_history, latest_year};
+use super::label::is_label;
 use super::left_open::{is_count_of_complaints, is_put_by_nobody};
 use super::measured::{is_clocked, is_drift, is_lost_time, is_recurring, is_volume};
 use super::on_record::is_on_record;
@@ -226,64 +227,6 @@ fn is_loose(story: &Story, claim: &Claim, figure: &Placed<Figure>) -> bool {
         && !story.is_quoted(figure.number)
         && !is_crowd(story, figure)
         && !is_label(figure, &Beside::of(story, figure))
-}
-
-/// "Waiting for Service 961", "the number 296 fills up at three": which of them it is.
-fn is_label(figure: &Figure, beside: &Beside<'_>) -> bool {
-    const NUMBERED: &[&str] = &[
-        "Act",
-        "Bay",
-        "Berth",
-        "Bill",
-        "Block",
-        "Bus",
-        "Channel",
-        "Class",
-        "District",
-        "Dock",
-        "Engine",
-        "Exit",
-        "Flight",
-        "Form",
-        "Gate",
-        "Highway",
-        "Lane",
-        "Line",
-        "Lot",
-        "Number",
-        "Pier",
-        "Platform",
-        "Precinct",
-        "Proposition",
-        "Reactor",
-        "Resolution",
-        "Room",
-        "Route",
-        "Rule",
-        "Runway",
-        "Sector",
-        "Service",
-        "Station",
-        "Tower",
-        "Track",
-        "Train",
-        "Tram",
-        "Unit",
-        "Ward",
-    ];
-    const RUN: &[&str] = &["bus", "flight", "line", "route", "service", "tram", "trolleybus"];
-    let words = beside.words;
-    let last = beside.first.wrapping_sub(1);
-    // "911 dispatchers": what one dials.
-    let is_dialled = words.is_any(beside.first, &["911", "999", "112"])
-        && words.is_any(
-            beside.behind,
-            &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"],
-        );
-    let is_named = is_dialled || 0 < beside.first && NUMBERED.contains(&words.written(last));
-    let is_numbered =
-        words.is(last, "number") && words.is_any(last.wrapping_sub(1), &["the", "a", "his", "her", "our"]);
-    figure.kind == FigureKind::Count && (is_named || is_numbered || words.is_any(last, RUN))
 }
 
 /// Whether a sentence tells more of what the one before it told: it shares a word with it, or has no subject of its own.
