@@ -37,7 +37,7 @@ Reference: Reuters asks not to run two speakers in one paragraph.
 };
 
 /// Fewer words are a phrase in the reporter's sentence.
-const FEWEST_WORDS: usize = 4;
+const FEWEST_WORDS: usize = 3;
 
 /// A piece quoted within a statement has fewer.
 const FEWEST_OF_PIECE: usize = 2;

@@ -274,7 +274,11 @@ fn difference<'a>(saying: &Saying<'a>, other: &Saying<'a>, start: usize) -> Opti
     let is_changed = || is_telling(&here) && is_telling(&there) && is_shared(&0);
     // Words that both share and that say something.
     let shared = || (0..words).filter(|at| is_shared(at) && LETTERS <= saying.word(*at).len()).count();
-    let is_enough = || FEWEST <= words || is_changed() && (is_slip(&here, &there) || TELLING <= shared());
+    // “A second wound” and “the second wound”: a piece that begins otherwise.
+    let is_lead = |word: &str| matches!(word, "a" | "an" | "the");
+    let is_led_otherwise = || first == 0 && SHORT <= words && is_lead(&here) && is_lead(&there) && TELLING <= shared();
+    let is_enough =
+        || is_led_otherwise() || FEWEST <= words || is_changed() && (is_slip(&here, &there) || TELLING <= shared());
     (!is_form && is_enough()).then_some([there, here])
 }
 

@@ -368,9 +368,15 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         let behind = story.text[token.span.shifted(block.start).end as usize..].trim_start();
         is_one_of(token.of(text), &["put", "puts"]) && !["it", "so", "this"].iter().any(|link| behind.starts_with(link))
     };
+    // "Parents were told by text": whoever is told says nothing.
+    let is_heard = |token: &Token| {
+        let before = outside.iter().rev().find(|other| other.span.end <= token.span.start);
+        is_one_of(token.of(text), &["told", "asked", "informed"]) && before.is_some_and(|before| before.is(Class::Be))
+    };
     let is_spoken = |token: &&Token| {
         token.is(Class::SpeechVerb)
             && !is_placed(token)
+            && !is_heard(token)
             && !token.is(Class::SpeechNoun)
             && !goes_on(token)
             && !is_to_come(token)
