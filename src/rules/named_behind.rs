@@ -53,3 +53,15 @@ pub(super) fn named_behind(story: &Story, quotation: &Quotation) -> Option<Span>
     });
     (is_person && (points || is_said || is_speaking)).then(|| words.tokens[name].span.shifted(block.start))
 }
+
+/// "The words of Ida Moss, “…”, were painted on a sheet": who said them stands right before.
+pub(super) fn are_words_of(story: &Story, quotation: &Quotation) -> bool {
+    let start = quotation.spans[0].start;
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let words = Words { text, tokens: story.tokens_before(story.sentence_at(start), start) };
+    (0..words.tokens.len()).any(|at| {
+        words.is_any(at, &["line", "motto", "phrase", "words"])
+            && words.is(at + 1, "of")
+            && (at + 2..words.tokens.len()).any(|at| words.is_capitalized(at))
+    })
+}

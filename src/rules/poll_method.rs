@@ -33,7 +33,7 @@ Harlow Research asked 1,004 adults from May 3 to 5; the margin of error is 3 poi
 
 A story that opens with a poll owes its readers who asked, how many, and either when or within what margin of error.
 
-Not flagged further down: a poll of which the story gives the number of people asked or the margin of error;
+Not flagged: further down, a poll of which the story gives the number of people asked or the margin of error;
 a poll by a house that it names; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
 
 Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.

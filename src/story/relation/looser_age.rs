@@ -1,5 +1,5 @@
 //! One person's age told again in looser words: "At 77, Dahl still eats every slice", "the nurse, 29," of the only one
-//! whose age the story gives, "never saw a woman of 96 argue so well".
+//! whose age the story gives, "a baker aged 54".
 
 use rust_decimal::Decimal;
 
@@ -61,6 +61,7 @@ fn opened_with<'a, 'b>(
     again: &Aged<'a>,
     around: &Around<'_>,
 ) -> Option<&'b Aged<'a>> {
+    const TO_COME: &[&str] = &["will", "would", "could", "may", "might", "should", "until", "hopes", "wants", "plans"];
     let Around { words, passage, at } = around;
     let opens = passage.first + 1 == *at && words.is(passage.first, "at")
         || passage.first + 4 == *at && words.run_is(passage.first, &["at", "the", "age", "of"]);
@@ -83,10 +84,9 @@ fn opened_with<'a, 'b>(
     let is_pronoun = |at: &usize| known.is_empty() && words.is_any(*at, &["he", "she"]);
     let verbs: Vec<usize> = own.chain((*at..passage.end).filter(is_pronoun).map(|at| at + 1)).collect();
     let is_older = first.entry.figure.value < again.entry.figure.value;
-    let is_to_come =
-        (*at..passage.end).any(|at| words.is_any(at, &["will", "would", "could", "may", "might", "should", "until"]));
+    let is_to_come = (*at..passage.end).any(|at| words.is_any(at, TO_COME));
     let is_now = verbs.iter().any(|&verb| is_present(*words, verb));
-    (!verbs.is_empty() && !is_to_come && (is_older || is_now)).then_some(first)
+    (!verbs.is_empty() && (is_older && !is_to_come || !is_older && is_now)).then_some(first)
 }
 
 /// "Parfitt, a father of two aged 54, wept": an age at the end of what stands between commas behind a name.
@@ -134,11 +134,9 @@ fn is_slip(first: &Aged<'_>, again: &Aged<'_>) -> bool {
     (one.value - other.value).abs() <= Decimal::from(SLIP) || is_grown && solver::is_transposed(one, other)
 }
 
-/// "The nurse, 29, was flown", "never saw a woman of 96 argue", "the 43-year-old said": nobody else is named in the
+/// "The nurse, 29, was flown", "the 43-year-old said": nobody else is named in the
 /// sentence before it.
 fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
-    const WHO: &[&str] = &["man", "woman", "person", "girl", "boy", "player", "mother", "father"];
-    const LIKENED: &[&str] = &["for", "from", "like", "never", "of", "see", "seen", "such", "than", "with"];
     let Around { words, passage, at } = around;
     let at = *at;
     let is_person = |at: usize| {
@@ -148,10 +146,6 @@ fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
         && words.is(at.wrapping_sub(3), "the")
         && is_person(at.wrapping_sub(2))
         && matches!((words.written(at - 1), words.written(at + 1)), ("," | "(", "," | ")"));
-    let is_likened = words.is(at.wrapping_sub(1), "of")
-        && words.is_any(at.wrapping_sub(2), WHO)
-        && words.is_any(at.wrapping_sub(3), &["a", "any"])
-        && words.is_any(at.wrapping_sub(4), LIKENED);
     let is_tag = words.is(at.wrapping_sub(1), "the")
         && words.is_hyphen(at + 1)
         && around.behind_old().is_some_and(|behind| {
@@ -166,8 +160,8 @@ fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
         let block = &story.blocks[block];
         unnamed_in(Words { text: story.text_of(block.span), tokens: &block.mentions.tokens }).count()
     };
-    let is_alone = || (0..=figure.block).map(unnamed).sum::<usize>() <= usize::from(is_likened);
-    is_likened && is_alone() || (is_trade || is_tag) && names_nobody && is_alone()
+    let is_alone = || (0..=figure.block).map(unnamed).sum::<usize>() == 0;
+    (is_trade || is_tag) && names_nobody && is_alone()
 }
 
 /// What has an age and is nobody: "the bridge, 44,".
@@ -192,8 +186,6 @@ mod tests {
             ("Ada Ek, 27, was found in a hut, the police said. The nurse, 29, was flown to Brae.", true),
             ("Ada Ek, 27, was found in a hut, the police said. The nurse, 27, was flown to Brae.", false),
             ("Ada Ek, 27, and Bo Orr, 29, were found in a hut. The nurse, 29, was flown to Brae.", false),
-            ("Ada Ek died on Friday at the age of 97. Bo Orr had never seen a woman of 96 argue so well.", true),
-            ("Ada Ek died on Friday at the age of 97. Bo Orr had never seen a woman of 97 argue so well.", false),
             ("Ada Ek, 52, was cleared of arson. The barn was old.\n\nEk, a baker aged 54, wept in the dock.", true),
             ("Ada Ek, 88, has two gnomes. “They are company,” the 86-year-old widow said.", true),
             ("Ada Ek, 41, swam with a cousin. “I sang,” the 43-year-old said.", true),
