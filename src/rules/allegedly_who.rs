@@ -69,6 +69,7 @@ fn accuses(story: &Story, block: usize) -> bool {
     let is_of_suit = || (0..story.blocks.len()).any(|other| names_any(story, other, SUITS));
     let is_claim = || !names_other(story, block, CLAIMING);
     is_accuser(block)
+        && !is_only_tried(story, block)
         && names_other(story, block, &["custody"])
         && (names_other(story, block, BEFORE_COURT) || !names_any(story, block, DOCK))
         && !is_only_defended(story, block)
@@ -91,16 +92,34 @@ fn only_helps(story: &Story, block: usize) -> bool {
     accusers.peek().is_some() && accusers.all(is_helped)
 }
 
+/// "He is to appear in court on Friday", "did not enter a plea in the district court": where somebody is to be tried says
+/// nothing of who accuses them; what a court heard does.
+fn is_only_tried(story: &Story, block: usize) -> bool {
+    const COURTROOM: &[&str] = &["bail", "court", "courts", "hearing", "magistrate", "magistrates", "plea", "trial"];
+    const HEARD: &[&str] = &["heard", "documents", "filing", "filings", "papers", "records"];
+    let words = story.words_at(story.blocks[block].span);
+    let is_heard = |at: usize| {
+        words.is_any(at + 1, HEARD)
+            || words.is(at + 1, "was") && words.is(at + 2, "told")
+            || words.is(at.wrapping_sub(2), "told")
+    };
+    let is_idle = |at: usize| words.is_any(at, COURTROOM) && !is_heard(at) || is_defender(words, at);
+    let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser)).peekable();
+    accusers.peek().is_some() && accusers.all(is_idle)
+}
+
+/// "His lawyer", "Moss's solicitor".
+fn is_defender(words: Words<'_>, at: usize) -> bool {
+    const DEFENDERS: &[&str] = &["advocate", "attorney", "barrister", "counsel", "lawyer", "lawyers", "solicitor"];
+    words.is_any(at, DEFENDERS)
+        && (words.has(at.wrapping_sub(1), Class::Possessive) || words.is_any(at.wrapping_sub(1), &["'s", "’s"]))
+}
+
 /// "His lawyer said he had nothing to hide": the only one of a court that the block names speaks for the accused.
 fn is_only_defended(story: &Story, block: usize) -> bool {
-    const DEFENDERS: &[&str] = &["advocate", "attorney", "barrister", "counsel", "lawyer", "lawyers", "solicitor"];
     let words = story.words_at(story.blocks[block].span);
-    let speaks_for = |at: usize| {
-        words.is_any(at, DEFENDERS)
-            && (words.has(at.wrapping_sub(1), Class::Possessive) || words.is_any(at.wrapping_sub(1), &["'s", "’s"]))
-    };
     let mut accusers = (0..words.tokens.len()).filter(|&at| words.has(at, Class::Accuser)).peekable();
-    accusers.peek().is_some() && accusers.all(speaks_for)
+    accusers.peek().is_some() && accusers.all(|at| is_defender(words, at))
 }
 
 /// Whether the block before names one who accuses, a charge, or what a court heard: an inquiry, a lawyer and a police

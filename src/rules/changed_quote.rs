@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::cited::cited_otherwise;
-use super::rewording::{Saying, rewordings};
+use super::rewording::{Retold, Saying, rewordings};
 use super::short_display::told_otherwise;
 use super::{Report, Rule};
 use crate::draft::Role;
@@ -62,7 +62,8 @@ fn check(story: &Story, report: &mut Report<'_>) {
     let (displayed, quoted): (Vec<&Quotation>, Vec<&Quotation>) =
         spoken.partition(|quotation| is_display(story.blocks[quotation.block].role));
     let sayings: Vec<Saying<'_>> = quoted.iter().map(|quotation| Saying::of(story, quotation)).collect();
-    let retold = rewordings(story, &sayings);
+    let pulled = pulled_otherwise(story, &sayings, &displayed);
+    let retold: Vec<Retold<'_>> = rewordings(story, &sayings).into_iter().chain(pulled).collect();
     for retold in &retold {
         let [one, other] = &retold.words;
         // "Maintained subsidiaries abroad" and "987 subsidiaries abroad" are two sayings of one subject.
@@ -85,7 +86,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(earlier.extent(), "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
-    let displayed = displayed.into_iter().filter(|quotation| !is_cut(story, quotation));
+    let is_asked = |quotation: &Quotation| {
+        retold.iter().any(|retold| [retold.earlier, retold.later].contains(&quotation.extent()))
+    };
+    let displayed = displayed.into_iter().filter(|quotation| !is_cut(story, quotation) && !is_asked(quotation));
     let displayed = displayed.map(|quotation| Saying::of(story, quotation));
     let (displayed, short): (Vec<Saying<'_>>, Vec<Saying<'_>>) =
         displayed.partition(|saying| FEWEST_SHARED < saying.words.len());
@@ -108,6 +112,22 @@ fn check(story: &Story, report: &mut Report<'_>) {
             .relate(change.span, "the other wording")
             .help("Look up what was said, and quote it alike.");
     }
+}
+
+/// A pulled quotation that has all of a piece which the text quotes but a word: “that was the greatest loss of my life” beside
+/// “the best loss of my life”.
+fn pulled_otherwise<'a>(story: &'a Story, sayings: &[Saying<'a>], displayed: &[&'a Quotation]) -> Vec<Retold<'a>> {
+    let is_pulled = |quotation: &&&Quotation| story.blocks[quotation.block].role == Role::BlockQuote;
+    let pulled: Vec<&Quotation> = displayed.iter().filter(is_pulled).copied().collect();
+    if pulled.is_empty() {
+        return Vec::new();
+    }
+    let spoken = sayings.iter().map(|saying| saying.quotation).chain(pulled.iter().copied());
+    let all: Vec<Saying<'a>> = spoken.map(|quotation| Saying::of(story, quotation)).collect();
+    let is_of_pulled = |retold: &Retold<'_>| {
+        pulled.iter().any(|quotation| [retold.earlier, retold.later].contains(&quotation.extent()))
+    };
+    rewordings(story, &all).into_iter().filter(is_of_pulled).collect()
 }
 
 /// What differs between a headline and the story below it.

@@ -110,6 +110,7 @@ pub(super) fn is_taken_up_as_claim(story: &Story, block: usize) -> bool {
             && all().any(|at| {
                 words.has(at, Class::Accuse)
                     || words.has(at, Class::Say)
+                    || words.has(at, Class::Tell)
                     || words.is_any(at, CHARGES)
                     || words.is(at, "allege")
             });
@@ -191,6 +192,7 @@ fn is_in_evidence(words: Words<'_>) -> bool {
     let tells = |at: usize| words.has(at, Class::Tell) && words.is_any(at + 1, &["a", "an", "the"]) && is_body(at, 4);
     let testifies = |at: usize| {
         words.is_any(at, &["testified", "testifies", "testimony"])
+            || words.is_any(at, &["complained", "complains"]) && words.is(at + 1, "to")
             || words.is_any(at, &["gave", "given", "giving"]) && (1..4).any(|on| words.is(at + on, "evidence"))
             || words.is_any(at, &["appeared", "appear", "appears", "arraigned"])
                 && words.is_any(at + 1, &["before", "in"])

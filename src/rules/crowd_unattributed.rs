@@ -248,8 +248,8 @@ fn is_swollen(beside: &Beside<'_>) -> bool {
 /// flyover": what many do who came to be seen, where the sentence or the one before it says what for.
 fn is_at_event(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     const CAME: &[&str] = &[
-        "attended", "came", "cheered", "followed", "gathered", "joined", "showed", "stood", "turned", "waited",
-        "walked",
+        "attended", "came", "cheered", "filed", "followed", "gathered", "joined", "knelt", "poured", "prayed",
+        "queued", "sang", "saw", "showed", "stood", "streamed", "turned", "waited", "watched", "waved", "walked",
     ];
     const DOWN: &[&[&str]] = &[&["sat", "down"], &["lay", "down"], &["blocked", "the"], &["took", "part"]];
     const SAT: usize = 2;

@@ -15,14 +15,14 @@ they lie another distance apart.
 Readers subtract more readily than they divide: this is the slip that they catch.
 
 ```story
-Dunn leads Ortiz by eight points, 46 percent to 40 percent, a poll of 900 voters by Harrow Research found.
+Dunn leads Ortiz by eight points, 46 percent to 40 percent, a poll of 900 voters by Harrow Research found in May.
                     ^^^^^ difference-mismatch: 46 percent and 40 percent lie six apart, not eight.
 ```
 
 Better: subtract again, and see which of the three figures is wrong.
 
 ```story
-Dunn leads Ortiz by six points, 46 percent to 40 percent, a poll of 900 voters by Harrow Research found.
+Dunn leads Ortiz by six points, 46 percent to 40 percent, a poll of 900 voters by Harrow Research found in May.
 ```
 
 Not flagged: differences that rounding lets fit (46 and 40 percent may lie five to seven points apart);

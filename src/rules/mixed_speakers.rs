@@ -3,7 +3,7 @@
 use super::{Report, Rule};
 use crate::extract::SourceKind;
 use crate::finding::Severity;
-use crate::story::{Claim, ClaimKind, Quotation, SourceId, Standing, Story};
+use crate::story::{Claim, ClaimKind, SourceId, Standing, Story};
 
 pub(super) static RULE: Rule = Rule {
     name: "mixed-speakers",
@@ -37,10 +37,7 @@ Reference: Reuters asks not to run two speakers in one paragraph.
 };
 
 /// Fewer words are a phrase in the reporter's sentence.
-const FEWEST_WORDS: usize = 4;
-
-/// A piece quoted within a statement has fewer.
-const FEWEST_OF_PIECE: usize = 2;
+const FEWEST_WORDS: usize = 3;
 
 fn check(story: &Story, report: &mut Report<'_>) {
     let mut last: Option<(usize, SourceId)> = None;
@@ -76,10 +73,10 @@ fn is_quoted(story: &Story, claim: &Claim) -> bool {
     let said = story.text_of(place);
     let said = said.strip_prefix("that ").unwrap_or(said).trim_end_matches(['.', ',']);
     let is_whole = said.starts_with(['"', '“', '‘', '\'']) && said.ends_with(['"', '”', '’', '\'']);
+    if !is_whole {
+        return false;
+    }
     let first = story.quotations.partition_point(|quotation| quotation.spans[0].start < place.start);
     let mut within = story.quotations[first..].iter().take_while(|quotation| quotation.spans[0].start < place.end);
-    // "Called that “parlour magic”": a piece of two words is a voice as well.
-    let is_piece =
-        |quotation: &Quotation| FEWEST_OF_PIECE <= story.text_of(quotation.inner[0]).split_whitespace().count();
-    within.any(|quotation| place.covers(quotation.spans[0]) && (is_whole || is_piece(quotation)))
+    within.any(|quotation| place.covers(quotation.spans[0]))
 }

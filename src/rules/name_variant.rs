@@ -111,6 +111,8 @@ struct Spelled {
     /// Its [`LoneSurnames`].
     surnames: Vec<Surname>,
     is_under_picture: bool,
+    /// Whether a surname alone will do, whose bearer is named in full below.
+    is_heading: bool,
 }
 
 #[derive(PartialEq)]
@@ -148,7 +150,8 @@ impl Note for Spelled {
         let surnames = lone.iter().map(surname).collect();
         let shapes = names.iter().map(|name| Shape::of(&name.last)).collect();
         let is_under_picture = block.role() == Role::Caption;
-        Self { names: Arc::clone(names), shapes, surnames, is_under_picture }
+        let is_heading = block.role().is_heading();
+        Self { names: Arc::clone(names), shapes, surnames, is_under_picture, is_heading }
     }
 }
 
@@ -249,7 +252,8 @@ fn lone_variants(shares: &[Share<'_, Spelled>], names: &[Named<'_>], people: &[N
             // "Fouché", and then "Foucher": what the mark on a letter stands for, written out.
             let is_unmarked = || !last.is_ascii() && lower.is_ascii() && is_one_letter_off(&unmarked(last), lower);
             let is_other = || surname.is_titled && begin_alike(last, lower);
-            known.sentence < sentence && (is_slip() || is_unmarked() || is_other())
+            let is_before = known.sentence < sentence || shares[at.0].note.is_heading;
+            is_before && (is_slip() || is_unmarked() || is_other())
         });
         let known = known.filter(|_| !is_in_full_name(names, surname));
         found.extend(known.map(|known| (known.at, at)));

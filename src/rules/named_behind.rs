@@ -22,7 +22,7 @@ pub(super) fn named_behind(story: &Story, quotation: &Quotation) -> Option<Span>
         "judgment",
         "assessment",
     ];
-    const NEAR: usize = 8;
+    const NEAR: usize = 12;
     let block = story.blocks[quotation.block].span;
     let end = quotation.extent().end;
     let sentence = (0..story.sentences.len())
@@ -47,7 +47,21 @@ pub(super) fn named_behind(story: &Story, quotation: &Quotation) -> Option<Span>
     let is_speaking = words.run_is(0, &["it", "was"])
         && (name..words.tokens.len()).any(|at| words.is_any(at, &["speaking", "talking"]));
     let is_person = story.names.iter().any(|known| {
-        known.block == quotation.block && known.span.contains(words.tokens[name].span.start + block.start)
+        known.block == quotation.block
+            && words.tokens[name].span.start + block.start < known.span.end
+            && end <= known.span.start
     });
     (is_person && (points || is_said || is_speaking)).then(|| words.tokens[name].span.shifted(block.start))
+}
+
+/// "The words of Ida Moss, “…”, were painted on a sheet": who said them stands right before.
+pub(super) fn are_words_of(story: &Story, quotation: &Quotation) -> bool {
+    let start = quotation.spans[0].start;
+    let text = story.text_of(story.blocks[quotation.block].span);
+    let words = Words { text, tokens: story.tokens_before(story.sentence_at(start), start) };
+    (0..words.tokens.len()).any(|at| {
+        words.is_any(at, &["line", "motto", "phrase", "words"])
+            && words.is(at + 1, "of")
+            && (at + 2..words.tokens.len()).any(|at| words.is_capitalized(at))
+    })
 }

@@ -31,8 +31,10 @@ A poll shows that 52 percent of islanders want a bridge.
 Harlow Research asked 1,004 adults from May 3 to 5; the margin of error is 3 points.
 ```
 
-Not flagged: a story that gives the number of people asked or the margin of error anywhere;
-a poll by a house that it names, unless the story opens with it; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
+A story that opens with a poll owes its readers who asked, how many, and either when or within what margin of error.
+
+Not flagged: further down, a poll of which the story gives the number of people asked or the margin of error;
+a poll by a house that it names; a survey of which the story has spoken before ("the survey"); polls in the plural; figures within quotations.
 
 Reference: AP and the BBC list what a story about a poll has to say: who paid, who asked, how many, when, the margin.
 "#,
@@ -159,7 +161,8 @@ fn told_in_part(story: &Story) -> Option<(Span, Span, &'static str)> {
     }
     let poll = story.sentences_of(lead).find_map(|sentence| {
         let words = story.words_at(story.sentences[sentence].span);
-        let at = (0..words.tokens.len()).find(|&at| words.is_any(at, &["poll", "survey"]))?;
+        let at =
+            (0..words.tokens.len()).find(|&at| words.is_any(at, TAKEN) && !words.is(at.wrapping_sub(1), "exit"))?;
         Some(words.tokens[at].span.shifted(story.blocks[lead].span.start))
     })?;
     let prose = (0..story.blocks.len()).filter(|&block| story.blocks[block].role.is_prose());
@@ -178,6 +181,9 @@ fn told_in_part(story: &Story) -> Option<(Span, Span, &'static str)> {
     };
     Some((poll, share.number, left_out))
 }
+
+/// What a poll is called where a story opens with it.
+const TAKEN: &[&str] = &["poll", "polled", "polling", "pollster", "pollsters", "survey", "surveyed"];
 
 /// Words of a sentence that tells of a poll.
 const POLLING: &[&str] = &["margin", "poll", "polling", "pollster", "pollsters", "respondents", "survey", "surveyed"];

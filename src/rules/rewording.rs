@@ -34,7 +34,9 @@ const MOST: usize = 2;
 const TOLD: usize = 3;
 
 /// A saying that two people do not say by chance.
-const LONG: usize = 6;
+const LONG: usize = 8;
+/// … nor one of so many that differs in a word of weight.
+const SENTENCE: usize = 6;
 
 /// A saying in two wordings.
 pub(super) struct Retold<'a> {
@@ -113,8 +115,9 @@ pub(super) fn rewordings<'a>(story: &Story, sayings: &[Saying<'a>]) -> Vec<Retol
                 return None;
             }
             // So many words alike are no chance, whoever is thought to say them.
-            let is_one_saying =
-                LONG <= there.len() || may_be_one(story, speaker(story, earlier), speaker(story, quotation));
+            let is_one_saying = LONG <= there.len()
+                || SENTENCE <= there.len() && words.iter().all(|word| is_weighty(word))
+                || may_be_one(story, speaker(story, earlier), speaker(story, quotation));
             is_one_saying.then(|| Retold::of(earlier, quotation, words))
         });
         let retold = retold.or_else(|| put_otherwise(story, sayings, &places, number));
@@ -163,6 +166,11 @@ fn inserted(words: &[SpokenWord], whole: &[SpokenWord]) -> Option<[[usize; 2]; 2
     })?;
     let is_enough = ANCHOR <= head && LEAST <= words.len() - here;
     is_enough.then_some([[head - 1, head + here + 1], [head - 1, head + there + 1]])
+}
+
+/// Whether a word tells something, alone.
+fn is_weighty(word: &str) -> bool {
+    TOLD < word.len() && !is_of_grammar(word)
 }
 
 /// Words that an editor may have drawn together or left out: "we are" and "we're", "said that it" and "said it".
@@ -274,7 +282,11 @@ fn difference<'a>(saying: &Saying<'a>, other: &Saying<'a>, start: usize) -> Opti
     let is_changed = || is_telling(&here) && is_telling(&there) && is_shared(&0);
     // Words that both share and that say something.
     let shared = || (0..words).filter(|at| is_shared(at) && LETTERS <= saying.word(*at).len()).count();
-    let is_enough = || FEWEST <= words || is_changed() && (is_slip(&here, &there) || TELLING <= shared());
+    // “A second wound” and “the second wound”: a piece that begins otherwise.
+    let is_lead = |word: &str| matches!(word, "a" | "an" | "the");
+    let is_led_otherwise = || first == 0 && SHORT <= words && is_lead(&here) && is_lead(&there) && TELLING <= shared();
+    let is_enough =
+        || is_led_otherwise() || FEWEST <= words || is_changed() && (is_slip(&here, &there) || TELLING <= shared());
     (!is_form && is_enough()).then_some([there, here])
 }
 

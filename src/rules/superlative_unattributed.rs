@@ -132,6 +132,17 @@ fn superlative(block: Alone<'_>, sentence: Span) -> Option<(Span, Span)> {
         .or_else(|| never_before(words))
         .or_else(|| as_never(words))
         .or_else(|| no_dirtier(words))
+        .or_else(|| to_be_done(words))
+}
+
+/// "The wall, the longest to be built by hand in Britain since the war": what it is the longest to have been.
+fn to_be_done(words: Words<'_>) -> Option<(Span, Span)> {
+    const NEAR: usize = 7;
+    let at = (1..words.tokens.len()).find(|&at| words.has(at, Class::Superlative) && words.is(at - 1, "the"))?;
+    let is_done = words.is(at + 1, "to") && words.is_any(at + 2, &["be", "have"]) || words.is(at + 1, "ever");
+    let of = (at + 3..at + 3 + NEAR).find(|&of| is_field(words.tokens, of, words.text)).filter(|_| is_done)?;
+    let is_order = words.is_any(at, &["first", "last", "only"]);
+    (!is_order).then(|| (words.tokens[at].span, words.span(at - 1, of + 1)))
 }
 
 /// "Never before have so many applied for asylum", "faster than at any time since the war": somebody has gone through the years.

@@ -139,6 +139,7 @@ impl Note for LoneActors {
             // "Paid for Pennebaker's new hip"
             let owns = || {
                 title.is_empty()
+                    && 1 < mentions.sentences.len()
                     && !words.is_capitalized(at.wrapping_sub(1))
                     && !words.has(at.wrapping_sub(1), Class::Determiner)
                     && words.is_any(behind, &["'s", "’s"])
@@ -153,7 +154,14 @@ impl Note for LoneActors {
                     && !words.is_capitalized(behind)
                     && !words.is_word(behind + 1)
             };
-            ((is_called || is_bare() && (does() || closes()) || owns()) && !is_acronym()).then_some(span)
+            // "The court fined Okoro for keeping a lion"
+            let is_object = || {
+                title.is_empty()
+                    && 1 < mentions.sentences.len()
+                    && (words.has(at.wrapping_sub(1), Class::Past) || words.written(at.wrapping_sub(1)).ends_with("ed"))
+                    && words.has(behind, Class::Preposition)
+            };
+            ((is_called || is_bare() && (does() || closes()) || owns() || is_object()) && !is_acronym()).then_some(span)
         };
         Self(mentions.names.iter().filter_map(actor).collect())
     }

@@ -237,8 +237,11 @@ fn post_beside(block: Alone<'_>, name: &Name) -> Option<(&'static str, Span)> {
         .then(|| last_post(words, position(name.title.start), position(name.title.end)))
         .flatten();
     let lead = before_honours(words, start);
-    let posts = titled.or_else(|| right_before(words, start)).or_else(|| before(words, lead));
-    let posts = posts.or_else(|| of_body(words, lead)).or_else(|| behind(words, end));
+    // "The registrar, Professor Lund": the post says more than the title.
+    let is_post = titled.as_ref().is_some_and(|(post, _)| *post != "professor");
+    let posts =
+        titled.clone().filter(|_| is_post).or_else(|| right_before(words, start)).or_else(|| before(words, lead));
+    let posts = posts.or_else(|| of_body(words, lead)).or_else(|| behind(words, end)).or(titled);
     let (post, at) = posts.or_else(|| worked_as(words, end)).or_else(|| opens_as(words, start))?;
     block.mentions().quotes.around(name.span).is_none().then(|| (post, words.span(at.start, at.end)))
 }

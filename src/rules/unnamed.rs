@@ -487,7 +487,11 @@ fn is_one_of_members(words: &[Token], text: &str) -> bool {
     let is_room = ROOMS.contains(&body.of(text).to_lowercase().as_str());
     let owner = words.iter().position(|word| matches!(word.of(text), "'s" | "’s") || word.is(Class::Possessive));
     let is_owned = owner.is_some_and(|owner| words.len() <= owner + OWNED + 1);
-    of.of(text) == "of" && (members.of(text) == "members" && is_room || is_owned && are_workers(members, text))
+    // "One of the players"
+    let is_of_all =
+        words.len() == 3 && is_one_of(body.of(text), &["the", "these", "those"]) && are_workers(members, text);
+    of.of(text) == "of"
+        && (members.of(text) == "members" && is_room || (is_owned || is_of_all) && are_workers(members, text))
 }
 
 /// "Engineers", "groundsmen".

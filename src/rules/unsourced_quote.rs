@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::body_speaks::is_of_body_alone;
 use super::described::FINITE;
-use super::named_behind::named_behind;
+use super::named_behind::{are_words_of, named_behind};
 use super::running_quote::is_anothers;
 use super::unspoken::{is_title, is_work, is_written_up};
 use super::{Report, Rule};
@@ -171,18 +171,6 @@ fn is_unsourced(story: &Story, quotation: &Quotation) -> bool {
         && !is_worked_in(story, quotation)
         && !is_credited(story, quotation)
         && !is_led_by_person(story, quotation)
-}
-
-/// "The words of Ida Moss, “…”, were painted on a sheet": who said them stands right before.
-fn are_words_of(story: &Story, quotation: &Quotation) -> bool {
-    let start = quotation.spans[0].start;
-    let text = story.text_of(story.blocks[quotation.block].span);
-    let words = Words { text, tokens: story.tokens_before(story.sentence_at(start), start) };
-    (0..words.tokens.len()).any(|at| {
-        words.is_any(at, &["line", "motto", "phrase", "words"])
-            && words.is(at + 1, "of")
-            && (at + 2..words.tokens.len()).any(|at| words.is_capitalized(at))
-    })
 }
 
 /// “Enough is enough.” and nothing else in a paragraph: words that somebody has said, however few they are.
@@ -368,9 +356,15 @@ fn somebody_speaks(story: &Story, quotation: &Quotation) -> bool {
         let behind = story.text[token.span.shifted(block.start).end as usize..].trim_start();
         is_one_of(token.of(text), &["put", "puts"]) && !["it", "so", "this"].iter().any(|link| behind.starts_with(link))
     };
+    // "Parents were told by text": whoever is told says nothing.
+    let is_heard = |token: &Token| {
+        let before = outside.iter().rev().find(|other| other.span.end <= token.span.start);
+        is_one_of(token.of(text), &["told", "asked", "informed"]) && before.is_some_and(|before| before.is(Class::Be))
+    };
     let is_spoken = |token: &&Token| {
         token.is(Class::SpeechVerb)
             && !is_placed(token)
+            && !is_heard(token)
             && !token.is(Class::SpeechNoun)
             && !goes_on(token)
             && !is_to_come(token)

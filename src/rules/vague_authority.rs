@@ -34,7 +34,7 @@ Experts say the season for wildfires starts six weeks earlier than it did.
 
 Not flagged: a group that is described ("economists polled by the bank", "critics of the plan", "its researchers");
 a study of which the story says who made or published it;
-where one of them is named, beside the group or anywhere in the story; groups that speak for themselves (voters, residents, officials);
+where one of them is named, beside the group or anywhere in the story (a grower is no expert, nor is the firm’s spokesman); groups that speak for themselves (voters, residents, officials);
 doctors and lawyers who spoke of one case ("doctors said he would live"); words inside a quotation; headlines, where the body tells.
 
 Reference: NPR's handbook asks to identify sources as best one can; the BBC asks to attribute claims.

@@ -90,7 +90,16 @@ impl<'a> Answers<'a> {
                             || is_campaigner(story, other.sentence, words))
                 }
                 // "It was found by an amateur": whoever finds a thing says nothing of it.
-                SourceKind::Role => other.block == block && !story.text_of(other.cue).ends_with("found"),
+                // "The operator said": what a post said before is of those who know only where it is called so.
+                SourceKind::Role => {
+                    let is_one = story
+                        .tokens_in(source.head)
+                        .iter()
+                        .any(|word| word.classes.has_any(&[Class::Authority, Class::Trade]));
+                    other.block == block
+                        && (is_one || sentence <= other.sentence)
+                        && !story.text_of(other.cue).ends_with("found")
+                }
                 SourceKind::Document => is_paper(words) && is_paper(&story.text_of(source.head).to_lowercase()),
                 _ => false,
             };
@@ -106,34 +115,31 @@ impl<'a> Answers<'a> {
 /// Whether the paragraph that names somebody speaks of what the critics say: it shares a word with them, or points back.
 /// "Critics say the dam was too high." is not answered by a baker who looks for his brother.
 fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
-    const SHORT: u32 = 3;
     let span = story.blocks[block].span;
-    let opening = story.text_of(span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let first = opening.split([' ', ',']).next().unwrap_or_default();
-    let words_in = |span: Span| {
-        let text = story.text_of(story.blocks[story.block_at(span.start)].span);
-        let is_empty = |token: &Token| token.classes.has_any(&[Class::FunctionWord, Class::SpeechVerb]);
-        let tokens = story.tokens_in(span).iter().filter(move |token| SHORT < token.span.len() && !is_empty(token));
-        tokens.map(|token| token.of(text).to_lowercase()).collect::<Vec<String>>()
-    };
-    let told = words_in(story.sentences[sentence].span);
-    is_one_of(first, POINTING_BACK) || words_in(span).iter().any(|word| told.contains(word))
+    let told = telling_words(story, story.sentences[sentence].span);
+    points_back(story, span) || telling_words(story, span).iter().any(|word| told.contains(word))
 }
 
 /// Whether two sentences share a word that tells of something, or the one behind opens by pointing back.
 fn shares_matter(story: &Story, one: usize, other: usize) -> bool {
+    let (one, other) = (story.sentences[one].span, story.sentences[other].span);
+    let told = telling_words(story, one);
+    one == other || points_back(story, other) || telling_words(story, other).iter().any(|word| told.contains(word))
+}
+
+/// The words of a sentence or a paragraph that tell of something, in small letters.
+fn telling_words(story: &Story, span: Span) -> Vec<String> {
     const SHORT: u32 = 3;
-    let words_in = |sentence: usize| {
-        let span = story.sentences[sentence].span;
-        let text = story.text_of(story.blocks[story.sentences[sentence].block].span);
-        let is_empty = |token: &Token| token.classes.has_any(&[Class::FunctionWord, Class::SpeechVerb]);
-        let tokens = story.tokens_in(span).iter().filter(move |token| SHORT < token.span.len() && !is_empty(token));
-        tokens.map(|token| token.of(text).to_lowercase()).collect::<Vec<String>>()
-    };
-    let told = words_in(one);
-    let opening = story.text_of(story.sentences[other].span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let first = opening.split([' ', ',', '’', '\'']).next().unwrap_or_default();
-    one == other || is_one_of(first, POINTING_BACK) || words_in(other).iter().any(|word| told.contains(word))
+    let text = story.text_of(story.blocks[story.block_at(span.start)].span);
+    let is_empty = |token: &Token| token.classes.has_any(&[Class::FunctionWord, Class::SpeechVerb]);
+    let tokens = story.tokens_in(span).iter().filter(|token| SHORT < token.span.len() && !is_empty(token));
+    tokens.map(|token| token.of(text).to_lowercase()).collect()
+}
+
+/// Whether the first word speaks of what stands before.
+fn points_back(story: &Story, span: Span) -> bool {
+    let opening = story.text_of(span).trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    is_one_of(opening.split([' ', ',']).next().unwrap_or_default(), POINTING_BACK)
 }
 
 /// "Digital experts agree. “It is,” Moss said": Ida Moss has been called one who may know further up.

@@ -1,5 +1,5 @@
 //! One person's age told again in looser words: "At 77, Dahl still eats every slice", "the nurse, 29," of the only one
-//! whose age the story gives, "never saw a woman of 96 argue so well".
+//! whose age the story gives, "a baker aged 54".
 
 use rust_decimal::Decimal;
 
@@ -30,6 +30,7 @@ pub(super) fn find<'a, 'b>(
     let first = |again| {
         let around = Around::of(story, again)?;
         opened_with(story, lives, again, &around)
+            .or_else(|| aged_behind(story, lives, again, &around))
             .or_else(|| only_other(story, lives, again).filter(|_| is_called_so(story, again, &around)))
     };
     again.filter_map(|again| Some((first(again)?, again))).collect()
@@ -60,6 +61,7 @@ fn opened_with<'a, 'b>(
     again: &Aged<'a>,
     around: &Around<'_>,
 ) -> Option<&'b Aged<'a>> {
+    const TO_COME: &[&str] = &["will", "would", "could", "may", "might", "should", "until", "hopes", "wants", "plans"];
     let Around { words, passage, at } = around;
     let opens = passage.first + 1 == *at && words.is(passage.first, "at")
         || passage.first + 4 == *at && words.run_is(passage.first, &["at", "the", "age", "of"]);
@@ -69,32 +71,46 @@ fn opened_with<'a, 'b>(
     }
     let before = |told: &&&Aged<'a>| told.entry.claim < again.entry.claim && is_told(story, told);
     let ages: Vec<&Aged<'a>> = lives.ages.iter().filter(|told| before(&told)).collect();
-    let names =
+    let behind =
         story.names.iter().filter(|name| name.sentence == sentence && again.entry.figure.number.end <= name.span.start);
-    let named = names.filter_map(|name| {
+    let known = behind.filter_map(|name| {
         let called = surname(bare(story.text_of(name.span))).to_owned();
-        let told =
-            ages.iter().find(|told| !told.name.is_empty() && is_called(story.text_of(told.name).trim(), &called))?;
-        Some((*told, passage.position(name.span.end)))
+        let is_his = |told: &&&Aged<'_>| !told.name.is_empty() && is_called(story.text_of(told.name).trim(), &called);
+        Some((*ages.iter().find(is_his)?, passage.position(name.span.end)))
     });
-    let named: Vec<(&'b Aged<'a>, usize)> = named.collect();
-    let (first, verbs) = match named.first() {
-        Some(&(first, _)) => {
-            let verbs: Vec<usize> =
-                named.iter().filter(|(told, _)| told.entry.claim == first.entry.claim).map(|(_, end)| *end).collect();
-            (first, verbs)
-        }
-        None => {
-            let is_pronoun = |at: &usize| words.is_any(*at, &["he", "she"]);
-            let verbs: Vec<usize> = (*at..passage.end).filter(is_pronoun).map(|at| at + 1).collect();
-            (only_other(story, lives, again)?, verbs)
-        }
-    };
+    let known: Vec<(&'b Aged<'a>, usize)> = known.collect();
+    let first = known.first().map(|&(told, _)| told).or_else(|| only_other(story, lives, again))?;
+    let own = known.iter().filter(|(told, _)| told.entry.claim == first.entry.claim).map(|&(_, end)| end);
+    let is_pronoun = |at: &usize| known.is_empty() && words.is_any(*at, &["he", "she"]);
+    let verbs: Vec<usize> = own.chain((*at..passage.end).filter(is_pronoun).map(|at| at + 1)).collect();
     let is_older = first.entry.figure.value < again.entry.figure.value;
-    let is_to_come =
-        (*at..passage.end).any(|at| words.is_any(at, &["will", "would", "could", "may", "might", "should", "until"]));
+    let is_to_come = (*at..passage.end).any(|at| words.is_any(at, TO_COME));
     let is_now = verbs.iter().any(|&verb| is_present(*words, verb));
-    (!verbs.is_empty() && !is_to_come && (is_older || is_now)).then_some(first)
+    (!verbs.is_empty() && (is_older && !is_to_come || !is_older && is_now)).then_some(first)
+}
+
+/// "Parfitt, a father of two aged 54, wept": an age at the end of what stands between commas behind a name.
+fn aged_behind<'a, 'b>(
+    story: &Story,
+    lives: &'b Lives<'a>,
+    again: &Aged<'a>,
+    around: &Around<'_>,
+) -> Option<&'b Aged<'a>> {
+    const LONGEST: usize = 8;
+    let Around { words, passage, at } = around;
+    let is_aged = words.is(at.wrapping_sub(1), "aged") && matches!(words.written(at + 1), "," | ".");
+    let comma = (at.saturating_sub(LONGEST).max(passage.first)..*at).rev().find(|&at| words.written(at) == ",")?;
+    let is_other = |at: usize| words.is_capitalized(at) || words.is_any(at, &["and", "with"]);
+    let is_plain = words.is_any(comma + 1, &["a", "an", "the"]) && !(comma + 1..*at).any(is_other);
+    let name = story
+        .names
+        .iter()
+        .find(|name| name.sentence == again.entry.figure.sentence && passage.position(name.span.end) == comma)?;
+    let called = surname(bare(story.text_of(name.span)));
+    lives.ages.iter().find(|told| {
+        let is_before = told.entry.claim < again.entry.claim && is_told(story, told) && !told.name.is_empty();
+        is_aged && is_plain && is_before && is_called(story.text_of(told.name).trim(), called)
+    })
 }
 
 /// "He wants", "Dahl still eats", "she is": what somebody does now; "he says" tells it.
@@ -118,11 +134,9 @@ fn is_slip(first: &Aged<'_>, again: &Aged<'_>) -> bool {
     (one.value - other.value).abs() <= Decimal::from(SLIP) || is_grown && solver::is_transposed(one, other)
 }
 
-/// "The nurse, 29, was flown", "never saw a woman of 96 argue", "the 43-year-old said": nobody else is named in the
+/// "The nurse, 29, was flown", "the 43-year-old said": nobody else is named in the
 /// sentence before it.
 fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
-    const WHO: &[&str] = &["man", "woman", "person", "girl", "boy", "player", "mother", "father"];
-    const LIKENED: &[&str] = &["for", "from", "like", "never", "of", "see", "seen", "such", "than", "with"];
     let Around { words, passage, at } = around;
     let at = *at;
     let is_person = |at: usize| {
@@ -132,15 +146,13 @@ fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
         && words.is(at.wrapping_sub(3), "the")
         && is_person(at.wrapping_sub(2))
         && matches!((words.written(at - 1), words.written(at + 1)), ("," | "(", "," | ")"));
-    let is_likened = words.is(at.wrapping_sub(1), "of")
-        && words.is_any(at.wrapping_sub(2), WHO)
-        && words.is_any(at.wrapping_sub(3), &["a", "any"])
-        && words.is_any(at.wrapping_sub(4), LIKENED);
     let is_tag = words.is(at.wrapping_sub(1), "the")
         && words.is_hyphen(at + 1)
-        && around
-            .behind_old()
-            .is_some_and(|behind| words.has(behind, Class::Say) || words.is_any(behind, &["said", "added"]));
+        && around.behind_old().is_some_and(|behind| {
+            // "The 86-year-old widow said"
+            let says = |at: usize| words.has(at, Class::Say) || words.is_any(at, &["said", "added"]);
+            says(behind) || words.is_word(behind) && !words.is_capitalized(behind) && says(behind + 1)
+        });
     let figure = again.entry.figure;
     let opening = Span::new(story.sentences[figure.sentence].span.start, figure.number.start);
     let names_nobody = !story.names.iter().any(|name| opening.covers(name.span));
@@ -148,8 +160,8 @@ fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
         let block = &story.blocks[block];
         unnamed_in(Words { text: story.text_of(block.span), tokens: &block.mentions.tokens }).count()
     };
-    let is_alone = || (0..=figure.block).map(unnamed).sum::<usize>() <= usize::from(is_likened);
-    is_likened && is_alone() || (is_trade || is_tag) && names_nobody && is_alone()
+    let is_alone = || (0..=figure.block).map(unnamed).sum::<usize>() == 0;
+    (is_trade || is_tag) && names_nobody && is_alone()
 }
 
 /// What has an age and is nobody: "the bridge, 44,".
@@ -174,8 +186,8 @@ mod tests {
             ("Ada Ek, 27, was found in a hut, the police said. The nurse, 29, was flown to Brae.", true),
             ("Ada Ek, 27, was found in a hut, the police said. The nurse, 27, was flown to Brae.", false),
             ("Ada Ek, 27, and Bo Orr, 29, were found in a hut. The nurse, 29, was flown to Brae.", false),
-            ("Ada Ek died on Friday at the age of 97. Bo Orr had never seen a woman of 96 argue so well.", true),
-            ("Ada Ek died on Friday at the age of 97. Bo Orr had never seen a woman of 97 argue so well.", false),
+            ("Ada Ek, 52, was cleared of arson. The barn was old.\n\nEk, a baker aged 54, wept in the dock.", true),
+            ("Ada Ek, 88, has two gnomes. “They are company,” the 86-year-old widow said.", true),
             ("Ada Ek, 41, swam with a cousin. “I sang,” the 43-year-old said.", true),
         ] {
             let found = relations(&read(text), RelationKind::SameAge);

@@ -48,6 +48,21 @@ const LEADS: &[&str] = &[
     " set to win ",
     " preferred to ",
     " more popular than ",
+    " most popular ",
+    " clear of ",
+    " pulls away ",
+    " pulled away ",
+    " majority ",
+    " narrowly ",
+    " best placed ",
+    " best - placed ",
+    " on top ",
+    " outstrips ",
+    " outstripped ",
+    " prefer ",
+    " preferred ",
+    " favored ",
+    " favoured ",
     " trails ",
     " trailing ",
     " trail ",
@@ -202,11 +217,20 @@ fn leads_above(story: &Story) -> Option<Span> {
 /// The words within `span` that call one side the leader.
 fn lead_in(story: &Story, span: Span) -> Option<Span> {
     let (words, written_out) = (story.text_of(span).to_lowercase(), spaced(story.text_of(span)));
-    LEADS.iter().filter(|lead| written_out.contains(**lead)).find_map(|lead| {
-        let at = words.find(lead.trim()).filter(|_| words.len() == span.len() as usize)?;
+    let place = |lead: &str| {
+        let at = words.find(lead).filter(|_| words.len() == span.len() as usize)?;
         let start = span.start + at as u32;
-        Some(Span::new(start, start + lead.trim().len() as u32))
-    })
+        Some(Span::new(start, start + lead.len() as u32))
+    };
+    let led = LEADS.iter().filter(|lead| written_out.contains(**lead)).find_map(|lead| place(lead.trim()));
+    led.or_else(|| place("more").filter(|_| is_more_than(&written_out)))
+}
+
+/// "More voters want the bridge than do not"; "more than 900 voters" compares nothing.
+fn is_more_than(words: &str) -> bool {
+    const FURTHEST: usize = 10;
+    let behind = words.split_once(" more ").map(|(_, behind)| behind.split(' ').take(FURTHEST));
+    behind.is_some_and(|mut behind| behind.next() != Some("than") && behind.any(|word| word == "than"))
 }
 
 /// The shares of the two sides, in the first sentence that gives both.
@@ -235,6 +259,17 @@ pub(super) fn margins_of_error(story: &Story, entries: &[Entry<'_>]) -> Vec<usiz
 }
 
 fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
+    const NAMES: &[&str] = &[
+        " margin of error ",
+        " margin for error ",
+        " margin of sampling error ",
+        " error margin ",
+        " sampling error ",
+        " sampling margin ",
+        " accurate to within ",
+        " accurate within ",
+        " plus or minus ",
+    ];
     let figure = entry.figure;
     // "Accurate to within 3.6 points"
     let is_of_points = || figure.unit.as_ref().is_some_and(|unit| unit.head == "point");
@@ -250,17 +285,6 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
     let before = spaced(story.text_of(Span::new(sentence.start.min(figure.span.start), figure.span.start)));
     let near = &before[before.rmatch_indices(' ').nth(12).map_or(0, |(at, _)| at)..];
     // "With a margin of error of 3 points, puts Lacey on 46%": the first figure behind is the margin.
-    const NAMES: &[&str] = &[
-        " margin of error ",
-        " margin for error ",
-        " margin of sampling error ",
-        " error margin ",
-        " sampling error ",
-        " sampling margin ",
-        " accurate to within ",
-        " accurate within ",
-        " plus or minus ",
-    ];
     let own = story.text_of(figure.span);
     let is_either_way = ["plus or minus", "give or take", "±", "+/-"].iter().any(|mark| own.contains(mark));
     let is_named = || {
@@ -274,7 +298,9 @@ fn is_margin_of_error(story: &Story, entry: &Entry<'_>) -> bool {
 /// A lead and the margin; the shares of both sides are the operands, or the lead itself where it is given.
 fn lead(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<Relation> {
     let words = spaced(row.words());
-    if !has_any(&words, LEADS) || has_any(&without_those_asked(&without_days_of_asking(&words)), OTHERS) {
+    if !has_any(&words, LEADS) && !is_more_than(&words)
+        || has_any(&without_those_asked(&without_days_of_asking(&words)), OTHERS)
+    {
         return None;
     }
     let (operands, difference) = match row.all.iter().find(|entry| is_lead(story, row, entry)) {
@@ -342,7 +368,17 @@ fn two_shares(story: &Story, row: &Row<'_>, margin: &Entry<'_>) -> Option<(Vec<C
     let shares: Vec<&Entry<'_>> = row.all.iter().filter(|entry| is_share(entry)).collect();
     let (one, other) = match shares[..] {
         [one, other] => (one, other),
-        [one] => (one, row.all.iter().find(|entry| one.claim < entry.claim && is_bare(entry))?),
+        // "48 to 46 percent"
+        [one] if one.figure.pair.is_some() => (one, one),
+        [one] => {
+            // "48 to 46 percent"
+            let leads = |entry: &&Entry<'_>| {
+                let between = story.text.get(entry.figure.number.end as usize..one.figure.number.start as usize);
+                entry.figure.kind == FigureKind::Count && between.is_some_and(|between| between.trim() == "to")
+            };
+            let behind = row.all.iter().find(|entry| one.claim < entry.claim && is_bare(entry));
+            (one, behind.or_else(|| row.all.iter().find(leads))?)
+        }
         _ => return None,
     };
     if let Some((one_side, other_side)) = one.figure.pair.filter(|_| one.claim == other.claim) {
