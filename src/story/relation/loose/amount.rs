@@ -10,7 +10,7 @@ use super::super::reach::{LOSSES, is_of_year_before};
 use super::super::solver::is_digit_slip;
 use super::super::{Entry, Relation, RelationKind, Story};
 use super::level::{is_level, levels};
-use super::{Scene, WIDE};
+use super::{Scene, WIDE, nearest};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, Classes, Token, WordList};
 
@@ -56,14 +56,18 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
     if entries[at].figure.kind == FigureKind::Rate || !may_step(story, &entries[at]) {
         return None;
     }
-    let scene = Scene::around(story, entries, at, super::REACH)?;
+    nearest(story, entries, at, super::REACH, |scene| within(story, entries, at, ledger, scene))
+}
+
+/// The same in the sentences of one scene.
+fn within(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger, scene: &Scene<'_>) -> Option<Relation> {
     let line = scene.line();
     let stated = scene.slot(&entries[at])?;
     let way = told(line, stated)?;
     if is_of_year_before(line, stated) || line.has_between(line.first, line.end, LOSSES) {
         return None;
     }
-    let levels = levels(&scene, stated, |slot| factor(slot, stated).is_some() && !ledger.doubts(slot.entry.claim))?;
+    let levels = levels(scene, stated, |slot| factor(slot, stated).is_some() && !ledger.doubts(slot.entry.claim))?;
     let (from, to) = (levels.from.1, levels.to.1);
     let rises = from.figure().value < to.figure().value;
     if levels.is_ordered && !way.may_go(rises) {
@@ -173,7 +177,7 @@ fn told(line: &Line<'_>, stated: &Slot<'_>) -> Option<Step> {
 
 /// Whether any two figures near it lie as far apart as it says.
 fn is_borne_out(story: &Story, entries: &[Entry<'_>], at: usize) -> bool {
-    let Some(scene) = Scene::around(story, entries, at, WIDE) else { return false };
+    let Some(scene) = Scene::around(story, entries, at, WIDE, 1) else { return false };
     let Some(stated) = scene.slot(&entries[at]) else { return false };
     let all: Vec<&Slot<'_>> = scene.slots().map(|(_, slot)| slot).filter(|slot| is_level(slot)).collect();
     let fits = |one: &Slot<'_>, other: &Slot<'_>| apart(stated, one, other).is_some_and(|outcome| outcome.holds);

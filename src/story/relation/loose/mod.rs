@@ -50,6 +50,18 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], known: &[Relation]) -> 
     found
 }
 
+/// What `find` finds in the least scene around a figure that has it: its own paragraph, that with the ones beside it, or all
+/// sentences that are no farther than `reach`. What paragraphs farther off count is of other things, as a rule.
+fn nearest(
+    story: &Story,
+    entries: &[Entry<'_>],
+    at: usize,
+    reach: usize,
+    find: impl Fn(&Scene<'_>) -> Option<Relation>,
+) -> Option<Relation> {
+    (0..=reach.div_ceil(2)).find_map(|apart| find(&Scene::around(story, entries, at, reach, apart)?))
+}
+
 /// A change with the sentences around it.
 struct Scene<'a> {
     lines: Vec<Line<'a>>,
@@ -58,8 +70,9 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The sentences with figures around the figure at `at`, up to `reach` of them away in its block or a neighbour.
-    fn around(story: &'a Story, entries: &'a [Entry<'a>], at: usize, reach: usize) -> Option<Self> {
+    /// The sentences with figures around the figure at `at`, up to `reach` of them away in blocks no more than `apart` from
+    /// its own.
+    fn around(story: &'a Story, entries: &'a [Entry<'a>], at: usize, reach: usize, apart: usize) -> Option<Self> {
         let own = entries[at].figure;
         let first = own.sentence.saturating_sub(reach);
         let end = own.sentence + reach + 1;
@@ -67,7 +80,7 @@ impl<'a> Scene<'a> {
         let behind = at + entries[at..].partition_point(|entry| entry.figure.sentence < end);
         let lines: Vec<Line<'a>> = lines(story, &entries[begin..behind])
             .into_iter()
-            .filter(|line| line.block.abs_diff(own.block) <= reach.div_ceil(2) && is_prose(story, line.block))
+            .filter(|line| line.block.abs_diff(own.block) <= apart && is_prose(story, line.block))
             .map(Line::without_ages)
             .collect();
         let home = lines.iter().position(|line| line.slots[0].entry.figure.sentence == own.sentence)?;

@@ -8,7 +8,7 @@ use super::super::quotient;
 use super::super::reach::{is_near, is_of_them, is_of_year_before, is_year};
 use super::super::{Entry, Relation, Story};
 use super::level::{is_level, levels};
-use super::{Scene, WIDE};
+use super::{Scene, WIDE, nearest};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -22,17 +22,21 @@ pub(super) fn may_be(entry: &Entry<'_>) -> bool {
 
 /// The change in percent, held against its levels.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger) -> Option<Relation> {
-    let scene = Scene::around(story, entries, at, super::REACH)?;
+    nearest(story, entries, at, super::REACH, |scene| within(story, entries, at, ledger, scene))
+}
+
+/// The same in the sentences of one scene.
+fn within(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger, scene: &Scene<'_>) -> Option<Relation> {
     let line = scene.line();
     let stated = scene.slot(&entries[at])?;
     let way = told(line, stated)?;
     if settle::has_basis(line, line.first..line.end) || is_of_year_before(line, stated) {
         return None;
     }
-    if is_since_elsewhen(&scene, stated) {
+    if is_since_elsewhen(scene, stated) {
         return None;
     }
-    let levels = levels(&scene, stated, |slot| !slot.is_percent() && !ledger.doubts(slot.entry.claim))?;
+    let levels = levels(scene, stated, |slot| !slot.is_percent() && !ledger.doubts(slot.entry.claim))?;
     let lines: Vec<&Line<'_>> = scene.lines.iter().collect();
     let is_other = |(line, slot): (&Line<'_>, &Slot<'_>)| {
         slot.entry.claim != stated.entry.claim
@@ -123,7 +127,7 @@ pub(in crate::story::relation) fn names_time(line: &Line<'_>, stated: &Slot<'_>)
 
 /// Whether any two other figures near it give the change, or a part of a whole that it may be.
 fn is_borne_out(story: &Story, entries: &[Entry<'_>], at: usize, known: [&Slot<'_>; 2]) -> bool {
-    let Some(scene) = Scene::around(story, entries, at, WIDE) else { return false };
+    let Some(scene) = Scene::around(story, entries, at, WIDE, 1) else { return false };
     let Some(stated) = scene.slot(&entries[at]) else { return false };
     let all: Vec<&Slot<'_>> = scene.slots().map(|(_, slot)| slot).filter(|slot| is_level(slot)).collect();
     let fits = |one: &Slot<'_>, other: &Slot<'_>| {

@@ -11,7 +11,7 @@ use super::super::quotient;
 use super::super::reach::is_near;
 use super::super::{Entry, Relation, RelationKind, Story};
 use super::level::is_level;
-use super::{Scene, WIDE};
+use super::{Scene, WIDE, nearest};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::{Class, WordList};
 
@@ -49,10 +49,14 @@ const OPEN: WordList = WordList::of(&[
 
 /// The only share near the only part of a whole, where the three do not fit.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger) -> Option<Relation> {
-    let scene = Scene::around(story, entries, at, 1)?;
+    nearest(story, entries, at, 1, |scene| within(story, entries, at, ledger, scene))
+}
+
+/// The same in the sentences of one scene.
+fn within(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger, scene: &Scene<'_>) -> Option<Relation> {
     let line = scene.line();
     let stated = scene.slot(&entries[at])?;
-    if let Some(relation) = of_that(&scene, stated, ledger) {
+    if let Some(relation) = of_that(scene, stated, ledger) {
         return Some(relation);
     }
     if !is_of_pair(line, stated) && !line.words.is(stated.behind, "of") {
@@ -63,7 +67,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
         return None;
     }
     let is_free = |slot: &Slot<'_>| ledger.is_free(slot.entry.claim);
-    if let Some((part, whole)) = counted(&scene, stated).filter(|(part, _)| is_free(part)) {
+    if let Some((part, whole)) = counted(scene, stated).filter(|(part, _)| is_free(part)) {
         return settle(story, entries, at, (stated, part, whole));
     }
     if !is_of_pair(line, stated) {
@@ -216,7 +220,7 @@ fn of_that(scene: &Scene<'_>, stated: &Slot<'_>, ledger: &Ledger) -> Option<Rela
 
 /// Whether any two figures near it give the share.
 fn is_borne_out(story: &Story, entries: &[Entry<'_>], at: usize) -> bool {
-    let Some(scene) = Scene::around(story, entries, at, WIDE) else { return false };
+    let Some(scene) = Scene::around(story, entries, at, WIDE, 1) else { return false };
     let Some(stated) = scene.slot(&entries[at]) else { return false };
     let all: Vec<&Slot<'_>> = scene.slots().map(|(_, slot)| slot).filter(|slot| is_level(slot)).collect();
     let fits = |part: &Slot<'_>, whole: &Slot<'_>| {

@@ -8,7 +8,7 @@ use super::super::quotient;
 use super::super::reach::is_near;
 use super::super::{Entry, Relation, RelationKind, Story};
 use super::level::pair_with;
-use super::{Scene, is_before};
+use super::{Scene, is_before, nearest};
 use crate::extract::Modifier;
 use crate::language::{Class, WordList};
 
@@ -37,7 +37,11 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
     if !is_before(story, &entries[at], usize::MAX, &OFTEN) {
         return None;
     }
-    let scene = Scene::around(story, entries, at, 1)?;
+    nearest(story, entries, at, 1, |scene| within(entries, at, ledger, scene))
+}
+
+/// The same in the sentences of one scene.
+fn within(entries: &[Entry<'_>], at: usize, ledger: &Ledger, scene: &Scene<'_>) -> Option<Relation> {
     let line = scene.line();
     let mut all = times_of(line);
     let times = all.next().filter(|_| all.next().is_none())?;
@@ -49,7 +53,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
         return settle(line, &times, from, to);
     }
     let is_verb = line.words.has(times.first.wrapping_sub(1), Class::Have);
-    let (_, from) = pair_with(&scene, to).filter(|_| is_verb)?;
+    let (_, from) = pair_with(scene, to).filter(|_| is_verb)?;
     if ledger.bears_out(from.entry.claim) || !is_plain(from) {
         return None;
     }

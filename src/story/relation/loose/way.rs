@@ -6,7 +6,7 @@ use super::super::quotient;
 use super::super::reach::{LOSSES, Placed, share_words};
 use super::super::{Entry, Relation, RelationKind, Story};
 use super::level::pair_with;
-use super::{Scene, is_before};
+use super::{Scene, is_before, nearest};
 use crate::language::WordList;
 
 /// How many words behind its verb the level may stand.
@@ -52,11 +52,15 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Led
     if !is_before(story, &entries[at], 4, &WordList::of(&["to"])) {
         return None;
     }
-    let scene = Scene::around(story, entries, at, 1)?;
+    nearest(story, entries, at, 1, |scene| within(story, entries, at, ledger, scene))
+}
+
+/// The same in the sentences of one scene.
+fn within(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger, scene: &Scene<'_>) -> Option<Relation> {
     let line = scene.line();
     let to = scene.slot(&entries[at])?;
     let (verb, way) = led(line, to)?;
-    let (from_line, from) = pair_with(&scene, to).filter(|&earlier| is_of_one(story, line, earlier))?;
+    let (from_line, from) = pair_with(scene, to).filter(|&earlier| is_of_one(story, line, earlier))?;
     let is_open = |line: &Line<'_>| {
         line.has_listed(line.first, line.end, &OPEN) || line.has_between(line.first, line.end, LOSSES)
     };
