@@ -36,6 +36,13 @@ fn within(story: &Story, entries: &[Entry<'_>], at: usize, ledger: &Ledger, scen
     if is_since_elsewhen(scene, stated) {
         return None;
     }
+    // "Last year, investors lost 20 percent": of a time of its own.
+    let has_own_time = line.words.is(line.first, "last")
+        && line.words.is_any(line.first + 1, &["year", "month", "week", "quarter", "season"])
+        && line.slots.len() == 1;
+    if has_own_time {
+        return None;
+    }
     let levels = levels(scene, stated, |slot| !slot.is_percent() && !ledger.doubts(slot.entry.claim))?;
     let lines: Vec<&Line<'_>> = scene.lines.iter().collect();
     let is_other = |(line, slot): (&Line<'_>, &Slot<'_>)| {
