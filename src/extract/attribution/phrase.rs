@@ -159,7 +159,9 @@ impl Passage<'_> {
     /// "Ruiz and Lee", "doctors and nurses": two of a kind.
     fn joins_names(&self, link: usize, start: usize) -> bool {
         let (left, right) = (self.tag(link - 1), self.tag(start));
+        let is_colleagues = || self.is_word(start + 1, "colleagues") || self.is_word(start + 1, "others");
         (left == Tag::Name && matches!(right, Tag::Name | Tag::Determiner))
+            || (left == Tag::Name && right == Tag::Number && is_colleagues())
             || (left == Tag::Noun && self.word(link - 1).ends_with('s') && right == Tag::Noun)
             || (self.is(link - 1, Class::RoleNoun) && self.is(start, Class::RoleNoun) && right == Tag::Noun)
     }
