@@ -23,6 +23,13 @@ impl Passage<'_> {
         while let Some(earlier) = self.extended_before(start, floor) {
             start = earlier;
         }
+        // "She and four colleagues |": she speaks, and they with her.
+        if floor + 1 < start && self.is_word(start - 1, "and") && self.tag(start - 2) == Tag::Pronoun {
+            let with = start..end;
+            if with.clone().any(|at| self.is_any(at, &["colleagues", "colleague", "others"])) {
+                return Some(start - 2..start - 1);
+            }
+        }
         Some(start..end)
     }
 

@@ -201,11 +201,12 @@ fn is_one_kind(row: &Row<'_>, tie: &Tie<'_>) -> bool {
 fn are_its_dead(earlier: &Row<'_>, row: &Row<'_>, tie: &Tie<'_>) -> bool {
     const DIED: &[&str] = &[" lost ", " died ", " dead ", " killed ", " perished ", " drowned ", " deaths "];
     let [first, rest @ ..] = &tie.parts[..] else { return false };
-    let is_dead =
-        [" dead ", " drowned ", " killed "].iter().any(|dead| row.words_behind(first.entry).starts_with(dead));
-    let is_unit = first.entry.figure.unit.as_ref().is_none_or(|unit| unit.head == "dead");
-    is_dead
-        && is_unit
+    let is_dead = |word: &str| matches!(word, "dead" | "drowned" | "killed");
+    let is_first_dead = match &first.entry.figure.unit {
+        Some(unit) => is_dead(&unit.head),
+        None => row.words_behind(first.entry).split_whitespace().next().is_some_and(is_dead),
+    };
+    is_first_dead
         && rest.iter().all(|part| part.entry.figure.unit.is_none())
         && has_any(&spaced(earlier.words()), DIED)
 }
