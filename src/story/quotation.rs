@@ -349,6 +349,21 @@ impl Story {
 #[cfg(test)]
 mod tests {
     use super::spoken_words;
+    use crate::story::testing::read;
+
+    #[test]
+    fn a_quotation_left_open_is_taken_up_by_its_own_mark_only() {
+        for (text, marks) in [
+            (
+                "“We shut four wards, and I am sorry, the manager, Ada Lund, wrote.\n\n‘Every bed counts,’ said Bo Ek.",
+                1,
+            ),
+            ("“We shut four wards, and I am sorry.\n\n“Every bed counts,” said Bo Ek.", 0),
+            ("“I sold it for a sack of oats, he said at a meeting of growers. “My wife still asks.”", 1),
+        ] {
+            assert_eq!(read(text).unpaired_marks.len(), marks, "{text}");
+        }
+    }
 
     #[test]
     fn marks_are_no_words_and_apostrophes_are_alike() {

@@ -95,7 +95,8 @@ pub(super) fn told_of_itself(
     met: Met<'_>,
     attribution: &Placed<Attribution>,
 ) -> Option<SourceId> {
-    const FIRMS: &[&str] = &["airline", "brewer", "chain", "club", "company", "firm", "grocer", "group", "maker", "retailer"];
+    const FIRMS: &[&str] =
+        &["airline", "brewer", "chain", "club", "company", "firm", "grocer", "group", "maker", "retailer"];
     let generic = generic_in(casting, met.mention)?;
     let start = casting.story.sentences[attribution.sentence].span.start;
     let before = Span::new(start, met.mention.span.start.max(start));

@@ -636,7 +636,9 @@ fn says_of_itself(text: &str, name: Span) -> bool {
         aside.split_once(", said ").filter(|(aside, _)| !aside.contains([',', '“', '"'])).map(|(_, told)| told)
     });
     let mut words = told.unwrap_or_default().split(' ').take(NEAR);
-    words.find(|word| matches!(*word, "it" | "its" | "he" | "she" | "they" | "the")).is_some_and(|word| word.starts_with("it"))
+    words
+        .find(|word| matches!(*word, "it" | "its" | "he" | "she" | "they" | "the"))
+        .is_some_and(|word| word.starts_with("it"))
 }
 
 /// "The Brae platinum mine", "the Ardle bridge": a place from which a thing has its name, though it may be a firm's.

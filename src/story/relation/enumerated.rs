@@ -206,9 +206,7 @@ fn are_its_dead(earlier: &Row<'_>, row: &Row<'_>, tie: &Tie<'_>) -> bool {
         Some(unit) => is_dead(&unit.head),
         None => row.words_behind(first.entry).split_whitespace().next().is_some_and(is_dead),
     };
-    is_first_dead
-        && rest.iter().all(|part| part.entry.figure.unit.is_none())
-        && has_any(&spaced(earlier.words()), DIED)
+    is_first_dead && rest.iter().all(|part| part.entry.figure.unit.is_none()) && has_any(&spaced(earlier.words()), DIED)
 }
 
 /// Whether what it counts has the name of a people: "Germans", "Swiss visitors".
