@@ -35,6 +35,17 @@ const PARTICLES: WordList = WordList::of(&[
     "la", "las", "le", "los", "ter", "van", "von", "y",
 ]);
 
+/// The second halves of given names that are written with a hyphen and a small letter: "Hyun-woo", "Seo-yeon".
+const SECOND_HALVES: WordList = WordList::of(&[
+    "ah", "bin", "chul", "eun", "gyu", "hee", "ho", "hoon", "hwa", "hwan", "hyuk", "hyun", "ja", "jae", "jin", "jong",
+    "joo", "joon", "ju", "jun", "jung", "kyu", "kyung", "mi", "min", "rim", "rin", "seok", "seon", "shik", "sik",
+    "soo", "sook", "sub", "suk", "sun", "sung", "tae", "won", "woo", "wook", "yeol", "yeon", "yong", "yoon", "young",
+]);
+
+/// What a number tells apart, and nobody is called.
+const NUMBERED_PAPERS: &[&str] =
+    &["Appendix", "Article", "Chapter", "Clause", "Exhibit", "Form", "Schedule", "Section", "Table"];
+
 /// More of them do not stand in a row: "Maria de la Cruz".
 const MOST_PARTICLES: usize = 3;
 
@@ -151,6 +162,11 @@ impl Reader<'_> {
         if token.kind == TokenKind::Dash && token.glued && word == "-" && self.is_glued_capital(end + 1) {
             return end + 2;
         }
+        // "Hyun-woo | Paik", "Ji-yeon Moss": the second half of a given name, written small.
+        if token.kind == TokenKind::Dash && token.glued && word == "-" && end == first + 1 && is_name_at(end + 2) {
+            let is_half = self.tokens[end + 1].glued && SECOND_HALVES.has(&self.tokens[end + 1], self.text);
+            return if is_half { end + 3 } else { end };
+        }
         if token.kind == TokenKind::Word && is_capital(token) && !token.glued {
             let is_day =
                 token.is(Class::Time) && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
@@ -226,6 +242,13 @@ impl Reader<'_> {
         is_sum && run.len() == 1 && currency_of_letters(self.tokens[run.start].of(self.text)).is_some()
     }
 
+    /// "Form | 8-K", "Schedule 3": a paper or a part of one, told by its number.
+    fn is_numbered(&self, run: &Range<usize>) -> bool {
+        let is_number = self.tokens.get(run.end).is_some_and(|next| next.kind == TokenKind::Number);
+        let word = &self.tokens[run.start];
+        is_number && run.len() == 1 && NUMBERED_PAPERS.iter().any(|paper| word.of(self.text) == *paper)
+    }
+
     /// "Secretary of | State Colin Moss": a run that begins with what a post is for, and goes on with a name.
     fn name_behind_charge(&self, run: &Range<usize>) -> Option<Name> {
         const SHORTEST: usize = 3;
@@ -251,7 +274,7 @@ impl Reader<'_> {
         if run.start == self.start && run.len() > 1 && self.tokens[run.start].is(Class::GenericBody) {
             run.start += 1;
         }
-        if self.is_currency(&run) {
+        if self.is_currency(&run) || self.is_numbered(&run) {
             return None;
         }
         if let Some(name) = self.name_behind_charge(&run) {

@@ -36,7 +36,13 @@ pub fn is_given_name(word: &str) -> bool {
 /// a paper's name, given all the words of the name.
 pub fn is_namesake_of_body<'a>(mut words: impl DoubleEndedIterator<Item = &'a str>) -> bool {
     let (Some(last), Some(first)) = (words.next_back(), words.next()) else { return false };
-    super::is_one_of(last, SURNAMES.words()) && is_given_name(&super::in_small_letters(first))
+    let first = super::in_small_letters(first);
+    // "Charity Moe" works for one, or is called so; "Charity Commission" is one.
+    let is_charity = first == "charity" && {
+        let classes = Lexicon::shared().classes(&super::in_small_letters(last));
+        !classes.has_any(&[Class::Organisation, Class::GenericBody, Class::Outlet, Class::Document, Class::RoleNoun])
+    };
+    is_charity || super::is_one_of(last, SURNAMES.words()) && is_given_name(&first)
 }
 
 /// Whether a word is what many posts are for: "Superintendent of | Police | Ritika Rane".
@@ -81,5 +87,7 @@ mod tests {
         assert!(!is_persons("Tarn Law"));
         assert!(!is_persons("White"));
         assert!(!is_persons("Jack Brewing"));
+        assert!(is_persons("Charity Moe"));
+        assert!(!is_persons("Charity Commission"));
     }
 }

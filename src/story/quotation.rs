@@ -74,7 +74,10 @@ impl Joining<'_> {
     /// or behind nothing but a space where paragraphs were run together.
     fn goes_on(&self, running: &Quotation, quote: &Quote) -> bool {
         let gap = Span::new(running.extent().end.min(quote.span.start), quote.span.start);
-        gap.of(self.text).trim().is_empty() && !names_speaker(running.spans[running.spans.len() - 1].of(self.text))
+        let last = running.spans[running.spans.len() - 1];
+        gap.of(self.text).trim().is_empty()
+            && is_double(self.text, last) == is_double(self.text, quote.span)
+            && !names_speaker(last.of(self.text))
     }
 
     /// A quotation that nothing takes up again: its opening mark has no partner, its words are nobody's quotation.
@@ -106,13 +109,23 @@ fn names_speaker(open: &str) -> bool {
         match (names, words.as_slice()) {
             // What a speaker tells of others ("and then, she said, we ran") goes on; the reporter's sentence is over.
             (0, [pronoun, verb, ..]) if PRONOUNS.contains(pronoun) && SAYS.contains(verb) => {
-                behind[pronoun.len() + 1 + verb.len()..].trim_end() == "."
+                is_place_of_words(behind[pronoun.len() + 1 + verb.len()..].trim_end())
             }
             (0, [verb, name, ..]) => SAYS.contains(verb) && is_name(name) && behind.trim_end().ends_with('.'),
             (1..=MOST_NAMES, _) => is_named || is_described_speaker(behind, &words[..names]),
             _ => is_named,
         }
     })
+}
+
+/// The end of "…, he said.", and of "…, she said at a meeting of tenants.": where it was said, and nothing behind that.
+fn is_place_of_words(rest: &str) -> bool {
+    const WHERE: &[&str] = &["at", "in", "on", "after", "outside", "during", "by", "from"];
+    const LONGEST: usize = 8;
+    let Some(place) = rest.strip_suffix('.') else { return false };
+    let mut words = place.split_whitespace();
+    let is_led = words.next().is_none_or(|word| WHERE.contains(&word));
+    is_led && words.count() < LONGEST && !place.contains([',', ';', '.', '?', '!'])
 }
 
 /// ", Ivo Kerr, the union's regional secretary, told members": a name, who that is, and a verb of saying.
@@ -157,6 +170,11 @@ impl Quotation {
 fn opening_mark(text: &str, quote: Span) -> Span {
     let mark = quote.of(text).chars().next().map_or(0, char::len_utf8);
     Span::new(quote.start, quote.start + mark as u32)
+}
+
+/// Whether a quotation begins with a double mark: what “ opened no ‘ takes up again.
+fn is_double(text: &str, quote: Span) -> bool {
+    quote.of(text).starts_with(['“', '"', '”', '«', '„'])
 }
 
 /// The words of a quotation in lower case, without marks: how two wordings of one quotation are compared.
@@ -331,6 +349,21 @@ impl Story {
 #[cfg(test)]
 mod tests {
     use super::spoken_words;
+    use crate::story::testing::read;
+
+    #[test]
+    fn a_quotation_left_open_is_taken_up_by_its_own_mark_only() {
+        for (text, marks) in [
+            (
+                "“We shut four wards, and I am sorry, the manager, Ada Lund, wrote.\n\n‘Every bed counts,’ said Bo Ek.",
+                1,
+            ),
+            ("“We shut four wards, and I am sorry.\n\n“Every bed counts,” said Bo Ek.", 0),
+            ("“I sold it for a sack of oats, he said at a meeting of growers. “My wife still asks.”", 1),
+        ] {
+            assert_eq!(read(text).unpaired_marks.len(), marks, "{text}");
+        }
+    }
 
     #[test]
     fn marks_are_no_words_and_apostrophes_are_alike() {

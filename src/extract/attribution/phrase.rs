@@ -23,6 +23,13 @@ impl Passage<'_> {
         while let Some(earlier) = self.extended_before(start, floor) {
             start = earlier;
         }
+        // "She and four colleagues |": she speaks, and they with her.
+        if floor + 1 < start && self.is_word(start - 1, "and") && self.tag(start - 2) == Tag::Pronoun {
+            let with = start..end;
+            if with.clone().any(|at| self.is_any(at, &["colleagues", "colleague", "others"])) {
+                return Some(start - 2..start - 1);
+            }
+        }
         Some(start..end)
     }
 
@@ -159,7 +166,9 @@ impl Passage<'_> {
     /// "Ruiz and Lee", "doctors and nurses": two of a kind.
     fn joins_names(&self, link: usize, start: usize) -> bool {
         let (left, right) = (self.tag(link - 1), self.tag(start));
+        let is_colleagues = || self.is_word(start + 1, "colleagues") || self.is_word(start + 1, "others");
         (left == Tag::Name && matches!(right, Tag::Name | Tag::Determiner))
+            || (left == Tag::Name && right == Tag::Number && is_colleagues())
             || (left == Tag::Noun && self.word(link - 1).ends_with('s') && right == Tag::Noun)
             || (self.is(link - 1, Class::RoleNoun) && self.is(start, Class::RoleNoun) && right == Tag::Noun)
     }

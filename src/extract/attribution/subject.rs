@@ -290,8 +290,15 @@ impl Passage<'_> {
             let is_only = !(verb + 1..end).any(|at| self.tag(at).is_finite());
             first < verb && self.tag(verb) == Tag::Past && ties && is_only && self.tag(end + 1) == Tag::Relative
         });
+        // "A nurse | who left in May, and who asked not to be named, | said": both clauses tell of her.
+        let relates_twice = self.tag(end + 1) == Tag::Coordinator && self.tag(end + 2) == Tag::Relative;
+        let relative = (first + 1..end).find(|&at| self.tag(at) == Tag::Relative).filter(|_| relates_twice);
         let has_verb = verb.is_some() && !is_described;
-        let phrase = if has_verb { self.phrase_before(end, first) } else { self.phrase_from(first, end) }?;
+        let phrase = match relative.filter(|&relative| verb.is_some_and(|verb| relative < verb)) {
+            Some(relative) => self.phrase_before(relative, first),
+            None if has_verb => self.phrase_before(end, first),
+            None => self.phrase_from(first, end),
+        }?;
         // "The unions, | after a vote, | argued": a circumstance.
         if floor < start && self.is_listed(start, &WHEN) && !self.can_speak(&phrase) {
             return None;

@@ -2,10 +2,11 @@
 
 use super::likeness::is_of;
 use super::naming::{Mentioned, Met};
-use super::{Casting, SourceMention};
+use super::{Casting, SourceMention, pronoun};
 use crate::extract::{Attribution, SourceKind};
 use crate::language::{Class, in_small_letters};
 use crate::story::{Placed, SourceId};
+use crate::text::Span;
 
 /// Bodies that no company, club or charity is.
 const OTHERS: &[&str] = &[
@@ -86,6 +87,24 @@ pub(super) fn heard_just_before(
         SourceKind::Role => spoken_for(casting, said),
         _ => None,
     }
+}
+
+/// "Orm Foods will lay off 32 of its workers, | the company | said": the body with which its own sentence opens.
+pub(super) fn told_of_itself(
+    casting: &mut Casting<'_>,
+    met: Met<'_>,
+    attribution: &Placed<Attribution>,
+) -> Option<SourceId> {
+    const FIRMS: &[&str] =
+        &["airline", "brewer", "chain", "club", "company", "firm", "grocer", "group", "maker", "retailer"];
+    let generic = generic_in(casting, met.mention)?;
+    let start = casting.story.sentences[attribution.sentence].span.start;
+    let before = Span::new(start, met.mention.span.start.max(start));
+    let is_firm = FIRMS.contains(&generic.as_str()) && casting.story.text_of(before).trim_end().ends_with(',');
+    let source = is_firm.then(|| pronoun::body_in(casting, before)).flatten()?;
+    casting.reader.roster.ask_of_source(source.0);
+    let words = casting.wordings[source.0].words();
+    (!words.iter().any(|word| OTHERS.contains(&word.as_str()))).then_some(source)
 }
 
 /// The word of "the company" for what it is; `None` for a mention that names the body.

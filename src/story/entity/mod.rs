@@ -113,6 +113,7 @@ impl Casting<'_> {
             antecedent.source?
         } else {
             pronoun::called_by_age(self, met.mention, attribution)
+                .or_else(|| generic::told_of_itself(self, met, attribution))
                 .or_else(|| generic::heard_just_before(self, met, attribution))
                 .unwrap_or_else(|| self.meet(met))
         };

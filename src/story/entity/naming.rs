@@ -299,7 +299,9 @@ impl<'a> Reader<'a> {
             Handle::Description => {
                 let is_organization = wording.kind == SourceKind::Organization;
                 let is_generic = wording.words().last().is_some_and(|head| is_of(head, &[Class::GenericBody]));
-                let is_body = is_organization && is_generic;
+                // "The central bank" is no bank that has a name of its own.
+                let is_central = wording.words().iter().any(|word| word == "central");
+                let is_body = is_organization && is_generic && !is_central;
                 // "The charity" is not the university that the story is about.
                 let is_other = |entry: &&Entry<'_>| {
                     entry.words.iter().any(|word| {

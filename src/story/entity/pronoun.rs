@@ -407,7 +407,7 @@ fn is_spot(story: &Story, entry: &Entry<'_>) -> bool {
 
 /// The body with which the words of `within` begin, if the story has met it as a source or its name says that it is one:
 /// "Larkfield has offered 4%, which it said …".
-fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
+pub(super) fn body_in(casting: &mut Casting<'_>, within: Span) -> Option<SourceId> {
     let entry = casting.reader.roster.within(within).next()?.clone();
     let lead = Span::new(within.start, entry.name.span.start);
     let opens = matches!(casting.story.text_of(lead).trim(), "" | "The" | "But" | "But the" | "And");

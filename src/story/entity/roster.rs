@@ -512,7 +512,9 @@ impl NameNote {
             posts: if is_full_person { posts(name, text) } else { [None; 3] },
             subject: Subject {
                 is_fit: can_be_main_body(classes, bare, before, block.role()) && !is_name_of_thing(text, name.span),
-                has_officers: !is_titled && has_officers(text, name.span) && !classes.has(Class::Country),
+                has_officers: !is_titled
+                    && (has_officers(text, name.span) || says_of_itself(text, name.span))
+                    && !classes.has(Class::Country),
             },
             gender: Gender::told(name.title.of(text), &words).or_else(|| gender_before(before)),
             words,
@@ -557,8 +559,15 @@ fn is_firm_before(before: &str) -> bool {
     let Some((article, word)) = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' ')) else {
         return false;
     };
+    // "The Orm firm | Tarn Marine"
+    let place = article.rsplit(' ').next().unwrap_or_default();
+    let is_placed = place.starts_with(char::is_uppercase);
+    let article = if is_placed { article.strip_suffix(place).unwrap_or_default().trim_end() } else { article };
     // Asked first: few words stand behind one.
-    let is_behind_article = article.ends_with("the") || article.ends_with("The");
+    let is_behind_article = article.ends_with("the") || article.ends_with("The") || place == "The";
+    if is_behind_article && matches!(word, "journal" | "magazine" | "newspaper") {
+        return true;
+    }
     is_behind_article && is_of(word, &[Class::GenericBody]) && !PEOPLE_TOO.contains(&word)
 }
 
@@ -612,6 +621,24 @@ fn has_officers(text: &str, name: Span) -> bool {
         behind.strip_prefix(' ').filter(|_| ends_owned)
     });
     owned.is_some_and(|owned| OFFICERS.iter().any(|officer| owned.starts_with(officer)))
+}
+
+/// "Orm Foods, the maker of …, said on Monday that it would": at the head of a paragraph, and no person says "it".
+fn says_of_itself(text: &str, name: Span) -> bool {
+    const NEAR: usize = 6;
+    if name.start != 0 || !name.of(text).contains(' ') {
+        return false;
+    }
+    let behind = &text[name.end as usize..];
+    let sentence = &behind[..behind.find(". ").unwrap_or(behind.len())];
+    let told = sentence.strip_prefix(" said ").or_else(|| {
+        let aside = sentence.strip_prefix(", ")?;
+        aside.split_once(", said ").filter(|(aside, _)| !aside.contains([',', '“', '"'])).map(|(_, told)| told)
+    });
+    let mut words = told.unwrap_or_default().split(' ').take(NEAR);
+    words
+        .find(|word| matches!(*word, "it" | "its" | "he" | "she" | "they" | "the"))
+        .is_some_and(|word| word.starts_with("it"))
 }
 
 /// "The Brae platinum mine", "the Ardle bridge": a place from which a thing has its name, though it may be a firm's.

@@ -147,8 +147,9 @@ fn total_of<'a>(rows: &'a [Row<'a>], number: usize, parts: &[Part<'a>]) -> Optio
         let near = near.filter(|earlier| !are_rivals(earlier, row, parts));
         let mut ties =
             near.flat_map(|earlier| earlier.entries.iter().rev().map(move |entry| (earlier, tie(entry, parts))));
-        let is_its =
-            |(earlier, tie): &(&Row<'_>, Tie<'_>)| is_total(tie) && is_said(earlier, tie) && is_one_kind(row, tie);
+        let is_its = |(earlier, tie): &(&Row<'_>, Tie<'_>)| {
+            is_total(tie) && is_said(earlier, tie) && (is_one_kind(row, tie) || are_its_dead(earlier, row, tie))
+        };
         ties.find(|found| 3 <= parts.len() && is_its(found)).map(|(_, tie)| tie)
     };
     let found = headed.or_else(own).or_else(before)?;
@@ -193,6 +194,19 @@ fn is_one_kind(row: &Row<'_>, tie: &Tie<'_>) -> bool {
         is_generic || whole.unit.is_none() || thing::fit(whole, part.entry.figure) != Fit::Other || hails(part)
     };
     whole.kind != FigureKind::Count || tie.parts.iter().all(fits)
+}
+
+/// "Lost 640 ewes … The count found 310 dead in Brae, 190 in Holm and 140 in Orm": the first says what became of them, the
+/// others nothing.
+fn are_its_dead(earlier: &Row<'_>, row: &Row<'_>, tie: &Tie<'_>) -> bool {
+    const DIED: &[&str] = &[" lost ", " died ", " dead ", " killed ", " perished ", " drowned ", " deaths "];
+    let [first, rest @ ..] = &tie.parts[..] else { return false };
+    let is_dead = |word: &str| matches!(word, "dead" | "drowned" | "killed");
+    let is_first_dead = match &first.entry.figure.unit {
+        Some(unit) => is_dead(&unit.head),
+        None => row.words_behind(first.entry).split_whitespace().next().is_some_and(is_dead),
+    };
+    is_first_dead && rest.iter().all(|part| part.entry.figure.unit.is_none()) && has_any(&spaced(earlier.words()), DIED)
 }
 
 /// Whether what it counts has the name of a people: "Germans", "Swiss visitors".

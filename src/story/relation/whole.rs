@@ -312,6 +312,17 @@ fn tie(story: &Story, span: Span, shares: &[&Entry<'_>]) -> Option<Relation> {
     }
     // "The hospital's own figures": whose they are, and nothing that it owns.
     words = words.replace(" own figures ", " figures ");
+    // "Of those, 52 percent mended, 31 percent stayed ill and 27 percent died": one whole, told before all of them.
+    for opening in [" of those , ", " of them , ", " of these , "] {
+        if let Some(behind) = words.strip_prefix(opening) {
+            words = format!(" of the lot , {behind}");
+        }
+    }
+    // "Told to tick one box, 48% said they would stay": one answer each, whatever it is about.
+    let is_one_answer = is_one_answer(&words);
+    if is_one_answer {
+        words = words.replace(" would ", " then ").replace(" if ", " then ");
+    }
     let is_of_some = words.matches(" of those who ").count() > 1;
     // What the shares are of may well be a tax, and what they would do a wish: with a rest they are all there is.
     if has_rest_of(story, shares) {
@@ -376,6 +387,7 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
     match shares.len() {
         // "48 percent had grown up near the pit, 31 percent elsewhere in the land and 27 percent overseas": nobody in two places.
         3.. if words.contains(" elsewhere ") => Some(Whole::Exclusive),
+        3.. if is_one_answer(words) => Some(Whole::Exclusive),
         3.. if has_any(words, UNDECIDED) => Some(if opposed { Whole::Likely } else { Whole::Exclusive }),
         3.. if is_graded(words) || are_counted_reasons(words, shares) => Some(Whole::Exclusive),
         2.. if are_opposites(story, shares) => Some(Whole::Exclusive),
@@ -393,6 +405,16 @@ fn promise(story: &Story, words: &str, shares: &[&Entry<'_>]) -> Option<Whole> {
         2 if opposed || has_any(words, OF_IT) || are_rivals(story, words, shares) => Some(Whole::Exclusive),
         _ => None,
     }
+}
+
+/// "Asked to tick one box", "could choose only one answer": nobody gives two.
+fn is_one_answer(words: &str) -> bool {
+    const ONE: &[&str] = &[" one ", " a single ", " only one ", " just one ", " the one "];
+    const ANSWERS: &[&str] = &["box ", "answer ", "option ", "choice ", "reply ", "response "];
+    const GIVEN: &[&str] =
+        &[" tick ", " ticked ", " choose ", " chose ", " give ", " gave ", " pick ", " mark ", " allowed "];
+    let is_one = |one: &&str| ANSWERS.iter().any(|answer| words.contains(&format!("{one}{answer}")));
+    has_any(words, GIVEN) && ONE.iter().any(|one| is_one(one)) && !words.contains(" more than one ")
 }
 
 /// "Four reasons for the operations that were cancelled: no bed (46 per cent), …": as many shares as there are reasons, each

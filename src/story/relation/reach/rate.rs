@@ -65,7 +65,11 @@ fn of_its_counts(line: &Line<'_>, number: usize) -> Option<Relation> {
     let is_tied = is_set_off || line.has_between(before, stated.begin, TIES);
     let is_led = line.has_between(whole.begin.saturating_sub(2).max(line.first), whole.begin, LED);
     let is_one = !line.has_between(line.first, line.end, OTHERS)
-        && !line.has_between(before, stated.begin, &["and", "while", "but"]);
+        && !(before..stated.begin).any(|at| {
+            // "Between January and May" is one time.
+            let is_span = line.has_between(at.saturating_sub(3).max(line.first), at, &["between"]);
+            line.words.is_any(at, &["while", "but"]) || line.words.is(at, "and") && !is_span
+        });
     // "The town has 62,000 people and 31 murders were recorded in the county"
     let places: Vec<Cow<'_, str>> =
         (line.first..stated.end).filter(|&at| line.words.is_any(at, PLACES)).map(|at| line.lower(at)).collect();
