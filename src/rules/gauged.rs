@@ -16,7 +16,35 @@ pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
         words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, &["down", "up", "climbed", "sunk"])
     };
     let is_moved = words.is(before, "to") && moves(before.wrapping_sub(1));
-    words.is_any(before, FETCH) || is_paid || is_moved || is_of_goods(beside)
+    words.is_any(before, FETCH) || is_paid || is_moved || is_of_goods(beside) || is_let_by_measure(beside)
+}
+
+/// "Warehouses here now rent for $6 a square foot", "walnuts sell at £3 a pound": many of a kind, by what measures them.
+fn is_let_by_measure(beside: &Beside<'_>) -> bool {
+    const GO: &[&str] = &["go", "lease", "let", "rent", "retail", "sell", "trade"];
+    const MEASURES: &[&str] = &[
+        "acre", "barrel", "bushel", "cubic", "gallon", "hectare", "kilo", "kilogram", "litre", "liter", "ounce", "pound",
+        "quintal", "sq", "square", "tonne", "ton",
+    ];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    words.is_any(before, &["for", "at"])
+        && words.is_any(before.wrapping_sub(1), GO)
+        && (beside.first..beside.behind + 3).any(|at| words.is_any(at, MEASURES))
+}
+
+/// "27 cents of every grocery dollar", "$1 of every $7 that it spends": a share, told in coins.
+pub(super) fn is_part_of_every(beside: &Beside<'_>) -> bool {
+    const COINS: &[&str] =
+        &["cedi", "dollar", "euro", "dirham", "franc", "naira", "peso", "pound", "rand", "ringgit", "rupee", "shilling"];
+    let words = beside.words;
+    let is_coin = |at: usize| {
+        words.is_any(at, COINS) || words.written(at).starts_with(['$', '£', '€', '₹'])
+    };
+    let every = (0..4).map(|on| beside.behind + on).find(|&at| words.is_any(at, &["each", "every"]));
+    every.is_some_and(|every| {
+        words.is_any(every - 1, &["of", "in", "from"]) && (1..=3).any(|on| is_coin(every + on))
+    })
 }
 
 /// "A bag of rice now sells for N4,000", "a kilo of tomatoes has gone from 40 rupees to 95".

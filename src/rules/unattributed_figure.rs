@@ -11,7 +11,7 @@ use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
 use super::gauged::{
-    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_of_goods,
+    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_part_of_every, is_of_goods,
     is_part_of_what_was, is_per_thousand,
 };
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
@@ -578,7 +578,8 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         }
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
         (FigureKind::Money, Strictness::Standard) => {
-            is_much(Decimal::ZERO) || is_average(story, figure) || is_of_goods(&Beside::of(story, figure))
+            let beside = Beside::of(story, figure);
+            is_much(Decimal::ZERO) || is_average(story, figure) || is_of_goods(&beside) || is_part_of_every(&beside)
         }
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
         (FigureKind::Measure, _) => {
