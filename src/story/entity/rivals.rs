@@ -416,7 +416,8 @@ impl<'a> Gap<'a> {
         })
     }
 
-    /// "Spoke by phone with his counterpart,", "was joined on the picket by": one thing that both did.
+    /// "Spoke by phone with his counterpart,", "hiked in last month with", "was joined on the picket by": one thing that both
+    /// did.
     fn is_joint(&self) -> bool {
         const JOINT: &[&str] = &[
             "sat",
@@ -454,6 +455,24 @@ impl<'a> Gap<'a> {
             "visited",
             "had",
             "ate",
+            "climbed",
+            "cycled",
+            "danced",
+            "drove",
+            "fished",
+            "hiked",
+            "knelt",
+            "marched",
+            "prayed",
+            "rode",
+            "rowed",
+            "sailed",
+            "sang",
+            "trained",
+            "trekked",
+            "waded",
+            "waited",
+            "went",
         ];
         const WITH: &[&str] = &["with", "beside", "alongside", "opposite"];
         const ACCOMPANIED: &[&str] = &["joined", "flanked", "accompanied"];

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::aged_again::UNNAMED;
 use super::life::{Aged, Lives, Telling};
 use super::name_words::{bare, surname};
 use super::of_today::is_today;
@@ -106,8 +107,12 @@ fn role_beside(story: &Story, again: &Aged<'_>) -> Option<String> {
     (is_definite && is_role(&noun)).then_some(noun)
 }
 
+/// A post or a trade, or what somebody does: "driver", "cyclist". Of one who is only a teenager there are many.
 fn is_role(noun: &str) -> bool {
-    OFFICERS.contains(&noun) || Lexicon::shared().classes(noun).has_any(&[Class::RoleNoun, Class::Trade])
+    const MAKERS: &[&str] = &["er", "or", "ist", "man", "woman"];
+    let classes = Lexicon::shared().classes(noun);
+    let does = || MAKERS.iter().any(|end| noun.ends_with(end)) && !classes.has_any(&[Class::Kin]) && !UNNAMED.contains(&noun);
+    OFFICERS.contains(&noun) || classes.has_any(&[Class::RoleNoun, Class::Trade]) || does()
 }
 
 /// Whether the words beside a name and its age call the one who bears it so.

@@ -385,14 +385,33 @@ impl<'a> Desk<'a, '_> {
         };
         blocks.into_iter().filter(|block| block.iter().any(|body| is_own(body))).any(|block| {
             block.iter().enumerate().filter(|(_, one)| may_count(one)).any(|(at, one)| {
-                block[at + 1..]
+                let behind = &block[at + 1..];
+                let parts = parts_of(one, behind);
+                behind
                     .iter()
+                    .enumerate()
                     .take(6)
-                    .filter(|other| may_count(other))
-                    .any(|other| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
+                    .filter(|(on, other)| *on >= parts && may_count(other))
+                    .any(|(_, other)| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
             })
         })
     }
+}
+
+/// How many figures behind one are its parts: "seven deaths: four drownings, two falls and one fire". With them it gives
+/// nothing new.
+fn parts_of(whole: &Telling<'_>, behind: &[&Telling<'_>]) -> usize {
+    const FEWEST: usize = 2;
+    let mut sum = Decimal::ZERO;
+    let all = behind.iter().position(|part| {
+        sum = sum.saturating_add(part.entry.figure.value);
+        sum >= whole.entry.figure.value
+    });
+    // "One fire" may be no figure.
+    let all = all.map_or(behind.len(), |last| last + 1);
+    let missing = whole.entry.figure.value.saturating_sub(sum);
+    let is_all = FEWEST <= all && (missing.is_zero() || missing == Decimal::ONE);
+    if is_all { all } else { 0 }
 }
 
 /// "A cushion of nine points": how far two others lie apart, which is no score and no size of its own.
