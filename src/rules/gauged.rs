@@ -20,7 +20,7 @@ pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
 }
 
 /// "Warehouses here now rent for $6 a square foot", "walnuts sell at £3 a pound": many of a kind, by what measures them.
-fn is_let_by_measure(beside: &Beside<'_>) -> bool {
+pub(super) fn is_let_by_measure(beside: &Beside<'_>) -> bool {
     const GO: &[&str] = &["go", "lease", "let", "rent", "retail", "sell", "trade"];
     const MEASURES: &[&str] = &[
         "acre", "barrel", "bushel", "cubic", "gallon", "hectare", "kilo", "kilogram", "litre", "liter", "ounce", "pound",

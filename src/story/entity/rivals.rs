@@ -141,13 +141,15 @@ fn opposed<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option
 /// Pavel Dragan"), or where nobody else is spoken of ("crews under Tom Reid and Mark Daley").
 fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Vec<&'a Entry<'a>>> {
     let story = casting.story;
-    let mut people = people_in(casting, within, person);
+    let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
+    // "Ferris’s deputy, Ada Finch, drove up with Ruth Cole": an owner at the head is in passing.
+    let mut people = people_in(casting, within, person)
+        .skip_while(|entry| entry.name.span.start == within.start && is_owner(entry));
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let (before, gap) = (
         Gap::between(story, within.start, one.name.span.start),
         Gap::between(story, one.name.span.end, other.name.span.start).past_aside(),
     );
-    let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
     let are_named = one.words.len() < 5 && other.words.len() < 5 && are_others(one, other);
     let are_meant = are_named && !is_owner(one) && !is_owner(other);
     // "Was unveiled by Ada Finch and her deputy, Ruth Cole"

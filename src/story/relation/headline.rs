@@ -11,7 +11,7 @@ use super::telling::{Dimension, Telling};
 use super::{ClaimId, Relation, Story, came_or_went, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::is_one_of;
+use crate::language::{Token, is_one_of};
 use crate::text::Span;
 
 /// More figures above a story than this are a table, not a headline; the bound keeps the step linear.
@@ -170,6 +170,13 @@ impl<'a> Desk<'a, '_> {
         const MORE: &[&str] = &["a", "an", "its", "his", "her", "the", "another", "one", "their"];
         let figure = body.entry.figure;
         let missing = head.entry.figure.value - figure.value;
+        // "Seven deaths: four drownings, two falls and a fire": what a colon opens is all of them, and nobody more.
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
+        let is_joint = |token: &&Token| matches!(token.of(text), ":" | "," | "and");
+        if behind.iter().find(is_joint).is_some_and(|joint| joint.of(text) == ":") {
+            return false;
+        }
         // "A pilot and his two passengers", "six passengers and two pedestrians"
         if head.dimension == Dimension::Count && came_or_went::has_people_beside(self.story, figure, missing) {
             return true;
@@ -177,8 +184,6 @@ impl<'a> Desk<'a, '_> {
         if head.dimension != Dimension::Count || missing < Decimal::ONE || Decimal::TWO < missing {
             return false;
         }
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
         // "On barns and a bungalow", further on, is of something else.
         behind[..behind.len().min(6)].windows(2).any(|pair| {
             let word = |at: usize| pair[at].of(text);
@@ -244,6 +249,9 @@ impl<'a> Desk<'a, '_> {
         }
         if parts_two(self.story, head) != parts_two(self.story, body) {
             return false;
+        }
+        if part == Part::Caption && is_on_another_scale(head, body) {
+            return true;
         }
         let shared = head.shared(body);
         // "Storm leaves 52,000 without power", where 25,000 homes are.
@@ -396,6 +404,20 @@ impl<'a> Desk<'a, '_> {
             })
         })
     }
+}
+
+/// "A $640 billion debt" under the picture of a chain that owes $640 million: the same two digits or more, a thousand times as
+/// much, are no chance, whatever the words.
+fn is_on_another_scale(head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    let (low, high) = (head.entry.figure.value.min(body.entry.figure.value), head.entry.figure.value.max(body.entry.figure.value));
+    let mut digits = low;
+    while digits >= Decimal::TEN && (digits % Decimal::TEN).is_zero() {
+        digits /= Decimal::TEN;
+    }
+    matches!(head.dimension, Dimension::Money(_))
+        && head.dimension == body.dimension
+        && Decimal::TEN <= digits
+        && low.checked_mul(Decimal::ONE_THOUSAND) == Some(high)
 }
 
 /// How many figures behind one are its parts: "seven deaths: four drownings, two falls and one fire". With them it gives
