@@ -120,7 +120,9 @@ fn has_role(story: &Story, aged: &Aged<'_>, role: &str) -> bool {
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let words = passage.words;
     let (name, age) = (passage.positions(aged.name), passage.positions(aged.entry.figure.span));
-    let before = name.start.saturating_sub(NEAR).max(passage.first)..name.start;
+    // "The driver, Ida Ek, 27": a comma may part the two.
+    let comma = usize::from(words.written(name.start.wrapping_sub(1)) == ",");
+    let before = name.start.saturating_sub(NEAR).max(passage.first)..name.start.saturating_sub(comma);
     let is_joint = |words: Words<'_>, at: usize| words.is_word(at) && !words.has(at, Class::Coordinator);
     let ahead = before.rev().take_while(|&at| is_joint(words, at));
     let of_name = name.clone();
@@ -152,6 +154,10 @@ mod tests {
             (
                 "Three people are on trial: Ada Lund, 52, the bank's former managing director; Bo Ruud, its head of loans; and Nils Orr, a lawyer.\n\nThe former managing director, a #-year-old accountant, sat with her hands folded.",
                 ["54", "52"],
+            ),
+            (
+                "The dead were Ada Lund, 71, and Nils Orr, 66. The driver, Ivo Finn, 58, broke a hip. Drivers know the bend.\n\nThe #-year-old driver was alone.",
+                ["56", "58"],
             ),
         ]
         .into_iter()

@@ -11,7 +11,7 @@ use super::telling::{Dimension, Telling};
 use super::{ClaimId, Relation, Story, came_or_went, conflict, solver, thing};
 use crate::draft::Role;
 use crate::extract::{FigureKind, Modifier};
-use crate::language::{Token, is_one_of};
+use crate::language::is_one_of;
 use crate::text::Span;
 
 /// More figures above a story than this are a table, not a headline; the bound keeps the step linear.
@@ -173,8 +173,7 @@ impl<'a> Desk<'a, '_> {
         // "Seven deaths: four drownings, two falls and a fire": what a colon opens is all of them, and nobody more.
         let text = self.story.text_of(self.story.blocks[figure.block].span);
         let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
-        let is_joint = |token: &&Token| matches!(token.of(text), ":" | "," | "and");
-        if behind.iter().find(is_joint).is_some_and(|joint| joint.of(text) == ":") {
+        if behind.iter().any(|token| token.of(text) == ":") {
             return false;
         }
         // "A pilot and his two passengers", "six passengers and two pedestrians"
