@@ -117,8 +117,20 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["involved", "with"],
     ];
     const DEALS: &[&str] = &[
-        "auction", "bid", "bidding", "deal", "decision", "discussions", "negotiations", "planning", "process", "sale",
-        "search", "takeover", "talks", "transaction",
+        "auction",
+        "bid",
+        "bidding",
+        "deal",
+        "decision",
+        "discussions",
+        "negotiations",
+        "planning",
+        "process",
+        "sale",
+        "search",
+        "takeover",
+        "talks",
+        "transaction",
     ];
     const SUBJECT: usize = 8;
     const TOLD: usize = 5;

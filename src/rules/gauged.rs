@@ -23,8 +23,8 @@ pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
 pub(super) fn is_let_by_measure(beside: &Beside<'_>) -> bool {
     const GO: &[&str] = &["go", "lease", "let", "rent", "retail", "sell", "trade"];
     const MEASURES: &[&str] = &[
-        "acre", "barrel", "bushel", "cubic", "gallon", "hectare", "kilo", "kilogram", "litre", "liter", "ounce", "pound",
-        "quintal", "sq", "square", "tonne", "ton",
+        "acre", "barrel", "bushel", "cubic", "gallon", "hectare", "kilo", "kilogram", "litre", "liter", "ounce",
+        "pound", "quintal", "sq", "square", "tonne", "ton",
     ];
     let words = beside.words;
     let before = beside.lead.wrapping_sub(1);
@@ -35,16 +35,13 @@ pub(super) fn is_let_by_measure(beside: &Beside<'_>) -> bool {
 
 /// "27 cents of every grocery dollar", "$1 of every $7 that it spends": a share, told in coins.
 pub(super) fn is_part_of_every(beside: &Beside<'_>) -> bool {
-    const COINS: &[&str] =
-        &["cedi", "dollar", "euro", "dirham", "franc", "naira", "peso", "pound", "rand", "ringgit", "rupee", "shilling"];
+    const COINS: &[&str] = &[
+        "cedi", "dollar", "euro", "dirham", "franc", "naira", "peso", "pound", "rand", "ringgit", "rupee", "shilling",
+    ];
     let words = beside.words;
-    let is_coin = |at: usize| {
-        words.is_any(at, COINS) || words.written(at).starts_with(['$', '£', '€', '₹'])
-    };
+    let is_coin = |at: usize| words.is_any(at, COINS) || words.written(at).starts_with(['$', '£', '€', '₹']);
     let every = (0..4).map(|on| beside.behind + on).find(|&at| words.is_any(at, &["each", "every"]));
-    every.is_some_and(|every| {
-        words.is_any(every - 1, &["of", "in", "from"]) && (1..=3).any(|on| is_coin(every + on))
-    })
+    every.is_some_and(|every| words.is_any(every - 1, &["of", "in", "from"]) && (1..=3).any(|on| is_coin(every + on)))
 }
 
 /// "A bag of rice now sells for N4,000", "a kilo of tomatoes has gone from 40 rupees to 95".

@@ -119,12 +119,12 @@ struct Filings(usize);
 
 impl Note for Filings {
     fn read(block: Alone<'_>) -> Self {
+        // A bankruptcy filing opens no books.
+        const OTHERS: &[&str] = &["bankruptcy", "court", "divorce", "patent"];
         const CAMPAIGNS: &[&str] = &["Election Commission", "FEC ", "campaign-finance", "campaign finance"];
         if CAMPAIGNS.iter().any(|words| block.text().contains(words)) {
             return Self(2);
         }
-        // A bankruptcy filing opens no books.
-        const OTHERS: &[&str] = &["bankruptcy", "court", "divorce", "patent"];
         let is_other = |before: Option<&Token>| before.is_some_and(|token| is_one_of(token.of(block.text()), OTHERS));
         let names = |words: &[Token]| {
             let mut filings = (0..words.len()).filter(|&at| FILINGS.has(&words[at], block.text()));

@@ -11,7 +11,7 @@ use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
 use super::gauged::{
-    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_part_of_every, is_of_goods,
+    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_of_goods, is_part_of_every,
     is_part_of_what_was, is_per_thousand,
 };
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};

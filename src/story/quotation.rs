@@ -120,7 +120,21 @@ fn names_speaker(open: &str) -> bool {
 fn ends_told(behind: &str, verb: &str) -> bool {
     const LONGEST: usize = 10;
     const LEADS: &[&str] = &[
-        "after", "at", "before", "by", "during", "from", "in", "inside", "last", "of", "on", "outside", "this", "to", "when",
+        "after",
+        "at",
+        "before",
+        "by",
+        "during",
+        "from",
+        "in",
+        "inside",
+        "last",
+        "of",
+        "on",
+        "outside",
+        "this",
+        "to",
+        "when",
         "yesterday",
     ];
     let Some(told) = behind.trim_end().strip_suffix('.') else { return false };

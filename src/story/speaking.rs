@@ -53,7 +53,8 @@ impl Story {
     /// "A banner that read “Forty years of bread”": what stands on a thing says no more than that. A statement that reads
     /// so goes on.
     fn is_inscription(&self, attribution: &Placed<Attribution>) -> bool {
-        let is_paper = |source: SourceMention| self.tokens_in(source.span).iter().any(|token| token.is(Class::Document));
+        let is_paper =
+            |source: SourceMention| self.tokens_in(source.span).iter().any(|token| token.is(Class::Document));
         is_one_of(self.text_of(attribution.cue), &["read", "reads"])
             && attribution.source.is_some_and(|source| source.kind != SourceKind::Person && !is_paper(source))
     }

@@ -143,8 +143,8 @@ fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Ve
     let story = casting.story;
     let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
     // "Ferris’s deputy, Ada Finch, drove up with Ruth Cole": an owner at the head is in passing.
-    let mut people = people_in(casting, within, person)
-        .skip_while(|entry| entry.name.span.start == within.start && is_owner(entry));
+    let mut people =
+        people_in(casting, within, person).skip_while(|entry| entry.name.span.start == within.start && is_owner(entry));
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let (before, gap) = (
         Gap::between(story, within.start, one.name.span.start),

@@ -111,7 +111,8 @@ fn role_beside(story: &Story, again: &Aged<'_>) -> Option<String> {
 fn is_role(noun: &str) -> bool {
     const MAKERS: &[&str] = &["er", "or", "ist", "man", "woman"];
     let classes = Lexicon::shared().classes(noun);
-    let does = || MAKERS.iter().any(|end| noun.ends_with(end)) && !classes.has_any(&[Class::Kin]) && !UNNAMED.contains(&noun);
+    let does =
+        || MAKERS.iter().any(|end| noun.ends_with(end)) && !classes.has_any(&[Class::Kin]) && !UNNAMED.contains(&noun);
     OFFICERS.contains(&noun) || classes.has_any(&[Class::RoleNoun, Class::Trade]) || does()
 }
 

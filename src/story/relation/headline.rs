@@ -408,7 +408,8 @@ impl<'a> Desk<'a, '_> {
 /// "A $640 billion debt" under the picture of a chain that owes $640 million: the same two digits or more, a thousand times as
 /// much, are no chance, whatever the words.
 fn is_on_another_scale(head: &Telling<'_>, body: &Telling<'_>) -> bool {
-    let (low, high) = (head.entry.figure.value.min(body.entry.figure.value), head.entry.figure.value.max(body.entry.figure.value));
+    let (low, high) =
+        (head.entry.figure.value.min(body.entry.figure.value), head.entry.figure.value.max(body.entry.figure.value));
     let mut digits = low;
     while digits >= Decimal::TEN && (digits % Decimal::TEN).is_zero() {
         digits /= Decimal::TEN;

@@ -1,9 +1,9 @@
 //! Whom the story first gives only an age, and then names: "A 23-year-old man died in a cell. The man, Dara Finn, was found
 //! at noon", and below "Finn, who was 26".
 
+use super::Story;
 use super::aged_again::{Around, is_prose, is_slip, last_word, unnamed};
 use super::life::{Aged, Telling};
-use super::Story;
 use crate::story::passage::Passage;
 
 /// How many sentences behind the age the name may stand.
@@ -44,9 +44,8 @@ pub(super) fn named_as<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Ag
 /// Of the living "who was 26" may tell of years ago.
 fn tells_death(story: &Story, first: &Aged<'_>) -> bool {
     let Some(passage) = Passage::of_sentence(story, first.entry.figure.sentence) else { return false };
-    (passage.first..passage.end).any(|at| {
-        passage.words.is_any(at, &["died", "dead", "death", "drowned", "killed", "shot", "stabbed"])
-    })
+    (passage.first..passage.end)
+        .any(|at| passage.words.is_any(at, &["died", "dead", "death", "drowned", "killed", "shot", "stabbed"]))
 }
 
 #[cfg(test)]
