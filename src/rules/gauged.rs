@@ -1,7 +1,7 @@
 //! Small figures that somebody has gauged all the same: what goods and hands go for, how high a river came, how few of all.
 
 use super::beside::Beside;
-use crate::extract::Figure;
+use crate::extract::{Figure, FigureKind};
 use crate::language::Class;
 use crate::story::{Placed, Story};
 
@@ -58,6 +58,16 @@ pub(super) fn is_of_goods(beside: &Beside<'_>) -> bool {
         && words.is_any(1, MEASURES)
         && words.is(2, "of")
         && (3..beside.lead).any(|at| words.is_any(at, GOES))
+}
+
+/// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures
+/// the same.
+pub(super) fn is_bare_measure(story: &Story, figure: &Placed<Figure>) -> bool {
+    let figures = story.figures_of(figure.block);
+    let at = figures.partition_point(|other| other.number.start < figure.number.start);
+    let before = at.checked_sub(1).map(|before| &figures[before]);
+    figure.unit.is_none()
+        && before.is_some_and(|before| before.kind == FigureKind::Measure && figure.sentence <= before.sentence + 1)
 }
 
 /// "The river crested at 5.1 metres", "the flood peaked at 9 feet".
