@@ -81,7 +81,7 @@ impl Note for NearSources {
     }
 
     fn may_speak(block: Alone<'_>) -> bool {
-        const TIED: WordList = WordList::of(&["close", "familiar", "briefed", "knowledge", "near"]);
+        const TIED: WordList = WordList::of(&["close", "familiar", "briefed", "knowledge", "near", "involved"]);
         let vocabulary = &block.mentions().vocabulary;
         block.role().is_prose() && vocabulary.may_hold_listed(&TIED) && vocabulary.may_hold_listed(&HEADS)
     }
@@ -113,6 +113,24 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
         &["with", "knowledge", "of"],
         &["with", "direct", "knowledge", "of"],
         &["near", "to"],
+        &["involved", "in"],
+        &["involved", "with"],
+    ];
+    const DEALS: &[&str] = &[
+        "auction",
+        "bid",
+        "bidding",
+        "deal",
+        "decision",
+        "discussions",
+        "negotiations",
+        "planning",
+        "process",
+        "sale",
+        "search",
+        "takeover",
+        "talks",
+        "transaction",
     ];
     const SUBJECT: usize = 8;
     const TOLD: usize = 5;
@@ -137,7 +155,9 @@ fn near_source(block: Alone<'_>, sentence: Span) -> Option<Span> {
     let behind = head + 1 + tie.len();
     let verb = (behind + 1..words.tokens.len().min(behind + SUBJECT))
         .find(|&at| words.has(at, Class::Say) || words.has(at, Class::Tell) || words.has(at, Class::Show))?;
-    let is_plain = (behind..verb).all(|at| words.is_word(at));
+    // "A person involved in the auction": who deals knows; whoever was involved in a crash was only there.
+    let is_dealer = || tie[0] != "involved" || (behind..verb).any(|at| words.is_any(at, DEALS));
+    let is_plain = (behind..verb).all(|at| words.is_word(at)) && is_dealer();
     let span = words.span(0, verb);
     (is_plain && !block.is_quoted(span)).then_some(span)
 }
@@ -155,7 +175,8 @@ pub(super) fn without_reason(story: &Story) -> Vec<SourceMention> {
             let Some(source) = story.attributions[number].source else { continue };
             let is_new = asked.iter().all(|asked| !asked.is_same(story, &source, speaker));
             let may_hide = !is_named || unnamed.is_only_of_party;
-            if is_new && may_hide && !is_explained(story, &source) && !is_named_below(story, &source) {
+            let is_known = is_named_below(story, &source) || is_outsider(story, &source);
+            if is_new && may_hide && !is_explained(story, &source) && !is_known {
                 asked.push(Asked { source, speaker });
             }
         }
@@ -256,6 +277,19 @@ fn is_named_below(story: &Story, source: &SourceMention) -> bool {
             behind.starts_with(char::is_uppercase)
         })
     })
+}
+
+/// "A chemist who had no part in the study called it careful. Ivo Kerr, who teaches at Orm, said": an outsider has nothing to
+/// hide, and the next sentence names one.
+fn is_outsider(story: &Story, source: &SourceMention) -> bool {
+    const NOT: &[&str] = &["no", "not", "never"];
+    const REACH: usize = 5;
+    let sentence = story.sentence_at(source.span.start);
+    let block = &story.blocks[story.block_at(source.span.start)];
+    let words = Words { text: story.text_of(block.span), tokens: story.tokens_behind(sentence, source.head.end) };
+    let is_apart = words.is(0, "who") && (1..REACH).any(|at| words.is_any(at, NOT));
+    let next = story.sentences.get(sentence + 1).filter(|next| block.span.contains(next.span.start));
+    is_apart && next.is_some_and(|next| story.names.iter().any(|name| name.span.start == next.span.start && name.sure))
 }
 
 /// "Two diplomats" beside "a member of the cabinet": met for the first time, and called by another word.

@@ -1,7 +1,7 @@
 //! Small figures that somebody has gauged all the same: what goods and hands go for, how high a river came, how few of all.
 
 use super::beside::Beside;
-use crate::extract::Figure;
+use crate::extract::{Figure, FigureKind};
 use crate::language::Class;
 use crate::story::{Placed, Story};
 
@@ -16,7 +16,32 @@ pub(super) fn is_going_rate(beside: &Beside<'_>) -> bool {
         words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is_any(at, &["down", "up", "climbed", "sunk"])
     };
     let is_moved = words.is(before, "to") && moves(before.wrapping_sub(1));
-    words.is_any(before, FETCH) || is_paid || is_moved || is_of_goods(beside)
+    words.is_any(before, FETCH) || is_paid || is_moved || is_of_goods(beside) || is_let_by_measure(beside)
+}
+
+/// "Warehouses here now rent for $6 a square foot", "walnuts sell at £3 a pound": many of a kind, by what measures them.
+pub(super) fn is_let_by_measure(beside: &Beside<'_>) -> bool {
+    const GO: &[&str] = &["go", "lease", "let", "rent", "retail", "sell", "trade"];
+    const MEASURES: &[&str] = &[
+        "acre", "barrel", "bushel", "cubic", "gallon", "hectare", "kilo", "kilogram", "litre", "liter", "ounce",
+        "pound", "quintal", "sq", "square", "tonne", "ton",
+    ];
+    let words = beside.words;
+    let before = beside.lead.wrapping_sub(1);
+    words.is_any(before, &["for", "at"])
+        && words.is_any(before.wrapping_sub(1), GO)
+        && (beside.first..beside.behind + 3).any(|at| words.is_any(at, MEASURES))
+}
+
+/// "27 cents of every grocery dollar", "$1 of every $7 that it spends": a share, told in coins.
+pub(super) fn is_part_of_every(beside: &Beside<'_>) -> bool {
+    const COINS: &[&str] = &[
+        "cedi", "dollar", "euro", "dirham", "franc", "naira", "peso", "pound", "rand", "ringgit", "rupee", "shilling",
+    ];
+    let words = beside.words;
+    let is_coin = |at: usize| words.is_any(at, COINS) || words.written(at).starts_with(['$', '£', '€', '₹']);
+    let every = (0..4).map(|on| beside.behind + on).find(|&at| words.is_any(at, &["each", "every"]));
+    every.is_some_and(|every| words.is_any(every - 1, &["of", "in", "from"]) && (1..=3).any(|on| is_coin(every + on)))
 }
 
 /// "A bag of rice now sells for N4,000", "a kilo of tomatoes has gone from 40 rupees to 95".
@@ -33,6 +58,16 @@ pub(super) fn is_of_goods(beside: &Beside<'_>) -> bool {
         && words.is_any(1, MEASURES)
         && words.is(2, "of")
         && (3..beside.lead).any(|at| words.is_any(at, GOES))
+}
+
+/// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures
+/// the same.
+pub(super) fn is_bare_measure(story: &Story, figure: &Placed<Figure>) -> bool {
+    let figures = story.figures_of(figure.block);
+    let at = figures.partition_point(|other| other.number.start < figure.number.start);
+    let before = at.checked_sub(1).map(|before| &figures[before]);
+    figure.unit.is_none()
+        && before.is_some_and(|before| before.kind == FigureKind::Measure && figure.sentence <= before.sentence + 1)
 }
 
 /// "The river crested at 5.1 metres", "the flood peaked at 9 feet".

@@ -27,7 +27,14 @@ fn says_toll(story: &Story, figure: &Placed<Figure>) -> bool {
         && !is_exception
         && !is_agent(figure, &beside)
         && !is_compound(story, figure)
+        && !is_land(figure)
         && (story.has_near(figure.number, TOLL_REACH, Class::Casualty) || is_stricken(figure, &beside))
+}
+
+/// "Ida Moss, who baked in six Northern states, died on Monday": no land dies.
+fn is_land(figure: &Figure) -> bool {
+    const LANDS: &[&str] = &["continent", "country", "county", "district", "nation", "province", "region", "state"];
+    figure.unit.as_ref().is_some_and(|unit| LANDS.contains(&unit.head.as_str()))
 }
 
 /// "Eleven fishermen are missing", "sixteen children fell ill", "19 were taken to hospital".

@@ -1,10 +1,12 @@
 //! Which figures of a story stand in a list that it names: a ranking, or what campaigns have filed.
 
+use super::beside::Beside;
 use super::family::Family;
+use super::gauged::{is_let_by_measure, is_part_of_every};
 use super::grave::is_toll;
 use crate::draft::Role;
 use crate::extract::{Figure, Mentions};
-use crate::language::{Token, WordList, Words};
+use crate::language::{Token, WordList, Words, is_one_of};
 use crate::story::{Alone, Note, Placed, Story};
 use crate::text::Span;
 
@@ -88,7 +90,15 @@ pub(super) fn is_filed(story: &Story, figure: &Placed<Figure>) -> bool {
         "rent",
         "payroll",
     ];
-    !is_toll(story, figure) && Family::of(figure.kind) != Family::Parts && story.sentence_names(figure.sentence, BOOKED)
+    // "27 cents of every dollar spent in the valley", "shops now rent for $6 a square foot": a market's, and nobody's books.
+    let is_markets = || {
+        let beside = Beside::of(story, figure);
+        is_part_of_every(&beside) || is_let_by_measure(&beside)
+    };
+    !is_toll(story, figure)
+        && Family::of(figure.kind) != Family::Parts
+        && story.sentence_names(figure.sentence, BOOKED)
+        && !is_markets()
 }
 
 /// Whether the story goes by filings or disclosures, which anybody can look up: it speaks of them more than once,
@@ -109,11 +119,17 @@ struct Filings(usize);
 
 impl Note for Filings {
     fn read(block: Alone<'_>) -> Self {
+        // A bankruptcy filing opens no books.
+        const OTHERS: &[&str] = &["bankruptcy", "court", "divorce", "patent"];
         const CAMPAIGNS: &[&str] = &["Election Commission", "FEC ", "campaign-finance", "campaign finance"];
         if CAMPAIGNS.iter().any(|words| block.text().contains(words)) {
             return Self(2);
         }
-        let names = |words: &[Token]| words.iter().any(|token| FILINGS.has(token, block.text()));
+        let is_other = |before: Option<&Token>| before.is_some_and(|token| is_one_of(token.of(block.text()), OTHERS));
+        let names = |words: &[Token]| {
+            let mut filings = (0..words.len()).filter(|&at| FILINGS.has(&words[at], block.text()));
+            filings.any(|at| !is_other(at.checked_sub(1).map(|before| &words[before])))
+        };
         let Mentions { vocabulary, sentences, .. } = block.mentions();
         // Few blocks have one, and only theirs are counted by sentences.
         let counted = sentences.iter().filter(|&&span| names(block.tokens_in(span)));

@@ -73,11 +73,13 @@ fn acts(block: Alone<'_>, name: Span) -> bool {
     let tokens = &block.mentions().tokens;
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let behind = tokens.partition_point(|token| token.span.start < name.end);
-    // "Lundqvist wiped her eyes": a verb that no list has.
+    let opens = block.mentions().sentences.iter().any(|sentence| sentence.start == name.start);
+    // "Lundqvist wiped her eyes", "Lundqvist tried to settle": a verb that no list has.
     let is_deed = |next: &Token| {
         let object = tokens.get(behind + 1);
+        // What opens a sentence is no object of the words before.
         next.of(block.text()).ends_with("ed")
-            && object.is_some_and(|object| object.classes.has_any(&[Class::Possessive, Class::Determiner]))
+            && (opens || object.is_some_and(|object| object.classes.has_any(&[Class::Possessive, Class::Determiner])))
     };
     // "Lundqvist reportedly waved".
     let is_manner = |next: &Token| next.of(block.text()).ends_with("ly");

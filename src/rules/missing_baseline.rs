@@ -154,8 +154,16 @@ fn change_before(story: &Story, figure: &Placed<Figure>) -> Option<String> {
         return None;
     }
     let change = before.find(|word| !BETWEEN.contains(&word.as_str()))?;
-    // "Milk makes up 30 percent" of something, and moves nowhere.
-    let is_part = change == "up" && before.next().is_some_and(|verb| verb.starts_with("mak") || verb == "made");
+    // "Milk makes up 30 percent" of something, "stalls ring up 27 percent of all sales", and nothing moves.
+    let is_of = || {
+        let behind = story.tokens_behind(figure.sentence, figure.number.end);
+        behind
+            .iter()
+            .find(|token| !is_one_of(token.of(text), &["%", "percent", "per", "cent"]))
+            .is_some_and(|next| is_one_of(next.of(text), &["of"]))
+    };
+    let is_part =
+        change == "up" && (before.next().is_some_and(|verb| verb.starts_with("mak") || verb == "made") || is_of());
     (MOVES.contains(&change.as_str()) && !is_part).then_some(change)
 }
 

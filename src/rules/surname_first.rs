@@ -45,6 +45,9 @@ Reference: every handbook gives the full name on first reference.
     check,
 };
 
+/// How somebody is addressed who has been met.
+const HONORIFICS: &[&str] = &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."];
+
 fn check(story: &Story, report: &mut Report<'_>) {
     let Firsts(full) = story.overview();
     let mut met: FxHashSet<&str> = FxHashSet::default();
@@ -52,7 +55,10 @@ fn check(story: &Story, report: &mut Report<'_>) {
         // A brewery may be called after its founder, and speak long before he comes up.
         let is_person = speaker.is_some_and(|speaker| story.source(speaker).kind == SourceKind::Person);
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
-        let surname = story.text_of(source.span);
+        // "Dr Moss said", and "Dr Ida Moss" further down.
+        let called = story.text_of(source.span);
+        let untitled = called.split_once(' ').filter(|(title, _)| is_one_of(title, HONORIFICS)).map(|(_, name)| name);
+        let surname = untitled.unwrap_or(called);
         let Some(&Some(name)) = full.get(&spoken_key(surname)) else { continue };
         // "Bloomberg estimates" is the agency, whoever founded it.
         if is_one_of(surname, &["Bloomberg", "Reuters", "Forbes"]) {
@@ -113,7 +119,7 @@ impl Note for LoneActors {
             }
             let at = words.tokens.partition_point(|token| token.span.start < span.start);
             let behind = at + words.tokens[at..].iter().take_while(|token| token.span.start < span.end).count();
-            let is_called = is_one_of(title, &["Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Dr", "Dr."]);
+            let is_called = is_one_of(title, HONORIFICS);
             // "Ruane, who has held the seat since 2011".
             let behind = if words.written(behind) == "," && words.is(behind + 1, "who") { behind + 2 } else { behind };
             // "Kowalczyk will keep a majority"
@@ -193,7 +199,11 @@ fn acting(story: &Story, full: &FxHashMap<u64, Option<At>>) -> Vec<(Span, Span)>
             let name = story.words_of_name((at, name));
             // Whom "who" introduces is meant to be met there.
             let is_met = story.text[actor.end as usize..].starts_with(", who ");
-            let reach = if is_met { 3 } else { 1 };
+            let reach = match () {
+                () if goes_on_to_speak(story, number, actor) => story.blocks.len(),
+                () if is_met => 3,
+                () => 1,
+            };
             let is_next = number <= at && at <= number + reach && actor.end <= name.start;
             let surname = story.text_of(actor);
             // "Closing Dinner": a word that the story also writes small.
@@ -209,6 +219,17 @@ fn acting(story: &Story, full: &FxHashMap<u64, Option<At>>) -> Vec<(Span, Span)>
         }
     }
     found
+}
+
+/// "Quist came in uniform. He told the board": who opens a paragraph, does something and is "he" in the next sentence is
+/// somebody, however far below he is named.
+fn goes_on_to_speak(story: &Story, block: usize, actor: Span) -> bool {
+    let sentences = story.sentences_of(block);
+    let second = sentences.start + 1;
+    story.blocks[block].span.start == actor.start
+        && sentences.contains(&second)
+        && ["He ", "She "].iter().any(|opening| story.text_of(story.sentences[second].span).starts_with(opening))
+        && !story.attributions_in(second).is_empty()
 }
 
 /// Whether the words around a full name say who that is: "Miner Kaj Sorensen", "Emi Yoshimura, a chemist", "Judit Varga had".

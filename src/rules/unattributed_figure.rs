@@ -11,8 +11,8 @@ use super::crowd_unattributed::is_crowd;
 use super::described::is_description;
 use super::family::Family;
 use super::gauged::{
-    is_accounted_for, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_of_goods,
-    is_part_of_what_was, is_per_thousand,
+    is_accounted_for, is_bare_measure, is_crest, is_few_of_all, is_going_rate, is_load, is_moved_in_time, is_of_goods,
+    is_part_of_every, is_part_of_what_was, is_per_thousand,
 };
 use super::grave::{is_cut, is_damage, is_in_need, is_toll, is_wanting, is_weighty};
 use super::history::{is_history, latest_year};
@@ -426,16 +426,6 @@ fn is_kept_count(story: &Story, figure: &Placed<Figure>) -> bool {
     Decimal::from(TALLY) <= figure.value && (figure.unit.is_some() || is_of_told()) && is_counted()
 }
 
-/// "1,150 square metres out of a lot of 8,400", "It needed 118 acres. It has 109": a bare number behind a measure measures
-/// the same.
-fn is_bare_measure(story: &Story, figure: &Placed<Figure>) -> bool {
-    let figures = story.figures_of(figure.block);
-    let at = figures.partition_point(|other| other.number.start < figure.number.start);
-    let before = at.checked_sub(1).map(|before| &figures[before]);
-    figure.unit.is_none()
-        && before.is_some_and(|before| before.kind == FigureKind::Measure && figure.sentence <= before.sentence + 1)
-}
-
 /// "Her maps are used by 40 rescue teams.", "No fewer than 12 schools have no laboratory.": how things stand in the
 /// reporter's own voice, by a count that no reporter makes.
 fn is_counted_alone(story: &Story, figure: &Placed<Figure>) -> bool {
@@ -521,7 +511,8 @@ fn wants_source(story: &Story, figure: &Placed<Figure>, settings: &FigureSetting
         }
         (FigureKind::Money | FigureKind::Rate, Strictness::Relaxed) => is_much(Decimal::from(RELAXED_MONEY)),
         (FigureKind::Money, Strictness::Standard) => {
-            is_much(Decimal::ZERO) || is_average(story, figure) || is_of_goods(&Beside::of(story, figure))
+            let beside = Beside::of(story, figure);
+            is_much(Decimal::ZERO) || is_average(story, figure) || is_of_goods(&beside) || is_part_of_every(&beside)
         }
         (_, Strictness::Relaxed) | (FigureKind::Ratio, _) => false,
         (FigureKind::Measure, _) => {

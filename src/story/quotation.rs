@@ -109,7 +109,7 @@ fn names_speaker(open: &str) -> bool {
         match (names, words.as_slice()) {
             // What a speaker tells of others ("and then, she said, we ran") goes on; the reporter's sentence is over.
             (0, [pronoun, verb, ..]) if PRONOUNS.contains(pronoun) && SAYS.contains(verb) => {
-                is_place_of_words(behind[pronoun.len() + 1 + verb.len()..].trim_end())
+                ends_told(&behind[pronoun.len() + 1 + verb.len()..], verb)
             }
             (0, [verb, name, ..]) => SAYS.contains(verb) && is_name(name) && behind.trim_end().ends_with('.'),
             (1..=MOST_NAMES, _) => is_named || is_described_speaker(behind, &words[..names]),
@@ -118,14 +118,33 @@ fn names_speaker(open: &str) -> bool {
     })
 }
 
-/// The end of "…, he said.", and of "…, she said at a meeting of tenants.": where it was said, and nothing behind that.
-fn is_place_of_words(rest: &str) -> bool {
-    const WHERE: &[&str] = &["at", "in", "on", "after", "outside", "during", "by", "from"];
-    const LONGEST: usize = 8;
-    let Some(place) = rest.strip_suffix('.') else { return false };
-    let mut words = place.split_whitespace();
-    let is_led = words.next().is_none_or(|word| WHERE.contains(&word));
-    is_led && words.count() < LONGEST && !place.contains([',', ';', '.', '?', '!'])
+/// ", he said.", ", he said at a rally.", ", she told reporters.": behind the verb only where, when or to whom, and then the
+/// sentence is over.
+fn ends_told(behind: &str, verb: &str) -> bool {
+    const LONGEST: usize = 10;
+    const LEADS: &[&str] = &[
+        "after",
+        "at",
+        "before",
+        "by",
+        "during",
+        "from",
+        "in",
+        "inside",
+        "last",
+        "of",
+        "on",
+        "outside",
+        "this",
+        "to",
+        "when",
+        "yesterday",
+    ];
+    let Some(told) = behind.trim_end().strip_suffix('.') else { return false };
+    let mut words = told.split_whitespace();
+    let count = words.clone().count();
+    let is_led = words.next().is_none_or(|first| verb == "told" || LEADS.contains(&first) || first.ends_with("day"));
+    is_led && count <= LONGEST && !told.contains([',', ';', ':', '.', '?'])
 }
 
 /// ", Ivo Kerr, the union's regional secretary, told members": a name, who that is, and a verb of saying.

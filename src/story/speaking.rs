@@ -45,7 +45,18 @@ impl Story {
     pub(super) fn last_to_speak(&self, block: usize, offset: u32) -> Option<usize> {
         let numbers = self.blocks[block].attributions.clone();
         let is_before = |attribution: &Attribution| attribution.cue.start < offset && speaks_on(attribution);
-        numbers.rev().find(|&number| is_before(&self.attributions[number]))
+        numbers
+            .rev()
+            .find(|&number| is_before(&self.attributions[number]) && !self.is_inscription(&self.attributions[number]))
+    }
+
+    /// "A banner that read “Forty years of bread”": what stands on a thing says no more than that. A statement that reads
+    /// so goes on.
+    fn is_inscription(&self, attribution: &Placed<Attribution>) -> bool {
+        let is_paper =
+            |source: SourceMention| self.tokens_in(source.span).iter().any(|token| token.is(Class::Document));
+        is_one_of(self.text_of(attribution.cue), &["read", "reads"])
+            && attribution.source.is_some_and(|source| source.kind != SourceKind::Person && !is_paper(source))
     }
 
     /// Whether somebody one could ask has spoken in the paragraph before the figure, or speaks in its sentence

@@ -141,13 +141,15 @@ fn opposed<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option
 /// Pavel Dragan"), or where nobody else is spoken of ("crews under Tom Reid and Mark Daley").
 fn pair<'a>(casting: &'a Casting<'_>, within: Span, person: Person) -> Option<Vec<&'a Entry<'a>>> {
     let story = casting.story;
-    let mut people = people_in(casting, within, person);
+    let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
+    // "Ferris’s deputy, Ada Finch, drove up with Ruth Cole": an owner at the head is in passing.
+    let mut people =
+        people_in(casting, within, person).skip_while(|entry| entry.name.span.start == within.start && is_owner(entry));
     let (Some(one), Some(other), None) = (people.next(), people.next(), people.next()) else { return None };
     let (before, gap) = (
         Gap::between(story, within.start, one.name.span.start),
         Gap::between(story, one.name.span.end, other.name.span.start).past_aside(),
     );
-    let is_owner = |entry: &Entry<'_>| story.text[entry.name.span.end as usize..].starts_with(['\'', '’']);
     let are_named = one.words.len() < 5 && other.words.len() < 5 && are_others(one, other);
     let are_meant = are_named && !is_owner(one) && !is_owner(other);
     // "Was unveiled by Ada Finch and her deputy, Ruth Cole"
@@ -411,45 +413,17 @@ impl<'a> Gap<'a> {
         })
     }
 
-    /// "Spoke by phone with his counterpart,", "was joined on the picket by": one thing that both did.
+    /// "Spoke by phone with his counterpart,", "hiked in last month with", "was joined on the picket by": one thing that both
+    /// did.
     fn is_joint(&self) -> bool {
         const JOINT: &[&str] = &[
-            "sat",
-            "stood",
-            "spoke",
-            "speaks",
-            "talked",
-            "met",
-            "meets",
-            "toured",
-            "walked",
-            "worked",
-            "works",
-            "appeared",
-            "travelled",
-            "traveled",
-            "flew",
-            "shook",
-            "posed",
-            "debated",
-            "dined",
-            "campaigned",
-            "played",
-            "held",
-            "took",
-            "arrived",
-            "runs",
-            "ran",
-            "leads",
-            "led",
-            "shared",
-            "shares",
-            "signed",
-            "spent",
-            "visited",
-            "had",
-            "ate",
+            "sat", "stood", "spoke", "speaks", "talked", "met", "meets", "toured", "walked", "worked", "works",
+            "appeared", "traveled", "flew", "shook", "posed", "debated", "dined", "played", "held", "took", "arrived",
+            "runs", "ran", "leads", "led", "shared", "shares", "signed", "spent", "visited", "had", "ate", "climbed",
+            "cycled", "danced", "drove", "fished", "hiked", "knelt", "marched", "prayed", "rode", "rowed", "sailed",
+            "sang", "trained", "trekked", "waded", "waited", "went",
         ];
+        const FARTHER: &[&str] = &["travelled", "campaigned"];
         const WITH: &[&str] = &["with", "beside", "alongside", "opposite"];
         const ACCOMPANIED: &[&str] = &["joined", "flanked", "accompanied"];
         let is =
@@ -462,7 +436,7 @@ impl<'a> Gap<'a> {
         let is_doing = |word: &Token| match () {
             () if is(with, &["by"]) => is_one_of(word.of(self.text), ACCOMPANIED),
             () if is_beside && word.classes.has_any(&[Class::Past, Class::Third]) => true,
-            () => is_one_of(word.of(self.text), JOINT),
+            () => is_one_of(word.of(self.text), JOINT) || is_one_of(word.of(self.text), FARTHER),
         };
         let verb = head.iter().position(is_doing);
         let is_simple = |word: &Token| {

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::aged_again::UNNAMED;
 use super::life::{Aged, Lives, Telling};
 use super::name_words::{bare, surname};
 use super::of_today::is_today;
@@ -106,8 +107,13 @@ fn role_beside(story: &Story, again: &Aged<'_>) -> Option<String> {
     (is_definite && is_role(&noun)).then_some(noun)
 }
 
+/// A post or a trade, or what somebody does: "driver", "cyclist". Of one who is only a teenager there are many.
 fn is_role(noun: &str) -> bool {
-    OFFICERS.contains(&noun) || Lexicon::shared().classes(noun).has_any(&[Class::RoleNoun, Class::Trade])
+    const MAKERS: &[&str] = &["er", "or", "ist", "man", "woman"];
+    let classes = Lexicon::shared().classes(noun);
+    let does =
+        || MAKERS.iter().any(|end| noun.ends_with(end)) && !classes.has_any(&[Class::Kin]) && !UNNAMED.contains(&noun);
+    OFFICERS.contains(&noun) || classes.has_any(&[Class::RoleNoun, Class::Trade]) || does()
 }
 
 /// Whether the words beside a name and its age call the one who bears it so.
@@ -115,7 +121,9 @@ fn has_role(story: &Story, aged: &Aged<'_>, role: &str) -> bool {
     let Some(passage) = Passage::of_sentence(story, aged.entry.figure.sentence) else { return false };
     let words = passage.words;
     let (name, age) = (passage.positions(aged.name), passage.positions(aged.entry.figure.span));
-    let before = name.start.saturating_sub(NEAR).max(passage.first)..name.start;
+    // "The driver, Ida Ek, 27": a comma may part the two.
+    let comma = usize::from(words.written(name.start.wrapping_sub(1)) == ",");
+    let before = name.start.saturating_sub(NEAR).max(passage.first)..name.start.saturating_sub(comma);
     let is_joint = |words: Words<'_>, at: usize| words.is_word(at) && !words.has(at, Class::Coordinator);
     let ahead = before.rev().take_while(|&at| is_joint(words, at));
     let of_name = name.clone();
@@ -147,6 +155,10 @@ mod tests {
             (
                 "Three people are on trial: Ada Lund, 52, the bank's former managing director; Bo Ruud, its head of loans; and Nils Orr, a lawyer.\n\nThe former managing director, a #-year-old accountant, sat with her hands folded.",
                 ["54", "52"],
+            ),
+            (
+                "The dead were Ada Lund, 71, and Nils Orr, 66. The driver, Ivo Finn, 58, broke a hip. Drivers know the bend.\n\nThe #-year-old driver was alone.",
+                ["56", "58"],
             ),
         ]
         .into_iter()

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::life::{Aged, Lives, Telling, in_sentence};
-use super::{Story, by_trade, unnamed_again};
+use super::{Story, by_trade, named_as, unnamed_again};
 use crate::draft::Role;
 use crate::extract::Name;
 use crate::language::{Class, Words};
@@ -28,6 +28,7 @@ pub(super) fn find<'a, 'b>(story: &Story, lives: &'b Lives<'a>) -> Vec<(&'b Aged
             .or_else(|| turned_just_now(story, before, again))
             .or_else(|| was_at_death(story, before, again))
             .or_else(|| spoken_of(story, lives, before, again))
+            .or_else(|| named_as::named_as(story, before, again))
             .or_else(|| unnamed_again::told_again(story, before, again));
         let is_known = |first: &&Aged<'_>| {
             let value = again.entry.figure.value;
@@ -308,6 +309,6 @@ pub(super) fn is_slip(one: Decimal, other: Decimal) -> bool {
     (one - other).abs() <= YEARS || turned(one) == other
 }
 
-fn last_word(name: &str) -> &str {
+pub(super) fn last_word(name: &str) -> &str {
     name.trim().trim_end_matches("’s").trim_end_matches("'s").rsplit(char::is_whitespace).next().unwrap_or_default()
 }

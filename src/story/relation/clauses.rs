@@ -1,5 +1,6 @@
 //! Reasons and the like that one sentence counts and the next gives, each in a clause of its own: "gave two grounds for it.
-//! It would spoil the view; it would scare the curlews; and the road crossed a common."
+//! It would spoil the view; it would scare the curlews; and the road crossed a common", or the next ones, each in a sentence
+//! of its own, the last of which opens with "or": "three theories. The gate may have jammed. Or the keeper may have slept."
 
 use super::tally::{promised, settle};
 use super::{Entry, Relation, Story};
@@ -46,6 +47,11 @@ const NOUNS: &[&str] = &[
     "worry",
     "fear",
     "task",
+    "explanation",
+    "theory",
+    "possibility",
+    "choice",
+    "answer",
 ];
 
 /// The numbers of clauses that the next sentence does not have.
@@ -54,7 +60,38 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Vec<Relation> {
         let is_named = entry.figure.unit.as_ref().is_some_and(|unit| NOUNS.contains(&unit.head.as_str()));
         is_named && story.blocks[entry.figure.block].role == Role::Paragraph && promised(entry).is_some()
     };
-    entries.iter().filter(is_open).filter_map(|entry| told_next(story, entries, entry)).collect()
+    entries
+        .iter()
+        .filter(is_open)
+        .filter_map(|entry| told_next(story, entries, entry).or_else(|| told_in_turn(story, entry)))
+        .collect()
+}
+
+/// What may be so, sentence by sentence, until one that opens with "or".
+fn told_in_turn(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
+    const MOST: usize = 6;
+    let (first, block) = (entry.figure.sentence + 1, entry.figure.block);
+    let all = story.sentences[first..].iter().take(MOST).take_while(|place| place.block == block).count();
+    let passages: Vec<Passage<'_>> =
+        (first..first + all).map_while(|sentence| Passage::of_sentence(story, sentence)).collect();
+    let opens = |passage: &Passage<'_>| passage.words.is(passage.first, "or");
+    let last = passages.iter().position(opens).filter(|&last| 0 < last)?;
+    let is_last = passages.iter().skip(last + 1).all(|passage| !opens(passage));
+    let may_be = |passage: &Passage<'_>| {
+        (passage.first..passage.end).any(|at| passage.words.is_any(at, &["may", "might", "could", "perhaps"]))
+    };
+    let is_loud = |passage: &Passage<'_>| {
+        (passage.first..passage.end).any(|at| {
+            passage.words.kind(at) == Some(TokenKind::QuoteMark)
+                || passage.words.is_any(at, &["also", "third", "fourth", "another"])
+                || passage.words.is(at, "or") && passage.first < at
+        })
+    };
+    let listed = &passages[..=last];
+    let is_in_turn = is_last && listed.iter().all(may_be) && !listed.iter().any(is_loud);
+    let beside = || listed.iter().map(|passage| passage.span(passage.first, passage.end)).collect();
+    let is_told = is_in_turn && is_told(story, entry.figure.sentence, entry);
+    is_told.then(|| settle(entry, last + 1, last + 1, beside())).flatten()
 }
 
 fn told_next(story: &Story, entries: &[Entry<'_>], entry: &Entry<'_>) -> Option<Relation> {

@@ -170,6 +170,12 @@ impl<'a> Desk<'a, '_> {
         const MORE: &[&str] = &["a", "an", "its", "his", "her", "the", "another", "one", "their"];
         let figure = body.entry.figure;
         let missing = head.entry.figure.value - figure.value;
+        // "Seven deaths: four drownings, two falls and a fire": what a colon opens is all of them, and nobody more.
+        let text = self.story.text_of(self.story.blocks[figure.block].span);
+        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
+        if behind.iter().any(|token| token.of(text) == ":") {
+            return false;
+        }
         // "A pilot and his two passengers", "six passengers and two pedestrians"
         if head.dimension == Dimension::Count && came_or_went::has_people_beside(self.story, figure, missing) {
             return true;
@@ -177,8 +183,6 @@ impl<'a> Desk<'a, '_> {
         if head.dimension != Dimension::Count || missing < Decimal::ONE || Decimal::TWO < missing {
             return false;
         }
-        let text = self.story.text_of(self.story.blocks[figure.block].span);
-        let behind = self.story.tokens_behind(figure.sentence, figure.number.end);
         // "On barns and a bungalow", further on, is of something else.
         behind[..behind.len().min(6)].windows(2).any(|pair| {
             let word = |at: usize| pair[at].of(text);
@@ -244,6 +248,9 @@ impl<'a> Desk<'a, '_> {
         }
         if parts_two(self.story, head) != parts_two(self.story, body) {
             return false;
+        }
+        if part == Part::Caption && is_on_another_scale(head, body) {
+            return true;
         }
         let shared = head.shared(body);
         // "Storm leaves 52,000 without power", where 25,000 homes are.
@@ -385,14 +392,48 @@ impl<'a> Desk<'a, '_> {
         };
         blocks.into_iter().filter(|block| block.iter().any(|body| is_own(body))).any(|block| {
             block.iter().enumerate().filter(|(_, one)| may_count(one)).any(|(at, one)| {
-                block[at + 1..]
+                let behind = &block[at + 1..];
+                let parts = parts_of(one, behind);
+                behind
                     .iter()
+                    .enumerate()
                     .take(6)
-                    .filter(|other| may_count(other))
-                    .any(|other| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
+                    .filter(|(on, other)| *on >= parts && may_count(other))
+                    .any(|(_, other)| solver::gives(head.entry.figure, wanted, one.entry.figure, other.entry.figure))
             })
         })
     }
+}
+
+/// "A $640 billion debt" under the picture of a chain that owes $640 million: the same two digits or more, a thousand times as
+/// much, are no chance, whatever the words.
+fn is_on_another_scale(head: &Telling<'_>, body: &Telling<'_>) -> bool {
+    let (low, high) =
+        (head.entry.figure.value.min(body.entry.figure.value), head.entry.figure.value.max(body.entry.figure.value));
+    let mut digits = low;
+    while digits >= Decimal::TEN && (digits % Decimal::TEN).is_zero() {
+        digits /= Decimal::TEN;
+    }
+    matches!(head.dimension, Dimension::Money(_))
+        && head.dimension == body.dimension
+        && Decimal::TEN <= digits
+        && low.checked_mul(Decimal::ONE_THOUSAND) == Some(high)
+}
+
+/// How many figures behind one are its parts: "seven deaths: four drownings, two falls and one fire". With them it gives
+/// nothing new.
+fn parts_of(whole: &Telling<'_>, behind: &[&Telling<'_>]) -> usize {
+    const FEWEST: usize = 2;
+    let mut sum = Decimal::ZERO;
+    let all = behind.iter().position(|part| {
+        sum = sum.saturating_add(part.entry.figure.value);
+        sum >= whole.entry.figure.value
+    });
+    // "One fire" may be no figure.
+    let all = all.map_or(behind.len(), |last| last + 1);
+    let missing = whole.entry.figure.value.saturating_sub(sum);
+    let is_all = FEWEST <= all && (missing.is_zero() || missing == Decimal::ONE);
+    if is_all { all } else { 0 }
 }
 
 /// "A cushion of nine points": how far two others lie apart, which is no score and no size of its own.

@@ -72,6 +72,7 @@ mod mixture;
 mod multiple;
 mod multiple_headline;
 mod name_words;
+mod named_as;
 mod named_below;
 mod named_dead;
 mod named_sum;

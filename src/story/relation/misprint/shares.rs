@@ -97,6 +97,12 @@ const APART: &[&str] = &[
     " jumped ",
 ];
 
+/// How a sentence opens that takes apart those of whom the one before tells.
+const OF_THEM: &[&str] = &[" of those , ", " of these , ", " of them , ", " of the animals , ", " of the patients , "];
+
+/// What happens only to those who did nothing else.
+const GONE: &[&str] = &[" died ", " dropped out ", " withdrew ", " moved away ", " drowned ", " vanished "];
+
 /// The shares that make more, or less, than their whole.
 pub(super) fn find(story: &Story, entries: &[Entry<'_>], ledger: &Ledger) -> Vec<Relation> {
     let sentences = entries.chunk_by(|one, other| one.figure.sentence == other.figure.sentence);
@@ -170,7 +176,12 @@ fn of_sentence(story: &Story, all: &[Entry<'_>], ledger: &Ledger) -> Option<Rela
     let is_exhaustive = || {
         let tail =
             spaced(story.text_of(Span::new(last.figure.number.end, story.sentences[last.figure.sentence].span.end)));
-        LIST <= shares.len() && is_near && are_listed(story, &shares) && has_any(&tail, UNSURE)
+        // "Of those, 52 percent gained weight, 31 percent lost it and 27 percent died": whoever is gone did nothing else.
+        let start = story.sentences[shares[0].figure.sentence].span.start;
+        let opening = || spaced(story.text_of(Span::new(start, shares[0].figure.number.start.max(start))));
+        let is_last_of_them = || has_any(&tail, GONE) && OF_THEM.iter().any(|of| opening().starts_with(of));
+        let is_last = has_any(&tail, UNSURE) || is_last_of_them();
+        LIST <= shares.len() && is_near && are_listed(story, &shares) && is_last
     };
     let is_wrong = is_exhaustive()
         || apart.abs() > slack && apart.abs() <= Decimal::from(40) && (is_only() || LIST <= shares.len() && is_rest())
