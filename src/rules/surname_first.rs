@@ -57,7 +57,9 @@ fn check(story: &Story, report: &mut Report<'_>) {
         let Some(source) = attribution.source.filter(|_| is_person) else { continue };
         // "Dr Moss said", and "Dr Ida Moss" further down.
         let called = story.text_of(source.span);
-        let untitled = called.split_once(' ').filter(|(title, _)| is_one_of(title, HONORIFICS)).map(|(_, name)| name);
+        // Where every man is "Mr", so is one who has been met by his office.
+        let untitled =
+            called.split_once(' ').filter(|(title, _)| is_one_of(title, &["Dr", "Dr."])).map(|(_, name)| name);
         let surname = untitled.unwrap_or(called);
         let Some(&Some(name)) = full.get(&spoken_key(surname)) else { continue };
         // "Bloomberg estimates" is the agency, whoever founded it.
