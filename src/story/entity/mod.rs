@@ -4,6 +4,7 @@
 //! a surname, a short form, a role or a pronoun afterwards means one of those already met.
 //! What cannot be told stays apart: two sources where there is one do less harm than one where there are two.
 
+mod corporate;
 mod gender;
 mod generic;
 mod index;

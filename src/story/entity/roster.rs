@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
+use super::corporate::{has_officers, says_of_itself};
 use super::gender::{Gender, Genders};
 use super::index::Index;
 use super::likeness::{
@@ -596,49 +597,6 @@ fn is_relative(before: &str) -> bool {
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
     let of = words.by_ref().take(MOST_NAMES).find(|word| !is_capital(word));
     is_kin(last) || is_capital(&last) && of == Some("of") && words.next().is_some_and(is_kin)
-}
-
-/// "Brae's chief executive": nobody but a firm, a club or another body has one.
-fn has_officers(text: &str, name: Span) -> bool {
-    const OFFICERS: &[&str] = &[
-        "chief ",
-        "managing director",
-        "finance director",
-        "chairman",
-        "chairwoman",
-        "chair,",
-        "spokes",
-        "shareholders",
-        "board",
-        "founder",
-        "accounts",
-        "annual report",
-    ];
-    let whole = name.of(text);
-    let behind = &text[name.end as usize..];
-    let owned = ["'s ", "’s "].iter().find_map(|mark| behind.strip_prefix(mark)).or_else(|| {
-        let ends_owned = whole.ends_with("'s") || whole.ends_with("’s");
-        behind.strip_prefix(' ').filter(|_| ends_owned)
-    });
-    owned.is_some_and(|owned| OFFICERS.iter().any(|officer| owned.starts_with(officer)))
-}
-
-/// "Orm Foods, the maker of …, said on Monday that it would": at the head of a paragraph, and no person says "it".
-fn says_of_itself(text: &str, name: Span) -> bool {
-    const NEAR: usize = 6;
-    if name.start != 0 || !name.of(text).contains(' ') {
-        return false;
-    }
-    let behind = &text[name.end as usize..];
-    let sentence = &behind[..behind.find(". ").unwrap_or(behind.len())];
-    let told = sentence.strip_prefix(" said ").or_else(|| {
-        let aside = sentence.strip_prefix(", ")?;
-        aside.split_once(", said ").filter(|(aside, _)| !aside.contains([',', '“', '"'])).map(|(_, told)| told)
-    });
-    let mut words = told.unwrap_or_default().split(' ').take(NEAR);
-    words
-        .find(|word| matches!(*word, "it" | "its" | "he" | "she" | "they" | "the"))
-        .is_some_and(|word| word.starts_with("it"))
 }
 
 /// "The Brae platinum mine", "the Ardle bridge": a place from which a thing has its name, though it may be a firm's.

@@ -414,7 +414,7 @@ fn is_one_answer(words: &str) -> bool {
     const GIVEN: &[&str] =
         &[" tick ", " ticked ", " choose ", " chose ", " give ", " gave ", " pick ", " mark ", " allowed "];
     let is_one = |one: &&str| ANSWERS.iter().any(|answer| words.contains(&format!("{one}{answer}")));
-    has_any(words, GIVEN) && ONE.iter().any(|one| is_one(one)) && !words.contains(" more than one ")
+    has_any(words, GIVEN) && ONE.iter().any(is_one) && !words.contains(" more than one ")
 }
 
 /// "Four reasons for the operations that were cancelled: no bed (46 per cent), …": as many shares as there are reasons, each
