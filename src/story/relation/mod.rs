@@ -10,6 +10,7 @@ mod aged_again;
 mod ago;
 mod alike;
 mod allotted;
+mod answers;
 mod attributive;
 mod balance;
 mod bare_amount;
