@@ -27,7 +27,7 @@ const LEDE: usize = 3;
 /// Reports the ordinal of a headline for which the first paragraphs have another.
 pub(super) fn report(story: &Story, report: &mut Report<'_>) -> Option<()> {
     let head = story.blocks.iter().position(|block| block.role == Role::Headline)?;
-    let lede = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph).take(LEDE);
+    let lede = story.paragraphs().take(LEDE);
     let above = counted(story, head);
     let below: Vec<Told> = lede.flat_map(|block| all(story, block)).collect();
     let [stated] = above[..] else { return None };

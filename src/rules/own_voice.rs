@@ -25,29 +25,33 @@ const LONGEST: usize = 3;
 pub(super) fn is_own_claim(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
     is_own_paragraph(story, figure)
         && !is_of_market(beside)
-        && (is_happening(story, figure, beside)
-            || match figure.kind {
-                FigureKind::Count => {
-                    let is_several = Decimal::from(SEVERAL) <= figure.value;
-                    is_several && (is_size_now(figure, beside) || is_reliant(story, figure, beside))
-                        || is_so_often(figure, beside)
-                        || is_of_which(story, figure, beside)
-                        || is_knock_on(beside)
-                        || is_one_in_so_many(beside)
-                        || is_had(story, figure, beside)
-                        || is_all_that_ever(figure, beside)
-                }
-                FigureKind::Money | FigureKind::Rate => {
-                    has_moved_to(beside)
-                        || is_worth(beside)
-                        || is_going_price(figure, beside)
-                        || figure.kind == FigureKind::Money && is_taken_in(figure, beside)
-                }
-                FigureKind::Percentage => has_moved_to(beside) || is_part_of_those(beside),
-                FigureKind::Share => is_beside_what(beside),
-                FigureKind::Measure => is_output(beside),
-                _ => false,
-            })
+        && (is_happening(story, figure, beside) || is_claim(story, figure, beside))
+}
+
+/// Whether the words that lead to the figure make so much of it.
+fn is_claim(story: &Story, figure: &Placed<Figure>, beside: &Beside<'_>) -> bool {
+    match figure.kind {
+        FigureKind::Count => {
+            let is_several = Decimal::from(SEVERAL) <= figure.value;
+            is_several && (is_size_now(figure, beside) || is_reliant(story, figure, beside))
+                || is_so_often(figure, beside)
+                || is_of_which(story, figure, beside)
+                || is_knock_on(beside)
+                || is_one_in_so_many(beside)
+                || is_had(story, figure, beside)
+                || is_all_that_ever(figure, beside)
+        }
+        FigureKind::Money | FigureKind::Rate => {
+            has_moved_to(beside)
+                || is_worth(beside)
+                || is_going_price(figure, beside)
+                || figure.kind == FigureKind::Money && is_taken_in(figure, beside)
+        }
+        FigureKind::Percentage => has_moved_to(beside) || is_part_of_those(beside),
+        FigureKind::Share => is_beside_what(beside),
+        FigureKind::Measure => is_output(beside),
+        _ => false,
+    }
 }
 
 /// A short paragraph without anybody's words, of which nobody is named as the source; or one in which somebody speaks only

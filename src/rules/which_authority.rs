@@ -68,7 +68,11 @@ impl<'a> Answers<'a> {
                     let head = story.text_of(source.head);
                     // "Studies show" beside a head teacher: she has her own eyes; "experts say" beside a grower: so has he.
                     let is_of_paper = !is_paper(words) || story.sentence_names(other.sentence, WRITTEN);
-                    let is_one = is_judge && shares_matter(story, sentence, other.sentence);
+                    let is_same = || {
+                        let place = story.sentences[other.sentence].span;
+                        other.sentence == sentence || speaks_of(story, sentence, place)
+                    };
+                    let is_one = is_judge && is_same();
                     head.contains(' ') && is_of_paper && is_one
                         || can_know(story, other.sentence)
                         || has_been_introduced(story, head, sentence)
@@ -82,10 +86,13 @@ impl<'a> Answers<'a> {
                     follows
                         && !is_judged
                         && is_of_paper
-                        && (is_judge && block < other.block && speaks_of_it(story, sentence, other.block)
+                        && (is_judge
+                            && block < other.block
+                            && speaks_of(story, sentence, story.blocks[other.block].span)
                             || !is_judge
                                 && can_know(story, other.sentence)
-                                && (has_trade(story, other.sentence) || speaks_of_it(story, sentence, other.block))
+                                && (has_trade(story, other.sentence)
+                                    || speaks_of(story, sentence, story.blocks[other.block].span))
                             || has_been_introduced(story, story.text_of(source.head), sentence)
                             || is_campaigner(story, other.sentence, words))
                 }
@@ -112,19 +119,11 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// Whether the paragraph that names somebody speaks of what the critics say: it shares a word with them, or points back.
-/// "Critics say the dam was too high." is not answered by a baker who looks for his brother.
-fn speaks_of_it(story: &Story, sentence: usize, block: usize) -> bool {
-    let span = story.blocks[block].span;
+/// Whether what names somebody, a sentence or a paragraph, speaks of what the critics say: it shares a word with it, or points
+/// back. "Critics say the dam was too high." is not answered by a baker who looks for his brother.
+fn speaks_of(story: &Story, sentence: usize, behind: Span) -> bool {
     let told = telling_words(story, story.sentences[sentence].span);
-    points_back(story, span) || telling_words(story, span).iter().any(|word| told.contains(word))
-}
-
-/// Whether two sentences share a word that tells of something, or the one behind opens by pointing back.
-fn shares_matter(story: &Story, one: usize, other: usize) -> bool {
-    let (one, other) = (story.sentences[one].span, story.sentences[other].span);
-    let told = telling_words(story, one);
-    one == other || points_back(story, other) || telling_words(story, other).iter().any(|word| told.contains(word))
+    points_back(story, behind) || telling_words(story, behind).iter().any(|word| told.contains(word))
 }
 
 /// The words of a sentence or a paragraph that tell of something, in small letters.
@@ -216,7 +215,7 @@ fn calls_one(story: &Story, sentence: usize, words: &str) -> bool {
 /// above, where it speaks of the same matter.
 fn answers(story: &Story, speaks: usize, sentence: usize) -> bool {
     let block = story.sentences[speaks].block;
-    story.sentences[sentence].block <= block || speaks_of_it(story, sentence, block)
+    story.sentences[sentence].block <= block || speaks_of(story, sentence, story.blocks[block].span)
 }
 
 /// Whether a sentence introduces its speaker by a trade in which one knows.

@@ -131,8 +131,7 @@ pub(super) fn day_of_publication(story: &Story) -> Option<Anchor> {
 /// the latest year that the story names.
 pub(super) fn day_of_news(story: &Story) -> Option<Anchor> {
     let of_lede = || {
-        let paragraphs = (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph);
-        let last = paragraphs.take(3).last()?;
+        let last = story.paragraphs().take(3).last()?;
         let is_whole = |date: &&Placed<Date>| date.block <= last && date.weekday.is_some() && date.year.is_some();
         let date = story.dates.iter().find(is_whole)?;
         let is_latest = story.dates.iter().filter_map(|other| other.year).max() == date.year;

@@ -430,7 +430,12 @@ impl Story {
 
     /// The number of the first paragraph.
     pub fn lede(&self) -> Option<usize> {
-        self.blocks.iter().position(|block| block.role == Role::Paragraph)
+        self.paragraphs().next()
+    }
+
+    /// The numbers of the paragraphs, in order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.blocks.len()).filter(|&block| self.blocks[block].role == Role::Paragraph)
     }
 
     /// Whether the words at `span`, which lies in one block, are somebody's own: they lie within a quotation.

@@ -63,8 +63,7 @@ impl Sourced<'_> {
             .filter(|other| other.kind != FigureKind::Percentage && Decimal::ZERO < other.value)
             .collect();
         let fits = |part: &Placed<Figure>, whole: &Placed<Figure>| {
-            let share = part.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|all| all.checked_div(whole.value));
-            share.is_some_and(|share| figure.interval.meets(Interval::exactly(share)))
+            percent_of(part, whole).is_some_and(|share| figure.interval.meets(Interval::exactly(share)))
         };
         told.iter().enumerate().any(|(at, one)| told[..at].iter().any(|other| fits(one, other) || fits(other, one)))
     }
@@ -167,13 +166,16 @@ fn is_worked_out(story: &Story, figure: &Placed<Figure>) -> bool {
     let near: Vec<&Placed<Figure>> = story.figures_of(figure.block).iter().filter(is_near).collect();
     near.windows(2).any(|pair| {
         let share = |part: &Placed<Figure>, whole: &Placed<Figure>| {
-            part.value < whole.value
-                && (part.value * Decimal::ONE_HUNDRED)
-                    .checked_div(whole.value)
-                    .is_some_and(|share| figure.interval.meets(Interval::exactly(share)) || is_rounded(figure, share))
+            let is_it = |share| figure.interval.meets(Interval::exactly(share)) || is_rounded(figure, share);
+            part.value < whole.value && percent_of(part, whole).is_some_and(is_it)
         };
         share(pair[0], pair[1]) || share(pair[1], pair[0])
     })
+}
+
+/// What part one figure is of another, in percent; `None` where that is no number.
+fn percent_of(part: &Figure, whole: &Figure) -> Option<Decimal> {
+    part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)
 }
 
 /// Whether `share` is printed as the figure: 45.16 as 45.

@@ -96,7 +96,6 @@ impl<'a> Sourced<'a> {
             || is_ranked(self.story, figure, self.is_by_ranking)
             || self.is_by_filings && is_filed(self.story, figure)
             || self.is_compared(figure)
-            || self.names_record(figure)
     }
 
     /// Whether those do who speak in the sentences and paragraphs around it, or the paper that these are about.

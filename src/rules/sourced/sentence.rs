@@ -24,6 +24,7 @@ impl Sourced<'_> {
                 || self.is_of_what_they_say(figure)
                 || self.is_kept_in_list(figure)
                 || self.is_of_record(figure)
+                || self.names_record(figure)
         };
         self.speaks_in_sentence(figure)
             || self.is_change_of_told(figure)

@@ -21,10 +21,15 @@ impl Sourced<'_> {
             let span = words.tokens[at].span;
             units.iter().any(|unit| unit.start <= base + span.start && base + span.end <= unit.end)
         };
-        (0..words.tokens.len()).any(|at| (is_record(words, at) || is_number_given(words, at)) && !is_counted(at))
-            || (0..words.tokens.len())
-                .any(|at| is_paper_behind(words, at) || is_inferred(words, at) || is_made_known(words, at))
-            || self.is_sourced_in_brackets(figure)
+        let names_it = |at: usize| {
+            (is_record(words, at) || is_number_given(words, at)) && !is_counted(at)
+                || is_paper_behind(words, at)
+                || is_inferred(words, at)
+                || is_made_known(words, at)
+                || is_offices_toll(words, at)
+                || is_put_by(words, at)
+        };
+        (0..words.tokens.len()).any(names_it) || self.is_sourced_in_brackets(figure)
     }
 
     /// "2,400 families (disaster committee, 6pm)": in brackets right behind the figure stands who has it.
@@ -76,7 +81,7 @@ fn is_made_known(words: Words<'_>, at: usize) -> bool {
         &["radioed"],
         &["resolved"],
     ];
-    TOLD.iter().any(|run| words.run_is(at, run)) || is_offices_toll(words, at) || is_put_by(words, at)
+    TOLD.iter().any(|run| words.run_is(at, run))
 }
 
 /// "The disaster office's toll, which it revises twice a day, stood at 118": whose count it is.
@@ -94,7 +99,7 @@ fn is_put_by(words: Words<'_>, at: usize) -> bool {
         |by: usize| words.is(by, "by") && (words.is_capitalized(by + 1) || words.has(by + 1, Class::Determiner));
     words.is_any(at, &["put", "estimated", "valued", "assessed"])
         && words.is(at + 1, "at")
-        && words.has(at.wrapping_sub(1), Class::Be) | words.is(at.wrapping_sub(1), "been")
+        && words.has(at.wrapping_sub(1), Class::Be)
         && (at + 2..words.tokens.len()).any(is_by)
 }
 
@@ -152,15 +157,13 @@ fn is_inferred(words: Words<'_>, at: usize) -> bool {
         &["as", "near", "as"],
         &["so", "say"],
         &["so", "says"],
-        &["is", "right"],
-        &["are", "right"],
-        &["a", "guide"],
-        &["be", "believed"],
-        &["be", "trusted"],
         &["which", "is", "what"],
     ];
-    let needs_if = ["is", "are", "a", "be"].iter().any(|word| words.is(at, word));
-    RUNS.iter().any(|run| words.run_is(at, run)) && (!needs_if || (0..at).any(|before| words.is(before, "if")))
+    // "If the tags are right"
+    const BEHIND_IF: &[&[&str]] =
+        &[&["is", "right"], &["are", "right"], &["a", "guide"], &["be", "believed"], &["be", "trusted"]];
+    let is_any = |runs: &[&[&str]]| runs.iter().any(|run| words.run_is(at, run));
+    is_any(RUNS) || is_any(BEHIND_IF) && (0..at).any(|before| words.is(before, "if"))
 }
 
 /// "A projection by the bureau", "on the gauge at the sluice": a record, and not what another noun is made of ("a log cabin").

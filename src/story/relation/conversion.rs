@@ -106,7 +106,7 @@ fn taken_up(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Relation> {
 fn sides(line: &Line<'_>, first: usize) -> Option<Vec<(usize, usize)>> {
     let is_next = |number: usize| {
         let (near, far) = (&line.slots[number - 1], &line.slots[number]);
-        let joint = near.end.max(near.behind);
+        let joint = near.past();
         line.words.is_any(joint, &["by", "x", "×"]) && joint + 1 == far.begin
     };
     let before = (1..first).rev().take_while(|&number| is_next(number)).count();
@@ -127,7 +127,7 @@ fn ends(line: &Line<'_>, first: usize) -> Vec<(usize, usize)> {
 /// Whether the figure is the far end of a range that the one before it begins.
 fn ends_range(line: &Line<'_>, number: usize) -> bool {
     let Some([near, far]) = number.checked_sub(1).and_then(|near| line.slots.get(near..=number)) else { return false };
-    let joint = near.end.max(near.behind);
+    let joint = near.past();
     let is_joint = line.words.is_any(joint, &["to", "and"]) || line.words.kind(joint) == Some(TokenKind::Dash);
     is_joint && joint + 1 == far.begin && far.unit().is_some() && (near.unit().is_none() || near.unit() == far.unit())
 }
@@ -141,7 +141,7 @@ fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
         "above", "below", "ahead", "behind", "up", "down", "faster", "slower", "colder", "warmer", "further",
         "farther",
     ];
-    if line.words.is_any(other.end.max(other.behind), APART) {
+    if line.words.is_any(other.past(), APART) {
         return false;
     }
     let opens = other.begin.wrapping_sub(1);
@@ -152,7 +152,7 @@ fn is_said_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let is_equal = other.begin <= one.end + 12
         && line.has_between(one.end, other.begin, &["translates", "equals", "equivalent", "converts", "equates"]);
     // "40 metres deep, about 130 feet.", "95 degrees Fahrenheit, which is 35 Celsius"
-    let end = other.end.max(other.behind);
+    let end = other.past();
     let has_scale = line.words.is_any(end, &["celsius", "fahrenheit", "centigrade"]);
     let end = if has_scale { end + 1 } else { end };
     let is_closed = line.end <= end + 1 || line.words.is_any(end, &[",", ".", ";", ")", "–", "—", "-", "--"]);
@@ -181,7 +181,7 @@ fn rescaled(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> Option<Outcome
     let is_indian = |slot: &Slot<'_>| ["lakh", "crore"].iter().any(|scale| slot.entry.number.contains(scale));
     let is_one_kind = one.is_like(other) || one.kind() == other.kind() && other.unit().is_none();
     // "A total of ₹10.6 lakh, or ₹5,000 each"
-    if line.words.is_any(other.end.max(other.behind), &["each", "apiece", "a", "per"]) {
+    if line.words.is_any(other.past(), &["each", "apiece", "a", "per"]) {
         return None;
     }
     if is_indian(one) == is_indian(other) || !is_one_kind || one.is_percent() {

@@ -66,7 +66,7 @@ fn rate<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(Exchange<'l, 'a>, 
     const MONEY: &[&str] = &["dollar", "euro", "pound", "yen", "franc", "yuan", "rouble", "ruble", "rupee", "peso"];
     let words = line.words;
     let slot = &line.slots[number];
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let start = |slot: &Slot<'_>| slot.entry.figure.number.start;
     let is_to = words.is_any(end, &["to", "per"])
         && (words.is(end + 1, "the") && words.is_any(end + 2, MONEY)
@@ -86,7 +86,7 @@ fn rate<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<(Exchange<'l, 'a>, 
 fn is_of_base(line: &Line<'_>, rate: &Slot<'_>, sum: &Slot<'_>) -> bool {
     const CODES: &[(&str, &str)] =
         &[("dollar", "USD"), ("pound", "GBP"), ("euro", "EUR"), ("yen", "JPY"), ("franc", "CHF"), ("yuan", "CNY")];
-    let end = rate.end.max(rate.behind);
+    let end = rate.past();
     let base = (end + 1..end + 3).find_map(|at| CODES.iter().find(|(coin, _)| line.words.is(at, coin)));
     base.is_some_and(|&(_, code)| sum.unit() == Some(code))
 }

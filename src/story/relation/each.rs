@@ -48,7 +48,7 @@ fn product(line: &Line<'_>, number: usize) -> Option<Relation> {
 
 /// Whether the words say that the figure is for each of several: "each", "apiece", "a share", "per share".
 fn is_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let behind = slot.end.max(slot.behind);
+    let behind = slot.past();
     // "£30,000 a year each" goes on, and comes to no total.
     let is_pay = slot.kind() == FigureKind::Rate && noun_of_rate(line, slot).is_none();
     let is_said = !is_pay && (behind..behind + 2).any(|at| line.words.is_any(at, &["each", "apiece"]));
@@ -74,7 +74,7 @@ fn is_price_of(line: &Line<'_>, number: usize) -> bool {
 
 /// "Cost £18m and create 120 jobs, or £150,000 a job".
 fn is_for_each_counted(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let behind = slot.end.max(slot.behind);
+    let behind = slot.past();
     let noun = line.lower(behind + 1);
     let is_it = |other: &Slot<'_>| other.kind() == FigureKind::Count && other.unit() == Some(&*noun);
     slot.kind() == FigureKind::Money && line.words.is_any(behind, &["a", "an", "per"]) && line.slots.iter().any(is_it)

@@ -96,8 +96,7 @@ fn is_headline_in_disguise(story: &Story, block: usize) -> bool {
 
 /// The block of the third paragraph.
 fn last_of_lede(story: &Story, parts: &[Part]) -> usize {
-    let paragraphs = (0..story.blocks.len())
-        .filter(|&block| parts[block] == Part::Body && story.blocks[block].role == Role::Paragraph);
+    let paragraphs = story.paragraphs().filter(|&block| parts[block] == Part::Body);
     paragraphs.take(LEDE).last().unwrap_or(0)
 }
 

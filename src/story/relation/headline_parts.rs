@@ -34,5 +34,5 @@ pub(super) fn is_known(head: &Telling<'_>, known: &[Relation]) -> bool {
 
 /// The first paragraphs, by the numbers of their blocks.
 pub(super) fn lede(story: &Story) -> Vec<usize> {
-    (0..story.blocks.len()).filter(|&block| story.blocks[block].role == Role::Paragraph).take(LEDE).collect()
+    story.paragraphs().take(LEDE).collect()
 }

@@ -109,7 +109,7 @@ impl Line<'_> {
             (slot.begin.saturating_sub(2)..slot.begin).any(|at| words.is_any(at, &["are", "were", "aged"]))
         };
         let is_aside = |slot: &Slot<'_>| {
-            let is_inset = words.is(slot.begin.wrapping_sub(1), ",") && words.is(slot.end.max(slot.behind), ",");
+            let is_inset = words.is(slot.begin.wrapping_sub(1), ",") && words.is(slot.past(), ",");
             slot.kind() == FigureKind::Age && (is_inset || is_band(slot))
         };
         if !self.slots.iter().all(is_aside) {
@@ -159,6 +159,11 @@ impl<'a> Slot<'a> {
     /// The figure.
     pub(super) fn figure(&self) -> &'a Figure {
         &self.entry.figure.mention
+    }
+
+    /// The number of the word behind all of it: its number and what it counts.
+    pub(super) fn past(&self) -> usize {
+        self.end.max(self.behind)
     }
 
     /// What the figure may stand for.

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::aged_again::Around;
-use super::life::{Aged, Lives, Telling};
+use super::life::{Aged, Lives, Telling, in_sentence};
 use super::name_words::{bare, is_called, surname};
 use super::of_today::is_today;
 use super::unnamed_beside::unnamed_in;
@@ -71,8 +71,8 @@ fn opened_with<'a, 'b>(
     }
     let before = |told: &&&Aged<'a>| told.entry.claim < again.entry.claim && is_told(story, told);
     let ages: Vec<&Aged<'a>> = lives.ages.iter().filter(|told| before(&told)).collect();
-    let behind =
-        story.names.iter().filter(|name| name.sentence == sentence && again.entry.figure.number.end <= name.span.start);
+    let named = in_sentence(&story.names, sentence).iter();
+    let behind = named.filter(|name| again.entry.figure.number.end <= name.span.start);
     let known = behind.filter_map(|name| {
         let called = surname(bare(story.text_of(name.span))).to_owned();
         let is_his = |told: &&&Aged<'_>| !told.name.is_empty() && is_called(story.text_of(told.name).trim(), &called);
@@ -102,10 +102,8 @@ fn aged_behind<'a, 'b>(
     let comma = (at.saturating_sub(LONGEST).max(passage.first)..*at).rev().find(|&at| words.written(at) == ",")?;
     let is_other = |at: usize| words.is_capitalized(at) || words.is_any(at, &["and", "with"]);
     let is_plain = words.is_any(comma + 1, &["a", "an", "the"]) && !(comma + 1..*at).any(is_other);
-    let name = story
-        .names
-        .iter()
-        .find(|name| name.sentence == again.entry.figure.sentence && passage.position(name.span.end) == comma)?;
+    let mut named = in_sentence(&story.names, again.entry.figure.sentence).iter();
+    let name = named.find(|name| passage.position(name.span.end) == comma)?;
     let called = surname(bare(story.text_of(name.span)));
     lives.ages.iter().find(|told| {
         let is_before = told.entry.claim < again.entry.claim && is_told(story, told) && !told.name.is_empty();
@@ -155,7 +153,7 @@ fn is_called_so(story: &Story, again: &Aged<'_>, around: &Around<'_>) -> bool {
         });
     let figure = again.entry.figure;
     let opening = Span::new(story.sentences[figure.sentence].span.start, figure.number.start);
-    let names_nobody = !story.names.iter().any(|name| opening.covers(name.span));
+    let names_nobody = !in_sentence(&story.names, figure.sentence).iter().any(|name| opening.covers(name.span));
     let unnamed = |block: usize| {
         let block = &story.blocks[block];
         unnamed_in(Words { text: story.text_of(block.span), tokens: &block.mentions.tokens }).count()

@@ -180,7 +180,7 @@ fn year_by_year<'l, 'a>(line: &'l Line<'a>, times: &Times) -> Option<Ends<'l, 'a
     let [one, other] = behind[..] else { return None };
     let year = |slot: &Slot<'_>| -> Option<u16> {
         let leads = |at: usize| line.words.is_any(at, &["in", "for", "of", "by"]);
-        let at = (slot.behind..slot.end.max(slot.behind) + 2).find(|&at| leads(at))?;
+        let at = (slot.behind..slot.past() + 2).find(|&at| leads(at))?;
         let year = line.words.written(at + 1);
         year.parse().ok().filter(|year| (1900..2100).contains(year))
     };

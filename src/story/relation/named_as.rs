@@ -3,7 +3,7 @@
 
 use super::Story;
 use super::aged_again::{Around, is_prose, is_slip, last_word, unnamed};
-use super::life::{Aged, Telling};
+use super::life::{Aged, Telling, in_sentence};
 use crate::story::passage::Passage;
 
 /// How many sentences behind the age the name may stand.
@@ -29,7 +29,7 @@ pub(super) fn named_as<'a, 'b>(story: &Story, before: &'b [Aged<'a>], again: &Ag
     }
     let sentence = first.entry.figure.sentence;
     let last = again.entry.figure.sentence.min(sentence + NEAR);
-    let is_named = story.names.iter().filter(|name| (sentence + 1..=last).contains(&name.sentence)).any(|name| {
+    let is_named = (sentence + 1..=last).flat_map(|near| in_sentence(&story.names, near)).any(|name| {
         let Some(passage) = Passage::of_sentence(story, name.sentence) else { return false };
         let start = passage.position(name.behind_title());
         let is_noun = passage.words.is(start.wrapping_sub(2), &noun.to_lowercase());

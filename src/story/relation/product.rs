@@ -75,7 +75,7 @@ fn is_told(line: &Line<'_>, total: &Slot<'_>) -> bool {
 
 /// ", some 200,000 litres in all".
 fn is_told_behind(line: &Line<'_>, total: &Slot<'_>) -> bool {
-    let end = total.end.max(total.behind);
+    let end = total.past();
     let is_set_off = line.words.is_any(total.begin.wrapping_sub(1), &[",", "(", "–", "—", "or"]);
     let is_all = line.words.is(end, "in") && line.words.is_any(end + 1, &["all", "total"]);
     is_set_off && (is_all || line.words.is(end, "altogether"))
@@ -127,7 +127,7 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
     let is_rate =
         is_measured || each.kind() == FigureKind::Rate || each.kind() == FigureKind::Money && is_on_each(at, each);
     // "£30 a year, or £3 a month for those who spread it": what some pay instead.
-    let end = each.end.max(each.behind);
+    let end = each.past();
     let is_for_some = at.words.is(end, "for")
         && at.words.is_any(end + 1, &["those", "people", "anyone", "members", "customers", "pensioners", "children"])
         || at.words.is_any(end, &["if", "when"]);
@@ -152,7 +152,7 @@ fn product(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>, each: &Slot<'_>) ->
             let unit = lasts.unit()?;
             // "£450 a week for three years"
             let is_own = unit == noun;
-            let end = lasts.end.max(lasts.behind);
+            let end = lasts.past();
             // "For three years and spent a total of £95,000": on something else.
             if !is_own && (end + 6 < total.begin || line.has_between(end, total.begin, &["and", "but", "who", "which"]))
             {
@@ -226,7 +226,7 @@ fn is_bent(line: &Line<'_>, total: &Slot<'_>, at: &Line<'_>) -> bool {
 
 /// "£11,400 on each pupil", "£30 for every ticket".
 fn is_on_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let behind = slot.end.max(slot.behind);
+    let behind = slot.past();
     line.words.is_any(behind, &["on", "for", "to", "from"]) && line.words.is_any(behind + 1, &["each", "every"])
         || line.words.is_any(behind, &["each", "every", "per"]) && line.words.is_word(behind + 1)
 }
@@ -313,7 +313,7 @@ fn period(line: &Line<'_>, total: &Slot<'_>) -> Option<(Decimal, String)> {
     if total.kind() == FigureKind::Rate {
         return Some((Decimal::ONE, noun_of(line, total)?));
     }
-    let behind = total.end.max(total.behind);
+    let behind = total.past();
     if line.words.is_any(behind, &["annually", "yearly"]) {
         return Some((Decimal::ONE, "year".to_owned()));
     }

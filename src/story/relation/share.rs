@@ -53,7 +53,7 @@ pub(super) fn says_again(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> b
     let is_dash = line.words.written(mark) == "-" && !line.words.is_hyphen(mark);
     let is_told = is_or || is_apposed || is_dash || matches!(&*word, "(" | "–" | "—" | "--");
     // "Of the 120 homes that it promised by the end of last year, or 32 per cent of them": what takes them up may stand apart.
-    let behind = other.end.max(other.behind);
+    let behind = other.past();
     let takes_up = is_or && line.words.is(behind, "of") && line.words.is_any(behind + 1, &["them", "those", "these"]);
     let is_far = takes_up && opens <= one.behind + FAR && !line.has_between(one.behind, opens, CLAUSES);
     // "150 were put down, or 18%": the last word before the comma ends its verb.
@@ -151,7 +151,7 @@ fn is_bracketed_behind_kind(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -
     const LONG: usize = 10;
     let words = line.words;
     let opens = other.begin.wrapping_sub(1);
-    let is_closed = words.is(opens, "(") && words.is(other.end.max(other.behind), ")");
+    let is_closed = words.is(opens, "(") && words.is(other.past(), ")");
     let acts = |at: usize| words.has(at, Class::Be) || words.has(at, Class::Have) || words.has(at, Class::Modal);
     let parts = |at: usize| acts(at) || words.is_any(at, &[",", ";", "(", "and", "but", "than"]);
     is_closed && opens <= one.behind + LONG && !(one.behind..opens).any(parts)
@@ -160,7 +160,7 @@ fn is_bracketed_behind_kind(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -
 /// Whether the figure closes the sentence behind a colon, with no other between the two.
 fn is_behind_colon(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const NEAR: usize = 16;
-    let end = other.end.max(other.behind);
+    let end = other.past();
     line.words.is(other.begin.wrapping_sub(1), ":")
         && other.begin <= one.behind + NEAR
         && (line.end <= end + 1 || line.words.is_any(end, &[".", ",", ";"]))
@@ -171,7 +171,7 @@ fn is_behind_colon(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 fn says_again_of_it(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const NEAR: usize = 12;
     let opens = other.begin.wrapping_sub(1);
-    let end = other.behind.max(other.end);
+    let end = other.past();
     let is_set_off = line.words.is_any(opens, &[",", "("]) && line.words.is_any(end, &[",", ")"]);
     let is_clear = !line.has_between(one.behind, opens, &[",", "and", "while", "but", "to", "from", "than"]);
     is_set_off && is_clear && line.words.is(one.behind, "of") && other.begin <= one.behind + NEAR

@@ -40,7 +40,7 @@ pub(super) fn find(story: &Story, entries: &[Entry<'_>]) -> Option<Relation> {
 fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let figure = slot.figure();
     let is_one = figure.kind == FigureKind::Count && figure.pair.is_none() && figure.modifier == Modifier::Plain;
-    let behind = slot.end.max(slot.behind);
+    let behind = slot.past();
     is_one
         && slot.unit() == Some("vote")
         && line.words.is_any(slot.begin.wrapping_sub(1), &["by", "just"])

@@ -267,7 +267,7 @@ impl<'l, 'a> Scan<'l, 'a> {
 
     /// Whether ", up from" or ", down from" follows.
     fn is_set_against(&self, slot: &Slot<'_>) -> bool {
-        let comma = slot.end.max(slot.behind);
+        let comma = slot.past();
         let words = self.line.words;
         words.is(comma, ",") && words.is_any(comma + 1, &["up", "down"]) && words.is(comma + 2, "from")
     }

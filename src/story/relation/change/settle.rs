@@ -320,7 +320,7 @@ enum Exchange {
 fn exchange(line: &Line<'_>, word: usize, from: &Slot<'_>, to: &Slot<'_>) -> Exchange {
     const COINS: WordList = WordList::of(&["dollar", "greenback", "euro", "pound", "sterling", "yen", "franc", "yuan"]);
     let coin = |slot: &Slot<'_>| {
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         let is_led = line.words.is_any(end, &["to", "per", "against", "a"]);
         (end + 1..end + 4).find(|&at| is_led && line.words.is_listed(at, &COINS))
     };

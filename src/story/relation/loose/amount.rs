@@ -133,7 +133,7 @@ fn told(line: &Line<'_>, stated: &Slot<'_>) -> Option<Step> {
         &["beat", "beating", "broke", "breaking", "bettered", "bettering", "smashed", "missed", "missing"];
     const BESTS: &[&str] = &["record", "mark", "best", "target", "forecast", "estimate"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let near = stated.behind..end + 1;
     // "By £40 a year": again and again.
     let is_pace = words.is_any(end, &["a", "per", "each", "every"])

@@ -72,7 +72,7 @@ pub(in crate::story::relation) fn told(line: &Line<'_>, stated: &Slot<'_>) -> Op
     const LESS: &[&str] = &["fewer", "less", "lower", "smaller", "shorter", "cheaper"];
     const OTHERS: &[&str] = &["expected", "forecast", "planned", "predicted", "average", "normal", "budgeted"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let than = (end..end + 3).find(|&at| words.is(at, "than"));
     let is_than_other = than.is_some_and(|than| line.has_between(than, than + 3, OTHERS));
     if words.is_any(end, &["of", "a", "per", "each", "every", "annually"]) || is_than_other {
@@ -112,7 +112,7 @@ pub(in crate::story::relation) fn told(line: &Line<'_>, stated: &Slot<'_>) -> Op
 fn is_since_elsewhen(scene: &Scene<'_>, stated: &Slot<'_>) -> bool {
     const NEAR: usize = 5;
     let line = scene.line();
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let Some(since) = (end..end + NEAR).find(|&at| line.words.is(at, "since")) else { return false };
     let when = since + 1 + usize::from(line.words.is_any(since + 1, &["last", "the"]));
     let says_so =
@@ -125,7 +125,7 @@ pub(in crate::story::relation) fn names_time(line: &Line<'_>, stated: &Slot<'_>)
     const TIMES: WordList = WordList::of(&[
         "days", "week", "weeks", "month", "months", "quarter", "season", "year", "years", "decade", "decades", "time",
     ]);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     (end..end + 3).any(|at| {
         let is_time = line.words.is_listed(at + 2, &TIMES) || is_year(line.words.written(at + 1));
         line.words.is_any(at, &["in", "for", "of", "over", "since"]) && is_time

@@ -128,7 +128,7 @@ fn counted<'l, 'a>(scene: &'l Scene<'a>, stated: &Slot<'_>) -> Option<(&'l Slot<
 /// per cent", ", or fewer than one in five".
 fn is_of_pair(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let before = stated.begin.wrapping_sub(1);
     if line.has_listed(end, end + NEAR, &OPEN) || super::percent::told(line, stated).is_some() {
         return false;
@@ -181,7 +181,7 @@ fn is_part_of(line: &Line<'_>, part: &Slot<'_>, whole: &Slot<'_>) -> bool {
 /// "£1.12 million …, and salaries took £392,000 of that": a part of the amount right before it.
 fn is_of_last(line: &Line<'_>, whole: &Slot<'_>, part: &Slot<'_>) -> bool {
     let words = line.words;
-    let of = part.end.max(part.behind);
+    let of = part.past();
     let is_amount = |slot: &Slot<'_>| {
         matches!(slot.kind(), FigureKind::Count | FigureKind::Measure | FigureKind::Money) && is_level(slot)
     };
@@ -203,8 +203,7 @@ fn of_that(scene: &Scene<'_>, stated: &Slot<'_>, ledger: &Ledger) -> Option<Rela
         return None;
     }
     let before = stated.begin.wrapping_sub(1);
-    let part =
-        line.slots.iter().find(|slot| slot.end.max(slot.behind) == before && words.is_any(before, &[",", "or"]))?;
+    let part = line.slots.iter().find(|slot| slot.past() == before && words.is_any(before, &[",", "or"]))?;
     let is_before = |(at, slot): &(&Line<'_>, &Slot<'_>)| {
         (at.block, at.first, slot.begin) < (line.block, line.first, part.begin) && is_level(slot) && slot.is_like(part)
     };

@@ -150,7 +150,7 @@ fn is_aboard(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const VESSELS: &[&str] =
         &["boat", "bus", "ferry", "plane", "ship", "train", "coach", "minibus", "jet", "flight", "helicopter"];
     let words = line.words;
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let end = if words.is_any(end, &["people", "passengers", "crew", "were"]) { end + 1 } else { end };
 
     let before = slot.begin.wrapping_sub(1);
@@ -196,7 +196,7 @@ fn past_aside(line: &Line<'_>, first: usize) -> usize {
 
 /// "Another 12", "six other people", "12 of them": others may be told of.
 fn is_open(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let first = slot.begin.saturating_sub(3).max(line.first);
     line.has_listed(first, slot.begin, &OPEN)
         || line.words.is(end, "of")

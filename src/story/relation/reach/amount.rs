@@ -200,7 +200,7 @@ fn are_told(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 /// "16,000 tonnes in 2021, … 18,400 tonnes last season": each has a time of its own, in its own clause.
 fn are_dated_apart(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let time = |slot: &Slot<'_>| {
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         let stop =
             (end..(end + 4).min(line.end)).find(|&at| line.words.is_any(at, &[",", ";", "and"])).unwrap_or(end + 4);
         (end..stop.min(line.end)).find_map(|at| {

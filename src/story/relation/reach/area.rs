@@ -45,7 +45,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
 /// "25 metres long and 10 wide", "40 metres by 60", "18 m x 9 m".
 fn are_sides(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let words = line.words;
-    let (first, end) = (one.end.max(one.behind), other.end.max(other.behind));
+    let (first, end) = (one.past(), other.past());
     let is_by = other.begin <= first + 1 && words.is_any(first, &["by", "x", "×"]);
     let is_long = (words.is_any(first, &["long", "deep", "wide"])
         || words.is_any(first.wrapping_sub(1), &["long", "wide"]))

@@ -21,7 +21,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     const OPEN: &[&str] = &["about", "average", "least", "maximum", "more", "most", "than", "to", "up", "including"];
     let [total, places, each] = &line.slots[..] else { return None };
     let words = line.words;
-    let end = each.behind.max(each.end);
+    let end = each.past();
     let is_each = words.is_any(end, &["at", "in", "on", "from", "to", "for"]) && words.is(end + 1, "each");
     let is_closed = line.end <= end + 2 || words.is_any(end + 2, &[",", ".", ";", ")", "–", "—"]);
     let is_tied = (total.end..places.begin).any(|at| words.is_any(at, PLACES))

@@ -51,7 +51,7 @@ fn is_average(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     };
     let first = slot.begin.saturating_sub(4).max(line.first);
     let is_led = (first..slot.begin).any(|at| line.words.is_any(at, BEFORE) && is_own(at));
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     is_led || line.words.run_is(end, &["on", "average"])
 }
 

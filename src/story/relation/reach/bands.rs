@@ -27,7 +27,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn are_bands(line: &Line<'_>, parts: &[Slot<'_>]) -> bool {
     const GROWN: &[&str] = &["adult", "adults", "pensioners", "teenagers", "children", "infants", "babies", "older"];
     let age_of = |part: &Slot<'_>| {
-        let mut at = part.end.max(part.behind);
+        let mut at = part.past();
         at += usize::from(line.words.has(at, Class::Be));
         if line.words.is(at, "aged") { at + 1 } else { at }
     };

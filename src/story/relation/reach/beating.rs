@@ -101,7 +101,7 @@ fn by(line: &Line<'_>, number: usize) -> Option<Relation> {
     let (one, mark, stated) = (&line.slots[number - 2], &line.slots[number - 1], &line.slots[number]);
     let words = line.words;
     let by = stated.begin.wrapping_sub(1);
-    let end = mark.end.max(mark.behind);
+    let end = mark.past();
     if !words.is(by, "by") || end + 4 < by || line.has_between(end, by, &[",", "and", "but", "to", "from"]) {
         return None;
     }
@@ -130,13 +130,13 @@ fn off_mark(line: &Line<'_>, number: usize) -> Option<Relation> {
     ];
     let (one, stated, mark) = (&line.slots[number - 2], &line.slots[number - 1], &line.slots[number]);
     let words = line.words;
-    let off = stated.end.max(stated.behind);
+    let off = stated.past();
     let is_off = words.is_any(off, OFF) && mark.begin <= off + NEAR;
     let is_mark = line.has_between(off, mark.begin, MARKS)
         && words.is_any(mark.begin.wrapping_sub(1), &["of", "at", ","])
         && !line.has_between(off, mark.begin, &["and", "but", "to", "from", "in"]);
     let is_set_off = words.is_any(stated.begin.wrapping_sub(1), &[",", "–", "—", "("])
-        && stated.begin <= one.end.max(one.behind) + NEAR
+        && stated.begin <= one.past() + NEAR
         && !line.has_between(one.end, stated.begin, &["and", "but", "while", "who", "which"]);
     let is_single = [one, mark, stated].iter().all(|slot| {
         slot.figure().pair.is_none() && matches!(slot.figure().modifier, Modifier::Plain | Modifier::About)
@@ -158,7 +158,7 @@ fn is_distance(stated: &Slot<'_>, mark: &Slot<'_>) -> bool {
 /// "A five-stroke lead at 14 under par, with Brandt second on 10 under."
 fn on_course(line: &Line<'_>) -> Option<Relation> {
     let is_lead = |slot: &&Slot<'_>| {
-        let behind = slot.end.max(slot.behind);
+        let behind = slot.past();
         let is_strokes = matches!(slot.unit(), Some("stroke" | "shot"));
         let leads = ["lead", "leads", "ahead", "behind", "clear", "advantage", "back", "adrift"];
         is_strokes && line.has_between(slot.begin.saturating_sub(4).max(line.first), behind + 2, &leads)

@@ -95,7 +95,7 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const NOUNS: &[&str] = &["bill", "cost", "total", "takings", "outlay", "haul"];
     const VERBS: &[&str] = &["took", "raised", "to", "brought", "made", "is", "was", "grossed"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let before = stated.begin.wrapping_sub(1);
     let is_bill = words.is(before, "the") && (words.is_any(end, NOUNS) || words.is(end, "will"));
     // "Over a year she spends £4,160"
@@ -118,7 +118,7 @@ fn is_total(line: &Line<'_>, stated: &Slot<'_>) -> bool {
 
 /// "$20 a head", "£1,200 each", "each of the 48 … at £1,200".
 fn is_price(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     // "Eight wardens were each fined £150"
     let is_each = line.words.is_any(end, &["each", "apiece"])
         || line.has_between(slot.begin.saturating_sub(6).max(line.first), slot.begin, &["each"]);
@@ -157,7 +157,7 @@ fn mean(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let before = stated.begin.wrapping_sub(1);
     let is_average = words.is(before, "of") && words.is(before.wrapping_sub(1), "average");
     let owner = before.wrapping_sub(2);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_each = words.is_any(end, &["each", "apiece", "a", "per", "an"]) || stated.kind() == FigureKind::Rate;
     let is_theirs = words.is_any(owner, &["her", "his", "their", "its"]);
     if !is_average || !(is_each || is_theirs) || line.has_listed(line.first, line.end, &OPEN) {

@@ -54,7 +54,7 @@ fn is_hundredth(unit: &str) -> bool {
 fn is_change(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const SIDES: &[&str] =
         &["more", "less", "higher", "lower", "up", "down", "dearer", "cheaper", "above", "below", "increase", "rise"];
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let first = stated.begin.saturating_sub(3).max(line.first);
     line.words.is_any(end, SIDES) || (first..stated.begin).any(|at| line.way(at).is_some() || line.words.is(at, "up"))
 }

@@ -138,7 +138,7 @@ fn counts_them(line: &Line<'_>, next: &Line<'_>, to: &Slot<'_>) -> bool {
 
 /// "£45m in Europe, compared with £30m in Asia": of two places, and no change.
 pub(in crate::story::relation) fn is_elsewhere(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let (words, at) = (line.words, slot.end.max(slot.behind));
+    let (words, at) = (line.words, slot.past());
     words.is_any(at, &["in", "at", "for"])
         && words.is_capitalized(at + 1)
         && !words.has(at + 1, Class::Time)

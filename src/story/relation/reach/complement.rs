@@ -75,7 +75,7 @@ const OTHERS: &[&str] = &[
 fn did_not(line: &Line<'_>, rest: &Slot<'_>) -> bool {
     const HELPS: &[&str] = &["did", "do", "had", "have", "were", "are", "would", "could", "will"];
     let words = line.words;
-    let verb = rest.end.max(rest.behind);
+    let verb = rest.past();
     let not = verb + 1;
     let is_not = words.is_any(verb, HELPS) && words.is_any(not, &["not", "n't", "n’t"]);
     // "16 are empty" beside those that have been let

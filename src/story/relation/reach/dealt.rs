@@ -97,7 +97,7 @@ fn is_for_each(line: &Line<'_>, each: &Slot<'_>, count: &Slot<'_>) -> bool {
         let noun = line.lower(at);
         noun == unit || is_person && matches!(&*noun, "head" | "person" | "capita" | "man" | "woman")
     };
-    let behind = if each.kind() == FigureKind::Rate { each.end.saturating_sub(2) } else { each.end.max(each.behind) };
+    let behind = if each.kind() == FigureKind::Rate { each.end.saturating_sub(2) } else { each.past() };
     let is_pace = words.is_any(behind, &["a", "an", "per", "every"]) && is_it(behind + 1);
     let is_each = words.is_any(behind, &["each", "apiece"]);
     let is_for = words.is(behind, "for") && words.is_any(behind + 1, &["each", "every"]);

@@ -74,7 +74,7 @@ fn only_change<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Way)> {
     let mut all = line.slots.iter().filter(|slot| slot.is_percent());
     let stated = all.next().filter(|stated| all.next().is_none() && is_plain(stated))?;
     let first = stated.begin.saturating_sub(NEAR).max(line.first);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let before = (first..stated.begin).rev().find_map(|at| line.way(at));
     let behind = || {
         let words = line.words;

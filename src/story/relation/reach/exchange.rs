@@ -129,7 +129,7 @@ fn rate_in<'l, 'a>(line: &'l Line<'a>) -> Option<Rate<'l, 'a>> {
         if slot.figure().pair.is_some() || slot.figure().value <= Decimal::ZERO {
             return None;
         }
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         let to = (end..end + 2).find(|&at| words.is_any(at, &["to", "per", "for"]));
         let base = to.and_then(|to| {
             let is_one = words.is_any(to + 1, &["the", "a", "one", "every"]);

@@ -153,7 +153,7 @@ fn way(line: &Line<'_>, slot: &Slot<'_>) -> Option<bool> {
 /// "It now has 1,900", "leaving it with 1,900 now", "has 37 left".
 fn is_now(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let first = slot.begin.saturating_sub(4).max(line.first);
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     line.has_between(first, slot.begin, &["now"])
         || line.has_between(end, end + 2, &["now", "left", "remain", "remaining"])
 }

@@ -81,7 +81,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
 fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     const OTHERS: &[&str] = &["lot", "few", "total", "time", "half", "quarter", "third", "dozen", "bid", "result"];
     let words = line.words;
-    let behind = if slot.kind() == FigureKind::Rate { slot.end.saturating_sub(2) } else { slot.end.max(slot.behind) };
+    let behind = if slot.kind() == FigureKind::Rate { slot.end.saturating_sub(2) } else { slot.past() };
     let article = if words.is_any(behind, &["to", "for", "in", "on"]) { behind + 1 } else { behind };
     let is_each = words.is_any(article, &["a", "an", "per", "each"]) && article < line.end;
     let noun = line.lower(article + 1).into_owned();

@@ -78,7 +78,7 @@ fn noun_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<usize> {
     if words.is_any(before, &["of", "is", "was"]) && is_noun(head) && is_owned(head) && is_closed {
         return Some(head);
     }
-    let end = words.past_hyphen(slot.end.max(slot.behind));
+    let end = words.past_hyphen(slot.past());
     (words.is_any(before, OWNERS) && is_noun(end)).then_some(end)
 }
 

@@ -102,7 +102,7 @@ fn is_taken_up(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> bool {
         return true;
     }
     if stated.kind() == FigureKind::Money {
-        let noun = words.past_hyphen(stated.end.max(stated.behind));
+        let noun = words.past_hyphen(stated.past());
         return words.is_any(before, &["the", "that"]) && words.is_any(noun, SUMS);
     }
     let is_all = words.is(before, "all") && before == line.first;
@@ -120,7 +120,7 @@ fn is_taken_up(line: &Line<'_>, last: &Line<'_>, stated: &Slot<'_>) -> bool {
 /// ", making seven years in all", "40 altogether".
 fn is_all(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_made = words.is_any(stated.begin.wrapping_sub(1), &["making", "of"])
         && (words.is_any(stated.begin.wrapping_sub(2), &[",", "total"]));
     // "Lost $40 million in the first half and $65 million in the second, for a loss of $105 million"

@@ -120,6 +120,6 @@ fn times<'l, 'a>(line: &'l Line<'a>, noun: usize) -> Option<(&'l Slot<'a>, Bound
 
 /// "£6,000 a year": no sum to be paid once.
 fn is_for_a_time(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     line.words.is_any(end, &["a", "per"]) && line.words.is_any(end + 1, &["year", "month", "week", "day", "quarter"])
 }

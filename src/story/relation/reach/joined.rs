@@ -96,7 +96,7 @@ fn read(whole: &Line<'_>, last: &Line<'_>, line: &Line<'_>) -> Vec<Relation> {
     let has_own_base = |relation: &Relation| {
         let stated = line.slots.iter().find(|slot| slot.entry.claim == relation.stated);
         stated.is_some_and(|slot| {
-            let end = slot.end.max(slot.behind);
+            let end = slot.past();
             let has_base =
                 (end..end + 3).any(|at| line.words.is_any(at, &["on", "than", "over", "from", "above", "below"]));
             has_base && !line.slots.iter().any(|other| end <= other.begin)

@@ -247,9 +247,9 @@ fn is_left(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 fn is_left_behind(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 4;
     let words = line.words;
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     // "40 were ruled unfounded, 27 were dropped and nine were still open": parts of one whole, side by side.
-    let is_told = |other: &&Slot<'_>| words.has(other.end.max(other.behind), Class::Be);
+    let is_told = |other: &&Slot<'_>| words.has(other.past(), Class::Be);
     if words.has(end, Class::Be)
         && 2 <= line.slots.iter().filter(|other| other.begin < slot.begin).filter(is_told).count()
     {

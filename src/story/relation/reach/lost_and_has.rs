@@ -23,7 +23,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let is_count = |slot: &Slot<'_>| slot.kind() == FigureKind::Count && is_plain(slot);
     let are_alike = [now, before].iter().all(|slot| slot.unit().is_none() || slot.unit() == step.unit());
     // "Against 46 for its rival"
-    let is_of_another = words.is_any(before.end.max(before.behind), &["for", "held", "of"]);
+    let is_of_another = words.is_any(before.past(), &["for", "held", "of"]);
     if is_of_another || !is_step || !is_now || !is_before || !are_alike || !line.slots.iter().all(is_count) {
         return None;
     }

@@ -21,7 +21,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let before = left.begin.wrapping_sub(1);
     let has = words.is_any(before, &["has", "have"]);
     let still = has && words.is(before.wrapping_sub(1), "still");
-    let is_left = still || has && words.is_any(left.end.max(left.behind), &["left", "remaining"]);
+    let is_left = still || has && words.is_any(left.past(), &["left", "remaining"]);
     let are_alike = whole.is_like(left) && (gone.unit().is_none() || gone.is_like(whole));
     if !is_of || !is_gone || !is_left || !are_alike || ![gone, whole, left].into_iter().all(is_plain) {
         return None;

@@ -24,7 +24,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     if counts.len() > 4 || line.slots.len() != counts.len() {
         return None;
     }
-    let is_joined = other.begin <= one.end.max(one.behind) + 3 && line.has_between(one.end, other.begin, &["and"]);
+    let is_joined = other.begin <= one.past() + 3 && line.has_between(one.end, other.begin, &["and"]);
     let is_made = line.has_between(other.end, stated.begin, JOIN)
         && line.has_between(
             other.end,

@@ -71,7 +71,7 @@ fn change(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
 
 /// "The rise of 12% in the year before is forgotten".
 pub(in crate::story::relation) fn is_of_year_before(line: &Line<'_>, stated: &Slot<'_>) -> bool {
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_earlier = line.has_between(end, end + 6, &["before", "earlier", "previous"]);
     is_earlier && line.words.is_any(end, &["in", "of", "during"])
 }
@@ -105,7 +105,7 @@ fn of_step(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Way) -> Option<Relation
 pub(super) fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const BASES: &[&str] = &["than", "from", "over", "since", "per", "compared", "on", "between", "against", "by"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let noun = words.past_hyphen(end);
     let before = stated.begin.wrapping_sub(1);
     // "Blamed the 20% increase on wages": why, and not since when.
@@ -147,7 +147,7 @@ fn summed_up(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const LESS: &[&str] = &["fewer", "less", "smaller", "lower", "narrower", "shorter"];
     let words = line.words;
     let before = stated.begin.wrapping_sub(1);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let opener = (before.saturating_sub(6).max(line.first)..before).rev().find(|&at| words.is_any(at, OPENING))?;
     let is_closed = line.end <= end + 1 || words.is_any(end, &[",", ".", ";", "in", "over"]);
     let is_bare = !line.slots.iter().any(|slot| opener < slot.begin && slot.begin < stated.begin);
@@ -181,7 +181,7 @@ fn gone(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     let words = line.words;
     let verb = stated.begin.wrapping_sub(1);
     let has = verb.wrapping_sub(1 + usize::from(words.is_any(verb.wrapping_sub(1), &["since", "now", "already"])));
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_closed = line.end <= end + 2
         || words.is_any(end, &[",", ".", ";"])
         || words.is_any(end, &["in", "over", "since"]) && words.is_any(end + 1, &["a", "the", "that", "then", "one"]);
@@ -210,7 +210,7 @@ fn taken_off(line: &Line<'_>, stated: &Slot<'_>) -> Option<Way> {
     const BEST: &[&str] =
         &["best", "record", "mark", "time", "price", "estimate", "forecast", "bill", "fare", "fee", "target"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_off = words.is_any(end, &["off", "from"]) && line.has_between(end, end + 6, BEST);
     let is_taken = || (1..=3).any(|back| words.is_any(stated.begin.wrapping_sub(back), TAKE));
     (is_off && is_taken()).then_some(Way::Down)
@@ -309,7 +309,7 @@ pub(super) fn date_at((line, slot): Placed<'_, '_>) -> Option<String> {
     };
     let next = line.slots.iter().map(|other| other.begin).find(|&begin| slot.end < begin).unwrap_or(line.end);
     let floor = line.floor_of(slot);
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let behind =
         (end..next.min(end + NEAR)).take_while(|&at| !words.is_any(at, &[",", "and", ";"])).find(|&at| is_date(at));
     let before = || (floor.max(slot.begin.saturating_sub(NEAR))..slot.begin).rev().find(|&at| is_date(at));
@@ -331,7 +331,7 @@ fn is_best((line, slot): Placed<'_, '_>) -> bool {
 
 /// Whether what the change is said to be of is named in the sentences that tell the ends: "the 12 percent rise in rents".
 pub(in crate::story::relation) fn is_of_them(line: &Line<'_>, stated: &Slot<'_>, lines: &[&Line<'_>]) -> bool {
-    let end = line.words.past_hyphen(stated.end.max(stated.behind));
+    let end = line.words.past_hyphen(stated.past());
     // "The 5% fall in fares"; "put the 5% fall down to a new board" names no more.
     let of = (end..end + 2).find(|&at| line.words.is_any(at, &["in", "of", "for", "to"]));
     let named = of.and_then(|of| (of + 1..of + 4).find_map(|at| stem_at(line, at)));

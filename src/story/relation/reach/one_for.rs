@@ -46,7 +46,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn are_tied(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     const TIES: &[&str] =
         &["for", "serving", "serve", "serves", "share", "sharing", "treat", "treating", "among", "to"];
-    let end = one.end.max(one.behind);
+    let end = one.past();
     other.begin <= end + 8 && line.has_between(end, other.begin, TIES)
 }
 
@@ -64,7 +64,7 @@ fn is_for_one(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 
 /// "25 for every place", "25 for each place".
 fn is_for_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let words = line.words;
     words.is(end, "for") && words.is_any(end + 1, &["every", "each"]) && words.is_word(end + 2)
 }

@@ -127,7 +127,7 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
     let slot = &line.slots[number];
     let floor = line.floor(number);
     let stated_is_percent = slot.is_percent();
-    let behind = words.past_hyphen(slot.end.max(slot.behind));
+    let behind = words.past_hyphen(slot.past());
     // "41,200 up to Easter": until then.
     let is_until = words.is(behind, "up") && words.is_any(behind + 1, &["to", "until", "till"]);
     if words.is_any(behind, MORE) && !is_until {
@@ -180,7 +180,7 @@ fn way(line: &Line<'_>, number: usize) -> Option<Parting> {
 /// Whether the amount is measured by something that the sentence does not count: "54 fewer than it needs".
 fn is_of_another(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const OTHERS: &[&str] = &["annually", "yearly", "overall", "each", "apiece", "per"];
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let next = line.slots.iter().map(|slot| slot.begin).find(|&begin| end <= begin).unwrap_or(line.end);
     let than =
         (end..(end + 4).min(next)).find(|&at| line.words.is_any(at, &["than", "over", "under", "above", "below"]));
@@ -355,7 +355,7 @@ fn are_compared(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
     let first = one.begin.saturating_sub(6).max(line.first);
     let is_close = line.has_between(one.begin.saturating_sub(3), one.begin, &["closing", "closed", "at"])
         && line.has_between(one.end, other.begin, &["after"]);
-    let is_now = line.words.is(other.end.max(other.behind), "now") || line.words.is(other.end + 1, "now");
+    let is_now = line.words.is(other.past(), "now") || line.words.is(other.end + 1, "now");
     let is_year_in_brackets = line.is_bracketed(other) && line.words.is(other.begin.wrapping_sub(1), ":");
     let is_led = |slot: &Slot<'_>| {
         let number = line.slots.iter().position(|known| known.number == slot.number);
@@ -370,7 +370,7 @@ fn are_compared(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool {
 /// "A gap of £2.7m", "leaving a deficit", "seven clear of": the word itself is of two sides.
 fn is_between(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const SIDES: &[&str] = &["gap", "margin", "lead", "edge", "surplus", "deficit", "shortfall", "difference"];
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     line.has_between(stated.begin.saturating_sub(4).max(line.first), stated.begin, SIDES)
         || (end..=end + 1).any(|at| line.words.is_any(at, &["clear", "ahead", "behind", "adrift", "short"]))
 }
@@ -409,7 +409,7 @@ fn part(line: &Line<'_>, stated: &Slot<'_>, way: Parting, (one, other): (&Slot<'
     let (kind, operands, outcome) = settle::between(stated, (from, to))?;
     let (_, _, turned) = settle::between(stated, (to, from))?;
     // "Down 42 percent: 3,920 now, 5,600 then": both ends say when, so that the percentage has but one base.
-    let end = |slot: &Slot<'_>, time: &str| line.words.is(slot.end.max(slot.behind), time);
+    let end = |slot: &Slot<'_>, time: &str| line.words.is(slot.past(), time);
     let are_timed = way.is_some() && end(one, "now") && end(other, "then") || end(one, "then") && end(other, "now");
     if turned.holds && !outcome.holds && !are_timed {
         return None;
@@ -437,7 +437,7 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>, way: Parting) -> Option<Relat
         return None;
     }
     // "An increase of 20% on the fares of the next town": its base is its own.
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     if line.has_between(end, end + 3, &["on", "than", "over", "from", "against", "compared"]) {
         return None;
     }

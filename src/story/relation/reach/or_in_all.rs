@@ -14,14 +14,14 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let (whole, parts) = line.slots[..line.slots.len() - times].split_last()?;
     let words = line.words;
     let or = whole.begin.wrapping_sub(1);
-    let end = whole.end.max(whole.behind);
+    let end = whole.past();
     let is_or = words.is(or, "or") && words.is(or.wrapping_sub(1), ",");
     let is_all = words.run_is(end, &["in", "all"])
         || words.run_is(end, &["in", "total"])
         || words.is_any(end, &["altogether", "combined", "together"])
         || words.is(end, "over") && words.is_any(end + 1, &["the", "all"]);
     let last = parts.last()?;
-    let is_next = or <= last.end.max(last.behind) + 2;
+    let is_next = or <= last.past() + 2;
     (is_or && is_all && is_next && 2 <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()

@@ -35,7 +35,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn goes_on(line: &Line<'_>, part: &Slot<'_>) -> bool {
     let words = line.words;
     (line.first..part.begin).any(|at| words.run_is(at, &["so", "far"]) || words.run_is(at, &["to", "date"]))
-        || words.run_is(part.end.max(part.behind), &["so", "far"])
+        || words.run_is(part.past(), &["so", "far"])
         || line.has_between(part.end, line.end, &["far"]) && line.has_between(part.end, line.end, &["so"])
 }
 

@@ -102,7 +102,7 @@ fn taken_apart(line: &Line<'_>) -> Option<Relation> {
     let near = if least == 2 { Near::All } else { Near::Listed };
     // "41 are male, 12 are under a year old and seven are blind": one may be all of it.
     let is_trait = |part: &Slot<'_>| {
-        let verb = part.end.max(part.behind);
+        let verb = part.past();
         line.words.has(verb, Class::Be)
             && !line.words.has(verb + 1, Class::Participle)
             && !line.lower(verb + 1).ends_with("ed")
@@ -126,7 +126,7 @@ fn some_of_all(line: &Line<'_>) -> Option<Relation> {
     let is_have = |part: &Slot<'_>| line.words.has(part.behind, Class::Have);
     let has_verbs = !others.iter().any(is_have)
         && others.iter().all(|part| {
-            let verb = part.end.max(part.behind);
+            let verb = part.past();
             part.unit().is_none_or(|_| line.words.has(part.behind, Class::Past))
                 && (line.words.has(part.behind, Class::Past)
                     || line.words.has(verb, Class::Past)
@@ -145,7 +145,7 @@ fn of_them_by(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
     let (whole, parts) = line.slots.split_first()?;
     let (first, others) = parts.split_first()?;
-    let of = first.end.max(first.behind);
+    let of = first.past();
     let is_of_them = words.is(of, "of") && words.is_any(of + 1, &["them", "whom", "these"]);
     let joint = line.lower(of + 2).into_owned();
     let is_joint = ["for", "in", "at", "from", "with", "on", "to", "by"].contains(&&*joint);
@@ -180,8 +180,7 @@ fn men_and_women(line: &Line<'_>) -> Option<Relation> {
         let are_sexes =
             parts.iter().all(|part| part.unit().is_some_and(|unit| SEXES.contains(&unit)) && is_plain(part));
         let is_apposed = line.words.is(whole.behind, ",") && one.begin == whole.behind + 1;
-        let is_joined =
-            other.begin <= one.end.max(one.behind) + 2 && line.has_between(one.behind, other.begin, &["and"]);
+        let is_joined = other.begin <= one.past() + 2 && line.has_between(one.behind, other.begin, &["and"]);
         let differ = one.unit() != other.unit();
         (is_body && are_sexes && is_apposed && is_joined && differ)
             .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
@@ -194,7 +193,7 @@ fn and_the_rest(line: &Line<'_>) -> Option<Relation> {
     let (whole, parts) = line.slots.split_first()?;
     let (first, last) = (parts.first()?, parts.last()?);
     let words = line.words;
-    let end = first.end.max(first.behind);
+    let end = first.past();
     let of_it = words.is(end, "of") && words.is_any(end + 1, &["it", "them", "which", "whom", "those", "these"])
         || words.is_any(first.begin.wrapping_sub(1), &["which", "whom"]) && words.is(first.begin.wrapping_sub(2), "of");
     let is_next = first.begin <= whole.end + 14;
@@ -275,9 +274,9 @@ fn listed_behind_time(line: &Line<'_>) -> Option<Relation> {
         let is_same = slot.kind() == FigureKind::Duration && slot.unit() == whole.unit();
         (is_bare || is_same) && slot.figure().pair.is_none() && slot.figure().value < whole.figure().value
     };
-    let joint = line.lower(first.end.max(first.behind)).into_owned();
+    let joint = line.lower(first.past()).into_owned();
     let is_joint = ["on", "for", "in", "at", "of", "with"].contains(&&*joint);
-    let are_alike = parts.iter().all(|part| words.is(part.end.max(part.behind), &joint));
+    let are_alike = parts.iter().all(|part| words.is(part.past(), &joint));
     let last = parts.last()?;
     // "… and one for dangerous driving": a lone "one" is no figure.
     let uncounted = (opener + 1..close).filter(|&at| words.is(at, "one") && words.is(at + 1, &joint)).count();
@@ -316,9 +315,9 @@ fn set_between(line: &Line<'_>) -> Option<Relation> {
     let close = (last.end..whole.begin).find(|&at| is_mark(at))?;
     let is_told = whole.begin <= close + 7 && line.has_between(close, whole.begin, VERBS);
     let is_clear = !line.has_between(close, whole.begin, &[",", "and", "but", "while", "by"]);
-    let joint = line.lower(first.end.max(first.behind)).into_owned();
-    let are_alike = parts.iter().all(|part| words.is(part.end.max(part.behind), &joint));
-    let is_sound = is_opened && is_told && is_clear && are_alike && words.is_word(first.end.max(first.behind));
+    let joint = line.lower(first.past()).into_owned();
+    let are_alike = parts.iter().all(|part| words.is(part.past(), &joint));
+    let is_sound = is_opened && is_told && is_clear && are_alike && words.is_word(first.past());
     (is_sound && 3 <= parts.len() && are_listed(line, parts))
         .then(|| settle(whole, parts, Decimal::ZERO, Near::All))
         .flatten()
@@ -328,7 +327,7 @@ fn set_between(line: &Line<'_>) -> Option<Relation> {
 fn all_behind_colon(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
     let (whole, parts) = line.slots.split_last()?;
-    let end = whole.end.max(whole.behind);
+    let end = whole.past();
     let is_all = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
         || words.is_any(end, &["altogether", "combined"]);
     let is_set_off = words.is_any(whole.begin.wrapping_sub(1), &[":", "–", "—"]);
@@ -378,7 +377,7 @@ fn given_by(line: &Line<'_>) -> Option<Relation> {
 fn days_in_all(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
     let (whole, parts) = line.slots.split_last()?;
-    let end = whole.end.max(whole.behind);
+    let end = whole.past();
     let before = whole.begin.wrapping_sub(1);
     let is_totalling = words.run_is(before.wrapping_sub(2), &["a", "total", "of"])
         || words.run_is(before.wrapping_sub(1), &["a", "combined"])
@@ -424,7 +423,7 @@ fn are_joined(line: &Line<'_>, parts: &[Slot<'_>], goes_on: bool) -> bool {
         is_joined && !is_some && end <= first + LONGEST
     });
     let is_some_of = |slot: &Slot<'_>| {
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         line.words.is(end, "of") && line.words.is_any(end + 1, &["those", "these", "whom"])
     };
     // "From 12", "against 30": with what the parts are compared.

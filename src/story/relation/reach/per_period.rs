@@ -79,7 +79,7 @@ fn said_again(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Rel
 /// "2,000 cubic metres a second, or 7.2 million cubic metres an hour": a slip of a nought or three is one, too.
 fn by_the_clock(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> Option<Relation> {
     let seconds = |slot: &Slot<'_>| {
-        let last = slot.end.max(slot.behind);
+        let last = slot.past();
         let is_named = |words: &[&str]| (slot.end.saturating_sub(1)..=last).any(|at| line.words.is_any(at, words));
         SECONDS.iter().find(|(words, _)| is_named(words)).map(|&(_, seconds)| seconds)
     };
@@ -106,7 +106,7 @@ fn is_offer(line: &Line<'_>, first: &Slot<'_>) -> bool {
 
 /// The stretch of time that a rate is for: the last word of it.
 fn period_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<&'static Period> {
-    let last = slot.end.max(slot.behind);
+    let last = slot.past();
     PERIODS.iter().find(|period| (slot.end.saturating_sub(1)..=last).any(|at| line.words.is_any(at, period.words)))
 }
 
@@ -130,7 +130,7 @@ fn is_tied(line: &Line<'_>, first: &Slot<'_>, again: &Slot<'_>) -> bool {
     const OR: &[&str] = &["or", "about", "roughly", "nearly", "almost", "just", "some", "around"];
     const IS: &[&str] = &["is", "was", "makes", "means", "comes", "equals", "works", "averages"];
     const OTHERS: &[&str] = &["and", "but", "to", "from", "than", "against", "while", "compared", "with", "by", "plus"];
-    let (start, end) = (first.end.max(first.behind), again.begin);
+    let (start, end) = (first.past(), again.begin);
     let last = end.saturating_sub(4).max(start);
     // ", or 100 a day", "That is 100 a day": nothing else can be meant, whatever stands between.
     let is_set_off = (last..end).any(|at| {

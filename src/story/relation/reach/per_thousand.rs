@@ -82,7 +82,7 @@ fn base_of(line: &Line<'_>, slot: &Slot<'_>) -> Option<(Decimal, String)> {
         return None;
     }
     // "Five to the million"
-    let behind = slot.end.max(slot.behind);
+    let behind = slot.past();
     if words.run_is(behind, &["to", "the"]) && words.is_any(behind + 2, &["million", "thousand"]) {
         let base = if words.is(behind + 2, "million") { 1_000_000 } else { 1_000 };
         return Some((Decimal::from(base), String::new()));

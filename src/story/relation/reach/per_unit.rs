@@ -148,7 +148,7 @@ fn noun_behind(line: &Line<'_>, slot: &Slot<'_>) -> Option<String> {
     ];
     let words = line.words;
     let is_rate = slot.kind() == FigureKind::Rate;
-    let behind = if is_rate { slot.end.saturating_sub(2) } else { slot.end.max(slot.behind) };
+    let behind = if is_rate { slot.end.saturating_sub(2) } else { slot.past() };
     let article = if words.is_any(behind, &["for", "to", "in", "on"]) { behind + 1 } else { behind };
     let is_each =
         words.is_any(article, &["each", "every", "per"]) || article == behind && words.is_any(article, &["a", "an"]);
@@ -299,7 +299,7 @@ fn they_get(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         "win",
         "home",
     ];
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let is_closed = line.end <= end + 1 || line.words.is_any(end + 1, &[",", ".", ";", ")", "before", "after"]);
     let first = slot.begin.saturating_sub(6).max(line.first);
     let is_theirs = line.has_between(first, slot.begin, &["they", "who", "them", "winners", "members", "heirs"]);
@@ -312,7 +312,7 @@ fn they_get(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 
 /// "20 people at 75kg each, for a load of 1,500kg": so much for each of those who are counted before.
 fn is_each_at(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let is_closed = line.end <= end + 1 || line.words.is_any(end + 1, &[",", ".", ";", ")", "–", "—", "for", "in"]);
     matches!(slot.kind(), FigureKind::Measure | FigureKind::Duration)
         && line.words.is_any(end, &["each", "apiece"])
@@ -346,8 +346,7 @@ fn pace(line: &Line<'_>, stated: &Slot<'_>) -> Option<Relation> {
     let is_only =
         ways.next().is_none() && times.next().is_none() && is_plain(length) && is_plain(time) && is_plain(stated);
     // "A five-hour drive at an average of 96 kilometres an hour"
-    let is_called =
-        line.words.is_any(time.end.max(time.behind), &["drive", "journey", "trip", "ride", "crossing", "flight"]);
+    let is_called = line.words.is_any(time.past(), &["drive", "journey", "trip", "ride", "crossing", "flight"]);
     let is_in =
         is_called || line.words.is_any(time.begin.wrapping_sub(1), &["in", "took", "taking", "lasted", "within"]);
     if !is_average || !per_hour || !is_only || !is_in {

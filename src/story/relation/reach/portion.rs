@@ -103,7 +103,7 @@ fn is_said_behind(line: &Line<'_>, whole: &Slot<'_>, part: &Slot<'_>) -> bool {
     let opens = before_bent(line, part);
     let is_set_off = words.is_any(opens, &[",", "(", "–", "—", "-", "or"]);
     let is_clear = !line.has_between(whole.end, opens, &[",", "and", "while", "but", "than", "to"]);
-    let end = part.end.max(part.behind);
+    let end = part.past();
     let all = match () {
         () if words.is(end, "in") && words.is_any(end + 1, &["all", "total"]) => end + 2,
         () if words.is(end, "of") && words.is_any(end + 1, &["them", "those"]) => end + 2,
@@ -165,7 +165,7 @@ fn is_last(line: &Line<'_>, part: &Slot<'_>, stated: &Slot<'_>) -> bool {
     let opens = before_bent(line, stated);
     let is_told =
         stated.kind() == FigureKind::Share && line.words.is(opens, ",") || line.words.is_any(opens, &["(", "or"]);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let is_closed = line.end <= end + 1 || line.words.is_any(end, &[",", ".", ")", ";"]);
     let is_clear = part.end <= opens
         && !line.has_between(part.end, opens, BREAKS)
@@ -188,7 +188,7 @@ fn opens_with_it(line: &Line<'_>) -> bool {
 /// "Paid $60 million of that, or 15 percent", "the port alone paid 27 million, or 30 percent".
 fn is_some_of_it(line: &Line<'_>, part: &Slot<'_>) -> bool {
     let words = line.words;
-    let end = part.end.max(part.behind);
+    let end = part.past();
     let is_of = words.is(end, "of") && words.is_any(end + 1, &["that", "this", "it", "them", "those", "these"]);
     is_of || line.has_between(part.begin.saturating_sub(4).max(line.first), part.begin, &["alone"])
 }

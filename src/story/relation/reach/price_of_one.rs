@@ -91,7 +91,7 @@ fn one(line: &Line<'_>, slot: &Slot<'_>) -> Option<One> {
         return None;
     }
     let words = line.words;
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     if words.is_any(end, &["each", "apiece"]) || words.is(line.first, "each") && slot.begin <= line.first + 4 {
         return Some(One::Each);
     }

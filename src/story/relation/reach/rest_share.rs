@@ -76,7 +76,7 @@ fn of(line: &Line<'_>, lines: &[&Line<'_>], stated: &Slot<'_>) -> Option<(Relati
     let is_over = shares.iter().any(|(at, _)| (at.block, at.first) != (line.block, line.first));
     let is_open = lines.iter().any(|at| at.has_listed(at.first, at.end, &OPEN));
     let untold = lines.iter().any(|at| {
-        let is_told = |word: usize| at.slots.iter().any(|slot| slot.begin <= word && word < slot.end.max(slot.behind));
+        let is_told = |word: usize| at.slots.iter().any(|slot| slot.begin <= word && word < slot.past());
         (at.first..at.end).any(|word| at.words.is_any(word, FRACTIONS) && !is_told(word))
     });
     if shares.is_empty() || !are_sound || is_open || untold {

@@ -53,7 +53,7 @@ fn is_of_others(line: &Line<'_>) -> bool {
 fn is_change(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     const MORE: &[&str] =
         &["more", "fewer", "less", "higher", "lower", "above", "below", "up", "down", "off", "cheaper"];
-    let behind = line.words.past_hyphen(stated.end.max(stated.behind));
+    let behind = line.words.past_hyphen(stated.past());
     let first = stated.begin.saturating_sub(3).max(line.first);
     line.words.is_any(behind, MORE)
         // "20% of what it had asked for"
@@ -69,7 +69,7 @@ fn of_so_many<'l, 'a>(line: &'l Line<'a>, number: usize) -> Option<Pair<'l, 'a>>
     let (whole, part) = (&line.slots[number.checked_sub(2)?], &line.slots[number - 1]);
     let stated = &line.slots[number];
     let words = line.words;
-    let is_or = words.is(stated.begin.wrapping_sub(1), "or") && stated.begin <= part.behind.max(part.end) + 2;
+    let is_or = words.is(stated.begin.wrapping_sub(1), "or") && stated.begin <= part.past() + 2;
     let is_closed = words.is_any(stated.behind, &[",", ".", ")", "–", "—"]);
     let of = (whole.begin.saturating_sub(5).max(line.first)..whole.begin).rev().find(|&at| words.is(at, "of"));
     let is_partitive =
@@ -266,7 +266,7 @@ fn is_part_named(last: &Line<'_>, line: &Line<'_>, part: &Slot<'_>, stated: &Slo
     let verb = (stated.begin.saturating_sub(4).max(line.first)..stated.begin).find(|&at| words.is_any(at, VERBS));
     let Some(verb) = verb else { return false };
     let is_its = words.is_any(line.first, &["they", "these", "those"]) && verb <= line.first + 3;
-    let end = part.end.max(part.behind);
+    let end = part.past();
     let unit = (part.behind..=end).filter_map(|at| stem_at(last, at)).collect::<Vec<_>>();
     is_its || (line.first..verb).filter_map(|at| stem_at(line, at)).any(|stem| unit.contains(&stem))
 }

@@ -268,7 +268,7 @@ fn short_of_majority(line: &Line<'_>) -> Option<Relation> {
     let words = line.words;
     let [held, all, stated] = &line.slots[..] else { return None };
     let is_of = words.is(held.behind, "of") && all.begin <= held.behind + 4 && all.unit() == Some("seat");
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let short = (end..end + 2).find(|&at| words.is_any(at, &["short", "shy"]))?;
     let noun = (short..short + 5).find(|&at| words.is(at, "majority"))?;
     let is_plain =
@@ -339,8 +339,7 @@ fn cast(line: &Line<'_>) -> Option<Relation> {
         let is_votes = slot.unit().is_none_or(|unit| matches!(unit, "ballot" | "vote" | "paper"));
         is_plain_count(slot)
             && is_votes
-            && (slot.behind..slot.end.max(slot.behind) + 2)
-                .any(|at| line.words.is_any(at, &["cast", "returned", "counted"]))
+            && (slot.behind..slot.past() + 2).any(|at| line.words.is_any(at, &["cast", "returned", "counted"]))
     })?;
     let is_side =
         |slot: &&Slot<'_>| slot.number != stated.number && (is_plain_count(slot) || slot.kind() == FigureKind::Score);

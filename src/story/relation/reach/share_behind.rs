@@ -84,7 +84,7 @@ fn called_the(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let last = reach.previous().filter(|_| is_rate && is_the && line.slots.len() == 1)?;
     let [one, other] = last.slots.iter().filter(|slot| is_count(slot)).collect::<Vec<_>>()[..] else { return None };
     let (part, whole) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let end = part.end.max(part.behind);
+    let end = part.past();
     let is_of = last.words.is(part.behind, "of")
         || last.words.is(end, "of") && last.words.is_any(end + 1, &["them", "those", "these", "the"]);
     (is_of && !is_changed(last, part)).then(|| of_a_whole(part, stated, &[whole])).flatten()
@@ -96,7 +96,7 @@ fn beside(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let words = line.words;
     let or = word_before(line, stated);
     let part = line.slots.iter().rev().find(|slot| slot.end <= stated.begin)?;
-    let end = part.end.max(part.behind);
+    let end = part.past();
     let is_beside = words.is(or, "or") && words.is(or.wrapping_sub(1), ",") || words.is(or, "(");
     // "66 of the children, or": nothing but whom they are of.
     let is_near =
@@ -144,7 +144,7 @@ fn called(reach: Reach<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         || words.run_is(closing, &["of", "the", "vote"]);
     // "A turnout of 40 percent, up from 35": of another time is only what follows.
     let part = line.slots.iter().rev().find(|slot| slot.end <= stated.begin && is_count(slot))?;
-    let is_own = !line.has_between(part.end.max(part.behind), stated.begin, &["than", "compared", "against", "last"]);
+    let is_own = !line.has_between(part.past(), stated.begin, &["than", "compared", "against", "last"]);
     if !(is_of || is_headed) || !is_result || !is_closed || !is_own || is_changed(line, part) {
         return None;
     }
@@ -196,7 +196,7 @@ fn larger<'l, 'a>(reach: Reach<'l, 'a>, part: &Slot<'_>, stated: &Slot<'_>) -> V
 
 /// "540 drivers and 60 cyclists": the whole may be both of them.
 fn is_one_of_two(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     line.slots.iter().any(|other| {
         let (first, last) = if slot.begin < other.begin { (end, other.begin) } else { (other.behind, slot.begin) };
         other.number != slot.number && is_count(other) && last <= first + 3 && line.has_between(first, last, &["and"])
@@ -205,7 +205,7 @@ fn is_one_of_two(line: &Line<'_>, slot: &Slot<'_>) -> bool {
 
 /// "With 2,240 votes, or 56 percent, to 1,760, or 44 percent": a part itself, of what is not told.
 fn has_own_share(line: &Line<'_>, slot: &Slot<'_>) -> bool {
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     line.slots.iter().any(|other| other.is_percent() && end <= other.begin && other.begin <= end + 3)
 }
 

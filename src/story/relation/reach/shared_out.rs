@@ -117,7 +117,7 @@ fn is_for_each(line: &Line<'_>, slot: &Slot<'_>) -> bool {
         &["head", "person", "member", "player", "family", "household", "child", "pupil", "capita", "worker"];
     let is_kind = matches!(slot.kind(), FigureKind::Money | FigureKind::Measure | FigureKind::Rate);
     let words = line.words;
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let is_of = words.is(end, "of") && words.is_any(end + 2, EACH);
     let is_behind =
         words.is_any(end, EACH) || is_of || words.is_any(end, &["a", "per"]) && words.is_any(end + 1, HEADS);
@@ -157,7 +157,7 @@ fn is_total(slot: &Slot<'_>, each: &Slot<'_>) -> bool {
 fn is_count(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_base = line.words.is_any(slot.begin.wrapping_sub(1), &["per", "every"]);
     // "Shared by 12 nurses and a charity": one more, who is not counted.
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let has_more = line.words.is(end, "and") && line.words.is_any(end + 1, &["a", "an", "the", "its", "their", "one"]);
     slot.kind() == FigureKind::Count && is_plain(slot) && Decimal::ONE < slot.figure().value && !is_base && !has_more
 }

@@ -35,7 +35,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
     let is_amount = |slot: &&Slot<'_>| {
         matches!(slot.kind(), FigureKind::Count | FigureKind::Money | FigureKind::Measure) && is_plain(slot)
     };
-    let stated = line.slots.iter().rev().find(|slot| slot.end.max(slot.behind) <= times.first).filter(is_amount)?;
+    let stated = line.slots.iter().rev().find(|slot| slot.past() <= times.first).filter(is_amount)?;
     let is_alone = line.slots.iter().filter(|slot| is_amount(slot) && slot.is_like(stated)).count() == 1;
     if !is_set_off(line, stated, &times) || !takes_up(line, &times) || !is_alone {
         return None;
@@ -71,7 +71,7 @@ pub(super) fn bounds(line: &Line<'_>, times: &Times) -> Option<Bounds> {
 fn is_set_off(line: &Line<'_>, stated: &Slot<'_>, times: &Times) -> bool {
     const FILLERS: &[&str] = &["or", "about", "almost", "nearly", "more", "than", "just", "over", "some", "exactly"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let mark = (end..times.first).rev().find(|&at| !words.is_any(at, FILLERS));
     mark.is_some_and(|mark| words.is_any(mark, &[",", "–", "—", "("]) && mark <= end + 3)
 }

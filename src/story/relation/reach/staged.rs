@@ -58,7 +58,7 @@ fn compounded(steps: &[&Slot<'_>]) -> Option<Decimal> {
 /// "In the first year", "from May", "this year", "next April".
 fn is_timed(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const ORDERS: &[&str] = &["first", "second", "third", "fourth", "fifth", "final", "last", "next", "this"];
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let is_order = (end..end + 3).any(|at| line.words.is_any(at, ORDERS) || line.words.has(at, Class::Time));
     let is_year = line.words.is_any(end, &["in", "from"]) && super::is_year(line.words.written(end + 1));
     is_order || is_year

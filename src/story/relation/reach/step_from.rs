@@ -88,7 +88,7 @@ fn is_amount(slot: &Slot<'_>) -> bool {
 fn base(line: &Line<'_>, step: &Slot<'_>) -> Option<&'static [&'static str]> {
     const NEAR: usize = 4;
     let words = line.words;
-    let end = step.end.max(step.behind);
+    let end = step.past();
     let is_than = words.is_any(end, &["more", "higher", "less", "fewer", "lower"]) && words.is(end + 1, "than");
     let is_off = words.is_any(end, &["above", "below", "over", "under"]);
     let from = if is_than { end + 2 } else { end + 1 };

@@ -164,7 +164,7 @@ fn is_met_without(total: &Slot<'_>, parts: &[Slot<'_>]) -> bool {
 fn is_all(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let before = slot.begin.wrapping_sub(1);
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let opens = before == line.first && words.is_any(before, &["all"]);
     let is_behind = words.is(end, "in") && words.is_any(end + 1, &["all", "total"])
         || words.is_any(end, &["altogether", "combined"]);
@@ -224,7 +224,7 @@ fn rest_behind(lines: &[&Line<'_>], all: &[Placed<'_, '_>]) -> Option<Relation> 
     let is_gapped = at.first == home.first
         && parts.iter().all(|(_, part)| part.kind() == FigureKind::Money)
         && parts.first().is_some_and(|(_, part)| {
-            let end = total.end.max(total.behind);
+            let end = total.past();
             let is_word = |at: usize| {
                 line.words.is_any(at, &["of", "for", "to", "in", "on", "from", "with", "which", ":", "–", "—", "("])
                     || line.words.has(at, Class::Past)

@@ -98,7 +98,7 @@ fn balance(line: &Line<'_>) -> Option<(usize, bool)> {
 /// "A surplus of $700,000", "a $700,000 surplus".
 fn is_of_balance(line: &Line<'_>, noun: usize, rest: &Slot<'_>) -> bool {
     let behind = noun < rest.begin && rest.begin <= noun + 3;
-    behind || line.words.past_hyphen(rest.end.max(rest.behind)) == noun
+    behind || line.words.past_hyphen(rest.past()) == noun
 }
 
 /// Whether a sum came in: by the nearest word for it before the sum, or right behind.
@@ -108,7 +108,7 @@ fn side(line: &Line<'_>, slot: &Slot<'_>, floor: usize) -> Option<bool> {
         let (is_in, is_out) = (words.is_listed(at, &IN), words.is_listed(at, &OUT));
         (is_in != is_out).then_some(is_in)
     };
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     // "$12.4 million in revenue"
     let behind = if words.is_any(end, &["in", "of", "on"]) { told(end + 1).or_else(|| told(end + 2)) } else { None };
     behind.or_else(|| (floor..slot.begin).rev().find_map(told))

@@ -33,7 +33,7 @@ pub(super) fn find(reach: Reach<'_, '_>) -> Option<Relation> {
 fn fragment<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Slot<'a>> {
     let [only] = &line.slots[..] else { return None };
     let colon = line.words.is(only.begin.wrapping_sub(1), ":");
-    let is_closed = line.end <= only.behind.max(only.end) + 1;
+    let is_closed = line.end <= only.past() + 1;
     let is_plain = only.is_percent() && only.figure().pair.is_none() && only.figure().modifier == Modifier::Plain;
     (is_plain && colon && is_closed && line.end <= line.first + LONGEST).then_some(only)
 }

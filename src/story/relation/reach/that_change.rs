@@ -53,7 +53,7 @@ fn named<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Slot<'a>, Option<Way>)> {
         () if words.is_any(noun, UP) => Some(Way::Up),
         () => Some(line.way(noun)?),
     };
-    let is_own = !words.is_any(called.map_or(noun + 1, |_| stated.end.max(stated.behind)), BASES)
+    let is_own = !words.is_any(called.map_or(noun + 1, |_| stated.past()), BASES)
         && !line.has_between(
             stated.begin.saturating_sub(5).max(line.first),
             stated.begin,
@@ -128,7 +128,7 @@ pub(super) fn follows(line: &Line<'_>, one: &Slot<'_>, other: &Slot<'_>) -> bool
     const NEAR: usize = 5;
     const NEXT: [(&str, &str); 3] = [("first", "second"), ("opening", "second"), ("second", "third")];
     let ordinal = |slot: &Slot<'_>, word: &str| {
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         (end..(end + NEAR).min(line.end)).any(|at| {
             line.words.is(at, word)
                 && line.words.is_any(at.wrapping_sub(1), &["its", "the", "their", "his", "her"])

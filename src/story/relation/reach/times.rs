@@ -92,7 +92,7 @@ pub(super) fn scaled(line: &Line<'_>) -> Option<Relation> {
         .collect();
     let [one, other] = sums[..] else { return None };
     let (each, total) = if one.figure().value < other.figure().value { (one, other) } else { (other, one) };
-    let end = each.behind.max(each.end);
+    let end = each.past();
     let is_each = each.kind() == FigureKind::Rate
         || total.kind() == FigureKind::Money && line.has_between(end, end + 2, EACH)
         || line.has_between(each.begin.saturating_sub(3), each.begin, &["average"])

@@ -102,7 +102,7 @@ fn beaten_by(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     let is_clear = !line.has_between(verb, by, &["and", "but", "while", ";"]);
     // The mark that is beaten may stand between: "beat the record, 95, by two degrees".
     let is_near = floor <= verb || line.slots.iter().any(|slot| verb < slot.begin && slot.end < by + 1);
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     (is_clear && is_near && is_closed(line, end)).then_some(Cue::Race)
 }
 
@@ -115,7 +115,7 @@ fn behind(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     const VERBS: &[&str] =
         &["is", "are", "was", "were", "lies", "lie", "lay", "sit", "sits", "sat", "finished", "came"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let before = word_before(line, stated);
     // "Five down" is a score in words, "up £5, £3 down" a change.
     let is_clock = stated.kind() == FigureKind::Duration;
@@ -137,7 +137,7 @@ fn named(line: &Line<'_>, stated: &Slot<'_>) -> Option<Cue> {
     const RACES: &[&str] = &["defeat", "win", "victory", "lead", "margin", "gap", "advantage", "cushion", "difference"];
     const LEVELS: &[&str] = &["loss", "gain", "drop", "fall", "rise", "increase", "decline", "slide", "jump"];
     let words = line.words;
-    let end = stated.end.max(stated.behind);
+    let end = stated.past();
     let behind = words.past_hyphen(end);
     let opener = word_before(line, stated);
     let is_headed = words.is_any(opener, &["the", "that", "this", "a", "an", "his", "her", "their", "its", "’s", "'s"]);
@@ -285,7 +285,7 @@ fn can_be_side(line: &Line<'_>, slot: &Slot<'_>, stated: &Slot<'_>) -> bool {
     let is_large = stated.figure().value < slot.figure().value
         || is_one_unit && stated.unit().is_some()
         || stated.kind() == Points;
-    let is_own = !words.has(slot.end.max(slot.behind), Class::Time);
+    let is_own = !words.has(slot.past(), Class::Time);
     is_kind && is_plain(slot) && !is_wicket && is_large && is_own
 }
 

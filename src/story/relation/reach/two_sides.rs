@@ -37,12 +37,11 @@ pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let shares: Vec<&Slot<'_>> = line.slots.iter().filter(|slot| slot.is_percent() && is_plain(slot)).collect();
     let [one, other] = shares[..] else { return None };
     let words = line.words;
-    let behind = one.end.max(one.behind);
+    let behind = one.past();
     let is_of_vote = line.has_between(one.end, (behind + 4).min(line.end), &["vote", "votes", "ballots"]);
     let is_set_against = other.begin <= behind + 8 && line.has_between(behind, other.begin, BETWEEN);
     let is_of_other = line.has_between(line.first, line.end, OTHERS);
-    let is_for =
-        words.is_any(other.end.max(other.behind), &["for", ",", "."]) || other.end.max(other.behind) >= line.end;
+    let is_for = words.is_any(other.past(), &["for", ",", "."]) || other.past() >= line.end;
     let sum = one.bounds()?.plus(other.bounds()?)?;
     let is_over = Decimal::ONE_HUNDRED < sum.low && sum.said <= Decimal::from(112);
     let outcome = Outcome { given: Bounds::exactly(sum.said), holds: false };

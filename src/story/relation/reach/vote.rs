@@ -32,7 +32,7 @@ fn before_sides(line: &Line<'_>) -> Option<Relation> {
             && line.words.is_any(by, &["by", "of"])
             && stated.figure().pair.is_none()
             && stated.figure().modifier == Modifier::Plain;
-        let end = stated.end.max(stated.behind);
+        let end = stated.past();
         let is_told =
             votes.begin <= end + NEAR && line.has_between(end, votes.begin, &["with", ":", "(", "polling", "taking"]);
         if !is_margin || !is_told || one.min(other) <= Decimal::ONE_HUNDRED {

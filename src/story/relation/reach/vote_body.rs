@@ -78,7 +78,7 @@ fn abstained<'l, 'a>(line: &'l Line<'a>, score: &Slot<'_>) -> Option<&'l Slot<'a
     const ABSTAIN: &[&str] = &["abstained", "abstaining", "abstention", "abstentions"];
     const NEAR: usize = 8;
     line.slots.iter().filter(|slot| score.end <= slot.begin && is_plain(slot)).find(|slot| {
-        let end = slot.end.max(slot.behind);
+        let end = slot.past();
         line.has_between(slot.behind, (end + NEAR).min(line.end), ABSTAIN)
     })
 }
@@ -110,7 +110,7 @@ fn body<'l, 'a>(line: &'l Line<'a>, but: Option<&Slot<'_>>) -> Option<&'l Slot<'
     let is_body = |slot: &&Slot<'_>| {
         let of = slot.begin.wrapping_sub(1);
         // "A jury of seven women and five men": a part of it.
-        let is_part = words.is(slot.end.max(slot.behind), "and");
+        let is_part = words.is(slot.past(), "and");
         let is_of = words.is(of, "of") && words.is_any(of.wrapping_sub(1), BODIES) && !is_part;
         let is_all = words.is_any(of, &["all"]) && (slot.behind..slot.behind + 2).any(|at| words.is_any(at, BODIES));
         is_plain(slot)

@@ -40,9 +40,9 @@ fn sides<'l, 'a>(line: &'l Line<'a>, stated: &Slot<'_>) -> Option<Sides<'l, 'a>>
         let opens = stated.begin.wrapping_sub(1);
         let bent = usize::from(line.words.is_any(opens, &["about", "just", "nearly", "some"]));
         let is_set_off = line.words.is_any(opens - bent, &["or", "(", ",", "–", "—"]);
-        let end = stated.end.max(stated.behind);
+        let end = stated.past();
         let is_closed = end >= line.end || line.words.is_any(end, &[",", ")", ".", ";", "–", "—", "to", "in"]);
-        is_set_off && is_closed && stated.begin <= last.end.max(last.behind) + 5
+        is_set_off && is_closed && stated.begin <= last.past() + 5
     };
     let last = &line.slots[number.checked_sub(1)?];
     if !is_told(last) {

@@ -130,7 +130,7 @@ fn takes_side(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_voter = slot.unit().is_none_or(|unit| thing::is_person(unit) || VOTERS.contains(&unit));
     let is_led =
         line.words.is_any(slot.begin.wrapping_sub(1), &["with", "the", ",", "and", "but"]) || slot.begin == line.first;
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let verb = (slot.behind..end + NEAR).find(|&at| line.words.is_listed(at, &SIDES));
     let is_near = verb.is_some_and(|verb| {
         // "Voting against their own party": some of those who did.

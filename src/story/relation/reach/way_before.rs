@@ -191,7 +191,7 @@ pub(super) fn levels<'l, 'a>(last: Option<&'l Line<'a>>, line: &'l Line<'a>) -> 
     use FigureKind::{Count, Index, Measure, Money, Percentage, Rate};
     // "14% above normal" is no level.
     const OFF: &[&str] = &["above", "below", "more", "less", "fewer", "higher", "lower", "up", "down"];
-    let is_off = |(at, slot): Placed<'_, '_>| at.words.is_any(slot.end.max(slot.behind), OFF);
+    let is_off = |(at, slot): Placed<'_, '_>| at.words.is_any(slot.past(), OFF);
     let is_level =
         |slot: &&Slot<'_>| matches!(slot.kind(), Count | Index | Measure | Money | Percentage | Rate) && is_plain(slot);
     let own: Vec<&'l Slot<'a>> = line.slots.iter().filter(is_level).collect();

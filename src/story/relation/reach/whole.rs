@@ -120,7 +120,7 @@ fn is_apposed(line: &Line<'_>, stated: &Slot<'_>) -> bool {
             opener,
             &["rate", "stake", "share", "turnout", "proportion", "holding", "majority"],
         );
-    let end = stated.behind.max(stated.end);
+    let end = stated.past();
     let is_closed = end >= line.end.saturating_sub(1) || words.is_any(end, &[",", ".", ";", ")", "–", "—"]);
     // "– that is 41 percent", ", which is 30 percent"
     let is_told = words.is_any(opener, &["is", "was"])

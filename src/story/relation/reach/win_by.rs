@@ -140,7 +140,7 @@ fn is_margin(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let words = line.words;
     let is_unit = slot.kind() == FigureKind::Points || slot.unit().is_some_and(|unit| UNITS.contains(&unit));
     let before = slot.begin.wrapping_sub(1);
-    let end = slot.end.max(slot.behind);
+    let end = slot.past();
     let noun = (slot.behind..end + 2).any(|at| words.is_listed(at, &RESULTS));
     let is_by = words.is(before, "by")
         && (1..=3).any(|back| words.is_listed(before.wrapping_sub(back), &RESULTS))

@@ -60,7 +60,7 @@ const BRINGS: &[&str] = &[
 pub(super) fn find(line: &Line<'_>) -> Option<Relation> {
     let [stated, from, to] = line.slots.as_slice() else { return None };
     let words = line.words;
-    let behind = stated.end.max(stated.behind);
+    let behind = stated.past();
     let is_offer = words.is(stated.begin.wrapping_sub(1), "of") && words.is_any(stated.begin.wrapping_sub(2), OFFERS)
         || (behind..behind + 3).any(|at| words.is_any(at, OFFERS));
     let are_ends = line.lead(1) == Lead::From && line.lead(2) == Lead::To && is_one_unit(from, to);

@@ -7,7 +7,7 @@ use super::super::change::settle;
 use super::super::line::{Line, Slot, Way, tie};
 use super::super::loose::{names_time, told};
 use super::super::{Relation, RelationKind};
-use super::{At, Near, end, is_amount, slots};
+use super::{At, Near, is_amount, slots};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -50,11 +50,11 @@ pub(super) fn find(near: Near<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let of = stated.begin.wrapping_sub(1);
     let noun = line.way(of.wrapping_sub(1)).filter(|_| line.words.is(of, "of"));
     let way = noun.or_else(|| told(line, stated))?;
-    if settle::has_basis(line, line.first..line.end) || line.words.is_any(end(stated), &["of", "a", "per"]) {
+    if settle::has_basis(line, line.first..line.end) || line.words.is_any(stated.past(), &["of", "a", "per"]) {
         return None;
     }
     // "A 15% rise in rents": of what is told there.
-    let names_other = line.has_between(end(stated), end(stated) + 4, &["in", "of", "on", "for", "at"]);
+    let names_other = line.has_between(stated.past(), stated.past() + 4, &["in", "of", "on", "for", "at"]);
     if names_other && !names_time(line, stated) {
         return None;
     }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
-use super::{At, Near, closes, end, is_amount, slots};
+use super::{At, Near, closes, is_amount, slots};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -140,8 +140,8 @@ fn is_left(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     let is_had =
         words.is_any(before, HAS) || words.is(before, "now") || words.run_is(before.wrapping_sub(1), &["down", "to"]);
     let floor = line.first.max(before.saturating_sub(7));
-    let is_now = line.has_between(floor, slot.begin, NOW) || line.has_between(end(slot), end(slot) + 2, NOW);
-    is_had && is_now || words.is_any(end(slot), &["left", "remain"]) || words.is_any(before, &["leaving", "leaves"])
+    let is_now = line.has_between(floor, slot.begin, NOW) || line.has_between(slot.past(), slot.past() + 2, NOW);
+    is_had && is_now || words.is_any(slot.past(), &["left", "remain"]) || words.is_any(before, &["leaving", "leaves"])
 }
 
 /// Whether the clause around a figure, or the words right behind it, say that so many went.
@@ -149,8 +149,8 @@ fn is_gone(line: &Line<'_>, slot: &Slot<'_>) -> bool {
     const NEAR: usize = 8;
     let first = line.first.max(slot.begin.saturating_sub(4));
     let next = line.slots.iter().map(|other| other.begin).find(|&begin| slot.begin < begin);
-    let close = (end(slot)..line.end).find(|&at| closes(line, at) || line.words.is_any(at, &["and", "but"]));
-    let behind = (end(slot) + NEAR).min(next.unwrap_or(line.end)).min(close.unwrap_or(line.end));
+    let close = (slot.past()..line.end).find(|&at| closes(line, at) || line.words.is_any(at, &["and", "but"]));
+    let behind = (slot.past() + NEAR).min(next.unwrap_or(line.end)).min(close.unwrap_or(line.end));
     line.has_listed(first, slot.begin, &GONE) || line.has_listed(slot.end, behind, &GONE)
 }
 

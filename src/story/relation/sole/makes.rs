@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::{Relation, RelationKind};
-use super::{At, Near, end, is_amount, slots};
+use super::{At, Near, is_amount, slots};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -66,7 +66,7 @@ pub(super) fn find(near: Near<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
         () => return None,
     };
     let is_open = |line: &Line<'_>| line.has_listed(line.first, line.end, &OPEN);
-    let is_own_open = line.has_listed(line.first, end(stated) + 2, &OPEN);
+    let is_own_open = line.has_listed(line.first, stated.past() + 2, &OPEN);
     if parts.len() < 2 || MOST < parts.len() || parts.iter().any(|(line, _)| is_open(line)) || is_own_open {
         return None;
     }
@@ -93,9 +93,9 @@ fn is_made(line: &Line<'_>, stated: &Slot<'_>) -> bool {
         && (words.is(before, "making") || words.is_any(before.wrapping_sub(1), THAT) || line.first == before);
     let verb = before.wrapping_sub(1 + usize::from(words.is(before.wrapping_sub(1), "up")));
     let comes = words.is(before, "to") && words.is_any(verb, COME);
-    let in_all = words.run_is(end(stated), &["in", "all"])
-        || words.run_is(end(stated), &["all", "told"])
-        || words.is(end(stated), "altogether");
+    let in_all = words.run_is(stated.past(), &["in", "all"])
+        || words.run_is(stated.past(), &["all", "told"])
+        || words.is(stated.past(), "altogether");
     makes || comes || in_all
 }
 

@@ -3,7 +3,7 @@
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient;
 use super::super::{Relation, RelationKind};
-use super::{At, Near, end, is_amount, slots};
+use super::{At, Near, is_amount, slots};
 use crate::extract::FigureKind;
 use crate::language::WordList;
 
@@ -66,5 +66,5 @@ fn is_margin(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
     let before = stated.begin.wrapping_sub(1);
     let is_named = words.is_any(before, &["of", "was", "is", "at"]) && words.is_any(before.wrapping_sub(1), NOUNS);
-    is_named || words.is_any(end(stated), &["majority"])
+    is_named || words.is_any(stated.past(), &["majority"])
 }

@@ -97,11 +97,6 @@ fn is_amount(slot: &Slot<'_>) -> bool {
         && Decimal::ZERO < figure.value
 }
 
-/// The word behind all of a figure.
-fn end(slot: &Slot<'_>) -> usize {
-    slot.end.max(slot.behind)
-}
-
 /// Whether a clause or the sentence ends at a word.
 fn closes(line: &Line<'_>, at: usize) -> bool {
     line.end <= at + 1 || line.words.is_any(at, &[",", ".", ";", ":", ")", "–", "—", "”", "\""])

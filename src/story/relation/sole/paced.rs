@@ -6,7 +6,7 @@ use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{Bounds, Outcome};
 use super::super::reach::DAYS;
 use super::super::{Relation, RelationKind};
-use super::{Near, end, is_amount};
+use super::{Near, is_amount};
 use crate::extract::FigureKind;
 
 /// How many of a stretch of time a year has: of all of them, or of those that somebody works.
@@ -24,7 +24,7 @@ pub(super) fn find(near: Near<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     if stated.kind() != FigureKind::Rate || !is_amount(stated) || !takes_up(line, stated) {
         return None;
     }
-    let last = end(stated);
+    let last = stated.past();
     let named = |names: &[&str]| (last.saturating_sub(1)..=last).any(|at| words.is_any(at, names));
     let (_, in_year) = PERIODS.iter().find(|(names, _)| named(names))?;
     let home = if line.slots[0].entry.claim == stated.entry.claim { near.before().last()? } else { line };

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::line::{Line, Slot, tie};
 use super::super::quotient::{self, Bounds};
 use super::super::{Relation, RelationKind};
-use super::{At, Near, closes, end, is_amount, slots};
+use super::{At, Near, closes, is_amount, slots};
 use crate::extract::{FigureKind, Modifier};
 use crate::language::WordList;
 
@@ -35,7 +35,7 @@ const OPEN: WordList = WordList::of(&[
 pub(super) fn find(near: Near<'_, '_>, stated: &Slot<'_>) -> Option<Relation> {
     let line = near.line();
     let is_share = matches!(stated.kind(), FigureKind::Percentage | FigureKind::Share);
-    if !is_share || !takes_up(line, stated) || line.has_listed(line.first, end(stated) + 4, &OPEN) {
+    if !is_share || !takes_up(line, stated) || line.has_listed(line.first, stated.past() + 4, &OPEN) {
         return None;
     }
     let is_before = |(at, slot): &At<'_, '_>| at.first < line.first || slot.begin < stated.begin;
@@ -92,7 +92,7 @@ fn is_nought(ratio: Decimal) -> bool {
 /// "That is a quarter of them", ", or about 20 percent of the supply", "a third of that".
 fn takes_up(line: &Line<'_>, stated: &Slot<'_>) -> bool {
     let words = line.words;
-    let behind = end(stated);
+    let behind = stated.past();
     let is_of_them = words.is(behind, "of") && words.is_any(behind + 1, &["them", "it", "that", "those", "these"]);
     let is_that = words.is_any(line.first, &["that", "this"])
         && words.is_any(line.first + 1, &["is", "was", "makes", "’s", "'s", "means"])
@@ -112,7 +112,7 @@ fn takes_up(line: &Line<'_>, stated: &Slot<'_>) -> bool {
 
 /// "A third of that": of one figure, and not of both.
 fn is_of_that(line: &Line<'_>, stated: &Slot<'_>) -> bool {
-    line.words.is(end(stated), "of") && line.words.is_any(end(stated) + 1, &["that", "it", "this"])
+    line.words.is(stated.past(), "of") && line.words.is_any(stated.past() + 1, &["that", "it", "this"])
 }
 
 /// "The guard gets a third of that."
