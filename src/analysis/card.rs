@@ -155,12 +155,18 @@ impl Analysis {
     /// "160 + 220 + 505 = 885; “over 500” does not fit", or "from “$10 million” and “$12 million”: 20; …".
     pub(super) fn reckon(&self, relation: &Relation) -> String {
         let printed = |&id: &ClaimId| self.story.figure_of(id).map_or("?", |figure| self.story.text_of(figure.number));
-        let parts: Vec<&str> = relation.operands.iter().map(printed).collect();
+        // A length follows from its two dates, which are no figures; a list that is counted is too long to be said again.
+        let beside = relation.beside.iter().map(|&span| self.story.text_of(span));
+        let parts: Vec<&str> = match (relation.operands.len(), relation.beside.len()) {
+            (0, 1 | 2) => beside.collect(),
+            _ => relation.operands.iter().map(printed).collect(),
+        };
         let fits = if relation.holds { "fits" } else { "does not fit" };
         let (given, stated) = (self.given_by(relation), printed(&relation.stated));
         match relation.kind {
             RelationKind::Sum => format!("{} = {given}; “{stated}” {fits}", parts.join(" + ")),
             RelationKind::Direction => format!("“{stated}” beside “{}” {fits}", parts.join("”, “")),
+            _ if parts.is_empty() => format!("{given}; “{stated}” {fits}"),
             _ => format!("from “{}”: {given}; “{stated}” {fits}", parts.join("” and “")),
         }
     }
@@ -282,6 +288,34 @@ mod tests {
             Here: “she”
             Cited for: 1 figure, 1 quote, 1 statement
         "#]],
+        );
+    }
+
+    #[test]
+    fn a_length_shows_the_dates_that_it_follows_from() {
+        check(
+            "Brae mill\n\nThe mill at Brae, opened in 1954 and shut in 1989, was in business for 45 years.\n",
+            "45 years",
+            &expect![[r#"
+                45 years [45 years]
+                Understood as: 45 (a length of time)
+                Standing: nobody says it
+                Reckoned: from “1954” and “1989”: 35; “45” does not fit
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_count_of_a_list_shows_how_many_it_has() {
+        check(
+            "Brae news\n\nThree items drew the longest debate:\n\n- the harbour\n- the school\n",
+            "Three",
+            &expect![[r#"
+                Three items [Three items]
+                Understood as: 3 items
+                Standing: nobody says it
+                Reckoned: from “the harbour” and “the school”: Two; “Three” does not fit
+            "#]],
         );
     }
 

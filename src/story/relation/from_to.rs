@@ -38,21 +38,22 @@ fn relation(story: &Story, entry: &Entry<'_>) -> Option<Relation> {
         && (is_behind(passage.words, ends.end..number.start) || is_ahead(passage.words, unit..ends.start));
     let apart = Decimal::from(ends.years);
     let said = entry.figure.value;
-    let (low, high) = (apart - Decimal::ONE, apart + Decimal::ONE);
     // Twice as long, or half, is more likely the length of something else.
     let is_near = apart <= said * Decimal::TWO && said <= apart * Decimal::TWO;
-    let given = Interval::between(low, high);
+    // From the autumn of the one to the spring of the other it is a year less.
+    let fitting = Interval::between(apart - Decimal::ONE, apart + Decimal::ONE);
     (is_beside && is_near).then(|| Relation {
         kind: RelationKind::Duration,
         stated: entry.claim,
         operands: Vec::new(),
         beside: ends.beside,
         cue: None,
-        low: given.low,
-        high: given.high,
+        // The years are counted with or without the first.
+        low: Some(apart),
+        high: Some(apart + Decimal::ONE),
         printed: Some(apart),
         complete: true,
-        holds: given.meets(entry.figure.interval),
+        holds: fitting.meets(entry.figure.interval),
     })
 }
 
@@ -115,6 +116,12 @@ mod tests {
                 assert_eq!(found.iter().any(|line| line.contains('≠')), is_wrong, "{text}: {found:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_the_years_give_is_counted_with_or_without_the_first() {
+        let text = "Brae news\n\n14 November 2025\n\nThe Greens had held the ward from 2003 until Thursday, a run of 19 years.";
+        assert_eq!(relations(&read(text), RelationKind::Duration), ["19 ≠ 22..23: 2003 | Thursday"]);
     }
 
     #[test]
